@@ -1,0 +1,1 @@
+"""The document and its maths: recipes, paths, noises, timing, walk files."""

@@ -1,0 +1,157 @@
+"""Reading the fields of a JSON object strictly: every refusal names the field and what is allowed."""
+
+import math
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from sd3explorer.walk.walk import WalkError
+
+MAX_SEED = 2**64 - 1
+MAX_TEXT = 1_000_000
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Fields:
+    """The fields of one JSON object; take each once, then call `finish`.
+
+    Args:
+        value: What stands where an object should be.
+        name: Path of the object in the document, as in `path.keyframes[1]`.
+
+    Raises:
+        WalkError: `value` is no object.
+    """
+
+    def __init__(self, value: object, name: str) -> None:
+        if not isinstance(value, dict):
+            raise WalkError(f"{name or 'the walk'}: must be an object in braces, not {_shown(value)}")
+        self._values = dict(cast(dict[str, object], value))
+        self._name = name
+
+    def path(self, key: str) -> str:
+        """The path of a field in the document."""
+        return f"{self._name}.{key}" if self._name else key
+
+    def has(self, key: str) -> bool:
+        """Whether the field is there and not taken yet."""
+        return key in self._values
+
+    def take(self, key: str) -> object:
+        """The field as it is.
+
+        Raises:
+            WalkError: It is missing.
+        """
+        if key not in self._values:
+            raise WalkError(f"{self.path(key)}: is missing")
+        return self._values.pop(key)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text field; without a default it is required."""
+        if default is not None and not self.has(key):
+            return default
+        return text(self.take(key), self.path(key))
+
+    def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
+        """A whole number in [low, high]; without a default it is required."""
+        if default is not None and not self.has(key):
+            return default
+        return integer(self.take(key), self.path(key), low, high)
+
+    def number(self, key: str, low: float, high: float, default: float | None = None) -> float:
+        """A number in [low, high]; without a default it is required."""
+        if default is not None and not self.has(key):
+            return default
+        value = self.take(key)
+        allowed = f"must be a number from {low:g} to {high:g}"
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise WalkError(f"{self.path(key)}: {allowed}, not {_shown(value)}")
+        if not (low <= value <= high and math.isfinite(value)):
+            raise WalkError(f"{self.path(key)}: {allowed}, not {_shown(value)}")
+        return float(value)
+
+    def flag(self, key: str, default: bool) -> bool:
+        """A true or false."""
+        value = self.take(key) if self.has(key) else default
+        if not isinstance(value, bool):
+            raise WalkError(f"{self.path(key)}: must be true or false, not {_shown(value)}")
+        return value
+
+    def choice(self, key: str, choices: type[Choice], default: Choice) -> Choice:
+        """One of the values of an enumeration."""
+        return choices(self.word(key, [choice.value for choice in choices], default.value))
+
+    def word(self, key: str, words: Sequence[str], default: str | None = None) -> str:
+        """One of some words; without a default it is required."""
+        value = default if default is not None and not self.has(key) else self.take(key)
+        if not isinstance(value, str) or value not in words:
+            allowed = ", ".join(words)
+            raise WalkError(f"{self.path(key)}: must be one of {allowed}, not {_shown(value)}")
+        return value
+
+    def items(self, key: str) -> list[object]:
+        """A list, of anything."""
+        value = self.take(key)
+        if not isinstance(value, list):
+            raise WalkError(f"{self.path(key)}: must be a list in brackets, not {_shown(value)}")
+        return cast(list[object], value)
+
+    def finish(self, allowed: Sequence[str]) -> None:
+        """Refuses what nobody took.
+
+        Raises:
+            WalkError: A field is left; the message names the ones there are.
+        """
+        for key in self._values:
+            raise WalkError(f"{self.path(_short(key))}: is not a field here; there are {', '.join(allowed)}")
+
+
+def text(value: object, name: str) -> str:
+    """A text that can be written to a file.
+
+    Raises:
+        WalkError: It is something else, or no valid Unicode, or too long.
+    """
+    if not isinstance(value, str):
+        raise WalkError(f"{name}: must be a text in quotes, not {_shown(value)}")
+    if len(value) > MAX_TEXT:
+        raise WalkError(f"{name}: must have at most {MAX_TEXT:,} characters, not {len(value):,}")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise WalkError(f"{name}: holds half of a character (a lone surrogate); type it again")
+    return value
+
+
+def integer(value: object, name: str, low: int, high: int) -> int:
+    """A whole number in [low, high].
+
+    Raises:
+        WalkError: It is something else, or out of bounds.
+    """
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise WalkError(f"{name}: must be a whole number from {low} to {high}, not {_shown(value)}")
+    return value
+
+
+def _shown(value: object) -> str:
+    match value:
+        case dict():
+            return "an object"
+        case list():
+            return "a list"
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'"{_short(value)}"'
+        case int() if abs(value) >= 10**20:
+            return "a number of more than 20 digits"
+        case _:
+            return str(value)
+
+
+def _short(value: str) -> str:
+    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:60])
+    return printable + ("…" if len(value) > 60 else "")

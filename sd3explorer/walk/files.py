@@ -1,0 +1,52 @@
+"""Writing files whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(target: Path) -> Generator[Path]:
+    """Gives the path of a temporary file that becomes `target` when the block ends well.
+
+    The temporary file lies beside `target`, has its suffix, and is removed when the block
+    raises, so `target` never holds half a file.
+
+    Args:
+        target: The file to write or replace; its folder must exist.
+
+    Yields:
+        Path of an empty file to write to.
+
+    Raises:
+        OSError: The folder can't be written to, or the disk is full.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem[:40]}-", suffix=target.suffix)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        _flush_to_disk(temporary)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def reason(error: OSError) -> str:
+    """What the system says went wrong, as the end of a sentence: "no space left on device"."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
+
+
+def _flush_to_disk(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

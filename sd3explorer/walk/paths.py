@@ -1,0 +1,149 @@
+"""The four paths: which text embedding each frame of a walk gets."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from sd3explorer.walk.recipe import Drift, Embedding, Ones, Prompt, RandomDirection, slerp_between
+from sd3explorer.walk.timing import Easing, position
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """A prompt and what to lead away from."""
+
+    prompt: str = ""
+    negative_prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyframe:
+    """A prompt pinned to a place on a morph.
+
+    Args:
+        prompt: What the picture shows here.
+        negative_prompt: What to lead away from here.
+        span: Length of the way to the next keyframe, relative to the other spans.
+        easing: How that way is shared out over its frames.
+    """
+
+    prompt: str = ""
+    negative_prompt: str = ""
+    span: float = 1.0
+    easing: Easing = Easing.LINEAR
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingPair:
+    """What a frame leads to and what it leads away from."""
+
+    positive: Embedding
+    negative: Embedding
+
+
+@dataclass(frozen=True, slots=True)
+class Morph:
+    """A path through two or more keyframes.
+
+    Args:
+        keyframes: In the order they are met.
+        closed: Whether the path leads back from the last keyframe to the first.
+    """
+
+    keyframes: tuple[Keyframe, ...]
+    closed: bool = False
+
+    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
+        """The embeddings of frame `index` of `frames`."""
+        segment, t = self._place(position(index, frames, self.closed))
+        here = self.keyframes[segment]
+        following = self.keyframes[(segment + 1) % len(self.keyframes)]
+        eased = here.easing.ease(float(t))
+        return EmbeddingPair(
+            slerp_between(Prompt(here.prompt), Prompt(following.prompt), eased),
+            slerp_between(Prompt(here.negative_prompt), Prompt(following.negative_prompt), eased),
+        )
+
+    def starts(self) -> list[Fraction]:
+        """The place t of every keyframe, by the spans; exact, so that frames can meet them."""
+        spans = self._spans()
+        return [sum(spans[:number], Fraction()) / sum(spans) for number in range(len(self.keyframes))]
+
+    def _spans(self) -> list[Fraction]:
+        ways = self.keyframes if self.closed else self.keyframes[:-1]
+        return [Fraction(keyframe.span) for keyframe in ways]
+
+    def _place(self, t: Fraction) -> tuple[int, Fraction]:
+        spans = self._spans()
+        way = t * sum(spans)
+        for segment, span in enumerate(spans[:-1]):
+            if way < span:
+                return segment, way / span
+            way -= span
+        return len(spans) - 1, way / spans[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Every mix of four prompts, as rows and columns.
+
+    Args:
+        corners: Top left, top right, bottom left, bottom right.
+        rows: Rows, from the top corners to the bottom ones.
+        columns: Columns, from the left corners to the right ones.
+    """
+
+    corners: tuple[Prompts, Prompts, Prompts, Prompts]
+    rows: int = 8
+    columns: int = 8
+
+    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
+        """The embeddings of frame `index`, counted row by row."""
+        v = float(position(index // self.columns, self.rows, closed=False))
+        u = float(position(index % self.columns, self.columns, closed=False))
+        positive = [Prompt(corner.prompt) for corner in self.corners]
+        negative = [Prompt(corner.negative_prompt) for corner in self.corners]
+        return EmbeddingPair(_mix(positive, u, v), _mix(negative, u, v))
+
+
+@dataclass(frozen=True, slots=True)
+class Wander:
+    """A drift away from one prompt, a step further with each frame.
+
+    Args:
+        prompt: Where the drift starts.
+        step_size: How far each component of the embedding moves from one frame to the next.
+        direction: Where to.
+    """
+
+    prompt: Prompts
+    step_size: float = 0.01
+    direction: Ones | RandomDirection = Ones()
+
+    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
+        """The embeddings of frame `index`; the negative one stays, as in the seed guide."""
+        start = Prompt(self.prompt.prompt)
+        distance = index * self.step_size
+        drifted = Drift(start, self.direction, distance) if distance else start
+        return EmbeddingPair(drifted, Prompt(self.prompt.negative_prompt))
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """One prompt for all frames."""
+
+    prompt: Prompts
+
+    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
+        """The embeddings of every frame."""
+        return EmbeddingPair(Prompt(self.prompt.prompt), Prompt(self.prompt.negative_prompt))
+
+
+Path: TypeAlias = Morph | Grid | Wander | Hold
+
+
+def _mix(corners: list[Prompt], u: float, v: float) -> Embedding:
+    top_left, top_right, bottom_left, bottom_right = corners
+    top: Embedding = slerp_between(top_left, top_right, u)
+    bottom: Embedding = slerp_between(bottom_left, bottom_right, u)
+    return slerp_between(top, bottom, v)

@@ -1,0 +1,79 @@
+"""When each frame of a walk shows: how many there are, how fast they play, how they end."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Ending(StrEnum):
+    """What playback does after the last frame."""
+
+    ONCE = "once"
+    THERE_AND_BACK = "there-and-back"
+    LOOP = "loop"
+
+
+class Easing(StrEnum):
+    """How the way from one keyframe to the next is shared out over its frames."""
+
+    LINEAR = "linear"
+    EASE_IN = "ease-in"
+    EASE_OUT = "ease-out"
+    EASE_IN_OUT = "ease-in-out"
+
+    def ease(self, t: float) -> float:
+        """Eased place for the place `t`, both in [0, 1]; 0, 1 and the order of places are kept.
+
+        Reference:
+            Quadratic easings and the cubic Hermite step 3t² - 2t³.
+        """
+        match self:
+            case Easing.LINEAR:
+                return t
+            case Easing.EASE_IN:
+                return t * t
+            case Easing.EASE_OUT:
+                return 1.0 - (1.0 - t) * (1.0 - t)
+            case Easing.EASE_IN_OUT:
+                return t * t * (3.0 - 2.0 * t)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How many frames a walk has and how they play.
+
+    Args:
+        frames: Number of frames. A grid has rows × columns instead.
+        frame_rate: Frames per second.
+        ending: What playback does after the last frame.
+    """
+
+    frames: int = 64
+    frame_rate: float = 12.5
+    ending: Ending = Ending.LOOP
+
+    def playback_order(self, frames: int | None = None) -> list[int]:
+        """The indices of the frames of one round of playback, in the order they show.
+
+        *There and back* repeats neither end, so that no frame shows twice in a row.
+
+        Args:
+            frames: Number of frames, where the path sets it (a grid); else `self.frames`.
+        """
+        there = list(range(self.frames if frames is None else frames))
+        if self.ending is Ending.THERE_AND_BACK:
+            return there + there[-2:0:-1]
+        return there
+
+
+def position(index: int, frames: int, closed: bool) -> Fraction:
+    """Place t of a frame on a path, exact, so that doubling the frames meets the same places.
+
+    Args:
+        index: Frame, from 0.
+        frames: Number of frames.
+        closed: Whether the path leads back to its start. Then frame i of N is at i / N, and
+            the start doesn't show twice; else it is at i / (N - 1), and both ends show.
+    """
+    steps = frames if closed else max(frames - 1, 1)
+    return Fraction(index, steps)
