@@ -1,0 +1,78 @@
+"""The presets that the app knows by name, and what is good to know before one is there."""
+
+from dataclasses import dataclass
+
+STABILITY_LICENCE = "Stability AI Community License"
+
+# KerasHub keeps two bytes a parameter.
+BYTES_PER_PARAMETER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A preset known by name.
+
+    Args:
+        name: KerasHub's name for it.
+        handle: Where it comes from; empty when it ships with the app.
+        licence: Name of the licence of its weights.
+        parameters: Number of parameters.
+        num_steps: Denoising steps that suit it.
+        guidance_scale: Weight of guidance that suits it; 1 is none.
+    """
+
+    name: str
+    handle: str
+    licence: str
+    parameters: int
+    num_steps: int = 28
+    guidance_scale: float = 7.0
+
+    @property
+    def size(self) -> int:
+        """About how many bytes its files have."""
+        return self.parameters * BYTES_PER_PARAMETER
+
+
+STARTER = Preset("starter", "", "Apache-2.0", 21_810_307, num_steps=16, guidance_scale=3.5)
+
+BUILT_IN = (
+    STARTER,
+    Preset(
+        "stable_diffusion_3_medium",
+        "kaggle://keras/stablediffusion3/keras/stable_diffusion_3_medium/5",
+        STABILITY_LICENCE,
+        2_987_080_931,
+    ),
+    Preset(
+        "stable_diffusion_3.5_medium",
+        "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_medium/1",
+        STABILITY_LICENCE,
+        3_371_793_763,
+        num_steps=40,
+        guidance_scale=4.5,
+    ),
+    Preset(
+        "stable_diffusion_3.5_large",
+        "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_large/3",
+        STABILITY_LICENCE,
+        9_048_410_595,
+        guidance_scale=3.5,
+    ),
+    Preset(
+        "stable_diffusion_3.5_large_turbo",
+        "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_large_turbo/3",
+        STABILITY_LICENCE,
+        9_048_410_595,
+        num_steps=4,
+        guidance_scale=1.0,
+    ),
+)
+
+
+def known(preset: str) -> Preset | None:
+    """The entry of a preset that is named as such, or whose handle or folder bears that name."""
+    for entry in BUILT_IN:
+        if preset == entry.name or entry.name in preset.replace("\\", "/").split("/"):
+            return entry
+    return None

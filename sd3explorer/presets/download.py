@@ -1,0 +1,147 @@
+"""The two hubs: what they have left in their caches, and a program that downloads from one.
+
+`python -m sd3explorer.presets.download HANDLE` downloads a preset and prints one JSON object,
+`{"folder": …}` or `{"error": …}`. It is a program, so that it can be ended at any moment.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+KAGGLE_STEPS = (
+    "accept the licence at {url} with a Kaggle account, then put that account's API token "
+    "into ~/.kaggle/kaggle.json or KAGGLE_USERNAME and KAGGLE_KEY, and try again"
+)
+HUGGING_FACE_STEPS = (
+    "accept the licence at {url} with a Hugging Face account, then run `hf auth login` "
+    "or set HF_TOKEN to that account's token, and try again"
+)
+UNREACHABLE = "the hub {hub} can't be reached; check the network connection and try again"
+ABSENT = "{hub} has no such model; check the spelling of {handle}"
+
+
+def fetched_folder(handle: str) -> Path | None:
+    """The folder with everything of a preset, if the hub's cache has it. Asks no network.
+
+    Args:
+        handle: `kaggle://OWNER/MODEL/keras/VARIANT[/VERSION]` or `hf://OWNER/MODEL`.
+    """
+    hub, _, name = handle.partition("://")
+    try:
+        if hub == "kaggle":
+            return _kaggle_folder(name)
+        from huggingface_hub import snapshot_download
+
+        return Path(snapshot_download(name, local_files_only=True))
+    except (OSError, ValueError):
+        return None
+
+
+def cache_folder(handle: str) -> Path:
+    """Where the hub's library keeps what it downloads of a preset."""
+    hub, _, name = handle.partition("://")
+    if hub == "kaggle":
+        from kagglehub.config import get_cache_folder
+
+        return Path(get_cache_folder(), "models", *name.split("/"))
+    from huggingface_hub.constants import HF_HUB_CACHE
+
+    return Path(HF_HUB_CACHE, "models--" + name.replace("/", "--"))
+
+
+def download(handle: str) -> dict[str, str]:
+    """Downloads a preset, going on with what is there.
+
+    Args:
+        handle: As for `fetched_folder`.
+
+    Returns:
+        `folder`, or `error` with a clause that says what to do.
+    """
+    hub, _, name = handle.partition("://")
+    try:
+        if hub == "kaggle":
+            return {"folder": _from_kaggle(name)}
+        return {"folder": _from_hugging_face(name)}
+    except _RefusedError as refusal:
+        return {"error": str(refusal)}
+    except OSError as error:
+        return {"error": f"{error.strerror or error}; free some space or mend the folder, and try again"}
+    except Exception as error:
+        return {"error": f"the hub answered {type(error).__name__}: {' '.join(str(error).split())[:300]}"}
+
+
+class _RefusedError(Exception):
+    """Why the hub gives nothing, and what to do."""
+
+
+def _kaggle_folder(name: str) -> Path | None:
+    from kagglehub.cache import Cache
+    from kagglehub.handle import parse_model_handle
+
+    handle = parse_model_handle(name)
+    if not handle.is_versioned():
+        versions = cache_folder(f"kaggle://{name}").glob("[0-9]*")
+        numbers = sorted((int(path.name) for path in versions if path.name.isdecimal()), reverse=True)
+        folders = (_kaggle_folder(f"{name}/{number}") for number in numbers)
+        return next((folder for folder in folders if folder), None)
+    folder = Cache().load_from_cache(handle)
+    return Path(folder) if folder else None
+
+
+def _from_kaggle(name: str) -> str:
+    import requests
+    from kagglehub import model_download
+    from kagglehub.exceptions import KaggleApiHTTPError
+
+    try:
+        return model_download(name)
+    except KaggleApiHTTPError as error:
+        status = error.response.status_code if error.response is not None else 0
+        owner, model = name.split("/")[:2]
+        url = f"https://www.kaggle.com/models/{owner}/{model}"
+        raise _refusal(status, "Kaggle", f"kaggle://{name}", KAGGLE_STEPS.format(url=url)) from error
+    except (requests.ConnectionError, requests.Timeout) as error:
+        raise _RefusedError(UNREACHABLE.format(hub="Kaggle")) from error
+    except ValueError as error:
+        form = "kaggle://OWNER/MODEL/keras/VARIANT or …/VARIANT/VERSION"
+        raise _RefusedError(f"kaggle://{name} is no handle of a model; it must be {form}") from error
+
+
+def _from_hugging_face(name: str) -> str:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import (
+        GatedRepoError,
+        HfHubHTTPError,
+        HFValidationError,
+        LocalEntryNotFoundError,
+        RepositoryNotFoundError,
+    )
+
+    steps = HUGGING_FACE_STEPS.format(url=f"https://huggingface.co/{name}")
+    try:
+        return str(snapshot_download(name))
+    except HFValidationError as error:
+        raise _RefusedError(f"hf://{name} is no handle of a model; it must be hf://OWNER/MODEL") from error
+    except GatedRepoError as error:
+        raise _refusal(403, "Hugging Face", f"hf://{name}", steps) from error
+    except RepositoryNotFoundError as error:
+        raise _refusal(404, "Hugging Face", f"hf://{name}", steps) from error
+    except HfHubHTTPError as error:
+        raise _refusal(error.response.status_code, "Hugging Face", f"hf://{name}", steps) from error
+    except (LocalEntryNotFoundError, ConnectionError) as error:
+        raise _RefusedError(UNREACHABLE.format(hub="Hugging Face")) from error
+
+
+def _refusal(status: int, hub: str, handle: str, steps: str) -> _RefusedError:
+    if status in (401, 403):
+        return _RefusedError(f"its licence must be accepted first: {steps}")
+    if status == 404:
+        return _RefusedError(ABSENT.format(hub=hub, handle=handle))
+    return _RefusedError(f"{hub} answered with status {status}; try again later")
+
+
+if __name__ == "__main__":
+    os.environ |= {"KAGGLEHUB_VERBOSITY": "error", "HF_HUB_DISABLE_PROGRESS_BARS": "1", "TQDM_DISABLE": "1"}
+    print(json.dumps(download(sys.argv[1])))

@@ -1,0 +1,140 @@
+"""A preset that is here: its folder, what tells it from others, and what its pictures can be."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sd3explorer.presets.catalog import known
+from sd3explorer.walk.files import reason
+from sd3explorer.walk.walk import ModelFacts
+
+CONFIG = "config.json"
+PREPROCESSOR = "preprocessor.json"
+WEIGHTS = ("model.weights.h5", "model.weights.json")
+
+# The decoder of every SD3 makes 8 × 8 pixels of one latent.
+PIXELS_PER_LATENT = 8
+
+
+class PresetError(Exception):
+    """Why a preset can't be had or used, and what to do, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PresetFolder:
+    """A preset whose files are here.
+
+    Args:
+        name: As the walk names it.
+        folder: Where its files are.
+        identity: Tells its weights from all others.
+        image_size: Height and width in pixels that it was made for.
+        size_step: What height and width must be multiples of, in pixels.
+        largest: The largest height or width it has positions for, in pixels.
+    """
+
+    name: str
+    folder: Path
+    identity: str
+    image_size: tuple[int, int]
+    size_step: int
+    largest: int
+
+    def facts(self, precision: str) -> ModelFacts:
+        """What the recipes of a walk need to know of this preset.
+
+        Args:
+            precision: Name of the dtype that it runs in, as it changes the pictures a little.
+        """
+        entry = known(self.name)
+        return ModelFacts(
+            fingerprint=hashlib.sha256(f"{self.identity} {precision}".encode()).hexdigest(),
+            image_size=self.image_size,
+            num_steps=entry.num_steps if entry else 28,
+            guidance_scale=entry.guidance_scale if entry else 7.0,
+        )
+
+    def check_image_size(self, image_size: tuple[int, int]) -> None:
+        """Refuses a size that the model has no positions for.
+
+        Args:
+            image_size: Height and width in pixels.
+
+        Raises:
+            PresetError: The model can't do this size; the message says which it can.
+        """
+        if any(side % self.size_step or not 0 < side <= self.largest for side in image_size):
+            height, width = image_size
+            raise PresetError(
+                f"{self.name} can't make pictures of {height}x{width}: height and width must be "
+                f"multiples of {self.size_step}, up to {self.largest}"
+            )
+
+
+def read_folder(name: str, folder: Path, identity: str | None = None) -> PresetFolder:
+    """Reads what a preset's files say of it.
+
+    Args:
+        name: As the walk names the preset.
+        folder: Folder of a KerasHub preset.
+        identity: What tells its weights from all others; None takes the digest of its files.
+
+    Raises:
+        PresetError: A file is missing or damaged, or it is no Stable Diffusion 3.
+    """
+    if not any((folder / weights).is_file() for weights in WEIGHTS):
+        raise PresetError(
+            f"{folder} has no {WEIGHTS[0]}, so it is no complete preset; fetch or copy it again"
+        )
+    if not (folder / PREPROCESSOR).is_file():
+        raise PresetError(
+            f"{folder} has no {PREPROCESSOR}, so it is no complete preset; fetch or copy it again"
+        )
+    document = read_config(folder)
+    if document.get("class_name") != "StableDiffusion3Backbone":
+        raise PresetError(f"{folder} holds a {document.get('class_name')}, not a Stable Diffusion 3 preset")
+    config: dict[str, Any] = document["config"]
+    try:
+        height, width = int(config["image_shape"][0]), int(config["image_shape"][1])
+        size_step = int(config["mmdit_patch_size"]) * PIXELS_PER_LATENT
+        largest = int(config["mmdit_position_size"]) * size_step
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise PresetError(f"{folder / CONFIG} lacks {error}; fetch or copy the preset again") from error
+    return PresetFolder(
+        name=name,
+        folder=folder,
+        identity=identity or _digest(folder),
+        image_size=(height, width),
+        size_step=size_step,
+        largest=largest,
+    )
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """The preset's configuration, as KerasHub wrote it.
+
+    Raises:
+        PresetError: It is missing or damaged.
+    """
+    try:
+        document = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        if isinstance(document, dict) and isinstance(document["config"], dict):
+            return document
+    except FileNotFoundError as error:
+        raise PresetError(f"{folder} has no {CONFIG}, so it is no KerasHub preset") from error
+    except OSError as error:
+        raise PresetError(f"{folder / CONFIG} can't be read: {reason(error)}") from error
+    except (ValueError, KeyError):
+        pass
+    raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again")
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".json", ".h5", ".txt")):
+        digest.update(file.relative_to(folder).as_posix().encode())
+        with file.open("rb") as opened:
+            digest.update(hashlib.file_digest(opened, "sha256").digest())
+    return digest.hexdigest()

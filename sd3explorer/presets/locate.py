@@ -1,0 +1,116 @@
+"""From the name in a walk to a preset's folder: ships with the app, fetched before, or to be fetched."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from sd3explorer.presets.catalog import BUILT_IN, STARTER, known
+from sd3explorer.presets.download import cache_folder, fetched_folder
+from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
+from sd3explorer.resources import resource
+
+# Told how many bytes are here and, where that is known, of how many.
+OnProgress = Callable[[int, int | None], None]
+
+POLL_SECONDS = 0.25
+HUBS = ("kaggle://", "hf://")
+
+
+def locate(preset: str) -> PresetFolder | None:
+    """The preset, if its files are here already. Asks no network.
+
+    Args:
+        preset: Name, `kaggle://` or `hf://` handle, or folder.
+
+    Returns:
+        None when it has to be fetched first.
+
+    Raises:
+        PresetError: There is no such preset or folder, or the folder's files are damaged.
+    """
+    handle = _handle(preset)
+    if handle is None:
+        folder = resource("models", "starter") if preset == STARTER.name else Path(preset).expanduser()
+        if not folder.is_dir():
+            names = ", ".join(entry.name for entry in BUILT_IN)
+            raise PresetError(
+                f'no preset and no folder is called "{preset}"; there are {names}, '
+                f"folders with a KerasHub preset, and {' and '.join(HUBS)} handles"
+            )
+        return read_folder(preset, folder.resolve())
+    folder = fetched_folder(handle)
+    if folder is None:
+        return None
+    try:
+        return _read_fetched(preset, handle, folder)
+    except PresetError:
+        # What an interrupted download left behind: fetching goes on with it.
+        return None
+
+
+def fetch(preset: str, on_progress: OnProgress) -> PresetFolder:
+    """Fetches a preset from its hub; what was fetched before is kept and gone on with.
+
+    The download runs in a process of its own, which ends when this call does, so an interrupt
+    takes effect at once.
+
+    Args:
+        preset: Name, or `kaggle://` or `hf://` handle.
+        on_progress: Told several times a second how far it is.
+
+    Raises:
+        PresetError: The hub can't be reached or refuses, or the disk is full; says what to do.
+    """
+    here = locate(preset)
+    if here is not None:
+        return here
+    handle = _handle(preset) or preset
+    entry = known(preset)
+    command = [sys.executable, "-m", "sd3explorer.presets.download", handle]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        try:
+            answer = _wait(process, handle, entry.size if entry else None, on_progress)
+        finally:
+            process.kill()
+    if "error" in answer:
+        raise PresetError(f"{preset} can't be fetched: {answer['error']}")
+    return _read_fetched(preset, handle, Path(answer["folder"]))
+
+
+def _wait(
+    process: "subprocess.Popen[bytes]", handle: str, total: int | None, on_progress: OnProgress
+) -> dict[str, str]:
+    while True:
+        try:
+            output, _ = process.communicate(timeout=POLL_SECONDS)
+        except subprocess.TimeoutExpired:
+            on_progress(_bytes_here(handle), total)
+            continue
+        lines = output.decode(errors="replace").splitlines()
+        if not lines:
+            return {"error": "the download was ended from outside; start it again to go on"}
+        return json.loads(lines[-1])
+
+
+def _handle(preset: str) -> str | None:
+    if preset.startswith(HUBS):
+        return preset
+    return next((entry.handle for entry in BUILT_IN if entry.name == preset and entry.handle), None)
+
+
+def _read_fetched(preset: str, handle: str, folder: Path) -> PresetFolder:
+    # A hub's folder is named by its version or commit, so no file needs reading to tell it apart.
+    return read_folder(preset, folder, identity=f"{handle} {folder.name}")
+
+
+def _bytes_here(handle: str) -> int:
+    total = 0
+    for path in cache_folder(handle).rglob("*"):
+        try:
+            total += 0 if path.is_symlink() else path.stat().st_size
+        except OSError:
+            # A download renames its files as it goes.
+            continue
+    return total
