@@ -1,0 +1,47 @@
+"""Choosing Keras' backend, which must happen before Keras is imported."""
+
+import importlib
+import importlib.util
+import os
+import sys
+from types import ModuleType
+
+BACKENDS = ("tensorflow", "jax", "torch")
+DEFAULT = "tensorflow"
+
+
+class DiffusionError(Exception):
+    """Why the model can't be run, and what to do, in one sentence."""
+
+
+def select(backend: str | None) -> ModuleType:
+    """Makes Keras use a backend, for the rest of the process.
+
+    Args:
+        backend: One of `BACKENDS`; None takes `KERAS_BACKEND`, or TensorFlow.
+
+    Returns:
+        The module of `compilers/` for it.
+
+    Raises:
+        DiffusionError: There is no such backend, it isn't installed, or Keras uses another one.
+    """
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    chosen = backend or _running() or os.environ.get("KERAS_BACKEND") or DEFAULT
+    if chosen not in BACKENDS:
+        raise DiffusionError(f'no backend is called "{chosen}"; there are {", ".join(BACKENDS)}')
+    if importlib.util.find_spec(chosen) is None:
+        raise DiffusionError(f"{chosen} isn't installed; run: pip install 'sd3explorer[{chosen}]'")
+    if _running() not in (None, chosen):
+        raise DiffusionError(
+            f"Keras already runs on {_running()} in this process, not on {chosen}; start a new process for it"
+        )
+    os.environ["KERAS_BACKEND"] = chosen
+    compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
+    compiler.prepare()
+    return compiler
+
+
+def _running() -> str | None:
+    keras = sys.modules.get("keras")
+    return keras.config.backend() if keras else None

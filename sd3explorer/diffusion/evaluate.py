@@ -1,0 +1,74 @@
+"""From recipes to arrays: what the expressions for embeddings and noise stand for."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from sd3explorer.diffusion.text import TextEmbedding
+from sd3explorer.walk import maths
+from sd3explorer.walk.maths import Array
+from sd3explorer.walk.recipe import (
+    Drift,
+    Embedding,
+    Gaussian,
+    Noise,
+    Ones,
+    Orbit,
+    Prompt,
+    RandomDirection,
+    Slerp,
+)
+
+# Streams of a random direction's seed, beside those that noises use.
+CONTEXT_STREAM = 2**63
+POOLED_STREAM = 2**63 + 1
+
+
+def embedding(expression: Embedding, encode: Callable[[str], TextEmbedding]) -> TextEmbedding:
+    """The text embedding that an expression stands for.
+
+    Args:
+        expression: The expression.
+        encode: From a prompt to its embedding.
+    """
+    match expression:
+        case Prompt(text):
+            return encode(text)
+        case Slerp(start, end, t):
+            first, last = embedding(start, encode), embedding(end, encode)
+            return TextEmbedding(
+                context=maths.slerp(first.context, last.context, t),
+                pooled=maths.slerp(first.pooled, last.pooled, t),
+                padding=first.padding,
+            )
+        case Drift(start, direction, distance):
+            return _drifted(embedding(start, encode), direction, np.float32(distance))
+
+
+def noise(expression: Noise, shape: tuple[int, int, int]) -> Array:
+    """The latents that an expression stands for.
+
+    Args:
+        expression: The expression.
+        shape: Height and width in latents, and channels.
+
+    Returns:
+        float32 array of that shape, of variance 1.
+    """
+    match expression:
+        case Gaussian(seed, stream):
+            return maths.gaussian(shape, seed, stream)
+        case Slerp(start, end, t):
+            return maths.slerp(noise(start, shape), noise(end, shape), t)
+        case Orbit(first, second, angle):
+            return maths.orbit(noise(first, shape), noise(second, shape), angle)
+
+
+def _drifted(start: TextEmbedding, direction: Ones | RandomDirection, distance: np.float32) -> TextEmbedding:
+    if isinstance(direction, Ones):
+        return TextEmbedding(start.context + distance, start.pooled + distance, start.padding)
+    context = maths.gaussian(start.context.shape, direction.seed, CONTEXT_STREAM)
+    # The padding rows stand for no text: they stay equal to each other, which the denoiser uses.
+    context[len(context) - start.padding :] = 0.0
+    pooled = maths.gaussian(start.pooled.shape, direction.seed, POOLED_STREAM)
+    return TextEmbedding(start.context + distance * context, start.pooled + distance * pooled, start.padding)

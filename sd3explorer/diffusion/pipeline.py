@@ -1,0 +1,139 @@
+"""From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from keras import ops
+from numpy.typing import NDArray
+
+from sd3explorer.diffusion import evaluate
+from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.diffusion.denoiser import Denoiser, merged_context
+from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.schedule import sigmas
+from sd3explorer.diffusion.text import TextEncoder
+from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.walk.recipe import Recipe
+
+PRECISIONS = ("float32", "bfloat16", "float16")
+
+
+class Pipeline:
+    """A preset, loaded for one size of picture and compiled on first use.
+
+    Args:
+        preset: The preset.
+        image_size: Height and width in pixels.
+        precision: Name of a dtype, or "auto": float32 on a CPU, float16 elsewhere.
+        compiler: Module of `compilers/` for Keras' backend.
+
+    Raises:
+        DiffusionError: The preset can't be loaded, or there is no such precision.
+    """
+
+    def __init__(
+        self,
+        preset: PresetFolder,
+        image_size: tuple[int, int],
+        precision: str,
+        compiler: ModuleType,
+    ) -> None:
+        if precision not in ("auto", *PRECISIONS):
+            raise DiffusionError(f'no precision is called "{precision}"; there are {", ".join(PRECISIONS)}')
+        if precision == "auto":
+            precision = "float16" if compiler.has_accelerator() else "float32"
+        self.precision = precision
+        self._compiler = compiler
+        self._compiled: set[tuple[int, bool]] = set()
+        self._backbone = load_backbone(preset, image_size, precision)
+        preprocessor = load_preprocessor(preset)
+        self._encoder = TextEncoder(
+            self._backbone, preprocessor.generate_preprocess, compiler.compile_function
+        )
+        padding = 0 if self._backbone.t5 is not None else int(self._backbone.clip_l.max_sequence_length)
+        self._denoiser = Denoiser(self._backbone, padding)
+        self._condition = self._compile(self._denoiser.condition)
+        self._step = self._compile(self._denoiser.step)
+        self._guided_step = self._compile(self._denoiser.guided_step)
+        self._decode = self._compile(self._denoiser.decode)
+
+    def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
+        """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
+        return (batch_size, recipes[0].guided) in self._compiled
+
+    def render(
+        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool]
+    ) -> list[NDArray[np.uint8] | None]:
+        """Renders up to `batch_size` recipes at once.
+
+        A smaller batch is filled up to `batch_size`, so that one program serves all and a frame
+        doesn't depend on the batch it lands in.
+
+        Args:
+            recipes: With the same `num_steps` and `guided`.
+            batch_size: Number of frames that the compiled programs take.
+            should_stop: Asked before every denoising step.
+
+        Returns:
+            For each recipe uint8 (height, width, 3), or None where its numbers became infinite or
+            undefined. Nothing when it was stopped.
+
+        Raises:
+            MemoryError: The device has too little memory for this batch size.
+        """
+        try:
+            return self._render(recipes, batch_size, should_stop)
+        except Exception as error:
+            if self._compiler.is_out_of_memory(error):
+                raise MemoryError(
+                    f"a batch of {batch_size} frames needs more memory than there is"
+                ) from error
+            raise
+
+    def _render(
+        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool]
+    ) -> list[NDArray[np.uint8] | None]:
+        filled = [*recipes, *[recipes[-1]] * (batch_size - len(recipes))]
+        first = recipes[0]
+        condition = self._conditions(filled, first.guided)
+        shape = self._denoiser.latents_shape
+        latents = _tensor(np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled]))
+        scales = _tensor(np.array([recipe.guidance_scale for recipe in filled], np.float32))
+        guidance = (scales,) if first.guided else ()
+        step = self._guided_step if first.guided else self._step
+        schedule = [_tensor(sigma) for sigma in self._sigmas(first.num_steps)]
+        finite = None
+        for sigma, next_sigma in pairwise(schedule):
+            # Waits for the step before the last one: the device always has one step to go on
+            # with, and never more than that to finish after a stop.
+            waiting = finite
+            if should_stop():
+                return []
+            latents, finite = step(latents, *condition, sigma, next_sigma, *guidance)
+            if waiting is not None and not ops.convert_to_numpy(waiting).any():
+                return [None] * len(recipes)
+        images, finite = self._decode(latents)
+        self._compiled.add((batch_size, first.guided))
+        pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
+        return [image if good else None for image, good in pictures][: len(recipes)]
+
+    def _conditions(self, recipes: Sequence[Recipe], guided: bool) -> tuple[Any, Any]:
+        expressions = [recipe.embedding for recipe in recipes]
+        if guided:
+            expressions += [recipe.negative_embedding for recipe in recipes]
+        texts = [evaluate.embedding(expression, self._encoder.encode) for expression in expressions]
+        context = np.stack([merged_context(text) for text in texts])
+        return self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
+
+    def _sigmas(self, num_steps: int) -> NDArray[np.float32]:
+        return sigmas(num_steps, float(self._backbone.shift), int(self._backbone.num_train_timesteps))
+
+    def _compile(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        return self._compiler.compile_function(function, self._backbone)
+
+
+def _tensor(array: Any) -> Any:
+    return ops.convert_to_tensor(array, dtype="float32")
