@@ -1,0 +1,14 @@
+"""Explore the latent space of Stable Diffusion 3: walks in, frames out.
+
+import sd3explorer as sx
+
+walk = sx.Walk.load("dog-to-cat.sd3walk")
+for frame in sx.render(walk):
+    ...
+"""
+
+from sd3explorer.render.walks import render
+from sd3explorer.walk.walk import Walk
+
+__all__ = ["Walk", "render"]
+__version__ = "0.1.0"

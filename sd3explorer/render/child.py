@@ -1,0 +1,287 @@
+"""Rendering in a child process, which can be stopped, crash, and be ended without harm to its parent."""
+
+import faulthandler
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from sd3explorer.render.engine import Engine, LoadModel, load_pipeline
+from sd3explorer.render.messages import (
+    Batch,
+    EngineSettings,
+    Event,
+    Failed,
+    Notice,
+    Phase,
+    Rendered,
+    RenderError,
+    Status,
+)
+from sd3explorer.walk.recipe import Recipe
+
+# One batch renders while the next one waits in the child, so that the device never idles.
+BATCHES_AHEAD = 2
+
+# So often in a row may the engine end without one frame done before it is given up.
+CRASHES_ALLOWED = 5
+
+SECONDS_TO_WAIT = 0.2
+SECONDS_TO_END = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Render:
+    run: int
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Drop everything that was asked for in this run."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Something came of a run: an event, the end of a batch, or why nothing more comes."""
+
+    run: int
+    content: "Event | _BatchDone | _GivenUp"
+
+
+@dataclass(frozen=True, slots=True)
+class _BatchDone:
+    """All events of the oldest batch were sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class _GivenUp:
+    reason: str
+
+
+class ChildRenderer:
+    """Renders in a spawned child process, which starts with the first batch.
+
+    Frames come back as they are done, so a crash loses only what was being rendered; the child
+    is started again and goes on with that. It ends when its parent ends, however that ends.
+
+    Args:
+        settings: The model and how to run it.
+        log: File that the child's output goes to.
+        load_model: What loads the model in the child; must be importable there.
+    """
+
+    def __init__(self, settings: EngineSettings, log: Path, load_model: LoadModel = load_pipeline) -> None:
+        self._settings = settings
+        self._log = log
+        self._load_model = load_model
+        self._stopping = threading.Event()
+        self._sending = threading.Lock()
+        self._run = 0
+        self._process: Any = None
+        self._connection: Connection[Any, Any] | None = None
+
+    @property
+    def process_id(self) -> int | None:
+        """The child's, while there is one."""
+        return self._process.pid if self._process is not None else None
+
+    def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
+        """Renders batch after batch; see `Renderer.render`."""
+        self._stopping.clear()
+        self._run += 1
+        coming = iter(batches)
+        asked: deque[list[Recipe]] = deque()
+        crashes = 0
+        try:
+            while True:
+                yield from self._ask(coming, asked)
+                if not asked or self._stopping.is_set():
+                    return
+                try:
+                    answer = self._receive()
+                except (EOFError, OSError):
+                    crashes += 1
+                    yield Notice(self._mourn(crashes))
+                    continue
+                match answer:
+                    case None:
+                        pass
+                    case _BatchDone():
+                        asked.popleft()
+                    case _GivenUp(reason):
+                        raise RenderError(reason)
+                    case Rendered() | Failed():
+                        crashes = 0
+                        asked[0].remove(answer.recipe)
+                        yield answer
+                    case _:
+                        yield answer
+        finally:
+            if asked:
+                self._send(_Stop(self._run))
+
+    def stop(self) -> None:
+        """Ends `render` within one denoising step; may be called from any thread."""
+        self._stopping.set()
+        self._send(_Stop(self._run))
+
+    def close(self) -> None:
+        """Ends the child, which gives back all its memory."""
+        process, self._process = self._process, None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if process is not None:
+            process.join(SECONDS_TO_END)
+            if process.is_alive():
+                process.kill()
+                process.join()
+            process.close()
+
+    def _ask(self, coming: Iterator[Batch], asked: deque[list[Recipe]]) -> Iterator[Event]:
+        if self._connection is None:
+            yield Status(Phase.STARTING)
+            self._start()
+            for batch in asked:
+                self._send(_Render(self._run, tuple(batch)))
+        while len(asked) < BATCHES_AHEAD and not self._stopping.is_set():
+            batch = next(coming, None)
+            if batch is None:
+                return
+            asked.append(list(batch))
+            self._send(_Render(self._run, tuple(batch)))
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        arguments = (theirs, self._settings, self._load_model, self._log)
+        self._process = context.Process(target=_main, args=arguments, name="sd3explorer engine", daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def _send(self, message: object) -> None:
+        with self._sending:
+            try:
+                if self._connection is not None:
+                    self._connection.send(message)
+            except OSError:
+                # The child is gone, which `_receive` finds out and `render` mends.
+                return
+
+    def _receive(self) -> Any:
+        assert self._connection is not None
+        # A wait without end could not be interrupted from the keyboard on every system.
+        if not self._connection.poll(SECONDS_TO_WAIT):
+            return None
+        answer: _Answer = self._connection.recv()
+        return answer.content if answer.run == self._run else None
+
+    def _mourn(self, crashes: int) -> str:
+        self._process.join(SECONDS_TO_END)
+        how = _ending(self._process.exitcode)
+        self.close()
+        if crashes >= CRASHES_ALLOWED:
+            raise RenderError(
+                f"the engine ended {crashes} times without finishing a frame ({how}); "
+                f"what it wrote is in {self._log}; try a smaller image size or another precision"
+            )
+        return f"the engine ended unexpectedly ({how}); it is started again and goes on where it was"
+
+
+class _Child:
+    """The child's side: answers requests until its parent closes the connection or ends."""
+
+    def __init__(
+        self, connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel
+    ) -> None:
+        self._connection = connection
+        self._engine = Engine(settings, load_model, self._should_stop)
+        self._requests: SimpleQueue[_Render] = SimpleQueue()
+        self._rendering = 0
+        self._stopped = 0
+
+    def work(self) -> None:
+        """Answers requests, one after the other, for ever."""
+        threading.Thread(target=self._listen, daemon=True).start()
+        while True:
+            request = self._requests.get()
+            self._rendering = request.run
+            self._answer(request)
+
+    def _should_stop(self) -> bool:
+        return self._rendering <= self._stopped
+
+    def _answer(self, request: _Render) -> None:
+        try:
+            for event in self._engine.render(request.batch):
+                self._send(event)
+        except RenderError as error:
+            self._send(_GivenUp(str(error)))
+        except Exception as error:
+            # The whole story goes into the log; the user gets a sentence.
+            traceback.print_exception(error)
+            detail = " ".join(str(error).split())[:300]
+            self._send(_GivenUp(f"the engine failed: {type(error).__name__}: {detail}"))
+        else:
+            self._send(_BatchDone())
+
+    def _send(self, content: "Event | _BatchDone | _GivenUp") -> None:
+        try:
+            self._connection.send(_Answer(self._rendering, content))
+        except OSError:
+            os._exit(0)
+
+    def _listen(self) -> None:
+        parent = multiprocessing.parent_process()
+        assert parent is not None
+        while True:
+            ready = wait([self._connection, parent.sentinel])
+            try:
+                message = self._connection.recv() if self._connection in ready else None
+            except (EOFError, OSError):
+                message = None
+            match message:
+                case _Stop(run):
+                    self._stopped = run
+                case _Render():
+                    self._requests.put(message)
+                case _:
+                    # The parent has ended or wants no more. Nothing here is worth waiting for.
+                    os._exit(0)
+
+
+def _main(
+    connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel, log: Path
+) -> None:
+    _redirect_output(log)
+    # An interrupt at the terminal reaches the whole group; the parent decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Child(connection, settings, load_model).work()
+
+
+def _redirect_output(log: Path) -> None:
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        file = log.open("w", encoding="utf-8")
+    except OSError:
+        file = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open as long as the process)
+    for stream in (1, 2):
+        os.dup2(file.fileno(), stream)
+    faulthandler.enable(file)
+
+
+def _ending(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        return f"signal {-exit_code}"
+    return f"exit status {exit_code}"

@@ -1,0 +1,134 @@
+"""The engine: the loaded model with its batch size. The only module here that reaches into `diffusion/`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Protocol, TypeAlias
+
+from sd3explorer.render.messages import (
+    Batch,
+    EngineSettings,
+    Event,
+    Failed,
+    Image,
+    Notice,
+    Phase,
+    Rendered,
+    RenderError,
+    Status,
+)
+from sd3explorer.walk.recipe import Recipe
+
+
+class Model(Protocol):
+    """What the engine needs of a loaded model."""
+
+    def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
+        """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
+        ...
+
+    def render(
+        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool]
+    ) -> Sequence[Image | None]:
+        """Renders up to `batch_size` recipes of one kind; nothing when it was stopped.
+
+        Returns:
+            An image for each recipe, None where its numbers became infinite or undefined.
+
+        Raises:
+            MemoryError: There is too little memory for this batch size.
+        """
+        ...
+
+
+LoadModel: TypeAlias = Callable[[EngineSettings], Model]
+
+
+class Engine:
+    """Renders batches with one model, in whichever process it is.
+
+    Args:
+        settings: The model, its precision and the batch size to begin with.
+        load_model: What loads the model, on the first batch.
+        should_stop: Asked before every denoising step.
+    """
+
+    def __init__(
+        self, settings: EngineSettings, load_model: LoadModel, should_stop: Callable[[], bool]
+    ) -> None:
+        self._settings = settings
+        self._load_model = load_model
+        self._should_stop = should_stop
+        self._batch_size = settings.batch_size
+        self._model: Model | None = None
+
+    def render(self, recipes: Batch) -> Iterator[Event]:
+        """Renders recipes, in as many batches as that takes.
+
+        Args:
+            recipes: Of any kind and number.
+
+        Yields:
+            What happens, as it happens.
+
+        Raises:
+            RenderError: The model can't be loaded, or not even one frame fits into memory.
+        """
+        if self._model is None:
+            yield Status(Phase.BUILDING)
+            self._model = self._load_model(self._settings)
+        for _, group in groupby(recipes, lambda recipe: (recipe.num_steps, recipe.guided)):
+            waiting = list(group)
+            while waiting and not self._should_stop():
+                batch = waiting[: self._batch_size]
+                if not self._model.has_compiled(batch, self._batch_size):
+                    yield Status(Phase.COMPILING)
+                try:
+                    images = self._model.render(batch, self._batch_size, self._should_stop)
+                except MemoryError as error:
+                    yield self._halve(error)
+                    continue
+                yield from self._events(batch, images)
+                waiting = waiting[len(batch) :]
+
+    def _halve(self, error: MemoryError) -> Notice:
+        if self._batch_size == 1:
+            height, width = self._settings.image_size
+            raise RenderError(
+                f"there is too little memory for even one frame of {height}x{width}; choose a smaller image "
+                "size or a smaller model, or close other programs that use the GPU"
+            ) from error
+        self._batch_size //= 2
+        return Notice(f"memory ran out: going on with {self._batch_size} frames at once")
+
+    def _events(self, batch: Batch, images: Sequence[Image | None]) -> Iterator[Event]:
+        # After a stop there are no images, and so no events.
+        for recipe, image in zip(batch, images, strict=False):
+            if image is not None:
+                yield Rendered(recipe, image)
+            else:
+                yield Failed(recipe, _not_finite(self._settings.precision))
+
+
+def load_pipeline(settings: EngineSettings) -> Model:
+    """Loads the real thing: a Stable Diffusion 3 preset on Keras.
+
+    Raises:
+        RenderError: The preset, the backend or the precision can't be used.
+    """
+    from sd3explorer.diffusion import backend
+
+    try:
+        compiler = backend.select(settings.backend)
+        # Imports Keras, so only now that its backend is chosen.
+        from sd3explorer.diffusion.pipeline import Pipeline
+
+        return Pipeline(settings.preset, settings.image_size, settings.precision, compiler)
+    except backend.DiffusionError as error:
+        raise RenderError(str(error)) from error
+
+
+def _not_finite(precision: str) -> str:
+    remedy = {"float32": "a lower guidance scale", "bfloat16": "float32"}.get(
+        precision, "bfloat16 or float32"
+    )
+    return f"its numbers became infinite or undefined in {precision} precision; try {remedy}"

@@ -1,0 +1,143 @@
+"""A walk being rendered: what is in the store is taken from there, the rest is rendered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, overload
+
+from sd3explorer.render.messages import Batch, Failed, Image, Notice, Rendered, Renderer, RenderError, Status
+from sd3explorer.render.order import coarse_to_fine
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.walk import ModelFacts, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One rendered frame of a walk.
+
+    Args:
+        index: Its number in the walk, from 0.
+        recipe: What it was made by.
+        image: uint8 (height, width, 3).
+        from_store: Whether it had been rendered before.
+    """
+
+    index: int
+    recipe: Recipe
+    image: Image
+    from_store: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFrame:
+    """A frame of a walk that can't be rendered as things are."""
+
+    index: int
+    recipe: Recipe
+    reason: str
+
+
+JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice
+
+
+class Job:
+    """Renders the frames of a walk that are not in the store.
+
+    Args:
+        walk: The walk.
+        facts: What to know of the walk's model.
+        store: Where frames are kept; frames are there before they are told of.
+        renderer: Where the work runs.
+        batch_size: Number of frames to ask for at once.
+    """
+
+    def __init__(
+        self, walk: Walk, facts: ModelFacts, store: FrameStore, renderer: Renderer, batch_size: int
+    ) -> None:
+        self._walk = walk
+        self._facts = facts
+        self._store = store
+        self._renderer = renderer
+        self._batch_size = batch_size
+
+    def run(self, order: Iterable[int] | None = None) -> Iterator[JobEvent]:
+        """Renders what is missing.
+
+        Args:
+            order: The frames that are wanted, the most urgent first; None takes all, from
+                coarse to fine.
+
+        Yields:
+            What happens, as it happens; a `Frame` or `FailedFrame` for each frame.
+
+        Raises:
+            RenderError: The engine or the store can't be used.
+        """
+        missing: dict[str, list[int]] = {}
+        for index in coarse_to_fine(self._walk.frame_count) if order is None else order:
+            recipe = self._walk.recipe(index, self._facts)
+            if recipe.digest in missing:
+                missing[recipe.digest].append(index)
+                continue
+            image = self._store.get(recipe.digest)
+            if image is None:
+                missing[recipe.digest] = [index]
+            else:
+                yield Frame(index, recipe, image, from_store=True)
+        for event in self._renderer.render(self._batches([same[0] for same in missing.values()])):
+            match event:
+                case Rendered(recipe, image):
+                    self._store.put(recipe.digest, image)
+                    for index in missing[recipe.digest]:
+                        yield Frame(index, recipe, image, from_store=False)
+                case Failed(recipe, reason):
+                    for index in missing[recipe.digest]:
+                        yield FailedFrame(index, recipe, reason)
+                case _:
+                    yield event
+
+    def _batches(self, indices: Sequence[int]) -> Iterator[Batch]:
+        for start in range(0, len(indices), self._batch_size):
+            chosen = indices[start : start + self._batch_size]
+            yield [self._walk.recipe(index, self._facts) for index in chosen]
+
+
+class StoredFrames(Sequence[Image]):
+    """The frames of a rendered walk, read from the store one at a time.
+
+    Args:
+        walk: The walk.
+        facts: What to know of the walk's model.
+        store: Where its frames are.
+    """
+
+    def __init__(self, walk: Walk, facts: ModelFacts, store: FrameStore) -> None:
+        self._walk = walk
+        self._facts = facts
+        self._store = store
+
+    def __len__(self) -> int:
+        return self._walk.frame_count
+
+    @overload
+    def __getitem__(self, index: int) -> Image: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Image]: ...
+
+    def __getitem__(self, index: int | slice) -> Image | Sequence[Image]:
+        """One frame, or several.
+
+        Raises:
+            IndexError: There is no such frame.
+            RenderError: It isn't in the store any more.
+        """
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        number = index % len(self)
+        image = self._store.get(self._walk.recipe(number, self._facts).digest)
+        if image is None:
+            raise RenderError(f"frame {number + 1} is no longer in the frame store; render the walk again")
+        return image

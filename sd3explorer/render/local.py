@@ -1,0 +1,35 @@
+"""Rendering in this process: for scripts and notebooks."""
+
+import threading
+from collections.abc import Iterable, Iterator
+
+from sd3explorer.render.engine import Engine, LoadModel, load_pipeline
+from sd3explorer.render.messages import Batch, EngineSettings, Event
+
+
+class LocalRenderer:
+    """Renders in this process; its model stays loaded until the process ends.
+
+    Args:
+        settings: The model and how to run it.
+        load_model: What loads the model.
+    """
+
+    def __init__(self, settings: EngineSettings, load_model: LoadModel = load_pipeline) -> None:
+        self._stopping = threading.Event()
+        self._engine = Engine(settings, load_model, self._stopping.is_set)
+
+    def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
+        """Renders batch after batch; see `Renderer.render`."""
+        self._stopping.clear()
+        for batch in batches:
+            yield from self._engine.render(batch)
+            if self._stopping.is_set():
+                return
+
+    def stop(self) -> None:
+        """Ends `render` within one denoising step; may be called from any thread."""
+        self._stopping.set()
+
+    def close(self) -> None:
+        """Nothing to end: the model goes with the process."""

@@ -1,0 +1,109 @@
+"""What a renderer is told and what it tells: plain values that travel between processes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.walk.recipe import Recipe
+
+Image: TypeAlias = NDArray[np.uint8]
+
+# As many frames at once keep two CPU cores and a mid-size GPU busy.
+DEFAULT_BATCH_SIZE = 4
+
+
+class RenderError(Exception):
+    """Why frames can't be rendered or kept, and what to do, in one sentence."""
+
+
+class Phase(StrEnum):
+    """What the engine is busy with."""
+
+    STARTING = "starting the engine"
+    BUILDING = "loading the model"
+    COMPILING = "compiling"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """What an engine is started with.
+
+    Args:
+        preset: The model.
+        image_size: Height and width of the frames in pixels.
+        precision: Name of a dtype, or "auto".
+        backend: Name of Keras' backend; None takes the default.
+        batch_size: Frames rendered at once.
+    """
+
+    preset: PresetFolder
+    image_size: tuple[int, int]
+    precision: str = "auto"
+    backend: str | None = None
+    batch_size: int = DEFAULT_BATCH_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The engine begins with something."""
+
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth telling that stops nothing."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A frame is done: `image` is uint8 (height, width, 3)."""
+
+    recipe: Recipe
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A frame can't be rendered as things are."""
+
+    recipe: Recipe
+    reason: str
+
+
+Event: TypeAlias = Status | Notice | Rendered | Failed
+Batch: TypeAlias = Sequence[Recipe]
+
+
+class Renderer(Protocol):
+    """A place where frames are rendered."""
+
+    def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
+        """Renders batch after batch.
+
+        Args:
+            batches: Asked for the next batch only when there is room for it, so that what comes
+                next can be decided late.
+
+        Yields:
+            What happens, as it happens; `Rendered` or `Failed` for each recipe.
+
+        Raises:
+            RenderError: The model can't be loaded, or the engine can't be kept alive.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Ends `render` within one denoising step; may be called from any thread."""
+        ...
+
+    def close(self) -> None:
+        """Ends the engine and gives its memory back."""
+        ...

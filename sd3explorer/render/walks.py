@@ -1,0 +1,96 @@
+"""The Python interface: from a walk to its frames in one call."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import platformdirs
+
+from sd3explorer.presets.locate import OnProgress, fetch
+from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
+from sd3explorer.render.local import LocalRenderer
+from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, EngineSettings, Renderer, RenderError
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.walk import Walk
+
+
+def render(
+    walk: Walk,
+    *,
+    batch_size: int = DEFAULT_BATCH_SIZE,
+    backend: str | None = None,
+    precision: str = "auto",
+    store: str | Path | None = None,
+    renderer: Renderer | None = None,
+) -> Iterator[Frame]:
+    """Renders a walk, frame after frame, in the order of the walk.
+
+    Frames that were rendered before come from the frame store at once.
+
+    Args:
+        walk: The walk.
+        batch_size: Frames rendered at once.
+        backend: Name of Keras' backend: tensorflow, jax or torch. None takes the one that runs
+            already, `KERAS_BACKEND`, or TensorFlow.
+        precision: float32, bfloat16 or float16; "auto" takes what suits the device.
+        store: Folder of the frame store; None takes the app's own.
+        renderer: Where to render, to keep a loaded model for several walks; None renders in this
+            process.
+
+    Yields:
+        For each frame its index, recipe and image: uint8 (height, width, 3).
+
+    Raises:
+        PresetError: The walk's preset can't be had.
+        RenderError: A frame can't be rendered or kept.
+    """
+    settings = engine_settings(walk, _silent, batch_size, backend, precision)
+    facts = settings.preset.facts(precision)
+    kept = FrameStore(Path(store) if store else default_store())
+    job = Job(walk, facts, kept, renderer or LocalRenderer(settings), batch_size)
+    images = StoredFrames(walk, facts, kept)
+    done: dict[int, bool] = {}
+    following = 0
+    for event in job.run(order=range(walk.frame_count)):
+        if isinstance(event, FailedFrame):
+            raise RenderError(f"frame {event.index + 1} can't be rendered: {event.reason}")
+        if not isinstance(event, Frame):
+            continue
+        done[event.index] = event.from_store
+        while following in done:
+            if event.index == following:
+                yield event
+            else:
+                # It came out of turn. Read again rather than held, however many there are.
+                recipe = walk.recipe(following, facts)
+                yield Frame(following, recipe, images[following], done[following])
+            following += 1
+
+
+def engine_settings(
+    walk: Walk, on_progress: OnProgress, batch_size: int, backend: str | None, precision: str
+) -> EngineSettings:
+    """What an engine for a walk is started with; fetches the walk's preset if it isn't here.
+
+    Args:
+        walk: The walk.
+        on_progress: Told how far the fetching is.
+        batch_size: Frames rendered at once.
+        backend: Name of Keras' backend, or None.
+        precision: Name of a dtype, or "auto".
+
+    Raises:
+        PresetError: The preset can't be had, or can't make pictures of the walk's size.
+    """
+    preset = fetch(walk.model.preset, on_progress)
+    image_size = walk.model.image_size or preset.image_size
+    preset.check_image_size(image_size)
+    return EngineSettings(preset, image_size, precision, backend, batch_size)
+
+
+def default_store() -> Path:
+    """The folder of the app's own frame store."""
+    return platformdirs.user_cache_path("sd3explorer") / "frames"
+
+
+def _silent(done: int, total: int | None) -> None:
+    """A script has asked for frames, not for progress."""
