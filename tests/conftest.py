@@ -1,0 +1,34 @@
+"""What all tests share: the starter model, and a check that nothing is left running."""
+
+import multiprocessing
+import os
+import threading
+
+import pytest
+
+from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.locate import locate
+from sd3explorer.walk.walk import ModelFacts
+
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+
+
+@pytest.fixture(scope="session")
+def starter() -> PresetFolder:
+    preset = locate("starter")
+    assert preset is not None
+    return preset
+
+
+@pytest.fixture(scope="session")
+def facts(starter) -> ModelFacts:
+    return starter.facts("float32")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_running():
+    threads = set(threading.enumerate())
+    yield
+    assert not multiprocessing.active_children()
+    left = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
+    assert not left

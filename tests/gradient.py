@@ -1,0 +1,49 @@
+"""A deterministic stand-in for the model: gradients in a colour that the recipe decides."""
+
+import time
+
+import numpy as np
+
+# Long enough for a test to step in between, short enough not to wait for.
+SECONDS_PER_STEP = 0.002
+
+
+class GradientModel:
+    def __init__(self, settings):
+        self.batch_sizes = []
+
+    def has_compiled(self, recipes, batch_size):
+        return batch_size in self.batch_sizes
+
+    def render(self, recipes, batch_size, should_stop):
+        assert len(recipes) <= batch_size
+        self.batch_sizes.append(batch_size)
+        for _ in range(recipes[0].num_steps):
+            if should_stop():
+                return []
+            time.sleep(SECONDS_PER_STEP)
+        return [gradient(recipe) for recipe in recipes]
+
+
+def gradient(recipe):
+    """The picture of a recipe: uint8 (height, width, 3)."""
+    height, width = recipe.image_size
+    red, green, blue = bytes.fromhex(recipe.digest)[:3]
+    down = np.linspace(0.0, 1.0, height)[:, None, None]
+    across = np.linspace(0.0, 1.0, width)[None, :, None]
+    colour = np.array([red, green, blue], np.float64)
+    return (colour * (0.3 + 0.4 * down + 0.3 * across)).astype(np.uint8)
+
+
+class CrashingModel(GradientModel):
+    """Ends its process, as a driver that crashes does."""
+
+    def render(self, recipes, batch_size, should_stop):
+        import os
+
+        os._exit(3)
+
+
+class BrokenModel(GradientModel):
+    def render(self, recipes, batch_size, should_stop):
+        raise ValueError("a shape that does not fit")

@@ -1,0 +1,176 @@
+"""The child process: it is stopped, killed, orphaned, and nothing is lost."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.job import Frame, Job
+from sd3explorer.render.messages import EngineSettings, Notice, Rendered, RenderError, Status
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Sampler, Walk
+from tests.gradient import BrokenModel, CrashingModel, GradientModel, gradient
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def settings(starter):
+    return EngineSettings(starter, (64, 64))
+
+
+@pytest.fixture
+def log(tmp_path):
+    return tmp_path / "logs" / "engine.log"
+
+
+def batches(facts, frames, num_steps=4):
+    walk = Walk(timing=Timing(frames), sampler=Sampler(num_steps=num_steps))
+    recipes = [walk.recipe(index, facts) for index in range(frames)]
+    return [recipes[start : start + 4] for start in range(0, frames, 4)]
+
+
+def is_alive(process_id):
+    try:
+        # A zombie is as dead as it gets, though it still has a number.
+        return Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def wait_until_gone(process_id):
+    for _ in range(200):
+        if not is_alive(process_id):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{process_id} still runs")
+
+
+def test_frames_come_back_from_another_process(settings, log, facts):
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        events = list(renderer.render(batches(facts, 10)))
+        assert renderer.process_id not in (None, os.getpid())
+    rendered = [event for event in events if isinstance(event, Rendered)]
+    assert [event.recipe for event in rendered] == [r for batch in batches(facts, 10) for r in batch]
+    assert all((event.image == gradient(event.recipe)).all() for event in rendered)
+    assert isinstance(events[0], Status)
+
+
+def test_closing_ends_the_process(settings, log, facts):
+    renderer = ChildRenderer(settings, log, GradientModel)
+    list(renderer.render(batches(facts, 1)))
+    process_id = renderer.process_id
+    renderer.close()
+    assert not is_alive(process_id)
+    assert renderer.process_id is None
+
+
+def test_a_killed_child_is_started_again_and_loses_nothing_rendered(settings, log, facts, tmp_path):
+    walk = Walk(timing=Timing(200), sampler=Sampler(num_steps=4))
+    kills = 0
+    indices = []
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        for event in Job(walk, facts, FrameStore(tmp_path / "frames"), renderer, 4).run():
+            if isinstance(event, Frame):
+                indices.append(event.index)
+                if len(indices) % 9 == 0 and kills < 20:
+                    kills += 1
+                    os.kill(renderer.process_id, signal.SIGKILL)
+    assert kills == 20
+    assert sorted(indices) == list(range(200))
+
+
+def test_a_crash_is_told(settings, log, facts):
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        events = renderer.render(batches(facts, 40))
+        next(event for event in events if isinstance(event, Rendered))
+        os.kill(renderer.process_id, signal.SIGKILL)
+        notices = [event.text for event in events if isinstance(event, Notice)]
+    assert notices == ["the engine ended unexpectedly (signal 9); it is started again and goes on where it was"]
+
+
+def test_an_engine_that_always_crashes_is_given_up(settings, log, facts):
+    with (
+        closing(ChildRenderer(settings, log, CrashingModel)) as renderer,
+        pytest.raises(RenderError, match=r"ended 5 times .*exit status 3.*engine\.log"),
+    ):
+        list(renderer.render(batches(facts, 4)))
+
+
+def test_an_unexpected_error_becomes_one_sentence_and_its_traceback_goes_to_the_log(settings, log, facts):
+    with (
+        closing(ChildRenderer(settings, log, BrokenModel)) as renderer,
+        pytest.raises(RenderError, match="the engine failed: ValueError: a shape that does not fit"),
+    ):
+        list(renderer.render(batches(facts, 4)))
+    assert "Traceback" in log.read_text()
+
+
+def test_after_an_error_the_same_child_can_be_asked_again(settings, log, facts):
+    with closing(ChildRenderer(settings, log, BrokenModel)) as renderer:
+        for _ in range(2):
+            with pytest.raises(RenderError, match="a shape"):
+                list(renderer.render(batches(facts, 8)))
+
+
+def test_a_stop_ends_the_batch_within_a_step_and_the_child_goes_on_with_the_next_job(settings, log, facts):
+    endless = batches(facts, 8, num_steps=1_000_000)
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        for event in renderer.render(endless):
+            if isinstance(event, Status) and event.phase.value == "compiling":
+                renderer.stop()
+        process_id = renderer.process_id
+        # Only a child that has dropped the endless batches can answer this.
+        again = [event for event in renderer.render(batches(facts, 8)) if isinstance(event, Rendered)]
+        assert renderer.process_id == process_id
+    assert len(again) == 8
+
+
+def test_leaving_the_loop_stops_the_rendering(settings, log, facts):
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        events = renderer.render([*batches(facts, 4), *batches(facts, 4, num_steps=1_000_000)])
+        next(event for event in events if isinstance(event, Rendered))
+        events.close()
+        again = [event for event in renderer.render(batches(facts, 8)) if isinstance(event, Rendered)]
+    assert len(again) == 8
+
+
+def test_the_child_ends_when_its_parent_is_killed(log, facts):
+    script = """
+        import sys
+        from pathlib import Path
+        from sd3explorer.presets.locate import locate
+        from sd3explorer.render.child import ChildRenderer
+        from sd3explorer.render.messages import EngineSettings, Status
+        from sd3explorer.walk.walk import Sampler, Walk
+        from tests.gradient import GradientModel
+
+        preset = locate("starter")
+        walk = Walk(sampler=Sampler(num_steps=1_000_000))
+        renderer = ChildRenderer(EngineSettings(preset, (64, 64)), Path(sys.argv[1]), GradientModel)
+        for event in renderer.render([[walk.recipe(0, preset.facts("auto"))]]):
+            if isinstance(event, Status) and event.phase.value == "compiling":
+                print(renderer.process_id, flush=True)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(log)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY) as parent:
+        process_id = int(parent.stdout.readline())
+        assert is_alive(process_id)
+        parent.kill()
+    wait_until_gone(process_id)
+
+
+def test_an_interrupt_of_the_group_leaves_the_child_to_its_parent(settings, log, facts):
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        events = renderer.render(batches(facts, 40))
+        next(event for event in events if isinstance(event, Rendered))
+        os.kill(renderer.process_id, signal.SIGINT)
+        assert len([event for event in events if isinstance(event, Rendered)]) == 39

@@ -1,0 +1,132 @@
+"""What of a walk is rendered, and what comes from the store."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
+from sd3explorer.render.local import LocalRenderer
+from sd3explorer.render.messages import EngineSettings, RenderError
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.noises import Fixed, Orbit
+from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Sampler, Walk
+from tests.gradient import GradientModel, gradient
+
+
+@pytest.fixture
+def store(tmp_path):
+    return FrameStore(tmp_path)
+
+
+@pytest.fixture
+def renderer(starter):
+    return LocalRenderer(EngineSettings(starter, (128, 128)), GradientModel)
+
+
+@pytest.fixture
+def run(facts, store, renderer):
+    def run(walk, **options):
+        return list(Job(walk, facts, store, renderer, batch_size=4).run(**options))
+
+    return run
+
+
+def morph(prompts, frames):
+    keyframes = tuple(Keyframe(prompt) for prompt in prompts)
+    return Walk(path=Morph(keyframes), timing=Timing(frames), sampler=Sampler(num_steps=1))
+
+
+def rendered(events):
+    return sorted(event.index for event in events if isinstance(event, Frame) and not event.from_store)
+
+
+def test_every_frame_comes_once_with_its_picture(run, facts):
+    walk = morph("ab", 11)
+    frames = [event for event in run(walk) if isinstance(event, Frame)]
+    assert sorted(frame.index for frame in frames) == list(range(11))
+    for frame in frames:
+        assert (frame.image == gradient(walk.recipe(frame.index, facts))).all()
+
+
+def test_the_second_time_nothing_is_rendered(run):
+    run(morph("ab", 11))
+    assert rendered(run(morph("ab", 11))) == []
+
+
+def test_an_interrupted_walk_renders_only_what_is_missing(facts, store, renderer):
+    walk = morph("ab", 64)
+    events = Job(walk, facts, store, renderer, batch_size=4).run()
+    done = [next(event.index for event in events if isinstance(event, Frame)) for _ in range(10)]
+    events.close()
+    again = list(Job(walk, facts, store, renderer, batch_size=4).run())
+    assert len(rendered(again)) == 64 - len(done)
+
+
+@pytest.mark.parametrize("changed", range(8))
+def test_changing_one_of_eight_keyframes_renders_only_the_frames_beside_it(run, changed):
+    prompts = list("abcdefgh")
+    run(morph(prompts, 64))
+    prompts[changed] = "changed"
+    beside = [frame for frame in range(64) if abs(frame - 9 * changed) < 9]
+    assert rendered(run(morph(prompts, 64))) == beside
+
+
+def test_going_from_33_to_65_frames_renders_32(run):
+    run(morph("abc", 33))
+    assert rendered(run(morph("abc", 65))) == list(range(1, 65, 2))
+
+
+def test_doubling_a_loop_keeps_every_second_frame(run):
+    loop = Walk(path=Hold(Prompts("a")), noise=Orbit(1), timing=Timing(16), sampler=Sampler(num_steps=1))
+    run(loop)
+    assert rendered(run(replace(loop, timing=Timing(32)))) == list(range(1, 32, 2))
+
+
+def test_undoing_an_edit_renders_nothing(run):
+    run(morph("ab", 9))
+    run(morph("ax", 9))
+    assert rendered(run(morph("ab", 9))) == []
+
+
+def test_equal_recipes_are_rendered_once(run, renderer):
+    held = Walk(path=Hold(Prompts("a")), noise=Fixed(1), timing=Timing(20), sampler=Sampler(num_steps=1))
+    events = run(held)
+    assert len([event for event in events if isinstance(event, Frame)]) == 20
+    images = [event.image for event in events if isinstance(event, Frame)]
+    assert all(np.shares_memory(image, images[0]) for image in images)
+
+
+def test_frames_are_rendered_in_the_order_that_is_asked_for(run):
+    order = [event.index for event in run(morph("ab", 8), order=[5, 2, 7]) if isinstance(event, Frame)]
+    assert order == [5, 2, 7]
+
+
+def test_a_frame_that_fails_is_told_and_not_kept(facts, store, starter):
+    class Overflowing(GradientModel):
+        def render(self, recipes, batch_size, should_stop):
+            return [None for _ in recipes]
+
+    renderer = LocalRenderer(EngineSettings(starter, (128, 128), "float16"), Overflowing)
+    walk = morph("ab", 3)
+    events = list(Job(walk, facts, store, renderer, batch_size=4).run())
+    assert sorted(event.index for event in events if isinstance(event, FailedFrame)) == [0, 1, 2]
+    assert store.get(walk.recipe(0, facts).digest) is None
+
+
+def test_stored_frames_are_read_one_by_one(run, facts, store):
+    walk = morph("ab", 5)
+    run(walk)
+    frames = StoredFrames(walk, facts, store)
+    assert len(frames) == 5
+    assert (frames[-1] == gradient(walk.recipe(4, facts))).all()
+    assert len(frames[1:3]) == 2
+    with pytest.raises(IndexError):
+        frames[5]
+
+
+def test_a_frame_that_was_removed_meanwhile_is_named(facts, store):
+    with pytest.raises(RenderError, match="frame 3 is no longer in the frame store"):
+        StoredFrames(morph("ab", 5), facts, store)[2]
