@@ -11,6 +11,7 @@ SECONDS_PER_STEP = 0.002
 class GradientModel:
     def __init__(self, settings):
         self.batch_sizes = []
+        self.precision = settings.precision
 
     def has_compiled(self, recipes, batch_size):
         return batch_size in self.batch_sizes
@@ -47,3 +48,10 @@ class CrashingModel(GradientModel):
 class BrokenModel(GradientModel):
     def render(self, recipes, batch_size, should_stop):
         raise ValueError("a shape that does not fit")
+
+
+class OverflowingModel(GradientModel):
+    """Its numbers become infinite, as those of float16 may."""
+
+    def render(self, recipes, batch_size, should_stop):
+        return [None for _ in recipes]

@@ -22,6 +22,11 @@ from sd3explorer.walk.recipe import Recipe
 class Model(Protocol):
     """What the engine needs of a loaded model."""
 
+    @property
+    def precision(self) -> str:
+        """Name of the dtype it runs in."""
+        ...
+
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
         ...
@@ -87,7 +92,7 @@ class Engine:
                 except MemoryError as error:
                     yield self._halve(error)
                     continue
-                yield from self._events(batch, images)
+                yield from _events(batch, images, self._model.precision)
                 waiting = waiting[len(batch) :]
 
     def _halve(self, error: MemoryError) -> Notice:
@@ -99,14 +104,6 @@ class Engine:
             ) from error
         self._batch_size //= 2
         return Notice(f"memory ran out: going on with {self._batch_size} frames at once")
-
-    def _events(self, batch: Batch, images: Sequence[Image | None]) -> Iterator[Event]:
-        # After a stop there are no images, and so no events.
-        for recipe, image in zip(batch, images, strict=False):
-            if image is not None:
-                yield Rendered(recipe, image)
-            else:
-                yield Failed(recipe, _not_finite(self._settings.precision))
 
 
 def load_pipeline(settings: EngineSettings) -> Model:
@@ -125,6 +122,12 @@ def load_pipeline(settings: EngineSettings) -> Model:
         return Pipeline(settings.preset, settings.image_size, settings.precision, compiler)
     except backend.DiffusionError as error:
         raise RenderError(str(error)) from error
+
+
+def _events(batch: Batch, images: Sequence[Image | None], precision: str) -> Iterator[Event]:
+    # After a stop there are no images, and so no events.
+    for recipe, image in zip(batch, images, strict=False):
+        yield Rendered(recipe, image) if image is not None else Failed(recipe, _not_finite(precision))
 
 
 def _not_finite(precision: str) -> str:

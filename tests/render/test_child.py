@@ -94,7 +94,9 @@ def test_a_crash_is_told(settings, log, facts):
         next(event for event in events if isinstance(event, Rendered))
         os.kill(renderer.process_id, signal.SIGKILL)
         notices = [event.text for event in events if isinstance(event, Notice)]
-    assert notices == ["the engine ended unexpectedly (signal 9); it is started again and goes on where it was"]
+    assert notices == [
+        "the engine ended unexpectedly (signal 9); it is started again and goes on where it was"
+    ]
 
 
 def test_an_engine_that_always_crashes_is_given_up(settings, log, facts):

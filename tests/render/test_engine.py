@@ -26,7 +26,7 @@ class NoMemory(SmallMemory):
 
 class Overflowing(GradientModel):
     def render(self, recipes, batch_size, should_stop):
-        first, *rest = super().render(recipes, batch_size, should_stop)
+        _, *rest = super().render(recipes, batch_size, should_stop)
         return [None, *rest]
 
 

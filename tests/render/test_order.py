@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,5 +19,5 @@ def test_every_frame_comes_once(frames):
 def test_gaps_shrink_evenly(frames):
     order = list(coarse_to_fine(frames))
     shown = sorted(order[: len(order) // 2 + 2])
-    gaps = [after - before for before, after in zip(shown, shown[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(shown)]
     assert max(gaps) <= 4 * min(gaps)

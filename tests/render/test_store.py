@@ -140,7 +140,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(tmp_path, image, mo
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(RenderError, match="frame store .* can't be written: not a directory"):
+    with pytest.raises(RenderError, match=r"frame store .* can't be written: not a directory"):
         FrameStore(tmp_path / "file" / "frames")
 
 

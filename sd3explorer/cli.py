@@ -1,0 +1,295 @@
+"""The command line: the same jobs as the window, without one."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from sd3explorer import __version__
+from sd3explorer.examples import example_names, example_path
+from sd3explorer.export import Clip, ExportError, check_target, export
+from sd3explorer.presets.catalog import BUILT_IN, Preset
+from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.locate import OnProgress, fetch, locate
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
+from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Notice, RenderError, Status
+from sd3explorer.render.store import FrameStore
+from sd3explorer.render.walks import default_store, engine_settings
+from sd3explorer.terminal import FrameRate, TerminalProgress, in_units
+from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
+from sd3explorer.walk.paths import Grid
+from sd3explorer.walk.timing import Ending
+from sd3explorer.walk.walk import Walk, WalkError
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class UsageError(Exception):
+    """What is wrong with the words on the command line, in one sentence."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line.
+
+    Args:
+        arguments: What follows the program's name; None takes them from the system.
+
+    Returns:
+        The exit status: 0, 1 (failed), 2 (wrong usage) or 130 (interrupted).
+
+    Raises:
+        SystemExit: The words make no command (status 2), or help was asked for (0).
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        # A walk alone opens the window, so the first word need not be a command.
+        if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+            return _open_window(words)
+        parsed = _parser().parse_args(words)
+        status = COMMANDS[parsed.command](parsed)
+        sys.stdout.flush()
+        return status
+    except UsageError as error:
+        print(f"sd3explorer: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    except (WalkError, PresetError, RenderError, ExportError) as error:
+        print(f"sd3explorer: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("sd3explorer: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has enough of it; Python would complain when it flushes the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _open_window(words: list[str]) -> int:
+    if len(words) > 1:
+        raise UsageError(f'"{words[0]}" is no command; there are {", ".join(COMMANDS)}')
+    if words:
+        load(Path(words[0]))
+    print(
+        "sd3explorer: this version has no window yet; render a walk with: sd3explorer render WALK -o OUT",
+        file=sys.stderr,
+    )
+    return FAILED
+
+
+def _render(parsed: argparse.Namespace) -> int:
+    walk = _overridden(load(parsed.walk), parsed)
+    target: Path = parsed.output
+    check_target(target)
+    store = FrameStore(parsed.store or default_store())
+    with TerminalProgress() as progress:
+        settings = engine_settings(
+            walk, _fetching(progress), parsed.batch_size, parsed.backend, parsed.precision
+        )
+        facts = settings.preset.facts(parsed.precision)
+        log = platformdirs.user_log_path("sd3explorer") / "engine.log"
+        with closing(ChildRenderer(settings, log)) as renderer:
+            job = Job(walk, facts, store, renderer, parsed.batch_size)
+            finished = _follow(job, walk.frame_count, progress)
+        if not finished:
+            return FAILED
+        progress.show("writing", 0, None, target.name)
+        export(_clip(walk, StoredFrames(walk, facts, store)), target)
+        progress.say(
+            f"{target} is ready: {_frames(walk.frame_count)} of {settings.image_size[0]}x"
+            f"{settings.image_size[1]}"
+        )
+    return DONE
+
+
+def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
+    done = rendered = 0
+    rate = FrameRate()
+    failed: list[FailedFrame] = []
+    try:
+        for event in job.run():
+            match event:
+                case Frame():
+                    done += 1
+                    if not event.from_store:
+                        rendered += 1
+                        rate.count()
+                        detail = f"{done} of {total}{rate.describe(total - done)}"
+                        progress.show("rendering", done, total, detail)
+                case FailedFrame():
+                    failed.append(event)
+                case Status(phase):
+                    progress.show(
+                        phase.value, done, total, f"{done} of {_frames(total)} done" if done else ""
+                    )
+                case Notice(text):
+                    progress.say(text)
+    except KeyboardInterrupt:
+        progress.say(f"interrupted: {done} of {_frames(total)} are kept; the same command goes on from there")
+        raise
+    if failed:
+        progress.say(f"sd3explorer: {len(failed)} of {_frames(total)} can't be rendered: {failed[0].reason}")
+    else:
+        progress.say(f"{_frames(total)}: {rendered} rendered, {total - rendered} were there before")
+    return not failed
+
+
+def _clip(walk: Walk, frames: StoredFrames) -> Clip:
+    columns = walk.path.columns if isinstance(walk.path, Grid) else round(len(frames) ** 0.5 + 0.4999)
+    return Clip(
+        frames=frames,
+        playback_order=walk.playback_order,
+        frame_rate=walk.timing.frame_rate,
+        loops=walk.timing.ending is not Ending.ONCE,
+        columns=columns,
+    )
+
+
+def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
+    document = to_document(walk)
+    overrides = {
+        ("model", "preset"): parsed.model,
+        ("model", "image_size"): parsed.image_size,
+        ("timing", "frames"): parsed.frames,
+        ("sampler", "num_steps"): parsed.num_steps,
+        ("sampler", "guidance_scale"): parsed.guidance_scale,
+        ("noise", "seed"): parsed.seed,
+    }
+    if parsed.frames is not None and isinstance(walk.path, Grid):
+        raise UsageError("--frames: a grid has rows × columns frames; change those in its walk file")
+    if parsed.seed is not None and "seeds" in document["noise"]:
+        raise UsageError("--seed: travel goes through several seeds; change those in its walk file")
+    for (part, field), value in overrides.items():
+        if value is not None:
+            document[part][field] = value
+    try:
+        return from_document(document)
+    except WalkError as error:
+        raise UsageError(str(error)) from error
+
+
+def _example(parsed: argparse.Namespace) -> int:
+    if parsed.name is None:
+        width = max(map(len, example_names()))
+        for name in example_names():
+            print(f"{name:{width}}  {load(example_path(name)).title}")
+        return DONE
+    walk = load(example_path(parsed.name))
+    target: Path = parsed.output or Path(parsed.name + SUFFIX)
+    if parsed.output is None and target.exists():
+        raise WalkError(f"{target} is there already; name another file with -o")
+    save(walk, target)
+    print(target)
+    return DONE
+
+
+def _models(parsed: argparse.Namespace) -> int:
+    if parsed.action == "fetch":
+        with TerminalProgress() as progress:
+            preset = fetch(parsed.preset, _fetching(progress))
+        print(preset.folder)
+        return DONE
+    width = max(len(entry.name) for entry in BUILT_IN)
+    for entry in BUILT_IN:
+        print(f"{entry.name:{width}}  {in_units(entry.size):>8}  {_whereabouts(entry):28}  {entry.licence}")
+    return DONE
+
+
+def _whereabouts(entry: Preset) -> str:
+    if not entry.handle:
+        return "ships with the app"
+    return "here" if locate(entry.name) else "sd3explorer models fetch"
+
+
+def _info(parsed: argparse.Namespace) -> int:
+    print(dump(load(parsed.file)), end="")
+    return DONE
+
+
+def _fetching(progress: TerminalProgress) -> OnProgress:
+    def show(done: int, total: int | None) -> None:
+        of = f" of about {in_units(total)}" if total else ""
+        progress.show("fetching the model", done, total, in_units(done) + of)
+
+    return show
+
+
+def _frames(count: int) -> str:
+    return f"{count} frame" if count == 1 else f"{count} frames"
+
+
+def _image_size(text: str) -> list[int]:
+    height, _, width = text.partition("x")
+    return [int(height), int(width)]
+
+
+def _batch_size(text: str) -> int:
+    if not 1 <= int(text) <= 256:
+        raise ValueError
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sd3explorer",
+        description="Explore the latent space of Stable Diffusion 3.",
+        epilog="Without a command: sd3explorer [WALK] opens the window, on a walk if one is given.",
+    )
+    parser.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
+    commands: Any = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_render(commands.add_parser("render", help="render a walk and export it"))
+    example = commands.add_parser("example", help="list the example walks, or write one")
+    example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
+    example.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to (NAME.sd3walk)")
+    models = commands.add_parser("models", help="which models are here, and fetching one")
+    actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
+    fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
+    fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
+    info = commands.add_parser("info", help="show the walk inside a file")
+    info.add_argument("file", type=Path, metavar="FILE", help="a walk file")
+    return parser
+
+
+def _add_render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("walk", type=Path, metavar="WALK", help="a walk file")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="where to: .gif animates, .png or .jpg is one picture of all frames, a folder gets PNG frames",
+    )
+    walk = parser.add_argument_group("instead of what the walk says")
+    walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")
+    walk.add_argument("--image-size", type=_image_size, metavar="HxW", help="height and width in pixels")
+    walk.add_argument("--frames", type=int, metavar="N", help="number of frames")
+    walk.add_argument("--num-steps", type=int, metavar="N", help="denoising steps")
+    walk.add_argument("--guidance-scale", type=float, metavar="X", help="weight of guidance; 1 is none")
+    walk.add_argument("--seed", type=int, metavar="N", help="seed of the noise")
+    engine = parser.add_argument_group("engine")
+    engine.add_argument(
+        "--batch-size",
+        type=_batch_size,
+        default=DEFAULT_BATCH_SIZE,
+        metavar="N",
+        help="frames rendered at once",
+    )
+    engine.add_argument(
+        "--backend", choices=("tensorflow", "jax", "torch"), help="what computes (tensorflow)"
+    )
+    engine.add_argument(
+        "--precision",
+        choices=("auto", "float32", "bfloat16", "float16"),
+        default="auto",
+        help="of the numbers (auto: what suits the device)",
+    )
+    engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
+
+
+COMMANDS = {"render": _render, "example": _example, "models": _models, "info": _info}

@@ -1,0 +1,90 @@
+"""Progress on the terminal's error stream: a bar, or plain lines where it is no terminal."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn
+
+SECONDS_BETWEEN_LINES = 5.0
+
+
+class TerminalProgress:
+    """Tells how far a long job is. Use as a context manager, so that the bar is taken away."""
+
+    def __init__(self) -> None:
+        self._console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=32),
+            TextColumn("{task.fields[detail]}"),
+        )
+        self._bar = Progress(*columns, console=self._console, transient=True)
+        self._task = self._bar.add_task("", total=None, detail="")
+        self._said = ""
+        self._said_at = 0.0
+
+    def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def show(self, activity: str, done: int, total: int | None, detail: str = "") -> None:
+        """Shows how far an activity is.
+
+        Args:
+            activity: What goes on: "rendering".
+            done: How much of it is done.
+            total: Of how much; None when nobody knows.
+            detail: What else to say: "13 of 25, 2.4 frames/s, 0:05 left".
+        """
+        if self._console.is_terminal:
+            self._bar.update(self._task, description=activity, completed=done, total=total, detail=detail)
+        elif activity != self._said or time.monotonic() > self._said_at + SECONDS_BETWEEN_LINES:
+            self.say(f"{activity} {detail}".strip())
+            self._said, self._said_at = activity, time.monotonic()
+
+    def say(self, text: str) -> None:
+        """Writes a line that stays."""
+        self._console.print(escape(text))
+
+
+class FrameRate:
+    """How fast frames come, from the first rendered one on: loading and compiling don't count."""
+
+    def __init__(self) -> None:
+        self._first_at: float | None = None
+        self._since_first = 0
+
+    def count(self) -> None:
+        """A frame was rendered."""
+        if self._first_at is None:
+            self._first_at = time.monotonic()
+        else:
+            self._since_first += 1
+
+    def describe(self, left: int) -> str:
+        """The rate and the time that the frames left will take, or nothing while both are unknown."""
+        if self._first_at is None or not self._since_first:
+            return ""
+        rate = self._since_first / max(time.monotonic() - self._first_at, 1e-3)
+        minutes, seconds = divmod(round(left / rate), 60)
+        return f", {rate:.1f} frames/s, {minutes}:{seconds:02} left"
+
+
+def in_units(size: int) -> str:
+    """A number of bytes as people say it: "44 MB"."""
+    amount = float(size)
+    for unit in ("bytes", "kB", "MB"):
+        if amount < 1000:
+            return f"{amount:.0f} {unit}"
+        amount /= 1000
+    return f"{amount:.1f} GB"

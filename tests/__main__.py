@@ -1,0 +1,28 @@
+"""All checks, in the order of what they cost: `python -m tests`, with arguments for pytest."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("lint-imports",),
+    ("pyright",),
+    (sys.executable, "-m", "pytest"),
+)
+
+
+def main() -> int:
+    """Runs the checks until one fails, and returns its exit status."""
+    for check in CHECKS:
+        command = [*check, *sys.argv[1:]] if "pytest" in check else list(check)
+        print(">", *command, flush=True)
+        status = subprocess.run(command, cwd=Path(__file__).parents[1], check=False).returncode
+        if status:
+            return status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+import pytest
+
+from sd3explorer.diffusion import backend
+from sd3explorer.diffusion.backend import DiffusionError
+
+
+def test_an_unknown_backend_is_refused_with_those_there_are():
+    with pytest.raises(
+        DiffusionError, match='no backend is called "mxnet"; there are tensorflow, jax, torch'
+    ):
+        backend.select("mxnet")
+
+
+def test_a_second_backend_in_one_process_is_refused():
+    pytest.importorskip("jax")
+    with pytest.raises(DiffusionError, match="Keras already runs on tensorflow in this process, not on jax"):
+        backend.select("jax")
+
+
+def test_a_backend_that_is_not_installed_is_named_with_the_command_that_installs_it(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(DiffusionError, match=r"jax isn't installed; run: pip install 'sd3explorer\[jax\]'"):
+        backend.select("jax")

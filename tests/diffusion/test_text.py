@@ -1,0 +1,61 @@
+import numpy as np
+import pytest
+
+from sd3explorer.diffusion import text
+from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.text import TextEncoder
+
+
+@pytest.fixture(scope="module")
+def backbone(starter):
+    return load_backbone(starter, (64, 64), "float32")
+
+
+@pytest.fixture(scope="module")
+def tokenize(starter):
+    return load_preprocessor(starter).generate_preprocess
+
+
+@pytest.fixture(scope="module")
+def encoder(backbone, tokenize, compiler):
+    return TextEncoder(backbone, tokenize, compiler.compile_function)
+
+
+def test_each_distinct_prompt_is_encoded_once(backbone, tokenize, compiler):
+    asked = []
+
+    def watched(prompts):
+        asked.extend(prompts)
+        return tokenize(prompts)
+
+    encoder = TextEncoder(backbone, watched, compiler.compile_function)
+    for prompt in ("a fox", "", "a fox", "a dog", "", "a fox"):
+        encoder.encode(prompt)
+    assert asked == ["a fox", "", "a dog"]
+
+
+def test_only_so_many_prompts_are_kept(encoder, monkeypatch):
+    monkeypatch.setattr(text, "KEPT_PROMPTS", 2)
+    for prompt in ("one", "two", "three"):
+        encoder.encode(prompt)
+    assert list(encoder._known) == ["two", "three"]
+
+
+def test_the_rows_without_a_token_are_padding(encoder, backbone):
+    embedding = encoder.encode("a fox")
+    tokens = backbone.clip_l.max_sequence_length
+    assert embedding.padding == tokens
+    assert not embedding.context[tokens:].any()
+    assert embedding.context[:tokens].any(axis=1).all()
+
+
+@pytest.mark.parametrize("prompt", ["", " ", "a fox " * 500, "\N{FOX FACE} «лиса» \u202e", "a\nb\tc\0d"])
+def test_any_text_is_a_prompt(encoder, prompt):
+    embedding = encoder.encode(prompt)
+    assert np.isfinite(embedding.context).all()
+    assert np.isfinite(embedding.pooled).all()
+
+
+def test_token_ids_are_a_legal_input_without_any_tokenizer(encoder, tokenize):
+    ids = {name: np.asarray(value) for name, value in tokenize(["a fox"]).items()}
+    assert np.array_equal(encoder.encode_ids(ids).context, encoder.encode("a fox").context)

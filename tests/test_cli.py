@@ -1,0 +1,228 @@
+"""The command line as its user meets it."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from sd3explorer.cli import main
+from sd3explorer.examples import example_names, example_path
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.walk.walk import Walk
+from tests.gradient import GradientModel, OverflowingModel
+
+
+@pytest.fixture(autouse=True)
+def own_folders(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def walk_file(tmp_path):
+    Walk(title="Short").save(tmp_path / "short.sd3walk")
+    return "short.sd3walk"
+
+
+def start(*words):
+    command = [sys.executable, "-m", "sd3explorer", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finish(process):
+    output, errors = process.communicate(timeout=300)
+    return process.returncode, output, errors
+
+
+def short_render(walk_file, output, *words):
+    return start("render", walk_file, "-o", output, "--frames", "6", "--num-steps", "2", *words)
+
+
+def refused(capsys, *words):
+    """The exit status and the one sentence of a command that fails."""
+    try:
+        status = main(list(words))
+    except SystemExit as stop:
+        status = stop.code
+    errors = capsys.readouterr().err
+    assert "Traceback" not in errors
+    return status, errors.strip()
+
+
+def left_in(folder):
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def test_a_walk_becomes_a_gif_and_the_second_time_nothing_is_rendered(walk_file):
+    status, output, errors = finish(short_render(walk_file, "out.gif"))
+    assert (status, output) == (0, "")
+    assert "6 frames: 6 rendered, 0 were there before" in errors
+    with Image.open("out.gif") as picture:
+        assert (picture.n_frames, picture.size) == (6, (128, 128))
+    status, _, errors = finish(short_render(walk_file, "frames"))
+    assert status == 0
+    assert "6 frames: 0 rendered, 6 were there before" in errors
+    assert left_in("frames") == [f"frame-{number:04}.png" for number in range(1, 7)]
+
+
+def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file):
+    process = start("render", walk_file, "-o", "out.gif", "--frames", "24", "--num-steps", "4")
+    for line in process.stderr:
+        if line.startswith("rendering"):
+            process.send_signal(signal.SIGINT)
+            break
+    status, _, errors = finish(process)
+    assert status == 130
+    kept = int(re.search(r"interrupted: (\d+) of 24 frames are kept", errors)[1])
+    assert 0 < kept < 24
+    assert "out.gif" not in left_in(".")
+    status, _, errors = finish(
+        start("render", walk_file, "-o", "out.gif", "--frames", "24", "--num-steps", "4")
+    )
+    assert status == 0
+    before = int(re.search(r"(\d+) were there before", errors)[1])
+    assert before >= kept
+
+
+def test_a_grid_becomes_one_picture_of_its_rows_and_columns(monkeypatch):
+    monkeypatch.setattr("sd3explorer.cli.ChildRenderer", partial(ChildRenderer, load_model=GradientModel))
+    document = {"path": {"kind": "grid", "corners": ["a", "b", "c", "d"], "rows": 2, "columns": 3}}
+    document |= {"format": "sd3explorer-walk", "version": 1}
+    Path("grid.sd3walk").write_text(json.dumps(document))
+    assert main(["render", "grid.sd3walk", "-o", "grid.png", "--image-size", "32x64"]) == 0
+    with Image.open("grid.png") as picture:
+        assert picture.size == (3 * 64, 2 * 32)
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_every_example_can_be_written_and_read(name):
+    assert main(["example", name]) == 0
+    assert Walk.load(f"{name}.sd3walk").title
+
+
+def test_the_examples_are_listed(capsys):
+    assert main(["example"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == example_names()
+
+
+def test_every_experiment_of_the_seed_has_an_example_for_both_models():
+    ours = [name for name in example_names() if not name.startswith("sd3-")]
+    assert sorted(ours) == ["dog-to-cat", "dog-to-cat-5", "grid", "grid-varying", "orbit", "wander"]
+    assert {f"sd3-{name}" for name in ours} <= set(example_names())
+    assert {Walk.load(example_path(name)).model.preset for name in ours} == {"starter"}
+
+
+def test_an_example_does_not_overwrite_a_file_that_nobody_named(capsys):
+    main(["example", "orbit"])
+    assert refused(capsys, "example", "orbit") == (
+        1,
+        "sd3explorer: orbit.sd3walk is there already; name another file with -o",
+    )
+
+
+def test_info_shows_the_walk_in_a_file(walk_file, capsys):
+    assert main(["info", walk_file]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Short"
+
+
+def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
+    assert main(["models"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert re.match(r"starter +44 MB +ships with the app +Apache-2.0", lines[0])
+    assert re.match(r"stable_diffusion_3_medium +6.0 GB +.*Stability AI Community License", lines[1])
+
+
+BAD_RENDERS = {
+    "no walk file": (["missing.sd3walk", "-o", "o.gif"], 1, "missing.sd3walk: can't be read: no such file"),
+    "unknown suffix": (["short.sd3walk", "-o", "o.xyz"], 1, ".xyz is no known format"),
+    "missing folder": (["short.sd3walk", "-o", "nowhere/o.gif"], 1, "nowhere"),
+    "0 frames": (["short.sd3walk", "-o", "o.gif", "--frames", "0"], 2, "timing.frames: must be a whole"),
+    "0 steps": (["short.sd3walk", "-o", "o.gif", "--num-steps", "0"], 2, "sampler.num_steps: must be"),
+    "negative seed": (["short.sd3walk", "-o", "o.gif", "--seed", "-1"], 2, "noise.seed: must be a whole"),
+    "guidance": (["short.sd3walk", "-o", "o.gif", "--guidance-scale", "nan"], 2, "must be a number from 0"),
+    "no number": (["short.sd3walk", "-o", "o.gif", "--frames", "many"], 2, "invalid int value"),
+    "odd size": (["short.sd3walk", "-o", "o.gif", "--image-size", "100x100"], 2, "multiples of 8"),
+    "size": (["short.sd3walk", "-o", "o.gif", "--image-size", "72x128"], 1, "multiples of 16, up to 256"),
+    "large": (["short.sd3walk", "-o", "o.gif", "--image-size", "512x512"], 1, "multiples of 16, up to 256"),
+    "size words": (["short.sd3walk", "-o", "o.gif", "--image-size", "large"], 2, "--image-size"),
+    "no preset": (["short.sd3walk", "-o", "o.gif", "--model", "nope"], 1, 'no folder is called "nope"'),
+    "backend": (["short.sd3walk", "-o", "o.gif", "--backend", "mxnet"], 2, "--backend"),
+    "precision": (["short.sd3walk", "-o", "o.gif", "--precision", "int4"], 2, "--precision"),
+    "batch size": (["short.sd3walk", "-o", "o.gif", "--batch-size", "0"], 2, "--batch-size"),
+    "no output": (["short.sd3walk"], 2, "-o/--output"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_RENDERS)
+def test_bad_input_gets_one_clear_sentence_and_nothing_is_written(case, walk_file, capsys):
+    words, expected, sentence = BAD_RENDERS[case]
+    status, errors = refused(capsys, "render", *words)
+    assert status == expected
+    assert sentence in errors
+    assert [name for name in left_in(".") if name != "cache"] == ["short.sd3walk"]
+    if expected == 1:
+        assert len(errors.splitlines()) == 1
+
+
+def test_a_hub_that_cannot_be_reached_is_told_as_such(walk_file, capsys, monkeypatch):
+    for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("KAGGLEHUB_CACHE", "hub")
+    words = ["render", walk_file, "-o", "o.gif", "--model", "stable_diffusion_3_medium"]
+    status, errors = refused(capsys, *words)
+    assert status == 1
+    assert "stable_diffusion_3_medium can't be fetched: the hub Kaggle can't be reached" in errors
+
+
+def test_a_store_that_cannot_be_written_is_told_as_such(walk_file, capsys):
+    Path("file").write_text("")
+    status, errors = refused(capsys, "render", walk_file, "-o", "o.gif", "--store", "file/frames")
+    assert status == 1
+    assert "the frame store file/frames can't be written: not a directory" in errors
+
+
+def test_frames_of_a_grid_and_seeds_of_a_travel_are_changed_in_the_file(capsys):
+    main(["example", "grid"])
+    status, errors = refused(capsys, "render", "grid.sd3walk", "-o", "o.gif", "--frames", "5")
+    assert (status, "--frames: a grid has rows" in errors) == (2, True)
+    document = {"format": "sd3explorer-walk", "version": 1, "noise": {"kind": "travel", "seeds": [1, 2]}}
+    Path("travel.sd3walk").write_text(json.dumps(document))
+    status, errors = refused(capsys, "render", "travel.sd3walk", "-o", "o.gif", "--seed", "5")
+    assert (status, "--seed: travel goes through several seeds" in errors) == (2, True)
+
+
+def test_frames_that_overflow_are_told_and_nothing_is_exported(walk_file, capsys, monkeypatch):
+    monkeypatch.setattr("sd3explorer.cli.ChildRenderer", partial(ChildRenderer, load_model=OverflowingModel))
+    status, errors = refused(capsys, "render", walk_file, "-o", "o.gif", "--frames", "3")
+    assert status == 1
+    assert "3 of 3 frames can't be rendered: its numbers became infinite or undefined" in errors
+    assert "o.gif" not in left_in(".")
+
+
+def test_an_unknown_command_is_wrong_usage(capsys):
+    assert refused(capsys, "rendr", "x", "-o", "y")[0] == 2
+
+
+def test_help_and_version_are_no_failure(capsys):
+    for word in ("--help", "--version"):
+        with pytest.raises(SystemExit) as stop:
+            main([word])
+        assert stop.value.code == 0
+    assert "sd3explorer [WALK] opens the window" in capsys.readouterr().out
+
+
+def test_a_reader_that_has_enough_is_no_failure_worth_a_traceback(walk_file):
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "sd3explorer", "info", walk_file]
+    process = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write_end)
+    assert "Traceback" not in process.stderr
