@@ -1,0 +1,102 @@
+"""Still pictures: every frame as a PNG, or all of them on a contact sheet."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from sd3explorer.export.clip import Clip, ExportError, Frame
+
+# What libjpeg takes; the format itself would go to 65,535.
+MAX_JPEG_SIDE = 65_500
+
+_JPEG_SUFFIXES = (".jpg", ".jpeg")
+
+
+def write_frames(clip: Clip, folder: Path) -> None:
+    """Writes each frame once, in the order of the walk, as `frame-0001.png` and so on.
+
+    Args:
+        clip: At least one frame.
+        folder: Existing folder.
+
+    Raises:
+        OSError: A file can't be written.
+        Exception: Whatever reading a frame raised.
+    """
+    count = len(clip.frames)
+    digits = max(4, len(str(count)))
+    for index in range(count):
+        path = folder / f"frame-{index + 1:0{digits}}.png"
+        _write_picture(clip.frames[index], path, format="PNG")
+
+
+def write_contact_sheet(clip: Clip, path: Path) -> None:
+    """Writes the contact sheet as a PNG, or as a JPEG where the suffix says so.
+
+    Args:
+        clip: At least one frame.
+        path: File to write.
+
+    Raises:
+        ExportError: The sheet is too large for the format or for the memory.
+        OSError: The file can't be written.
+        Exception: Whatever reading a frame raised.
+    """
+    if path.suffix.lower() in _JPEG_SUFFIXES:
+        # Without subsampling (4:4:4), so that colours end where the frames do.
+        _write_picture(contact_sheet(clip, MAX_JPEG_SIDE), path, format="JPEG", quality=95, subsampling=0)
+    else:
+        _write_picture(contact_sheet(clip), path, format="PNG")
+
+
+def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
+    """All frames on one picture, in rows of `clip.columns`, in the order of the walk, without gaps.
+
+    Frames are read one by one; places left over in the last row are black.
+
+    Args:
+        clip: At least one frame, of any size (height, width).
+        max_side: The longest side that the picture may have.
+
+    Returns:
+        uint8 array of shape (rows · height, columns · width, 3). A single row is only as wide as
+        its frames.
+
+    Raises:
+        ExportError: The picture would be larger than `max_side`, or than the memory.
+        Exception: Whatever reading a frame raised.
+    """
+    count = len(clip.frames)
+    columns = min(clip.columns, count)
+    frame = clip.frames[0]
+    height, width, _ = frame.shape
+    sheet = _blank(-(-count // columns) * height, columns * width, max_side)
+    for index in range(count):
+        top, left = index // columns * height, index % columns * width
+        sheet[top : top + height, left : left + width] = frame if index == 0 else clip.frames[index]
+    return sheet
+
+
+def _blank(height: int, width: int, max_side: int | None) -> Frame:
+    if max_side is not None and max(height, width) > max_side:
+        raise ExportError(
+            f"a contact sheet of {width:,} × {height:,} pixels is too large for JPEG, which takes "
+            f"{max_side:,} a side; choose PNG, or other columns"
+        )
+    try:
+        return np.zeros((height, width, 3), np.uint8)
+    except MemoryError as error:
+        raise ExportError(
+            f"a contact sheet of {width:,} × {height:,} pixels does not fit into memory; "
+            "choose a folder of PNG frames"
+        ) from error
+
+
+def _write_picture(pixels: Frame, path: Path, **options: Any) -> None:
+    # By way of memory, as Pillow's own writing to files loses the reason when it fails.
+    encoded = BytesIO()
+    Image.fromarray(pixels).save(encoded, **options)
+    path.write_bytes(encoded.getbuffer())

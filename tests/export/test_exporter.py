@@ -1,0 +1,251 @@
+import subprocess
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sd3explorer.export import ExportError, check_target, export
+
+EVERY_TARGET = pytest.mark.parametrize("name", ["walk.gif", "sheet.png", "sheet.jpg", "frames"])
+
+
+class StoppedError(Exception):
+    """Raised by frames to stop an export."""
+
+
+@pytest.fixture
+def earlier_frames(tmp_path, make_clip):
+    """A folder with the five frames of an earlier export."""
+    folder = tmp_path / "frames"
+    export(make_clip(5), folder)
+    return folder
+
+
+@pytest.fixture
+def full_disk(tmp_path):
+    """A disk of 64 kB, where this process may mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    try:
+        subprocess.run(mount, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("mounting a disk is not permitted here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def noise(count):
+    return list(np.random.default_rng(0).integers(0, 256, (count, 128, 128, 3), dtype=np.uint8))
+
+
+def content(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@EVERY_TARGET
+def test_the_target_is_all_that_appears(tmp_path, make_clip, name):
+    export(make_clip(), tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_the_suffix_decides_what_is_written(tmp_path, make_clip):
+    for name in ("walk.GIF", "sheet.png", "sheet.JPG"):
+        export(make_clip(), tmp_path / name)
+    kinds = {path.name: Image.open(path).format for path in tmp_path.iterdir()}
+    assert kinds == {"walk.GIF": "GIF", "sheet.png": "PNG", "sheet.JPG": "JPEG"}
+
+
+@EVERY_TARGET
+def test_an_export_that_is_stopped_leaves_nothing_behind(tmp_path, make_clip, failing, name):
+    frames = failing(make_clip().frames, 3, StoppedError())
+    with pytest.raises(StoppedError):
+        export(make_clip(frames=frames), tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+@EVERY_TARGET
+def test_an_export_that_is_stopped_keeps_the_earlier_one(tmp_path, make_clip, failing, name):
+    export(make_clip(2), tmp_path / name)
+    before = content(tmp_path)
+    with pytest.raises(StoppedError):
+        export(make_clip(frames=failing(make_clip().frames, 3, StoppedError())), tmp_path / name)
+    assert content(tmp_path) == before
+
+
+def test_a_file_is_replaced(tmp_path, make_clip):
+    target = tmp_path / "walk.gif"
+    export(make_clip(5), target)
+    export(make_clip(2), target)
+    with Image.open(target) as gif:
+        assert gif.n_frames == 2
+
+
+def test_frames_go_to_an_empty_folder(tmp_path, make_clip):
+    export(make_clip(2), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["frame-0001.png", "frame-0002.png"]
+
+
+def test_frames_of_an_earlier_export_are_replaced_as_a_whole(earlier_frames, make_clip):
+    newer = make_clip(frames=noise(2))
+    export(newer, earlier_frames)
+    assert sorted(path.name for path in earlier_frames.iterdir()) == ["frame-0001.png", "frame-0002.png"]
+    with Image.open(earlier_frames / "frame-0001.png") as picture:
+        np.testing.assert_array_equal(np.asarray(picture), newer.frames[0])
+
+
+def test_a_folder_that_is_reused_stays_the_same_folder(earlier_frames, make_clip):
+    before = earlier_frames.stat().st_ino
+    export(make_clip(2), earlier_frames)
+    assert earlier_frames.stat().st_ino == before
+
+
+def test_a_folder_with_other_files_is_refused_and_left_alone(earlier_frames, make_clip):
+    (earlier_frames / "thesis.txt").write_text("years of work")
+    before = content(earlier_frames)
+    with pytest.raises(
+        ExportError, match="frames already holds other files; choose an empty or a new folder"
+    ):
+        export(make_clip(2), earlier_frames)
+    assert content(earlier_frames) == before
+
+
+def test_what_file_managers_leave_behind_is_no_hindrance(earlier_frames, make_clip):
+    (earlier_frames / ".DS_Store").touch()
+    export(make_clip(2), earlier_frames)
+    assert len(list(earlier_frames.glob("frame-*.png"))) == 2
+
+
+def test_what_a_killed_export_left_behind_is_cleared_away(earlier_frames, make_clip):
+    left_over = earlier_frames / ".frames-0badcafe"
+    left_over.mkdir()
+    (left_over / "frame-0001.png").touch()
+    export(make_clip(2), earlier_frames)
+    assert not left_over.exists()
+
+
+@EVERY_TARGET
+def test_no_frames_are_refused(tmp_path, make_clip, name):
+    with pytest.raises(ExportError, match=rf"{name} could not be written: there are no frames; render"):
+        export(make_clip(0), tmp_path / name)
+
+
+@EVERY_TARGET
+def test_frames_of_different_sizes_are_refused(tmp_path, make_clip, name):
+    frames = [np.zeros((8, 8, 3), np.uint8), np.zeros((8, 16, 3), np.uint8)]
+    with pytest.raises(ExportError, match=r"frame 2 has 16 × 8 pixels, others have 8 × 8; render all"):
+        export(make_clip(frames=frames), tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_frames_that_are_no_8_bit_rgb_are_refused(tmp_path, make_clip):
+    with pytest.raises(ExportError, match=r"frame 1 is float32 \(8, 8, 3\)"):
+        export(make_clip(frames=[np.zeros((8, 8, 3), np.float32)]), tmp_path / "walk.gif")
+
+
+@EVERY_TARGET
+def test_a_frame_that_cannot_be_read_is_not_taken_for_a_failure_to_write(tmp_path, make_clip, failing, name):
+    frames = failing(make_clip().frames, 3, FileNotFoundError(2, "No such file or directory"))
+    with pytest.raises(ExportError) as raised:
+        export(make_clip(frames=frames), tmp_path / name)
+    assert str(raised.value) == "frame 4 could not be read: no such file or directory; render it again"
+
+
+@EVERY_TARGET
+def test_a_write_that_fails_is_one_sentence_and_leaves_nothing_behind(tmp_path, make_clip, small_disk, name):
+    with pytest.raises(ExportError) as raised:
+        export(make_clip(frames=noise(3)), tmp_path / name)
+    sentence = f"{name} could not be written: file too large; choose a disk that takes larger files"
+    assert str(raised.value) == sentence
+    assert not list(tmp_path.iterdir())
+
+
+@EVERY_TARGET
+def test_a_full_disk_is_one_sentence_and_leaves_nothing_behind(full_disk, make_clip, name):
+    with pytest.raises(ExportError) as raised:
+        export(make_clip(frames=noise(5)), full_disk / name)
+    remedy = "free some space or choose another folder"
+    assert str(raised.value) == f"{name} could not be written: no space left on device; {remedy}"
+    assert not list(full_disk.iterdir())
+
+
+@pytest.mark.parametrize("name", ["walk.gif", "frames"])
+def test_a_folder_that_vanishes_meanwhile_is_one_sentence(tmp_path, make_clip, name):
+    folder = tmp_path / "drive"
+    folder.mkdir()
+
+    class Unplugging(list):
+        def __getitem__(self, index):
+            if index == 4:
+                folder.rename(tmp_path / "unplugged")
+            return super().__getitem__(index)
+
+    frames = Unplugging(make_clip().frames)
+    with pytest.raises(ExportError, match=f"{name} could not be written: no such file or directory; choose"):
+        export(make_clip(frames=frames), folder / name)
+
+
+@EVERY_TARGET
+def test_a_good_target_passes_the_check_and_nothing_is_left_of_it(tmp_path, name):
+    check_target(tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_earlier_export_passes_the_check(earlier_frames, make_clip):
+    export(make_clip(), earlier_frames.parent / "walk.gif")
+    check_target(earlier_frames)
+    check_target(earlier_frames.parent / "walk.gif")
+
+
+def test_an_unknown_suffix_fails_the_check(tmp_path):
+    with pytest.raises(ExportError, match=r"\.bmp is no known format"):
+        check_target(tmp_path / "walk.bmp")
+
+
+@EVERY_TARGET
+def test_a_missing_folder_fails_the_check(tmp_path, name):
+    with pytest.raises(ExportError, match=f"{name} can't be written: .*nowhere does not exist; create it"):
+        check_target(tmp_path / "nowhere" / name)
+
+
+@EVERY_TARGET
+def test_a_file_in_place_of_the_folder_fails_the_check(tmp_path, name):
+    (tmp_path / "notes").touch()
+    with pytest.raises(ExportError, match=f"{name} can't be written: .*notes is not a folder"):
+        check_target(tmp_path / "notes" / name)
+
+
+@EVERY_TARGET
+def test_a_read_only_folder_fails_the_check(read_only_folder, name):
+    with pytest.raises(ExportError, match="permission denied; choose a folder that you may write to"):
+        check_target(read_only_folder / name)
+
+
+def test_an_existing_read_only_folder_for_frames_fails_the_check(read_only_folder):
+    with pytest.raises(ExportError, match="permission denied; choose a folder that you may write to"):
+        check_target(read_only_folder)
+
+
+def test_a_folder_where_the_suffix_means_a_file_fails_the_check(tmp_path):
+    target = tmp_path / "walk.gif"
+    target.mkdir()
+    with pytest.raises(ExportError, match=r"walk\.gif is a folder; choose another name for the file"):
+        check_target(target)
+
+
+def test_a_file_where_a_folder_is_meant_fails_the_check(tmp_path):
+    target = tmp_path / "frames"
+    target.touch()
+    with pytest.raises(ExportError, match="frames is a file; choose another name for the folder"):
+        check_target(target)
+
+
+def test_a_folder_with_other_files_fails_the_check(tmp_path):
+    (tmp_path / "thesis.txt").touch()
+    with pytest.raises(ExportError, match="already holds other files"):
+        check_target(tmp_path)
+
+
+def test_a_name_too_long_for_the_disk_fails_the_check(tmp_path):
+    with pytest.raises(ExportError, match="file name too long; choose a shorter name"):
+        check_target(tmp_path / f"{'x' * 300}.gif")
