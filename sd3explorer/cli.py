@@ -1,6 +1,7 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -12,13 +13,13 @@ import platformdirs
 
 from sd3explorer import __version__
 from sd3explorer.examples import example_names, example_path
-from sd3explorer.export import Clip, ExportError, check_target, export
+from sd3explorer.export import Clip, ExportError, check_target, export, snapped_frame_rate
 from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Notice, RenderError, Status
+from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Image, Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_store, engine_settings
 from sd3explorer.terminal import FrameRate, TerminalProgress, in_units
@@ -86,6 +87,12 @@ def _render(parsed: argparse.Namespace) -> int:
     walk = _overridden(load(parsed.walk), parsed)
     target: Path = parsed.output
     check_target(target)
+    rate = walk.timing.frame_rate
+    if target.suffix.lower() == ".gif" and snapped_frame_rate(rate) != rate:
+        print(
+            f"a GIF can't play at {rate:g} frames per second: {snapped_frame_rate(rate):g} it is",
+            file=sys.stderr,
+        )
     store = FrameStore(parsed.store or default_store())
     with TerminalProgress() as progress:
         settings = engine_settings(
@@ -98,8 +105,8 @@ def _render(parsed: argparse.Namespace) -> int:
             finished = _follow(job, walk.frame_count, progress)
         if not finished:
             return FAILED
-        progress.show("writing", 0, None, target.name)
-        export(_clip(walk, StoredFrames(walk, facts, store)), target)
+        frames = _Watched(StoredFrames(walk, facts, store), target.name, progress)
+        export(_clip(walk, frames), target)
         progress.say(
             f"{target} is ready: {_frames(walk.frame_count)} of {settings.image_size[0]}x"
             f"{settings.image_size[1]}"
@@ -139,8 +146,26 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
     return not failed
 
 
-def _clip(walk: Walk, frames: StoredFrames) -> Clip:
-    columns = walk.path.columns if isinstance(walk.path, Grid) else round(len(frames) ** 0.5 + 0.4999)
+class _Watched:
+    """Frames that tell the terminal as they are read."""
+
+    def __init__(self, frames: StoredFrames, name: str, progress: TerminalProgress) -> None:
+        self._frames = frames
+        self._name = name
+        self._progress = progress
+        self._read = 0
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __getitem__(self, index: int) -> Image:
+        self._read += 1
+        self._progress.show(f"writing {self._name}", self._read, None, _frames(self._read))
+        return self._frames[index]
+
+
+def _clip(walk: Walk, frames: _Watched) -> Clip:
+    columns = walk.path.columns if isinstance(walk.path, Grid) else math.ceil(math.sqrt(len(frames)))
     return Clip(
         frames=frames,
         playback_order=walk.playback_order,
@@ -181,8 +206,8 @@ def _example(parsed: argparse.Namespace) -> int:
         return DONE
     walk = load(example_path(parsed.name))
     target: Path = parsed.output or Path(parsed.name + SUFFIX)
-    if parsed.output is None and target.exists():
-        raise WalkError(f"{target} is there already; name another file with -o")
+    if parsed.output is None and target.exists() and load(target) != walk:
+        raise WalkError(f"{target} is there already and is another walk; name another file with -o")
     save(walk, target)
     print(target)
     return DONE

@@ -121,11 +121,17 @@ def test_every_experiment_of_the_seed_has_an_example_for_both_models():
 
 
 def test_an_example_does_not_overwrite_a_file_that_nobody_named(capsys):
-    main(["example", "orbit"])
-    assert refused(capsys, "example", "orbit") == (
-        1,
-        "sd3explorer: orbit.sd3walk is there already; name another file with -o",
+    Walk(title="My own").save("orbit.sd3walk")
+    status, errors = refused(capsys, "example", "orbit")
+    assert status == 1
+    assert (
+        errors == "sd3explorer: orbit.sd3walk is there already and is another walk; name another file with -o"
     )
+    assert Walk.load("orbit.sd3walk").title == "My own"
+
+
+def test_an_example_can_be_written_again():
+    assert [main(["example", "orbit"]) for _ in range(2)] == [0, 0]
 
 
 def test_info_shows_the_walk_in_a_file(walk_file, capsys):

@@ -133,7 +133,8 @@ def read_config(folder: Path) -> dict[str, Any]:
 
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".json", ".h5", ".txt")):
+    files = {*folder.glob("*.json"), *folder.glob("*.h5"), *(folder / "assets").rglob("*")}
+    for file in sorted(path for path in files if path.is_file()):
         digest.update(file.relative_to(folder).as_posix().encode())
         with file.open("rb") as opened:
             digest.update(hashlib.file_digest(opened, "sha256").digest())

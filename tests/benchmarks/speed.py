@@ -1,0 +1,154 @@
+"""Frames per second of `render` beside the seed guide's compiled loop, taking turns in one run.
+
+Also what driving the steps one by one costs against one loop around the same step.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import numpy as np
+
+from sd3explorer.diffusion import backend
+from sd3explorer.presets.locate import locate
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.job import Job
+from sd3explorer.render.messages import EngineSettings
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import ModelFacts, Sampler, Walk
+
+BATCH_SIZE, GUIDANCE_SCALE = 4, 7.0
+
+
+def seeds_way(guide, num_steps):
+    """Latents, context and pooled embeddings to images: KerasHub's steps in one compiled loop."""
+    import tensorflow as tf
+    from keras import ops
+
+    def generate(latents, embeddings, num_steps, guidance_scale):
+        def body(step, latents):
+            return guide.backbone.denoise_step(latents, embeddings, step, num_steps, guidance_scale)
+
+        return guide.backbone.decode_step(ops.fori_loop(0, num_steps, body, latents))
+
+    guide.backbone.configure_scheduler(num_steps)
+    compiled = tf.function(generate, jit_compile=True)
+    return lambda latents, embeddings: np.array(
+        compiled(latents, embeddings, ops.convert_to_tensor(num_steps), ops.convert_to_tensor(GUIDANCE_SCALE))
+    )
+
+
+def fused(pipeline, compiler):
+    """Our own step in one compiled loop, which nothing can stop."""
+    from keras import ops
+
+    step = pipeline._denoiser.guided_step
+
+    def loop(latents, context, pooled, schedule, guidance_scale, num_steps):
+        def body(index, latents):
+            following = schedule[index], schedule[index + 1]
+            return step(latents, context, pooled, *following, guidance_scale)[0]
+
+        return pipeline._denoiser.decode(ops.fori_loop(0, num_steps, body, latents))
+
+    return compiler.compile_function(loop, pipeline._backbone)
+
+
+def alternate(ways, rounds):
+    """Seconds of each way in each round, the ways taking turns."""
+    for run in ways.values():
+        run(-1)
+    seconds = {name: [] for name in ways}
+    for turn in range(rounds):
+        for name, run in ways.items():
+            start = time.perf_counter()
+            run(turn)
+            seconds[name].append(time.perf_counter() - start)
+    return seconds
+
+
+def report(seconds, frames, reference):
+    """Prints the medians, and the median of the ratios within each round."""
+    for name, each in seconds.items():
+        ratios = [other / own for own, other in zip(each, seconds[reference], strict=True)]
+        rate, ratio = frames / statistics.median(each), statistics.median(ratios)
+        spread = f"{frames / max(each):.2f} to {frames / min(each):.2f}"
+        print(f"{name:42} {rate:6.2f} frames/s ({spread}), {ratio:.3f} × {reference}")
+
+
+def main():
+    """Runs and prints both comparisons."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--num-steps", type=int, default=28)
+    parser.add_argument("--frames", type=int, default=8)
+    parsed = parser.parse_args()
+    compiler = backend.select("tensorflow")
+    from keras import ops
+
+    from sd3explorer.diffusion import evaluate
+    from sd3explorer.diffusion.pipeline import Pipeline
+    from sd3explorer.diffusion.schedule import sigmas
+    from tests.diffusion import seed_guide
+
+    preset = locate("starter")
+    guide = seed_guide.load(preset.folder)
+    seed = seeds_way(guide, parsed.num_steps)
+    embeddings = [
+        ops.convert_to_tensor(np.repeat(part, BATCH_SIZE, 0)) for part in guide.encode("a 3d dog face")
+    ]
+    latents = ops.convert_to_tensor(np.stack([seed_guide.noise(42)] * BATCH_SIZE))
+
+    def seed_run(turn):
+        for _ in range(parsed.frames // BATCH_SIZE):
+            seed(latents, embeddings)
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = FrameStore(Path(folder, "frames"))
+        settings = EngineSettings(preset, (128, 128), "float32", "tensorflow", BATCH_SIZE)
+        with closing(ChildRenderer(settings, Path(folder, "log"))) as renderer:
+
+            def our_run(turn):
+                # Fresh noise in every round, or the store would have the frames already.
+                walk = Walk(noise=Varying(turn + 1), timing=Timing(parsed.frames))
+                walk = Walk(
+                    walk.title, walk.path, walk.noise, walk.timing, Sampler(parsed.num_steps, GUIDANCE_SCALE)
+                )
+                for _ in Job(walk, preset.facts("float32"), store, renderer, BATCH_SIZE).run():
+                    pass
+
+            ways = {"the seed's compiled loop": seed_run, "render (child process, frame store)": our_run}
+            report(alternate(ways, parsed.rounds), parsed.frames, "the seed's compiled loop")
+
+    pipeline = Pipeline(preset, (128, 128), "float32", compiler)
+    facts = ModelFacts("", (128, 128), parsed.num_steps, GUIDANCE_SCALE)
+    recipes = [Walk(timing=Timing(BATCH_SIZE)).recipe(index, facts) for index in range(BATCH_SIZE)]
+    loop = fused(pipeline, compiler)
+    schedule = ops.convert_to_tensor(sigmas(parsed.num_steps, pipeline._backbone.shift, 1000))
+    scales = ops.convert_to_tensor(np.full(BATCH_SIZE, GUIDANCE_SCALE, np.float32))
+    num_steps = ops.convert_to_tensor(parsed.num_steps)
+
+    def fused_run(turn):
+        # The same work before the loop as `Pipeline.render` has.
+        condition = pipeline._conditions(recipes, guided=True)
+        noises = np.stack([evaluate.noise(recipe.noise, (16, 16, 16)) for recipe in recipes])
+        np.array(loop(ops.convert_to_tensor(noises), *condition, schedule, scales, num_steps)[0])
+
+    ways = {
+        "one fused loop": fused_run,
+        "step by step": lambda turn: pipeline.render(recipes, BATCH_SIZE, lambda: False),
+    }
+    print()
+    report(alternate(ways, 2 * parsed.rounds), BATCH_SIZE, "one fused loop")
+
+
+if __name__ == "__main__":
+    main()
