@@ -94,7 +94,13 @@ def _from_kaggle(name: str) -> str:
     import requests
     from kagglehub import model_download
     from kagglehub.exceptions import KaggleApiHTTPError
+    from kagglehub.handle import parse_model_handle
 
+    try:
+        parse_model_handle(name)
+    except ValueError as error:
+        form = "kaggle://OWNER/MODEL/keras/VARIANT or …/VARIANT/VERSION"
+        raise _RefusedError(f"kaggle://{name} is no handle of a model; it must be {form}") from error
     try:
         return model_download(name)
     except KaggleApiHTTPError as error:
@@ -102,11 +108,8 @@ def _from_kaggle(name: str) -> str:
         owner, model = name.split("/")[:2]
         url = f"https://www.kaggle.com/models/{owner}/{model}"
         raise _refusal(status, "Kaggle", f"kaggle://{name}", KAGGLE_STEPS.format(url=url)) from error
-    except (requests.ConnectionError, requests.Timeout) as error:
+    except requests.RequestException as error:
         raise _RefusedError(UNREACHABLE.format(hub="Kaggle")) from error
-    except ValueError as error:
-        form = "kaggle://OWNER/MODEL/keras/VARIANT or …/VARIANT/VERSION"
-        raise _RefusedError(f"kaggle://{name} is no handle of a model; it must be {form}") from error
 
 
 def _from_hugging_face(name: str) -> str:
@@ -130,7 +133,13 @@ def _from_hugging_face(name: str) -> str:
         raise _refusal(404, "Hugging Face", f"hf://{name}", steps) from error
     except HfHubHTTPError as error:
         raise _refusal(error.response.status_code, "Hugging Face", f"hf://{name}", steps) from error
-    except (LocalEntryNotFoundError, ConnectionError) as error:
+    except LocalEntryNotFoundError as error:
+        # Its library says so of every failure; what the hub answered, if it did, is the cause.
+        if isinstance(error.__cause__, HfHubHTTPError):
+            status = error.__cause__.response.status_code
+            raise _refusal(status, "Hugging Face", f"hf://{name}", steps) from error
+        raise _RefusedError(UNREACHABLE.format(hub="Hugging Face")) from error
+    except ConnectionError as error:
         raise _RefusedError(UNREACHABLE.format(hub="Hugging Face")) from error
 
 

@@ -100,7 +100,9 @@ def read_folder(name: str, folder: Path, identity: str | None = None) -> PresetF
         height, width = int(config["image_shape"][0]), int(config["image_shape"][1])
         size_step = int(config["mmdit_patch_size"]) * PIXELS_PER_LATENT
         largest = int(config["mmdit_position_size"]) * size_step
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+        if min(height, width, size_step, largest) <= 0:
+            raise ValueError("a size above 0")
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
         raise PresetError(f"{folder / CONFIG} lacks {error}; fetch or copy the preset again") from error
     return PresetFolder(
         name=name,
@@ -126,7 +128,7 @@ def read_config(folder: Path) -> dict[str, Any]:
         raise PresetError(f"{folder} has no {CONFIG}, so it is no KerasHub preset") from error
     except OSError as error:
         raise PresetError(f"{folder / CONFIG} can't be read: {reason(error)}") from error
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, RecursionError):
         pass
     raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again")
 
@@ -134,8 +136,13 @@ def read_config(folder: Path) -> dict[str, Any]:
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     files = {*folder.glob("*.json"), *folder.glob("*.h5"), *(folder / "assets").rglob("*")}
-    for file in sorted(path for path in files if path.is_file()):
-        digest.update(file.relative_to(folder).as_posix().encode())
-        with file.open("rb") as opened:
-            digest.update(hashlib.file_digest(opened, "sha256").digest())
+    try:
+        for file in sorted(path for path in files if not path.is_dir()):
+            digest.update(file.relative_to(folder).as_posix().encode())
+            with file.open("rb") as opened:
+                digest.update(hashlib.file_digest(opened, "sha256").digest())
+    except OSError as error:
+        raise PresetError(
+            f"{folder} can't be read: {reason(error)}; fetch or copy the preset again"
+        ) from error
     return digest.hexdigest()

@@ -10,6 +10,7 @@ from sd3explorer.presets.catalog import BUILT_IN, STARTER, known
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
 from sd3explorer.resources import resource
+from sd3explorer.walk.fields import printable
 
 # Told how many bytes are here and, where that is known, of how many.
 OnProgress = Callable[[int, int | None], None]
@@ -32,14 +33,9 @@ def locate(preset: str) -> PresetFolder | None:
     """
     handle = _handle(preset)
     if handle is None:
-        folder = resource("models", "starter") if preset == STARTER.name else Path(preset).expanduser()
-        if not folder.is_dir():
-            names = ", ".join(entry.name for entry in BUILT_IN)
-            raise PresetError(
-                f'no preset and no folder is called "{preset}"; there are {names}, '
-                f"folders with a KerasHub preset, and {' and '.join(HUBS)} handles"
-            )
-        return read_folder(preset, folder.resolve())
+        return read_folder(
+            preset, resource("models", "starter") if preset == STARTER.name else _folder(preset)
+        )
     folder = fetched_folder(handle)
     if folder is None:
         return None
@@ -94,8 +90,25 @@ def _wait(
         return json.loads(lines[-1])
 
 
+def _folder(preset: str) -> Path:
+    try:
+        folder = Path(preset).expanduser().resolve()
+        if folder.is_dir():
+            return folder
+    except (OSError, ValueError, RuntimeError):
+        # Too long for a path, or the home of nobody: no folder either.
+        pass
+    names = ", ".join(entry.name for entry in BUILT_IN)
+    raise PresetError(
+        f'no preset and no folder is called "{printable(preset)}"; there are {names}, '
+        f"folders with a KerasHub preset, and {' and '.join(HUBS)} handles"
+    )
+
+
 def _handle(preset: str) -> str | None:
     if preset.startswith(HUBS):
+        if not preset.isprintable():
+            raise PresetError(f'"{printable(preset)}" is no handle of a model: it holds control characters')
         return preset
     return next((entry.handle for entry in BUILT_IN if entry.name == preset and entry.handle), None)
 
@@ -109,7 +122,7 @@ def _bytes_here(handle: str) -> int:
     total = 0
     for path in cache_folder(handle).rglob("*"):
         try:
-            total += 0 if path.is_symlink() else path.stat().st_size
+            total += path.stat().st_size if path.is_file() and not path.is_symlink() else 0
         except OSError:
             # A download renames its files as it goes.
             continue

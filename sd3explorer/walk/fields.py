@@ -105,7 +105,9 @@ class Fields:
             WalkError: A field is left; the message names the ones there are.
         """
         for key in self._values:
-            raise WalkError(f"{self.path(_short(key))}: is not a field here; there are {', '.join(allowed)}")
+            raise WalkError(
+                f"{self.path(printable(key))}: is not a field here; there are {', '.join(allowed)}"
+            )
 
 
 def text(value: object, name: str) -> str:
@@ -134,6 +136,12 @@ def integer(value: object, name: str, low: int, high: int) -> int:
     return value
 
 
+def printable(value: str) -> str:
+    """A text as it may stand in a message: one line, not too long, nothing that can't be shown."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:60])
+    return shown + ("…" if len(value) > 60 else "")
+
+
 def _shown(value: object) -> str:
     match value:
         case dict():
@@ -145,13 +153,8 @@ def _shown(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f'"{_short(value)}"'
+            return f'"{printable(value)}"'
         case int() if abs(value) >= 10**20:
             return "a number of more than 20 digits"
         case _:
             return str(value)
-
-
-def _short(value: str) -> str:
-    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:60])
-    return printable + ("…" if len(value) > 60 else "")

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, cast
 
-from sd3explorer.walk.fields import MAX_SEED, Fields, integer, text
+from sd3explorer.walk.fields import MAX_SEED, Fields, integer, printable, text
 from sd3explorer.walk.files import reason, replacing
 from sd3explorer.walk.noises import Fixed, NoisePlan, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Path, Prompts, Wander
@@ -188,9 +188,9 @@ def _keyframe(value: object, name: str) -> Keyframe:
 
 
 def _prompts(value: object, name: str) -> Prompts:
-    if isinstance(value, str):
+    if not isinstance(value, dict):
         return Prompts(text(value, name))
-    fields = Fields(value, name)
+    fields = Fields(cast(object, value), name)
     prompts = Prompts(fields.text("prompt", ""), fields.text("negative_prompt", ""))
     fields.finish(("prompt", "negative_prompt"))
     return prompts
@@ -315,5 +315,5 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(document) < len(pairs):
         keys = [key for key, _ in pairs]
         double = next(key for key in keys if keys.count(key) > 1)
-        raise WalkError(f'holds the field "{double[:60]}" twice in one object')
+        raise WalkError(f'holds the field "{printable(double)}" twice in one object')
     return document

@@ -144,4 +144,5 @@ def _plain(value: object) -> object:
         return {"kind": type(value).__name__} | {
             f.name: _plain(getattr(value, f.name)) for f in fields(value)
         }
-    return value
+    # Equal recipes have equal digests, whether somebody wrote 7 or 7.0.
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,138 @@
+"""Recipes as names: equal ones have equal digests, everywhere and always."""
+
+import pickle
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from sd3explorer.walk.recipe import (
+    Drift,
+    Gaussian,
+    Ones,
+    Orbit,
+    Prompt,
+    RandomDirection,
+    Recipe,
+    Slerp,
+    slerp_between,
+)
+
+DOG, CAT, FOX = Prompt("a 3d dog face"), Prompt("a 3d cat face"), Prompt("ein Fuchs 🦊")
+
+RECIPE = Recipe(
+    embedding=Slerp(DOG, CAT, 0.25),
+    negative_embedding=Prompt("blurry"),
+    noise=Orbit(Gaussian(42, 0), Gaussian(42, 1), 1.5),
+    num_steps=28,
+    guidance_scale=7.0,
+    image_size=(128, 192),
+    model="0123abcd",
+)
+
+# Frames in the stores of our users bear this name: when it changes, raise RECIPE_VERSION on purpose.
+DIGEST = "7943053cf7359a9703b90598e93cef1b9b7c9f68557293cde909ba3d04f07396"
+
+OTHERS = {
+    "another prompt": replace(RECIPE, embedding=Slerp(DOG, FOX, 0.25)),
+    "the prompts swapped": replace(RECIPE, embedding=Slerp(CAT, DOG, 0.25)),
+    "another place between them": replace(RECIPE, embedding=Slerp(DOG, CAT, 0.2500000001)),
+    "a prompt alone": replace(RECIPE, embedding=DOG),
+    "a prompt that differs by a space": replace(RECIPE, embedding=Slerp(Prompt("a 3d dog face "), CAT, 0.25)),
+    "a prompt in capitals": replace(RECIPE, embedding=Slerp(Prompt("A 3d dog face"), CAT, 0.25)),
+    "a drift": replace(RECIPE, embedding=Drift(DOG, Ones(), 0.25)),
+    "a drift elsewhere": replace(RECIPE, embedding=Drift(DOG, RandomDirection(42), 0.25)),
+    "a drift by another seed": replace(RECIPE, embedding=Drift(DOG, RandomDirection(43), 0.25)),
+    "a longer drift": replace(RECIPE, embedding=Drift(DOG, Ones(), 0.26)),
+    "another negative prompt": replace(RECIPE, negative_embedding=Prompt("dark")),
+    "still noise": replace(RECIPE, noise=Gaussian(42, 0)),
+    "another stream": replace(RECIPE, noise=Gaussian(42, 1)),
+    "another seed": replace(RECIPE, noise=Gaussian(43, 0)),
+    "noise between two": replace(RECIPE, noise=Slerp(Gaussian(42, 0), Gaussian(42, 1), 1.5)),
+    "another angle": replace(RECIPE, noise=Orbit(Gaussian(42, 0), Gaussian(42, 1), 1.6)),
+    "more steps": replace(RECIPE, num_steps=29),
+    "more guidance": replace(RECIPE, guidance_scale=7.5),
+    "a size turned around": replace(RECIPE, image_size=(192, 128)),
+    "another model": replace(RECIPE, model="0123abce"),
+}
+
+
+def test_the_digest_of_a_recipe_is_what_it_always_was():
+    assert RECIPE.digest == DIGEST
+
+
+def test_the_digest_is_the_same_in_every_process():
+    program = (
+        "import pickle, sys; from sd3explorer.walk.recipe import *;"
+        "print(pickle.load(sys.stdin.buffer).digest)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program], input=pickle.dumps(RECIPE), stdout=subprocess.PIPE, check=True
+    )
+    assert answer.stdout.decode().strip() == RECIPE.digest
+
+
+def test_the_digest_is_64_hex_digits():
+    assert len(RECIPE.digest) == 64 and set(RECIPE.digest) <= set("0123456789abcdef")
+
+
+@pytest.mark.parametrize("difference", OTHERS)
+def test_the_digest_differs_for(difference):
+    assert OTHERS[difference].digest != RECIPE.digest
+
+
+def test_no_two_of_those_share_a_digest():
+    assert len({recipe.digest for recipe in OTHERS.values()}) == len(OTHERS)
+
+
+def test_equal_recipes_that_were_made_apart_have_one_digest():
+    again = replace(RECIPE, embedding=Slerp(Prompt("a 3d " + "dog face"), CAT, 1 / 4))
+    assert again.digest == RECIPE.digest
+
+
+def test_a_whole_number_of_guidance_is_the_same_as_a_float():
+    assert replace(RECIPE, guidance_scale=7).digest == RECIPE.digest
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_a_recipe_goes_to_another_process_as_it_is(protocol):
+    assert pickle.loads(pickle.dumps(RECIPE, protocol)) == RECIPE
+
+
+def test_a_recipe_is_a_few_hundred_bytes():
+    assert len(pickle.dumps(RECIPE)) < 1000
+
+
+def test_a_recipe_is_a_key():
+    assert {RECIPE: "frame"}[replace(RECIPE)] == "frame"
+
+
+def test_a_recipe_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        RECIPE.num_steps = 5
+
+
+@pytest.mark.parametrize(("scale", "guided"), [(0.0, False), (1.0, False), (1.01, True), (7.0, True)])
+def test_guidance_has_an_effect_above_1(scale, guided):
+    assert replace(RECIPE, guidance_scale=scale).guided is guided
+
+
+def test_slerp_between_collapses_to_its_start_at_0():
+    assert slerp_between(DOG, CAT, 0.0) is DOG
+
+
+def test_slerp_between_collapses_to_its_end_at_1():
+    assert slerp_between(DOG, CAT, 1.0) is CAT
+
+
+def test_slerp_between_equals_is_that_one():
+    assert slerp_between(DOG, Prompt(DOG.text), 0.5) == DOG
+
+
+def test_slerp_between_equal_mixes_is_that_mix():
+    assert slerp_between(Slerp(DOG, CAT, 0.5), Slerp(DOG, CAT, 0.5), 0.3) == Slerp(DOG, CAT, 0.5)
+
+
+def test_slerp_between_two_is_a_slerp_on_the_way():
+    assert slerp_between(DOG, CAT, 0.3) == Slerp(DOG, CAT, 0.3)
