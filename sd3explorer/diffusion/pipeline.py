@@ -97,32 +97,47 @@ class Pipeline:
         self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool]
     ) -> list[NDArray[np.uint8] | None]:
         filled = [*recipes, *[recipes[-1]] * (batch_size - len(recipes))]
-        first = recipes[0]
-        condition = self._conditions(filled, first.guided)
         shape = self._denoiser.latents_shape
-        latents = _tensor(np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled]))
-        scales = _tensor(np.array([recipe.guidance_scale for recipe in filled], np.float32))
-        guidance = (scales,) if first.guided else ()
-        step = self._guided_step if first.guided else self._step
-        schedule = [_tensor(sigma) for sigma in self._sigmas(first.num_steps)]
-        finite = None
-        for sigma, next_sigma in pairwise(schedule):
-            # Waits for the step before the last one: the device always has one step to go on
-            # with, and never more than that to finish after a stop.
-            waiting = finite
-            if should_stop():
-                return []
-            latents, finite = step(latents, *condition, sigma, next_sigma, *guidance)
-            if waiting is not None and not ops.convert_to_numpy(waiting).any():
-                return [None] * len(recipes)
+        latents = self._denoised(
+            _tensor(np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled])),
+            self._conditions(filled),
+            _tensor(np.array([recipe.guidance_scale for recipe in filled], np.float32)),
+            recipes[0],
+            should_stop,
+        )
+        if latents is None:
+            return []
         images, finite = self._decode(latents)
-        self._compiled.add((batch_size, first.guided))
+        self._compiled.add((batch_size, recipes[0].guided))
         pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
         return [image if good else None for image, good in pictures][: len(recipes)]
 
-    def _conditions(self, recipes: Sequence[Recipe], guided: bool) -> tuple[Any, Any]:
+    def _denoised(
+        self,
+        latents: Any,
+        condition: tuple[Any, Any],
+        scales: Any,
+        recipe: Recipe,
+        should_stop: Callable[[], bool],
+    ) -> Any | None:
+        step = self._guided_step if recipe.guided else self._step
+        guidance = (scales,) if recipe.guided else ()
+        schedule = [_tensor(sigma) for sigma in self._sigmas(recipe.num_steps)]
+        finite = None
+        for sigma, next_sigma in pairwise(schedule):
+            if should_stop():
+                return None
+            before = finite
+            latents, finite = step(latents, *condition, sigma, next_sigma, *guidance)
+            # Waits for the step before this one: the device always has one step to go on with,
+            # and never more than that to finish after a stop.
+            if before is not None and not ops.convert_to_numpy(before).any():
+                break
+        return latents
+
+    def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
         expressions = [recipe.embedding for recipe in recipes]
-        if guided:
+        if recipes[0].guided:
             expressions += [recipe.negative_embedding for recipe in recipes]
         texts = [evaluate.embedding(expression, self._encoder.encode) for expression in expressions]
         context = np.stack([merged_context(text) for text in texts])

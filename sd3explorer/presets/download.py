@@ -113,11 +113,13 @@ def _from_kaggle(name: str) -> str:
 
 
 def _from_hugging_face(name: str) -> str:
+    import requests
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import (
         GatedRepoError,
         HfHubHTTPError,
         HFValidationError,
+        HTTPError,  # pyright: ignore[reportPrivateImportUsage] (of the HTTP library it uses, whichever)
         LocalEntryNotFoundError,
         RepositoryNotFoundError,
     )
@@ -131,15 +133,16 @@ def _from_hugging_face(name: str) -> str:
         raise _refusal(403, "Hugging Face", f"hf://{name}", steps) from error
     except RepositoryNotFoundError as error:
         raise _refusal(404, "Hugging Face", f"hf://{name}", steps) from error
-    except HfHubHTTPError as error:
-        raise _refusal(error.response.status_code, "Hugging Face", f"hf://{name}", steps) from error
     except LocalEntryNotFoundError as error:
         # Its library says so of every failure; what the hub answered, if it did, is the cause.
-        if isinstance(error.__cause__, HfHubHTTPError):
-            status = error.__cause__.response.status_code
-            raise _refusal(status, "Hugging Face", f"hf://{name}", steps) from error
+        # Before its version 1 this is an HfHubHTTPError too, one without a response.
+        response = getattr(error.__cause__, "response", None)
+        if response is not None:
+            raise _refusal(response.status_code, "Hugging Face", f"hf://{name}", steps) from error
         raise _RefusedError(UNREACHABLE.format(hub="Hugging Face")) from error
-    except ConnectionError as error:
+    except HfHubHTTPError as error:
+        raise _refusal(error.response.status_code, "Hugging Face", f"hf://{name}", steps) from error
+    except (HTTPError, requests.RequestException, ConnectionError) as error:
         raise _RefusedError(UNREACHABLE.format(hub="Hugging Face")) from error
 
 

@@ -1,6 +1,8 @@
 """From the name in a walk to a preset's folder: ships with the app, fetched before, or to be fetched."""
 
 import json
+import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -120,10 +122,12 @@ def _read_fetched(preset: str, handle: str, folder: Path) -> PresetFolder:
 
 def _bytes_here(handle: str) -> int:
     total = 0
-    for path in cache_folder(handle).rglob("*"):
-        try:
-            total += path.stat().st_size if path.is_file() and not path.is_symlink() else 0
-        except OSError:
-            # A download renames its files as it goes.
-            continue
+    # A download makes, renames and removes files as it goes; os.walk passes over what has vanished.
+    for folder, _, names in os.walk(cache_folder(handle)):
+        for name in names:
+            try:
+                status = Path(folder, name).lstat()
+            except OSError:
+                continue
+            total += status.st_size if stat.S_ISREG(status.st_mode) else 0
     return total

@@ -117,7 +117,10 @@ def dump(walk: Walk) -> str:
 
 
 def to_document(walk: Walk) -> Document:
-    """The walk as a JSON document; `from_document` gives the equal walk back."""
+    """The walk as a JSON document; `from_document` gives the equal walk back.
+
+    A grid has no `timing.frames` in its file, so it comes back with the default there.
+    """
     model: Document = {"preset": walk.model.preset}
     if walk.model.image_size:
         model["image_size"] = list(walk.model.image_size)

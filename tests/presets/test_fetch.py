@@ -3,6 +3,8 @@
 import errno
 import json
 import os
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -12,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
+from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
 
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.download import download
@@ -70,6 +73,8 @@ class Hub(BaseHTTPRequestHandler):
                 )
             case [owner, _, "resolve", *_] if owner in ANSWERS:
                 self.refuse(*ANSWERS[owner])
+            case ["breaks-off", _, "resolve", _, "model.weights.h5"] if self.command == "GET":
+                self.break_off()
             case [_, _, "resolve", _, *parts]:
                 self.answer_file("/".join(parts))
             case _:
@@ -113,6 +118,9 @@ class Hub(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "1000000")
         self.end_headers()
         self.wfile.write(b"half of")
+        # Closed at once and without lingering, a connection is reset, as when a network goes away.
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        socket.close(self.connection.detach())
         self.close_connection = True
 
     def send_body(self, data, kind, tag=""):
@@ -205,6 +213,13 @@ def point_to(url, home, monkeypatch):
     for name, value in wanted.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(home / "hugging-face"))
+
+
+def cached(home, preset):
+    """The folder in a hub's cache that the files of a preset come to."""
+    if preset == "hf://me/sd3":
+        return home / "hugging-face" / "models--me--sd3" / "snapshots" / COMMIT
+    return home.joinpath("kaggle", "models", *MEDIUM.handle.removeprefix("kaggle://").split("/"))
 
 
 def ask(url, home, handles):
@@ -318,6 +333,20 @@ def test_progress_counts_files_and_not_their_folders(fetched):
     assert max(fetched.told_before_the_weights) <= SMALL_BYTES + notes
 
 
+def test_a_folder_that_vanishes_while_its_files_are_counted_does_no_harm(no_hub, tmp_path, monkeypatch):
+    (cached(tmp_path, MEDIUM.name) / "vanishing").mkdir(parents=True)
+    scandir = os.scandir
+
+    def vanish(path="."):
+        if os.fspath(path).endswith("vanishing"):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", vanish)
+    with pytest.raises(PresetError, match="can't be reached"):
+        fetch(MEDIUM.name, ignore)
+
+
 def test_a_kaggle_handle_without_a_version_fetches_the_newest(hub):
     assert fetch("kaggle://me/sd3/keras/mine", ignore).folder.name == "12"
 
@@ -352,12 +381,15 @@ class Interrupted:
 
 @pytest.fixture(scope="module", params=[MEDIUM.name, "hf://me/sd3"], ids=["kaggle", "hugging-face"])
 def interrupted(request, tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    configuration = cached(home, request.param) / "config.json"
+
     def press_ctrl_c(here, total):
-        if hub.asked_for_weights.is_set():
+        if hub.asked_for_weights.is_set() and configuration.exists():
             raise KeyboardInterrupt
 
     with running_hub() as hub, pytest.MonkeyPatch.context() as monkeypatch:
-        point_to(hub.url, tmp_path_factory.mktemp("home"), monkeypatch)
+        point_to(hub.url, home, monkeypatch)
         children = record_children(monkeypatch)
         hub.may_send_weights.clear()
         with pytest.raises(KeyboardInterrupt):
@@ -400,7 +432,7 @@ def test_a_download_that_is_ended_from_outside_says_so(hub, monkeypatch):
 # Refusals
 
 HANDLES = [
-    *(f"hf://{owner}/sd3" for owner in ANSWERS),
+    *(f"hf://{owner}/sd3" for owner in (*ANSWERS, "breaks-off")),
     *(f"kaggle://{owner}/sd3/keras/mine/1" for owner in (*ANSWERS, "breaks-off")),
 ]
 BAD_HANDLES = [
@@ -489,8 +521,23 @@ def test_a_hugging_face_that_is_ill_is_said_to_be_so(answers):
     assert answers["hf://ill/sd3"]["error"] == "Hugging Face answered with status 500; try again later"
 
 
-def test_a_connection_that_breaks_off_is_no_matter_of_disk_space(answers):
-    assert "free some space" not in answers["kaggle://breaks-off/sd3/keras/mine/1"]["error"]
+@pytest.mark.parametrize("handle", ["hf://breaks-off/sd3", "kaggle://breaks-off/sd3/keras/mine/1"])
+def test_a_connection_that_breaks_off_is_a_matter_of_the_network(handle, answers):
+    assert answers[handle]["error"].endswith("check the network connection and try again")
+
+
+def test_an_older_hugging_face_library_says_alike_that_the_hub_is_unreachable(monkeypatch):
+    class OlderError(LocalEntryNotFoundError, HfHubHTTPError):
+        response = None
+
+        def __init__(self):
+            pass
+
+    def fail(name):
+        raise OlderError
+
+    monkeypatch.setattr("huggingface_hub.snapshot_download", fail)
+    assert download("hf://me/sd3")["error"].startswith("the hub Hugging Face can't be reached; ")
 
 
 @pytest.mark.parametrize("handle", BAD_HANDLES)

@@ -140,3 +140,14 @@ def test_the_umask_stays_as_it_was(target, umask):
 )
 def test_a_reason_ends_a_sentence(error, expected):
     assert reason(error) == expected
+
+
+def test_a_link_stays_a_link_and_what_it_points_to_is_written(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    real, link = tmp_path / "elsewhere" / "real.txt", tmp_path / "link.txt"
+    real.write_text("before")
+    link.symlink_to(real)
+    with replacing(link) as temporary:
+        temporary.write_text("after")
+    assert link.is_symlink()
+    assert real.read_text() == "after"
