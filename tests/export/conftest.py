@@ -4,6 +4,7 @@ import os
 import resource
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -70,11 +71,19 @@ def psnr():
 
 @pytest.fixture
 def small_disk():
-    """Writes fail from the 2000th byte of a file on, as on a full disk, but without special rights."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    """Within it, writes fail from the 2000th byte of a file on, as on a full disk, but without special rights."""
+
+    @contextmanager
+    def limited():
+        # Only around the write itself: the test runner may be writing its report to a file.
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    return limited
 
 
 @pytest.fixture

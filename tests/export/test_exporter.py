@@ -153,7 +153,7 @@ def test_a_frame_that_cannot_be_read_is_not_taken_for_a_failure_to_write(tmp_pat
 
 @EVERY_TARGET
 def test_a_write_that_fails_is_one_sentence_and_leaves_nothing_behind(tmp_path, make_clip, small_disk, name):
-    with pytest.raises(ExportError) as raised:
+    with small_disk(), pytest.raises(ExportError) as raised:
         export(make_clip(frames=noise(3)), tmp_path / name)
     sentence = f"{name} could not be written: file too large; choose a disk that takes larger files"
     assert str(raised.value) == sentence
