@@ -71,7 +71,7 @@ def psnr():
 
 @pytest.fixture
 def small_disk():
-    """Within it, writes fail from the 2000th byte of a file on, as on a full disk, but without special rights."""
+    """Within it, writes fail from the 2000th byte of a file on, as on a full disk; without special rights."""
 
     @contextmanager
     def limited():
