@@ -115,8 +115,9 @@ class Denoiser:
         x = x + mmdit.position_embedding(x, height=self._rows, width=self._columns)
         timestep = ops.reshape(sigma * float(self._backbone.num_train_timesteps), (1, 1))
         y = mmdit.timestep_embedding(timestep) + pooled
+        bias = self._padding_bias(context)
         for block in mmdit.joint_blocks:
-            x, context = self._joint_block(block, x, context, y)
+            x, context = self._joint_block(block, x, context, y, bias)
         x = mmdit.output_dense(mmdit.output_ada_layer_norm(x, y))
         return mmdit.unpatch(x, height=self._rows, width=self._columns)
 
@@ -133,13 +134,15 @@ class Denoiser:
         finite = ops.all(ops.isfinite(images), axis=(1, 2, 3))
         return ops.cast(ops.round(ops.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0), "uint8"), finite
 
-    def _joint_block(self, block: Any, x: Tensor, context: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+    def _joint_block(
+        self, block: Any, x: Tensor, context: Tensor, y: Tensor, bias: Tensor | None
+    ) -> tuple[Tensor, Tensor]:
         context_state = block.context_block(context, timestep_embedding=y)
         # The last block has no use for the context after its attention, and keeps no state of it.
         context_qkv = context_state[0] if block.use_context_projection else context_state
         x_state = block.x_block(x, timestep_embedding=y)
         joined = [ops.concatenate(parts, axis=1) for parts in zip(context_qkv, x_state[0], strict=True)]
-        attention = self._attention(block, *joined, bias=self._padding_bias(context))
+        attention = self._attention(block, *joined, bias=bias)
         rows = context.shape[1]
         second = {}
         if block.x_block.use_dual_attention:

@@ -53,8 +53,7 @@ class Pipeline:
         self._encoder = TextEncoder(
             self._backbone, preprocessor.generate_preprocess, compiler.compile_function
         )
-        padding = 0 if self._backbone.t5 is not None else int(self._backbone.clip_l.max_sequence_length)
-        self._denoiser = Denoiser(self._backbone, padding)
+        self._denoiser = Denoiser(self._backbone, self._encoder.padding)
         self._condition = self._compile(self._denoiser.condition)
         self._step = self._compile(self._denoiser.step)
         self._guided_step = self._compile(self._denoiser.guided_step)

@@ -39,6 +39,9 @@ class TextEncoder:
         tokenize: From a list of prompts to token ids by encoder, each (prompts, tokens), as
             `StableDiffusion3TextToImagePreprocessor.generate_preprocess` does.
         compile_function: Compiles a function that uses the weights of the backbone.
+
+    Attributes:
+        padding: Number of padding rows that its embeddings have.
     """
 
     def __init__(
@@ -48,7 +51,7 @@ class TextEncoder:
         compile_function: Callable[..., Any],
     ) -> None:
         self._tokenize = tokenize
-        self._padding = 0 if backbone.t5 is not None else int(backbone.clip_l.max_sequence_length)
+        self.padding = 0 if backbone.t5 is not None else int(backbone.clip_l.max_sequence_length)
         self._encode_ids = compile_function(_encoder(backbone), backbone)
         self._known: OrderedDict[str, TextEmbedding] = OrderedDict()
 
@@ -74,7 +77,7 @@ class TextEncoder:
         return TextEmbedding(
             context=ops.convert_to_numpy(context)[0],
             pooled=ops.convert_to_numpy(pooled)[0],
-            padding=self._padding,
+            padding=self.padding,
         )
 
 

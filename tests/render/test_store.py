@@ -72,30 +72,28 @@ def test_another_picture_under_the_same_name_is_none(tmp_path, image):
     assert store.get(A) is None
 
 
-def test_over_the_limit_the_frames_unused_for_longest_go_first(tmp_path, image):
+@pytest.fixture
+def crowded(tmp_path, image):
+    """A store with room for two frames and a half, and A and B in it from long ago."""
     first = FrameStore(tmp_path)
     for number, digest in enumerate((A, B)):
         first.put(digest, image)
         age(tmp_path, digest, 1000 - number)
-    size = file_of(tmp_path, A).stat().st_size
-    store = FrameStore(tmp_path, limit=int(size * 2.5))
-    store.put(C, image)
-    assert store.get(A) is None
-    assert store.get(B) is not None
-    assert store.get(C) is not None
+    return FrameStore(tmp_path, limit=int(file_of(tmp_path, A).stat().st_size * 2.5))
 
 
-def test_reading_a_frame_counts_as_using_it(tmp_path, image):
-    first = FrameStore(tmp_path)
-    for number, digest in enumerate((A, B)):
-        first.put(digest, image)
-        age(tmp_path, digest, 1000 - number)
-    size = file_of(tmp_path, A).stat().st_size
-    store = FrameStore(tmp_path, limit=int(size * 2.5))
-    store.get(A)
-    store.put(C, image)
-    assert store.get(A) is not None
-    assert store.get(B) is None
+def test_over_the_limit_the_frames_unused_for_longest_go_first(crowded, image):
+    crowded.put(C, image)
+    assert crowded.get(A) is None
+    assert crowded.get(B) is not None
+    assert crowded.get(C) is not None
+
+
+def test_reading_a_frame_counts_as_using_it(crowded, image):
+    crowded.get(A)
+    crowded.put(C, image)
+    assert crowded.get(A) is not None
+    assert crowded.get(B) is None
 
 
 def test_frames_of_this_session_stay_whatever_the_limit(tmp_path, image):

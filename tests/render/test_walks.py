@@ -1,0 +1,71 @@
+"""The Python interface, as a script uses it."""
+
+from dataclasses import replace
+
+import pytest
+
+import sd3explorer as sx
+from sd3explorer.presets.folder import PresetError
+from sd3explorer.render.local import LocalRenderer
+from sd3explorer.render.messages import EngineSettings, RenderError
+from sd3explorer.walk.paths import Hold, Prompts
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Model, Sampler
+from tests.gradient import GradientModel, OverflowingModel, gradient
+
+
+@pytest.fixture
+def walk():
+    return sx.Walk(timing=Timing(10), sampler=Sampler(num_steps=1))
+
+
+@pytest.fixture
+def render(starter, tmp_path):
+    settings = EngineSettings(starter, (128, 128))
+
+    def render(walk, load_model=GradientModel):
+        return list(sx.render(walk, store=tmp_path, renderer=LocalRenderer(settings, load_model)))
+
+    return render
+
+
+def test_frames_come_in_the_order_of_the_walk_with_recipe_and_image(render, walk):
+    frames = render(walk)
+    assert [frame.index for frame in frames] == list(range(10))
+    assert all((frame.image == gradient(frame.recipe)).all() for frame in frames)
+    assert len({frame.recipe for frame in frames}) == 10
+
+
+def test_frames_that_were_rendered_before_keep_their_place(render, walk):
+    render(replace(walk, timing=Timing(4)))
+    frames = render(walk)
+    assert [frame.index for frame in frames] == list(range(10))
+    assert [frame.index for frame in frames if frame.from_store] == [0, 3, 6, 9]
+    assert all((frame.image == gradient(frame.recipe)).all() for frame in frames)
+
+
+def test_equal_frames_come_each_in_its_place(render, walk):
+    frames = render(replace(walk, path=Hold(Prompts("a"))))
+    assert [frame.index for frame in frames] == list(range(10))
+
+
+def test_a_walk_that_was_saved_renders_the_same(render, walk, tmp_path):
+    walk.save(tmp_path / "walk.sd3walk")
+    assert [f.recipe for f in render(sx.Walk.load(tmp_path / "walk.sd3walk"))] == [
+        f.recipe for f in render(walk)
+    ]
+
+
+def test_a_frame_that_cannot_be_rendered_is_an_error_that_names_it(render, walk):
+    with pytest.raises(RenderError, match="frame 1 can't be rendered: its numbers became infinite"):
+        render(walk, OverflowingModel)
+
+
+def test_an_unknown_preset_is_an_error(tmp_path, walk):
+    with pytest.raises(PresetError, match='no preset and no folder is called "nope"'):
+        next(sx.render(replace(walk, model=Model("nope")), store=tmp_path))
+
+
+def test_a_size_that_the_model_cannot_do_is_an_error_before_anything_is_loaded(tmp_path, walk):
+    with pytest.raises(PresetError, match="multiples of 16, up to 256"):
+        next(sx.render(replace(walk, model=Model("starter", (512, 512))), store=tmp_path))
