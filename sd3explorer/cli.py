@@ -250,12 +250,15 @@ def _frames(count: int) -> str:
 
 def _image_size(text: str) -> list[int]:
     height, _, width = text.partition("x")
-    return [int(height), int(width)]
+    try:
+        return [int(height), int(width)]
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'must be height x width, as in 128x128, not "{text}"') from error
 
 
 def _batch_size(text: str) -> int:
-    if not 1 <= int(text) <= 256:
-        raise ValueError
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 256, not "{text}"')
     return int(text)
 
 

@@ -35,7 +35,8 @@ class TerminalProgress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bar.stop()
+        if self._console.is_terminal:
+            self._bar.stop()
 
     def show(self, activity: str, done: int, total: int | None, detail: str = "") -> None:
         """Shows how far an activity is.

@@ -158,11 +158,11 @@ BAD_RENDERS = {
     "odd size": (["short.sd3walk", "-o", "o.gif", "--image-size", "100x100"], 2, "multiples of 8"),
     "size": (["short.sd3walk", "-o", "o.gif", "--image-size", "72x128"], 1, "multiples of 16, up to 256"),
     "large": (["short.sd3walk", "-o", "o.gif", "--image-size", "512x512"], 1, "multiples of 16, up to 256"),
-    "size words": (["short.sd3walk", "-o", "o.gif", "--image-size", "large"], 2, "--image-size"),
+    "size words": (["short.sd3walk", "-o", "o.gif", "--image-size", "large"], 2, "as in 128x128"),
     "no preset": (["short.sd3walk", "-o", "o.gif", "--model", "nope"], 1, 'no folder is called "nope"'),
     "backend": (["short.sd3walk", "-o", "o.gif", "--backend", "mxnet"], 2, "--backend"),
     "precision": (["short.sd3walk", "-o", "o.gif", "--precision", "int4"], 2, "--precision"),
-    "batch size": (["short.sd3walk", "-o", "o.gif", "--batch-size", "0"], 2, "--batch-size"),
+    "batch size": (["short.sd3walk", "-o", "o.gif", "--batch-size", "0"], 2, "from 1 to 256"),
     "no output": (["short.sd3walk"], 2, "-o/--output"),
 }
 
