@@ -51,19 +51,19 @@ class Denoiser:
         return mmdit.context_embedding(context), mmdit.vector_embedding(pooled)
 
     def step(
-        self, latents: Tensor, context: Tensor, pooled: Tensor, sigma: Tensor, next_sigma: Tensor
-    ) -> tuple[Tensor, Tensor]:
+        self, latents: Tensor, sigma: Tensor, next_sigma: Tensor, context: Tensor, pooled: Tensor
+    ) -> Tensor:
         """One Euler step without guidance.
 
         Args:
             latents: float32 (batch, height // 8, width // 8, 16).
-            context: First result of `condition`.
-            pooled: Second result of `condition`.
             sigma: Noise level of `latents`, float32 ().
             next_sigma: Noise level to come to, float32 ().
+            context: First result of `condition`.
+            pooled: Second result of `condition`.
 
         Returns:
-            The next latents, and for each frame whether they are finite: bool (batch,).
+            The next latents.
         """
         velocity = self.velocity(latents, context, pooled, sigma)
         return _stepped(latents, velocity, sigma, next_sigma)
@@ -71,20 +71,20 @@ class Denoiser:
     def guided_step(
         self,
         latents: Tensor,
-        context: Tensor,
-        pooled: Tensor,
         sigma: Tensor,
         next_sigma: Tensor,
+        context: Tensor,
+        pooled: Tensor,
         guidance_scale: Tensor,
-    ) -> tuple[Tensor, Tensor]:
+    ) -> Tensor:
         """One Euler step with classifier-free guidance.
 
         Args:
             latents: As for `step`.
-            context: First result of `condition`, for the texts and then for the negative texts.
-            pooled: Second result of `condition`, likewise.
             sigma: As for `step`.
             next_sigma: As for `step`.
+            context: First result of `condition`, for the texts and then for the negative texts.
+            pooled: Second result of `condition`, likewise.
             guidance_scale: float32 (batch,).
 
         Returns:
@@ -181,6 +181,5 @@ def merged_context(text: TextEmbedding) -> np.ndarray:
     return text.context[: len(text.context) - max(text.padding - 1, 0)]
 
 
-def _stepped(latents: Tensor, velocity: Tensor, sigma: Tensor, next_sigma: Tensor) -> tuple[Tensor, Tensor]:
-    latents = latents + (next_sigma - sigma) * ops.cast(velocity, "float32")
-    return latents, ops.all(ops.isfinite(latents), axis=(1, 2, 3))
+def _stepped(latents: Tensor, velocity: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
+    return latents + (next_sigma - sigma) * ops.cast(velocity, "float32")

@@ -1,7 +1,6 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -55,8 +54,8 @@ class Pipeline:
         )
         self._denoiser = Denoiser(self._backbone, self._encoder.padding)
         self._condition = self._compile(self._denoiser.condition)
-        self._step = self._compile(self._denoiser.step)
-        self._guided_step = self._compile(self._denoiser.guided_step)
+        self._steps = compiler.compile_loop(self._denoiser.step, self._backbone)
+        self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, self._backbone)
         self._decode = self._compile(self._denoiser.decode)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -74,7 +73,7 @@ class Pipeline:
         Args:
             recipes: With the same `num_steps` and `guided`.
             batch_size: Number of frames that the compiled programs take.
-            should_stop: Asked before every denoising step.
+            should_stop: Asked again and again, at least once in a denoising step; once true, it stays so.
 
         Returns:
             For each recipe uint8 (height, width, 3), or None where its numbers became infinite or
@@ -97,42 +96,22 @@ class Pipeline:
     ) -> list[NDArray[np.uint8] | None]:
         filled = [*recipes, *[recipes[-1]] * (batch_size - len(recipes))]
         shape = self._denoiser.latents_shape
-        latents = self._denoised(
-            _tensor(np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled])),
-            self._conditions(filled),
-            _tensor(np.array([recipe.guidance_scale for recipe in filled], np.float32)),
-            recipes[0],
-            should_stop,
-        )
-        if latents is None:
+        latents = _tensor(np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled]))
+        latents = self._denoised(latents, filled, lambda _: not should_stop())
+        if should_stop():
             return []
         images, finite = self._decode(latents)
         self._compiled.add((batch_size, recipes[0].guided))
         pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
         return [image if good else None for image, good in pictures][: len(recipes)]
 
-    def _denoised(
-        self,
-        latents: Any,
-        condition: tuple[Any, Any],
-        scales: Any,
-        recipe: Recipe,
-        should_stop: Callable[[], bool],
-    ) -> Any | None:
-        step = self._guided_step if recipe.guided else self._step
-        guidance = (scales,) if recipe.guided else ()
-        schedule = [_tensor(sigma) for sigma in self._sigmas(recipe.num_steps)]
-        finite = None
-        for sigma, next_sigma in pairwise(schedule):
-            if should_stop():
-                return None
-            before = finite
-            latents, finite = step(latents, *condition, sigma, next_sigma, *guidance)
-            # Waits for the step before this one: the device always has one step to go on with,
-            # and never more than that to finish after a stop.
-            if before is not None and not ops.convert_to_numpy(before).any():
-                break
-        return latents
+    def _denoised(self, latents: Any, recipes: Sequence[Recipe], watch: Callable[[Any], bool]) -> Any:
+        schedule = _tensor(self._sigmas(recipes[0].num_steps))
+        arguments = self._conditions(recipes)
+        if not recipes[0].guided:
+            return self._steps(latents, schedule, arguments, watch)
+        scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
+        return self._guided_steps(latents, schedule, (*arguments, scales), watch)
 
     def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
         expressions = [recipe.embedding for recipe in recipes]

@@ -54,7 +54,7 @@ class Engine:
     Args:
         settings: The model, its precision and the batch size to begin with.
         load_model: What loads the model, on the first batch.
-        should_stop: Asked before every denoising step.
+        should_stop: Asked at least once in a denoising step; once true, it stays so for the batch.
     """
 
     def __init__(

@@ -55,8 +55,7 @@ def fused(pipeline, compiler):
 
     def loop(latents, context, pooled, schedule, guidance_scale, num_steps):
         def body(index, latents):
-            following = schedule[index], schedule[index + 1]
-            return step(latents, context, pooled, *following, guidance_scale)[0]
+            return step(latents, schedule[index], schedule[index + 1], context, pooled, guidance_scale)
 
         return ops.fori_loop(0, num_steps, body, latents)
 
@@ -140,7 +139,7 @@ def main():
     ways = {
         "one fused loop": lambda turn: np.array(loop(latents, *condition, schedule, scales, num_steps)),
         "step by step": lambda turn: np.array(
-            pipeline._denoised(latents, condition, scales, recipes[0], lambda: False)
+            pipeline._guided_steps(latents, schedule, (*condition, scales), lambda latents: True)
         ),
     }
     print()

@@ -1,5 +1,6 @@
 """One compiled program for every schedule and guidance, stopped within a step, whatever the batch."""
 
+import itertools
 from contextlib import closing
 from dataclasses import replace
 
@@ -82,15 +83,31 @@ def test_frames_of_one_batch_may_have_different_guidance_scales(render, recipes)
 
 
 @pytest.mark.parametrize("stop_before", [0, 1, 3])
-def test_a_stop_takes_effect_before_the_next_step(pipeline, recipes, stop_before):
-    asked = []
+def test_a_stopped_batch_has_no_frames(pipeline, recipes, stop_before):
+    asked = itertools.count()
+    assert pipeline.render(recipes[:4], 4, lambda: next(asked) >= stop_before) == []
 
-    def should_stop():
-        asked.append(True)
-        return len(asked) > stop_before
 
-    assert pipeline.render(recipes[:4], 4, should_stop) == []
-    assert len(asked) == stop_before + 1
+@pytest.mark.parametrize("stop_at", [0, 2])
+def test_a_stop_takes_effect_within_the_step_that_is_being_done(compiler, stop_at):
+    import keras
+    from keras import ops
+
+    def step(latents, sigma, next_sigma):
+        # Slow enough to be looked at in between.
+        work = ops.ones((1500, 1500)) + latents
+        return latents + 1.0 + 0.0 * ops.sum(work @ work @ work)
+
+    seen = []
+
+    def watch(latents):
+        seen.append(float(ops.convert_to_numpy(latents)))
+        return seen[-1] < stop_at
+
+    loop = compiler.compile_loop(step, keras.Sequential())
+    done = float(loop(ops.zeros(()), ops.linspace(1.0, 0.0, 501), (), watch))
+    stopped_at = next(count for count in seen if count >= stop_at)
+    assert done <= stopped_at + 2
 
 
 def test_numbers_that_overflow_are_no_frame(render, recipes):
@@ -123,6 +140,6 @@ def test_running_out_of_memory_is_a_memory_error(pipeline, recipes, monkeypatch)
     def exhausted(*arguments):
         raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
 
-    monkeypatch.setattr(pipeline, "_guided_step", exhausted)
+    monkeypatch.setattr(pipeline, "_guided_steps", exhausted)
     with pytest.raises(MemoryError, match="a batch of 4 frames needs more memory"):
         pipeline.render(recipes[:4], 4, lambda: False)

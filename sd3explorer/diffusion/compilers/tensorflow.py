@@ -1,10 +1,15 @@
 """TensorFlow: functions compiled with XLA."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 import keras
 import tensorflow as tf
+
+# Between two looks at a running loop: about a step of the starter model on two cores, where
+# looking twice as often costs 1 % of the time.
+SECONDS_BETWEEN_LOOKS = 0.04
 
 
 def prepare() -> None:
@@ -26,6 +31,60 @@ def compile_function(function: Callable[..., Any], model: keras.Model) -> Callab
             return function(*arguments)
 
     return tf.function(stateless, jit_compile=True, autograph=False, reduce_retracing=False)
+
+
+def compile_loop(step: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
+    """Compiles a denoising step and a loop around it that can be watched and stopped.
+
+    The loop is TensorFlow's, not Python's: going back to Python after every step costs another
+    3 % of the time where a step takes 35 ms.
+    """
+    return _Loop(compile_function(step, model))
+
+
+class _Loop:
+    """Runs in a thread of its own and is told and asked through variables."""
+
+    def __init__(self, step: Callable[..., Any]) -> None:
+        self._step = step
+        self._stopping = tf.Variable(False, trainable=False)
+        # No fixed shapes: one trace serves every number of steps, one variable every batch.
+        self._schedule = tf.Variable([0.0], shape=[None], trainable=False)
+        self._latents = tf.Variable(0.0, shape=tf.TensorShape(None), trainable=False)
+        self._loop = tf.function(self._steps, autograph=False)
+
+    def __call__(
+        self, latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]
+    ) -> Any:
+        """See `compilers.stepping.step_by_step`."""
+        self._stopping.assign(False)
+        self._schedule.assign(schedule)
+        self._latents.assign(latents)
+        if not watch(self._latents):
+            return latents
+        with ThreadPoolExecutor(1, "denoising") as thread:
+            running = thread.submit(self._loop, latents, *arguments)
+            try:
+                while not wait([running], SECONDS_BETWEEN_LOOKS).done:
+                    if not watch(self._latents):
+                        self._stopping.assign(True)
+                return running.result()
+            finally:
+                self._stopping.assign(True)
+
+    def _steps(self, latents: Any, *arguments: Any) -> Any:
+        schedule = self._schedule.read_value()
+        num_steps = tf.shape(schedule)[0] - 1
+
+        def goes_on(index: Any, _: Any) -> Any:
+            return tf.logical_and(index < num_steps, tf.logical_not(self._stopping.read_value()))
+
+        def body(index: Any, latents: Any) -> tuple[Any, Any]:
+            latents = self._step(latents, schedule[index], schedule[index + 1], *arguments)
+            with tf.control_dependencies([self._latents.assign(latents, read_value=False)]):
+                return index + 1, tf.identity(latents)
+
+        return tf.while_loop(goes_on, body, (tf.constant(0), latents), parallel_iterations=1)[1]
 
 
 def is_out_of_memory(error: Exception) -> bool:

@@ -11,6 +11,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import keras
 import torch
 
+from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
 
 
@@ -29,6 +30,11 @@ def compile_function(function: Callable[..., Any], model: keras.Model) -> Callab
         return function(*arguments)
 
     return call
+
+
+def compile_loop(step: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
+    """Compiles a denoising step and a loop around it that can be watched and stopped."""
+    return step_by_step(compile_function(step, model))
 
 
 def is_out_of_memory(error: Exception) -> bool:

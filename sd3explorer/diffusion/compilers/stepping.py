@@ -1,0 +1,32 @@
+"""The denoising loop of the backends that compute while Python goes on."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from keras import ops
+
+
+def step_by_step(step: Callable[..., Any]) -> Callable[..., Any]:
+    """A loop around a denoising step that can be watched and stopped.
+
+    Args:
+        step: From latents, a sigma, the next sigma, and more to the next latents.
+
+    Returns:
+        A function of latents, a schedule of n + 1 sigmas for n steps, what else the step takes,
+        and `watch`: it is shown latents on their way and says whether to go on. Returns the last
+        latents; after a stop, those it came to.
+    """
+
+    def loop(latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]) -> Any:
+        for sigma, next_sigma in pairwise(ops.unstack(schedule)):
+            before = latents
+            latents = step(latents, sigma, next_sigma, *arguments)
+            # Waits for the step before this one: the device always has one step to go on with,
+            # and never more than that to finish after a stop.
+            if not watch(ops.convert_to_numpy(before)):
+                break
+        return latents
+
+    return loop
