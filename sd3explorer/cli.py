@@ -22,11 +22,12 @@ from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Image, Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_store, engine_settings
-from sd3explorer.terminal import FrameRate, TerminalProgress, in_units
+from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk, WalkError
+from sd3explorer.wording import FrameRate, in_units
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -74,13 +75,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(words: list[str]) -> int:
     if len(words) > 1:
         raise UsageError(f'"{words[0]}" is no command; there are {", ".join(COMMANDS)}')
-    if words:
-        load(Path(words[0]))
-    print(
-        "sd3explorer: this version has no window yet; render a walk with: sd3explorer render WALK -o OUT",
-        file=sys.stderr,
-    )
-    return FAILED
+    file = Path(words[0]) if words else None
+    if file is not None:
+        # A window with nothing but a message in it would help nobody.
+        load(file)
+    from sd3explorer.app.main import start
+
+    return start(file)
 
 
 def _render(parsed: argparse.Namespace) -> int:

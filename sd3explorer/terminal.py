@@ -56,36 +56,3 @@ class TerminalProgress:
     def say(self, text: str) -> None:
         """Writes a line that stays."""
         self._console.print(escape(text))
-
-
-class FrameRate:
-    """How fast frames come, from the first rendered one on: loading and compiling don't count."""
-
-    def __init__(self) -> None:
-        self._first_at: float | None = None
-        self._since_first = 0
-
-    def count(self) -> None:
-        """A frame was rendered."""
-        if self._first_at is None:
-            self._first_at = time.monotonic()
-        else:
-            self._since_first += 1
-
-    def describe(self, left: int) -> str:
-        """The rate and the time that the frames left will take, or nothing while both are unknown."""
-        if self._first_at is None or not self._since_first:
-            return ""
-        rate = self._since_first / max(time.monotonic() - self._first_at, 1e-3)
-        minutes, seconds = divmod(round(left / rate), 60)
-        return f", {rate:.1f} frames/s, {minutes}:{seconds:02} left"
-
-
-def in_units(size: int) -> str:
-    """A number of bytes as people say it: "44 MB"."""
-    amount = float(size)
-    for unit in ("bytes", "kB", "MB"):
-        if amount < 1000:
-            return f"{amount:.0f} {unit}"
-        amount /= 1000
-    return f"{amount:.1f} GB"

@@ -16,14 +16,19 @@ class GradientModel:
     def has_compiled(self, recipes, batch_size):
         return batch_size in self.batch_sizes
 
-    def render(self, recipes, batch_size, should_stop):
+    def render(self, recipes, batch_size, should_stop, show):
         assert len(recipes) <= batch_size
         self.batch_sizes.append(batch_size)
         for _ in range(recipes[0].num_steps):
             if should_stop():
                 return []
+            if show is not None:
+                show(lambda: [small_gradient(recipe) for recipe in recipes])
             time.sleep(SECONDS_PER_STEP)
         return [gradient(recipe) for recipe in recipes]
+
+    def memory(self):
+        return "Paint box", 3 * 2**30, 8 * 2**30
 
 
 def gradient(recipe):
@@ -36,22 +41,27 @@ def gradient(recipe):
     return (colour * (0.3 + 0.4 * down + 0.3 * across)).astype(np.uint8)
 
 
+def small_gradient(recipe):
+    """What the picture of a recipe looks like while it is being rendered: small, and darker."""
+    return gradient(recipe)[::8, ::8] // 2
+
+
 class CrashingModel(GradientModel):
     """Ends its process, as a driver that crashes does."""
 
-    def render(self, recipes, batch_size, should_stop):
+    def render(self, recipes, batch_size, should_stop, show):
         import os
 
         os._exit(3)
 
 
 class BrokenModel(GradientModel):
-    def render(self, recipes, batch_size, should_stop):
+    def render(self, recipes, batch_size, should_stop, show):
         raise ValueError("a shape that does not fit")
 
 
 class OverflowingModel(GradientModel):
     """Its numbers become infinite, as those of float16 may."""
 
-    def render(self, recipes, batch_size, should_stop):
+    def render(self, recipes, batch_size, should_stop, show):
         return [None for _ in recipes]

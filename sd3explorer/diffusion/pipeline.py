@@ -1,8 +1,9 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from keras import ops
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from sd3explorer.diffusion import evaluate
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.denoiser import Denoiser, merged_context
+from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.schedule import sigmas
 from sd3explorer.diffusion.text import TextEncoder
@@ -18,6 +20,9 @@ from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.walk.recipe import Recipe
 
 PRECISIONS = ("float32", "bfloat16", "float16")
+
+Picture: TypeAlias = NDArray[np.uint8]
+Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
 
 
 class Pipeline:
@@ -63,8 +68,12 @@ class Pipeline:
         return (batch_size, recipes[0].guided) in self._compiled
 
     def render(
-        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool]
-    ) -> list[NDArray[np.uint8] | None]:
+        self,
+        recipes: Sequence[Recipe],
+        batch_size: int,
+        should_stop: Callable[[], bool],
+        show: Show | None = None,
+    ) -> list[Picture | None]:
         """Renders up to `batch_size` recipes at once.
 
         A smaller batch is filled up to `batch_size`, so that one program serves all and a frame
@@ -74,6 +83,8 @@ class Pipeline:
             recipes: With the same `num_steps` and `guided`.
             batch_size: Number of frames that the compiled programs take.
             should_stop: Asked again and again, at least once in a denoising step; once true, it stays so.
+            show: Told again and again, while latents are denoised, how to make small pictures of
+                them: for each recipe uint8 (height // 8, width // 8, 3). Only making them costs time.
 
         Returns:
             For each recipe uint8 (height, width, 3), or None where its numbers became infinite or
@@ -83,7 +94,7 @@ class Pipeline:
             MemoryError: The device has too little memory for this batch size.
         """
         try:
-            return self._render(recipes, batch_size, should_stop)
+            return self._render(recipes, batch_size, should_stop, show)
         except Exception as error:
             if self._compiler.is_out_of_memory(error):
                 raise MemoryError(
@@ -91,13 +102,24 @@ class Pipeline:
                 ) from error
             raise
 
+    def memory(self) -> tuple[str, int, int] | None:
+        """The device that does the work, its memory in use and in all, in bytes; None if unknown."""
+        return self._compiler.memory()
+
     def _render(
-        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool]
-    ) -> list[NDArray[np.uint8] | None]:
+        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool], show: Show | None
+    ) -> list[Picture | None]:
+        def watch(latents: Any) -> bool:
+            if should_stop():
+                return False
+            if show is not None:
+                show(lambda: self._small_pictures(latents)[: len(recipes)])
+            return True
+
         filled = [*recipes, *[recipes[-1]] * (batch_size - len(recipes))]
         shape = self._denoiser.latents_shape
         latents = _tensor(np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled]))
-        latents = self._denoised(latents, filled, lambda _: not should_stop())
+        latents = self._denoised(latents, filled, watch)
         if should_stop():
             return []
         images, finite = self._decode(latents)
@@ -120,6 +142,17 @@ class Pipeline:
         texts = [evaluate.embedding(expression, self._encoder.encode) for expression in expressions]
         context = np.stack([merged_context(text) for text in texts])
         return self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
+
+    def _small_pictures(self, latents: Any) -> list[Picture]:
+        return list(self._colours.pictures(ops.convert_to_numpy(latents)))
+
+    @cached_property
+    def _colours(self) -> LatentColours:
+        # Not compiled: that would take longer than running it once.
+        return LatentColours(
+            lambda latents: ops.convert_to_numpy(self._denoiser.decode(_tensor(latents))[0]),
+            self._denoiser.latents_shape[-1],
+        )
 
     def _sigmas(self, num_steps: int) -> NDArray[np.float32]:
         return sigmas(num_steps, float(self._backbone.shift), int(self._backbone.num_train_timesteps))

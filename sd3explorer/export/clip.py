@@ -1,11 +1,16 @@
 """What an export takes, a clip, and what it says when it can't go on."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from sd3explorer.walk.paths import Grid
+from sd3explorer.walk.timing import Ending
+from sd3explorer.walk.walk import Walk
 
 Frame = npt.NDArray[np.uint8]
 
@@ -43,3 +48,46 @@ class Clip:
     frame_rate: float
     loops: bool
     columns: int
+
+    @classmethod
+    def of(cls, walk: Walk, frames: Frames) -> "Clip":
+        """The clip of a rendered walk.
+
+        The contact sheet has a grid's own columns; that of any other walk is about as wide as high.
+
+        Args:
+            walk: How the frames play.
+            frames: All frames of the walk, in its order.
+        """
+        return cls(
+            frames=frames,
+            playback_order=walk.playback_order,
+            frame_rate=walk.timing.frame_rate,
+            loops=walk.timing.ending is not Ending.ONCE,
+            columns=walk.path.columns if isinstance(walk.path, Grid) else math.ceil(math.sqrt(len(frames))),
+        )
+
+
+class WatchedFrames:
+    """Frames that say when they are read.
+
+    Args:
+        frames: The frames.
+        on_read: Called before each read with its number, from 1, in the thread that reads. What it
+            raises ends the export.
+    """
+
+    __slots__ = ("_frames", "_on_read", "_reads")
+
+    def __init__(self, frames: Frames, on_read: Callable[[int], None]) -> None:
+        self._frames = frames
+        self._on_read = on_read
+        self._reads = 0
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __getitem__(self, index: int, /) -> Frame:
+        self._reads += 1
+        self._on_read(self._reads)
+        return self._frames[index]

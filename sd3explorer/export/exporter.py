@@ -1,7 +1,9 @@
 """From a clip to a finished file or folder, whole or not at all, in any of the formats."""
 
 import errno
+import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -61,10 +63,38 @@ def export(clip: Clip, target: Path) -> None:
         raise ExportError(f"{_name(target)} could not be written: there are no frames; render the walk first")
     chosen = format_for(target)
     checked = replace(clip, frames=_Checked(clip.frames))
-    in_place = replacing_frames if chosen.is_folder else replacing
+    _write(target, lambda temporary: chosen.write(checked, temporary))
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copies an earlier export, as whole as `export` writes it.
+
+    Args:
+        source: A file or folder that `export` wrote.
+        target: Where to; of the same suffix, or a folder as well.
+
+    Raises:
+        ExportError: `source` is gone, or `target` can't be written.
+    """
+    check_target(target)
+    if not source.exists():
+        raise ExportError(
+            f"{_name(target)} could not be written: {source} is no longer there; export it again"
+        )
+    pieces = {path.name: path for path in source.iterdir()} if source.is_dir() else {"": source}
+
+    def write(temporary: Path) -> None:
+        for name, path in pieces.items():
+            shutil.copyfile(path, temporary / name)
+
+    _write(target, write)
+
+
+def _write(target: Path, write: Callable[[Path], None]) -> None:
+    in_place = replacing_frames if format_for(target).is_folder else replacing
     try:
         with in_place(target) as temporary:
-            chosen.write(checked, temporary)
+            write(temporary)
     except OSError as error:
         raise ExportError(_not_written(target, error)) from error
 

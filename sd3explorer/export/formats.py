@@ -18,22 +18,28 @@ class Format:
         suffixes: Suffixes of its files, in lower case with their dot; none for a folder.
         write: Writes a clip to a path: an empty file, or an empty folder. The path is a temporary
             one that keeps the suffix; the exporter puts it into place.
+        animates: Whether it plays the frames; else it holds each of them once.
     """
 
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Clip, Path], None]
+    animates: bool = False
 
     @property
     def is_folder(self) -> bool:
         """Whether it is a folder of files."""
         return not self.suffixes
 
+    def frame_count(self, clip: Clip) -> int:
+        """How many frames it holds of a clip, which is how many are read for it."""
+        return len(clip.playback_order) if self.animates else len(clip.frames)
+
 
 PNG_FRAMES = Format("PNG frames", (), write_frames)
 
 FORMATS = (
-    Format("Animated GIF", (".gif",), write_gif),
+    Format("Animated GIF", (".gif",), write_gif, animates=True),
     Format("Contact sheet", (".png", ".jpg", ".jpeg"), write_contact_sheet),
     PNG_FRAMES,
 )

@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 
 STABILITY_LICENCE = "Stability AI Community License"
+APACHE_LICENCE = "Apache-2.0"
+
+LICENCE_PAGES = {
+    STABILITY_LICENCE: "https://stability.ai/license",
+    APACHE_LICENCE: "https://www.apache.org/licenses/LICENSE-2.0",
+}
 
 # KerasHub keeps two bytes a parameter.
 BYTES_PER_PARAMETER = 2
@@ -34,7 +40,7 @@ class Preset:
         return self.parameters * BYTES_PER_PARAMETER
 
 
-STARTER = Preset("starter", "", "Apache-2.0", 21_810_307, num_steps=16, guidance_scale=3.5)
+STARTER = Preset("starter", "", APACHE_LICENCE, 21_810_307, num_steps=16, guidance_scale=3.5)
 
 BUILT_IN = (
     STARTER,

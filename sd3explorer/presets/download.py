@@ -50,6 +50,14 @@ def cache_folder(handle: str) -> Path:
     return Path(HF_HUB_CACHE, "models--" + name.replace("/", "--"))
 
 
+def model_page(handle: str) -> str:
+    """The page of a preset on its hub, where its licence is read and accepted."""
+    hub, _, name = handle.partition("://")
+    if hub == "kaggle":
+        return f"https://www.kaggle.com/models/{'/'.join(name.split('/')[:2])}"
+    return f"https://huggingface.co/{name}"
+
+
 def download(handle: str) -> dict[str, str]:
     """Downloads a preset, going on with what is there.
 
@@ -105,9 +113,8 @@ def _from_kaggle(name: str) -> str:
         return model_download(name)
     except KaggleApiHTTPError as error:
         status = error.response.status_code if error.response is not None else 0
-        owner, model = name.split("/")[:2]
-        url = f"https://www.kaggle.com/models/{owner}/{model}"
-        raise _refusal(status, "Kaggle", f"kaggle://{name}", KAGGLE_STEPS.format(url=url)) from error
+        handle = f"kaggle://{name}"
+        raise _refusal(status, "Kaggle", handle, KAGGLE_STEPS.format(url=model_page(handle))) from error
     except requests.RequestException as error:
         raise _RefusedError(UNREACHABLE.format(hub="Kaggle")) from error
 
@@ -124,7 +131,7 @@ def _from_hugging_face(name: str) -> str:
         RepositoryNotFoundError,
     )
 
-    steps = HUGGING_FACE_STEPS.format(url=f"https://huggingface.co/{name}")
+    steps = HUGGING_FACE_STEPS.format(url=model_page(f"hf://{name}"))
     try:
         return str(snapshot_download(name))
     except HFValidationError as error:

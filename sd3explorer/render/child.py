@@ -206,7 +206,8 @@ class _Child:
         self, connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel
     ) -> None:
         self._connection = connection
-        self._engine = Engine(settings, load_model, self._should_stop)
+        tell = self._send if settings.watched else None
+        self._engine = Engine(settings, load_model, self._should_stop, tell)
         self._requests: SimpleQueue[_Render] = SimpleQueue()
         self._rendering = 0
         self._stopped = 0

@@ -1,11 +1,14 @@
 """The engine: the loaded model with its batch size. The only module here that reaches into `diffusion/`."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Protocol, TypeAlias
 
 from sd3explorer.render.messages import (
     Batch,
+    Denoising,
+    DeviceMemory,
     EngineSettings,
     Event,
     Failed,
@@ -17,6 +20,12 @@ from sd3explorer.render.messages import (
     Status,
 )
 from sd3explorer.walk.recipe import Recipe
+
+# Often enough to see a frame come into being, seldom enough to cost nothing.
+SECONDS_BETWEEN_PICTURES = 0.125
+
+Show: TypeAlias = Callable[[Callable[[], Sequence[Image]]], None]
+Tell: TypeAlias = Callable[[Denoising | DeviceMemory], None]
 
 
 class Model(Protocol):
@@ -32,9 +41,20 @@ class Model(Protocol):
         ...
 
     def render(
-        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool]
+        self,
+        recipes: Sequence[Recipe],
+        batch_size: int,
+        should_stop: Callable[[], bool],
+        show: Show | None,
     ) -> Sequence[Image | None]:
         """Renders up to `batch_size` recipes of one kind; nothing when it was stopped.
+
+        Args:
+            recipes: With the same `num_steps` and `guided`.
+            batch_size: Number of frames that its programs are made for.
+            should_stop: Asked at least once in a denoising step.
+            show: Told, about once in a denoising step, how to make small pictures of the recipes
+                as they are by then; makes them only now and then. None if nobody looks on.
 
         Returns:
             An image for each recipe, None where its numbers became infinite or undefined.
@@ -42,6 +62,10 @@ class Model(Protocol):
         Raises:
             MemoryError: There is too little memory for this batch size.
         """
+        ...
+
+    def memory(self) -> tuple[str, int, int] | None:
+        """The device that does the work, its memory in use and in all, in bytes; None if unknown."""
         ...
 
 
@@ -55,14 +79,20 @@ class Engine:
         settings: The model, its precision and the batch size to begin with.
         load_model: What loads the model, on the first batch.
         should_stop: Asked at least once in a denoising step; once true, it stays so for the batch.
+        tell: Told what goes on inside of a batch, in the thread that renders; None if nobody looks on.
     """
 
     def __init__(
-        self, settings: EngineSettings, load_model: LoadModel, should_stop: Callable[[], bool]
+        self,
+        settings: EngineSettings,
+        load_model: LoadModel,
+        should_stop: Callable[[], bool],
+        tell: Tell | None = None,
     ) -> None:
         self._settings = settings
         self._load_model = load_model
         self._should_stop = should_stop
+        self._tell = tell
         self._batch_size = settings.batch_size
         self._model: Model | None = None
 
@@ -88,12 +118,21 @@ class Engine:
                 if not self._model.has_compiled(batch, self._batch_size):
                     yield Status(Phase.COMPILING)
                 try:
-                    images = self._model.render(batch, self._batch_size, self._should_stop)
+                    images = self._rendered(self._model, batch)
                 except MemoryError as error:
                     yield self._halve(error)
                     continue
                 yield from _events(batch, images, self._model.precision)
                 waiting = waiting[len(batch) :]
+
+    def _rendered(self, model: Model, batch: Batch) -> Sequence[Image | None]:
+        if self._tell is None:
+            return model.render(batch, self._batch_size, self._should_stop, None)
+        images = model.render(batch, self._batch_size, self._should_stop, _now_and_then(batch, self._tell))
+        memory = model.memory()
+        if memory is not None:
+            self._tell(DeviceMemory(*memory))
+        return images
 
     def _halve(self, error: MemoryError) -> Notice:
         if self._batch_size == 1:
@@ -122,6 +161,18 @@ def load_pipeline(settings: EngineSettings) -> Model:
         return Pipeline(settings.preset, settings.image_size, settings.precision, compiler)
     except backend.DiffusionError as error:
         raise RenderError(str(error)) from error
+
+
+def _now_and_then(batch: Batch, tell: Tell) -> Show:
+    last = time.monotonic()
+
+    def show(make_images: Callable[[], Sequence[Image]]) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SECONDS_BETWEEN_PICTURES:
+            tell(Denoising(tuple(batch), tuple(make_images())))
+            last = time.monotonic()
+
+    return show
 
 
 def _events(batch: Batch, images: Sequence[Image | None], precision: str) -> Iterator[Event]:

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, overload
 
-from sd3explorer.render.messages import Batch, Failed, Image, Notice, Rendered, Renderer, RenderError, Status
+from sd3explorer.render.messages import (
+    Batch,
+    Denoising,
+    DeviceMemory,
+    Failed,
+    Image,
+    Notice,
+    Rendered,
+    Renderer,
+    RenderError,
+    Status,
+)
 from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
@@ -37,7 +48,7 @@ class FailedFrame:
     reason: str
 
 
-JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice
+JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice | Denoising | DeviceMemory
 
 
 class Job:

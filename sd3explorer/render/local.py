@@ -10,6 +10,8 @@ from sd3explorer.render.messages import Batch, EngineSettings, Event
 class LocalRenderer:
     """Renders in this process; its model stays loaded until the process ends.
 
+    Tells nothing of what goes on inside of a batch, whether `settings.watched` or not.
+
     Args:
         settings: The model and how to run it.
         load_model: What loads the model.

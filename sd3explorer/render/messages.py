@@ -39,6 +39,7 @@ class EngineSettings:
         precision: Name of a dtype, or "auto".
         backend: Name of Keras' backend; None takes the default.
         batch_size: Frames rendered at once.
+        watched: Whether somebody looks on, and wants to be told `Denoising` and `DeviceMemory`.
     """
 
     preset: PresetFolder
@@ -46,6 +47,7 @@ class EngineSettings:
     precision: str = "auto"
     backend: str | None = None
     batch_size: int = DEFAULT_BATCH_SIZE
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,35 @@ class Failed:
     reason: str
 
 
-Event: TypeAlias = Status | Notice | Rendered | Failed
+@dataclass(frozen=True, slots=True)
+class Denoising:
+    """How frames look that are being rendered, a few times a second, for frames that take so long.
+
+    Args:
+        recipes: The frames.
+        images: For each uint8 (height // 8, width // 8, 3), from noise to almost the frame.
+    """
+
+    recipes: tuple[Recipe, ...]
+    images: tuple[Image, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceMemory:
+    """Memory of the device that renders, after a batch.
+
+    Args:
+        device: What it is called: "GPU 0", or "CPU".
+        used: Bytes of it that are taken.
+        total: Bytes that there are.
+    """
+
+    device: str
+    used: int
+    total: int
+
+
+Event: TypeAlias = Status | Notice | Rendered | Failed | Denoising | DeviceMemory
 Batch: TypeAlias = Sequence[Recipe]
 
 

@@ -76,6 +76,10 @@ class FrameStore:
             path.unlink()
         return None
 
+    def has(self, digest: str) -> bool:
+        """Whether there is a frame of a recipe; reading it tells whether it is sound."""
+        return self._path(digest).is_file()
+
     def put(self, digest: str, image: Image) -> None:
         """Keeps the frame of a recipe.
 

@@ -7,17 +7,26 @@ import sys
 import textwrap
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import Frame, Job
-from sd3explorer.render.messages import EngineSettings, Notice, Rendered, RenderError, Status
+from sd3explorer.render.messages import (
+    Denoising,
+    DeviceMemory,
+    EngineSettings,
+    Notice,
+    Rendered,
+    RenderError,
+    Status,
+)
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Sampler, Walk
-from tests.gradient import BrokenModel, CrashingModel, GradientModel, gradient
+from tests.gradient import BrokenModel, CrashingModel, GradientModel, gradient, small_gradient
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -176,3 +185,20 @@ def test_an_interrupt_of_the_group_leaves_the_child_to_its_parent(settings, log,
         next(event for event in events if isinstance(event, Rendered))
         os.kill(renderer.process_id, signal.SIGINT)
         assert len([event for event in events if isinstance(event, Rendered)]) == 39
+
+
+def test_who_looks_on_sees_frames_being_rendered_and_the_memory_they_take(settings, log, facts):
+    endless = batches(facts, 4, num_steps=1_000_000)
+    with closing(ChildRenderer(replace(settings, watched=True), log, GradientModel)) as renderer:
+        seen = next(event for event in renderer.render(endless) if isinstance(event, Denoising))
+        soon = list(renderer.render(batches(facts, 4)))
+    assert list(seen.recipes) == endless[0]
+    for recipe, image in zip(seen.recipes, seen.images, strict=True):
+        assert (image == small_gradient(recipe)).all()
+    assert DeviceMemory("Paint box", 3 * 2**30, 8 * 2**30) in soon
+
+
+def test_when_nobody_looks_on_only_frames_come(settings, log, facts):
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        events = list(renderer.render(batches(facts, 4, num_steps=200)))
+    assert not any(isinstance(event, Denoising | DeviceMemory) for event in events)

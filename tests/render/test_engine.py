@@ -4,20 +4,31 @@ from dataclasses import replace
 
 import pytest
 
+from sd3explorer.render import engine as engine_module
 from sd3explorer.render.engine import Engine
-from sd3explorer.render.messages import EngineSettings, Failed, Notice, Phase, Rendered, RenderError, Status
+from sd3explorer.render.messages import (
+    Denoising,
+    DeviceMemory,
+    EngineSettings,
+    Failed,
+    Notice,
+    Phase,
+    Rendered,
+    RenderError,
+    Status,
+)
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
-from tests.gradient import GradientModel, gradient
+from tests.gradient import GradientModel, gradient, small_gradient
 
 
 class SmallMemory(GradientModel):
     fits = 2
 
-    def render(self, recipes, batch_size, should_stop):
+    def render(self, recipes, batch_size, should_stop, show):
         if batch_size > self.fits:
             raise MemoryError
-        return super().render(recipes, batch_size, should_stop)
+        return super().render(recipes, batch_size, should_stop, show)
 
 
 class NoMemory(SmallMemory):
@@ -25,8 +36,8 @@ class NoMemory(SmallMemory):
 
 
 class Overflowing(GradientModel):
-    def render(self, recipes, batch_size, should_stop):
-        _, *rest = super().render(recipes, batch_size, should_stop)
+    def render(self, recipes, batch_size, should_stop, show):
+        _, *rest = super().render(recipes, batch_size, should_stop, show)
         return [None, *rest]
 
 
@@ -36,8 +47,9 @@ def recipes(facts):
     return [replace(walk.recipe(index, facts), num_steps=1) for index in range(6)]
 
 
-def engine(starter, load_model, precision="float16", should_stop=lambda: False):
-    return Engine(EngineSettings(starter, (128, 128), precision, batch_size=4), load_model, should_stop)
+def engine(starter, load_model, precision="float16", should_stop=lambda: False, tell=None):
+    settings = EngineSettings(starter, (128, 128), precision, batch_size=4)
+    return Engine(settings, load_model, should_stop, tell)
 
 
 def test_every_recipe_gives_its_own_frame(starter, recipes):
@@ -59,9 +71,9 @@ def test_recipes_of_different_kinds_are_not_mixed_in_a_batch(starter, recipes):
     kinds = []
 
     class Watching(GradientModel):
-        def render(self, batch, batch_size, should_stop):
+        def render(self, batch, batch_size, should_stop, show):
             kinds.append({(recipe.num_steps, recipe.guided) for recipe in batch})
-            return super().render(batch, batch_size, should_stop)
+            return super().render(batch, batch_size, should_stop, show)
 
     list(engine(starter, Watching).render(mixed))
     assert kinds == [{(1, True)}, {(2, True)}, {(1, False)}]
@@ -113,3 +125,71 @@ def test_a_stop_gives_no_more_frames(starter, recipes):
 
     events = list(engine(starter, GradientModel, should_stop=should_stop).render(recipes))
     assert len([event for event in events if isinstance(event, Rendered)]) < len(recipes)
+
+
+def told(starter, recipes, load_model=GradientModel):
+    """What the engine tells beside its events."""
+    messages = []
+    list(engine(starter, load_model, tell=messages.append).render(recipes))
+    return messages
+
+
+def test_who_looks_on_sees_small_pictures_of_the_frames_that_are_rendered(starter, recipes, monkeypatch):
+    monkeypatch.setattr(engine_module, "SECONDS_BETWEEN_PICTURES", 0.0)
+    seen = [message for message in told(starter, recipes) if isinstance(message, Denoising)]
+    assert [message.recipes for message in seen] == [tuple(recipes[:4]), tuple(recipes[4:])]
+    for message in seen:
+        for recipe, image in zip(message.recipes, message.images, strict=True):
+            assert (image == small_gradient(recipe)).all()
+            assert image.shape == (16, 16, 3)
+
+
+def test_frames_that_are_done_soon_are_not_shown_before(starter, recipes, monkeypatch):
+    monkeypatch.setattr(engine_module, "SECONDS_BETWEEN_PICTURES", 3600.0)
+    assert not any(isinstance(message, Denoising) for message in told(starter, recipes))
+
+
+def test_pictures_are_made_only_now_and_then(starter, recipes, monkeypatch):
+    clock = iter(range(1000))
+    monkeypatch.setattr(engine_module.time, "monotonic", lambda: next(clock) * 0.02)
+    asked = []
+
+    class Counting(GradientModel):
+        def render(self, recipes, batch_size, should_stop, show):
+            for _ in range(40):
+                asked.append(len(asked))
+                show(lambda: made.append(asked[-1]) or [])
+            return super().render(recipes, batch_size, should_stop, None)
+
+    made = []
+    told(starter, recipes[:1], Counting)
+    assert len(asked) == 40
+    assert 4 <= len(made) <= 8
+
+
+def test_who_looks_on_hears_of_the_memory_after_each_batch(starter, recipes):
+    memory = [message for message in told(starter, recipes) if isinstance(message, DeviceMemory)]
+    assert memory == [DeviceMemory("Paint box", 3 * 2**30, 8 * 2**30)] * 2
+
+
+def test_a_memory_that_nobody_knows_is_not_told(starter, recipes):
+    class Unknown(GradientModel):
+        def memory(self):
+            return None
+
+    assert told(starter, recipes, Unknown) == []
+
+
+def test_when_nobody_looks_on_the_model_is_asked_for_nothing(starter, recipes):
+    shows = []
+
+    class Watching(GradientModel):
+        def render(self, batch, batch_size, should_stop, show):
+            shows.append(show)
+            return super().render(batch, batch_size, should_stop, show)
+
+        def memory(self):
+            raise AssertionError("nobody wants to know")
+
+    list(engine(starter, Watching).render(recipes))
+    assert shows == [None, None]

@@ -7,7 +7,7 @@ import pytest
 
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
-from sd3explorer.render.messages import EngineSettings, RenderError
+from sd3explorer.render.messages import DeviceMemory, EngineSettings, RenderError
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
@@ -106,7 +106,7 @@ def test_frames_are_rendered_in_the_order_that_is_asked_for(run):
 
 def test_a_frame_that_fails_is_told_and_not_kept(facts, store, starter):
     class Overflowing(GradientModel):
-        def render(self, recipes, batch_size, should_stop):
+        def render(self, recipes, batch_size, should_stop, show):
             return [None for _ in recipes]
 
     renderer = LocalRenderer(EngineSettings(starter, (128, 128), "float16"), Overflowing)
@@ -130,3 +130,14 @@ def test_stored_frames_are_read_one_by_one(run, facts, store):
 def test_a_frame_that_was_removed_meanwhile_is_named(facts, store):
     with pytest.raises(RenderError, match="frame 3 is no longer in the frame store"):
         StoredFrames(morph("ab", 5), facts, store)[2]
+
+
+def test_what_a_renderer_tells_beside_frames_is_passed_on(facts, store):
+    class Talking:
+        def render(self, batches):
+            list(batches)
+            yield DeviceMemory("GPU 0", 1, 2)
+
+    assert list(Job(morph("ab", 2), facts, store, Talking(), batch_size=4).run()) == [
+        DeviceMemory("GPU 0", 1, 2)
+    ]

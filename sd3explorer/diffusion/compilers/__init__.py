@@ -1,1 +1,1 @@
-"""What differs between the backends, one small module each, all with the same four functions."""
+"""What differs between the backends, one small module each, all with the same functions."""

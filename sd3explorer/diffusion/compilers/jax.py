@@ -10,6 +10,7 @@ os.environ.setdefault("XLA_PYTHON_CLIENT_PREALLOCATE", "false")
 import jax
 import keras
 
+from sd3explorer.diffusion.compilers.memory import Memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
 
@@ -50,3 +51,12 @@ def is_out_of_memory(error: Exception) -> bool:
 def has_accelerator() -> bool:
     """Whether a GPU or TPU does the work."""
     return jax.default_backend() != "cpu"
+
+
+def memory() -> Memory | None:
+    """The device's memory: of a GPU the most that was needed, as JAX keeps what it once took."""
+    if not has_accelerator():
+        return of_this_process()
+    numbers = jax.local_devices()[0].memory_stats() or {}
+    used, total = numbers.get("peak_bytes_in_use"), numbers.get("bytes_limit")
+    return (f"{jax.default_backend().upper()} 0", used, total) if used and total else None

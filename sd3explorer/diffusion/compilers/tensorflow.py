@@ -7,6 +7,8 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from sd3explorer.diffusion.compilers.memory import Memory, of_nvidia_gpu, of_this_process
+
 # Between two looks at a running loop: about a step of the starter model on two cores, where
 # looking twice as often costs 1 % of the time.
 SECONDS_BETWEEN_LOOKS = 0.04
@@ -95,3 +97,12 @@ def is_out_of_memory(error: Exception) -> bool:
 def has_accelerator() -> bool:
     """Whether a GPU does the work."""
     return bool(tf.config.list_physical_devices("GPU"))
+
+
+def memory() -> Memory | None:
+    """The device's memory: of a GPU the most that was needed, as TensorFlow keeps what it once took."""
+    gpus = tf.config.list_physical_devices("GPU")
+    if not gpus:
+        return of_this_process()
+    total = of_nvidia_gpu(tf.config.experimental.get_device_details(gpus[0]).get("device_name", ""))
+    return ("GPU 0", tf.config.experimental.get_memory_info("GPU:0")["peak"], total) if total else None

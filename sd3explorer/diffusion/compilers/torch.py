@@ -11,6 +11,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import keras
 import torch
 
+from sd3explorer.diffusion.compilers.memory import Memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
 
@@ -45,3 +46,13 @@ def is_out_of_memory(error: Exception) -> bool:
 def has_accelerator() -> bool:
     """Whether a GPU does the work."""
     return torch.cuda.is_available() or torch.backends.mps.is_available()
+
+
+def memory() -> Memory | None:
+    """The device's memory: of a GPU what all programs use, of which PyTorch keeps what it once took."""
+    if torch.cuda.is_available():
+        free, total = torch.cuda.mem_get_info()
+        return f"GPU {torch.cuda.current_device()}", total - free, total
+    if torch.backends.mps.is_available():
+        return "GPU", torch.mps.driver_allocated_memory(), torch.mps.recommended_max_memory()
+    return of_this_process()

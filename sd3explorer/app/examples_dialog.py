@@ -1,0 +1,218 @@
+"""The choice of what to begin with: an example walk, or an empty one."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sd3explorer.app import theme
+from sd3explorer.examples import example_names, example_path
+from sd3explorer.presets.catalog import STARTER
+from sd3explorer.walk.noises import Orbit, Travel, Varying
+from sd3explorer.walk.paths import Grid, Keyframe, Morph, Wander
+from sd3explorer.walk.walk import Walk
+
+EMPTY = replace(Walk(), path=Morph((Keyframe(), Keyframe())))
+
+PICTURE = QSize(208, 104)
+CELL = QSize(232, 164)
+COLUMNS = 3
+
+WALK_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ExamplesDialog(QDialog):
+    """Offers the example walks with a picture of each, and an empty walk."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New walk"))
+        self._list = self._make_list()
+        self._description = QLabel(wordWrap=True)
+        self._description.setMinimumHeight(36)
+        self._description.setAlignment(Qt.AlignmentFlag.AlignTop)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._open = buttons.addButton(self.tr("&New"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._open.setProperty("role", "primary")
+        buttons.accepted.connect(self._choose)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (self._list, self._description, buttons):
+            layout.addWidget(widget)
+        self._fill()
+        self.resize(COLUMNS * CELL.width() + 54, 3 * CELL.height() + 110)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draws the pictures anew in the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_pictures()
+
+    def _make_list(self) -> QListWidget:
+        items = QListWidget()
+        items.setAccessibleName(self.tr("Example walks"))
+        items.setStyleSheet("QListView { padding: 10px 0 0 10px; }")
+        items.setViewMode(QListView.ViewMode.IconMode)
+        items.setMovement(QListView.Movement.Static)
+        items.setResizeMode(QListView.ResizeMode.Adjust)
+        items.setIconSize(PICTURE)
+        items.setGridSize(CELL)
+        items.setWordWrap(True)
+        items.setTextElideMode(Qt.TextElideMode.ElideNone)
+        items.currentItemChanged.connect(self._describe)
+        items.itemActivated.connect(self._choose)
+        return items
+
+    def _fill(self) -> None:
+        self._add(self.tr("Empty walk"), EMPTY)
+        for name in example_names():
+            walk = Walk.load(example_path(name))
+            self._add(walk.title, walk, name)
+        self._show_pictures()
+        self._list.setCurrentRow(0)
+
+    def _add(self, title: str, walk: Walk, name: str = "") -> None:
+        item = QListWidgetItem(title, self._list)
+        item.setData(WALK_ROLE, (walk, name))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        item.setToolTip(self._sentence(walk))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self._sentence(walk))
+
+    def _show_pictures(self) -> None:
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            walk, name = item.data(WALK_ROLE)
+            picture = self._picture(walk, name)
+            icon = QIcon(picture)
+            # Not tinted where it is selected: pictures are there to be judged.
+            icon.addPixmap(picture, QIcon.Mode.Selected)
+            item.setIcon(icon)
+
+    def _picture(self, walk: Walk, name: str) -> QPixmap:
+        scale = self.devicePixelRatioF()
+        pixmap = QPixmap(PICTURE * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        frames = QPixmap(str(example_path(name).with_suffix(".png"))) if name else QPixmap()
+        if frames.isNull():
+            self._draw_neutral(painter, walk, bool(name))
+        else:
+            size = frames.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawPixmap(_centred(size.width(), size.height()).toRect(), frames)
+        painter.end()
+        return pixmap
+
+    def _draw_neutral(self, painter: QPainter, walk: Walk, is_example: bool) -> None:
+        shown = theme.colours(self)
+        painter.setPen(QPen(shown.line, 1, Qt.PenStyle.SolidLine if is_example else Qt.PenStyle.DashLine))
+        painter.setBrush(shown.panel)
+        painter.drawRoundedRect(_centred(PICTURE.width() - 1, PICTURE.height() - 1), 6, 6)
+        painter.setPen(QPen(shown.dim, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not is_example:
+            middle = QPointF(PICTURE.width() / 2, PICTURE.height() / 2)
+            painter.drawLine(middle - QPointF(12, 0), middle + QPointF(12, 0))
+            painter.drawLine(middle - QPointF(0, 12), middle + QPointF(0, 12))
+            return
+        painter.translate(0, -12)
+        _draw_motif(painter, walk)
+        painter.resetTransform()
+        font = painter.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        place = QRectF(4, PICTURE.height() - 34, PICTURE.width() - 8, 28)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("needs {0}").format(walk.model.preset))
+
+    def _describe(self) -> None:
+        item = self._list.currentItem()
+        self._open.setEnabled(item is not None)
+        self._description.setText(self._sentence(item.data(WALK_ROLE)[0]) if item else "")
+
+    def _sentence(self, walk: Walk) -> str:
+        if walk == EMPTY:
+            return self.tr("Two prompts to write, and the way between them in {0} frames.").format(
+                walk.frame_count
+            )
+        return self._path_sentence(walk) + self._model_sentence(walk)
+
+    def _path_sentence(self, walk: Walk) -> str:
+        frames = walk.frame_count
+        if isinstance(walk.noise, Orbit):
+            return self.tr(
+                "Once round through the noise of one prompt: a loop of {0} frames without a seam."
+            ).format(frames)
+        match walk.path:
+            case Grid(rows=rows, columns=columns) if isinstance(walk.noise, Varying):
+                text = self.tr("Every mix of four prompts, {0} × {1} frames, each from a noise of its own.")
+                return text.format(rows, columns)
+            case Grid(rows=rows, columns=columns):
+                return self.tr("Every mix of four prompts, {0} × {1} frames.").format(rows, columns)
+            case Wander():
+                return self.tr(
+                    "Drifting away from one prompt in {0} frames, until the picture falls apart."
+                ).format(frames)
+            case Morph(keyframes=keyframes) if len(keyframes) > 2:
+                return self.tr("Through {0} prompts in {1} frames.").format(len(keyframes), frames)
+            case Morph():
+                return self.tr("From one prompt to another in {0} frames.").format(frames)
+            case _ if isinstance(walk.noise, Travel):
+                return self.tr("One prompt, through several seeds in {0} frames.").format(frames)
+            case _:
+                return self.tr("One prompt in {0} frames.").format(frames)
+
+    def _model_sentence(self, walk: Walk) -> str:
+        if walk.model.preset == STARTER.name:
+            return ""
+        return " " + self.tr("Needs the model {0}, which has to be fetched once.").format(walk.model.preset)
+
+    def _choose(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.accept()
+            self.chosen.emit(item.data(WALK_ROLE)[0])
+
+
+def _centred(width: float, height: float) -> QRectF:
+    return QRectF((PICTURE.width() - width) / 2, (PICTURE.height() - height) / 2, width, height)
+
+
+def _draw_motif(painter: QPainter, walk: Walk) -> None:
+    """The shape of a walk's path, as a sign of what the frames would show."""
+    middle = QPointF(PICTURE.width() / 2, PICTURE.height() / 2)
+    if isinstance(walk.path, Grid):
+        for row in range(3):
+            for column in range(3):
+                painter.drawRect(QRectF(middle.x() - 25 + 18 * column, middle.y() - 25 + 18 * row, 14, 14))
+    elif isinstance(walk.noise, Orbit):
+        painter.drawEllipse(middle, 24, 24)
+        _draw_diamond(painter, middle - QPointF(0, 24))
+    else:
+        start, end = middle - QPointF(44, 0), middle + QPointF(44, 0)
+        painter.drawLine(start, end)
+        _draw_diamond(painter, start)
+        if isinstance(walk.path, Morph):
+            _draw_diamond(painter, end)
+        else:
+            painter.drawLine(end, end - QPointF(7, 5))
+            painter.drawLine(end, end - QPointF(7, -5))
+
+
+def _draw_diamond(painter: QPainter, centre: QPointF) -> None:
+    painter.save()
+    painter.setBrush(painter.pen().color())
+    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((0, -6), (6, 0), (0, 6), (-6, 0))])
+    painter.restore()

@@ -1,0 +1,181 @@
+"""Threads that ask where presets are, and fetch one, while the window goes on."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from sd3explorer.presets.catalog import BUILT_IN, STARTER
+from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
+from sd3explorer.presets.locate import HUBS, OnProgress, fetch, locate
+from sd3explorer.resources import resource
+
+# The rate is that of the last so many seconds, so that it tells when the network grows slow.
+RATE_SECONDS = 10.0
+
+Fetch = Callable[[str, OnProgress], PresetFolder]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchProgress:
+    """How far a download is.
+
+    Args:
+        done: Bytes that are here.
+        total: Bytes that it will be, about; None when nobody knows.
+        rate: Bytes per second of late; None while nobody knows.
+    """
+
+    done: int
+    total: int | None
+    rate: float | None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it will take, if it goes on as of late; None while nobody knows."""
+        if not self.rate or self.total is None or self.done >= self.total:
+            return None
+        return (self.total - self.done) / self.rate
+
+
+class TransferRate:
+    """How fast bytes arrive.
+
+    Args:
+        clock: Tells the time in seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def count(self, done: int) -> float | None:
+        """Notes how many bytes are here by now.
+
+        Returns:
+            Bytes per second of late; None while there is nothing to tell it by.
+        """
+        now = self._clock()
+        self._seen.append((now, done))
+        while len(self._seen) > 2 and self._seen[1][0] <= now - RATE_SECONDS:
+            self._seen.popleft()
+        since, before = self._seen[0]
+        return max(0, done - before) / (now - since) if now > since else None
+
+
+class FetchThread(QThread):
+    """Fetches one preset. What has arrived stays when it is stopped, and the next fetch goes on with it.
+
+    Args:
+        preset: Name or handle.
+        parent: Qt's parent.
+        fetch: What fetches it.
+    """
+
+    progressed = Signal(object)
+    fetched = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, preset: str, parent: QObject | None = None, fetch: Fetch = fetch) -> None:
+        super().__init__(parent)
+        self.preset = preset
+        self._fetch = fetch
+        self._rate = TransferRate()
+
+    def stop(self) -> None:
+        """Ends it within half a second; neither `fetched` nor `failed` follows."""
+        self.requestInterruption()
+
+    def run(self) -> None:
+        """Fetches, in the thread."""
+        try:
+            folder = self._fetch(self.preset, self._tell)
+        except _StoppedError:
+            return
+        except (PresetError, OSError) as error:
+            if not self.isInterruptionRequested():
+                self.failed.emit(str(error))
+            return
+        self.fetched.emit(folder)
+
+    def _tell(self, done: int, total: int | None) -> None:
+        # Raising here ends the process that downloads.
+        if self.isInterruptionRequested():
+            raise _StoppedError
+        self.progressed.emit(FetchProgress(done, total, self._rate.count(done)))
+
+
+class _StoppedError(Exception):
+    """The user wants no more of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the files of a preset are.
+
+    Args:
+        folder: Its folder; None when it isn't here.
+        size: Bytes of its weights; 0 when it isn't here.
+        problem: Why it can't be had; empty when it can.
+    """
+
+    folder: Path | None = None
+    size: int = 0
+    problem: str = ""
+
+
+class LocateThread(QThread):
+    """Finds out where presets are: the first look into the hubs' caches takes a moment.
+
+    Args:
+        presets: Names, handles and folders.
+        parent: Qt's parent.
+    """
+
+    located = Signal(object)
+
+    def __init__(self, presets: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._presets = tuple(presets)
+
+    def run(self) -> None:
+        """Looks for each, in the thread."""
+        self.located.emit({preset: whereabouts(preset) for preset in self._presets})
+
+
+def whereabouts(preset: str) -> Whereabouts:
+    """Where a preset is. Asks no network and, unlike `locate`, reads no weights."""
+    try:
+        here = _here(preset)
+    except (PresetError, OSError, RuntimeError) as error:
+        return Whereabouts(problem=str(error))
+    return Whereabouts(here.folder, _size(here.folder)) if here else Whereabouts()
+
+
+def check_folder(folder: Path) -> PresetFolder:
+    """Whether a folder has a preset, without reading its weights.
+
+    Raises:
+        PresetError: It has none, or a damaged one.
+    """
+    if not folder.is_dir():
+        raise PresetError(f"{folder} is not there; put it back, or choose another folder")
+    return read_folder(str(folder), folder, identity=str(folder))
+
+
+def is_known_by_name(preset: str) -> bool:
+    """Whether it is a name or a handle, not a folder."""
+    return preset.startswith(HUBS) or any(entry.name == preset for entry in BUILT_IN)
+
+
+def _here(preset: str) -> PresetFolder | None:
+    if preset == STARTER.name:
+        return check_folder(resource("models", "starter"))
+    return locate(preset) if is_known_by_name(preset) else check_folder(Path(preset).expanduser())
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.glob("*.h5"))

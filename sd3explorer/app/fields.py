@@ -1,0 +1,101 @@
+"""Number fields and forms; and what fields leave to the window: undo, and the wheel while unused."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
+
+
+def leave_wheel(field: QWidget) -> None:
+    """Keeps a spin box or combo box from changing when somebody scrolls past it."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_WheelFilter(field))
+
+
+def leave_undo(field: QWidget) -> None:
+    """Lets undo and redo through to the window, whose undo knows this field and everything else."""
+    field.installEventFilter(_UndoFilter(field))
+
+
+class CountBox(QSpinBox):
+    """A whole number; it tells of an edit when the edit is complete."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        _make_plain(self)
+
+    def show_value(self, value: int) -> None:
+        """Shows a number without telling of an edit."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number without needless zeros; it tells of an edit when the edit is complete."""
+
+    def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDecimals(6)
+        self.setRange(least, most)
+        _make_plain(self)
+
+    def show_value(self, value: float) -> None:
+        """Shows a number without telling of an edit."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802 (Qt's name)
+        """The number without zeros at its end."""
+        text = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
+
+
+def make_form() -> QFormLayout:
+    """Rows of a label at the left and a field at the right."""
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setVerticalSpacing(6)
+    form.setHorizontalSpacing(12)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return form
+
+
+def add_row(form: QFormLayout, name: str, field: QWidget) -> QLabel:
+    """Adds a field to a form, and its name for screen readers too."""
+    label = QLabel(name)
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    form.addRow(label, field)
+    return label
+
+
+def _make_plain(box: QAbstractSpinBox) -> None:
+    box.setKeyboardTracking(False)
+    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    leave_wheel(box)
+    leave_undo(box)
+
+
+class _WheelFilter(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+class _UndoFilter(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if isinstance(event, QKeyEvent) and _undoes(event):
+            event.ignore()
+            return True
+        return False
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -1,0 +1,57 @@
+"""Icons: drawings of `resources/icons/` in the colour of the text around them."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from sd3explorer.resources import resource
+
+
+def icon(name: str, widget: QWidget) -> QIcon:
+    """An icon that stays crisp at any scale and follows the widget's palette.
+
+    Args:
+        name: Name of a file in `resources/icons/`, without its suffix.
+        widget: Whose text the icon stands beside.
+    """
+    return QIcon(_Drawing(resource("icons", f"{name}.svg").read_text(encoding="utf-8"), widget))
+
+
+def application_icon() -> QIcon:
+    """The icon of the app itself, in its own colours."""
+    return QIcon(str(resource("icons", "sd3explorer.svg")))
+
+
+class _Drawing(QIconEngine):
+    def __init__(self, drawing: str, widget: QWidget) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._widget = widget
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._drawing, self._widget)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(  # noqa: N802 (Qt's name)
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, pixmap.rect(), mode, state)
+        painter.end()
+        return pixmap
+
+    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+        colour = self._colour(mode).name()
+        drawing = self._drawing.replace("currentColor", colour)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))  # type: ignore[arg-type]
+
+    def _colour(self, mode: QIcon.Mode) -> QColor:
+        group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+        primary = self._widget.property("role") == "primary" and mode != QIcon.Mode.Disabled
+        role = QPalette.ColorRole.HighlightedText if primary else QPalette.ColorRole.ButtonText
+        return self._widget.palette().color(group, role)

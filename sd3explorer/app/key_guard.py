@@ -1,0 +1,35 @@
+"""Keys that a control needs for itself are not taken by the window's shortcuts."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QTabBar, QWidget
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_NEEDED: tuple[tuple[type[QWidget], tuple[Qt.Key, ...]], ...] = (
+    (QAbstractButton, (Qt.Key.Key_Space,)),
+    (QComboBox, (Qt.Key.Key_Space, *_ARROWS)),
+    (QTabBar, _ARROWS),
+    (QAbstractItemView, _ARROWS),
+)
+
+
+class KeyGuard(QObject):
+    """Lets Space press a button and arrows move in a tab bar, though both are shortcuts too.
+
+    A control can say by the property "plainKeys" that it leaves these keys to the window.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Takes a key for the control that has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            focus = QApplication.focusWidget()
+            if focus is not None and not event.modifiers() and _needs(focus, Qt.Key(event.key())):
+                event.accept()
+                return True
+        return False
+
+
+def _needs(focus: QWidget, key: Qt.Key) -> bool:
+    if focus.property("plainKeys"):
+        return False
+    return any(isinstance(focus, kind) and key in keys for kind, keys in _NEEDED)

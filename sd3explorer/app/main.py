@@ -1,0 +1,106 @@
+"""Starts the window: the only place, beside the command line, that puts parts together."""
+
+import signal
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from sd3explorer.app import theme
+from sd3explorer.app.icons import application_icon
+from sd3explorer.app.key_guard import KeyGuard
+from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.examples import example_path
+from sd3explorer.presets.locate import locate
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.messages import EngineSettings, RenderError
+from sd3explorer.render.store import FrameStore
+from sd3explorer.render.walks import default_store
+from sd3explorer.walk.walk import Walk
+
+FIRST_WALK = "dog-to-cat"
+MILLISECONDS_BETWEEN_SIGNALS = 200
+
+
+def start(file: Path | None) -> int:
+    """Opens the window and returns when it is closed.
+
+    Args:
+        file: A walk file to open, or None to begin with an example.
+
+    Returns:
+        The exit status.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("sd3explorer")
+    application.setOrganizationName("sd3explorer")
+    application.setDesktopFileName("sd3explorer")
+    application.setWindowIcon(application_icon())
+    theme.apply(application)
+    guard = KeyGuard(application)
+    application.installEventFilter(guard)
+    places, problem = _places()
+    log = places.log
+
+    def open_renderer(settings: EngineSettings) -> ChildRenderer:
+        return ChildRenderer(settings, log)
+
+    window = MainWindow(places, locate, open_renderer)
+    sys.excepthook = lambda *error: _tell(window, *error)
+    window.show()
+    QTimer.singleShot(0, lambda: _begin(window, file, problem))
+    _end_on_interrupt(application, window)
+    return application.exec()
+
+
+def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
+    if file is not None:
+        window.open(file)
+    else:
+        window.begin(Walk.load(example_path(FIRST_WALK)))
+    window.files.offer_leftovers()
+    if problem:
+        window.messages.show_message(problem)
+
+
+def _places() -> tuple[Places, str]:
+    cache = platformdirs.user_cache_path("sd3explorer")
+    problem = ""
+    try:
+        store = FrameStore(default_store())
+    except RenderError as error:
+        store = FrameStore(Path(tempfile.mkdtemp(prefix="sd3explorer-frames-")))
+        problem = f"{error}. Until then frames are kept only for a while."
+    return (
+        Places(
+            store=store,
+            exports=cache / "exports",
+            state=platformdirs.user_state_path("sd3explorer"),
+            log=platformdirs.user_log_path("sd3explorer") / "engine.log",
+        ),
+        problem,
+    )
+
+
+def _tell(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    details = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(details)
+    text = window.tr("Something went wrong in the app itself. Your walk and its frames are kept.")
+    # In the window's own thread, whichever one slipped.
+    QTimer.singleShot(0, window, lambda: window.messages.show_message(text, details))
+
+
+def _end_on_interrupt(application: QApplication, window: MainWindow) -> None:
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    # Python looks for signals only when it runs, which the event loop seldom lets it.
+    timer = QTimer(application, interval=MILLISECONDS_BETWEEN_SIGNALS)
+    timer.timeout.connect(lambda: None)
+    timer.start()

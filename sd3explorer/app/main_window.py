@@ -1,0 +1,489 @@
+"""The window: its regions, and what happens between them."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QInputDialog,
+    QMainWindow,
+    QMessageBox,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sd3explorer import __version__
+from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
+from sd3explorer.app.document import Document
+from sd3explorer.app.examples_dialog import ExamplesDialog
+from sd3explorer.app.export_panel import ExportPanel
+from sd3explorer.app.files import Files
+from sd3explorer.app.frames import Frames
+from sd3explorer.app.icons import icon
+from sd3explorer.app.messages import MessageBar
+from sd3explorer.app.models_dialog import ModelsDialog
+from sd3explorer.app.path_panel import PathPanel
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.preview import Preview
+from sd3explorer.app.recent import fill_recent_menu
+from sd3explorer.app.recovery import FileLock, Recovery
+from sd3explorer.app.render_control import RenderControl
+from sd3explorer.app.render_thread import OpenRenderer, RenderThread
+from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
+from sd3explorer.app.status_line import StatusLine
+from sd3explorer.app.survey import Locate
+from sd3explorer.app.timeline import Timeline
+from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.render.job import StoredFrames
+from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.file import SUFFIX
+from sd3explorer.walk.paths import Morph
+from sd3explorer.walk.walk import Walk
+from sd3explorer.wording import in_units
+
+MILLISECONDS_BETWEEN_EXPORTS = 300
+LEAST_SIZE = QSize(1000, 620)
+FIRST_SIZE = QSize(1440, 900)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the window keeps things.
+
+    Args:
+        store: Rendered frames.
+        exports: Folder for exported files that can be dragged out.
+        state: Folder for recovery files and locks.
+        log: File that the engine's output goes to.
+    """
+
+    store: FrameStore
+    exports: Path
+    state: Path
+    log: Path
+
+
+class MainWindow(QMainWindow):
+    """The whole window on one walk.
+
+    Args:
+        places: Where things are kept.
+        locate: Finds a preset that is here.
+        open_renderer: Makes the renderer for a model.
+    """
+
+    def __init__(self, places: Places, locate: Locate, open_renderer: OpenRenderer) -> None:
+        super().__init__()
+        self._places = places
+        self.document = Document(self)
+        self.playhead = Playhead(self)
+        self.frames = Frames(places.store, locate, parent=self)
+        self._thread = RenderThread(places.store, open_renderer, self)
+        self.control = RenderControl(self.frames, self.playhead, self._thread, self)
+        self.messages = MessageBar(self)
+        self._recovery = Recovery(places.state / "recovery", self)
+        self.files = Files(
+            self.document, self.messages, self._recovery, FileLock(places.state / "locks"), self
+        )
+        self._vocabulary_of = ""
+        self._closing = False
+        self._make_regions()
+        self._make_actions()
+        self._make_toolbar()
+        self._connect()
+        self._restore_layout()
+        self.setAcceptDrops(True)
+        self._show_walk(self.document.walk)
+        self._show_file()
+
+    def begin(self, walk: Walk) -> None:
+        """Shows a walk that has no file, and renders it where its model ships with the app."""
+        self.files.begin(walk)
+        if walk.model.preset == "starter":
+            self.control.render()
+
+    def open(self, file: Path) -> None:
+        """Opens a walk file."""
+        self.files.open(file)
+
+    def close_for_good(self) -> None:
+        """Ends all threads and the engine; called once, when the window closes."""
+        self._closing = True
+        self.playhead.pause()
+        self._export_soon.stop()
+        self.control.close()
+        self.export_panel.close_down()
+        self._models.shut_down()
+        self.frames.close()
+        self.files.close()
+
+    def _make_regions(self) -> None:
+        self.path_panel = PathPanel()
+        self.preview = Preview(self.frames, self.playhead)
+        self.sampler_panel = SamplerPanel()
+        self.export_panel = ExportPanel(self._places.exports)
+        self.timeline = Timeline(self.frames, self.playhead)
+        self._status = StatusLine(self)
+        self.setStatusBar(self._status)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.preview, 1)
+        settings = QWidget()
+        right = QVBoxLayout(settings)
+        right.setContentsMargins(0, 12, 0, 12)
+        right.setSpacing(18)
+        right.addWidget(self.sampler_panel)
+        right.addWidget(self.export_panel)
+        right.addStretch(1)
+        self._upper = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.path_panel, middle, _scrolling(settings)):
+            self._upper.addWidget(widget)
+        self._upper.setSizes([310, 860, 270])
+        self._whole = QSplitter(Qt.Orientation.Vertical)
+        self._whole.addWidget(self._upper)
+        self._whole.addWidget(self.timeline)
+        self._whole.setSizes([580, 215])
+        for splitter, growing in ((self._upper, 1), (self._whole, 0)):
+            splitter.setHandleWidth(2)
+            splitter.setChildrenCollapsible(False)
+            splitter.setStretchFactor(growing, 1)
+        self.setCentralWidget(self._whole)
+        self.setMinimumSize(LEAST_SIZE)
+        self._models = ModelsDialog(self)
+        self._export_soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN_EXPORTS)
+
+    def _make_actions(self) -> None:
+        head, stack = self.playhead, self.document.undo_stack
+        self.actions_by_id = make_actions(
+            self,
+            {
+                "new": self._choose_example,
+                "open": self.files.choose_and_open,
+                "save": self.files.save,
+                "save_as": self.files.save_as,
+                "export": self.export_panel.save_action.trigger,
+                "save_frame": self.export_panel.save_frame_action.trigger,
+                "close": self.close,
+                "undo": stack.undo,
+                "redo": stack.redo,
+                "copy_frame": self.export_panel.copy_frame_action.trigger,
+                "edit_prompt": self.path_panel.focus_prompt,
+                "make_keyframe": self.timeline.make_keyframe_here,
+                "title": self._ask_title,
+                "models": self._show_models,
+                "render": self.control.render,
+                "stop": self._stop,
+                "live": lambda: self.control.set_live(self.actions_by_id["live"].isChecked()),
+                "render_selection": lambda: self.control.render(self.timeline.selected_indices()),
+                "retry": self.control.render,
+                "unload": self.control.unload,
+                "play": head.toggle,
+                "shuttle_back": lambda: head.shuttle(-1),
+                "pause": head.pause,
+                "shuttle": lambda: head.shuttle(1),
+                "previous": lambda: head.step(-1),
+                "next": lambda: head.step(1),
+                "back": lambda: head.step(-10),
+                "on": lambda: head.step(10),
+                "first": lambda: head.move_to(0),
+                "last": lambda: head.move_to(head.frame_count - 1),
+                "zoom_in": self.timeline.zoom_in,
+                "zoom_out": self.timeline.zoom_out,
+                "zoom_fit": self.timeline.zoom_to_fit,
+                "smooth": lambda: self.preview.set_smooth(self.actions_by_id["smooth"].isChecked()),
+                "shortcuts": self._show_shortcuts,
+                "about": self._show_about,
+            },
+        )
+        menus = fill_menus(self, self.actions_by_id)
+        recent = next(iter(menus.values())).addMenu(self.tr("Open &recent"))
+        next(iter(menus.values())).insertMenu(self.actions_by_id["save"], recent)
+        recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self.open))
+        self.actions_by_id["smooth"].setChecked(True)
+        self.actions_by_id["render_selection"].setEnabled(False)
+        self._follow_undo(stack)
+
+    def _follow_undo(self, stack: QUndoStack) -> None:
+        for name, text, can, say in (
+            ("undo", self.tr("&Undo {0}"), stack.canUndoChanged, stack.undoTextChanged),
+            ("redo", self.tr("&Redo {0}"), stack.canRedoChanged, stack.redoTextChanged),
+        ):
+            action = self.actions_by_id[name]
+            action.setEnabled(False)
+            can.connect(action.setEnabled)
+            say.connect(lambda edit, action=action, text=text: action.setText(text.format(edit).strip()))
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Toolbar"))
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.toggleViewAction().setVisible(False)
+        bar.setIconSize(QSize(16, 16))
+        for name in ("render", "stop", "live"):
+            bar.addAction(self.actions_by_id[name])
+        button = bar.widgetForAction(self.actions_by_id["render"])
+        button.setProperty("role", "primary")
+        self.actions_by_id["render"].setIcon(icon("play", button))
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        self._model_chip = _chip(self.tr("The model: choose another"))
+        self._model_chip.clicked.connect(self._show_models)
+        self._memory_chip = _chip(self.tr("Memory of the device that renders"))
+        self._memory_chip.clicked.connect(self._show_models)
+        bar.addWidget(self._model_chip)
+        self._memory_shown = bar.addWidget(self._memory_chip)
+        self._memory_shown.setVisible(False)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        document, frames = self.document, self.frames
+        document.walk_changed.connect(self._show_walk)
+        document.file_changed.connect(self._show_file)
+        document.modified_changed.connect(lambda _: self._show_file())
+        for panel in (self.path_panel, self.sampler_panel, self.timeline):
+            panel.edited.connect(document.edit)
+        self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
+        self.playhead.moved.connect(self.path_panel.show_place)
+        self.playhead.moved.connect(lambda _: self._show_frame())
+        self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
+        self.timeline.selection_changed.connect(
+            lambda chosen: self.actions_by_id["render_selection"].setEnabled(len(chosen) > 1)
+        )
+        frames.reset.connect(self._show_model)
+        frames.reset.connect(self._export_soon.start)
+        frames.changed.connect(lambda _first, _last: self._export_soon.start())
+        frames.trouble.connect(self.messages.show_message)
+        self._export_soon.timeout.connect(self._show_frames_to_export)
+        self.control.changed.connect(lambda _: self._show_render())
+        self._thread.trouble.connect(self._show_trouble)
+        self._thread.notice.connect(lambda text: self.messages.show_message(text, level="info"))
+        self._thread.memory.connect(self._show_memory)
+        self._thread.unloaded.connect(lambda: self._memory_shown.setVisible(False))
+        self.export_panel.failed.connect(self.messages.show_message)
+        self.export_panel.told.connect(lambda text: self.messages.show_message(text, level="info"))
+        self._recovery.failed.connect(self.messages.show_message)
+        self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
+        self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
+        self._models.chosen.connect(self._use_model)
+        self._models.unload_requested.connect(self.control.unload)
+        self._models.failed.connect(self.messages.show_message)
+        self._models.fetch_progress.connect(self._status.show_fetching)
+
+    def _show_walk(self, walk: Walk) -> None:
+        self.playhead.set_walk(walk)
+        for panel in (self.path_panel, self.sampler_panel, self.timeline, self.preview):
+            panel.show_walk(walk)
+        self.path_panel.show_place(self.playhead.index)
+        self.frames.show_walk(walk)
+        self._show_file()
+
+    def _show_model(self) -> None:
+        preset, facts = self.frames.preset, self.frames.facts
+        self.sampler_panel.show_model(preset, facts)
+        self.preview.set_facts(facts)
+        name = self.frames.walk.model.preset
+        size = self.frames.walk.image_size(facts) if facts else None
+        shown = f"{Path(name).name} · {size[1]} × {size[0]}" if size else Path(name).name
+        self._model_chip.setText(f"{shown} ▾")
+        if name != self._vocabulary_of:
+            self._vocabulary_of = name
+            self.path_panel.show_vocabulary(Vocabulary.read(preset) if preset else None)
+        self._show_render()
+
+    def _show_file(self) -> None:
+        document = self.document
+        self.setWindowTitle(f"{document.display_name}[*] — sd3explorer")
+        self.setWindowFilePath(str(document.file) if document.file else "")
+        self.setWindowModified(document.modified)
+        self._status.show_saved(document.modified, document.file is not None)
+        if not self._export_soon.isActive():
+            self._export_soon.start()
+
+    def _show_render(self) -> None:
+        problem = ""
+        if self.frames.preset is None and self.frames.walk == self.document.walk:
+            problem = self.tr("{0} is not on this machine: choose Walk › Models to fetch it").format(
+                self.frames.walk.model.preset
+            )
+        self._status.show_render(self.control.state, self.control.on, problem)
+        self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
+
+    def _show_memory(self, memory: DeviceMemory) -> None:
+        self._memory_chip.setText(f"{memory.device} · {in_units(memory.used)} / {in_units(memory.total)}")
+        self._memory_shown.setVisible(True)
+        self._models.show_memory(memory.device, memory.used, memory.total)
+
+    def _show_trouble(self, text: str) -> None:
+        try:
+            details = self._places.log.read_text(encoding="utf-8", errors="replace")[-20_000:]
+        except OSError:
+            details = ""
+        self.messages.show_message(text, details, self.tr("Try again"), self.control.render)
+
+    def _show_frames_to_export(self) -> None:
+        frames, facts = self.frames, self.frames.facts
+        walk = frames.walk
+        self._show_frame()
+        self.export_panel.show_walk(walk, self.document.display_name)
+        ready = None
+        if frames.all_done and facts is not None:
+            ready = StoredFrames(walk, facts, self._places.store)
+        key = hashlib.sha256(repr((frames.digests, walk.timing)).encode()).hexdigest()
+        self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
+
+    def _go_to_keyframe(self, number: int) -> None:
+        path = self.document.walk.path
+        if isinstance(path, Morph):
+            ways = self.playhead.frame_count - (0 if path.closed else 1)
+            self.playhead.move_to(round(path.starts()[number] * ways))
+
+    def _use_model(self, preset: str) -> None:
+        walk = self.document.walk
+        if preset == walk.model.preset:
+            self.frames.look_again()
+            return
+        # Another model's own size, steps and guidance suit it better than those of the last one.
+        model = replace(walk.model, preset=preset, image_size=None)
+        sampler = replace(walk.sampler, num_steps=None, guidance_scale=None)
+        self.document.edit(replace(walk, model=model, sampler=sampler), self.tr("Change model"))
+
+    def _stop(self) -> None:
+        self.playhead.pause()
+        self.control.stop()
+
+    def _choose_example(self) -> None:
+        dialog = ExamplesDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.begin)
+        dialog.open()
+
+    def _show_models(self) -> None:
+        self._models.show_current(self.document.walk.model.preset)
+        self._models.show()
+        self._models.raise_()
+
+    def _show_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(shortcut_rows(self.actions_by_id), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _show_about(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
+        box.setText(f"<b>sd3explorer {__version__}</b>")
+        box.setInformativeText(
+            self.tr(
+                "Explore the latent space of Stable Diffusion 3.<br>"
+                "Apache License 2.0. Built on KerasHub, Keras and Qt."
+            )
+        )
+        box.open()
+
+    def _ask_title(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Title"))
+        dialog.setLabelText(self.tr("Title of the walk:"))
+        dialog.setTextValue(self.document.walk.title)
+        dialog.textValueSelected.connect(
+            lambda title: self.document.edit(
+                replace(self.document.walk, title=title.strip()), self.tr("Change title")
+            )
+        )
+        dialog.open()
+
+    def _show_frame(self) -> None:
+        index = self.playhead.index
+        self.export_panel.show_frame(index, self.frames.image(index))
+
+    def _restore_layout(self) -> None:
+        settings = QSettings()
+        if not self.restoreGeometry(settings.value("window/geometry") or b""):
+            self.resize(FIRST_SIZE)
+        for name, splitter in (("upper", self._upper), ("whole", self._whole)):
+            splitter.restoreState(settings.value(f"window/{name}") or b"")
+
+    def _keep_layout(self) -> None:
+        settings = QSettings()
+        settings.setValue("window/geometry", self.saveGeometry())
+        for name, splitter in (("upper", self._upper), ("whole", self._whole)):
+            settings.setValue(f"window/{name}", splitter.saveState())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Closes once edits are saved or thrown away."""
+        if not self._closing and self.document.modified:
+            event.ignore()
+            self.files.after_asking(self._close_unasked)
+            return
+        if not self._closing:
+            self._keep_layout()
+            self.close_for_good()
+        super().closeEvent(event)
+
+    def _close_unasked(self) -> None:
+        self._keep_layout()
+        self.close_for_good()
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Escape leaves a field that nobody else took it from."""
+        if event.key() == Qt.Key.Key_Escape and self.focusWidget() is not None:
+            self.timeline.setFocus()
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes walk files."""
+        if _walk_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Opens the walk file that was dropped."""
+        file = _walk_file(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self.open(file)
+
+
+def _walk_file(event: QDropEvent) -> Path | None:
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((file for file in files if file.suffix == SUFFIX), None)
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setMinimumWidth(250)
+    return area
+
+
+def _chip(name: str) -> QToolButton:
+    chip = QToolButton()
+    chip.setProperty("role", "chip")
+    chip.setAccessibleName(name)
+    chip.setToolTip(name)
+    return chip

@@ -1,0 +1,132 @@
+"""The one place for messages: a quiet bar that waits until it is read."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sd3explorer.app import theme
+from sd3explorer.app.icons import icon
+
+
+class MessageBar(QFrame):
+    """Says what happened, what was kept and what to do next; nothing else waits for it."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "message")
+        self.setAccessibleName(self.tr("Message"))
+        self._details = ""
+        self._action: Callable[[], None] | None = None
+        self._mark = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self._text.setOpenExternalLinks(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._do = QPushButton()
+        self._do.clicked.connect(self._act)
+        self._more = QPushButton(self.tr("Details"))
+        self._more.setCheckable(True)
+        self._copy = QPushButton(self.tr("Copy details"))
+        self._copy.clicked.connect(self._copy_details)
+        self._close = QToolButton()
+        self._close.setProperty("flat", True)
+        self._close.setIcon(icon("close", self._close))
+        self._close.setAccessibleName(self.tr("Dismiss the message"))
+        self._close.setToolTip(self.tr("Dismiss the message"))
+        self._close.clicked.connect(self.dismiss)
+        self._box = QPlainTextEdit(readOnly=True)
+        self._box.setAccessibleName(self.tr("Details of the message"))
+        self._box.setMaximumHeight(140)
+        self._more.toggled.connect(self._box.setVisible)
+        self._lay_out()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, or "" while it says nothing."""
+        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    @property
+    def level(self) -> str:
+        """Of what kind the message is: "error" or "info"."""
+        return str(self.property("level"))
+
+    def show_message(
+        self,
+        text: str,
+        details: str = "",
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+        level: str = "error",
+    ) -> None:
+        """Says something until it is dismissed, or something else is said.
+
+        Args:
+            text: One or two sentences, begun in lower or upper case.
+            details: What an engineer would want to see; offered to be read and copied.
+            action_text: Name of what can be done about it.
+            action: What then happens; the message goes.
+            level: "error" or "info".
+        """
+        self._details, self._action = details, action
+        self.setProperty("level", level)
+        shown = theme.colours(self)
+        colour = shown.error if level == "error" else shown.dim
+        self._mark.setPixmap(
+            icon("warning", self).pixmap(16, 16) if level == "error" else self._mark.pixmap()
+        )
+        self._mark.setVisible(level == "error")
+        self.setStyleSheet(
+            f"MessageBar {{ background: {shown.raised.name()}; border: 1px solid {colour.name()};"
+            " border-radius: 8px; }"
+        )
+        self._text.setText(text[:1].upper() + text[1:])
+        self._do.setText(action_text)
+        self._do.setVisible(action is not None)
+        for button in (self._more, self._copy):
+            button.setVisible(bool(details))
+        self._more.setChecked(False)
+        self._box.setPlainText(details)
+        self._box.hide()
+        self.show()
+
+    def dismiss(self) -> None:
+        """Says nothing any more."""
+        if not self.isHidden():
+            self.hide()
+            self.dismissed.emit()
+
+    def _act(self) -> None:
+        action = self._action
+        self.dismiss()
+        if action is not None:
+            action()
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}")
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        for widget in (self._mark, self._text, self._do, self._more, self._copy, self._close):
+            line.addWidget(widget, 1 if widget is self._text else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.addLayout(line)
+        column.addWidget(self._box)

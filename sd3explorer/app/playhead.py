@@ -1,0 +1,141 @@
+"""The playhead: which frame is shown, and how it moves when the walk plays."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+
+from sd3explorer.walk.timing import Ending
+from sd3explorer.walk.walk import Walk
+
+# Playback looks this often for the frame that is due, so that no frame shows late.
+MILLISECONDS_PER_TICK = 8
+
+
+class Playhead(QObject):
+    """A place in the walk that everyone looks at.
+
+    Playing follows the walk's ending at its frame rate, by the clock: where showing is slow,
+    frames are left out and the pace stays.
+    """
+
+    moved = Signal(int)
+    playing_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._index = 0
+        self._frame_count = 1
+        self._order: Sequence[int] = (0,)
+        self._frame_rate = 12.5
+        self._ending = Ending.ONCE
+        self._speed = 1.0
+        self._start = 0
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(MILLISECONDS_PER_TICK)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def index(self) -> int:
+        """The frame it is on, from 0."""
+        return self._index
+
+    @property
+    def frame_count(self) -> int:
+        """How many frames the walk has."""
+        return self._frame_count
+
+    @property
+    def playing(self) -> bool:
+        """Whether it moves by itself."""
+        return self._timer.isActive()
+
+    @property
+    def speed(self) -> float:
+        """Multiple of the walk's frame rate that it plays at; negative plays backwards."""
+        return self._speed
+
+    def set_walk(self, walk: Walk) -> None:
+        """Takes over a walk's frames and timing; stays where it is, if there is such a frame."""
+        order = walk.playback_order
+        unchanged = (order, walk.timing.frame_rate, walk.timing.ending) == (
+            self._order,
+            self._frame_rate,
+            self._ending,
+        )
+        if unchanged:
+            return
+        speed = self._speed if self.playing else None
+        self._frame_count = walk.frame_count
+        self._order = order
+        self._frame_rate = walk.timing.frame_rate
+        self._ending = walk.timing.ending
+        self._move(min(self._index, self._frame_count - 1))
+        if speed is not None:
+            self._begin(speed)
+
+    def move_to(self, index: int) -> None:
+        """Goes to a frame, or to the nearest there is; playing goes on from there."""
+        self._move(max(0, min(index, self._frame_count - 1)))
+        if self.playing:
+            self._begin(self._speed)
+
+    def step(self, by: int) -> None:
+        """Pauses and goes some frames on, or back."""
+        self.pause()
+        self.move_to(self._index + by)
+
+    def toggle(self) -> None:
+        """Plays or pauses."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self, speed: float = 1.0) -> None:
+        """Plays from here, or from the start where nothing would be left to show.
+
+        Args:
+            speed: Multiple of the walk's frame rate; negative plays backwards.
+        """
+        if self._frame_count < 2:
+            return
+        at_end = self._index == (self._frame_count - 1 if speed > 0 else 0)
+        if self._ending is Ending.ONCE and at_end:
+            self._move(0 if speed > 0 else self._frame_count - 1)
+        was_playing = self.playing
+        self._begin(speed)
+        self._timer.start()
+        if not was_playing:
+            self.playing_changed.emit(True)
+
+    def shuttle(self, direction: int) -> None:
+        """Plays in a direction, and faster with every call, as J and L do in film editors."""
+        faster = self.playing and self._speed * direction > 0
+        self.play(min(8.0, abs(self._speed) * 2.0) * direction if faster else float(direction))
+
+    def pause(self) -> None:
+        """Stays where it is."""
+        if self.playing:
+            self._timer.stop()
+            self.playing_changed.emit(False)
+
+    def _begin(self, speed: float) -> None:
+        self._speed = speed
+        self._start = self._order.index(self._index)
+        self._clock.restart()
+
+    def _tick(self) -> None:
+        elapsed = self._clock.elapsed() / 1000.0 * self._frame_rate * self._speed
+        place = self._start + int(elapsed)
+        if self._ending is Ending.ONCE and not 0 <= place < len(self._order):
+            self._move(self._frame_count - 1 if place > 0 else 0)
+            self.pause()
+            return
+        self._move(self._order[place % len(self._order)])
+
+    def _move(self, index: int) -> None:
+        if index != self._index:
+            self._index = index
+            self.moved.emit(index)

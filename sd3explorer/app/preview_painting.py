@@ -1,0 +1,125 @@
+"""How the preview draws what it shows: a picture with its shadow, a mark on it, and words."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
+
+from sd3explorer.app.theme import Colours
+
+CORNER = 4.0
+SHADOW = 18
+DIMMED = 0.45
+
+
+class ScaledPicture:
+    """A picture in the size it is shown, kept for as long as nothing of it changes."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._pixmap = QPixmap()
+
+    def paint(self, painter: QPainter, image: QImage, target: QRectF, view: QRectF, smooth: bool) -> None:
+        """Paints a picture into a rectangle, of which only what lies in the view is seen.
+
+        Args:
+            painter: Paints on a widget.
+            image: The picture.
+            target: Where to.
+            view: What is seen of it.
+            smooth: Whether its pixels melt into each other.
+        """
+        ratio = painter.device().devicePixelRatioF()
+        size = (target.size() * ratio).toSize().expandedTo(QSize(1, 1))
+        room = view.size() * ratio
+        if size.width() > room.width() or size.height() > room.height():
+            # Larger than what is seen: scale no more than that.
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(target, image)
+            return
+        key = (image.cacheKey(), size, ratio, smooth)
+        if key != self._key:
+            how = Qt.TransformationMode
+            mode = how.SmoothTransformation if smooth else how.FastTransformation
+            scaled = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+            self._pixmap = QPixmap.fromImage(scaled)
+            self._pixmap.setDevicePixelRatio(ratio)
+            self._key = key
+        painter.drawPixmap(target.topLeft(), self._pixmap)
+
+
+def on_pixels(rect: QRectF, ratio: float) -> QRectF:
+    """The rectangle with its corners on whole pixels of the screen, so that nothing blurs."""
+    left, top = round(rect.left() * ratio), round(rect.top() * ratio)
+    return QRectF(
+        left / ratio, top / ratio, round(rect.width() * ratio) / ratio, round(rect.height() * ratio) / ratio
+    )
+
+
+def paint_shadow(painter: QPainter, rect: QRectF, shown: Colours) -> None:
+    """A soft shadow around a picture."""
+    strength = 70 if shown.window.lightness() < 128 else 40
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ring in range(SHADOW):
+        colour = QColor(0, 0, 0, round(strength * (1.0 - ring / SHADOW) ** 2))
+        painter.setPen(QPen(colour, 1.0))
+        grown = rect.adjusted(-ring, -ring, ring, ring).translated(0.0, min(4.0, ring))
+        painter.drawRoundedRect(grown, CORNER + ring, CORNER + ring)
+
+
+def round_corners(painter: QPainter, rect: QRectF, behind: QColor) -> None:
+    """Takes the corners of a picture away."""
+    inside, whole = QPainterPath(), QPainterPath()
+    inside.addRoundedRect(rect, CORNER, CORNER)
+    whole.addRect(rect)
+    painter.fillPath(whole - inside, behind)
+
+
+def paint_mark(painter: QPainter, text: str, rect: QRectF, view: QRectF) -> None:
+    """A mark at the lower edge of what is seen of a picture, legible on any picture."""
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    metrics = QFontMetricsF(font)
+    seen = rect.intersected(view)
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, view.width() - 48.0)
+    pill = QRectF(QPointF(), QSizeF(metrics.horizontalAdvance(text) + 24.0, metrics.height() + 10.0))
+    pill.moveCenter(QPointF(seen.center().x(), seen.bottom() - pill.height() / 2.0 - 12.0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(20, 20, 20, 215))
+    painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0)
+    painter.setFont(font)
+    painter.setPen(QColor("#f0f0f0"))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_words(painter: QPainter, heading: str, text: str, view: QRectF, shown: Colours) -> None:
+    """A heading and a text in the middle of the view."""
+    width = min(view.width() - 48.0, 520.0)
+    column = QRectF(view.center().x() - width / 2.0, view.top(), width, view.height())
+    large, small = QFont(painter.font()), QFont(painter.font())
+    large.setPixelSize(16)
+    small.setPixelSize(13)
+    wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    heights = [
+        QFontMetricsF(font).boundingRect(column, wrapped, words).height()
+        for font, words in ((large, heading), (small, text))
+    ]
+    top = view.center().y() - (sum(heights) + 8.0) / 2.0
+    painter.setFont(large)
+    painter.setPen(shown.text)
+    painter.drawText(QRectF(column.left(), top, width, heights[0]), wrapped, heading)
+    painter.setFont(small)
+    painter.setPen(shown.dim)
+    painter.drawText(QRectF(column.left(), top + heights[0] + 8.0, width, heights[1]), wrapped, text)
+
+
+def paint_line(painter: QPainter, left: str, right: str, line: QRect, shown: Colours) -> None:
+    """What is said at the two ends of a line; the left end gives way last."""
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(shown.dim)
+    spare = line.width() - metrics.horizontalAdvance(left) - 24.0
+    right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, spare) if spare > 60.0 else ""
+    left = metrics.elidedText(left, Qt.TextElideMode.ElideRight, line.width())
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, left)
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)

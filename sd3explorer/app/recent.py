@@ -1,0 +1,72 @@
+"""The walk files that were opened or saved last."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+MAX_RECENT = 10
+KEY = "recent_files"
+
+
+def recent_files() -> list[Path]:
+    """Those that are there, the latest first."""
+    return [path for path in _remembered() if path.is_file()]
+
+
+def add_recent_file(path: Path) -> None:
+    """Remembers that a file was opened or saved just now."""
+    path = path.absolute()
+    # One that is missing may lie on a drive that comes back, so it is forgotten only by its age.
+    others = [other for other in _remembered() if other != path]
+    QSettings().setValue(KEY, [str(file) for file in [path, *others][:MAX_RECENT]])
+
+
+def clear_recent_files() -> None:
+    """Forgets them all."""
+    QSettings().remove(KEY)
+
+
+def fill_recent_menu(menu: QMenu, open_file: Callable[[Path], None]) -> None:
+    """Fills a menu with the files that are there; an empty list is said so.
+
+    Args:
+        menu: Loses what it had.
+        open_file: Told the file that was chosen.
+    """
+    menu.clear()
+    menu.setToolTipsVisible(True)
+    files = recent_files()
+    for number, path in enumerate(files, start=1):
+        action = menu.addAction(_text(number, path))
+        action.setToolTip(str(path))
+        action.triggered.connect(lambda _=False, path=path: open_file(path))
+    if files:
+        menu.addSeparator()
+        menu.addAction(_tr("Clear list"), clear_recent_files)
+    else:
+        menu.addAction(QAction(_tr("No recent walks"), menu, enabled=False))
+
+
+def _remembered() -> list[Path]:
+    # With its type named, as some formats give a list of one back as that one.
+    return [Path(text) for text in cast(list[str], QSettings().value(KEY, [], type=list))]
+
+
+def _text(number: int, path: Path) -> str:
+    mnemonic = f"&{number}" if number < MAX_RECENT else "1&0"
+    name = path.stem.replace("&", "&&")
+    folder = str(_shortened(path.parent)).replace("&", "&&")
+    return f"{mnemonic}  {name}  —  {folder}"
+
+
+def _shortened(folder: Path) -> Path:
+    home = Path.home()
+    return "~" / folder.relative_to(home) if folder.is_relative_to(home) else folder
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RecentFiles", text)

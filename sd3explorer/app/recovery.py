@@ -1,0 +1,263 @@
+"""What keeps a walk safe: a copy of unsaved edits beside every window, and a lock on its file."""
+
+import contextlib
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
+
+from sd3explorer.walk.file import SUFFIX
+from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.walk import Walk, WalkError
+
+WRITE_AFTER_MILLISECONDS = 1000
+ORIGIN_SUFFIX = ".origin"
+LOCK_SUFFIX = ".lock"
+SET_ASIDE = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A walk with edits that a window could not save before it went.
+
+    Args:
+        walk: The walk as it was last kept.
+        file: The file it was opened from or saved to; None if it had none.
+        when: When it was last kept.
+        name: What its recovery file is called, without suffix.
+    """
+
+    walk: Walk
+    file: Path | None
+    when: datetime
+    name: str
+
+
+class Recovery(QObject):
+    """Keeps a copy of a window's unsaved edits, and finds those of windows that are gone.
+
+    Each window has a walk file of its own in the folder, the path of the walk's real file beside
+    it, and a lock that tells the others that it lives.
+
+    Args:
+        folder: Where recovery files are; made when it isn't there.
+        parent: Qt's parent.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._name = f"{datetime.now():%Y-%m-%d-%H%M%S}-{secrets.token_hex(4)}"
+        self._locks: dict[str, QLockFile] = {}
+        self._unwritten: tuple[Walk, Path | None] | None = None
+        self._set_aside: list[Path] = []
+        self._has_failed = False
+        # Not started anew by each edit: one who types without a pause is kept too.
+        self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MILLISECONDS)
+        self._timer.timeout.connect(self.write)
+
+    def keep(self, walk: Walk, file: Path | None) -> None:
+        """Has the walk written within a second.
+
+        Args:
+            walk: The walk with its unsaved edits.
+            file: The file it was opened from or saved to, if it has one.
+        """
+        self._unwritten = (walk, file)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def write(self) -> bool:
+        """Writes now what is to be kept; tells `failed` why not, once until it works again.
+
+        Returns:
+            Whether all is written.
+        """
+        self._timer.stop()
+        if self._unwritten is None:
+            return True
+        walk, file = self._unwritten
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock(self._name)
+            self._write_origin(file)
+            walk.save(self._path(self._name))
+        except (OSError, WalkError) as error:
+            why = f"{self._folder}: {reason(error)}" if isinstance(error, OSError) else str(error)
+            if not self._has_failed:
+                self.failed.emit(
+                    self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(why)
+                )
+            self._has_failed = True
+            return False
+        self._unwritten = None
+        self._has_failed = False
+        return True
+
+    def clear(self) -> None:
+        """Forgets this window's copy: its walk is saved, or was closed on purpose."""
+        self._timer.stop()
+        self._unwritten = None
+        self._remove(self._name)
+
+    def close(self) -> None:
+        """Ends it for good. Leftovers that were neither taken nor discarded are offered again."""
+        self.clear()
+        for lock in self._locks.values():
+            lock.unlock()
+        self._locks.clear()
+
+    def leftovers(self) -> list[Leftover]:
+        """What windows that are gone have left, the newest first. Damaged files are set aside.
+
+        While they are offered here, no other window offers them.
+        """
+        found = [self._read(path) for path in self._folder.glob(f"[!.]*{SUFFIX}") if path.stem != self._name]
+        return sorted((left for left in found if left), key=lambda left: left.when, reverse=True)
+
+    @property
+    def set_aside(self) -> list[Path]:
+        """Damaged files that `leftovers` came upon, where they are now."""
+        return list(self._set_aside)
+
+    def take(self, leftover: Leftover) -> None:
+        """Makes a leftover this window's own unsaved walk; it is removed once it is kept anew."""
+        self._unwritten = (leftover.walk, leftover.file)
+        if self.write():
+            self.discard(leftover)
+
+    def discard(self, leftover: Leftover) -> None:
+        """Removes a leftover that nobody wants."""
+        self._remove(leftover.name)
+        self._unlock(leftover.name)
+
+    def _read(self, path: Path) -> Leftover | None:
+        if not self._lock(path.stem):
+            return None
+        try:
+            when = datetime.fromtimestamp(path.stat().st_mtime)
+            return Leftover(Walk.load(path), self._origin(path.stem), when, path.stem)
+        except OSError:
+            # Another window has dealt with it a moment ago.
+            pass
+        except WalkError:
+            self._put_aside(path)
+        self._unlock(path.stem)
+        return None
+
+    def _put_aside(self, path: Path) -> None:
+        target = path.parent / SET_ASIDE / path.name
+        # Where it can't be moved it stays, and nothing is lost either.
+        with contextlib.suppress(OSError):
+            target.parent.mkdir(exist_ok=True)
+            path.replace(target)
+            self._set_aside.append(target)
+
+    def _write_origin(self, file: Path | None) -> None:
+        origin = self._path(self._name, ORIGIN_SUFFIX)
+        if file is None:
+            origin.unlink(missing_ok=True)
+        elif self._origin(self._name) != file:
+            with replacing(origin) as temporary:
+                temporary.write_bytes(os.fsencode(file))
+
+    def _origin(self, name: str) -> Path | None:
+        try:
+            return Path(os.fsdecode(self._path(name, ORIGIN_SUFFIX).read_bytes()))
+        except OSError:
+            return None
+
+    def _lock(self, name: str) -> bool:
+        if name not in self._locks:
+            lock = _lock_file(self._path(name, LOCK_SUFFIX))
+            if not lock.tryLock(0):
+                return False
+            self._locks[name] = lock
+        return True
+
+    def _unlock(self, name: str) -> None:
+        if name in self._locks:
+            self._locks.pop(name).unlock()
+
+    def _remove(self, name: str) -> None:
+        unfinished = self._folder.glob(f".{name}-*")
+        for path in (self._path(name), self._path(name, ORIGIN_SUFFIX), *unfinished):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def _path(self, name: str, suffix: str = SUFFIX) -> Path:
+        return self._folder / f"{name}{suffix}"
+
+
+class FileLock:
+    """Keeps two windows from one file.
+
+    The lock lies beside the file, where every window that opens it looks, on another machine too.
+    Where nothing can be written there, it lies in a folder of the app.
+
+    Args:
+        folder: Where the locks of files in folders that can't be written to are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file: Path | None = None
+        self._lock: QLockFile | None = None
+
+    def acquire(self, path: Path) -> str | None:
+        """Takes the lock of a file, and then gives back the one held before.
+
+        Args:
+            path: The file; it need not be there yet.
+
+        Returns:
+            None when it is this window's now, else who holds it: "sd3explorer on zuse (process 4711)".
+            A file that can't be locked at all is let through.
+        """
+        path = path.resolve()
+        if path == self._file:
+            return None
+        lock = _lock_file(path.with_name(f".{path.name}{LOCK_SUFFIX}"))
+        if not lock.tryLock(0) and lock.error() != QLockFile.LockError.LockFailedError:
+            lock = self._lock_elsewhere(path)
+        if lock.error() == QLockFile.LockError.LockFailedError:
+            return _holder(lock)
+        self.release()
+        self._file, self._lock = path, lock
+        return None
+
+    def release(self) -> None:
+        """Gives the lock back, if one is held."""
+        if self._lock is not None:
+            self._lock.unlock()
+        self._file = self._lock = None
+
+    def _lock_elsewhere(self, path: Path) -> QLockFile:
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256(os.fsencode(path)).hexdigest()
+        lock = _lock_file(self._folder / f"{digest[:32]}{LOCK_SUFFIX}")
+        lock.tryLock(0)
+        return lock
+
+
+def _lock_file(path: Path) -> QLockFile:
+    lock = QLockFile(str(path))
+    # A lock is left behind when its process is gone, never because it is old.
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _holder(lock: QLockFile) -> str:
+    # Some versions of PySide say first whether the rest is true.
+    *_, process, host, program = lock.getLockInfo()
+    if not process:
+        return QCoreApplication.translate("FileLock", "another window")
+    text = QCoreApplication.translate("FileLock", "{0} on {1} (process {2})")
+    return text.format(program, host, process)

@@ -1,0 +1,238 @@
+"""The thread that renders: it owns the engine, and hands frames to the window by signals."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from sd3explorer.render.messages import (
+    Batch,
+    Denoising,
+    DeviceMemory,
+    EngineSettings,
+    Event,
+    Failed,
+    Notice,
+    Rendered,
+    Renderer,
+    RenderError,
+    Status,
+)
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.recipe import Recipe
+
+OpenRenderer = Callable[[EngineSettings], Renderer]
+
+
+class RenderThread(QThread):
+    """Renders what is wanted, the most urgent first, and keeps the engine for the next time.
+
+    What is wanted may change at any time: what is being rendered and still wanted goes on, what
+    nobody wants any more is stopped within one denoising step.
+
+    Args:
+        store: Where frames are kept; a frame is there before it is told of.
+        open_renderer: Makes the renderer for a model.
+        parent: Qt's owner.
+    """
+
+    rendered = Signal(object, object)
+    frame_failed = Signal(object, str)
+    denoising = Signal(object, object)
+    memory = Signal(object)
+    phase_changed = Signal(object)
+    notice = Signal(str)
+    trouble = Signal(str)
+    idle = Signal()
+    unloaded = Signal()
+
+    def __init__(self, store: FrameStore, open_renderer: OpenRenderer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._open_renderer = open_renderer
+        self._renderer: Renderer | None = None
+        self._opened: EngineSettings | None = None
+        # Guards everything below, and wakes the thread.
+        self._changed = threading.Condition()
+        self._settings: EngineSettings | None = None
+        self._wanted: dict[str, Recipe] = {}
+        self._asked: dict[str, Recipe] = {}
+        self._urgent = ""
+        self._unloading = False
+        self._closing = False
+
+    def render(self, settings: EngineSettings, recipes: Sequence[Recipe], at_once: bool = False) -> None:
+        """Wants these frames, the first ones first, and no others.
+
+        Args:
+            settings: The engine that renders them.
+            recipes: The frames that are not there yet.
+            at_once: Whether the first one is worth interrupting others that are wanted too.
+        """
+        wanted = {recipe.digest: recipe for recipe in recipes}
+        with self._changed:
+            same_engine = settings == self._settings
+            self._settings = settings
+            pointless = not same_engine or not self._asked.keys() <= wanted.keys()
+            overtaken = at_once and bool(wanted) and next(iter(wanted)) not in self._asked
+            interrupt = pointless or overtaken
+            self._wanted = wanted if interrupt else _without(wanted, self._asked)
+            if overtaken:
+                self._urgent = next(iter(wanted))
+            if interrupt:
+                self._asked = {}
+                self._stop_renderer()
+            self._changed.notify_all()
+        if recipes and not self.isRunning():
+            self.start()
+
+    def prefer(self, digest: str) -> None:
+        """The frame that the user looks at comes next, if it is wanted."""
+        with self._changed:
+            self._urgent = digest
+
+    def stop(self) -> None:
+        """Wants nothing any more, within one denoising step."""
+        with self._changed:
+            self._wanted = {}
+            self._asked = {}
+            self._stop_renderer()
+
+    def unload(self) -> None:
+        """Ends the engine, which gives back its memory; it starts again when it is needed."""
+        self.stop()
+        with self._changed:
+            self._unloading = True
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Ends the engine and the thread."""
+        self.stop()
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self.wait()
+
+    @property
+    def engine_process(self) -> int | None:
+        """Number of the engine's process, while there is one."""
+        return getattr(self._renderer, "process_id", None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is wanted or being rendered."""
+        with self._changed:
+            return bool(self._wanted or self._asked)
+
+    def run(self) -> None:
+        """Works until it is closed."""
+        while self._wait_for_work():
+            try:
+                self._work()
+            except RenderError as error:
+                self._give_up(str(error))
+            except Exception as error:
+                # A slip of ours must not end the thread, or nothing would ever render again.
+                self._give_up(f"rendering failed: {type(error).__name__}: {error}")
+        self._close_renderer()
+
+    def _wait_for_work(self) -> bool:
+        with self._changed:
+            while not (self._closing or self._unloading or self._wanted):
+                self._changed.wait()
+            unloading, self._unloading = self._unloading, False
+            closing = self._closing
+        if unloading and not closing:
+            self._close_renderer()
+            self.unloaded.emit()
+        return not closing
+
+    def _work(self) -> None:
+        with self._changed:
+            settings = self._settings
+        if settings is None or not self._wanted:
+            return
+        if settings != self._opened:
+            self._close_renderer()
+            renderer = self._open_renderer(settings)
+            with self._changed:
+                self._renderer, self._opened = renderer, settings
+        assert self._renderer is not None
+        for event in self._renderer.render(self._batches(settings)):
+            self._tell(event)
+        with self._changed:
+            done = not self._wanted
+        if done:
+            self.idle.emit()
+
+    def _batches(self, settings: EngineSettings) -> Iterator[Batch]:
+        while True:
+            with self._changed:
+                if settings != self._settings or self._closing:
+                    return
+                batch = self._next_batch(settings.batch_size)
+                self._asked |= batch
+            if not batch:
+                return
+            yield list(batch.values())
+
+    def _next_batch(self, batch_size: int) -> dict[str, Recipe]:
+        order = list(self._wanted)
+        if self._urgent in self._wanted:
+            order.insert(0, self._urgent)
+        batch: dict[str, Recipe] = {}
+        for digest in order:
+            recipe = self._wanted[digest]
+            # Frames of another kind would be rendered alone, at the price of a whole batch.
+            first = next(iter(batch.values()), recipe)
+            if (recipe.num_steps, recipe.guided) == (first.num_steps, first.guided):
+                batch[digest] = recipe
+            if len(batch) == batch_size:
+                break
+        for digest in batch:
+            del self._wanted[digest]
+        return batch
+
+    def _tell(self, event: Event) -> None:
+        match event:
+            case Rendered(recipe, image):
+                self._store.put(recipe.digest, image)
+                self._settle(recipe)
+                self.rendered.emit(recipe, image)
+            case Failed(recipe, reason):
+                self._settle(recipe)
+                self.frame_failed.emit(recipe, reason)
+            case Denoising(recipes, images):
+                self.denoising.emit(recipes, images)
+            case DeviceMemory():
+                self.memory.emit(event)
+            case Status(phase):
+                self.phase_changed.emit(phase)
+            case Notice(text):
+                self.notice.emit(text)
+
+    def _settle(self, recipe: Recipe) -> None:
+        with self._changed:
+            self._asked.pop(recipe.digest, None)
+            self._wanted.pop(recipe.digest, None)
+
+    def _give_up(self, reason: str) -> None:
+        with self._changed:
+            self._wanted, self._asked = {}, {}
+        self._close_renderer()
+        self.trouble.emit(reason)
+        self.idle.emit()
+
+    def _stop_renderer(self) -> None:
+        if self._renderer is not None:
+            self._renderer.stop()
+
+    def _close_renderer(self) -> None:
+        with self._changed:
+            renderer, self._renderer, self._opened = self._renderer, None, None
+        if renderer is not None:
+            renderer.close()
+
+
+def _without(wanted: dict[str, Recipe], others: dict[str, Recipe]) -> dict[str, Recipe]:
+    return {digest: recipe for digest, recipe in wanted.items() if digest not in others}

@@ -1,0 +1,206 @@
+"""How a walk is rendered and played: sampler and timing."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sd3explorer.app.fields import CountBox, NumberBox, add_row, leave_wheel, make_form
+from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.render.messages import DEFAULT_BATCH_SIZE
+from sd3explorer.walk.file import MAX_FRAMES
+from sd3explorer.walk.paths import Grid
+from sd3explorer.walk.timing import Ending
+from sd3explorer.walk.walk import ModelFacts, Walk
+
+MAX_STEPS = 1000
+MAX_GUIDANCE = 100.0
+MAX_FRAME_RATE = 100.0
+
+# Sides of the pictures that are offered, in pixels; more can be typed into a walk file.
+SIDES = (64, 96, 128, 192, 256, 384, 512, 640, 768, 832, 896, 1024, 1152, 1216, 1344, 1536)
+RATIOS = ((1, 1), (3, 4), (4, 3), (9, 16), (16, 9))
+FIELD_WIDTH, LABEL_WIDTH = 132, 90
+
+BATCH_SIZES = (1, 2, 4, 8, 16, 32)
+
+
+class SamplerPanel(QWidget):
+    """Steps, guidance, image size and batch; frames, frame rate and ending."""
+
+    edited = Signal(object, str, str)
+    batch_size_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._walk = Walk()
+        self._facts: ModelFacts | None = None
+        self._steps = CountBox(1, MAX_STEPS)
+        self._guidance = NumberBox(0.0, MAX_GUIDANCE)
+        self._size = _choice()
+        self._batch = _choice()
+        self._frames = CountBox(1, MAX_FRAMES)
+        self._rate = NumberBox(0.1, MAX_FRAME_RATE)
+        self._rate.setSuffix(self.tr(" fps"))
+        self._ending = _choice()
+        self._lay_out()
+        self._fill()
+        self._connect()
+
+    @property
+    def batch_size(self) -> int:
+        """How many frames are to be rendered at once."""
+        return self._batch.currentData() or DEFAULT_BATCH_SIZE
+
+    def show_walk(self, walk: Walk) -> None:
+        """Shows a walk's sampler and timing."""
+        self._walk = walk
+        self._show()
+
+    def show_model(self, preset: PresetFolder | None, facts: ModelFacts | None) -> None:
+        """Shows what the model takes where the walk says nothing, and which sizes it can make."""
+        self._facts = facts
+        with QSignalBlocker(self._size):
+            self._size.clear()
+            if preset is not None and facts is not None:
+                for height, width in _sizes(preset):
+                    self._size.addItem(f"{width} × {height}", (height, width))
+        self._show()
+
+    def _show(self) -> None:
+        walk, facts = self._walk, self._facts
+        self._steps.show_value(walk.sampler.num_steps or (facts.num_steps if facts else 0))
+        guidance = walk.sampler.guidance_scale
+        if guidance is None:
+            guidance = facts.guidance_scale if facts else 0.0
+        self._guidance.show_value(guidance)
+        self._rate.show_value(walk.timing.frame_rate)
+        self._frames.show_value(walk.frame_count)
+        grid = isinstance(walk.path, Grid)
+        self._frames.setEnabled(not grid)
+        self._frames.setToolTip(self.tr("A grid has rows × columns frames") if grid else self._frames_tip)
+        with QSignalBlocker(self._ending):
+            self._ending.setCurrentIndex(self._ending.findData(walk.timing.ending))
+        self._show_size(walk.model.image_size or (facts.image_size if facts else None))
+
+    def _show_size(self, size: tuple[int, int] | None) -> None:
+        with QSignalBlocker(self._size):
+            self._size.setEnabled(self._size.count() > 0)
+            if size is None:
+                self._size.setCurrentIndex(-1)
+                return
+            place = next((n for n in range(self._size.count()) if self._size.itemData(n) == size), -1)
+            if place < 0:
+                self._size.addItem(f"{size[1]} × {size[0]}", size)
+                place = self._size.count() - 1
+            self._size.setCurrentIndex(place)
+
+    def _fill(self) -> None:
+        for ending, text in (
+            (Ending.ONCE, self.tr("Once")),
+            (Ending.THERE_AND_BACK, self.tr("There and back")),
+            (Ending.LOOP, self.tr("Loop")),
+        ):
+            self._ending.addItem(text, ending)
+        self._batch.addItem(self.tr("Auto ({0})").format(DEFAULT_BATCH_SIZE), None)
+        for size in BATCH_SIZES:
+            self._batch.addItem(str(size), size)
+
+    def _connect(self) -> None:
+        self._steps.valueChanged.connect(lambda steps: self._edit_sampler(self.tr("steps"), num_steps=steps))
+        self._guidance.valueChanged.connect(
+            lambda scale: self._edit_sampler(self.tr("guidance"), guidance_scale=scale)
+        )
+        self._frames.valueChanged.connect(lambda frames: self._edit_timing(self.tr("frames"), frames=frames))
+        self._rate.valueChanged.connect(
+            lambda rate: self._edit_timing(self.tr("frame rate"), frame_rate=rate)
+        )
+        self._ending.activated.connect(
+            lambda _: self._edit_timing(self.tr("ending"), ending=Ending(self._ending.currentData()))
+        )
+        self._size.activated.connect(lambda _: self._edit_size(self._size.currentData()))
+        self._batch.activated.connect(lambda _: self.batch_size_changed.emit(self.batch_size))
+
+    def _edit_sampler(self, name: str, **changes: object) -> None:
+        self._edit(replace(self._walk, sampler=replace(self._walk.sampler, **changes)), name)
+
+    def _edit_timing(self, name: str, **changes: object) -> None:
+        self._edit(replace(self._walk, timing=replace(self._walk.timing, **changes)), name)
+
+    def _edit_size(self, size: tuple[int, int]) -> None:
+        model = replace(self._walk.model, image_size=tuple(size))
+        self._edit(replace(self._walk, model=model), self.tr("image size"))
+
+    def _edit(self, walk: Walk, name: str) -> None:
+        if walk != self._walk:
+            self.edited.emit(walk, self.tr("Change {0}").format(name), name)
+
+    def _lay_out(self) -> None:
+        self._frames_tip = self.tr("How many frames the walk has")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(8)
+        self._add_section(
+            column,
+            self.tr("SAMPLER"),
+            [
+                (self.tr("&Steps"), self._steps, self.tr("Denoising steps: more are slower and finer")),
+                (
+                    self.tr("&Guidance"),
+                    self._guidance,
+                    self.tr("How strictly the picture follows the prompt; 1 or less is twice as fast"),
+                ),
+                (self.tr("Image si&ze"), self._size, self.tr("Width × height in pixels")),
+                (self.tr("&Batch"), self._batch, self.tr("Frames rendered at once; less needs less memory")),
+            ],
+        )
+        column.addSpacing(10)
+        self._add_section(
+            column,
+            self.tr("TIMING"),
+            [
+                (self.tr("F&rames"), self._frames, self._frames_tip),
+                (self.tr("Frame r&ate"), self._rate, self.tr("Frames per second")),
+                (self.tr("E&nding"), self._ending, self.tr("What playback does after the last frame")),
+            ],
+        )
+
+    def _add_section(self, column: QVBoxLayout, title: str, rows: list[tuple[str, QWidget, str]]) -> None:
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        column.addWidget(heading)
+        form = make_form()
+        for text, field, tip in rows:
+            field.setToolTip(tip)
+            field.setMaximumWidth(FIELD_WIDTH)
+            label = add_row(form, text, field)
+            field.setAccessibleName(text.replace("&", ""))
+            label.setMinimumWidth(LABEL_WIDTH)
+        column.addLayout(form)
+
+
+def _choice() -> QComboBox:
+    field = QComboBox()
+    leave_wheel(field)
+    return field
+
+
+def _sizes(preset: PresetFolder) -> list[tuple[int, int]]:
+    """Heights and widths worth offering: the preset's own, squares, and common proportions of it."""
+    step, largest = preset.size_step, preset.largest
+    area = preset.image_size[0] * preset.image_size[1]
+    sizes = {preset.image_size} | {(side, side) for side in SIDES}
+    for tall, wide in RATIOS:
+        width = round((area * wide / tall) ** 0.5 / step) * step
+        sizes.add((round(area / max(width, 1) / step) * step, width))
+    possible = [
+        (height, width)
+        for height, width in sizes
+        if all(not side % step and 0 < side <= largest for side in (height, width))
+    ]
+    return sorted(possible, key=lambda size: (size[0] != size[1], size[0] * size[1], size))

@@ -1,0 +1,143 @@
+"""The sheet of all keys, with a field to search it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+ROW_STYLE = "QTreeView::item { padding: 4px 8px; }"
+
+
+class Shortcut(NamedTuple):
+    """What a key does.
+
+    Args:
+        text: What it does, as the menu says it.
+        keys: The key, in Qt's portable words: "Ctrl+Return".
+        group: Menu or part of the window that it belongs to.
+    """
+
+    text: str
+    keys: str
+    group: str
+
+
+def timeline_shortcuts() -> list[Shortcut]:
+    """The keys of the timeline, which no menu shows."""
+    group = _tr("Timeline")
+    return [
+        Shortcut(_tr("Play or pause"), "Space", group),
+        Shortcut(_tr("Play backwards, faster each time"), "J", group),
+        Shortcut(_tr("Stop playing"), "K", group),
+        Shortcut(_tr("Play forwards, faster each time"), "L", group),
+        Shortcut(_tr("One frame back"), "Left", group),
+        Shortcut(_tr("One frame forward"), "Right", group),
+        Shortcut(_tr("First frame"), "Home", group),
+        Shortcut(_tr("Last frame"), "End", group),
+        Shortcut(_tr("Make the frame a keyframe"), "I", group),
+    ]
+
+
+class ShortcutsDialog(QDialog):
+    """Shows what every key does, by group.
+
+    Args:
+        shortcuts: Those of the menus, as (text, keys, group). Keys of the timeline that are not
+            among them are added.
+        parent: Qt's parent.
+    """
+
+    def __init__(self, shortcuts: Iterable[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._search = QLineEdit(placeholderText=self.tr("Search"), clearButtonEnabled=True)
+        self._search.setAccessibleName(self.tr("Search shortcuts"))
+        self._search.textChanged.connect(self._show_matching)
+        self._tree = self._make_tree()
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []
+        self._nothing = QLabel(self.tr("No shortcut has these words."))
+        self._nothing.setProperty("role", "dim")
+        self._nothing.hide()
+        layout = QVBoxLayout(self)
+        for widget in (self._search, self._nothing, self._tree):
+            layout.addWidget(widget)
+        self._fill(_with_timeline(Shortcut(*shortcut) for shortcut in shortcuts))
+        self.resize(460, 560)
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setRootIsDecorated(False)
+        tree.setIndentation(12)
+        tree.setUniformRowHeights(True)
+        tree.setStyleSheet(ROW_STYLE)
+        tree.setAccessibleName(self.tr("Keyboard shortcuts"))
+        tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        tree.headerItem().setTextAlignment(1, RIGHT)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.setItemsExpandable(False)
+        return tree
+
+    def _fill(self, shortcuts: list[Shortcut]) -> None:
+        for shortcut in shortcuts:
+            if shortcut.group not in self._groups:
+                self._groups[shortcut.group] = self._add_group(shortcut.group)
+            group = self._groups[shortcut.group]
+            keys = QKeySequence(shortcut.keys, QKeySequence.SequenceFormat.PortableText)
+            item = QTreeWidgetItem(group, [_plain(shortcut.text), _native(keys)])
+            self._rows.append((group, item))
+            item.setTextAlignment(1, RIGHT)
+        self._tree.expandAll()
+
+    def _add_group(self, name: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self._tree, [_plain(name)])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setFirstColumnSpanned(True)
+        font = QFont(self.font())
+        font.setBold(True)
+        group.setFont(0, font)
+        return group
+
+    def _show_matching(self, text: str) -> None:
+        words = text.casefold().split()
+        for group in self._groups.values():
+            group.setHidden(True)
+        for group, row in self._rows:
+            place = f"{group.text(0)} {row.text(0)} {row.text(1)}".casefold()
+            matches = all(word in place for word in words)
+            row.setHidden(not matches)
+            if matches:
+                group.setHidden(False)
+        self._nothing.setVisible(all(group.isHidden() for group in self._groups.values()))
+
+
+def _with_timeline(shortcuts: Iterable[Shortcut]) -> list[Shortcut]:
+    shown = [shortcut for shortcut in shortcuts if shortcut.keys]
+    taken = {QKeySequence(shortcut.keys) for shortcut in shown}
+    return shown + [shortcut for shortcut in timeline_shortcuts() if QKeySequence(shortcut.keys) not in taken]
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def _native(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ShortcutsDialog", text)

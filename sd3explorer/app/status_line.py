@@ -1,0 +1,76 @@
+"""The status bar: what the engine does now, how fast, how long still."""
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from sd3explorer.app.render_control import RenderState
+from sd3explorer.render.messages import Phase
+
+
+class StatusLine(QStatusBar):
+    """Progress at the left, the document and the engine at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(220)
+        self._bar.setAccessibleName(self.tr("Frames rendered"))
+        self._does = QLabel()
+        self._does.setAccessibleName(self.tr("What the engine does"))
+        self._saved = QLabel()
+        self._engine = QLabel()
+        self.addWidget(self._bar)
+        self.addWidget(self._does, 1)
+        self.addPermanentWidget(self._saved)
+        self.addPermanentWidget(self._engine)
+        self.setContentsMargins(12, 2, 12, 2)
+
+    @property
+    def text(self) -> str:
+        """What it says of the engine."""
+        return self._does.text()
+
+    def show_render(self, state: RenderState, on: bool, problem: str = "") -> None:
+        """Says what the engine does.
+
+        Args:
+            state: What it does.
+            on: Whether what is missing is going to be rendered.
+            problem: Why nothing can be rendered, or "".
+        """
+        preparing = state.working and state.phase is not None
+        self._bar.setRange(0, 0 if preparing else max(state.total, 1))
+        self._bar.setValue(state.done)
+        self._does.setText(problem or self._sentence(state, on))
+
+    def show_fetching(self, text: str) -> None:
+        """Says how far the fetching of a model is; "" says nothing of it."""
+        if text:
+            self._does.setText(text)
+
+    def show_saved(self, modified: bool, has_file: bool) -> None:
+        """Says whether the file has all edits."""
+        if modified:
+            self._saved.setText(self.tr("Not saved"))
+        else:
+            self._saved.setText(self.tr("All changes saved") if has_file else "")
+
+    def show_engine(self, text: str) -> None:
+        """Says which engine runs."""
+        self._engine.setText(text)
+
+    def _sentence(self, state: RenderState, on: bool) -> str:
+        if state.working and state.phase is not None:
+            return {
+                Phase.STARTING: self.tr("Starting the engine…"),
+                Phase.BUILDING: self.tr("Loading the model…"),
+                Phase.COMPILING: self.tr("Compiling for this image size and batch…"),
+            }[state.phase]
+        if state.working:
+            text = self.tr("Rendering {0} of {1}").format(min(state.done + 1, state.total), state.total)
+            return text + state.pace.replace(", ", " · ")
+        if state.total and state.done == state.total:
+            return self.tr("All {0} frames rendered").format(state.total)
+        if on:
+            return self.tr("{0} of {1} frames").format(state.done, state.total)
+        return self.tr("{0} of {1} frames · Ctrl+Return renders the rest").format(state.done, state.total)

@@ -1,0 +1,92 @@
+"""What there is to know of a walk's frames before any is rendered: their recipes, and which are kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sd3explorer.presets.folder import PresetError, PresetFolder
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.walk import ModelFacts, Walk
+
+# The share of the steps that a draft is made with, and the fewest that show anything.
+DRAFT_SHARE, LEAST_DRAFT_STEPS = 4, 4
+
+Locate = Callable[[str], PresetFolder | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A walk's frames.
+
+    Args:
+        walk: The walk.
+        preset: Its model's folder, or None where that isn't here.
+        facts: What the recipes know of the model, or None.
+        trouble: Why there are no recipes, or "".
+        recipes: The recipe of each frame; empty where the model isn't here.
+        digests: The digest of each of them.
+        kept: Digests of those frames that are in the store.
+        drafts: From a digest to that of its draft, for frames of which only a draft is there.
+    """
+
+    walk: Walk
+    preset: PresetFolder | None
+    facts: ModelFacts | None
+    trouble: str
+    recipes: tuple[Recipe, ...]
+    digests: tuple[str, ...]
+    kept: frozenset[str]
+    drafts: dict[str, str]
+
+
+def survey(
+    walk: Walk, locate: Locate, precision: str, store: FrameStore, outdated: Callable[[], bool]
+) -> Survey | None:
+    """Looks a walk's frames up.
+
+    Args:
+        walk: The walk.
+        locate: Finds a preset that is here; None where it isn't.
+        precision: What the frames are rendered in.
+        store: Where frames are kept.
+        outdated: Asked again and again whether nobody wants to know any more.
+
+    Returns:
+        What was found; None when it was outdated first.
+    """
+    try:
+        preset = locate(walk.model.preset)
+        if preset is not None and walk.model.image_size is not None:
+            preset.check_image_size(walk.model.image_size)
+    except PresetError as error:
+        return replace(unknown(walk), trouble=str(error))
+    if preset is None:
+        return unknown(walk)
+    facts = preset.facts(precision)
+    recipes: list[Recipe] = []
+    digests: list[str] = []
+    kept: set[str] = set()
+    drafts: dict[str, str] = {}
+    for index in range(walk.frame_count):
+        if outdated():
+            return None
+        recipe = walk.recipe(index, facts)
+        digest = recipe.digest
+        recipes.append(recipe)
+        digests.append(digest)
+        if store.has(digest):
+            kept.add(digest)
+        elif store.has(draft := draft_of(recipe).digest):
+            drafts[digest] = draft
+    return Survey(walk, preset, facts, "", tuple(recipes), tuple(digests), frozenset(kept), drafts)
+
+
+def unknown(walk: Walk) -> Survey:
+    """What is known of a walk whose model isn't here: nothing."""
+    return Survey(walk, None, None, "", (), (), frozenset(), {})
+
+
+def draft_of(recipe: Recipe) -> Recipe:
+    """The same frame with fewer steps."""
+    steps = min(recipe.num_steps, max(LEAST_DRAFT_STEPS, recipe.num_steps // DRAFT_SHARE))
+    return replace(recipe, num_steps=steps)

@@ -1,0 +1,58 @@
+"""Real widgets without a screen, and a check that none of them is left behind."""
+
+import gc
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from sd3explorer.app import theme
+from sd3explorer.render.store import FrameStore
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    return ["sd3explorer"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def look(qapp):
+    qapp.setOrganizationName("sd3explorer-tests")
+    qapp.setApplicationName("sd3explorer-tests")
+    theme.apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path):
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_qt_is_left(qapp, own_settings):
+    before = set(map(id, QApplication.topLevelWidgets()))
+    yield
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, 52)  # DeferredDelete
+        qapp.processEvents()
+        gc.collect()
+    left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
+    assert not [widget for widget in left if widget.isVisible()], "a window is still open"
+    running = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QThread) and _runs(thing)]
+    assert not running, "a timer or thread still runs"
+
+
+@pytest.fixture
+def store(tmp_path):
+    return FrameStore(tmp_path / "frames")
+
+
+def _runs(thing):
+    try:
+        return thing.isActive() if isinstance(thing, QTimer) else thing.isRunning()
+    except RuntimeError:
+        # Its C++ half is gone already.
+        return False

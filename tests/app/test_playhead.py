@@ -1,0 +1,120 @@
+"""The playhead: where it is, and how it plays a walk's ending."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.walk import Walk
+
+
+@pytest.fixture
+def playhead(qtbot):
+    playhead = Playhead()
+    playhead.set_walk(walk())
+    yield playhead
+    playhead.pause()
+
+
+def walk(frames=5, ending=Ending.ONCE):
+    # As fast as it goes: what is tested is the order.
+    return Walk(timing=Timing(frames, 100.0, ending))
+
+
+def seen_while_playing(qtbot, playhead, frames, speed=1.0):
+    seen = [playhead.index]
+    playhead.moved.connect(seen.append)
+    playhead.play(speed)
+    qtbot.waitUntil(lambda: len(seen) >= frames or not playhead.playing, timeout=10000)
+    playhead.pause()
+    return seen
+
+
+def test_it_stays_within_the_walk(playhead):
+    playhead.move_to(99)
+    assert playhead.index == 4
+    playhead.move_to(-1)
+    assert playhead.index == 0
+
+
+def test_it_tells_only_of_moves(qtbot, playhead):
+    with qtbot.assertNotEmitted(playhead.moved):
+        playhead.move_to(0)
+    with qtbot.waitSignal(playhead.moved):
+        playhead.step(2)
+    assert playhead.index == 2
+
+
+def test_a_shorter_walk_pulls_it_back(playhead):
+    playhead.move_to(4)
+    playhead.set_walk(walk(3))
+    assert playhead.index == 2
+
+
+def test_once_ends_at_the_last_frame(qtbot, playhead):
+    with qtbot.waitSignal(playhead.playing_changed):
+        playhead.play()
+    qtbot.waitUntil(lambda: not playhead.playing, timeout=10000)
+    assert playhead.index == 4
+
+
+def test_playing_at_the_end_begins_anew(qtbot, playhead):
+    playhead.move_to(4)
+    playhead.play()
+    assert playhead.index == 0
+
+
+def test_once_ends_at_the_first_frame_when_played_backwards(qtbot, playhead):
+    playhead.move_to(3)
+    playhead.play(-1.0)
+    qtbot.waitUntil(lambda: not playhead.playing, timeout=10000)
+    assert playhead.index == 0
+
+
+def test_a_loop_goes_on_with_the_first_frame(qtbot, playhead):
+    playhead.set_walk(walk(ending=Ending.LOOP))
+    seen = seen_while_playing(qtbot, playhead, 12)
+    assert any(later < earlier for earlier, later in pairwise(seen))
+    assert seen.count(0) >= 2
+
+
+def test_there_and_back_turns_round(qtbot, playhead):
+    playhead.set_walk(walk(ending=Ending.THERE_AND_BACK))
+    seen = seen_while_playing(qtbot, playhead, 16)
+    turns = [b for a, b, c in zip(seen, seen[1:], seen[2:], strict=False) if (b - a) * (c - b) < 0]
+    assert turns
+    assert set(turns) <= {0, 1, 3, 4}
+
+
+def test_moving_it_while_it_plays_goes_on_from_there(qtbot, playhead):
+    playhead.set_walk(walk(1000))
+    playhead.play()
+    playhead.move_to(500)
+    qtbot.waitUntil(lambda: playhead.index > 500, timeout=10000)
+    assert playhead.playing
+
+
+def test_stepping_pauses(playhead):
+    playhead.set_walk(walk(1000))
+    playhead.play()
+    playhead.step(1)
+    assert not playhead.playing
+
+
+def test_shuttling_again_is_faster_and_the_other_way_is_slow_again(qtbot, playhead):
+    playhead.set_walk(replace(walk(1000), timing=Timing(1000, 1.0, Ending.ONCE)))
+    playhead.move_to(500)
+    playhead.shuttle(1)
+    playhead.shuttle(1)
+    playhead.shuttle(1)
+    assert playhead.speed == 4.0
+    playhead.shuttle(-1)
+    assert playhead.speed == -1.0
+
+
+def test_a_single_frame_does_not_play(playhead):
+    playhead.set_walk(walk(1))
+    playhead.play()
+    assert not playhead.playing

@@ -1,0 +1,67 @@
+"""Small pictures of latents look like the pictures that the decoder makes of them."""
+
+import numpy as np
+import pytest
+
+from sd3explorer.diffusion.latent_colours import LatentColours
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Sampler, Walk
+
+
+def enlarged(pictures):
+    return np.kron(pictures, np.ones((1, 8, 8, 1), pictures.dtype))
+
+
+def shrunk(picture):
+    height, width, _ = picture.shape
+    return picture.reshape(height // 8, 8, width // 8, 8, 3).mean(axis=(1, 3))
+
+
+def three_channels(latents):
+    """A decoder that is linear, but for the limits of a picture."""
+    return enlarged(np.clip(128.0 + 20.0 * latents[..., :3], 0, 255).astype(np.uint8))
+
+
+def test_a_linear_decoder_is_met_exactly():
+    latents = np.random.default_rng(1).standard_normal((2, 4, 6, 16)).astype(np.float32)
+    difference = enlarged(LatentColours(three_channels, 16).pictures(latents)).astype(int)
+    difference -= three_channels(latents)
+    assert np.abs(difference).max() <= 1
+
+
+def test_numbers_that_are_infinite_or_undefined_have_some_colour_too():
+    latents = np.full((1, 2, 2, 16), np.nan, np.float32)
+    latents[0, 0, 0] = np.inf
+    pictures = LatentColours(three_channels, 16).pictures(latents)
+    assert (pictures.shape, pictures.dtype) == ((1, 2, 2, 3), np.uint8)
+
+
+@pytest.mark.parametrize("frame", [0, 3])
+def test_the_last_small_picture_of_a_frame_looks_like_the_frame(pipeline, facts, frame):
+    recipe = Walk(timing=Timing(4), sampler=Sampler(12)).recipe(frame, facts)
+    last = []
+
+    def show(make_pictures):
+        last[:] = make_pictures()
+
+    [image] = pipeline.render([recipe], 1, lambda: False, show)
+    # A step or two before the end, so some noise is left.
+    similarity = np.corrcoef(last[0].ravel(), shrunk(image).ravel())[0, 1]
+    assert similarity > 0.7
+
+
+def test_every_frame_of_an_unfilled_batch_has_a_small_picture_of_its_own(pipeline, facts):
+    walk = Walk(timing=Timing(3), sampler=Sampler(12))
+    recipes = [walk.recipe(index, facts) for index in (0, 2)]
+    shown = []
+    images = pipeline.render(recipes, 4, lambda: False, lambda make_pictures: shown.append(make_pictures()))
+    assert {len(pictures) for pictures in shown} == {2}
+    distances = [[np.abs(small - shrunk(image)).mean() for image in images] for small in shown[-1]]
+    assert np.argmin(distances, axis=1).tolist() == [0, 1]
+
+
+def test_small_pictures_change_no_frame(pipeline, facts):
+    recipe = Walk(timing=Timing(1), sampler=Sampler(4)).recipe(0, facts)
+    [shown] = pipeline.render([recipe], 1, lambda: False, lambda make_pictures: make_pictures())
+    [unseen] = pipeline.render([recipe], 1, lambda: False)
+    assert np.array_equal(shown, unseen)

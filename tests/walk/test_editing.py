@@ -1,0 +1,226 @@
+"""Making and moving keyframes: what changes, and what stays exactly where it is."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sd3explorer.walk.editing import (
+    keyframe_frames,
+    keyframe_places,
+    movable_frames,
+    takes_keyframes,
+    with_keyframe_at,
+    with_keyframe_made,
+)
+from sd3explorer.walk.file import dump, parse
+from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.timing import Easing, Timing
+from sd3explorer.walk.walk import Walk
+
+
+def walk_of(*prompts, frames=25, closed=False, spans=None, easing=Easing.LINEAR):
+    spans = spans or [1.0] * len(prompts)
+    keyframes = tuple(
+        Keyframe(prompt, f"no {prompt}", span, easing) for prompt, span in zip(prompts, spans, strict=True)
+    )
+    return Walk(path=Morph(keyframes, closed), timing=Timing(frames=frames))
+
+
+def prompts(walk):
+    return [keyframe.prompt for keyframe in walk.path.keyframes]
+
+
+def easings(walk):
+    return [keyframe.easing for keyframe in walk.path.keyframes]
+
+
+@st.composite
+def morphs(draw):
+    spans = st.sampled_from([1.0, 2.0, 0.5, 3.0, 12.0, 100.0])
+    keyframes = draw(
+        st.lists(st.builds(Keyframe, st.text("abc", max_size=3), span=spans), min_size=2, max_size=8)
+    )
+    timing = Timing(frames=draw(st.integers(1, 500)))
+    return Walk(path=Morph(tuple(keyframes), draw(st.booleans())), timing=timing)
+
+
+# Where keyframes are
+
+
+def test_keyframes_of_an_open_morph_are_at_both_ends():
+    assert keyframe_frames(walk_of("dog", "cat", "fox", frames=25)) == [0, 12, 24]
+
+
+def test_a_closed_morph_has_a_way_back_after_its_last_keyframe():
+    assert keyframe_frames(walk_of("dog", "cat", "fox", frames=24, closed=True)) == [0, 8, 16]
+
+
+def test_a_keyframe_between_two_frames_shows_on_the_later_one():
+    walk = walk_of("dog", "cat", "fox", frames=24)
+    assert keyframe_places(walk)[1] == Fraction(23, 2)
+    assert keyframe_frames(walk)[1] == 12
+
+
+def test_paths_without_keyframes_have_none():
+    assert keyframe_frames(Walk(path=Hold(Prompts("dog")))) == []
+
+
+# Making
+
+
+def test_a_keyframe_is_made_at_the_frame():
+    assert keyframe_frames(with_keyframe_made(walk_of("dog", "cat"), 10)) == [0, 10, 24]
+
+
+def test_a_new_keyframe_takes_both_prompts_of_the_nearer_one():
+    walk = walk_of("dog", "cat")
+    assert prompts(with_keyframe_made(walk, 10)) == ["dog", "dog", "cat"]
+    made = with_keyframe_made(walk, 20)
+    assert prompts(made) == ["dog", "cat", "cat"]
+    assert made.path.keyframes[1].negative_prompt == "no cat"
+
+
+def test_on_the_way_back_of_a_closed_morph_the_first_keyframe_may_be_the_nearer():
+    made = with_keyframe_made(walk_of("dog", "cat", frames=24, closed=True), 22)
+    assert prompts(made) == ["dog", "cat", "dog"]
+    assert keyframe_frames(made) == [0, 12, 22]
+
+
+@pytest.mark.parametrize(
+    ("easing", "parts"),
+    [
+        (Easing.LINEAR, [Easing.LINEAR, Easing.LINEAR]),
+        (Easing.EASE_IN, [Easing.EASE_IN, Easing.LINEAR]),
+        (Easing.EASE_OUT, [Easing.LINEAR, Easing.EASE_OUT]),
+        (Easing.EASE_IN_OUT, [Easing.EASE_IN, Easing.EASE_OUT]),
+    ],
+)
+def test_a_split_way_starts_and_stops_as_before_and_does_not_halt_between(easing, parts):
+    assert easings(with_keyframe_made(walk_of("dog", "cat", easing=easing), 10))[:2] == parts
+
+
+def test_a_frame_with_a_keyframe_gets_no_second_one():
+    assert with_keyframe_made(walk_of("dog", "cat", "fox"), 12) is None
+
+
+def test_a_morph_takes_no_more_keyframes_than_a_file_holds():
+    assert with_keyframe_made(walk_of(*["dog"] * 1000, frames=5000), 1) is None
+
+
+def test_a_held_prompt_becomes_a_morph_with_it_at_both_ends_and_at_the_frame():
+    made = with_keyframe_made(Walk(path=Hold(Prompts("dog", "blurry")), timing=Timing(frames=25)), 10)
+    assert keyframe_frames(made) == [0, 10, 24]
+    assert {(keyframe.prompt, keyframe.negative_prompt) for keyframe in made.path.keyframes} == {
+        ("dog", "blurry")
+    }
+
+
+@pytest.mark.parametrize("frame", [0, 24])
+def test_at_an_end_of_a_held_prompt_the_ends_are_all_the_keyframes(frame):
+    made = with_keyframe_made(Walk(path=Hold(Prompts("dog")), timing=Timing(frames=25)), frame)
+    assert keyframe_frames(made) == [0, 24]
+
+
+@pytest.mark.parametrize("path", [Wander(Prompts("dog")), Grid((Prompts("dog"),) * 4)])
+def test_other_paths_take_no_keyframes(path):
+    assert not takes_keyframes(path)
+    assert with_keyframe_made(Walk(path=path), 3) is None
+
+
+@given(morphs(), st.data())
+def test_a_new_keyframe_leaves_all_others_exactly_where_they_are(walk, data):
+    frame = data.draw(st.integers(0, walk.frame_count - 1))
+    made = with_keyframe_made(walk, frame)
+    assume(made is not None)
+    places = keyframe_places(made)
+    assert places.pop(places.index(frame)) == frame
+    assert places == keyframe_places(walk)
+
+
+@given(morphs(), st.data())
+def test_what_is_made_can_be_saved(walk, data):
+    made = with_keyframe_made(walk, data.draw(st.integers(0, walk.frame_count - 1)))
+    assume(made is not None)
+    assert parse(dump(made).encode()) == made
+
+
+# Moving
+
+
+def test_a_moved_keyframe_is_at_its_frame_and_the_others_stay():
+    assert keyframe_frames(with_keyframe_at(walk_of("dog", "cat", "fox"), 1, 5)) == [0, 5, 24]
+
+
+def test_the_last_keyframe_of_a_closed_morph_moves():
+    walk = walk_of("dog", "cat", "fox", frames=24, closed=True)
+    assert keyframe_frames(with_keyframe_at(walk, 2, 20)) == [0, 8, 20]
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_the_ends_of_an_open_morph_stay(number):
+    walk = walk_of("dog", "cat", "fox")
+    assert with_keyframe_at(walk, number, 5) is walk
+
+
+def test_the_first_keyframe_of_a_closed_morph_stays():
+    walk = walk_of("dog", "cat", closed=True)
+    assert with_keyframe_at(walk, 0, 5) is walk
+
+
+@pytest.mark.parametrize(("frame", "where"), [(-3, 1), (0, 1), (24, 23), (99, 23)])
+def test_a_keyframe_stops_a_frame_before_its_neighbours(frame, where):
+    assert keyframe_frames(with_keyframe_at(walk_of("dog", "cat", "fox"), 1, frame))[1] == where
+
+
+def test_a_keyframe_without_room_stays():
+    walk = walk_of("dog", "cat", "fox", frames=2)
+    assert not movable_frames(walk, 1)
+    assert with_keyframe_at(walk, 1, 1) is walk
+
+
+def test_moving_a_keyframe_to_where_it_is_changes_nothing():
+    walk = walk_of("dog", "cat", "fox")
+    assert with_keyframe_at(walk, 1, 12) is walk
+
+
+def test_walks_without_keyframes_come_back_as_they_are():
+    walk = Walk(path=Hold(Prompts("dog")))
+    assert with_keyframe_at(walk, 1, 12) is walk
+
+
+def test_extreme_spans_stay_within_what_a_file_holds():
+    walk = walk_of("dog", "cat", "fox", "owl", spans=[1e6, 1e-6, 1e-6, 1.0], frames=100_000)
+    moved = with_keyframe_made(walk, 70_000)
+    assert parse(dump(moved).encode()) == moved
+
+
+@given(morphs(), st.data())
+def test_moving_a_keyframe_leaves_all_others_exactly_where_they_are(walk, data):
+    number = data.draw(st.integers(0, len(walk.path.keyframes) - 1))
+    allowed = movable_frames(walk, number)
+    assume(len(allowed) > 0)
+    frame = data.draw(st.sampled_from(allowed))
+    places = keyframe_places(with_keyframe_at(walk, number, frame))
+    assert places == [*keyframe_places(walk)[:number], frame, *keyframe_places(walk)[number + 1 :]]
+
+
+@given(morphs(), st.data())
+def test_moving_a_keyframe_twice_is_moving_it_to_the_second_frame(walk, data):
+    number = data.draw(st.integers(0, len(walk.path.keyframes) - 1))
+    first, second = data.draw(st.integers(0, 500)), data.draw(st.integers(0, 500))
+    twice = with_keyframe_at(with_keyframe_at(walk, number, first), number, second)
+    assert keyframe_places(twice) == keyframe_places(with_keyframe_at(walk, number, second))
+
+
+@given(morphs(), st.data())
+def test_only_spans_change_when_a_keyframe_moves(walk, data):
+    number = data.draw(st.integers(0, len(walk.path.keyframes) - 1))
+    moved = with_keyframe_at(walk, number, data.draw(st.integers(0, 500)))
+    as_before = tuple(
+        replace(keyframe, span=before.span)
+        for keyframe, before in zip(moved.path.keyframes, walk.path.keyframes, strict=True)
+    )
+    assert replace(moved, path=replace(moved.path, keyframes=as_before)) == walk
