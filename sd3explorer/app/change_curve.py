@@ -12,6 +12,7 @@ from sd3explorer.app.frame_axis import FrameAxis
 from sd3explorer.app.frames import Frames
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.ruler import ScrubArea
+from sd3explorer.walk.paths import Grid
 
 HEIGHT = 36
 
@@ -44,13 +45,21 @@ class Evenness:
 def evenness(frames: Frames) -> Evenness | None:
     """What is known by now of how even the motion is; None where nothing is, or nothing moves."""
     step = max(1, frames.count // SAMPLES)
-    changes = {index: frames.change(index) for index in range(0, frames.count - 1, step)}
+    changes = {index: motion(frames, index) for index in range(0, frames.count - 1, step)}
     known = {index: change for index, change in changes.items() if change is not None}
     usual = median(known.values()) if known else 0.0
     if usual <= 0.0:
         return None
     frame = max(known, key=known.__getitem__)
     return Evenness(known[frame], usual, frame)
+
+
+def motion(frames: Frames, index: int) -> float | None:
+    """The change from a frame to the next, if known; None at the end of a grid's row, where none leads on."""
+    path = frames.walk.path
+    if isinstance(path, Grid) and (index + 1) % path.columns == 0:
+        return None
+    return frames.change(index)
 
 
 class ChangeCurve(ScrubArea):
@@ -102,7 +111,7 @@ class ChangeCurve(ScrubArea):
         start = visible.start - visible.start % step
         lines: list[list[QPointF]] = [[]]
         for index in range(start, min(visible.stop + step, self._frames.count - 1), step):
-            change = self._frames.change(index)
+            change = motion(self._frames, index)
             if change is not None:
                 lines[-1].append(QPointF(self._axis.left(index + 1), self._height_of(change)))
             elif lines[-1]:
@@ -116,7 +125,7 @@ class ChangeCurve(ScrubArea):
         return 4 + (self.height() - 8) * (1.0 - min(change / top, 1.0))
 
     def _wait_for_more(self) -> None:
-        self.update()
+        # Frames come in dozens while one scrubs: the curve may be late, the picture may not.
         if not self._timer.isActive():
             self._timer.start()
 

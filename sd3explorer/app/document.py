@@ -15,6 +15,7 @@ class Document(QObject):
     """
 
     walk_changed = Signal(object)
+    edited = Signal(object)  # after an edit, an undo or a redo, when `modified` knows of it too
     file_changed = Signal()
     modified_changed = Signal(bool)
 
@@ -24,7 +25,8 @@ class Document(QObject):
         self._file: Path | None = None
         self._recovered = False
         self.undo_stack = QUndoStack(self)
-        # A method, not a lambda: the stack still tells of itself while both are taken down.
+        # Methods, not lambdas: the stack still tells of itself while both are taken down.
+        self.undo_stack.indexChanged.connect(self._tell_edited)
         self.undo_stack.cleanChanged.connect(self._tell_modified)
 
     @property
@@ -101,6 +103,9 @@ class Document(QObject):
         """Shows a walk without an undo command: what commands themselves do."""
         self._walk = walk
         self.walk_changed.emit(walk)
+
+    def _tell_edited(self, _: int) -> None:
+        self.edited.emit(self._walk)
 
     def _tell_modified(self, _: bool) -> None:
         self.modified_changed.emit(self.modified)

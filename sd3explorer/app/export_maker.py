@@ -81,6 +81,11 @@ class Maker(QObject):
         self._settling.timeout.connect(self.make)
 
     @property
+    def wanted(self) -> Order | None:
+        """What was ordered last."""
+        return self._order
+
+    @property
     def exported(self) -> Exported | None:
         """What is ready of the present order."""
         return self._finished.get(self._order) if self._order else None

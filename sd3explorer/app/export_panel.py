@@ -22,6 +22,7 @@ from sd3explorer.app.export_maker import CHOICES, Choice, Maker, Order
 from sd3explorer.app.export_saver import Saver
 from sd3explorer.app.export_thread import Exported
 from sd3explorer.app.export_tile import ExportTile
+from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
 from sd3explorer.export import (
     Clip,
@@ -124,19 +125,17 @@ class ExportPanel(QWidget):
 
     def _show_state(self) -> None:
         clip = self._clip
+        order = Order(self._key, self._stem, self._choice) if clip is not None else None
+        if order != self._maker.wanted:
+            # What waits to be saved is the clip of before, which won't be made any more.
+            self._saver.go_on()
+        if order is None or clip is None:
+            self._maker.cancel()
+            self._tile.show_missing(self._missing_text())
+        elif self._maker.order(order, clip) and self._maker.exported is None:
+            self._tile.show_progress(order.name, 0, 1)
         self._show_actions()
         self._show_note()
-        if clip is None:
-            self._maker.cancel()
-            self._saver.go_on()
-            self._tile.show_missing(self._missing_text())
-            return
-        order = Order(self._key, self._stem, self._choice)
-        if self._maker.order(order, clip):
-            # What waits to be saved is the clip of before.
-            self._saver.go_on()
-            if self._maker.exported is None:
-                self._tile.show_progress(order.name, 0, 1)
 
     def _missing_text(self) -> str:
         choice = self._choice
@@ -195,7 +194,8 @@ class ExportPanel(QWidget):
 
     def _show_made(self, exported: Exported) -> None:
         self._tile.show_exported(exported)
-        self._saver.go_on(exported.path)
+        if self._saver.busy:
+            self._saver.go_on(self._kept(exported.path))
         self._show_actions()
 
     def _show_failure(self, sentence: str) -> None:
@@ -226,7 +226,7 @@ class ExportPanel(QWidget):
         elif self._maker.is_making(target):
             self._saver.wait_for(clip, target)
         else:
-            self._saver.save(clip, target, self._maker.ready_for(target))
+            self._saver.save(clip, target, self._kept(self._maker.ready_for(target)))
 
     def _tell_saved(self, target: Path) -> None:
         self.told.emit(self.tr("Saved as {path}").format(path=target))
@@ -235,6 +235,9 @@ class ExportPanel(QWidget):
         exported = self._maker.exported
         if exported is None:
             return
+        if not exported.path.exists():
+            self._make_again()
+            return
         self._keep()
         still = not self._choice.format.animates and not self._choice.format.is_folder
         copy_file(exported.path, with_picture=still)
@@ -242,7 +245,13 @@ class ExportPanel(QWidget):
 
     def _keep(self) -> None:
         if self._maker.exported is not None:
-            self._folder.keep(self._maker.exported.path)
+            self._kept(self._maker.exported.path)
+
+    def _kept(self, path: Path | None) -> Path | None:
+        # It must not go while it is being copied, even if the walk changes meanwhile.
+        if path is not None:
+            self._folder.keep(path)
+        return path
 
     def _make_actions(self) -> None:
         def action(text: str, slot: Callable[[], None]) -> QAction:
@@ -260,6 +269,8 @@ class ExportPanel(QWidget):
     def _make_formats(self) -> QComboBox:
         formats = QComboBox(self)
         formats.addItems([choice.label for choice in CHOICES])
+        formats.setMinimumWidth(132)
+        leave_wheel(formats)
         formats.setAccessibleName(self.tr("Format"))
         formats.setToolTip(self.tr("What kind of file the walk becomes"))
         remembered = formats.findText(str(QSettings().value(_FORMAT_SETTING, "")))
@@ -284,7 +295,7 @@ class ExportPanel(QWidget):
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("EXPORT"), self)
         heading.setProperty("role", "heading")
-        label = QLabel(self.tr("Format"), self)
+        label = QLabel(self.tr("For&mat"), self)
         label.setBuddy(self._formats)
         chosen = QHBoxLayout()
         chosen.addWidget(label)
@@ -297,7 +308,7 @@ class ExportPanel(QWidget):
         buttons.addWidget(self._button(self.copy_action))
         buttons.addWidget(self._more_button())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
         layout.addWidget(heading)
         layout.addWidget(self._tile)

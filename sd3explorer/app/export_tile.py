@@ -2,18 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDrag,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPixmap,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,11 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app import theme
+from sd3explorer.app.export_picture import Picture
 from sd3explorer.app.export_thread import Exported
 from sd3explorer.app.icons import icon
 
-PICTURE_SIZE = 56
 DRAG_SIZE = 96
 
 
@@ -54,7 +48,7 @@ class ExportTile(QFrame):
         self._pressed_at: QPoint | None = None
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._picture = _Picture(self)
+        self._picture = Picture(self)
         self._name = _NameLabel(self)
         self._detail = QLabel(self, wordWrap=True)
         self._bar = QProgressBar(self, textVisible=False)
@@ -227,60 +221,6 @@ class ExportTile(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(words, 1)
-
-
-class _Picture(QWidget):
-    """A small picture with round corners; a quiet icon while there is none."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._image: QImage | None = None
-        self.setFixedSize(PICTURE_SIZE, PICTURE_SIZE)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def set_image(self, image: QImage | None) -> None:
-        self._image = image
-        self.update()
-
-    def drawn(self, side: int) -> QPixmap:
-        """The picture as large as fits into a square, for this screen."""
-        ratio = self.devicePixelRatioF()
-        size = self._fitting(side)
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self._draw(painter, QRect(QPoint(), size))
-        painter.end()
-        return pixmap
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        place = QRect(QPoint(), self._fitting(PICTURE_SIZE))
-        place.moveCenter(self.rect().center())
-        self._draw(painter, place)
-
-    def _fitting(self, side: int) -> QSize:
-        size = QSize(side, side)
-        return (
-            size
-            if self._image is None
-            else self._image.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
-        )
-
-    def _draw(self, painter: QPainter, place: QRect) -> None:
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        outline = QPainterPath()
-        outline.addRoundedRect(place, 4, 4)
-        if self._image is None:
-            painter.fillPath(outline, theme.colours(self).panel)
-            centre = QRect(0, 0, 24, 24)
-            centre.moveCenter(place.center())
-            painter.setOpacity(0.5)
-            icon("export", self).paint(painter, centre)
-        else:
-            painter.setClipPath(outline)
-            painter.drawImage(place, self._image)
 
 
 class _NameLabel(QLabel):

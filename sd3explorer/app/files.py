@@ -33,8 +33,7 @@ class Files:
         self._recovery = recovery
         self._lock = lock
         self._window = window
-        # Not on walk_changed, which comes before the undo stack knows that there is an edit.
-        document.undo_stack.indexChanged.connect(lambda _: self._keep(document.walk))
+        document.edited.connect(self._keep)
         document.file_changed.connect(self._settle)
 
     def begin(self, walk: Walk) -> None:
@@ -97,16 +96,27 @@ class Files:
         """Says that there are unsaved walks of a window that ended unexpectedly."""
         leftovers = self._recovery.leftovers()
         if not leftovers:
+            self._tell_set_aside()
             return
         newest = max(leftovers, key=lambda leftover: leftover.when)
         self._messages.show_message(
             _tr("The app ended unexpectedly. Unsaved changes of “{0}” were kept.").format(
                 newest.walk.title or (newest.file.stem if newest.file else _tr("Untitled walk"))
             ),
-            action_text=_tr("Restore them"),
-            action=lambda: self._restore(newest),
+            actions=[
+                (_tr("Restore"), lambda: self._restore(newest)),
+                (_tr("Throw away"), lambda: self._discard(newest)),
+            ],
             level="info",
         )
+
+    def _tell_set_aside(self) -> None:
+        if self._recovery.set_aside:
+            self._messages.show_message(
+                _tr("Unsaved changes from last time can't be read; they are kept in {0}").format(
+                    self._recovery.set_aside[0]
+                )
+            )
 
     def close(self) -> None:
         """The window closes in good order: there is nothing to recover."""
@@ -136,14 +146,17 @@ class Files:
 
     def _restore(self, leftover: Leftover) -> None:
         def restore() -> None:
-            self._recovery.take(leftover)
             file = leftover.file
             if file is not None and self._lock.acquire(file) is not None:
                 file = None
             self._document.show(leftover.walk, file, recovered=True)
-            self._keep(leftover.walk)
+            self._recovery.take(leftover)
 
         self.after_asking(restore)
+
+    def _discard(self, leftover: Leftover) -> None:
+        self._recovery.discard(leftover)
+        self.offer_leftovers()
 
     def _save(self, file: Path) -> bool:
         if file != self._document.file:
@@ -158,6 +171,8 @@ class Files:
         try:
             self._document.save(file)
         except WalkError as error:
+            if self._document.file is not None:
+                self._lock.acquire(self._document.file)
             self._messages.show_message(str(error))
             return False
         add_recent_file(file)

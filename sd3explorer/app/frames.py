@@ -74,9 +74,12 @@ class Frames(QObject):
         self._failures: dict[str, str] = {}
         self._denoising: dict[str, QImage] = {}
         self._gists: dict[str, npt.NDArray[np.int16]] = {}
+        self._differences: dict[tuple[str, str], float] = {}
         self._images = ImageCache(IMAGES_IN_MEMORY)
         self._thumbnails = ImageCache(THUMBNAILS_IN_MEMORY)
         self._reading: dict[str, int] = {}
+        self._uncompared: dict[str, None] = {}
+        self._comparing = False
         self._wishes = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
@@ -184,8 +187,13 @@ class Frames(QObject):
         """How much the picture changes to the next frame, in steps of 8-bit colours, if known."""
         if index + 1 >= self.count:
             return None
-        one, other = (self._gists.get(self._shown(number)) for number in (index, index + 1))
-        return difference(one, other) if one is not None and other is not None else None
+        pair = self._shown(index), self._shown(index + 1)
+        if pair not in self._differences:
+            one, other = (self._gists.get(digest) for digest in pair)
+            if one is None or other is None:
+                return None
+            self._differences[pair] = difference(one, other)
+        return self._differences[pair]
 
     def missing(self, indices: Iterable[int] | None = None) -> list[Recipe]:
         """The recipes of frames that are not rendered, each once.
@@ -283,11 +291,12 @@ class Frames(QObject):
         self._queued &= self._places.keys()
         self._failures = {name: why for name, why in self._failures.items() if name in self._places}
         self._gists = {name: gist for name, gist in self._gists.items() if name in self._places}
+        self._differences = {}
         self.reset.emit()
         if found.trouble:
             self.trouble.emit(found.trouble)
-        for digest in found.kept - self._gists.keys():
-            self._compare(digest)
+        self._uncompared = dict.fromkeys(found.digests)
+        self._compare_next()
 
     def _take_read(self, digest: str, found: Picture | None) -> None:
         self._reading.pop(digest, None)
@@ -336,19 +345,30 @@ class Frames(QObject):
         if self._reading.get(digest) == wish:
             del self._reading[digest]
 
-    def _compare(self, digest: str) -> None:
-        generation = self._generation
+    def _compare_next(self) -> None:
+        # One after the other, so that they never keep the frames waiting that one looks at.
+        if self._comparing:
+            return
+        while self._uncompared:
+            digest, _ = self._uncompared.popitem()
+            if digest in self._kept and digest not in self._gists:
+                break
+        else:
+            return
+        self._comparing = True
 
         def read() -> None:
-            array = self._store.get(digest) if generation == self._generation else None
-            if array is not None:
-                self._answers.compared.emit(digest, picture(array).gist)
+            array = self._store.get(digest)
+            self._answers.compared.emit(digest, None if array is None else picture(array).gist)
 
         self._pool.start(_Task(read), COMPARING)
 
-    def _take_gist(self, digest: str, gist: npt.NDArray[np.int16]) -> None:
-        self._gists[digest] = gist
-        self._tell({digest})
+    def _take_gist(self, digest: str, gist: npt.NDArray[np.int16] | None) -> None:
+        self._comparing = False
+        if gist is not None:
+            self._gists[digest] = gist
+            self._tell({digest})
+        self._compare_next()
 
     def _digest(self, index: int) -> str:
         digests = self._survey.digests

@@ -50,6 +50,7 @@ class KeyframeTrack(QWidget):
         self._places: list[float] = []
         self._selected: int | None = None
         self._dragged = False
+        self._drags = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Keyframes"))
@@ -123,6 +124,7 @@ class KeyframeTrack(QWidget):
         self._playhead.pause()
         number = self._keyframe_at(event.position().x())
         self._dragged = number is not None
+        self._drags += 1
         if number is None:
             self._playhead.move_to(self._axis.frame_at(event.position().x()))
         else:
@@ -165,7 +167,7 @@ class KeyframeTrack(QWidget):
         assert self._selected is not None
         walk = with_keyframe_at(self._walk, self._selected, frame)
         if walk is not self._walk:
-            self.edited.emit(walk, self.tr("Move keyframe"), f"span {self._selected}")
+            self.edited.emit(walk, self.tr("Move keyframe"), f"span {self._selected} {self._drags}")
             self._playhead.move_to(keyframe_frames(walk)[self._selected])
 
     def _select_and_show(self, number: int) -> None:

@@ -277,11 +277,11 @@ class MainWindow(QMainWindow):
         self._export_soon.timeout.connect(self._show_frames_to_export)
         self.control.changed.connect(lambda _: self._show_render())
         self._thread.trouble.connect(self._show_trouble)
-        self._thread.notice.connect(lambda text: self.messages.show_message(text, level="info"))
+        self._thread.notice.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
-        self._thread.unloaded.connect(lambda: self._memory_shown.setVisible(False))
+        self._thread.unloaded.connect(self._hide_memory)
         self.export_panel.failed.connect(self.messages.show_message)
-        self.export_panel.told.connect(lambda text: self.messages.show_message(text, level="info"))
+        self.export_panel.told.connect(self._show_notice)
         self._recovery.failed.connect(self.messages.show_message)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
@@ -334,12 +334,18 @@ class MainWindow(QMainWindow):
         self._memory_shown.setVisible(True)
         self._models.show_memory(memory.device, memory.used, memory.total)
 
+    def _hide_memory(self) -> None:
+        self._memory_shown.setVisible(False)
+
+    def _show_notice(self, text: str) -> None:
+        self.messages.show_message(text, level="info")
+
     def _show_trouble(self, text: str) -> None:
         try:
             details = self._places.log.read_text(encoding="utf-8", errors="replace")[-20_000:]
         except OSError:
             details = ""
-        self.messages.show_message(text, details, self.tr("Try again"), self.control.render)
+        self.messages.show_message(text, details, [(self.tr("Try again"), self.control.render)])
 
     def _show_frames_to_export(self) -> None:
         frames, facts = self.frames, self.frames.facts

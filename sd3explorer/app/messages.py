@@ -1,6 +1,6 @@
 """The one place for messages: a quiet bar that waits until it is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from sd3explorer.app import theme
 from sd3explorer.app.icons import icon
 
+Action = tuple[str, Callable[[], None]]
+
 
 class MessageBar(QFrame):
     """Says what happened, what was kept and what to do next; nothing else waits for it."""
@@ -30,7 +32,6 @@ class MessageBar(QFrame):
         self.setProperty("role", "message")
         self.setAccessibleName(self.tr("Message"))
         self._details = ""
-        self._action: Callable[[], None] | None = None
         self._mark = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -39,8 +40,7 @@ class MessageBar(QFrame):
         )
         self._text.setOpenExternalLinks(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._do = QPushButton()
-        self._do.clicked.connect(self._act)
+        self._buttons = QHBoxLayout()
         self._more = QPushButton(self.tr("Details"))
         self._more.setCheckable(True)
         self._copy = QPushButton(self.tr("Copy details"))
@@ -72,8 +72,7 @@ class MessageBar(QFrame):
         self,
         text: str,
         details: str = "",
-        action_text: str = "",
-        action: Callable[[], None] | None = None,
+        actions: Sequence[Action] = (),
         level: str = "error",
     ) -> None:
         """Says something until it is dismissed, or something else is said.
@@ -81,11 +80,10 @@ class MessageBar(QFrame):
         Args:
             text: One or two sentences, begun in lower or upper case.
             details: What an engineer would want to see; offered to be read and copied.
-            action_text: Name of what can be done about it.
-            action: What then happens; the message goes.
+            actions: What can be done about it; the message then goes.
             level: "error" or "info".
         """
-        self._details, self._action = details, action
+        self._details = details
         self.setProperty("level", level)
         shown = theme.colours(self)
         colour = shown.error if level == "error" else shown.dim
@@ -98,8 +96,7 @@ class MessageBar(QFrame):
             " border-radius: 8px; }"
         )
         self._text.setText(text[:1].upper() + text[1:])
-        self._do.setText(action_text)
-        self._do.setVisible(action is not None)
+        self._offer(actions)
         for button in (self._more, self._copy):
             button.setVisible(bool(details))
         self._more.setChecked(False)
@@ -113,19 +110,28 @@ class MessageBar(QFrame):
             self.hide()
             self.dismissed.emit()
 
-    def _act(self) -> None:
-        action = self._action
+    def _offer(self, actions: Sequence[Action]) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for text, work in actions:
+            button = QPushButton(text)
+            button.clicked.connect(lambda _=False, work=work: self._act(work))
+            self._buttons.addWidget(button)
+
+    def _act(self, work: Callable[[], None]) -> None:
         self.dismiss()
-        if action is not None:
-            action()
+        work()
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}")
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        for widget in (self._mark, self._text, self._do, self._more, self._copy, self._close):
-            line.addWidget(widget, 1 if widget is self._text else 0)
+        line.addWidget(self._mark)
+        line.addWidget(self._text, 1)
+        line.addLayout(self._buttons)
+        for button in (self._more, self._copy, self._close):
+            line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(line)

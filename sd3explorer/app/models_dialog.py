@@ -33,6 +33,7 @@ from sd3explorer.presets.locate import fetch
 
 FOLDERS_KEY = "models/folders"
 PRESET_ROLE = Qt.ItemDataRole.UserRole
+PROCESSOR = "CPU"
 NUMBER_COLUMNS = (1, 2)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ROW_STYLE = "QTreeView::item { padding: 5px 8px; }"
@@ -83,13 +84,14 @@ class ModelsDialog(QDialog):
         """Shows the memory of what computes.
 
         Args:
-            device: What people call it: "GPU 0".
+            device: What people call it: "GPU 0", "CPU".
             used: Bytes in use.
             total: Bytes there are.
         """
-        is_other = self._memory is None or self._memory.device != device
-        self._memory = Memory(device, used, total)
-        if is_other:
+        before = self._memory
+        # Of a processor's memory the system knows better what is free.
+        self._memory = None if device == PROCESSOR else Memory(device, used, total)
+        if (before and before.device) != (self._memory and self._memory.device):
             self._show_rows()
         self._show_selected()
 

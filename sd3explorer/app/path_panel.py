@@ -218,11 +218,7 @@ QPushButton[dashed="true"] {{
     background: transparent; border: 1px dashed {shown.line.name()}; color: {shown.dim.name()};
 }}
 QPushButton[dashed="true"]:hover, QPushButton[dashed="true"]:focus {{ border-color: {shown.accent.name()}; }}
-WayRow QToolButton {{ color: {shown.dim.name()}; font-size: 12px; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
-    width: 0; height: 0; border: none; subcontrol-origin: border;
-}}
-QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+WayRow QToolButton {{ color: {shown.dim.name()}; font-size: 12px; padding: 2px; }}
 WayRow QAbstractSpinBox {{ padding: 1px 6px; font-size: 12px; }}
 PromptsField QToolButton {{ color: {shown.dim.name()}; font-size: 12px; }}
 """

@@ -7,7 +7,7 @@ from sd3explorer.app.theme import Colours
 
 CORNER = 4.0
 SHADOW = 18
-DIMMED = 0.45
+DIMMED = 0.6
 
 
 class ScaledPicture:

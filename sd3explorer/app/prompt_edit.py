@@ -46,9 +46,6 @@ class PromptEdit(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(TEXT_INDENT)
-        option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self.textChanged.connect(self._take_text)
         self._fit_height()
@@ -205,7 +202,7 @@ class PromptField(QWidget):
         self._vocabulary: Vocabulary | None = None
         self.edit = PromptEdit()
         self.counter = QLabel()
-        self.counter.setContentsMargins(TEXT_INDENT, 2, 0, 0)
+        self.counter.setContentsMargins(TEXT_INDENT, 4, 0, 0)
         self.counter.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -59,12 +59,12 @@ class RenderControl(QObject):
         self._rate = FrameRate()
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._want)
-        frames.reset.connect(lambda: self._want_after(MILLISECONDS_AFTER_EDIT))
+        frames.reset.connect(self._want_soon)
         playhead.moved.connect(self._follow)
         thread.rendered.connect(self._take_frame)
         thread.frame_failed.connect(self._take_failure)
         thread.denoising.connect(self._take_denoising)
-        thread.phase_changed.connect(lambda phase: self._show(phase=phase))
+        thread.phase_changed.connect(self._take_phase)
         thread.idle.connect(self._take_idle)
         thread.trouble.connect(self._take_trouble)
 
@@ -120,11 +120,11 @@ class RenderControl(QObject):
         self._soon.stop()
         self._thread.close()
 
-    def _want_after(self, milliseconds: int) -> None:
+    def _want_soon(self) -> None:
         if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
             self._show()
         if self._on or self._live:
-            self._soon.start(milliseconds)
+            self._soon.start(MILLISECONDS_AFTER_EDIT)
 
     def _follow(self, index: int) -> None:
         recipes = self._frames.recipes
@@ -168,6 +168,9 @@ class RenderControl(QObject):
             missing.remove(recipes[here])
             missing.insert(0, recipes[here])
         return missing
+
+    def _take_phase(self, phase: Phase) -> None:
+        self._show(phase=phase)
 
     def _take_frame(self, recipe: Recipe, image: object) -> None:
         self._frames.take_frame(recipe, image)  # type: ignore[arg-type]

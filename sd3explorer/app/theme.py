@@ -116,7 +116,7 @@ def _palette(shown: Colours) -> QPalette:
         roles.Highlight: shown.accent,
         roles.HighlightedText: shown.on_accent,
         roles.Accent: shown.accent,
-        roles.Link: shown.accent,
+        roles.Link: shown.warn,
         roles.Mid: shown.line,
     }.items():
         palette.setColor(role, colour)

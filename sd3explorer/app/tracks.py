@@ -156,15 +156,17 @@ class Tracks(QWidget):
 
     def _zoom(self, factor: float, x: float | None = None) -> None:
         """Zooms around a pixel; without one around the playhead, or the middle where that isn't seen."""
+        around_playhead = x is None and 0 <= self.axis.centre(self._playhead.index) <= self.width()
         if x is None:
-            x = self.axis.centre(self._playhead.index)
-            x = x if 0 <= x <= self.width() else self.width() / 2
+            x = self.axis.centre(self._playhead.index) if around_playhead else self.width() / 2
         fitting = self._fitting()
         scale = FrameScale.of_width(self._frames.count, self.axis.scale.frame_width * factor)
         self._shows_all = scale.frame_width <= fitting.frame_width
         place = self.axis.place_at(x)
         self._show_scale(fitting if self._shows_all else scale)
         self._scroll_to(place * self.axis.scale.frame_width - x + INSET)
+        if around_playhead:
+            self._follow(self._playhead.index)
 
     def _show_scale(self, scale: FrameScale) -> None:
         self.axis.set_scale(scale)

@@ -1,9 +1,18 @@
 """The row above the timeline: playing, and how even the motion is."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from sd3explorer.app.change_curve import Evenness
 from sd3explorer.app.icons import icon
@@ -28,7 +37,7 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self._playhead = playhead
         self._evenness: Evenness | None = None
-        self._play = QToolButton(self)
+        self._play = QPushButton(self)
         self._change_title = QLabel(self.tr("Change between frames"), self)
         self.chip = QPushButton(self)
         self._lay_out()
@@ -55,30 +64,40 @@ class TransportBar(QWidget):
             )
 
     def _lay_out(self) -> None:
-        head, layout = self._playhead, QHBoxLayout(self)
-        self._play.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        head = self._playhead
         self._play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._button("first", self.tr("First frame"), lambda: head.step(-head.index)))
-        layout.addWidget(self._button("previous", self.tr("Previous frame"), lambda: head.step(-1)))
-        layout.addWidget(self._play)
-        layout.addWidget(self._button("next", self.tr("Next frame"), lambda: head.step(1)))
-        layout.addWidget(self._button("last", self.tr("Last frame"), lambda: head.step(head.frame_count)))
-        hint = QLabel(self.tr("J K L · ← → step · Space play · I make keyframe"), self)
-        hint.setProperty("role", "dim")
-        hint.setMinimumWidth(0)
-        layout.addSpacing(10)
-        layout.addWidget(hint)
-        layout.addStretch(1)
+        self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._change_title.setProperty("role", "dim")
         self.chip.setProperty("role", "chip")
+        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        hint = _Hint(self.tr("J K L · ← → step · Space play · I make keyframe"), self)
+        hint.setProperty("role", "dim")
+        moving = (
+            self._button("first", self.tr("First frame"), lambda: head.step(-head.index)),
+            self._button("previous", self.tr("Previous frame"), lambda: head.step(-1)),
+            self._play,
+            self._button("next", self.tr("Next frame"), lambda: head.step(1)),
+            self._button("last", self.tr("Last frame"), lambda: head.step(head.frame_count)),
+        )
+        zooming = (
+            self._flat("zoom-out", self.tr("Zoom out"), self.zoom_out.emit),
+            self._flat("fit", self.tr("Show all frames"), self.zoom_to_fit.emit),
+            self._flat("zoom-in", self.tr("Zoom in"), self.zoom_in.emit),
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for button in moving:
+            layout.addWidget(button)
+        layout.addSpacing(10)
+        layout.addWidget(hint, 1)
         layout.addWidget(self._change_title)
         layout.addWidget(self.chip)
         layout.addSpacing(6)
-        layout.addWidget(self._flat("zoom-out", self.tr("Zoom out"), self.zoom_out.emit))
-        layout.addWidget(self._flat("fit", self.tr("Show all frames"), self.zoom_to_fit.emit))
-        layout.addWidget(self._flat("zoom-in", self.tr("Zoom in"), self.zoom_in.emit))
+        for button in zooming:
+            layout.addWidget(button)
+        for one, following in pairwise((*moving, self.chip, *zooming)):
+            self.setTabOrder(one, following)
 
     def _button(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
@@ -105,3 +124,16 @@ class TransportBar(QWidget):
     def _go_to_largest_change(self) -> None:
         if self._evenness is not None:
             self._playhead.step(self._evenness.frame - self._playhead.index)
+
+
+class _Hint(QLabel):
+    """A text that gives way where there is no room for all of it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paints all of the text, or nothing."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)

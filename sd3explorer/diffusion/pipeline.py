@@ -84,7 +84,8 @@ class Pipeline:
             batch_size: Number of frames that the compiled programs take.
             should_stop: Asked again and again, at least once in a denoising step; once true, it stays so.
             show: Told again and again, while latents are denoised, how to make small pictures of
-                them: for each recipe uint8 (height // 8, width // 8, 3). Only making them costs time.
+                them: for each recipe uint8 (height // 8, width // 8, 3), or nothing before the first
+                step is done. Only making them costs time.
 
         Returns:
             For each recipe uint8 (height, width, 3), or None where its numbers became infinite or
@@ -109,17 +110,18 @@ class Pipeline:
     def _render(
         self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool], show: Show | None
     ) -> list[Picture | None]:
+        filled = [*recipes, *[recipes[-1]] * (batch_size - len(recipes))]
+        shape = self._denoiser.latents_shape
+        noise = np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled])
+
         def watch(latents: Any) -> bool:
             if should_stop():
                 return False
             if show is not None:
-                show(lambda: self._small_pictures(latents)[: len(recipes)])
+                show(lambda: self._small_pictures(latents, noise)[: len(recipes)])
             return True
 
-        filled = [*recipes, *[recipes[-1]] * (batch_size - len(recipes))]
-        shape = self._denoiser.latents_shape
-        latents = _tensor(np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled]))
-        latents = self._denoised(latents, filled, watch)
+        latents = self._denoised(_tensor(noise), filled, watch)
         if should_stop():
             return []
         images, finite = self._decode(latents)
@@ -143,8 +145,10 @@ class Pipeline:
         context = np.stack([merged_context(text) for text in texts])
         return self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
 
-    def _small_pictures(self, latents: Any) -> list[Picture]:
-        return list(self._colours.pictures(ops.convert_to_numpy(latents)))
+    def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
+        colours, latents = self._colours, ops.convert_to_numpy(latents)
+        # The first step may take a minute to compile, in which there is nothing to see.
+        return [] if np.array_equal(latents, noise) else list(colours.pictures(latents))
 
     @cached_property
     def _colours(self) -> LatentColours:

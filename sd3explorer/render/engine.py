@@ -54,7 +54,8 @@ class Model(Protocol):
             batch_size: Number of frames that its programs are made for.
             should_stop: Asked at least once in a denoising step.
             show: Told, about once in a denoising step, how to make small pictures of the recipes
-                as they are by then; makes them only now and then. None if nobody looks on.
+                as they are by then, or none before there is something to see; makes them only now
+                and then. None if nobody looks on.
 
         Returns:
             An image for each recipe, None where its numbers became infinite or undefined.
@@ -169,7 +170,9 @@ def _now_and_then(batch: Batch, tell: Tell) -> Show:
     def show(make_images: Callable[[], Sequence[Image]]) -> None:
         nonlocal last
         if time.monotonic() - last >= SECONDS_BETWEEN_PICTURES:
-            tell(Denoising(tuple(batch), tuple(make_images())))
+            images = make_images()
+            if images:
+                tell(Denoising(tuple(batch), tuple(images)))
             last = time.monotonic()
 
     return show

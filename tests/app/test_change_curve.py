@@ -6,6 +6,7 @@ from sd3explorer.app.change_curve import SAMPLES, ChangeCurve, evenness
 from sd3explorer.app.frame_axis import FrameAxis, FrameScale
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
+from sd3explorer.walk.paths import Grid, Prompts
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 from tests.app.fake_frames import FakeFrames
@@ -55,6 +56,12 @@ def test_evenness_is_the_largest_change_over_the_median(frames):
     frames.changes = {0: 2.0, 1: 2.0, 2: 5.0, 3: 2.0}
     assert evenness(frames).ratio == 2.5
     assert evenness(frames).frame == 2
+
+
+def test_the_jump_to_the_next_row_of_a_grid_is_no_motion(qapp):
+    frames = FakeFrames(Walk(path=Grid((Prompts("dog"),) * 4, 3, 3)))
+    frames.changes = {0: 1.0, 1: 1.0, 2: 50.0, 3: 1.0, 4: 1.5, 5: 50.0}
+    assert evenness(frames).ratio == 1.5
 
 
 def test_a_long_walk_is_judged_by_some_of_its_frames(qapp):

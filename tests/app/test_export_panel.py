@@ -264,6 +264,18 @@ def test_the_same_frames_are_not_encoded_twice(ready, qtbot, drags):
     assert dragged_file(ready, qtbot, drags) == before
 
 
+@pytest.mark.parametrize(
+    "give_away", [drag, lambda panel, qtbot: panel.copy_action.trigger()], ids=["drag", "copy"]
+)
+def test_a_file_that_the_system_has_cleaned_away_is_made_again(ready, qtbot, drags, cache, give_away):
+    next(cache.rglob("*.gif")).unlink()
+    give_away(ready, qtbot)
+    assert not drags
+    assert "drag me out" not in words(ready)
+    wait_for_file(ready, qtbot)
+    assert dragged_file(ready, qtbot, drags).exists()
+
+
 def test_other_frames_make_another_file(ready, qtbot, drags):
     before = dragged_file(ready, qtbot, drags)
     show(ready, frames=FRAMES[::-1], key="other")
@@ -313,6 +325,23 @@ def test_progress_is_shown_while_a_file_is_made(panel, qtbot, gate):
     bar = tile(panel).findChild(QProgressBar)
     qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == (3, 8))
     assert bar.isVisible()
+
+
+def test_what_is_being_made_is_not_begun_anew_when_it_is_shown_again(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    show(panel, frames=gate)
+    gate.open.set()
+    wait_for_file(panel, qtbot)
+    assert gate.reads == 8
+
+
+def test_what_was_stopped_stays_stopped_when_it_is_shown_again(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    tile(panel).stop_requested.emit()
+    show(panel, frames=gate)
+    assert words(panel) == "dog-to-cat.gif Stopped"
 
 
 def test_making_a_file_can_be_stopped_and_begun_again(panel, qtbot, gate):
@@ -509,6 +538,52 @@ def test_saving_that_takes_long_is_shown_and_can_be_stopped(ready, qtbot, gate, 
     gate.open.set()
     ready.close_down()
     assert not (tmp_path / "sheet.png").exists()
+
+
+def begin_saving(panel, target):
+    panel.save_action.trigger()
+    dialog = panel.findChild(QFileDialog)
+    dialog.selectFile(str(target))
+    dialog.accept()
+
+
+def test_a_file_that_is_being_made_is_saved_when_it_is_ready(panel, qtbot, gate, told, tmp_path):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    begin_saving(panel, tmp_path / "mine.gif")
+    assert panel.saving
+    gate.open.set()
+    qtbot.waitUntil(lambda: told == [f"Saved as {tmp_path / 'mine.gif'}"], timeout=20_000)
+    assert gate.reads == 8
+
+
+def test_what_waits_to_be_saved_is_saved_as_it_was_when_the_walk_changes(panel, qtbot, gate, told, tmp_path):
+    show(panel, key="undone")
+    wait_for_file(panel, qtbot)
+    show(panel, replace(WALK, timing=Timing(5, ending=Ending.ONCE)), frames=gate, key="asked for")
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    begin_saving(panel, tmp_path / "mine.gif")
+    show(panel, key="undone")
+    gate.open.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    with Image.open(tmp_path / "mine.gif") as gif:
+        assert gif.n_frames == 5
+
+
+def test_what_waits_to_be_saved_is_saved_though_the_tile_is_stopped(panel, qtbot, gate, told, tmp_path):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    begin_saving(panel, tmp_path / "mine.gif")
+    tile(panel).stop_requested.emit()
+    gate.open.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert (tmp_path / "mine.gif").exists()
+
+
+def test_only_what_is_made_can_be_copied(ready):
+    assert ready.copy_action.isEnabled()
+    show(ready, key="other")
+    assert not ready.copy_action.isEnabled()
 
 
 def test_screen_readers_hear_what_the_tile_shows(ready):

@@ -108,6 +108,13 @@ def test_one_drag_is_one_undo(drag, document):
     assert document.walk == WALK
 
 
+def test_the_next_drag_is_undone_by_itself(drag, document):
+    drag(12, 13, 16)
+    drag(16, 18, 20)
+    document.undo_stack.undo()
+    assert keyframe_frames(document.walk) == [0, 16, 24]
+
+
 def test_a_keyframe_stops_before_the_next_one(drag, document):
     drag(12, 30)
     assert keyframe_frames(document.walk) == [0, 23, 24]

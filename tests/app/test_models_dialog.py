@@ -168,6 +168,13 @@ def test_a_processor_needs_more_memory_than_a_gpu(dialog):
     assert float(cells(dialog)[MEDIUM.name][1].split()[0]) < float(on_processor.split()[0])
 
 
+def test_the_memory_of_a_processor_is_that_of_the_computer(dialog):
+    dialog.show_memory("GPU 0", 0, 24_000_000_000)
+    dialog.show_memory("CPU", 1, 2)
+    assert "this computer has" in said(dialog)
+    assert cells(dialog)[MEDIUM.name][1] == "15.3 GB"
+
+
 def test_a_model_that_is_too_large_for_the_memory_is_warned_of(dialog):
     select(dialog, MEDIUM.name)
     dialog.show_memory("GPU 0", 0, 24_000_000_000)

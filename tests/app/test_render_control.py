@@ -106,7 +106,7 @@ def test_undoing_an_edit_is_instant(bench):
 
 def test_a_stop_leaves_what_is_there_and_renders_nothing_after_an_edit(bench):
     bench.control.render()
-    bench.qtbot.waitSignal(bench.thread.rendered, timeout=20000).wait()
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
     bench.control.stop()
     assert not bench.control.state.working
     assert FrameState.QUEUED not in bench.states()
@@ -192,7 +192,7 @@ def test_another_batch_size_takes_effect(bench):
 
 def test_closing_while_rendering_ends_the_engine(bench):
     bench.control.render()
-    bench.qtbot.waitSignal(bench.thread.rendered, timeout=20000).wait()
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
     process = bench.thread.engine_process
     bench.control.close()
     with suppress(ProcessLookupError):

@@ -8,7 +8,7 @@ import pytest
 
 from sd3explorer.app.render_thread import RenderThread
 from sd3explorer.render.child import ChildRenderer
-from sd3explorer.render.messages import EngineSettings, RenderError, Status
+from sd3explorer.render.messages import EngineSettings, Phase, RenderError, Status
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Sampler, Walk
@@ -97,8 +97,10 @@ def test_frames_that_nobody_wants_any_more_are_not_finished(qtbot, start, settin
         for index in range(4)
     ]
     thread = start()
-    with qtbot.waitSignal(thread.phase_changed, timeout=20000):
-        thread.render(settings, endless)
+    phases = []
+    thread.phase_changed.connect(phases.append)
+    thread.render(settings, endless)
+    qtbot.waitUntil(lambda: Phase.BUILDING in phases, timeout=20000)
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.render(settings, recipes[:3])
     assert [recipe for recipe, _ in thread.arrived] == recipes[:3]
@@ -106,8 +108,8 @@ def test_frames_that_nobody_wants_any_more_are_not_finished(qtbot, start, settin
 
 def test_what_is_still_wanted_is_not_rendered_twice(qtbot, start, settings, recipes):
     thread = start()
-    with qtbot.waitSignal(thread.rendered, timeout=20000):
-        thread.render(settings, recipes)
+    thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
     arrived = {recipe.digest for recipe, _ in thread.arrived}
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.render(settings, [recipe for recipe in recipes if recipe.digest not in arrived])
@@ -117,8 +119,8 @@ def test_what_is_still_wanted_is_not_rendered_twice(qtbot, start, settings, reci
 
 def test_a_stop_leaves_the_rest_unrendered(qtbot, start, settings, recipes):
     thread = start()
-    with qtbot.waitSignal(thread.rendered, timeout=20000):
-        thread.render(settings, recipes)
+    thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.stop()
     assert not thread.busy
@@ -129,8 +131,8 @@ def test_a_crash_of_the_engine_is_told_and_nothing_is_lost(qtbot, start, setting
     thread = start()
     notices = []
     thread.notice.connect(notices.append)
-    with qtbot.waitSignal(thread.rendered, timeout=20000):
-        thread.render(settings, recipes)
+    thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
     with qtbot.waitSignal(thread.idle, timeout=30000):
         os.kill(thread.engine_process, signal.SIGKILL)
     assert "started again" in notices[0]

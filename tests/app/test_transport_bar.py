@@ -86,3 +86,13 @@ def test_the_chip_leads_to_the_largest_change(qtbot, playhead, bar):
 def test_zoom_buttons_ask_for_it(qtbot, bar, name, signal):
     with qtbot.waitSignal(getattr(bar, signal)):
         qtbot.mouseClick(button(bar, name), LEFT)
+
+
+def test_the_tab_key_goes_from_left_to_right(qtbot, bar):
+    bar.show_evenness(Evenness(largest=2.6, usual=2.0, frame=7))
+    chain = [bar]
+    while (following := chain[-1].nextInFocusChain()) is not bar:
+        chain.append(following)
+    places = [one.x() for one in chain if isinstance(one, QAbstractButton)]
+    assert len(places) == 9
+    assert places == sorted(places)

@@ -167,6 +167,18 @@ def test_pictures_are_made_only_now_and_then(starter, recipes, monkeypatch):
     assert 4 <= len(made) <= 8
 
 
+def test_nothing_is_shown_before_there_is_something_to_see(starter, recipes, monkeypatch):
+    monkeypatch.setattr(engine_module, "SECONDS_BETWEEN_PICTURES", 0.0)
+
+    class Compiling(GradientModel):
+        def render(self, recipes, batch_size, should_stop, show):
+            show(list)
+            return super().render(recipes, batch_size, should_stop, show)
+
+    seen = [message for message in told(starter, recipes[:2], Compiling) if isinstance(message, Denoising)]
+    assert [len(message.images) for message in seen] == [2]
+
+
 def test_who_looks_on_hears_of_the_memory_after_each_batch(starter, recipes):
     memory = [message for message in told(starter, recipes) if isinstance(message, DeviceMemory)]
     assert memory == [DeviceMemory("Paint box", 3 * 2**30, 8 * 2**30)] * 2

@@ -1,0 +1,409 @@
+"""The window as a whole: what an artist does with it, with real events."""
+
+import os
+import signal
+from dataclasses import replace
+
+import psutil
+import pytest
+from PIL import Image as PillowImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QPushButton
+
+from sd3explorer.app.export_tile import ExportTile
+from sd3explorer.app.frames import FrameState
+from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.prompt_edit import PromptEdit
+from sd3explorer.examples import example_path
+from sd3explorer.presets.locate import locate
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.engine import load_pipeline
+from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.walk import Model, Sampler, Walk
+from tests.gradient import BrokenModel, GradientModel
+
+WALK = Walk(
+    title="Dog to cat",
+    path=Morph((Keyframe("a dog"), Keyframe("a cat"), Keyframe("a fox"))),
+    timing=Timing(9, 25.0, Ending.THERE_AND_BACK),
+    sampler=Sampler(4, 1.0),
+)
+
+
+@pytest.fixture
+def open_window(qtbot, store, tmp_path):
+    windows = []
+
+    def make(model=GradientModel):
+        places = Places(store, tmp_path / "exports", tmp_path / "state", tmp_path / "engine.log")
+        window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, model))
+        window.show()
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        if window.isVisible():
+            window.document.show(window.document.walk)
+            window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot, open_window):
+    window = open_window()
+    show(qtbot, window, WALK)
+    return window
+
+
+def show(qtbot, window, walk):
+    with qtbot.waitSignal(window.frames.reset):
+        window.files.begin(walk)
+
+
+def trigger(window, name):
+    window.actions_by_id[name].trigger()
+
+
+def wait_until_done(qtbot, window, timeout=60000):
+    qtbot.waitUntil(lambda: window.frames.all_done and not window.control.state.working, timeout=timeout)
+
+
+def prompts(window):
+    return [edit for edit in window.path_panel.findChildren(PromptEdit) if edit.isVisible()]
+
+
+def type_into(qtbot, edit, text):
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+
+
+def button(parent, text):
+    return next(each for each in parent.findChildren(QPushButton) if each.text() == text)
+
+
+def test_the_main_journey_with_the_real_model(qtbot, open_window):
+    window = open_window(load_pipeline)
+    rendered = []
+    window._thread.rendered.connect(lambda recipe, image: rendered.append(recipe))
+    example = Walk.load(example_path("dog-to-cat-5"))
+    three = replace(
+        example,
+        path=Morph((Keyframe("a 3d dog face"), Keyframe("a 3d cat face"), Keyframe("a fox"))),
+        sampler=Sampler(2, 3.0),
+    )
+    with qtbot.waitSignal(window.frames.reset):
+        window.begin(three)
+    wait_until_done(qtbot, window, 240000)
+    assert len(rendered) == 5
+
+    type_into(qtbot, prompts(window)[2], "a bear")
+    qtbot.waitUntil(lambda: window.document.walk.path.keyframes[2].prompt == "a bear")
+    qtbot.waitUntil(lambda: len(rendered) == 7, timeout=120000)
+    wait_until_done(qtbot, window)
+    assert {window.frames.recipes.index(recipe) for recipe in rendered[5:]} == {3, 4}
+
+    mime = dragged(qtbot, window)
+    [url] = mime.urls()
+    with PillowImage.open(url.toLocalFile()) as gif:
+        assert gif.format == "GIF"
+        assert gif.n_frames == len(window.document.walk.playback_order)
+
+    with qtbot.waitSignal(window.frames.reset):
+        trigger(window, "undo")
+    assert window.document.walk.path == three.path
+    assert window.frames.all_done
+    assert len(rendered) == 7
+
+
+def dragged(qtbot, window):
+    tile = window.export_panel.findChild(ExportTile)
+    qtbot.waitUntil(lambda: tile.mime_data().hasUrls(), timeout=60000)
+    return tile.mime_data()
+
+
+def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    assert window.statusBar().text == "All 9 frames rendered"
+
+
+def test_stop_ends_rendering_and_says_how_to_go_on(qtbot, open_window):
+    window = open_window()
+    show(qtbot, window, replace(WALK, sampler=Sampler(500, 1.0), timing=Timing(50)))
+    trigger(window, "render")
+    assert window.actions_by_id["stop"].isEnabled()
+    trigger(window, "stop")
+    assert "Ctrl+Return renders the rest" in window.statusBar().text
+    assert not window.actions_by_id["stop"].isEnabled()
+
+
+def test_typing_a_prompt_is_one_edit_and_renders_only_what_it_changes(qtbot, window):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    type_into(qtbot, prompts(window)[0], "a bear")
+    assert window.document.walk.path.keyframes[0].prompt == "a bear"
+    qtbot.waitUntil(lambda: not window.frames.all_done)
+    assert [window.frames.state(index) for index in range(4, 9)] == [FrameState.DONE] * 5
+    wait_until_done(qtbot, window)
+    while window.document.undo_stack.canUndo():
+        trigger(window, "undo")
+    assert window.document.walk == WALK
+
+
+def test_space_plays_and_j_k_l_shuttle(qtbot, window):
+    window.timeline.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    assert window.playhead.playing
+    qtbot.keyClick(window, Qt.Key.Key_K)
+    assert not window.playhead.playing
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    assert window.playhead.speed == 2.0
+    qtbot.keyClick(window, Qt.Key.Key_J)
+    assert window.playhead.speed == -1.0
+    qtbot.keyClick(window, Qt.Key.Key_K)
+
+
+def test_keys_move_the_playhead(qtbot, window):
+    window.timeline.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_End)
+    assert window.playhead.index == 8
+    qtbot.keyClick(window, Qt.Key.Key_Left)
+    assert window.playhead.index == 7
+    qtbot.keyClick(window, Qt.Key.Key_Home)
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    assert window.playhead.index == 1
+
+
+def test_keys_that_move_and_play_are_typed_in_a_prompt(qtbot, window):
+    edit = prompts(window)[0]
+    type_into(qtbot, edit, "I like jkl")
+    assert edit.toPlainText() == "I like jkl"
+    assert not window.playhead.playing
+    assert len(window.document.walk.path.keyframes) == 3
+
+
+def test_i_makes_a_keyframe_at_the_playhead(qtbot, window):
+    window.playhead.move_to(6)
+    window.timeline.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_I)
+    path = window.document.walk.path
+    assert len(path.keyframes) == 4
+    assert [float(start * 8) for start in path.starts()] == pytest.approx([0, 4, 6, 8])
+
+
+def test_other_steps_render_all_frames_again_and_the_old_ones_are_kept(qtbot, window):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    window.document.edit(replace(WALK, sampler=Sampler(5, 1.0)), "Change steps")
+    qtbot.waitUntil(lambda: window.frames.walk.sampler.num_steps == 5)
+    wait_until_done(qtbot, window)
+    with qtbot.waitSignal(window.frames.reset):
+        trigger(window, "undo")
+    assert window.frames.all_done
+
+
+def test_a_gif_is_ready_to_be_dragged_when_the_frames_are(qtbot, window):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    [url] = dragged(qtbot, window).urls()
+    assert url.fileName() == "dog-to-cat.gif"
+    with PillowImage.open(url.toLocalFile()) as gif:
+        assert gif.n_frames == 16
+
+
+def test_the_title_names_the_window(qtbot, window):
+    assert window.windowTitle().startswith("Dog to cat")
+    assert not window.isWindowModified()
+    window.document.edit(replace(WALK, title="Cat to dog"), "Change title")
+    assert window.windowTitle().startswith("Cat to dog")
+    assert window.isWindowModified()
+
+
+def test_save_and_open_again(qtbot, window, tmp_path):
+    file = tmp_path / "dog.sd3walk"
+    window.document.edit(replace(WALK, title="Saved"), "Change title")
+    window.document.save(file)
+    show(qtbot, window, Walk())
+    with qtbot.waitSignal(window.frames.reset):
+        window.open(file)
+    assert window.document.walk.title == "Saved"
+    assert window.document.file == file
+    assert not window.isWindowModified()
+
+
+def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_path):
+    bad = tmp_path / "bad.sd3walk"
+    bad.write_text('{"format": "sd3explorer-walk", "version": 1, "timing": {"frames": 0}}')
+    window.open(bad)
+    assert "timing.frames" in window.messages.text
+    assert window.document.walk == WALK
+
+
+def test_a_walk_file_can_be_dropped_on_the_window(qtbot, window, tmp_path):
+    file = tmp_path / "dropped.sd3walk"
+    replace(WALK, title="Dropped").save(file)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(300, 300), *arguments)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *arguments))
+    assert window.document.walk.title == "Dropped"
+
+
+def test_other_files_are_not_taken(qtbot, window, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "song.mp3"))])
+    enter = QDragEnterEvent(
+        QPoint(300, 300),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    assert not enter.isAccepted()
+
+
+def test_closing_with_unsaved_edits_asks_first(qtbot, window):
+    window.document.edit(replace(WALK, title="Changed"), "Change title")
+    window.close()
+    assert window.isVisible()
+    box = window.findChild(QMessageBox)
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
+    assert window.isVisible()
+    window.close()
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Discard), Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+
+
+def test_closing_while_rendering_leaves_no_process_and_keeps_the_frames(qtbot, open_window, store):
+    window = open_window()
+    show(qtbot, window, replace(WALK, sampler=Sampler(200, 1.0)))
+    trigger(window, "render")
+    qtbot.waitUntil(lambda: window.frames.done_count > 0, timeout=20000)
+    done = [digest for digest in window.frames.digests if store.has(digest)]
+    window.close()
+    assert not psutil.Process().children(recursive=False) or all(
+        "resource_tracker" in " ".join(child.cmdline()) for child in psutil.Process().children()
+    )
+    assert done
+    assert all(store.has(digest) for digest in done)
+
+
+def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
+    window = open_window()
+    show(qtbot, window, replace(WALK, timing=Timing(80)))
+    rendered = []
+    window._thread.rendered.connect(lambda recipe, image: rendered.append(recipe.digest))
+    trigger(window, "render")
+    for kill in range(1, 21):
+        qtbot.waitUntil(lambda kill=kill: len(rendered) >= 3 * kill, timeout=60000)
+        process = window._thread.engine_process
+        if process is not None and window.control.state.working:
+            os.kill(process, signal.SIGKILL)
+    wait_until_done(qtbot, window, 120000)
+    assert window.isVisible()
+    assert len(rendered) == len(set(rendered)) == 80
+
+
+def test_an_engine_that_fails_is_told_with_details_and_can_be_tried_again(qtbot, open_window):
+    window = open_window(BrokenModel)
+    show(qtbot, window, WALK)
+    trigger(window, "render")
+    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=30000)
+    assert "ValueError" in window.messages.text
+    assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
+
+
+def test_a_model_that_is_not_here_is_told_in_the_status_bar(qtbot, window):
+    show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
+    assert "stable_diffusion_3_medium" in window.statusBar().text
+    assert "Models" in window.statusBar().text
+
+
+def test_using_another_model_is_an_edit(qtbot, window):
+    with qtbot.waitSignal(window.frames.reset):
+        window._models.chosen.emit("stable_diffusion_3_medium")
+    assert window.document.walk.model == Model("stable_diffusion_3_medium")
+    trigger(window, "undo")
+    assert window.document.walk == WALK
+
+
+def test_an_impossible_image_size_is_told_in_words(qtbot, window):
+    with qtbot.waitSignal(window.frames.trouble):
+        window.document.edit(replace(WALK, model=Model("starter", (4096, 4096))), "Change image size")
+    assert "4096" in window.messages.text
+
+
+def test_unsaved_edits_of_a_window_that_was_killed_are_offered(qtbot, window, open_window, tmp_path):
+    from sd3explorer.app.recovery import Recovery
+
+    gone = Recovery(tmp_path / "state" / "recovery")
+    gone.keep(replace(WALK, title="Lost and found"), None)
+    gone.write()
+    for lock in gone._locks.values():
+        lock.unlock()
+    window.files.offer_leftovers()
+    assert "Lost and found" in window.messages.text
+    with qtbot.waitSignal(window.frames.reset):
+        button(window.messages, "Restore").click()
+    assert window.document.walk.title == "Lost and found"
+    assert window.document.modified
+
+
+def test_edits_are_kept_for_recovery_within_seconds_and_forgotten_after_saving(qtbot, window, tmp_path):
+    folder = tmp_path / "state" / "recovery"
+    window.document.edit(replace(WALK, title="Precious"), "Change title")
+    qtbot.waitUntil(lambda: any(folder.glob("[!.]*.sd3walk")), timeout=10000)
+    [kept] = folder.glob("[!.]*.sd3walk")
+    assert Walk.load(kept).title == "Precious"
+    window.document.save(tmp_path / "precious.sd3walk")
+    assert not any(folder.glob("[!.]*.sd3walk"))
+
+
+def test_a_file_that_another_window_has_opens_as_a_copy(qtbot, window, open_window, tmp_path):
+    file = tmp_path / "shared.sd3walk"
+    WALK.save(file)
+    window.open(file)
+    other = open_window()
+    other.open(file)
+    assert other.document.file is None
+    assert other.document.walk == WALK
+    assert "open in another window" in other.messages.text
+
+
+def test_every_action_has_a_text_and_no_two_share_a_key(window):
+    seen = {}
+    for name, action in window.actions_by_id.items():
+        assert action.text()
+        for keys in action.shortcuts():
+            assert keys.toString() not in seen, f"{name} and {seen.get(keys.toString())}"
+            seen[keys.toString()] = name
+
+
+def test_the_layout_is_remembered(qtbot, window, open_window):
+    first, *others = before = window._upper.sizes()
+    window._upper.setSizes([first + 40, others[0] - 40, others[1]])
+    moved = window._upper.sizes()
+    window.close()
+    assert moved != before
+    again = open_window()._upper.sizes()
+    # The middle takes what the screen leaves.
+    assert (again[0], again[2]) == (moved[0], moved[2])
+
+
+def test_everything_fits_into_a_small_screen(qtbot, window):
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1280, 720)
+    for part in (window.path_panel, window.preview, window.timeline, window.export_panel):
+        assert part.visibleRegion().boundingRect().width() >= 200

@@ -1,0 +1,71 @@
+"""The message bar: quiet, and complete for those who want to know more."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton, QWidget
+
+from sd3explorer.app.messages import MessageBar
+
+
+@pytest.fixture
+def bar(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    bar = MessageBar(parent)
+    parent.show()
+    yield bar
+
+
+def button(bar, text):
+    return next(each for each in bar.findChildren(QPushButton) if each.text() == text)
+
+
+def test_it_is_not_there_while_it_has_nothing_to_say(bar):
+    assert not bar.isVisible()
+    assert bar.text == ""
+
+
+def test_it_says_a_sentence(bar):
+    bar.show_message("the disk is full; free some space")
+    assert bar.isVisible()
+    assert bar.text == "The disk is full; free some space"
+    assert bar.level == "error"
+
+
+def test_it_is_gone_when_dismissed(qtbot, bar):
+    bar.show_message("the disk is full")
+    qtbot.mouseClick(bar.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+
+
+def test_details_are_shown_and_copied_on_demand(qtbot, bar):
+    bar.show_message("the engine failed", "line 1\nline 2")
+    box = bar.findChild(QPlainTextEdit)
+    assert not box.isVisible()
+    qtbot.mouseClick(button(bar, "Details"), Qt.MouseButton.LeftButton)
+    assert box.isVisible()
+    assert box.toPlainText() == "line 1\nline 2"
+    qtbot.mouseClick(button(bar, "Copy details"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "The engine failed\n\nline 1\nline 2"
+
+
+def test_without_details_there_is_nothing_to_open(bar):
+    bar.show_message("saved", level="info")
+    assert not button(bar, "Details").isVisible()
+
+
+def test_an_action_is_done_and_the_message_goes(qtbot, bar):
+    done = []
+    bar.show_message("the engine failed", actions=[("Try again", lambda: done.append(True))])
+    qtbot.mouseClick(button(bar, "Try again"), Qt.MouseButton.LeftButton)
+    assert done == [True]
+    assert not bar.isVisible()
+
+
+def test_a_new_message_takes_the_place_of_the_old_one_and_of_its_actions(qtbot, bar):
+    bar.show_message("one", "details", actions=[("Try again", lambda: None)])
+    bar.show_message("two")
+    qtbot.waitUntil(lambda: not [b for b in bar.findChildren(QPushButton) if b.text() == "Try again"])
+    assert bar.text == "Two"
+    assert not button(bar, "Details").isVisible()

@@ -1,0 +1,214 @@
+"""How calm the window is: gaps between ticks while the engine works, scrubbing, and the first paint.
+
+Runs without a screen. Alone on the machine, or the figures mean nothing.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from sd3explorer.app import theme
+from sd3explorer.app.main import SECONDS_BETWEEN_THREADS
+from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.examples import example_path
+from sd3explorer.presets.locate import locate
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Model, Walk
+
+MILLISECONDS_BETWEEN_TICKS = 10
+SCRUBBED = 1000
+
+# The same modules, and a window with nothing in it.
+EMPTY_WINDOW = """
+import time; start = time.perf_counter()
+import sys
+import sd3explorer.app.main
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        print(time.perf_counter() - start, flush=True); import os; os._exit(0)
+window = Window(); window.resize(1440, 900); window.show()
+application.exec()
+"""
+
+OUR_WINDOW = """
+import time; start = time.perf_counter()
+import sys
+from sd3explorer.app import main
+from sd3explorer.app.preview import Preview
+paint = Preview.paintEvent
+def painted(self, event):
+    paint(self, event)
+    print(time.perf_counter() - start, flush=True); import os; os._exit(0)
+Preview.paintEvent = painted
+if __name__ == "__main__":
+    main.start(None)
+"""
+
+
+class Ticks:
+    """The gaps between ticks of a timer in the window's thread, in milliseconds."""
+
+    def __init__(self):
+        self.gaps = []
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(interval=MILLISECONDS_BETWEEN_TICKS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def begin(self):
+        self.gaps.clear()
+        self._clock.start()
+        self._timer.start()
+
+    def end(self):
+        self._timer.stop()
+        return sorted(self.gaps)
+
+    def _tick(self):
+        self.gaps.append(self._clock.nsecsElapsed() / 1e6)
+        self._clock.restart()
+
+
+def wait(application, until, seconds=600):
+    """Runs the window until something is so."""
+    end = time.monotonic() + seconds
+    while not until():
+        application.processEvents()
+        if time.monotonic() > end:
+            raise TimeoutError("it took too long")
+        time.sleep(0.001)
+
+
+def open_window(folder):
+    places = Places(
+        FrameStore(folder / "frames"), folder / "exports", folder / "state", folder / "engine.log"
+    )
+    window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log))
+    window.resize(1440, 900)
+    window.show()
+    return window, places.store
+
+
+def report(name, gaps):
+    percentile = gaps[int(0.99 * (len(gaps) - 1))]
+    print(
+        f"{name:48} median {statistics.median(gaps):6.1f} ms, 99 % under {percentile:6.1f} ms, "
+        f"longest {gaps[-1]:6.1f} ms ({len(gaps)} ticks)"
+    )
+
+
+def rendering(application, folder):
+    """Ticks while the engine starts, loads, compiles and renders."""
+    window, _ = open_window(folder)
+    wait(application, lambda: bool(window.frames.recipes))
+    ticks = Ticks()
+    phases = {}
+    window._thread.phase_changed.connect(lambda phase: phases.setdefault(str(phase), time.monotonic()))
+    walk = replace(Walk.load(example_path("dog-to-cat")), timing=Timing(32))
+    ticks.begin()
+    loop = QTimer()
+    window.begin(walk)
+    done = []
+    loop.timeout.connect(
+        lambda: application.quit() if window.frames.all_done and not window.control.state.working else None
+    )
+    loop.start(200)
+    application.exec()
+    del done
+    report("engine starts, loads, compiles and renders", ticks.end())
+    close(application, window)
+
+
+def scrubbing(application, folder):
+    """Milliseconds from a move of the playhead to the frame on the screen, for frames of 512 × 512."""
+    window, store = open_window(folder)
+    walk = Walk(noise=Varying(1), timing=Timing(SCRUBBED), model=Model("starter", (256, 256)))
+    wait(application, lambda: bool(window.frames.recipes))
+    window.files.begin(walk)
+    wait(application, lambda: window.frames.count == SCRUBBED and len(window.frames.recipes) == SCRUBBED)
+    generator = np.random.default_rng(1)
+    texture = generator.integers(0, 255, (64, 64, 3), np.uint8).repeat(8, 0).repeat(8, 1)
+    for number, digest in enumerate(window.frames.digests):
+        store.put(digest, np.roll(texture, number, 1))
+    window.frames.look_again()
+    wait(application, lambda: window.frames.done_count == SCRUBBED)
+    times = []
+    shown = []
+    for index in range(SCRUBBED):
+        start = time.perf_counter()
+        window.playhead.move_to(index)
+        application.processEvents()
+        times.append((time.perf_counter() - start) * 1000)
+        shown.append(window.frames.image(index) is not None)
+    times.sort()
+    report("scrubbing 1,000 frames of 512 × 512", times)
+    print(f"{'':48} its picture was there at once for {100 * sum(shown) / len(shown):.0f} % of the frames")
+    close(application, window)
+
+
+def close(application, window):
+    window.document.show(window.document.walk)
+    window.close()
+    application.processEvents()
+
+
+def first_paint(rounds):
+    """Seconds to the first paint of our window beside that of an empty one with the same imports."""
+    seconds = {"empty": [], "ours": []}
+    with tempfile.TemporaryDirectory() as folder:
+        scripts = {"empty": Path(folder, "empty.py"), "ours": Path(folder, "ours.py")}
+        scripts["empty"].write_text(EMPTY_WINDOW)
+        scripts["ours"].write_text(OUR_WINDOW)
+        homes = {
+            name: str(Path(folder, name)) for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
+        }
+        for _ in range(rounds + 1):
+            for name, script in scripts.items():
+                answer = subprocess.run(
+                    [sys.executable, str(script)],
+                    env=os.environ | homes,
+                    capture_output=True,
+                    text=True,
+                    check=True,
+                )
+                seconds[name].append(float(answer.stdout.split()[-1]))
+    medians = {name: statistics.median(each[1:]) for name, each in seconds.items()}
+    print(
+        f"{'first paint':48} {medians['ours']:.2f} s, an empty window {medians['empty']:.2f} s: "
+        f"{medians['ours'] / medians['empty']:.2f} ×"
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parsed = parser.parse_args()
+    first_paint(parsed.rounds)
+    sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
+    application = QApplication(sys.argv[:1])
+    theme.apply(application)
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        rendering(application, Path(folder, "one"))
+        scrubbing(application, Path(folder, "two"))
+
+
+if __name__ == "__main__":
+    main()
