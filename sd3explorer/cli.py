@@ -1,7 +1,6 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
-import math
 import os
 import sys
 from collections.abc import Sequence
@@ -13,19 +12,18 @@ import platformdirs
 
 from sd3explorer import __version__
 from sd3explorer.examples import example_names, example_path
-from sd3explorer.export import Clip, ExportError, check_target, export, snapped_frame_rate
+from sd3explorer.export import Clip, ExportError, WatchedFrames, check_target, export, snapped_frame_rate
 from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Image, Notice, RenderError, Status
+from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_store, engine_settings
 from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.paths import Grid
-from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk, WalkError
 from sd3explorer.wording import FrameRate, in_units
 
@@ -106,8 +104,12 @@ def _render(parsed: argparse.Namespace) -> int:
             finished = _follow(job, walk.frame_count, progress)
         if not finished:
             return FAILED
-        frames = _Watched(StoredFrames(walk, facts, store), target.name, progress)
-        export(_clip(walk, frames), target)
+        writing = f"writing {target.name}"
+        frames = WatchedFrames(
+            StoredFrames(walk, facts, store),
+            lambda number: progress.show(writing, number, None, _frames(number)),
+        )
+        export(Clip.of(walk, frames), target)
         progress.say(
             f"{target} is ready: {_frames(walk.frame_count)} of {settings.image_size[0]}x"
             f"{settings.image_size[1]}"
@@ -145,35 +147,6 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
     else:
         progress.say(f"{_frames(total)}: {rendered} rendered, {total - rendered} were there before")
     return not failed
-
-
-class _Watched:
-    """Frames that tell the terminal as they are read."""
-
-    def __init__(self, frames: StoredFrames, name: str, progress: TerminalProgress) -> None:
-        self._frames = frames
-        self._name = name
-        self._progress = progress
-        self._read = 0
-
-    def __len__(self) -> int:
-        return len(self._frames)
-
-    def __getitem__(self, index: int) -> Image:
-        self._read += 1
-        self._progress.show(f"writing {self._name}", self._read, None, _frames(self._read))
-        return self._frames[index]
-
-
-def _clip(walk: Walk, frames: _Watched) -> Clip:
-    columns = walk.path.columns if isinstance(walk.path, Grid) else math.ceil(math.sqrt(len(frames)))
-    return Clip(
-        frames=frames,
-        playback_order=walk.playback_order,
-        frame_rate=walk.timing.frame_rate,
-        loops=walk.timing.ending is not Ending.ONCE,
-        columns=columns,
-    )
 
 
 def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:

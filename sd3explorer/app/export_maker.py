@@ -27,7 +27,7 @@ class Choice:
     def label(self) -> str:
         """What it is called in a list to choose from."""
         several = len(self.format.suffixes) > 1
-        return f"{self.format.name} ({self.suffix[1:].upper()})" if several else self.format.name
+        return f"{self.format.name} {self.suffix[1:].upper()}" if several else self.format.name
 
 
 CHOICES = tuple(

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 
 def leave_wheel(field: QWidget) -> None:
@@ -53,6 +61,15 @@ class NumberBox(QDoubleSpinBox):
         return text.rstrip("0").removesuffix(point) if point in text else text
 
 
+class RowLabel(QLabel):
+    """The label of a form's row, at half the height of its field."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        # A form puts labels near the top of their row, unless they fill it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+
 def make_form() -> QFormLayout:
     """Rows of a label at the left and a field at the right."""
     form = QFormLayout()
@@ -66,7 +83,7 @@ def make_form() -> QFormLayout:
 
 def add_row(form: QFormLayout, name: str, field: QWidget) -> QLabel:
     """Adds a field to a form, and its name for screen readers too."""
-    label = QLabel(name)
+    label = RowLabel(name)
     label.setBuddy(field)
     field.setAccessibleName(name)
     form.addRow(label, field)

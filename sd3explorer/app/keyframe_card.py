@@ -260,7 +260,9 @@ class Handle(QWidget):
             self._end(self.cancelled)
 
     def event(self, event: QEvent) -> bool:
-        """Gives up the drag when the window loses the mouse."""
+        """Gives up the drag when the window loses the mouse; keeps Escape from the window while it lasts."""
+        if self._dragging and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
         if event.type() in (QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
             self._end(self.cancelled)
         return super().event(event)

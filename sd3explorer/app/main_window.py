@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._show_walk(self.document.walk)
         self._show_file()
+        # Where the keys of playing and stepping mean what they say.
+        self.timeline.setFocus()
 
     def begin(self, walk: Walk) -> None:
         """Shows a walk that has no file, and renders it where its model ships with the app."""
@@ -180,7 +182,7 @@ class MainWindow(QMainWindow):
                 "open": self.files.choose_and_open,
                 "save": self.files.save,
                 "save_as": self.files.save_as,
-                "export": self.export_panel.save_action.trigger,
+                "export": self._export,
                 "save_frame": self.export_panel.save_frame_action.trigger,
                 "close": self.close,
                 "undo": stack.undo,
@@ -190,11 +192,11 @@ class MainWindow(QMainWindow):
                 "make_keyframe": self.timeline.make_keyframe_here,
                 "title": self._ask_title,
                 "models": self._show_models,
-                "render": self.control.render,
+                "render": self._render,
                 "stop": self._stop,
                 "live": lambda: self.control.set_live(self.actions_by_id["live"].isChecked()),
                 "render_selection": lambda: self.control.render(self.timeline.selected_indices()),
-                "retry": self.control.render,
+                "retry": self._render,
                 "unload": self.control.unload,
                 "play": head.toggle,
                 "shuttle_back": lambda: head.shuttle(-1),
@@ -271,8 +273,8 @@ class MainWindow(QMainWindow):
             lambda chosen: self.actions_by_id["render_selection"].setEnabled(len(chosen) > 1)
         )
         frames.reset.connect(self._show_model)
-        frames.reset.connect(self._export_soon.start)
-        frames.changed.connect(lambda _first, _last: self._export_soon.start())
+        frames.reset.connect(self._show_frames_soon)
+        frames.changed.connect(self._show_frames_soon)
         frames.trouble.connect(self.messages.show_message)
         self._export_soon.timeout.connect(self._show_frames_to_export)
         self.control.changed.connect(lambda _: self._show_render())
@@ -317,8 +319,7 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(document.file) if document.file else "")
         self.setWindowModified(document.modified)
         self._status.show_saved(document.modified, document.file is not None)
-        if not self._export_soon.isActive():
-            self._export_soon.start()
+        self._show_frames_soon()
 
     def _show_render(self) -> None:
         problem = ""
@@ -347,6 +348,10 @@ class MainWindow(QMainWindow):
             details = ""
         self.messages.show_message(text, details, [(self.tr("Try again"), self.control.render)])
 
+    def _show_frames_soon(self) -> None:
+        if not self._export_soon.isActive() and not self._closing:
+            self._export_soon.start()
+
     def _show_frames_to_export(self) -> None:
         frames, facts = self.frames, self.frames.facts
         walk = frames.walk
@@ -373,6 +378,23 @@ class MainWindow(QMainWindow):
         model = replace(walk.model, preset=preset, image_size=None)
         sampler = replace(walk.sampler, num_steps=None, guidance_scale=None)
         self.document.edit(replace(walk, model=model, sampler=sampler), self.tr("Change model"))
+
+    def _export(self) -> None:
+        save = self.export_panel.save_action
+        if save.isEnabled():
+            save.trigger()
+        else:
+            self._show_notice(save.toolTip())
+
+    def _render(self) -> None:
+        if self.frames.preset is None and self.frames.walk == self.document.walk:
+            self.messages.show_message(
+                self.tr("{0} is not on this machine; fetch it, or choose another model.").format(
+                    self.document.walk.model.preset
+                ),
+                actions=[(self.tr("Models…"), self._show_models)],
+            )
+        self.control.render()
 
     def _stop(self) -> None:
         self.playhead.pause()

@@ -41,6 +41,7 @@ class MessageBar(QFrame):
         self._text.setOpenExternalLinks(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons = QHBoxLayout()
+        self._offered: list[QPushButton] = []
         self._more = QPushButton(self.tr("Details"))
         self._more.setCheckable(True)
         self._copy = QPushButton(self.tr("Copy details"))
@@ -61,7 +62,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """What it says, or "" while it says nothing."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     @property
     def level(self) -> str:
@@ -95,7 +96,7 @@ class MessageBar(QFrame):
             f"MessageBar {{ background: {shown.raised.name()}; border: 1px solid {colour.name()};"
             " border-radius: 8px; }"
         )
-        self._text.setText(text[:1].upper() + text[1:])
+        self._text.setText(_as_sentence(text))
         self._offer(actions)
         for button in (self._more, self._copy):
             button.setVisible(bool(details))
@@ -111,12 +112,13 @@ class MessageBar(QFrame):
             self.dismissed.emit()
 
     def _offer(self, actions: Sequence[Action]) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        while self._offered:
+            self._offered.pop().deleteLater()
         for text, work in actions:
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, work=work: self._act(work))
             self._buttons.addWidget(button)
+            self._offered.append(button)
 
     def _act(self, work: Callable[[], None]) -> None:
         self.dismiss()
@@ -136,3 +138,9 @@ class MessageBar(QFrame):
         column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(line)
         column.addWidget(self._box)
+
+
+def _as_sentence(text: str) -> str:
+    # A name that begins the sentence stays as it is: stable_diffusion_3_medium, timing.frames.
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if first.replace("'", "").isalpha() else text

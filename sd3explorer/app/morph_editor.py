@@ -114,7 +114,7 @@ class MorphEditor(QWidget):
             self._change(rest, self.tr("delete prompt {number}").format(number=number + 1))
             self._focus(min(number, len(rest) - 1))
 
-    def move(self, number: int, place: int) -> None:
+    def move_keyframe(self, number: int, place: int) -> None:
         """Moves a keyframe to another place in the list, together with its way to the next."""
         keyframes = list(self._morph.keyframes)
         place = min(max(place, 0), len(keyframes) - 1)
@@ -167,8 +167,8 @@ class MorphEditor(QWidget):
         card.entered.connect(lambda: self._enter(number))
         card.duplicate.connect(lambda: self.duplicate(number))
         card.remove.connect(lambda: self.remove(number))
-        card.move_up.connect(lambda: self.move(number, number - 1))
-        card.move_down.connect(lambda: self.move(number, number + 1))
+        card.move_up.connect(lambda: self.move_keyframe(number, number - 1))
+        card.move_down.connect(lambda: self.move_keyframe(number, number + 1))
         card.dragged.connect(self._drag)
         card.dropped.connect(lambda: self._drop(number))
         card.drag_cancelled.connect(self._end_drag)
@@ -238,7 +238,7 @@ class MorphEditor(QWidget):
         gap = self._gap
         self._end_drag()
         if gap is not None:
-            self.move(number, gap - (gap > number))
+            self.move_keyframe(number, gap - (gap > number))
 
     def _end_drag(self) -> None:
         self._gap = None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.fields import add_row, leave_wheel, make_form
+from sd3explorer.app.fields import RowLabel, add_row, leave_wheel, make_form
 from sd3explorer.app.icons import icon
 from sd3explorer.app.seed_field import SHUFFLED, SeedField
 from sd3explorer.walk.file import MAX_KEYFRAMES
@@ -65,7 +65,7 @@ class NoiseEditor(QWidget):
         form = make_form()
         add_row(form, self.tr("Start noise"), self.kind)
         form.addRow(self.explanation)
-        self._seed_label = QLabel()
+        self._seed_label = RowLabel()
         self._seed_label.setBuddy(self.seed)
         form.addRow(self._seed_label, seed_row)
         layout = QVBoxLayout(self)
@@ -122,7 +122,8 @@ class NoiseEditor(QWidget):
             return
         if isinstance(self._noise, Travel):
             self._travel = self._noise
-        noise = self._travel_from(self._first_seed()) if kind is Travel else kind(self._first_seed())
+        seed = self._first_seed()
+        noise = self._travel_from(seed) if issubclass(kind, Travel) else kind(seed)
         self.edited.emit(noise, self.tr("change noise"), "")
 
     def _first_seed(self) -> int:

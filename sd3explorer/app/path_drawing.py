@@ -143,7 +143,7 @@ class PathDrawing(QWidget):
         painter.setPen(QPen(shown.dim, 1.5))
         back = math.atan2(start.y() - end.y(), start.x() - end.x())
         for side in (-0.5, 0.5):
-            painter.drawLine(end, end + 9.0 * QPointF(math.cos(back + side), math.sin(back + side)))
+            painter.drawLine(end, end + QPointF(math.cos(back + side), math.sin(back + side)) * 9.0)
         draw_diamond(painter, start, 5.0, shown.dim, shown.panel)
 
     def _paint_dot(self, painter: QPainter, shown: Colours) -> None:
@@ -155,7 +155,7 @@ class PathDrawing(QWidget):
             painter.setPen(QPen(shown.accent, 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(here, radius, radius)
-            here += radius * QPointF(math.sin(angle), -math.cos(angle))
+            here += QPointF(math.sin(angle), -math.cos(angle)) * radius
         painter.setPen(QPen(shown.panel, 2.0))
         painter.setBrush(shown.accent)
         painter.drawEllipse(here, DOT + 1.0, DOT + 1.0)
@@ -179,7 +179,7 @@ class PathDrawing(QWidget):
     def _on_ray(self, place: float) -> QPointF:
         start = QPointF(MARGIN, self.height() - MARGIN)
         end = QPointF(self.width() - MARGIN, MARGIN)
-        return start + place * (end - start)
+        return start + (end - start) * place
 
     def _ring(self) -> QRectF:
         height = self.height() - 2 * MARGIN

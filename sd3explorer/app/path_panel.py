@@ -118,6 +118,7 @@ class PathPanel(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN - 6, 0, MARGIN, 0)
+        column.setSpacing(0)
         for editor in self._editors():
             # The diamonds of the morph stand out at the left.
             indent = 0 if editor is self.morph else 6
@@ -138,7 +139,7 @@ class PathPanel(QWidget):
         self.kinds.setCurrentIndex(KINDS.index(type(walk.path)))
         self.kinds.blockSignals(False)
         for editor in self._editors():
-            editor.parentWidget().setVisible(editor is self._editor())
+            editor.setVisible(editor is self._editor())
         match walk.path:
             case Morph() as morph:
                 self.morph.show_path(morph, walk.frame_count)
@@ -181,13 +182,14 @@ class _ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         inside.installEventFilter(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self.widget().sizeHint()
+        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(0, min(LEAST_HEIGHT, self.sizeHint().height()))

@@ -4,7 +4,16 @@ import re
 
 from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sd3explorer.app.fields import leave_undo
 from sd3explorer.app.theme import colours
@@ -97,7 +106,7 @@ class PromptEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Types, and offers words for what was typed."""
-        popup = self._completer.popup() if self._completer else None
+        popup = _list_of(self._completer) if self._completer else None
         if popup and popup.isVisible() and event.key() in _LEFT_TO_COMPLETER:
             event.ignore()
             return
@@ -152,7 +161,7 @@ class PromptEdit(QPlainTextEdit):
         if not completer.completionCount() or completer.currentCompletion().casefold() == prefix.casefold():
             self._hide_words()
             return
-        popup = completer.popup()
+        popup = _list_of(completer)
         popup.setCurrentIndex(completer.completionModel().index(0, 0))
         place = self.cursorRect()
         width = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 8
@@ -161,7 +170,7 @@ class PromptEdit(QPlainTextEdit):
 
     def _hide_words(self) -> None:
         if self._completer:
-            self._completer.popup().hide()
+            _list_of(self._completer).hide()
 
     def _make_completer(self) -> QCompleter:
         completer = QCompleter(self)
@@ -256,3 +265,9 @@ class PromptField(QWidget):
         if self.counter.property("role") != role:
             self.counter.setProperty("role", role)
             self.counter.style().polish(self.counter)
+
+
+def _list_of(completer: QCompleter) -> QAbstractItemView:
+    words = completer.popup()
+    assert words is not None
+    return words

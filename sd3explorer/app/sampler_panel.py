@@ -25,7 +25,7 @@ MAX_FRAME_RATE = 100.0
 # Sides of the pictures that are offered, in pixels; more can be typed into a walk file.
 SIDES = (64, 96, 128, 192, 256, 384, 512, 640, 768, 832, 896, 1024, 1152, 1216, 1344, 1536)
 RATIOS = ((1, 1), (3, 4), (4, 3), (9, 16), (16, 9))
-FIELD_WIDTH, LABEL_WIDTH = 132, 90
+LABEL_WIDTH = 90
 
 BATCH_SIZES = (1, 2, 4, 8, 16, 32)
 
@@ -177,7 +177,6 @@ class SamplerPanel(QWidget):
         form = make_form()
         for text, field, tip in rows:
             field.setToolTip(tip)
-            field.setMaximumWidth(FIELD_WIDTH)
             label = add_row(form, text, field)
             field.setAccessibleName(text.replace("&", ""))
             label.setMinimumWidth(LABEL_WIDTH)

@@ -10,21 +10,22 @@ from sd3explorer.presets.folder import PIXELS_PER_LATENT
 
 Decode: TypeAlias = Callable[[NDArray[np.float32]], NDArray[np.uint8]]
 
-# Measured on the starter model: 2 latents wide is smooth as the latents of pictures are, and the
-# fit is then as near to pictures of any prompt as one that was made from other pictures.
-SAMPLES, SIDE, SMOOTHNESS = 4, 16, 2.0
+# Width of a blur, in latents. Measured on the starter model: noise that is blurred like this is
+# as smooth as the latents of pictures are, and the fit nearer to pictures of any prompt than one
+# that was made from pictures of another prompt.
+SMOOTHNESS = 2.0
 
 
 class LatentColours:
     """The colour of each latent, by a linear fit to a decoder.
 
     Args:
-        decode: From float32 (n, h, w, channels) to uint8 (n, 8 h, 8 w, 3). Used once, for a small picture.
-        channels: Channels of the latents.
+        decode: From float32 (n, h, w, channels) to uint8 (n, 8 h, 8 w, 3). Used once.
+        shape: (n, h, w, channels) that `decode` is given.
     """
 
-    def __init__(self, decode: Decode, channels: int) -> None:
-        latents = _smooth_noise(channels)
+    def __init__(self, decode: Decode, shape: tuple[int, ...]) -> None:
+        latents = _smooth_noise(shape)
         colours = _shrunk(decode(latents)).reshape(-1, 3)
         self._weights = np.linalg.lstsq(_with_bias(latents), colours, rcond=None)[0].astype(np.float32)
 
@@ -41,11 +42,11 @@ class LatentColours:
         return np.clip(np.round(colours), 0, 255).astype(np.uint8).reshape(*latents.shape[:3], 3)
 
 
-def _smooth_noise(channels: int) -> NDArray[np.float32]:
-    noise = np.random.default_rng(0).standard_normal((SAMPLES, SIDE, SIDE, channels))
-    # A Gaussian, in the frequencies, where it is a product.
-    along = np.exp(-2.0 * (np.pi * SMOOTHNESS * np.fft.fftfreq(SIDE)) ** 2)
-    spectrum = np.fft.fft2(noise, axes=(1, 2)) * np.outer(along, along)[None, :, :, None]
+def _smooth_noise(shape: tuple[int, ...]) -> NDArray[np.float32]:
+    noise = np.random.default_rng(0).standard_normal(shape)
+    # Blurred by a Gaussian, which among the frequencies is a product.
+    down, across = (np.exp(-2.0 * (np.pi * SMOOTHNESS * np.fft.fftfreq(side)) ** 2) for side in shape[1:3])
+    spectrum = np.fft.fft2(noise, axes=(1, 2)) * np.outer(down, across)[None, :, :, None]
     smooth = np.fft.ifft2(spectrum, axes=(1, 2)).real
     return (smooth / smooth.std(axis=(0, 1, 2))).astype(np.float32)
 

@@ -1,7 +1,6 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -62,6 +61,7 @@ class Pipeline:
         self._steps = compiler.compile_loop(self._denoiser.step, self._backbone)
         self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, self._backbone)
         self._decode = self._compile(self._denoiser.decode)
+        self._colours: LatentColours | None = None
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
@@ -146,17 +146,14 @@ class Pipeline:
         return self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
 
     def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
-        colours, latents = self._colours, ops.convert_to_numpy(latents)
+        if self._colours is None:
+            # By the program that this batch needs at its end, so that nothing else is compiled for it.
+            self._colours = LatentColours(
+                lambda smooth: ops.convert_to_numpy(self._decode(_tensor(smooth))[0]), noise.shape
+            )
+        latents = ops.convert_to_numpy(latents)
         # The first step may take a minute to compile, in which there is nothing to see.
-        return [] if np.array_equal(latents, noise) else list(colours.pictures(latents))
-
-    @cached_property
-    def _colours(self) -> LatentColours:
-        # Not compiled: that would take longer than running it once.
-        return LatentColours(
-            lambda latents: ops.convert_to_numpy(self._denoiser.decode(_tensor(latents))[0]),
-            self._denoiser.latents_shape[-1],
-        )
+        return [] if np.array_equal(latents, noise) else list(self._colours.pictures(latents))
 
     def _sigmas(self, num_steps: int) -> NDArray[np.float32]:
         return sigmas(num_steps, float(self._backbone.shift), int(self._backbone.num_train_timesteps))

@@ -44,9 +44,8 @@ def encode(
     """
     with path.open("wb") as file, ThreadPoolExecutor(max_workers=1) as encoder:
         pipe = _Pipe(_tall_png(frames, order), file)
-        job = encoder.submit(_run, pipe, save)
         try:
-            job.result()
+            encoder.submit(_run, pipe, save).result()
         except BaseException as stop:
             pipe.stop(stop)
             raise

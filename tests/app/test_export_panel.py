@@ -370,7 +370,7 @@ def test_a_cache_that_cannot_be_written_is_a_failure_too(panel, qtbot, failures,
 
 
 def test_the_tile_follows_the_format(ready, qtbot, drags):
-    choose(ready, "Contact sheet (PNG)")
+    choose(ready, "Contact sheet PNG")
     wait_for_file(ready, qtbot)
     path = dragged_file(ready, qtbot, drags)
     with Image.open(path) as sheet:
@@ -468,7 +468,7 @@ def test_ctrl_c_on_the_tile_copies_the_file(ready, qtbot, drags, told):
 
 
 def test_a_copied_contact_sheet_is_a_picture_as_well(ready, qtbot):
-    choose(ready, "Contact sheet (PNG)")
+    choose(ready, "Contact sheet PNG")
     wait_for_file(ready, qtbot)
     ready.copy_action.trigger()
     assert QGuiApplication.clipboard().image().width() == 3 * 48

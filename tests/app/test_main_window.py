@@ -330,6 +330,15 @@ def test_a_model_that_is_not_here_is_told_in_the_status_bar(qtbot, window):
     assert "Models" in window.statusBar().text
 
 
+def test_rendering_without_the_model_leads_to_the_models(qtbot, window):
+    show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
+    trigger(window, "render")
+    assert "stable_diffusion_3_medium is not on this machine" in window.messages.text
+    button(window.messages, "Models…").click()
+    assert window._models.isVisible()
+    window._models.close()
+
+
 def test_using_another_model_is_an_edit(qtbot, window):
     with qtbot.waitSignal(window.frames.reset):
         window._models.chosen.emit("stable_diffusion_3_medium")

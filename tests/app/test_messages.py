@@ -33,6 +33,11 @@ def test_it_says_a_sentence(bar):
     assert bar.level == "error"
 
 
+def test_a_name_at_its_beginning_is_left_as_it_is(bar):
+    bar.show_message("timing.frames: must be 1 or more")
+    assert bar.text.startswith("timing.frames")
+
+
 def test_it_is_gone_when_dismissed(qtbot, bar):
     bar.show_message("the disk is full")
     qtbot.mouseClick(bar.findChild(QToolButton), Qt.MouseButton.LeftButton)

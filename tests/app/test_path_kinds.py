@@ -12,7 +12,9 @@ def morph(*prompts):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    "path", [morph(DOG, CAT, FOX), Grid((DOG, CAT, FOX, DOG)), Wander(DOG), Hold(DOG)], ids=lambda p: type(p).__name__
+    "path",
+    [morph(DOG, CAT, FOX), Grid((DOG, CAT, FOX, DOG)), Wander(DOG), Hold(DOG)],
+    ids=lambda p: type(p).__name__,
 )
 def test_every_kind_becomes_every_other_and_keeps_the_prompts_that_fit(path, kind):
     new = converted(path, kind)

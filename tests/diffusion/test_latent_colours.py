@@ -24,7 +24,7 @@ def three_channels(latents):
 
 def test_a_linear_decoder_is_met_exactly():
     latents = np.random.default_rng(1).standard_normal((2, 4, 6, 16)).astype(np.float32)
-    difference = enlarged(LatentColours(three_channels, 16).pictures(latents)).astype(int)
+    difference = enlarged(LatentColours(three_channels, (2, 16, 24, 16)).pictures(latents)).astype(int)
     difference -= three_channels(latents)
     assert np.abs(difference).max() <= 1
 
@@ -32,7 +32,7 @@ def test_a_linear_decoder_is_met_exactly():
 def test_numbers_that_are_infinite_or_undefined_have_some_colour_too():
     latents = np.full((1, 2, 2, 16), np.nan, np.float32)
     latents[0, 0, 0] = np.inf
-    pictures = LatentColours(three_channels, 16).pictures(latents)
+    pictures = LatentColours(three_channels, (2, 16, 24, 16)).pictures(latents)
     assert (pictures.shape, pictures.dtype) == ((1, 2, 2, 3), np.uint8)
 
 

@@ -1,0 +1,205 @@
+"""Makes pictures of the window in its states, for the README and for looking at them after a change.
+
+    python packaging/screenshots.py FOLDER [--scale 2] [--scheme light] [--only grid done]
+
+Renders real frames with the starter model, so the first run takes some minutes.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+HELP = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+HELP.add_argument("folder", type=Path)
+HELP.add_argument("--scale", default="1")
+HELP.add_argument("--scheme", choices=("dark", "light"), default="dark")
+HELP.add_argument("--size", default="1440x900")
+HELP.add_argument("--only", nargs="*")
+HELP.add_argument("--frames", type=Path, help="keep rendered frames here, to be faster the next time")
+
+LONG = (
+    "a watercolour painting of a Golden Retriever at the beach, soft morning light, highly detailed fur, "
+    "gentle waves behind it, an umbrella with red and white stripes, sand castles, seagulls, "
+    "a boat far away, wide angle, shallow depth of field, "
+    "in the style of an old travel poster, with a lighthouse, and clouds "
+) * 2
+
+
+def main() -> None:
+    """Makes the pictures that were asked for."""
+    parsed = HELP.parse_args()
+    os.environ["QT_SCALE_FACTOR"] = parsed.scale
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from sd3explorer.app import theme
+
+    application = QApplication([])
+    theme.apply(application)
+    theme.show(application, theme.LIGHT if parsed.scheme == "light" else theme.DARK)
+    parsed.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        studio = Studio(application, Path(folder), parsed.frames or Path(folder, "frames"), parsed.size)
+        for name, scene in SCENES.items():
+            if not parsed.only or name in parsed.only:
+                window = studio.open()
+                scene(studio, window)
+                studio.wait(0.5)
+                picture = parsed.folder / f"{name}-{parsed.scheme}-{parsed.scale}x.png"
+                window.grab().save(str(picture))
+                print(picture)
+                studio.close(window)
+
+
+class Studio:
+    """Opens windows and waits for them."""
+
+    def __init__(self, application, folder: Path, frames: Path, size: str) -> None:
+        self._application = application
+        self._folder = folder
+        self._frames = frames
+        self._size = [int(side) for side in size.split("x")]
+
+    def open(self):
+        """A window on nothing yet."""
+        from sd3explorer.app.main_window import MainWindow, Places
+        from sd3explorer.presets.locate import locate
+        from sd3explorer.render.child import ChildRenderer
+        from sd3explorer.render.store import FrameStore
+
+        self.store = FrameStore(self._frames)
+        places = Places(
+            self.store, self._folder / "exports", self._folder / "state", self._folder / "engine.log"
+        )
+        window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log))
+        window.show()
+        window.resize(*self._size)
+        return window
+
+    def wait(self, seconds: float = 0.0, until: Callable[[], bool] | None = None) -> None:
+        """Lets the window work for some seconds, or until something is so."""
+        end = time.monotonic() + (600 if until else seconds)
+        while time.monotonic() < end and not (until and until()):
+            self._application.processEvents()
+            time.sleep(0.005)
+
+    def show(self, window, walk) -> None:
+        """Shows a walk and waits until its frames are looked up."""
+        window.files.begin(walk)
+        self.wait(until=lambda: window.frames.walk == walk)
+
+    def render(self, window, share: float = 1.0) -> None:
+        """Renders a share of the frames."""
+        window.control.render()
+        frames = window.frames
+        self.wait(until=lambda: frames.done_count >= share * frames.count)
+
+    def close(self, window) -> None:
+        """Closes a window without asking."""
+        window.document.show(window.document.walk)
+        window.close()
+        window.deleteLater()
+        self._application.processEvents()
+
+
+def example(name: str):
+    """One of the examples."""
+    from sd3explorer.examples import example_path
+    from sd3explorer.walk.walk import Walk
+
+    return Walk.load(example_path(name))
+
+
+def three():
+    """A walk through three prompts."""
+    from sd3explorer.walk.paths import Keyframe, Morph
+    from sd3explorer.walk.timing import Easing, Ending, Timing
+    from sd3explorer.walk.walk import Walk
+
+    return Walk(
+        title="Dog to cat to fox",
+        path=Morph(
+            (
+                Keyframe("a 3d dog face on a sky blue background", easing=Easing.EASE_IN_OUT),
+                Keyframe("a 3d cat face on a cream background"),
+                Keyframe("a 3d fox on a lavender background"),
+            )
+        ),
+        timing=Timing(25, 12.5, Ending.THERE_AND_BACK),
+    )
+
+
+def empty(studio: Studio, window) -> None:
+    """Nothing typed, nothing rendered."""
+    from sd3explorer.app.examples_dialog import EMPTY
+
+    studio.show(window, EMPTY)
+
+
+def loading(studio: Studio, window) -> None:
+    """The engine gets ready."""
+    studio.show(window, replace(three(), noise=replace(three().noise, seed=int(time.time()))))
+    window.control.render()
+    studio.wait(2.0)
+
+
+def half(studio: Studio, window) -> None:
+    """Frames stream in."""
+    studio.show(window, replace(three(), noise=replace(three().noise, seed=int(time.time()))))
+    window.playhead.move_to(8)
+    studio.render(window, 0.5)
+
+
+def done(studio: Studio, window) -> None:
+    """Everything is rendered, the GIF is ready."""
+    studio.show(window, three())
+    studio.render(window)
+    window.playhead.move_to(6)
+    studio.wait(4.0)
+
+
+def grid(studio: Studio, window) -> None:
+    """A grid of four prompts."""
+    studio.show(window, example("grid"))
+    studio.render(window)
+    window.playhead.move_to(10)
+    studio.wait(4.0)
+
+
+def error(studio: Studio, window) -> None:
+    """A message, with what to do about it."""
+    studio.show(window, three())
+    window.messages.show_message(
+        "the engine ended 5 times without finishing a frame (signal 9); what it wrote is in engine.log; "
+        "try a smaller image size or another precision",
+        "the last lines of the log",
+        [("Try again", window.control.render)],
+    )
+
+
+def missing(studio: Studio, window) -> None:
+    """A walk whose model isn't here."""
+    studio.show(window, example("sd3-dog-to-cat"))
+
+
+def long(studio: Studio, window) -> None:
+    """Prompts that are far too long."""
+    from sd3explorer.walk.paths import Keyframe, Morph
+
+    path = Morph((Keyframe(LONG, "blurry, low quality"), Keyframe(LONG[::-1]), Keyframe("")))
+    studio.show(window, replace(three(), path=path, title="A very long title that has no end " * 4))
+
+
+SCENES: dict[str, Callable[[Studio, object], None]] = {
+    scene.__name__: scene for scene in (empty, loading, half, done, grid, error, missing, long)
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""The sampler panel: it shows a walk, and says what the walk should become."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox
+
+from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.walk.paths import Grid, Prompts
+from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.walk import Model, Sampler, Walk
+
+WALK = Walk(sampler=Sampler(20, 5.0), timing=Timing(30, 10.0, Ending.ONCE))
+
+
+@pytest.fixture
+def panel(qtbot, starter, facts):
+    panel = SamplerPanel()
+    qtbot.addWidget(panel)
+    panel.show_walk(WALK)
+    panel.show_model(starter, facts)
+    panel.show()
+    panel.edits = []
+    panel.edited.connect(lambda walk, text, merge: panel.edits.append(walk))
+    return panel
+
+
+def field(panel, name):
+    fields = [*panel.findChildren(QAbstractSpinBox), *panel.findChildren(QComboBox)]
+    return next(each for each in fields if each.accessibleName() == name)
+
+
+def enter(qtbot, spin, text):
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, text)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+
+
+def test_it_shows_the_walk(panel):
+    assert field(panel, "Steps").value() == 20
+    assert field(panel, "Guidance").value() == 5.0
+    assert field(panel, "Frames").value() == 30
+    assert field(panel, "Frame rate").value() == 10.0
+    assert field(panel, "Ending").currentText() == "Once"
+    assert panel.edits == []
+
+
+def test_what_the_walk_leaves_open_is_the_presets_own(panel, facts):
+    panel.show_walk(Walk())
+    assert field(panel, "Steps").value() == facts.num_steps
+    assert field(panel, "Guidance").value() == facts.guidance_scale
+    assert field(panel, "Image size").currentText() == "128 × 128"
+
+
+@pytest.mark.parametrize(
+    "name, typed, expected",
+    [
+        ("Steps", "7", replace(WALK, sampler=Sampler(7, 5.0))),
+        ("Guidance", "2.5", replace(WALK, sampler=Sampler(20, 2.5))),
+        ("Frames", "12", replace(WALK, timing=Timing(12, 10.0, Ending.ONCE))),
+        ("Frame rate", "25", replace(WALK, timing=Timing(30, 25.0, Ending.ONCE))),
+    ],
+)
+def test_a_number_that_is_entered_is_one_edit(qtbot, panel, name, typed, expected):
+    enter(qtbot, field(panel, name), typed)
+    assert panel.edits == [expected]
+
+
+def test_a_number_is_no_edit_while_it_is_being_typed(qtbot, panel):
+    steps = field(panel, "Steps")
+    steps.setFocus()
+    steps.selectAll()
+    qtbot.keyClicks(steps, "150")
+    assert panel.edits == []
+
+
+@pytest.mark.parametrize("name, typed", [("Steps", "0"), ("Steps", "99999"), ("Frames", "-5")])
+def test_impossible_numbers_cannot_be_entered(qtbot, panel, name, typed):
+    enter(qtbot, field(panel, name), typed)
+    assert field(panel, name).hasAcceptableInput()
+    assert field(panel, name).value() != int(typed)
+
+
+def test_an_ending_is_chosen(qtbot, panel):
+    ending = field(panel, "Ending")
+    ending.setFocus()
+    qtbot.keyClick(ending, Qt.Key.Key_Down)
+    assert panel.edits == [replace(WALK, timing=Timing(30, 10.0, Ending.THERE_AND_BACK))]
+
+
+def test_an_image_size_is_chosen_from_those_the_model_can_make(qtbot, panel, starter):
+    sizes = field(panel, "Image size")
+    offered = [sizes.itemData(number) for number in range(sizes.count())]
+    assert starter.image_size in [tuple(size) for size in offered]
+    for size in offered:
+        starter.check_image_size(tuple(size))
+    sizes.setCurrentIndex(0)
+    sizes.activated.emit(0)
+    assert panel.edits == [replace(WALK, model=Model("starter", tuple(offered[0])))]
+
+
+def test_a_size_of_the_walks_own_is_offered_too(panel):
+    panel.show_walk(replace(WALK, model=Model("starter", (48, 80))))
+    assert field(panel, "Image size").currentText() == "80 × 48"
+
+
+def test_a_grid_sets_the_number_of_frames_itself(panel):
+    corner = Prompts("a dog")
+    panel.show_walk(replace(WALK, path=Grid((corner, corner, corner, corner), 3, 4)))
+    assert field(panel, "Frames").value() == 12
+    assert not field(panel, "Frames").isEnabled()
+
+
+def test_the_batch_is_no_part_of_the_walk(qtbot, panel):
+    batch = field(panel, "Batch")
+    with qtbot.waitSignal(panel.batch_size_changed) as told:
+        batch.setFocus()
+        qtbot.keyClick(batch, Qt.Key.Key_Down)
+    assert told.args == [1]
+    assert panel.batch_size == 1
+    assert panel.edits == []
+
+
+def test_the_wheel_changes_nothing_that_has_no_focus(qtbot, panel):
+    steps = field(panel, "Steps")
+    steps.clearFocus()
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 120),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(steps, event)
+    assert steps.value() == 20
+
+
+def test_without_a_model_the_walks_own_numbers_are_shown(panel):
+    panel.show_model(None, None)
+    assert field(panel, "Steps").value() == 20
+    assert not field(panel, "Image size").isEnabled()
