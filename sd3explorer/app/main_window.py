@@ -52,14 +52,16 @@ from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.paths import Morph
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import in_units
 
 MILLISECONDS_BETWEEN_EXPORTS = 300
 LEAST_SIZE = QSize(1000, 620)
 FIRST_SIZE = QSize(1440, 900)
+# What a window manager puts around a window.
+ROOM_FOR_FRAME = QSize(16, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.export_panel)
         right.addStretch(1)
         self._upper = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.path_panel, middle, _scrolling(settings)):
+        for widget in (_scrolling(self.path_panel), middle, _scrolling(settings)):
             self._upper.addWidget(widget)
         self._upper.setSizes([310, 860, 270])
         self._whole = QSplitter(Qt.Orientation.Vertical)
@@ -364,10 +366,7 @@ class MainWindow(QMainWindow):
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _go_to_keyframe(self, number: int) -> None:
-        path = self.document.walk.path
-        if isinstance(path, Morph):
-            ways = self.playhead.frame_count - (0 if path.closed else 1)
-            self.playhead.move_to(round(path.starts()[number] * ways))
+        self.playhead.move_to(keyframe_frames(self.document.walk)[number])
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk
@@ -449,7 +448,7 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         settings = QSettings()
         if not self.restoreGeometry(settings.value("window/geometry") or b""):
-            self.resize(FIRST_SIZE)
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - ROOM_FOR_FRAME))
         for name, splitter in (("upper", self._upper), ("whole", self._whole)):
             splitter.restoreState(settings.value(f"window/{name}") or b"")
 

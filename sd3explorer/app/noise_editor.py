@@ -24,7 +24,7 @@ from sd3explorer.walk.file import MAX_KEYFRAMES
 from sd3explorer.walk.noises import Fixed, NoisePlan, Orbit, Travel, Varying
 
 KINDS: tuple[type[NoisePlan], ...] = (Fixed, Varying, Orbit, Travel)
-SEEDS_SHOWN = 4
+SEEDS_SHOWN = 3
 
 
 class NoiseEditor(QWidget):

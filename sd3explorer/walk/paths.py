@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from typing import TypeAlias
 
 from sd3explorer.walk.recipe import Drift, Embedding, Ones, Prompt, RandomDirection, slerp_between
@@ -67,7 +68,9 @@ class Morph:
     def starts(self) -> list[Fraction]:
         """The place t of every keyframe, by the spans; exact, so that frames can meet them."""
         spans = self._spans()
-        return [sum(spans[:number], Fraction()) / sum(spans) for number in range(len(self.keyframes))]
+        whole = sum(spans)
+        places = accumulate(spans, initial=Fraction())
+        return [place / whole for place, _ in zip(places, self.keyframes, strict=False)]
 
     def _spans(self) -> list[Fraction]:
         ways = self.keyframes if self.closed else self.keyframes[:-1]
