@@ -138,7 +138,7 @@ def three():
 
 def empty(studio: Studio, window) -> None:
     """Nothing typed, nothing rendered."""
-    from sd3explorer.app.examples_dialog import EMPTY
+    from sd3explorer.app.document.examples_dialog import EMPTY
 
     studio.show(window, EMPTY)
 

@@ -28,26 +28,26 @@ from PySide6.QtWidgets import (
 
 from sd3explorer import __version__
 from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
-from sd3explorer.app.document import Document
-from sd3explorer.app.examples_dialog import ExamplesDialog
-from sd3explorer.app.export_panel import ExportPanel
-from sd3explorer.app.files import Files
-from sd3explorer.app.frames import Frames
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.document.examples_dialog import ExamplesDialog
+from sd3explorer.app.document.files import Files
+from sd3explorer.app.document.recent import fill_recent_menu
+from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.export.panel import ExportPanel
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.icons import icon
 from sd3explorer.app.messages import MessageBar
-from sd3explorer.app.models_dialog import ModelsDialog
-from sd3explorer.app.path_panel import PathPanel
+from sd3explorer.app.models.dialog import ModelsDialog
+from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.preview import Preview
-from sd3explorer.app.recent import fill_recent_menu
-from sd3explorer.app.recovery import FileLock, Recovery
-from sd3explorer.app.render_control import RenderControl
-from sd3explorer.app.render_thread import OpenRenderer, RenderThread
+from sd3explorer.app.preview.preview import Preview
+from sd3explorer.app.rendering.render_control import RenderControl
+from sd3explorer.app.rendering.render_thread import OpenRenderer, RenderThread
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.status_line import StatusLine
-from sd3explorer.app.survey import Locate
-from sd3explorer.app.timeline import Timeline
+from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory

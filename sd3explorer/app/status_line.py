@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
-from sd3explorer.app.render_control import RenderState
+from sd3explorer.app.rendering.render_control import RenderState
 from sd3explorer.render.messages import Phase
 
 

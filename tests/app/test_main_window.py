@@ -11,10 +11,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QPushButton
 
-from sd3explorer.app.export_tile import ExportTile
-from sd3explorer.app.frames import FrameState
+from sd3explorer.app.export.tile import ExportTile
+from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.main_window import MainWindow, Places
-from sd3explorer.app.prompt_edit import PromptEdit
+from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
@@ -354,7 +354,7 @@ def test_an_impossible_image_size_is_told_in_words(qtbot, window):
 
 
 def test_unsaved_edits_of_a_window_that_was_killed_are_offered(qtbot, window, open_window, tmp_path):
-    from sd3explorer.app.recovery import Recovery
+    from sd3explorer.app.document.recovery import Recovery
 
     gone = Recovery(tmp_path / "state" / "recovery")
     gone.keep(replace(WALK, title="Lost and found"), None)

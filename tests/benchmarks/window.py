@@ -51,7 +51,7 @@ OUR_WINDOW = """
 import time; start = time.perf_counter()
 import sys
 from sd3explorer.app import main
-from sd3explorer.app.preview import Preview
+from sd3explorer.app.preview.preview import Preview
 paint = Preview.paintEvent
 def painted(self, event):
     paint(self, event)

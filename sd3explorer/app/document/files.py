@@ -1,0 +1,211 @@
+"""Opening and saving walks, so that nothing is ever lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.document.recent import add_recent_file
+from sd3explorer.app.document.recovery import FileLock, Leftover, Recovery
+from sd3explorer.app.messages import MessageBar
+from sd3explorer.walk.file import SUFFIX
+from sd3explorer.walk.walk import Walk, WalkError
+
+
+class Files:
+    """What File › New, Open and Save do with the document.
+
+    Args:
+        document: The window's document.
+        messages: Where it says what went wrong.
+        recovery: Keeps edits that are not saved.
+        lock: Keeps two windows from one file.
+        window: Parent of the file dialogs.
+    """
+
+    def __init__(
+        self, document: Document, messages: MessageBar, recovery: Recovery, lock: FileLock, window: QWidget
+    ) -> None:
+        self._document = document
+        self._messages = messages
+        self._recovery = recovery
+        self._lock = lock
+        self._window = window
+        document.edited.connect(self._keep)
+        document.file_changed.connect(self._settle)
+
+    def begin(self, walk: Walk) -> None:
+        """Shows a walk that has no file yet."""
+        self.after_asking(lambda: self._begin(walk))
+
+    def open(self, file: Path) -> None:
+        """Opens a walk file; where it can't be opened, everything stays as it is."""
+        self.after_asking(lambda: self._open(file))
+
+    def choose_and_open(self) -> None:
+        """Asks for a walk file and opens it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, _tr("Open a walk"), str(self._folder()), _filter()
+        )
+        if name:
+            self.open(Path(name))
+
+    def save(self) -> bool:
+        """Saves to the document's file, or asks for one.
+
+        Returns:
+            Whether it is saved.
+        """
+        return self._save(self._document.file) if self._document.file else self.save_as()
+
+    def save_as(self) -> bool:
+        """Asks for a file and saves to it.
+
+        Returns:
+            Whether it is saved.
+        """
+        suggested = self._document.file or self._folder() / f"{_file_name(self._document.walk.title)}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._window, _tr("Save the walk"), str(suggested), _filter())
+        if not name:
+            return False
+        file = Path(name)
+        return self._save(file if file.suffix == SUFFIX else file.with_name(file.name + SUFFIX))
+
+    def after_asking(self, go_on: Callable[[], None]) -> None:
+        """Goes on when edits are saved or may be thrown away; asks in a sheet that blocks nothing else."""
+        if not self._document.modified:
+            go_on()
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            _tr("Save the walk?"),
+            _tr("“{0}” has changes that are not saved.").format(self._document.display_name),
+            QMessageBox.StandardButton.Save
+            | QMessageBox.StandardButton.Discard
+            | QMessageBox.StandardButton.Cancel,
+            self._window,
+        )
+        box.setInformativeText(_tr("Rendered frames are kept either way."))
+        box.setDefaultButton(QMessageBox.StandardButton.Save)
+        box.finished.connect(lambda answer: self._answered(answer, go_on))
+        box.open()
+
+    def offer_leftovers(self) -> None:
+        """Says that there are unsaved walks of a window that ended unexpectedly."""
+        leftovers = self._recovery.leftovers()
+        if not leftovers:
+            self._tell_set_aside()
+            return
+        newest = max(leftovers, key=lambda leftover: leftover.when)
+        self._messages.show_message(
+            _tr("The app ended unexpectedly. Unsaved changes of “{0}” were kept.").format(
+                newest.walk.title or (newest.file.stem if newest.file else _tr("Untitled walk"))
+            ),
+            actions=[
+                (_tr("Restore"), lambda: self._restore(newest)),
+                (_tr("Throw away"), lambda: self._discard(newest)),
+            ],
+            level="info",
+        )
+
+    def _tell_set_aside(self) -> None:
+        if self._recovery.set_aside:
+            self._messages.show_message(
+                _tr("Unsaved changes from last time can't be read; they are kept in {0}").format(
+                    self._recovery.set_aside[0]
+                )
+            )
+
+    def close(self) -> None:
+        """The window closes in good order: there is nothing to recover."""
+        self._recovery.close()
+        self._lock.release()
+
+    def _begin(self, walk: Walk) -> None:
+        self._lock.release()
+        self._document.show(walk)
+
+    def _open(self, file: Path) -> None:
+        try:
+            walk = Walk.load(file)
+        except WalkError as error:
+            self._messages.show_message(str(error))
+            return
+        holder = self._lock.acquire(file)
+        if holder is not None:
+            self._begin(walk)
+            self._messages.show_message(
+                _tr("{0} is open in another window ({1}); this is a copy of it.").format(file.name, holder),
+                level="info",
+            )
+            return
+        self._document.show(walk, file)
+        add_recent_file(file)
+
+    def _restore(self, leftover: Leftover) -> None:
+        def restore() -> None:
+            file = leftover.file
+            if file is not None and self._lock.acquire(file) is not None:
+                file = None
+            self._document.show(leftover.walk, file, recovered=True)
+            self._recovery.take(leftover)
+
+        self.after_asking(restore)
+
+    def _discard(self, leftover: Leftover) -> None:
+        self._recovery.discard(leftover)
+        self.offer_leftovers()
+
+    def _save(self, file: Path) -> bool:
+        if file != self._document.file:
+            holder = self._lock.acquire(file)
+            if holder is not None:
+                self._messages.show_message(
+                    _tr("{0} is open in another window ({1}); save under another name.").format(
+                        file.name, holder
+                    )
+                )
+                return False
+        try:
+            self._document.save(file)
+        except WalkError as error:
+            if self._document.file is not None:
+                self._lock.acquire(self._document.file)
+            self._messages.show_message(str(error))
+            return False
+        add_recent_file(file)
+        return True
+
+    def _answered(self, answer: int, go_on: Callable[[], None]) -> None:
+        if answer == QMessageBox.StandardButton.Save and not self.save():
+            return
+        if answer != QMessageBox.StandardButton.Cancel:
+            go_on()
+
+    def _keep(self, walk: Walk) -> None:
+        if self._document.modified:
+            self._recovery.keep(walk, self._document.file)
+        else:
+            self._recovery.clear()
+
+    def _settle(self) -> None:
+        if not self._document.modified:
+            self._recovery.clear()
+
+    def _folder(self) -> Path:
+        return self._document.file.parent if self._document.file else Path.home()
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in title).strip(" -")
+    return kept[:80] or "walk"
+
+
+def _filter() -> str:
+    return _tr("Walks (*{0})").format(SUFFIX)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

@@ -1,0 +1,1 @@
+"""The tile that a finished file is dragged from."""

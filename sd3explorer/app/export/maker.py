@@ -1,0 +1,192 @@
+"""Makes the file that the export panel holds ready, and makes it anew when the clip changes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sd3explorer.app.export.files import RunFolder
+from sd3explorer.app.export.thread import Exported, ExportThread
+from sd3explorer.export import FORMATS, Clip, Format
+from sd3explorer.walk.files import reason
+
+# Typing a title or turning a number goes through many clips that nobody wants a file of.
+_SETTLING_MILLISECONDS = 300
+
+_ALIASES = frozenset({".jpeg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A format and one of its suffixes; none for a folder."""
+
+    format: Format
+    suffix: str
+
+    @property
+    def label(self) -> str:
+        """What it is called in a list to choose from."""
+        several = len(self.format.suffixes) > 1
+        return f"{self.format.name} {self.suffix[1:].upper()}" if several else self.format.name
+
+
+CHOICES = tuple(
+    Choice(format_, suffix)
+    for format_ in FORMATS
+    for suffix in format_.suffixes or ("",)
+    if suffix not in _ALIASES
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which file to hold ready.
+
+    Args:
+        key: Tells its clip from every other.
+        stem: Its name without the suffix.
+        choice: Its format.
+    """
+
+    key: str
+    stem: str
+    choice: Choice
+
+    @property
+    def name(self) -> str:
+        """Name of the file or folder."""
+        return self.stem + self.choice.suffix
+
+
+class Maker(QObject):
+    """Holds a file ready for what was ordered last, and stops making what isn't wanted any more.
+
+    Args:
+        folder: Where the files are.
+        parent: Owner.
+    """
+
+    progressed = Signal(int, int)  # frames read, of how many
+    made = Signal(Exported)
+    failed = Signal(str)
+
+    def __init__(self, folder: RunFolder, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._order: Order | None = None
+        self._clip: Clip | None = None
+        self._thread: ExportThread | None = None
+        self._finished: dict[Order, Exported] = {}
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MILLISECONDS)
+        self._settling.timeout.connect(self.make)
+
+    @property
+    def wanted(self) -> Order | None:
+        """What was ordered last."""
+        return self._order
+
+    @property
+    def exported(self) -> Exported | None:
+        """What is ready of the present order."""
+        return self._finished.get(self._order) if self._order else None
+
+    def ready_for(self, target: Path) -> Path | None:
+        """What is ready and would be the same as `target`, as the same clip in the same format."""
+        if self._order is None:
+            return None
+        for order, exported in self._finished.items():
+            if order.choice.suffix == target.suffix.lower() and exported.path.exists():
+                return exported.path
+        return None
+
+    def is_making(self, target: Path) -> bool:
+        """Whether a file is on its way that would be the same as `target`."""
+        under_way = self._thread is not None or self._settling.isActive()
+        return under_way and self._order is not None and self._order.choice.suffix == target.suffix.lower()
+
+    def order(self, order: Order, clip: Clip) -> bool:
+        """Wants a file, soon. Nothing happens when it is the one that was wanted already.
+
+        Returns:
+            Whether it is another one than before.
+        """
+        if order == self._order:
+            return False
+        self.cancel()
+        self._forget_other_clips(order)
+        self._order, self._clip = order, clip
+        ready = self.exported
+        if ready is not None:
+            self.made.emit(ready)
+        else:
+            self._settling.start()
+        return True
+
+    def make(self) -> None:
+        """Makes the file that is wanted, from the start."""
+        self.stop()
+        if self._order is None or self._clip is None:
+            return
+        try:
+            target = self._folder.place_for(self._order.name)
+        except OSError as error:
+            self.failed.emit(self._no_place(error))
+            return
+        self._thread = ExportThread(self._clip, target, None, self)
+        self._thread.progressed.connect(self._tell_progress)
+        self._thread.succeeded.connect(self._finish)
+        self._thread.failed.connect(self._fail)
+        self._thread.start(ExportThread.Priority.LowPriority)
+
+    def stop(self) -> None:
+        """Stops making the file; it stays wanted."""
+        self._settling.stop()
+        if self._thread is not None:
+            self._thread.stop()
+            self._folder.discard(self._thread.target)
+            self._thread = None
+
+    def cancel(self) -> None:
+        """Wants no file; those that are finished stay at hand for the same clip."""
+        self.stop()
+        self._order = self._clip = None
+
+    def close_down(self) -> None:
+        """Stops, and waits until no thread runs."""
+        self.cancel()
+        for thread in self.findChildren(ExportThread):
+            thread.wait()
+
+    def _forget_other_clips(self, order: Order) -> None:
+        for other in list(self._finished):
+            exported = self._finished[other]
+            same_clip = (other.key, other.stem) == (order.key, order.stem)
+            if not same_clip or not exported.path.exists():
+                self._folder.discard(exported.path)
+                del self._finished[other]
+
+    # A signal may still be on its way from a thread that has been stopped.
+
+    def _is_current(self, target: Path) -> bool:
+        return self._thread is not None and self._thread.target == target
+
+    def _tell_progress(self, target: Path, done: int, total: int) -> None:
+        if self._is_current(target):
+            self.progressed.emit(done, total)
+
+    def _finish(self, target: Path, exported: Exported) -> None:
+        if self._is_current(target) and self._order is not None:
+            self._thread = None
+            self._finished[self._order] = exported
+            self.made.emit(exported)
+
+    def _fail(self, target: Path, sentence: str) -> None:
+        if self._is_current(target):
+            self._thread = None
+            self._folder.discard(target)
+            self.failed.emit(sentence)
+
+    def _no_place(self, error: OSError) -> str:
+        return self.tr("The file could not be made ready: {reason}; free some space").format(
+            reason=reason(error)
+        )

@@ -1,0 +1,1 @@
+"""The frames of the walk: which are there, and their pictures."""

@@ -1,0 +1,413 @@
+"""The frames of the walk that is shown: which are there, and their pictures."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from sd3explorer.app.frames.pictures import ImageCache, Picture, as_image, difference, picture
+from sd3explorer.app.frames.survey import Locate, Survey, draft_of, survey, unknown
+from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.render.messages import Image
+from sd3explorer.render.order import coarse_to_fine
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.walk import ModelFacts, Walk
+
+IMAGES_IN_MEMORY = 384 * 2**20
+THUMBNAILS_IN_MEMORY = 96 * 2**20
+
+# The newest wish is read first: it is what the user looks at now. Surveys go before all, and
+# reading only to compare frames comes when there is nothing else to do.
+SURVEYING = 2**30
+COMPARING = -1
+
+# A wish that so many newer ones have followed is no longer for what is on the screen.
+WISHES = 256
+
+
+class FrameState(Enum):
+    """How far a frame is."""
+
+    MISSING = "missing"
+    QUEUED = "queued"
+    DRAFT = "draft"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Frames(QObject):
+    """State and picture of every frame of a walk.
+
+    Looking frames up and reading them happens in threads; what isn't there yet is None, and
+    told of by a signal when it is.
+
+    Args:
+        store: Where frames are kept.
+        locate: Finds a preset that is here.
+        precision: What frames are rendered in.
+        parent: Qt's owner.
+    """
+
+    reset = Signal()
+    changed = Signal(int, int)
+    trouble = Signal(str)
+
+    def __init__(
+        self, store: FrameStore, locate: Locate, precision: str = "auto", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._locate = cache(locate)
+        self._precision = precision
+        self._survey = unknown(Walk())
+        self._generation = 0
+        self._places: dict[str, list[int]] = {}
+        self._kept: set[str] = set()
+        self._drafts: dict[str, str] = {}
+        self._full: dict[str, str] = {}
+        self._queued: set[str] = set()
+        self._failures: dict[str, str] = {}
+        self._denoising: dict[str, QImage] = {}
+        self._gists: dict[str, npt.NDArray[np.int16]] = {}
+        self._differences: dict[tuple[str, str], float] = {}
+        self._images = ImageCache(IMAGES_IN_MEMORY)
+        self._thumbnails = ImageCache(THUMBNAILS_IN_MEMORY)
+        self._reading: dict[str, int] = {}
+        self._uncompared: dict[str, None] = {}
+        self._comparing = False
+        self._wishes = 0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._answers = _Answers()
+        self._answers.surveyed.connect(self._take_survey)
+        self._answers.read.connect(self._take_read)
+        self._answers.skipped.connect(self._skip)
+        self._answers.compared.connect(self._take_gist)
+
+    @property
+    def walk(self) -> Walk:
+        """The walk that the frames are of; a little behind the document while it is looked up."""
+        return self._survey.walk
+
+    @property
+    def preset(self) -> PresetFolder | None:
+        """The walk's model, where it is here."""
+        return self._survey.preset
+
+    @property
+    def facts(self) -> ModelFacts | None:
+        """What to know of the walk's model, where it is here."""
+        return self._survey.facts
+
+    @property
+    def count(self) -> int:
+        """How many frames there are."""
+        return self.walk.frame_count
+
+    @property
+    def done_count(self) -> int:
+        """How many frames are rendered."""
+        return sum(digest in self._kept for digest in self._survey.digests)
+
+    @property
+    def all_done(self) -> bool:
+        """Whether every frame is rendered."""
+        return bool(self._survey.digests) and self._kept.issuperset(self._survey.digests)
+
+    @property
+    def recipes(self) -> Sequence[Recipe]:
+        """The recipe of each frame; none where the model isn't here."""
+        return self._survey.recipes
+
+    @property
+    def digests(self) -> Sequence[str]:
+        """The digest of each recipe."""
+        return self._survey.digests
+
+    def show_walk(self, walk: Walk) -> None:
+        """Looks a walk's frames up, and then shows them: `reset` tells when."""
+        self._generation += 1
+        generation = self._generation
+
+        def look_up() -> None:
+            found = survey(
+                walk, self._locate, self._precision, self._store, lambda: generation != self._generation
+            )
+            if found is not None:
+                self._answers.surveyed.emit(generation, found)
+
+        self._pool.start(_Task(look_up), SURVEYING)
+
+    def look_again(self) -> None:
+        """Looks the walk up anew: a model may have come or gone."""
+        self._locate.cache_clear()
+        self.show_walk(self.walk)
+
+    def state(self, index: int) -> FrameState:
+        """How far a frame is."""
+        digest = self._digest(index)
+        if digest in self._kept:
+            return FrameState.DONE
+        if digest in self._failures:
+            return FrameState.FAILED
+        if digest in self._drafts:
+            return FrameState.DRAFT
+        return FrameState.QUEUED if digest in self._queued else FrameState.MISSING
+
+    def failure(self, index: int) -> str:
+        """Why a frame can't be rendered as things are, or ""."""
+        return self._failures.get(self._digest(index), "")
+
+    def image(self, index: int) -> QImage | None:
+        """A frame in full size, or None while it isn't in memory; then it is being read."""
+        return self._picture(index, self._images)
+
+    def thumbnail(self, index: int) -> QImage | None:
+        """A frame in small, or None while it isn't in memory; then it is being read."""
+        return self._picture(index, self._thumbnails)
+
+    def denoising(self, index: int) -> QImage | None:
+        """What is to be seen of a frame that is being rendered, in few pixels."""
+        return self._denoising.get(self._digest(index))
+
+    def nearest(self, index: int) -> int | None:
+        """The frame nearest to one, itself first, that has a picture."""
+        for distance in range(self.count):
+            for near in (index - distance, index + distance):
+                if 0 <= near < self.count and self._shown(near):
+                    return near
+        return None
+
+    def change(self, index: int) -> float | None:
+        """How much the picture changes to the next frame, in steps of 8-bit colours, if known."""
+        if index + 1 >= self.count:
+            return None
+        pair = self._shown(index), self._shown(index + 1)
+        if pair not in self._differences:
+            one, other = (self._gists.get(digest) for digest in pair)
+            if one is None or other is None:
+                return None
+            self._differences[pair] = difference(one, other)
+        return self._differences[pair]
+
+    def missing(self, indices: Iterable[int] | None = None) -> list[Recipe]:
+        """The recipes of frames that are not rendered, each once.
+
+        Args:
+            indices: The frames that count, the most urgent first; None takes all, coarse to fine.
+        """
+        if not self._survey.recipes:
+            return []
+        order = coarse_to_fine(self.count) if indices is None else indices
+        wanted = {self._digest(index): self._survey.recipes[index] for index in order}
+        return [
+            recipe for digest, recipe in wanted.items() if digest not in self._kept | self._failures.keys()
+        ]
+
+    def drafts_around(self, index: int, number: int) -> list[Recipe]:
+        """Drafts of a frame and of its nearest neighbours that have no picture yet.
+
+        Args:
+            index: The frame, which comes first.
+            number: How many drafts at most.
+        """
+        nearest_first = sorted(range(self.count), key=lambda other: abs(other - index))[: 8 * number]
+        drafts: dict[str, Recipe] = {}
+        for near in nearest_first:
+            recipe = self._survey.recipes[near]
+            if not self._shown(near) and len(drafts) < number:
+                draft = draft_of(recipe)
+                self._full[draft.digest] = recipe.digest
+                drafts[draft.digest] = draft
+        return list(drafts.values())
+
+    def set_queued(self, recipes: Iterable[Recipe]) -> None:
+        """These frames will be rendered, and no others."""
+        before, self._queued = self._queued, {self._name(recipe) for recipe in recipes}
+        self._tell(before ^ self._queued)
+
+    def take_frame(self, recipe: Recipe, array: Image) -> None:
+        """A frame was rendered, and is in the store."""
+        full = self._name(recipe)
+        if full not in self._places:
+            return
+        if full == recipe.digest:
+            self._kept.add(full)
+        else:
+            self._drafts[full] = recipe.digest
+        self._failures.pop(full, None)
+        self._queued.discard(full)
+        self._denoising.pop(full, None)
+        self._remember(recipe.digest, picture(array))
+        self._tell({full})
+
+    def take_failure(self, recipe: Recipe, reason: str) -> None:
+        """A frame can't be rendered as things are."""
+        digest = self._name(recipe)
+        self._failures[digest] = reason
+        self._queued.discard(digest)
+        self._denoising.pop(digest, None)
+        self._tell({digest})
+
+    def take_denoising(self, recipes: Sequence[Recipe], arrays: Sequence[Image]) -> None:
+        """Frames are being rendered, and look like this by now."""
+        before = set(self._denoising)
+        self._denoising = {
+            self._name(recipe): as_image(array) for recipe, array in zip(recipes, arrays, strict=True)
+        }
+        self._tell(before | self._denoising.keys())
+
+    def forget_denoising(self) -> None:
+        """Nothing is being rendered any more."""
+        before, self._denoising = set(self._denoising), {}
+        self._tell(before)
+
+    def forget_failures(self) -> None:
+        """What failed may be tried again."""
+        before, self._failures = set(self._failures), {}
+        self._tell(before)
+
+    def close(self) -> None:
+        """Ends the threads."""
+        self._generation += 1
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _take_survey(self, generation: int, found: Survey) -> None:
+        if generation != self._generation:
+            return
+        self._survey = found
+        self._places = {}
+        for index, digest in enumerate(found.digests):
+            self._places.setdefault(digest, []).append(index)
+        self._kept = set(found.kept)
+        self._drafts = dict(found.drafts)
+        self._full |= {draft: full for full, draft in found.drafts.items()}
+        self._queued &= self._places.keys()
+        self._failures = {name: why for name, why in self._failures.items() if name in self._places}
+        self._gists = {name: gist for name, gist in self._gists.items() if name in self._places}
+        self._differences = {}
+        self.reset.emit()
+        if found.trouble:
+            self.trouble.emit(found.trouble)
+        self._uncompared = dict.fromkeys(found.digests)
+        self._compare_next()
+
+    def _take_read(self, digest: str, found: Picture | None) -> None:
+        self._reading.pop(digest, None)
+        full = self._full.get(digest, digest)
+        if found is not None:
+            self._remember(digest, found)
+        else:
+            # The store had a damaged file, or none any more.
+            self._kept.discard(digest)
+            self._drafts.pop(full, None)
+        self._tell({full})
+
+    def _remember(self, digest: str, found: Picture) -> None:
+        self._images.put(digest, found.image)
+        self._thumbnails.put(digest, found.thumbnail)
+        self._gists[digest] = found.gist
+
+    def _picture(self, index: int, kept: ImageCache) -> QImage | None:
+        digest = self._shown(index)
+        if not digest:
+            return None
+        image = kept.get(digest)
+        if image is None:
+            self._read(digest)
+        return image
+
+    def _read(self, digest: str) -> None:
+        self._wishes += 1
+        wish = self._wishes
+        if wish - self._reading.get(digest, -WISHES) < WISHES // 4:
+            return
+        self._reading[digest] = wish
+
+        def read() -> None:
+            if self._reading.get(digest) != wish:
+                return
+            if wish < self._wishes - WISHES:
+                self._answers.skipped.emit(digest, wish)
+                return
+            array = self._store.get(digest)
+            self._answers.read.emit(digest, picture(array) if array is not None else None)
+
+        self._pool.start(_Task(read), wish)
+
+    def _skip(self, digest: str, wish: int) -> None:
+        if self._reading.get(digest) == wish:
+            del self._reading[digest]
+
+    def _compare_next(self) -> None:
+        # One after the other, so that they never keep the frames waiting that one looks at.
+        if self._comparing:
+            return
+        while self._uncompared:
+            digest, _ = self._uncompared.popitem()
+            if digest in self._kept and digest not in self._gists:
+                break
+        else:
+            return
+        self._comparing = True
+
+        def read() -> None:
+            array = self._store.get(digest)
+            self._answers.compared.emit(digest, None if array is None else picture(array).gist)
+
+        self._pool.start(_Task(read), COMPARING)
+
+    def _take_gist(self, digest: str, gist: npt.NDArray[np.int16] | None) -> None:
+        self._comparing = False
+        if gist is not None:
+            self._gists[digest] = gist
+            self._tell({digest})
+        self._compare_next()
+
+    def _digest(self, index: int) -> str:
+        digests = self._survey.digests
+        return digests[index] if 0 <= index < len(digests) else ""
+
+    def _shown(self, index: int) -> str:
+        digest = self._digest(index)
+        return digest if digest in self._kept else self._drafts.get(digest, "")
+
+    def _name(self, recipe: Recipe) -> str:
+        return self._full.get(recipe.digest, recipe.digest)
+
+    def _tell(self, digests: Iterable[str]) -> None:
+        places = sorted(place for digest in digests for place in self._places.get(digest, ()))
+        for first, last in _runs(places):
+            self.changed.emit(first, last)
+
+
+class _Answers(QObject):
+    surveyed = Signal(int, object)
+    read = Signal(str, object)
+    skipped = Signal(str, int)
+    compared = Signal(str, object)
+
+
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        self._work()
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and place <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs

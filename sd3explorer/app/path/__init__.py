@@ -1,0 +1,1 @@
+"""The left panel: prompts, path and noise."""

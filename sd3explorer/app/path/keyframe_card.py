@@ -1,0 +1,303 @@
+"""What the morph editor lists: a card for each keyframe, and a row for the way to the next one."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sd3explorer.app.fields import NumberBox
+from sd3explorer.app.icons import icon
+from sd3explorer.app.path.drawing import draw_diamond
+from sd3explorer.app.path.prompts_field import PromptsField
+from sd3explorer.app.theme import colours
+from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.editing import MAX_SPAN, MIN_SPAN
+from sd3explorer.walk.paths import Keyframe
+from sd3explorer.walk.timing import Easing
+
+HANDLE = 18
+
+
+class KeyframeCard(QWidget):
+    """A keyframe's prompts, with the diamond it is dragged by.
+
+    Signals:
+        prompt_edited, negative_prompt_edited: With the new text.
+        entered: Somebody came to one of its fields.
+        duplicate, remove, move_up, move_down: What is asked for, by menu or shortcut.
+        dragged: The diamond is dragged; with the pointer's y on the screen.
+        dropped: The diamond was let go.
+        drag_cancelled: The drag was given up.
+    """
+
+    prompt_edited = Signal(str)
+    negative_prompt_edited = Signal(str)
+    entered = Signal()
+    duplicate = Signal()
+    remove = Signal()
+    move_up = Signal()
+    move_down = Signal()
+    dragged = Signal(int)
+    dropped = Signal()
+    drag_cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
+        self.frame = QFrame()
+        self.frame.setProperty("role", "card")
+        self.prompts = PromptsField("")
+        self.more = QToolButton()
+        self.more.setIcon(icon("more", self.more))
+        self.more.setProperty("flat", True)
+        self.more.clicked.connect(self._open_menu)
+        self.prompts.line.addWidget(self.more)
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(8, 6, 4, 4)
+        inside.addWidget(self.prompts)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(HANDLE // 2, 0, 0, 0)
+        outside.addWidget(self.frame)
+        self.handle = Handle(self)
+        self.handle.dragged.connect(self.dragged)
+        self.handle.dropped.connect(self.dropped)
+        self.handle.cancelled.connect(self.drag_cancelled)
+        self.prompts.prompt_edited.connect(self.prompt_edited)
+        self.prompts.negative_prompt_edited.connect(self.negative_prompt_edited)
+        self.prompts.entered.connect(self.entered)
+        self.setFocusProxy(self.prompts)
+        self._make_actions()
+
+    def show_keyframe(self, number: int, count: int, most: int, keyframe: Keyframe, frame: int) -> None:
+        """Shows a keyframe.
+
+        Args:
+            number: Its place in the list, from 0.
+            count: How many there are.
+            most: How many there may be.
+            keyframe: The keyframe.
+            frame: The frame it is on or next to, from 0.
+        """
+        self.prompts.show_prompts(keyframe.prompt, keyframe.negative_prompt)
+        shown = (number, count, most, frame)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        name = self.tr("Prompt {number}").format(number=number + 1)
+        self.prompts.show_name(name)
+        self.prompts.note.setText(self.tr("frame {number}").format(number=frame + 1))
+        more = self.tr("More for prompt {number}").format(number=number + 1)
+        self.more.setAccessibleName(more)
+        self.more.setToolTip(more)
+        self.duplicate_action.setEnabled(count < most)
+        self.remove_action.setEnabled(count > 2)
+        self.up_action.setEnabled(number > 0)
+        self.down_action.setEnabled(number < count - 1)
+
+    def show_selected(self, selected: bool) -> None:
+        """Draws the border of the keyframe that is selected, or of one that isn't."""
+        if self.frame.property("selected") != selected:
+            self.frame.setProperty("selected", selected)
+            self.frame.style().unpolish(self.frame)
+            self.frame.style().polish(self.frame)
+
+    def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
+        """Takes what the model reads."""
+        self.prompts.show_vocabulary(vocabulary)
+
+    def focus_prompt(self) -> None:
+        """Puts the cursor into the prompt."""
+        self.prompts.focus_prompt()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keeps the diamond on the edge of the card, beside the first line."""
+        super().resizeEvent(event)
+        first_line = self.frame.y() + 10 + self.fontMetrics().lineSpacing() // 2
+        self.handle.move(0, first_line - HANDLE // 2)
+        self.handle.raise_()
+
+    def _make_actions(self) -> None:
+        self.duplicate_action = self._action(self.tr("Duplicate"), "Ctrl+D", self.duplicate)
+        self.up_action = self._action(self.tr("Move up"), "Alt+Up", self.move_up)
+        self.down_action = self._action(self.tr("Move down"), "Alt+Down", self.move_down)
+        self.remove_action = self._action(self.tr("Delete"), "", self.remove)
+
+    def _action(self, text: str, shortcut: str, asked: object) -> QAction:
+        action = QAction(text, self)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: asked.emit())  # type: ignore[attr-defined]
+        self.addAction(action)
+        return action
+
+    def _open_menu(self) -> None:
+        _popup(self.actions(), self.more)
+
+
+class WayRow(QWidget):
+    """The way from one keyframe to the next: how many frames it takes, its easing and its length.
+
+    Signals:
+        easing_chosen: With the new easing.
+        span_edited: With the new length.
+    """
+
+    easing_chosen = Signal(object)
+    span_edited = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._easing = Easing.LINEAR
+        self._shown: tuple[object, ...] = ()
+        self.frames = QLabel()
+        self.frames.setProperty("role", "dim")
+        self.frames.setMinimumWidth(1)
+        self.easing = QToolButton()
+        self.easing.setProperty("flat", True)
+        self.easing.clicked.connect(self._open_menu)
+        self.span = NumberBox(MIN_SPAN, MAX_SPAN)
+        self.span.setSingleStep(0.25)
+        self.span.setFixedWidth(48)
+        self.span.setToolTip(self.tr("Length of this way, relative to the other ways"))
+        self.span.valueChanged.connect(self.span_edited)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(HANDLE, 1, 0, 1)
+        row.setSpacing(2)
+        row.addWidget(self.frames, 1)
+        row.addWidget(self.easing)
+        row.addWidget(self.span)
+
+    def show_way(self, number: int, keyframe: Keyframe, frames: int, leads_back: bool) -> None:
+        """Shows the way from a keyframe.
+
+        Args:
+            number: The keyframe's place in the list, from 0.
+            keyframe: The keyframe.
+            frames: How many frames the way takes.
+            leads_back: Whether it leads back to the first keyframe.
+        """
+        shown = (number, keyframe.easing, keyframe.span, frames, leads_back)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        count = self.tr("1 frame") if frames == 1 else self.tr("{count} frames").format(count=frames)
+        self.frames.setText(f"{'↺' if leads_back else '↓'} {count}")
+        self._easing = keyframe.easing
+        self.easing.setText(f"{easing_name(self, keyframe.easing).lower()} ▾")
+        self.easing.setAccessibleName(
+            self.tr("Easing after prompt {number}: {easing}").format(
+                number=number + 1, easing=easing_name(self, keyframe.easing)
+            )
+        )
+        self.easing.setToolTip(self.tr("Easing: how the frames are shared out on this way"))
+        self.span.setAccessibleName(self.tr("Length after prompt {number}").format(number=number + 1))
+        self.span.show_value(keyframe.span)
+
+    def _open_menu(self) -> None:
+        actions = []
+        for easing in Easing:
+            action = QAction(easing_name(self, easing))
+            action.setCheckable(True)
+            action.setChecked(easing is self._easing)
+            action.triggered.connect(lambda _, chosen=easing: self.easing_chosen.emit(chosen))
+            actions.append(action)
+        _popup(actions, self.easing)
+
+
+class Handle(QWidget):
+    """The diamond on a card's edge, by which it is dragged.
+
+    Signals:
+        dragged: With the pointer's y on the screen.
+        dropped: It was let go.
+        cancelled: Escape was pressed, or something else took the mouse away.
+    """
+
+    dragged = Signal(int)
+    dropped = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pressed: QPoint | None = None
+        self._dragging = False
+        self.setFixedSize(QSize(HANDLE, HANDLE))
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip(self.tr("Drag to another place (Alt+Up, Alt+Down)"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Starts what may become a drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Drags, once the pointer is a few pixels away."""
+        if self._pressed is None:
+            return
+        here = event.globalPosition().toPoint()
+        if not self._dragging and (here - self._pressed).manhattanLength() >= 4:
+            self._dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.grabKeyboard()
+        if self._dragging:
+            self.dragged.emit(here.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Drops what was dragged."""
+        self._end(self.dropped)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Gives up the drag on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._end(self.cancelled)
+
+    def event(self, event: QEvent) -> bool:
+        """Gives up the drag when the window loses the mouse; keeps Escape from the window while it lasts."""
+        if self._dragging and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
+            self._end(self.cancelled)
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draws the diamond."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = colours(self)
+        draw_diamond(painter, QRect(self.rect()).toRectF().center(), 6.0, shown.accent, shown.panel)
+
+    def _end(self, told: object) -> None:
+        was_dragging, self._dragging, self._pressed = self._dragging, False, None
+        if was_dragging:
+            self.releaseKeyboard()
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            told.emit()  # type: ignore[attr-defined]
+
+
+def easing_name(widget: QWidget, easing: Easing) -> str:
+    """What an easing is called in the window."""
+    return {
+        Easing.LINEAR: widget.tr("Linear"),
+        Easing.EASE_IN: widget.tr("Ease in"),
+        Easing.EASE_OUT: widget.tr("Ease out"),
+        Easing.EASE_IN_OUT: widget.tr("Ease in-out"),
+    }[easing]
+
+
+def _popup(actions: list[QAction], button: QToolButton) -> None:
+    # Made when asked for: a walk may have hundreds of keyframes.
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for action in actions:
+        if action.parent() is None:
+            action.setParent(menu)
+        menu.addAction(action)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))

@@ -1,0 +1,246 @@
+"""The editor of a noise: its kind and its seeds."""
+
+import secrets
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sd3explorer.app.fields import RowLabel, add_row, leave_wheel, make_form
+from sd3explorer.app.icons import icon
+from sd3explorer.app.path.seed_field import SHUFFLED, SeedField
+from sd3explorer.walk.file import MAX_KEYFRAMES
+from sd3explorer.walk.noises import Fixed, NoisePlan, Orbit, Travel, Varying
+
+KINDS: tuple[type[NoisePlan], ...] = (Fixed, Varying, Orbit, Travel)
+SEEDS_SHOWN = 3
+
+
+class NoiseEditor(QWidget):
+    """Shows a noise and says what it should become.
+
+    A lock keeps the seeds from being typed over or shuffled; it isn't part of the walk.
+
+    Signals:
+        edited: The noise as it should become, the name of the edit, and its merge key.
+    """
+
+    edited = Signal(object, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._noise: NoisePlan = Fixed()
+        self._travel: Travel | None = None
+        heading = QLabel(self.tr("NOISE"))
+        heading.setProperty("role", "heading")
+        self.kind = QComboBox()
+        self.kind.addItems([self.tr("Fixed"), self.tr("Varying"), self.tr("Orbit"), self.tr("Travel")])
+        self.kind.activated.connect(self._set_kind)
+        leave_wheel(self.kind)
+        self.explanation = QLabel()
+        self.explanation.setProperty("role", "dim")
+        self.explanation.setWordWrap(True)
+        self.seed = SeedField(self.tr("Seed"))
+        self.seed.seed_edited.connect(self._set_seed)
+        self.lock = QToolButton()
+        self.lock.setCheckable(True)
+        self.lock.toggled.connect(self._show_lock)
+        self.seeds = SeedList()
+        self.seeds.edited.connect(self._set_seeds)
+        seed_row = QHBoxLayout()
+        seed_row.setSpacing(4)
+        seed_row.addWidget(self.seed, 1)
+        seed_row.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignRight)
+        form = make_form()
+        add_row(form, self.tr("Start noise"), self.kind)
+        form.addRow(self.explanation)
+        self._seed_label = RowLabel()
+        self._seed_label.setBuddy(self.seed)
+        form.addRow(self._seed_label, seed_row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(heading)
+        layout.addLayout(form)
+        layout.addWidget(self.seeds)
+        self._show_lock(False)
+        self._show(self._noise)
+
+    def show_noise(self, noise: NoisePlan) -> None:
+        """Shows a noise."""
+        if noise != self._noise:
+            self._show(noise)
+
+    def shuffle(self) -> None:
+        """Draws other seeds, unless they are locked."""
+        if self.lock.isChecked():
+            return
+        if isinstance(self._noise, Travel):
+            seeds = tuple(secrets.randbelow(SHUFFLED) for _ in self._noise.seeds)
+            self.edited.emit(Travel(seeds, self._noise.closed), self.tr("shuffle seeds"), "")
+        else:
+            self.seed.shuffle()
+
+    def _show(self, noise: NoisePlan) -> None:
+        self._noise = noise
+        travels = isinstance(noise, Travel)
+        self.kind.setCurrentIndex(KINDS.index(type(noise)))
+        self.explanation.setText(self._explained(noise))
+        self._seed_label.setText(self.tr("Seeds") if travels else self.tr("Seed"))
+        self.seed.setVisible(not travels)
+        self.seeds.setVisible(travels)
+        if isinstance(noise, Travel):
+            self.seeds.show_travel(noise)
+        else:
+            self.seed.show_seed(noise.seed)
+
+    def _explained(self, noise: NoisePlan) -> str:
+        match noise:
+            case Fixed():
+                return self.tr("All frames start from the same noise: calm")
+            case Varying():
+                return self.tr("Each frame starts from noise of its own: restless")
+            case Orbit():
+                return self.tr("The noise goes once round a circle: loops")
+            case Travel():
+                return self.tr("The noise goes from seed to seed")
+
+    def _set_kind(self, choice: int) -> None:
+        kind = KINDS[choice]
+        if isinstance(self._noise, kind):
+            return
+        if isinstance(self._noise, Travel):
+            self._travel = self._noise
+        seed = self._first_seed()
+        noise = self._travel_from(seed) if issubclass(kind, Travel) else kind(seed)
+        self.edited.emit(noise, self.tr("change noise"), "")
+
+    def _first_seed(self) -> int:
+        return self._noise.seeds[0] if isinstance(self._noise, Travel) else self._noise.seed
+
+    def _travel_from(self, seed: int) -> Travel:
+        if self._travel:
+            return Travel((seed, *self._travel.seeds[1:]), self._travel.closed)
+        return Travel((seed, secrets.randbelow(SHUFFLED)))
+
+    def _set_seed(self, seed: int) -> None:
+        if not isinstance(self._noise, Travel):
+            self.edited.emit(type(self._noise)(seed), self.tr("change seed"), "seed")
+
+    def _set_seeds(self, travel: Travel, text: str, merge: str) -> None:
+        self.edited.emit(travel, text, merge)
+
+    def _show_lock(self, locked: bool) -> None:
+        self.lock.setIcon(icon("lock" if locked else "unlock", self.lock))
+        text = self.tr("Unlock the seeds") if locked else self.tr("Lock the seeds: nothing changes them")
+        self.lock.setToolTip(text)
+        self.lock.setAccessibleName(self.tr("Lock the seeds"))
+        self.seed.setEnabled(not locked)
+        self.seeds.setEnabled(not locked)
+
+
+class SeedList(QWidget):
+    """The seeds of a travel.
+
+    Signals:
+        edited: The travel as it should become, the name of the edit, and its merge key.
+    """
+
+    edited = Signal(object, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._travel = Travel(())
+        self.rows: list[_SeedRow] = []
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(4)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        self.add_button = QPushButton(self.tr("Add seed"))
+        self.add_button.setIcon(icon("add", self.add_button))
+        self.add_button.setProperty("dashed", True)
+        self.add_button.clicked.connect(self._add)
+        self.closed = QCheckBox(self.tr("Lead back to the first seed"))
+        self.closed.toggled.connect(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.area)
+        layout.addWidget(self.add_button)
+        layout.addWidget(self.closed)
+
+    def show_travel(self, travel: Travel) -> None:
+        """Shows the seeds."""
+        self._travel = travel
+        while len(self.rows) > len(travel.seeds):
+            row = self.rows.pop()
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(travel.seeds):
+            self._make_row(len(self.rows))
+        for row, seed in zip(self.rows, travel.seeds, strict=True):
+            row.show_seed(seed)
+            row.remove_button.setEnabled(len(travel.seeds) > 2)
+        self.add_button.setEnabled(len(travel.seeds) < MAX_KEYFRAMES)
+        self.closed.blockSignals(True)
+        self.closed.setChecked(travel.closed)
+        self.closed.blockSignals(False)
+        shown = min(len(self.rows), SEEDS_SHOWN)
+        row_height = self.rows[0].sizeHint().height() + self._list.spacing()
+        self.area.setFixedHeight(shown * row_height - self._list.spacing())
+
+    def _make_row(self, number: int) -> None:
+        row = _SeedRow(self.tr("Seed {number}").format(number=number + 1), lambda: self._remove(number))
+        row.seed_edited.connect(lambda seed: self._set(number, seed))
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _set(self, number: int, seed: int) -> None:
+        seeds = self._travel.seeds
+        self._change(
+            (*seeds[:number], seed, *seeds[number + 1 :]), self.tr("change seed"), f"seed {number + 1}"
+        )
+
+    def _add(self) -> None:
+        self._change((*self._travel.seeds, secrets.randbelow(SHUFFLED)), self.tr("add seed"))
+        self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum())
+
+    def _remove(self, number: int) -> None:
+        seeds = self._travel.seeds
+        if len(seeds) > 2:
+            self._change(seeds[:number] + seeds[number + 1 :], self.tr("remove seed"))
+
+    def _close(self, closed: bool) -> None:
+        text = self.tr("lead back to the first seed") if closed else self.tr("end at the last seed")
+        self.edited.emit(Travel(self._travel.seeds, closed), text, "")
+
+    def _change(self, seeds: tuple[int, ...], text: str, merge: str = "") -> None:
+        self.edited.emit(Travel(seeds, self._travel.closed), text, merge)
+
+
+class _SeedRow(SeedField):
+    def __init__(self, name: str, remove: Callable[[], None]) -> None:
+        super().__init__(name)
+        self.remove_button = QToolButton()
+        self.remove_button.setIcon(icon("remove", self.remove_button))
+        tip = self.tr("Remove: {name}").format(name=name)
+        self.remove_button.setToolTip(tip)
+        self.remove_button.setAccessibleName(tip)
+        self.remove_button.clicked.connect(remove)
+        self.row.addWidget(self.remove_button)

@@ -1,0 +1,226 @@
+"""The panel at the left: which prompts each frame gets, and which noise it starts from."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from sd3explorer.app.path.drawing import PathDrawing
+from sd3explorer.app.path.editors import GridEditor, HoldEditor, WanderEditor
+from sd3explorer.app.path.kinds import KINDS, converted
+from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.app.path.noise_editor import NoiseEditor
+from sd3explorer.app.path.segment_bar import SegmentBar
+from sd3explorer.app.theme import Colours, colours
+from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.noises import NoisePlan
+from sd3explorer.walk.paths import Grid, Hold, Morph, Path, Wander
+from sd3explorer.walk.walk import Walk
+
+Editor = MorphEditor | GridEditor | WanderEditor | HoldEditor
+
+MARGIN = 12
+LEAST_HEIGHT = 120
+
+
+class PathPanel(QWidget):
+    """Path and noise of the walk.
+
+    When the kind of the path is changed back, what that kind held before comes back, as long as all
+    changes of the path in between were made here.
+
+    Signals:
+        edited: The walk as it should become, the name of the edit for the undo menu, and its merge key.
+        keyframe_selected: Somebody came to a keyframe of a morph; with its place in the list, from 0.
+    """
+
+    edited = Signal(object, str, str)
+    keyframe_selected = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._walk = Walk()
+        self._asked: Path | None = None
+        self._held: dict[type[Path], Path] = {}
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.kinds = SegmentBar()
+        self.kinds.setAccessibleName(self.tr("Kind of path"))
+        self._add_kinds()
+        self.kinds.currentChanged.connect(self._set_kind)
+        self.drawing = PathDrawing()
+        self.morph = MorphEditor()
+        self.grid = GridEditor()
+        self.wander = WanderEditor()
+        self.hold = HoldEditor()
+        self.morph.keyframe_selected.connect(self.keyframe_selected)
+        self.noise = NoiseEditor()
+        self.noise.edited.connect(self._set_noise)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, MARGIN, 0, MARGIN)
+        layout.setSpacing(8)
+        for widget in (self.kinds, self.drawing):
+            layout.addWidget(_indented(widget))
+        layout.addWidget(self._make_scroll_area())
+        layout.addWidget(_indented(self.noise))
+        layout.addStretch(1)
+        self._show_colours()
+        self._show()
+
+    def show_walk(self, walk: Walk) -> None:
+        """Shows the path and the noise of a walk."""
+        before, self._walk = self._walk, walk
+        if walk.path != before.path and walk.path != self._asked:
+            # Another document, or a step back: what was held belongs to what isn't there any more.
+            self._held.clear()
+        same = walk.path == before.path and walk.noise == before.noise
+        if not (same and walk.frame_count == before.frame_count):
+            self._show()
+
+    def show_place(self, index: int) -> None:
+        """Shows which frame is under the playhead.
+
+        Args:
+            index: Frame, from 0.
+        """
+        self.drawing.show_place(index)
+        self.morph.show_place(index)
+
+    def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
+        """Takes what the walk's model reads of a prompt; None where that isn't known."""
+        for editor in self._editors():
+            editor.show_vocabulary(vocabulary)
+
+    def focus_prompt(self) -> None:
+        """Puts the cursor into the prompt that is under the playhead, or the first."""
+        self._editor().focus_prompt()
+
+    def shuffle_seed(self) -> None:
+        """Draws another seed for the noise, unless it is locked."""
+        self.noise.shuffle()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Follows the colours of the scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_colours()
+
+    def _add_kinds(self) -> None:
+        for name, tip in (
+            (self.tr("Morph"), self.tr("Through two or more prompts, one after the other")),
+            (self.tr("Grid"), self.tr("All mixes of four prompts")),
+            (self.tr("Wander"), self.tr("Away from one prompt, step by step")),
+            (self.tr("Hold"), self.tr("One prompt for all frames; the noise may move")),
+        ):
+            self.kinds.setTabToolTip(self.kinds.addTab(name), tip)
+
+    def _make_scroll_area(self) -> "_ScrollArea":
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(MARGIN - 6, 0, MARGIN, 0)
+        column.setSpacing(0)
+        for editor in self._editors():
+            # The diamonds of the morph stand out at the left.
+            indent = 0 if editor is self.morph else 6
+            column.addWidget(_indented(editor, indent, 0))
+            editor.edited.connect(self._set_path)
+        column.addStretch(1)
+        return _ScrollArea(inside)
+
+    def _editors(self) -> tuple[Editor, ...]:
+        return self.morph, self.grid, self.wander, self.hold
+
+    def _editor(self) -> Editor:
+        return self._editors()[KINDS.index(type(self._walk.path))]
+
+    def _show(self) -> None:
+        walk = self._walk
+        self.kinds.blockSignals(True)
+        self.kinds.setCurrentIndex(KINDS.index(type(walk.path)))
+        self.kinds.blockSignals(False)
+        for editor in self._editors():
+            editor.setVisible(editor is self._editor())
+        match walk.path:
+            case Morph() as morph:
+                self.morph.show_path(morph, walk.frame_count)
+            case Grid() as grid:
+                self.grid.show_path(grid, walk.frame_count)
+            case Wander() as wander:
+                self.wander.show_path(wander, walk.frame_count)
+            case Hold() as hold:
+                self.hold.show_path(hold, walk.frame_count)
+        self.drawing.show_walk(walk)
+        self.noise.show_noise(walk.noise)
+
+    def _set_kind(self, choice: int) -> None:
+        kind, path = KINDS[choice], self._walk.path
+        if not isinstance(path, kind):
+            self._held[type(path)] = path
+            text = self.tr("change path to {kind}").format(kind=self.kinds.tabText(choice).lower())
+            self._set_path(self._held.get(kind) or converted(path, kind), text, "")
+
+    def _set_path(self, path: Path, text: str, merge: str) -> None:
+        self._asked = path
+        self.edited.emit(replace(self._walk, path=path), text, merge)
+
+    def _set_noise(self, noise: NoisePlan, text: str, merge: str) -> None:
+        self.edited.emit(replace(self._walk, noise=noise), text, merge)
+
+    def _show_colours(self) -> None:
+        style_sheet = _style_sheet(colours(self))
+        if style_sheet != self.styleSheet():
+            self.setStyleSheet(style_sheet)
+
+
+class _ScrollArea(QScrollArea):
+    """As high as what is in it, where there is room."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        inside.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(0, min(LEAST_HEIGHT, self.sizeHint().height()))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
+
+
+def _indented(widget: QWidget, left: int = MARGIN, right: int = MARGIN) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(left, 0, right, 0)
+    layout.addWidget(widget)
+    return holder
+
+
+def _style_sheet(shown: Colours) -> str:
+    return f"""
+PromptEdit, PromptEdit:focus {{ background: transparent; border: none; padding: 0; }}
+PromptEdit[role="inset"] {{
+    background: {shown.field.name()}; border: 1px solid {shown.line.name()};
+    border-radius: 5px; padding: 2px 4px;
+}}
+PromptEdit[role="inset"]:focus {{ border-color: {shown.accent.name()}; }}
+QPushButton[dashed="true"] {{
+    background: transparent; border: 1px dashed {shown.line.name()}; color: {shown.dim.name()};
+}}
+QPushButton[dashed="true"]:hover, QPushButton[dashed="true"]:focus {{ border-color: {shown.accent.name()}; }}
+WayRow QToolButton {{ color: {shown.dim.name()}; font-size: 12px; padding: 2px; }}
+WayRow QAbstractSpinBox {{ padding: 1px 6px; font-size: 12px; }}
+PromptsField QToolButton {{ color: {shown.dim.name()}; font-size: 12px; }}
+"""

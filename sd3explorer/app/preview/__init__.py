@@ -1,0 +1,1 @@
+"""The middle: the frame under the playhead."""

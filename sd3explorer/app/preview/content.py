@@ -1,0 +1,108 @@
+"""What the preview shows and says: the frame under the playhead, or what comes nearest to it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage, QKeySequence
+
+from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.preview.mix_label import DOT, place_text
+from sd3explorer.walk.walk import ModelFacts, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is to be seen: a picture, perhaps with a mark, or words instead of one.
+
+    Args:
+        image: The picture.
+        mark: What to say on it.
+        dimmed: Whether it only stands in for another frame.
+        unfinished: Whether it has few pixels, as it is being rendered.
+        heading: What to say where there is no picture.
+        text: What else to say then.
+    """
+
+    image: QImage | None = None
+    mark: str = ""
+    dimmed: bool = False
+    unfinished: bool = False
+    heading: str = ""
+    text: str = ""
+
+
+def choose(frames: Frames, index: int, before: QImage | None) -> Shown:
+    """What to show for a frame.
+
+    Args:
+        frames: States and pictures.
+        index: The frame, from 0.
+        before: The picture that was shown last; it stays while another one is read.
+    """
+    if index >= frames.count:
+        # The walk has just grown, and its frames are being looked up.
+        return Shown(before, dimmed=True)
+    state = frames.state(index)
+    if state is FrameState.DONE:
+        return Shown(_picture(frames, index, before))
+    denoising = frames.denoising(index)
+    if denoising is not None:
+        return Shown(denoising, _translated("rendering"), unfinished=True)
+    if state is FrameState.DRAFT:
+        return Shown(_picture(frames, index, before), _translated("draft"))
+    if state is FrameState.FAILED:
+        heading = _translated("Frame {number} can't be rendered").format(number=index + 1)
+        return Shown(heading=heading, text=frames.failure(index))
+    return _instead_of(frames, index, before)
+
+
+def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, str]:
+    """What is said of a frame: where it is on its path, and how it is sampled.
+
+    Args:
+        walk: The walk.
+        facts: What the walk leaves to its model; what isn't known isn't said.
+        index: The frame, from 0.
+    """
+    number = _translated("Frame {number} of {count}").format(number=index + 1, count=walk.frame_count)
+    left = (number, place_text(walk, index))
+    steps, guidance, size = walk.sampler.num_steps, walk.sampler.guidance_scale, walk.model.image_size
+    if facts is not None:
+        steps = facts.num_steps if steps is None else steps
+        guidance = facts.guidance_scale if guidance is None else guidance
+        size = size or facts.image_size
+    right = (
+        "" if steps is None else _steps(steps),
+        "" if guidance is None else _translated("guidance {scale}").format(scale=f"{guidance:g}"),
+        "" if size is None else f"{size[1]} × {size[0]}",
+    )
+    return DOT.join(filter(None, left)), DOT.join(filter(None, right))
+
+
+def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
+    nearest = frames.nearest(index)
+    if nearest is None:
+        keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        return Shown(
+            heading=_translated("Nothing is rendered yet"),
+            text=_translated("{keys} renders this walk").format(keys=keys),
+        )
+    mark = _translated("Frame {number} isn't rendered yet: this is frame {other}")
+    mark = mark.format(number=index + 1, other=nearest + 1)
+    return Shown(_picture(frames, nearest, before), mark, dimmed=True)
+
+
+def _picture(frames: Frames, index: int, before: QImage | None) -> QImage | None:
+    # While it is read from the disk, what is nearest to it; nothing flickers when scrubbing.
+    for image in (frames.image(index), frames.thumbnail(index)):
+        if image is not None:
+            return image
+    return before
+
+
+def _steps(count: int) -> str:
+    return _translated("1 step") if count == 1 else _translated("{count} steps").format(count=count)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Preview", text)

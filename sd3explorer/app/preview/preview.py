@@ -1,0 +1,291 @@
+"""The preview: the frame under the playhead, large."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.preview.content import Shown, choose, line_texts
+from sd3explorer.app.preview.mix_label import DOT
+from sd3explorer.app.preview.painting import (
+    DIMMED,
+    ScaledPicture,
+    on_pixels,
+    paint_line,
+    paint_mark,
+    paint_shadow,
+    paint_words,
+    round_corners,
+)
+from sd3explorer.app.preview.zoom import STEP, Zoom
+from sd3explorer.app.theme import colours
+from sd3explorer.walk.walk import ModelFacts, Walk
+
+LINE_HEIGHT = 40
+MARGIN = 18.0
+WHEEL_NOTCH = 120.0
+
+
+class Preview(QWidget):
+    """Shows the frame under the playhead; until it is rendered, the nearest one that is.
+
+    Signals:
+        zoom_changed: Pixels of the screen for a pixel of the frame.
+        copy_requested, save_requested: The user wants the frame under the playhead.
+
+    Args:
+        frames: States and pictures.
+        playhead: Where it is.
+        parent: Qt's owner.
+    """
+
+    zoom_changed = Signal(float)
+    copy_requested = Signal()
+    save_requested = Signal()
+
+    def __init__(self, frames: Frames, playhead: Playhead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frames = frames
+        self._playhead = playhead
+        self._walk = frames.walk
+        self._facts: ModelFacts | None = None
+        self._smooth = True
+        self._zoom = Zoom()
+        self._shown = Shown()
+        self._scaled = ScaledPicture()
+        self._line = ("", "")
+        self._grabbed: QPointF | None = None
+        self._reached_by_key = False
+        self.setMinimumSize(QSize(240, 200))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Preview"))
+        playhead.moved.connect(self._look)
+        frames.reset.connect(self._look)
+        frames.changed.connect(self._look)
+        self._look()
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the screen for a pixel of the frame."""
+        return self._zoom.scale * self.devicePixelRatioF()
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the whole frame is shown, as large as it fits."""
+        return self._zoom.fitted
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """As in a window of usual size."""
+        return QSize(820, 560)
+
+    def show_walk(self, walk: Walk) -> None:
+        """Takes over a walk, whose frames `frames` shows soon."""
+        if walk != self._walk:
+            self._walk = walk
+            self._look()
+
+    def set_facts(self, facts: ModelFacts | None) -> None:
+        """Takes what the walk leaves to its model."""
+        if facts != self._facts:
+            self._facts = facts
+            self._look()
+
+    def set_smooth(self, smooth: bool) -> None:
+        """Lets the pixels of the frame melt into each other, or shows each of them."""
+        self._smooth = smooth
+        self.update()
+
+    def zoom_in(self) -> None:
+        """Shows the frame larger."""
+        self._zoom_to(self._zoom.scale * STEP)
+
+    def zoom_out(self) -> None:
+        """Shows the frame smaller."""
+        self._zoom_to(self._zoom.scale / STEP)
+
+    def zoom_to_fit(self) -> None:
+        """Shows the whole frame, as large as it fits."""
+        self._zoom.fit()
+        self._tell_zoom()
+
+    def zoom_to_pixels(self) -> None:
+        """Shows each pixel of the frame as one of the screen."""
+        self._zoom_to(1.0 / self.devicePixelRatioF())
+
+    def _zoom_to(self, scale: float, at: QPointF | None = None) -> None:
+        self._zoom.zoom_to(scale, at)
+        self._tell_zoom()
+
+    def _tell_zoom(self) -> None:
+        self._show_cursor()
+        self.update()
+        self.zoom_changed.emit(self.zoom)
+
+    def _show_cursor(self) -> None:
+        if self._grabbed is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._zoom.can_pan and self._shown.image is not None:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+
+    def _look(self) -> None:
+        index = min(self._playhead.index, self._walk.frame_count - 1)
+        self._shown = choose(self._frames, index, self._shown.image)
+        self._make_room()
+        left, right = self._line = line_texts(self._walk, self._facts, index)
+        words = (left, right, self._shown.mark, self._shown.heading, self._shown.text)
+        description = DOT.join(text for text in words if text)
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
+        self.update()
+
+    def _make_room(self) -> None:
+        size = self._walk.image_size(self._facts) if self._facts else self._walk.model.image_size
+        image = self._shown.image
+        if size is not None:
+            picture = QSizeF(size[1], size[0])
+        else:
+            picture = QSizeF(image.size()) if image is not None else QSizeF(1.0, 1.0)
+        self._zoom.set_room(self._view(), picture, 2.0 * MARGIN)
+        self._show_cursor()
+
+    def _view(self) -> QRectF:
+        return QRectF(self.rect().adjusted(0, LINE_HEIGHT, 0, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paints the frame and what is to be said of it."""
+        shown, theme = self._shown, colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.window)
+        line = QRect(16, 0, self.width() - 32, LINE_HEIGHT)
+        paint_line(painter, *self._line, line, theme)
+        view = self._view()
+        painter.setClipRect(view)
+        if shown.image is None:
+            paint_words(painter, shown.heading, shown.text, view, theme)
+        else:
+            self._paint_picture(painter, shown.image, view)
+        painter.setClipping(False)
+        if self.hasFocus() and self._reached_by_key:
+            painter.setPen(theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _paint_picture(self, painter: QPainter, image: QImage, view: QRectF) -> None:
+        theme = colours(self)
+        target = on_pixels(self._zoom.target, self.devicePixelRatioF())
+        paint_shadow(painter, target, theme)
+        painter.fillRect(target, theme.window)
+        painter.setOpacity(DIMMED if self._shown.dimmed else 1.0)
+        self._scaled.paint(painter, image, target, view, self._smooth or self._shown.unfinished)
+        painter.setOpacity(1.0)
+        round_corners(painter, target, theme.window)
+        if self._shown.mark:
+            paint_mark(painter, self._shown.mark, target, view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keeps a fitted frame fitted."""
+        self._make_room()
+        if self.fitted:
+            self.zoom_changed.emit(self.zoom)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        """Zooms around the pointer with Ctrl, else pans."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            notches = event.angleDelta().y() / WHEEL_NOTCH
+            self._zoom_to(self._zoom.scale * STEP**notches, event.position())
+        elif self._zoom.can_pan:
+            self._pan(QPointF(event.pixelDelta() or event.angleDelta()))
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Grabs the frame, to move it."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._grabbed = event.position()
+            self._show_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Moves the frame along."""
+        if self._grabbed is not None:
+            self._pan(event.position() - self._grabbed)
+            self._grabbed = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Lets the frame go."""
+        self._grabbed = None
+        self._show_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Goes from the whole frame to its pixels, and back."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            if self.fitted:
+                self._zoom_to(1.0 / self.devicePixelRatioF(), event.position())
+            else:
+                self.zoom_to_fit()
+
+    def _pan(self, by: QPointF) -> None:
+        self._zoom.pan(by)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shows where the keyboard is, if it was the keyboard that came here."""
+        self._reached_by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Zooms with + and −, and to the whole frame or its pixels with 0 and 1."""
+        keys = {
+            "+": self.zoom_in,
+            "=": self.zoom_in,
+            "-": self.zoom_out,
+            "0": self.zoom_to_fit,
+            "1": self.zoom_to_pixels,
+        }
+        action = keys.get(event.text())
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        """Says what can be done with the frame."""
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the frame."""
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("&Copy frame"), self.copy_requested.emit)
+        save = menu.addAction(self.tr("&Save frame…"), self.save_requested.emit)
+        for action in (copy, save):
+            action.setEnabled(self._has_frame())
+        menu.addSeparator()
+        menu.addAction(self.tr("Zoom &in"), "+", self.zoom_in)
+        menu.addAction(self.tr("Zoom &out"), "-", self.zoom_out)
+        menu.addAction(self.tr("&Fit"), "0", self.zoom_to_fit)
+        menu.addAction(self.tr("&Pixel for pixel"), "1", self.zoom_to_pixels)
+        return menu
+
+    def _has_frame(self) -> bool:
+        index = self._playhead.index
+        ready = (FrameState.DONE, FrameState.DRAFT)
+        return index < self._frames.count and self._frames.state(index) in ready

@@ -1,0 +1,1 @@
+"""What is rendered when, and the thread that does it."""

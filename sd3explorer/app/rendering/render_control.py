@@ -1,0 +1,209 @@
+"""What is to be rendered now: after an edit, where the playhead is, or because the user says so."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, EngineSettings, Phase
+from sd3explorer.walk.recipe import Recipe
+from sd3explorer.wording import FrameRate
+
+# After an edit: long enough for a typed word, short enough to feel at once.
+MILLISECONDS_AFTER_EDIT = 350
+MILLISECONDS_AFTER_MOVE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class RenderState:
+    """What the engine does, for the eye.
+
+    Args:
+        working: Whether frames are being rendered, or the engine is getting ready to.
+        phase: What it is getting ready with, or None.
+        done: Frames of the walk that are rendered.
+        total: Frames of the walk.
+        pace: Frames per second and the time left, begun with a comma, or "".
+    """
+
+    working: bool = False
+    phase: Phase | None = None
+    done: int = 0
+    total: int = 0
+    pace: str = ""
+
+
+class RenderControl(QObject):
+    """Keeps the render thread busy with what is missing and wanted.
+
+    Once rendering was asked for, it goes on after every edit until it is stopped. In live mode
+    the frame under the playhead comes first, as a draft.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, frames: Frames, playhead: Playhead, thread: RenderThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._frames = frames
+        self._playhead = playhead
+        self._thread = thread
+        self._on = False
+        self._live = False
+        self._selection: list[int] | None = None
+        self._batch_size = DEFAULT_BATCH_SIZE
+        self._state = RenderState()
+        self._rate = FrameRate()
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._want)
+        frames.reset.connect(self._want_soon)
+        playhead.moved.connect(self._follow)
+        thread.rendered.connect(self._take_frame)
+        thread.frame_failed.connect(self._take_failure)
+        thread.denoising.connect(self._take_denoising)
+        thread.phase_changed.connect(self._take_phase)
+        thread.idle.connect(self._take_idle)
+        thread.trouble.connect(self._take_trouble)
+
+    @property
+    def state(self) -> RenderState:
+        """What the engine does now."""
+        return self._state
+
+    @property
+    def on(self) -> bool:
+        """Whether what is missing is rendered, now and after edits."""
+        return self._on
+
+    @property
+    def live(self) -> bool:
+        """Whether the frame under the playhead is drafted first."""
+        return self._live
+
+    def render(self, indices: list[int] | None = None) -> None:
+        """Renders what is missing, from now on.
+
+        Args:
+            indices: Only these frames; None takes all.
+        """
+        self._on, self._selection = True, indices
+        self._frames.forget_failures()
+        self._want()
+
+    def stop(self) -> None:
+        """Renders nothing until it is asked for again; what is rendered stays."""
+        self._on, self._selection = False, None
+        self._soon.stop()
+        self._thread.stop()
+        self._rest()
+
+    def set_live(self, live: bool) -> None:
+        """Turns live mode on or off."""
+        self._live = live
+        self._want()
+
+    def set_batch_size(self, batch_size: int) -> None:
+        """Changes how many frames are rendered at once; the engine starts anew for it."""
+        self._batch_size = batch_size
+        self._want()
+
+    def unload(self) -> None:
+        """Ends the engine."""
+        self.stop()
+        self._thread.unload()
+
+    def close(self) -> None:
+        """Ends the engine and its thread."""
+        self._soon.stop()
+        self._thread.close()
+
+    def _want_soon(self) -> None:
+        if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
+            self._show()
+        if self._on or self._live:
+            self._soon.start(MILLISECONDS_AFTER_EDIT)
+
+    def _follow(self, index: int) -> None:
+        recipes = self._frames.recipes
+        if index < len(recipes):
+            self._thread.prefer(recipes[index].digest)
+        if self._live and self._frames.state(index) in (FrameState.MISSING, FrameState.QUEUED):
+            self._soon.start(MILLISECONDS_AFTER_MOVE)
+
+    def _want(self) -> None:
+        self._soon.stop()
+        frames, preset, facts = self._frames, self._frames.preset, self._frames.facts
+        if preset is None or facts is None:
+            self._rest()
+            return
+        drafts = self._drafts()
+        full = self._full() if self._on else []
+        if not drafts and not full:
+            self._thread.stop()
+            self._rest()
+            return
+        frames.set_queued(full)
+        if not self._state.working:
+            self._rate = FrameRate()
+        self._show(working=True)
+        settings = EngineSettings(
+            preset, frames.walk.image_size(facts), batch_size=self._batch_size, watched=True
+        )
+        self._thread.render(settings, [*drafts, *full], at_once=bool(drafts))
+
+    def _drafts(self) -> list[Recipe]:
+        index = self._playhead.index
+        if not self._live or self._frames.state(index) not in (FrameState.MISSING, FrameState.QUEUED):
+            return []
+        return self._frames.drafts_around(index, self._batch_size)
+
+    def _full(self) -> list[Recipe]:
+        missing = self._frames.missing(self._selection)
+        here = self._playhead.index
+        recipes = self._frames.recipes
+        if here < len(recipes) and recipes[here] in missing:
+            missing.remove(recipes[here])
+            missing.insert(0, recipes[here])
+        return missing
+
+    def _take_phase(self, phase: Phase) -> None:
+        self._show(phase=phase)
+
+    def _take_frame(self, recipe: Recipe, image: object) -> None:
+        self._frames.take_frame(recipe, image)  # type: ignore[arg-type]
+        self._rate.count()
+        self._show(phase=None)
+
+    def _take_failure(self, recipe: Recipe, reason: str) -> None:
+        self._frames.take_failure(recipe, reason)
+        self._show(phase=None)
+
+    def _take_denoising(self, recipes: list[Recipe], images: list[object]) -> None:
+        self._frames.take_denoising(recipes, images)  # type: ignore[arg-type]
+        if self._state.phase is not None:
+            self._show(phase=None)
+
+    def _take_idle(self) -> None:
+        # More may have been wanted while the news was on its way.
+        if not self._thread.busy:
+            self._rest()
+
+    def _take_trouble(self, _: str) -> None:
+        self._on, self._selection = False, None
+
+    def _rest(self) -> None:
+        self._frames.set_queued([])
+        self._frames.forget_denoising()
+        if self._selection is not None:
+            self._on, self._selection = False, None
+        self._show(working=False, phase=None)
+
+    def _show(self, **changes: object) -> None:
+        frames = self._frames
+        state = replace(self._state, done=frames.done_count, total=frames.count, **changes)  # type: ignore[arg-type]
+        pace = self._rate.describe(state.total - state.done) if state.working else ""
+        self._state = replace(state, pace=pace)
+        self.changed.emit(self._state)

@@ -1,0 +1,1 @@
+"""The bottom: every frame of the walk, and its keyframes."""

@@ -1,0 +1,89 @@
+"""The timeline: every frame of the walk, rendered or not, and the playhead on them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sd3explorer.app import theme
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.timeline.frame_axis import INSET
+from sd3explorer.app.timeline.tracks import Tracks
+from sd3explorer.app.timeline.transport_bar import TransportBar
+from sd3explorer.walk.editing import keyframe_frames, takes_keyframes, with_keyframe_made
+from sd3explorer.walk.walk import Walk
+
+
+class Timeline(QWidget):
+    """Transport buttons above the tracks.
+
+    Args:
+        frames: The frames.
+        playhead: The playhead.
+        parent: Qt's owner.
+    """
+
+    edited = Signal(object, str, str)
+    selection_changed = Signal(object)
+
+    def __init__(self, frames: Frames, playhead: Playhead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._playhead = playhead
+        self._walk = Walk()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.transport = TransportBar(playhead, self)
+        self.tracks = Tracks(frames, playhead, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 4)
+        layout.setSpacing(4)
+        self.transport.setContentsMargins(INSET, 0, INSET, 0)
+        layout.addWidget(self.transport)
+        layout.addWidget(self.tracks, 1)
+        self.transport.show_evenness(self.tracks.curve.evenness)
+        self.tracks.curve.evenness_changed.connect(self.transport.show_evenness)
+        self.tracks.keyframes.edited.connect(self.edited)
+        self.tracks.strip.selection_changed.connect(self.selection_changed)
+        self.transport.zoom_in.connect(self.zoom_in)
+        self.transport.zoom_out.connect(self.zoom_out)
+        self.transport.zoom_to_fit.connect(self.zoom_to_fit)
+
+    def show_walk(self, walk: Walk) -> None:
+        """Shows the keyframes or rows of a walk; its frames come by themselves."""
+        self._walk = walk
+        self.tracks.show_walk(walk)
+
+    def selected_indices(self) -> list[int]:
+        """The frames selected in the filmstrip, in order."""
+        return self.tracks.strip.selected_indices()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paints what the pictures are seen on."""
+        QPainter(self).fillRect(event.rect(), theme.colours(self).window)
+
+    def make_keyframe_here(self) -> None:
+        """Makes a keyframe at the playhead, where there is none and the path takes them."""
+        walk = with_keyframe_made(self._walk, self._playhead.index)
+        if walk is None:
+            return
+        self.edited.emit(walk, self.tr("Make keyframe"), "")
+        frames = keyframe_frames(walk)
+        if self._playhead.index in frames:
+            self.tracks.keyframes.select(frames.index(self._playhead.index))
+
+    def why_no_keyframe(self) -> str:
+        """Why no keyframe can be made on this path, for the action's tooltip; "" where one can."""
+        if takes_keyframes(self._walk.path):
+            return ""
+        return self.tr("Only a morph or a held prompt takes keyframes")
+
+    def zoom_in(self) -> None:
+        """Makes frames wider."""
+        self.tracks.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Makes frames narrower."""
+        self.tracks.zoom_out()
+
+    def zoom_to_fit(self) -> None:
+        """Shows all frames at once."""
+        self.tracks.zoom_to_fit()

@@ -1,0 +1,139 @@
+"""The row above the timeline: playing, and how even the motion is."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from sd3explorer.app.icons import icon
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.timeline.change_curve import Evenness
+
+BUTTON_WIDTH = 40
+
+
+class TransportBar(QWidget):
+    """Buttons that move the playhead and zoom, and a chip that tells how even the motion is.
+
+    Args:
+        playhead: What the buttons move.
+        parent: Qt's owner.
+    """
+
+    zoom_in = Signal()
+    zoom_out = Signal()
+    zoom_to_fit = Signal()
+
+    def __init__(self, playhead: Playhead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._playhead = playhead
+        self._evenness: Evenness | None = None
+        self._play = QPushButton(self)
+        self._change_title = QLabel(self.tr("Change between frames"), self)
+        self.chip = QPushButton(self)
+        self._lay_out()
+        # As wide for both, so that nothing beside it moves.
+        self._show_playing(True)
+        self._show_playing(playhead.playing)
+        self.show_evenness(None)
+        self._play.clicked.connect(playhead.toggle)
+        self.chip.clicked.connect(self._go_to_largest_change)
+        playhead.playing_changed.connect(self._show_playing)
+
+    def show_evenness(self, evenness: Evenness | None) -> None:
+        """Shows how even the motion is; nothing where that isn't known."""
+        self._evenness = evenness
+        self._change_title.setVisible(evenness is not None)
+        self.chip.setVisible(evenness is not None)
+        if evenness is not None:
+            self.chip.setText(self.tr("max ÷ median {ratio:.1f}").format(ratio=evenness.ratio))
+            self.chip.setToolTip(
+                self.tr(
+                    "The largest change from a frame to the next, over the usual one; 1.0 is perfectly even. "
+                    "Click to go there, after frame {frame}."
+                ).format(frame=evenness.frame + 1)
+            )
+
+    def _lay_out(self) -> None:
+        head = self._playhead
+        self._play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._change_title.setProperty("role", "dim")
+        self.chip.setProperty("role", "chip")
+        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        hint = _Hint(self.tr("J K L · ← → step · Space play · I make keyframe"), self)
+        hint.setProperty("role", "dim")
+        moving = (
+            self._button("first", self.tr("First frame"), lambda: head.step(-head.index)),
+            self._button("previous", self.tr("Previous frame"), lambda: head.step(-1)),
+            self._play,
+            self._button("next", self.tr("Next frame"), lambda: head.step(1)),
+            self._button("last", self.tr("Last frame"), lambda: head.step(head.frame_count)),
+        )
+        zooming = (
+            self._flat("zoom-out", self.tr("Zoom out"), self.zoom_out.emit),
+            self._flat("fit", self.tr("Show all frames"), self.zoom_to_fit.emit),
+            self._flat("zoom-in", self.tr("Zoom in"), self.zoom_in.emit),
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for button in moving:
+            layout.addWidget(button)
+        layout.addSpacing(10)
+        layout.addWidget(hint, 1)
+        layout.addWidget(self._change_title)
+        layout.addWidget(self.chip)
+        layout.addSpacing(6)
+        for button in zooming:
+            layout.addWidget(button)
+        for one, following in pairwise((*moving, self.chip, *zooming)):
+            self.setTabOrder(one, following)
+
+    def _button(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(picture, button))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setMinimumWidth(BUTTON_WIDTH)
+        button.setAutoRepeat(picture in ("previous", "next"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(act)
+        return button
+
+    def _flat(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
+        button = self._button(picture, name, act)
+        button.setMinimumWidth(0)
+        button.setProperty("flat", True)
+        return button
+
+    def _show_playing(self, playing: bool) -> None:
+        self._play.setText(self.tr("Pause") if playing else self.tr("Play"))
+        self._play.setIcon(icon("pause" if playing else "play", self._play))
+        self._play.setMinimumWidth(max(self._play.sizeHint().width(), self._play.minimumWidth()))
+
+    def _go_to_largest_change(self) -> None:
+        if self._evenness is not None:
+            self._playhead.step(self._evenness.frame - self._playhead.index)
+
+
+class _Hint(QLabel):
+    """A text that gives way where there is no room for all of it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paints all of the text, or nothing."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)

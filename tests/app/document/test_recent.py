@@ -1,0 +1,126 @@
+"""The list of recent files and its menu."""
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from sd3explorer.app.document.recent import (
+    MAX_RECENT,
+    add_recent_file,
+    clear_recent_files,
+    fill_recent_menu,
+    recent_files,
+)
+
+
+@pytest.fixture
+def menu(qtbot):
+    shown = QMenu()
+    qtbot.addWidget(shown)
+    return shown
+
+
+@pytest.fixture
+def file(tmp_path):
+    def made(name):
+        path = tmp_path / f"{name}.sd3walk"
+        path.touch()
+        return path
+
+    return made
+
+
+def texts(menu):
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_there_are_none_at_first():
+    assert recent_files() == []
+
+
+def test_one_file_is_remembered(file):
+    add_recent_file(file("a"))
+    assert recent_files() == [file("a")]
+
+
+def test_the_latest_comes_first(file):
+    for name in "abc":
+        add_recent_file(file(name))
+    assert recent_files() == [file("c"), file("b"), file("a")]
+
+
+def test_a_file_that_is_opened_again_moves_to_the_front(file):
+    for name in "aba":
+        add_recent_file(file(name))
+    assert recent_files() == [file("a"), file("b")]
+
+
+def test_only_so_many_are_remembered(file):
+    for number in range(MAX_RECENT + 1):
+        add_recent_file(file(str(number)))
+    assert len(recent_files()) == MAX_RECENT
+    assert file("0") not in recent_files()
+
+
+def test_a_missing_file_is_not_listed(file, tmp_path):
+    add_recent_file(file("a"))
+    add_recent_file(file("b"))
+    file("a").unlink()
+    assert recent_files() == [tmp_path / "b.sd3walk"]
+
+
+def test_a_relative_path_is_remembered_as_the_place_it_meant(file, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    add_recent_file(file("a").relative_to(tmp_path))
+    monkeypatch.chdir("/")
+    assert recent_files() == [file("a")]
+
+
+def test_a_file_that_comes_back_is_listed_again(file):
+    add_recent_file(file("a"))
+    file("a").unlink()
+    add_recent_file(file("b"))
+    file("a")
+    assert recent_files() == [file("b"), file("a")]
+
+
+def test_choosing_one_opens_it(menu, file):
+    add_recent_file(file("a"))
+    add_recent_file(file("b"))
+    opened = []
+    fill_recent_menu(menu, opened.append)
+    menu.actions()[1].trigger()
+    assert opened == [file("a")]
+
+
+def test_each_is_shown_with_its_folder_and_a_key(menu, file, tmp_path):
+    add_recent_file(file("cats & dogs"))
+    fill_recent_menu(menu, print)
+    assert texts(menu)[0] == f"&1  cats && dogs  —  {tmp_path}"
+
+
+def test_the_home_folder_is_shortened(menu, file, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path.parent))
+    add_recent_file(file("a"))
+    fill_recent_menu(menu, print)
+    assert texts(menu)[0].endswith(f"~/{tmp_path.name}")
+
+
+def test_the_list_can_be_cleared_from_the_menu(menu, file):
+    add_recent_file(file("a"))
+    fill_recent_menu(menu, print)
+    menu.actions()[-1].trigger()
+    assert recent_files() == []
+
+
+def test_an_empty_list_says_so_and_opens_nothing(menu):
+    fill_recent_menu(menu, print)
+    assert texts(menu) == ["No recent walks"]
+    assert not menu.actions()[0].isEnabled()
+
+
+def test_filling_again_shows_the_list_as_it_is_now(menu, file):
+    add_recent_file(file("a"))
+    fill_recent_menu(menu, print)
+    clear_recent_files()
+    fill_recent_menu(menu, print)
+    assert texts(menu) == ["No recent walks"]

@@ -1,0 +1,309 @@
+"""Recovery after a crash, and the lock that keeps two windows from one file."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from sd3explorer.app.document.recovery import SET_ASIDE, FileLock, Recovery
+from sd3explorer.walk.walk import Walk
+
+EDITED = Walk(title="Edited")
+
+# A window that keeps a walk and is gone before it could close.
+CRASH = """
+import os, sys
+from pathlib import Path
+from sd3explorer.app.document.recovery import Recovery
+from sd3explorer.walk.walk import Walk
+recovery = Recovery(Path(sys.argv[1]))
+recovery.keep(Walk(title=sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
+assert recovery.write()
+os._exit(1)
+"""
+
+# A window that holds the lock of a file until it is ended.
+HOLD = """
+import sys
+from pathlib import Path
+from sd3explorer.app.document.recovery import FileLock
+lock = FileLock(Path(sys.argv[1]))
+print(lock.acquire(Path(sys.argv[2])), flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "recovery"
+
+
+@pytest.fixture
+def window(folder, qapp):
+    recovery = Recovery(folder)
+    yield recovery
+    recovery.close()
+
+
+@pytest.fixture
+def other_window(folder, qapp):
+    recovery = Recovery(folder)
+    yield recovery
+    recovery.close()
+
+
+@pytest.fixture
+def lock(tmp_path):
+    file_lock = FileLock(tmp_path / "locks")
+    yield file_lock
+    file_lock.release()
+
+
+def crash(folder, title="Edited", *file):
+    subprocess.run([sys.executable, "-c", CRASH, folder, title, *file], check=False)
+
+
+def walks_in(folder):
+    return list(folder.glob("*.sd3walk")) if folder.is_dir() else []
+
+
+def test_an_edit_is_kept_without_anybody_saving_it(window, folder, qtbot):
+    window.keep(EDITED, None)
+    qtbot.waitUntil(lambda: walks_in(folder) != [])
+    assert Walk.load(walks_in(folder)[0]) == EDITED
+
+
+def test_one_who_never_pauses_is_kept_too(window, folder, qtbot):
+    def type_on():
+        window.keep(EDITED, None)
+        return walks_in(folder) != []
+
+    qtbot.waitUntil(type_on)
+
+
+def test_only_the_latest_edit_is_kept(window, folder):
+    window.keep(Walk(title="First"), None)
+    window.keep(EDITED, None)
+    window.write()
+    assert [Walk.load(path) for path in walks_in(folder)] == [EDITED]
+
+
+def test_nothing_is_written_before_the_first_edit(window, folder):
+    assert window.write()
+    assert not folder.exists()
+
+
+def test_a_saved_walk_leaves_nothing_to_recover(window, folder, tmp_path):
+    window.keep(EDITED, tmp_path / "edited.sd3walk")
+    window.write()
+    window.clear()
+    assert [path for path in folder.iterdir() if path.suffix != ".lock"] == []
+
+
+def test_what_was_not_written_yet_is_forgotten_with_the_rest(window, folder):
+    window.keep(EDITED, None)
+    window.clear()
+    window.write()
+    assert walks_in(folder) == []
+
+
+def test_a_clean_close_leaves_an_empty_folder(window, folder, tmp_path):
+    window.keep(EDITED, tmp_path / "edited.sd3walk")
+    window.write()
+    window.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_the_walk_of_a_window_that_is_gone_is_offered(window, folder):
+    crash(folder, "Lost")
+    assert [left.walk.title for left in window.leftovers()] == ["Lost"]
+
+
+def test_a_leftover_knows_its_file(window, folder, tmp_path):
+    crash(folder, "Lost", tmp_path / "dog to cat.sd3walk")
+    assert window.leftovers()[0].file == tmp_path / "dog to cat.sd3walk"
+
+
+def test_a_leftover_that_was_never_saved_has_no_file(window, folder):
+    crash(folder)
+    assert window.leftovers()[0].file is None
+
+
+def test_the_newest_leftover_comes_first(window, folder):
+    crash(folder, "Old")
+    old = walks_in(folder)[0]
+    os.utime(old, (1e9, 1e9))
+    crash(folder, "New")
+    assert [left.walk.title for left in window.leftovers()] == ["New", "Old"]
+
+
+def test_the_walk_of_a_living_window_is_not_offered(window, other_window):
+    other_window.keep(EDITED, None)
+    other_window.write()
+    assert window.leftovers() == []
+
+
+def test_a_window_is_not_offered_its_own_walk(window):
+    window.keep(EDITED, None)
+    window.write()
+    assert window.leftovers() == []
+
+
+def test_a_leftover_is_offered_by_one_window_only(window, other_window, folder):
+    crash(folder)
+    window.leftovers()
+    assert other_window.leftovers() == []
+
+
+def test_asking_again_offers_the_same(window, folder):
+    crash(folder)
+    assert window.leftovers() == window.leftovers() != []
+
+
+def test_a_leftover_that_nobody_decided_on_is_offered_again(window, other_window, folder):
+    crash(folder)
+    left = window.leftovers()
+    window.close()
+    assert other_window.leftovers() == left
+
+
+def test_a_discarded_leftover_is_gone(window, folder, tmp_path):
+    crash(folder, "Lost", tmp_path / "lost.sd3walk")
+    window.discard(window.leftovers()[0])
+    assert list(folder.iterdir()) == []
+
+
+def test_a_taken_leftover_is_safe_in_the_window_that_took_it(window, other_window, folder, tmp_path):
+    crash(folder, "Lost", tmp_path / "lost.sd3walk")
+    window.take(window.leftovers()[0])
+    assert [Walk.load(path).title for path in walks_in(folder)] == ["Lost"]
+    assert other_window.leftovers() == []
+
+
+def test_a_leftover_stays_when_it_can_not_be_kept_anew(window, folder, monkeypatch):
+    crash(folder, "Lost")
+    left = window.leftovers()[0]
+    monkeypatch.setattr("sd3explorer.walk.files.secrets.token_hex", refuse)
+    window.take(left)
+    assert [Walk.load(path).title for path in walks_in(folder)] == ["Lost"]
+
+
+def test_a_damaged_leftover_is_set_aside_not_lost(window, folder):
+    crash(folder)
+    damaged = walks_in(folder)[0]
+    damaged.write_bytes(b'{"format": "sd3explorer-w')
+    assert window.leftovers() == []
+    assert window.set_aside == [folder / SET_ASIDE / damaged.name]
+    assert window.set_aside[0].read_bytes() == b'{"format": "sd3explorer-w'
+
+
+def test_a_damaged_leftover_does_not_hide_the_others(window, folder):
+    crash(folder, "Damaged")
+    walks_in(folder)[0].write_bytes(b"")
+    crash(folder, "Sound")
+    assert [left.walk.title for left in window.leftovers()] == ["Sound"]
+
+
+def test_half_a_recovery_file_is_no_leftover(window, folder):
+    folder.mkdir()
+    (folder / ".half-1234.sd3walk").write_text("{")
+    assert window.leftovers() == []
+    assert window.set_aside == []
+
+
+def test_a_folder_that_can_not_be_written_to_is_told_once(window, folder, qtbot):
+    folder.write_text("not a folder")
+    told = []
+    window.failed.connect(told.append)
+    for title in ("first", "second"):
+        window.keep(replace(EDITED, title=title), None)
+        assert not window.write()
+    assert len(told) == 1
+    assert str(folder) in told[0]
+
+
+def test_it_is_tried_again_with_the_next_edit(window, folder):
+    folder.write_text("not a folder")
+    window.keep(EDITED, None)
+    window.write()
+    folder.unlink()
+    window.keep(EDITED, None)
+    assert window.write()
+    assert Walk.load(walks_in(folder)[0]) == EDITED
+
+
+# The lock of a file
+
+
+def test_the_first_window_gets_a_file(lock, tmp_path):
+    assert lock.acquire(tmp_path / "a.sd3walk") is None
+
+
+def test_the_second_window_is_told_who_has_it(lock, tmp_path):
+    lock.acquire(tmp_path / "a.sd3walk")
+    assert f"process {os.getpid()}" in FileLock(tmp_path / "locks").acquire(tmp_path / "a.sd3walk")
+
+
+def test_a_window_keeps_the_file_that_it_has(lock, tmp_path):
+    lock.acquire(tmp_path / "a.sd3walk")
+    assert lock.acquire(tmp_path / "a.sd3walk") is None
+
+
+def test_two_names_of_one_file_are_one(lock, tmp_path):
+    (tmp_path / "a.sd3walk").touch()
+    (tmp_path / "link.sd3walk").symlink_to(tmp_path / "a.sd3walk")
+    lock.acquire(tmp_path / "a.sd3walk")
+    assert FileLock(tmp_path / "locks").acquire(tmp_path / "link.sd3walk") is not None
+
+
+def test_the_lock_lies_beside_the_file_and_goes_with_the_window(lock, tmp_path):
+    lock.acquire(tmp_path / "a.sd3walk")
+    assert [path.name for path in tmp_path.iterdir()] == [".a.sd3walk.lock"]
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_file_gives_the_first_one_back(lock, tmp_path):
+    lock.acquire(tmp_path / "a.sd3walk")
+    lock.acquire(tmp_path / "b.sd3walk")
+    other = FileLock(tmp_path / "locks")
+    assert other.acquire(tmp_path / "a.sd3walk") is None
+    other.release()
+
+
+def test_a_refused_file_does_not_cost_the_one_that_is_held(lock, tmp_path):
+    other = FileLock(tmp_path / "locks")
+    other.acquire(tmp_path / "b.sd3walk")
+    lock.acquire(tmp_path / "a.sd3walk")
+    assert lock.acquire(tmp_path / "b.sd3walk") is not None
+    assert (tmp_path / ".a.sd3walk.lock").exists()
+    other.release()
+
+
+def test_a_file_whose_folder_can_not_be_written_to_is_locked_elsewhere(lock, tmp_path):
+    # A name so long that no lock fits beside it fails as a read-only folder does, for root too.
+    file = tmp_path / ("a" * 245 + ".sd3walk")
+    assert lock.acquire(file) is None
+    assert FileLock(tmp_path / "locks").acquire(file) is not None
+
+
+def test_a_file_that_can_not_be_locked_at_all_is_let_through(tmp_path):
+    (tmp_path / "locks").write_text("not a folder")
+    nowhere = FileLock(tmp_path / "locks")
+    assert nowhere.acquire(tmp_path / ("a" * 245 + ".sd3walk")) is None
+
+
+def test_a_window_that_was_killed_holds_nothing(lock, tmp_path):
+    file = tmp_path / "a.sd3walk"
+    command = [sys.executable, "-c", HOLD, tmp_path / "locks", file]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as window:
+        assert window.stdout.readline() == "None\n"
+        assert f"process {window.pid}" in lock.acquire(file)
+        window.kill()
+    assert lock.acquire(file) is None
+
+
+def refuse(*arguments):
+    raise OSError(28, "No space left on device")

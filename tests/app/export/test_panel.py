@@ -1,0 +1,599 @@
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QProgressBar, QToolButton
+
+from sd3explorer.app import export_tile
+from sd3explorer.app.export.panel import ExportPanel
+from sd3explorer.app.export.saver import Saver
+from sd3explorer.app.export.tile import ExportTile
+from sd3explorer.render.messages import RenderError
+from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.walk import Walk
+
+WALK = Walk(title="Dog to cat", timing=Timing(5, 12.5, Ending.THERE_AND_BACK))
+FRAMES = [np.full((32, 48, 3), 40 * index, np.uint8) for index in range(5)]
+
+
+class Gate:
+    """Frames that can't be read from the third on until the gate is open."""
+
+    def __init__(self):
+        self.open = threading.Event()
+        self.reached = threading.Event()
+        self.reads = 0
+
+    def __len__(self):
+        return len(FRAMES)
+
+    def __getitem__(self, index):
+        self.reads += 1
+        if self.reads > 2:
+            self.reached.set()
+            assert self.open.wait(20)
+        return FRAMES[index]
+
+
+class Broken(list):
+    """Frames that are gone from the frame store."""
+
+    def __getitem__(self, index):
+        raise RenderError("frame 1 is no longer in the frame store; render the walk again")
+
+
+class Drag:
+    """Stands for QDrag, whose real one waits for a mouse that the tests haven't got."""
+
+    begun: ClassVar[list] = []
+
+    def __init__(self, source):
+        self.source = source
+
+    def setMimeData(self, data):  # noqa: N802
+        self.urls = [url.toLocalFile() for url in data.urls()]
+        self.formats = data.formats()
+        self.existed = [Path(url).is_file() or any(Path(url).iterdir()) for url in self.urls]
+
+    def setPixmap(self, pixmap):  # noqa: N802
+        self.pixmap = pixmap
+
+    def setHotSpot(self, spot):  # noqa: N802
+        self.spot = spot
+
+    def exec(self, *actions):
+        self.actions = actions
+        Drag.begun.append(self)
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def make_panel(qtbot, cache):
+    """A function that makes a panel; all of them are closed in the end."""
+    panels = []
+
+    def make():
+        panel = ExportPanel(cache)
+        panels.append(panel)
+        qtbot.addWidget(panel)
+        panel.resize(280, 320)
+        panel.show()
+        return panel
+
+    yield make
+    for panel in panels:
+        panel.close_down()
+
+
+@pytest.fixture
+def panel(make_panel):
+    return make_panel()
+
+
+@pytest.fixture
+def ready(panel, qtbot):
+    """A panel with a finished GIF."""
+    show(panel)
+    wait_for_file(panel, qtbot)
+    return panel
+
+
+@pytest.fixture
+def gate():
+    gate = Gate()
+    yield gate
+    gate.open.set()
+
+
+@pytest.fixture
+def drags(monkeypatch):
+    monkeypatch.setattr(export_tile, "QDrag", Drag)
+    Drag.begun = []
+    return Drag.begun
+
+
+@pytest.fixture
+def told(panel):
+    return heard(panel.told)
+
+
+@pytest.fixture
+def failures(panel):
+    return heard(panel.failed)
+
+
+def heard(signal):
+    texts = []
+    signal.connect(texts.append)
+    return texts
+
+
+def show(panel, walk=WALK, frames=FRAMES, key="key", title=None):
+    panel.show_walk(walk, walk.title if title is None else title)
+    panel.show_frames(frames, walk.frame_count, walk.frame_count, key)
+
+
+def tile(panel):
+    return panel.findChild(ExportTile)
+
+
+def words(panel):
+    return " ".join(
+        label.text() for label in tile(panel).findChildren(QLabel) if label.isVisible() and label.text()
+    )
+
+
+def wait_for_file(panel, qtbot):
+    qtbot.waitUntil(lambda: "drag me out" in words(panel), timeout=20_000)
+
+
+def drag(panel, qtbot):
+    widget = tile(panel)
+    start = widget.rect().center()
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
+    for step in (20, 40):
+        send_move(widget, start + QPoint(step, 0))
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 0))
+
+
+def send_move(widget, place):
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(place),
+        QPointF(widget.mapToGlobal(place)),
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QGuiApplication.sendEvent(widget, event)
+
+
+def dragged_file(panel, qtbot, drags):
+    drag(panel, qtbot)
+    return Path(drags[-1].urls[0])
+
+
+def choose(panel, label):
+    panel.findChild(QComboBox).setCurrentText(label)
+
+
+def button(panel, text):
+    return next(each for each in panel.findChildren(QToolButton) if each.text() == text and each.isVisible())
+
+
+def answer(panel, qtbot, target):
+    """Types a name into the file dialog that is open, and accepts it."""
+    dialog = panel.findChild(QFileDialog)
+    dialog.selectFile(str(target))
+    dialog.accept()
+    qtbot.waitUntil(lambda: not panel.findChild(Saver).busy, timeout=20_000)
+
+
+def test_while_frames_are_missing_the_tile_says_how_many(panel):
+    panel.show_walk(WALK, "Dog to cat")
+    panel.show_frames(None, 3, 5, "key")
+    assert words(panel) == "3 of 5 frames; the GIF follows when all are done"
+
+
+def test_while_frames_are_missing_saving_is_refused_with_the_reason(panel):
+    panel.show_walk(WALK, "Dog to cat")
+    panel.show_frames(None, 3, 5, "key")
+    save = button(panel, "Save as…")
+    assert not save.isEnabled()
+    assert save.toolTip() == "All frames must be rendered first; 3 of 5 are done"
+
+
+def test_when_all_frames_are_there_a_gif_is_made_without_being_asked_for(ready):
+    assert words(ready).startswith("dog-to-cat.gif 8 frames · ")
+
+
+def test_the_tile_is_dragged_out_as_a_file_that_is_on_the_disk(ready, qtbot, drags):
+    drag(ready, qtbot)
+    (drag_,) = drags
+    assert drag_.existed == [True]
+    assert "text/uri-list" in drag_.formats
+    with Image.open(drag_.urls[0]) as gif:
+        assert (gif.format, gif.n_frames) == ("GIF", 8)
+
+
+def test_a_drag_can_only_copy(ready, qtbot, drags):
+    drag(ready, qtbot)
+    assert drags[0].actions == (Qt.DropAction.CopyAction,)
+
+
+def test_a_drag_shows_the_picture(ready, qtbot, drags):
+    drag(ready, qtbot)
+    assert drags[0].pixmap.width() == 96
+
+
+def test_nothing_is_dragged_while_there_is_no_file(panel, qtbot, drags):
+    panel.show_frames(None, 3, 5, "key")
+    drag(panel, qtbot)
+    assert not drags
+
+
+def test_a_click_is_no_drag(ready, qtbot, drags):
+    qtbot.mouseClick(tile(ready), Qt.MouseButton.LeftButton)
+    assert not drags
+
+
+@pytest.mark.parametrize("title", ["../../x", "50% / 100 #1 ?", "犬 → 猫", "a b\nc", "CON", "x" * 300, ""])
+def test_a_file_of_any_title_arrives_where_its_address_says(panel, qtbot, drags, cache, title):
+    show(panel, title=title)
+    wait_for_file(panel, qtbot)
+    path = dragged_file(panel, qtbot, drags)
+    assert path.is_file()
+    assert path.is_relative_to(cache)
+
+
+def test_the_same_frames_are_not_encoded_twice(ready, qtbot, drags):
+    before = dragged_file(ready, qtbot, drags)
+    show(ready)
+    assert "drag me out" in words(ready)
+    assert dragged_file(ready, qtbot, drags) == before
+
+
+@pytest.mark.parametrize(
+    "give_away", [drag, lambda panel, qtbot: panel.copy_action.trigger()], ids=["drag", "copy"]
+)
+def test_a_file_that_the_system_has_cleaned_away_is_made_again(ready, qtbot, drags, cache, give_away):
+    next(cache.rglob("*.gif")).unlink()
+    give_away(ready, qtbot)
+    assert not drags
+    assert "drag me out" not in words(ready)
+    wait_for_file(ready, qtbot)
+    assert dragged_file(ready, qtbot, drags).exists()
+
+
+def test_other_frames_make_another_file(ready, qtbot, drags):
+    before = dragged_file(ready, qtbot, drags)
+    show(ready, frames=FRAMES[::-1], key="other")
+    assert "drag me out" not in words(ready)
+    wait_for_file(ready, qtbot)
+    after = dragged_file(ready, qtbot, drags)
+    assert after != before
+    assert after.read_bytes() != before.read_bytes()
+
+
+def test_another_title_renames_the_file(ready, qtbot):
+    show(ready, title="Fox")
+    qtbot.waitUntil(lambda: words(ready).startswith("fox.gif 8 frames"), timeout=20_000)
+
+
+def test_undo_brings_the_file_back_at_once(ready):
+    ready.show_frames(None, 3, 5, "other")
+    show(ready)
+    assert "drag me out" in words(ready)
+
+
+def test_a_file_that_was_dragged_out_stays_when_the_walk_changes(ready, qtbot, drags):
+    before = dragged_file(ready, qtbot, drags)
+    show(ready, key="other")
+    wait_for_file(ready, qtbot)
+    assert before.exists()
+
+
+def test_a_file_that_nobody_has_seen_goes_when_the_walk_changes(ready, qtbot, cache):
+    show(ready, key="other")
+    wait_for_file(ready, qtbot)
+    assert len(list(cache.rglob("*.gif"))) == 1
+
+
+def test_a_walk_that_changes_stops_the_file_that_is_being_made(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    show(panel, key="other")
+    gate.open.set()
+    wait_for_file(panel, qtbot)
+    assert gate.reads == 3
+
+
+def test_progress_is_shown_while_a_file_is_made(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    bar = tile(panel).findChild(QProgressBar)
+    qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == (3, 8))
+    assert bar.isVisible()
+
+
+def test_what_is_being_made_is_not_begun_anew_when_it_is_shown_again(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    show(panel, frames=gate)
+    gate.open.set()
+    wait_for_file(panel, qtbot)
+    assert gate.reads == 8
+
+
+def test_what_was_stopped_stays_stopped_when_it_is_shown_again(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    tile(panel).stop_requested.emit()
+    show(panel, frames=gate)
+    assert words(panel) == "dog-to-cat.gif Stopped"
+
+
+def test_making_a_file_can_be_stopped_and_begun_again(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    stop = next(each for each in tile(panel).findChildren(QToolButton) if each.accessibleName() == "Stop")
+    qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+    assert words(panel) == "dog-to-cat.gif Stopped"
+    gate.open.set()
+    qtbot.mouseClick(button(panel, "Make it"), Qt.MouseButton.LeftButton)
+    wait_for_file(panel, qtbot)
+
+
+def test_a_failure_is_shown_and_told(panel, qtbot, failures):
+    show(panel, frames=Broken(FRAMES))
+    sentence = "frame 1 is no longer in the frame store; render the walk again"
+    qtbot.waitUntil(lambda: failures == [sentence], timeout=20_000)
+    assert words(panel) == sentence
+
+
+def test_a_cache_that_cannot_be_written_is_a_failure_too(panel, qtbot, failures, cache):
+    cache.write_text("a file is in the way")
+    show(panel)
+    qtbot.waitUntil(lambda: bool(failures), timeout=20_000)
+    assert "could not be made ready: file exists" in failures[0]
+
+
+def test_the_tile_follows_the_format(ready, qtbot, drags):
+    choose(ready, "Contact sheet PNG")
+    wait_for_file(ready, qtbot)
+    path = dragged_file(ready, qtbot, drags)
+    with Image.open(path) as sheet:
+        assert (path.name, sheet.size) == ("dog-to-cat.png", (3 * 48, 2 * 32))
+    assert words(ready).startswith("dog-to-cat.png 5 frames")
+
+
+def test_a_folder_of_frames_is_dragged_as_a_folder(ready, qtbot, drags):
+    choose(ready, "PNG frames")
+    wait_for_file(ready, qtbot)
+    assert len(list(dragged_file(ready, qtbot, drags).glob("frame-*.png"))) == 5
+
+
+def test_a_format_that_was_made_before_is_there_at_once(ready, qtbot):
+    choose(ready, "PNG frames")
+    wait_for_file(ready, qtbot)
+    choose(ready, "Animated GIF")
+    assert words(ready).startswith("dog-to-cat.gif 8 frames")
+
+
+def test_the_format_is_remembered(panel, make_panel):
+    choose(panel, "PNG frames")
+    assert make_panel().findChild(QComboBox).currentText() == "PNG frames"
+
+
+def test_a_frame_rate_that_a_gif_cannot_play_is_told(panel):
+    panel.show_walk(replace(WALK, timing=Timing(5, 60.0)), "Dog")
+    assert "GIF plays 60 as 50 fps" in [
+        label.text() for label in panel.findChildren(QLabel) if label.isVisible()
+    ]
+
+
+def test_a_frame_rate_that_a_gif_can_play_needs_no_word(ready):
+    assert not [label for label in ready.findChildren(QLabel) if label.isVisible() and "fps" in label.text()]
+
+
+def test_save_as_copies_the_file_that_is_ready(ready, qtbot, drags, told, tmp_path):
+    qtbot.mouseClick(button(ready, "Save as…"), Qt.MouseButton.LeftButton)
+    target = tmp_path / "mine.gif"
+    answer(ready, qtbot, target)
+    assert target.read_bytes() == dragged_file(ready, qtbot, drags).read_bytes()
+    assert told == [f"Saved as {target}"]
+
+
+def test_save_as_suggests_the_name_of_the_file(ready, qtbot):
+    qtbot.mouseClick(button(ready, "Save as…"), Qt.MouseButton.LeftButton)
+    dialog = ready.findChild(QFileDialog)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["dog-to-cat.gif"]
+    assert dialog.nameFilters() == ["Animated GIF (*.gif)"]
+    dialog.reject()
+
+
+def test_save_as_begins_in_the_folder_of_the_last_time(ready, qtbot, tmp_path):
+    (tmp_path / "last").mkdir()
+    ready.save_action.trigger()
+    answer(ready, qtbot, tmp_path / "last" / "mine.gif")
+    assert QSettings().value("export/folder") == str(tmp_path / "last")
+    qtbot.waitUntil(lambda: ready.findChild(QFileDialog) is None)
+    ready.save_action.trigger()
+    dialog = ready.findChild(QFileDialog)
+    assert dialog.directory().absolutePath() == str(tmp_path / "last")
+    dialog.reject()
+
+
+def test_a_name_with_the_suffix_of_another_format_gets_that_format(ready, qtbot, told, tmp_path):
+    ready.save_action.trigger()
+    answer(ready, qtbot, tmp_path / "sheet.jpg")
+    with Image.open(tmp_path / "sheet.jpg") as sheet:
+        assert sheet.format == "JPEG"
+    assert words(ready).startswith("dog-to-cat.gif")
+
+
+def test_an_impossible_target_is_refused_with_the_reason(ready, qtbot, failures, tmp_path):
+    ready.save_action.trigger()
+    answer(ready, qtbot, tmp_path / "mine.psd")
+    assert "mine.psd can't be written: .psd is no known format" in failures[0]
+    assert not (tmp_path / "mine.psd").exists()
+
+
+def test_return_on_the_tile_asks_where_to_save(ready, qtbot):
+    qtbot.keyClick(tile(ready), Qt.Key.Key_Return)
+    ready.findChild(QFileDialog).reject()
+
+
+def test_return_does_nothing_while_there_is_nothing_to_save(panel, qtbot):
+    qtbot.keyClick(tile(panel), Qt.Key.Key_Return)
+    assert panel.findChild(QFileDialog) is None
+
+
+def test_ctrl_c_on_the_tile_copies_the_file(ready, qtbot, drags, told):
+    qtbot.keyClick(tile(ready), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    urls = QGuiApplication.clipboard().mimeData().urls()
+    assert [Path(url.toLocalFile()) for url in urls] == [dragged_file(ready, qtbot, drags)]
+    assert told == ["dog-to-cat.gif copied"]
+
+
+def test_a_copied_contact_sheet_is_a_picture_as_well(ready, qtbot):
+    choose(ready, "Contact sheet PNG")
+    wait_for_file(ready, qtbot)
+    ready.copy_action.trigger()
+    assert QGuiApplication.clipboard().image().width() == 3 * 48
+    assert QGuiApplication.clipboard().mimeData().hasUrls()
+
+
+def test_the_contact_sheet_can_be_saved_whatever_the_format(ready, qtbot, tmp_path):
+    ready.save_sheet_action.trigger()
+    assert Path(ready.findChild(QFileDialog).selectedFiles()[0]).name == "dog-to-cat-sheet.png"
+    answer(ready, qtbot, tmp_path / "sheet.png")
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        assert sheet.size == (3 * 48, 2 * 32)
+
+
+def picture(colour=Qt.GlobalColor.red):
+    # An odd width, whose rows Qt pads.
+    image = QImage(33, 20, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    return image
+
+
+def test_the_frame_that_is_shown_can_be_saved_before_the_others_are_there(panel, qtbot, told, tmp_path):
+    panel.show_walk(WALK, "Dog to cat")
+    panel.show_frames(None, 1, 5, "key")
+    panel.show_frame(3, picture())
+    panel.save_frame_action.trigger()
+    assert Path(panel.findChild(QFileDialog).selectedFiles()[0]).name == "dog-to-cat-0004.png"
+    answer(panel, qtbot, tmp_path / "frame.png")
+    with Image.open(tmp_path / "frame.png") as saved:
+        np.testing.assert_array_equal(np.asarray(saved), np.full((20, 33, 3), (255, 0, 0)))
+
+
+def test_the_frame_that_was_shown_when_asked_is_the_one_that_is_saved(panel, qtbot, tmp_path):
+    panel.show_frame(3, picture())
+    panel.save_frame_action.trigger()
+    panel.show_frame(4, picture(Qt.GlobalColor.blue))
+    answer(panel, qtbot, tmp_path / "frame.png")
+    with Image.open(tmp_path / "frame.png") as saved:
+        assert saved.getpixel((0, 0)) == (255, 0, 0)
+
+
+def test_the_frame_that_is_shown_can_be_copied(panel, told):
+    panel.show_frame(3, picture())
+    panel.copy_frame_action.trigger()
+    assert QGuiApplication.clipboard().image().size() == picture().size()
+    assert told == ["Frame 4 copied"]
+
+
+def test_a_frame_that_is_not_there_can_be_neither_saved_nor_copied(panel):
+    panel.show_frame(3, None)
+    assert not panel.save_frame_action.isEnabled()
+    assert not panel.copy_frame_action.isEnabled()
+
+
+def test_saving_that_takes_long_is_shown_and_can_be_stopped(ready, qtbot, gate, told, tmp_path):
+    show(ready, frames=gate, key="other")
+    ready.save_action.trigger()
+    dialog = ready.findChild(QFileDialog)
+    dialog.selectFile(str(tmp_path / "sheet.png"))
+    dialog.accept()
+    saver = ready.findChild(Saver)
+    qtbot.waitUntil(saver.isVisible, timeout=20_000)
+    assert not ready.save_action.isEnabled()
+    qtbot.mouseClick(saver.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    assert not saver.isVisible()
+    assert ready.save_action.isEnabled()
+    gate.open.set()
+    ready.close_down()
+    assert not (tmp_path / "sheet.png").exists()
+
+
+def begin_saving(panel, target):
+    panel.save_action.trigger()
+    dialog = panel.findChild(QFileDialog)
+    dialog.selectFile(str(target))
+    dialog.accept()
+
+
+def test_a_file_that_is_being_made_is_saved_when_it_is_ready(panel, qtbot, gate, told, tmp_path):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    begin_saving(panel, tmp_path / "mine.gif")
+    assert panel.saving
+    gate.open.set()
+    qtbot.waitUntil(lambda: told == [f"Saved as {tmp_path / 'mine.gif'}"], timeout=20_000)
+    assert gate.reads == 8
+
+
+def test_what_waits_to_be_saved_is_saved_as_it_was_when_the_walk_changes(panel, qtbot, gate, told, tmp_path):
+    show(panel, key="undone")
+    wait_for_file(panel, qtbot)
+    show(panel, replace(WALK, timing=Timing(5, ending=Ending.ONCE)), frames=gate, key="asked for")
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    begin_saving(panel, tmp_path / "mine.gif")
+    show(panel, key="undone")
+    gate.open.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    with Image.open(tmp_path / "mine.gif") as gif:
+        assert gif.n_frames == 5
+
+
+def test_what_waits_to_be_saved_is_saved_though_the_tile_is_stopped(panel, qtbot, gate, told, tmp_path):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    begin_saving(panel, tmp_path / "mine.gif")
+    tile(panel).stop_requested.emit()
+    gate.open.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert (tmp_path / "mine.gif").exists()
+
+
+def test_only_what_is_made_can_be_copied(ready):
+    assert ready.copy_action.isEnabled()
+    show(ready, key="other")
+    assert not ready.copy_action.isEnabled()
+
+
+def test_screen_readers_hear_what_the_tile_shows(ready):
+    assert tile(ready).accessibleName() == "dog-to-cat.gif"
+    assert tile(ready).accessibleDescription().startswith("8 frames")
+
+
+def test_closing_down_stops_the_work_and_removes_the_files(panel, qtbot, gate, cache):
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    gate.open.set()
+    panel.close_down()
+    assert not list(cache.iterdir())

@@ -1,0 +1,196 @@
+"""The frames of a walk: looked up, read and compared in the background."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.survey import draft_of
+from sd3explorer.presets.locate import locate
+from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Model, Sampler, Walk
+from tests.gradient import gradient
+
+WALK = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(8), sampler=Sampler(20, 3.0))
+
+
+@pytest.fixture
+def frames(qtbot, store):
+    frames = Frames(store, locate, "float32")
+    yield frames
+    frames.close()
+
+
+@pytest.fixture
+def shown(qtbot, frames):
+    def show(walk=WALK):
+        with qtbot.waitSignal(frames.reset):
+            frames.show_walk(walk)
+        return frames
+
+    return show
+
+
+def keep(store, frames, *indices):
+    for index in indices:
+        recipe = frames.recipes[index]
+        store.put(recipe.digest, gradient(recipe))
+
+
+def test_a_new_walk_has_no_frames_yet(shown):
+    frames = shown()
+    assert frames.count == 8
+    assert {frames.state(index) for index in range(8)} == {FrameState.MISSING}
+    assert frames.image(0) is None
+    assert frames.nearest(3) is None
+    assert not frames.all_done
+
+
+def test_frames_that_were_rendered_before_are_there_at_once(qtbot, shown, store):
+    keep(store, shown(), 0, 3)
+    frames = shown()
+    assert [frames.state(index) for index in (0, 1, 3)] == [
+        FrameState.DONE,
+        FrameState.MISSING,
+        FrameState.DONE,
+    ]
+    assert frames.done_count == 2
+    qtbot.waitUntil(lambda: frames.image(3) is not None)
+    pixel = frames.image(3).pixelColor(5, 7)
+    assert [pixel.red(), pixel.green(), pixel.blue()] == gradient(frames.recipes[3])[7, 5].tolist()
+
+
+def test_a_frame_that_arrives_is_shown_without_reading_it(qtbot, shown):
+    frames = shown()
+    recipe = frames.recipes[2]
+    with qtbot.waitSignal(frames.changed) as told:
+        frames.take_frame(recipe, gradient(recipe))
+    assert told.args == [2, 2]
+    assert frames.state(2) is FrameState.DONE
+    assert frames.image(2) is not None
+    assert frames.thumbnail(2) is not None
+
+
+def test_equal_frames_arrive_together(qtbot, shown):
+    same = replace(WALK, path=Morph((Keyframe("a dog"), Keyframe("a dog"))))
+    frames = shown(same)
+    with qtbot.waitSignal(frames.changed) as told:
+        frames.take_frame(frames.recipes[0], gradient(frames.recipes[0]))
+    assert told.args == [0, 7]
+    assert frames.all_done
+
+
+def test_the_nearest_frame_with_a_picture_is_found_on_either_side(shown):
+    frames = shown()
+    for index in (0, 5):
+        frames.take_frame(frames.recipes[index], gradient(frames.recipes[index]))
+    assert [frames.nearest(index) for index in range(8)] == [0, 0, 0, 5, 5, 5, 5, 5]
+
+
+def test_what_is_missing_comes_coarse_to_fine(shown):
+    frames = shown()
+    frames.take_frame(frames.recipes[0], gradient(frames.recipes[0]))
+    missing = [frames.recipes.index(recipe) for recipe in frames.missing()]
+    assert missing == [7, 3, 1, 5, 2, 4, 6]
+    assert [frames.recipes.index(recipe) for recipe in frames.missing([4, 0, 2])] == [4, 2]
+
+
+def test_a_draft_is_marked_as_one_and_still_to_be_rendered(shown):
+    frames = shown()
+    draft = frames.drafts_around(3, 1)[0]
+    assert draft == draft_of(frames.recipes[3])
+    assert draft.num_steps == 5
+    frames.take_frame(draft, gradient(draft))
+    assert frames.state(3) is FrameState.DRAFT
+    assert frames.image(3) is not None
+    assert frames.recipes[3] in frames.missing()
+
+
+def test_drafts_are_made_of_the_nearest_frames_without_a_picture(shown):
+    frames = shown()
+    frames.take_frame(frames.recipes[4], gradient(frames.recipes[4]))
+    assert frames.drafts_around(4, 3) == [draft_of(frames.recipes[index]) for index in (3, 5, 2)]
+
+
+def test_a_frame_takes_the_place_of_its_draft(shown):
+    frames = shown()
+    draft = frames.drafts_around(3, 1)[0]
+    frames.take_frame(draft, gradient(draft))
+    frames.take_frame(frames.recipes[3], gradient(frames.recipes[3]))
+    assert frames.state(3) is FrameState.DONE
+
+
+def test_a_failed_frame_says_why_until_it_may_be_tried_again(shown):
+    frames = shown()
+    frames.take_failure(frames.recipes[1], "too hot")
+    assert frames.state(1) is FrameState.FAILED
+    assert frames.failure(1) == "too hot"
+    assert frames.recipes[1] not in frames.missing()
+    frames.forget_failures()
+    assert frames.state(1) is FrameState.MISSING
+
+
+def test_what_is_being_denoised_can_be_seen(shown):
+    frames = shown()
+    frames.take_denoising([frames.recipes[1]], [np.full((16, 16, 3), 99, np.uint8)])
+    assert frames.denoising(1).pixelColor(0, 0).red() == 99
+    frames.take_frame(frames.recipes[1], gradient(frames.recipes[1]))
+    assert frames.denoising(1) is None
+
+
+def test_change_between_frames_is_known_where_both_are(qtbot, shown):
+    frames = shown()
+    for index, grey in ((0, 10), (1, 30), (3, 90)):
+        frames.take_frame(frames.recipes[index], np.full((128, 128, 3), grey, np.uint8))
+    assert frames.change(0) == 20.0
+    assert frames.change(1) is None
+    assert frames.change(7) is None
+
+
+def test_change_is_found_out_for_frames_rendered_before(qtbot, shown, store):
+    keep(store, shown(), 0, 1)
+    frames = shown()
+    qtbot.waitUntil(lambda: frames.change(0) is not None)
+
+
+def test_an_edit_keeps_the_frames_it_does_not_touch(shown):
+    frames = shown()
+    frames.take_frame(frames.recipes[0], gradient(frames.recipes[0]))
+    frames.take_frame(frames.recipes[7], gradient(frames.recipes[7]))
+    shown(replace(WALK, path=Morph((Keyframe("a dog"), Keyframe("a fox")))))
+    # Nothing wrote it to the store, so only pictures in memory would wrongly stay.
+    assert frames.state(7) is FrameState.MISSING
+
+
+def test_a_damaged_file_in_the_store_is_a_missing_frame(qtbot, shown, store, tmp_path):
+    keep(store, shown(), 0)
+    [file] = (tmp_path / "frames").glob("??/*.png")
+    file.write_bytes(b"no picture")
+    frames = shown()
+    frames.image(0)
+    qtbot.waitUntil(lambda: frames.state(0) is FrameState.MISSING)
+
+
+def test_a_model_that_is_not_here_leaves_the_frames_unknown(shown):
+    frames = shown(replace(WALK, model=Model("stable_diffusion_3_medium")))
+    assert frames.preset is None
+    assert frames.count == 8
+    assert frames.missing() == []
+    assert frames.state(0) is FrameState.MISSING
+
+
+def test_an_impossible_model_is_trouble_told_in_words(qtbot, frames):
+    with qtbot.waitSignal(frames.trouble) as told:
+        frames.show_walk(replace(WALK, model=Model("no-such-model")))
+    assert "no-such-model" in told.args[0]
+
+
+def test_only_the_last_of_many_edits_is_shown(qtbot, frames):
+    shown = []
+    frames.reset.connect(lambda: shown.append(frames.count))
+    for count in range(2, 60):
+        frames.show_walk(replace(WALK, timing=Timing(count)))
+    qtbot.waitUntil(lambda: shown[-1:] == [59])
+    assert len(shown) < 58

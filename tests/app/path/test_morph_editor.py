@@ -1,0 +1,220 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu
+
+from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.walk.file import MAX_KEYFRAMES
+from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.timing import Easing
+
+DOG, CAT, FOX = Keyframe("dog"), Keyframe("cat", easing=Easing.EASE_IN), Keyframe("fox")
+THREE = Morph((DOG, CAT, FOX))
+
+
+@pytest.fixture
+def editor(qtbot):
+    editor = MorphEditor()
+    qtbot.addWidget(editor)
+    editor.resize(300, 600)
+    editor.edits = []
+
+    def take(morph, text, merge):
+        editor.edits.append((morph, text, merge))
+        editor.show_path(morph, 25)
+
+    editor.edited.connect(take)
+    editor.show_path(THREE, 25)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    return editor
+
+
+def last_morph(editor):
+    return editor.edits[-1][0]
+
+
+def prompt(editor, number):
+    return editor.cards[number].prompts.prompt.edit
+
+
+def press(qtbot, editor, number, key, modifier):
+    prompt(editor, number).setFocus()
+    qtbot.keyClick(prompt(editor, number), key, modifier)
+
+
+def drag(qtbot, editor, number, target):
+    handle = editor.cards[number].handle
+    end = editor.mapToGlobal(QPoint(0, target))
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
+    qtbot.mouseMove(handle, handle.mapFromGlobal(end))
+    return handle, handle.mapFromGlobal(end)
+
+
+def test_each_keyframe_has_a_card_with_its_prompt_and_frame(editor):
+    assert [card.prompts.prompt.edit.text() for card in editor.cards] == ["dog", "cat", "fox"]
+    assert [card.prompts.note.text() for card in editor.cards] == ["frame 1", "frame 13", "frame 25"]
+
+
+def test_each_way_says_its_frames_and_its_easing(editor):
+    assert [way.frames.text() for way in editor.ways[:2]] == ["↓ 12 frames", "↓ 12 frames"]
+    assert [way.easing.text() for way in editor.ways[:2]] == ["linear ▾", "ease in ▾"]
+    assert editor.ways[2].isHidden()
+
+
+def test_showing_a_morph_is_no_edit(editor):
+    editor.show_path(replace(THREE, closed=True), 40)
+    editor.show_path(Morph((FOX, replace(DOG, negative_prompt="cat", span=3.0))), 12)
+    assert editor.edits == []
+
+
+def test_typing_edits_the_prompt_as_one_edit(qtbot, editor):
+    prompt(editor, 1).selectAll()
+    qtbot.keyClicks(prompt(editor, 1), "owl")
+    assert last_morph(editor).keyframes == (DOG, replace(CAT, prompt="owl"), FOX)
+    assert {edit[1:] for edit in editor.edits} == {("edit prompt 2", "prompt 2")}
+
+
+def test_what_to_avoid_is_edited_on_its_own(qtbot, editor):
+    editor.cards[0].prompts.avoid.click()
+    qtbot.keyClicks(editor.cards[0].prompts.negative_prompt.edit, "b")
+    assert last_morph(editor).keyframes[0] == replace(DOG, negative_prompt="b")
+    assert editor.edits[-1][2] == "negative prompt 1"
+
+
+def test_the_easing_is_chosen_from_a_menu(qtbot, editor):
+    qtbot.mouseClick(editor.ways[0].easing, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Linear", "Ease in", "Ease out", "Ease in-out"]
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
+    menu.actions()[3].trigger()
+    menu.close()
+    assert last_morph(editor).keyframes[0].easing is Easing.EASE_IN_OUT
+    assert editor.edits[-1][1] == "easing"
+
+
+def test_a_longer_way_takes_more_frames(qtbot, editor):
+    span = editor.ways[0].span
+    span.setFocus()
+    span.selectAll()
+    qtbot.keyClicks(span, "3")
+    qtbot.keyClick(span, Qt.Key.Key_Return)
+    assert [keyframe.span for keyframe in last_morph(editor).keyframes] == [3.0, 1.0, 1.0]
+    assert editor.ways[0].frames.text() == "↓ 18 frames"
+    assert editor.edits[-1][1:] == ("change length", "span 1")
+
+
+def test_a_length_is_shown_without_needless_zeros(editor):
+    editor.show_path(Morph((replace(DOG, span=0.25), CAT)), 25)
+    assert editor.ways[0].span.text() == f"0{editor.ways[0].span.locale().decimalPoint()}25"
+
+
+def test_a_new_prompt_is_added_at_the_end_and_has_the_cursor(qtbot, editor):
+    qtbot.mouseClick(editor.add_button, Qt.MouseButton.LeftButton)
+    assert last_morph(editor).keyframes == (DOG, CAT, FOX, Keyframe())
+    assert prompt(editor, 3).hasFocus()
+
+
+def test_control_d_duplicates_the_card_one_is_in(qtbot, editor):
+    press(qtbot, editor, 1, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert last_morph(editor).keyframes == (DOG, CAT, CAT, FOX)
+    assert prompt(editor, 2).hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "order", "place"), [(Qt.Key.Key_Up, (CAT, DOG, FOX), 0), (Qt.Key.Key_Down, (DOG, FOX, CAT), 2)]
+)
+def test_alt_and_an_arrow_move_the_card_one_is_in(qtbot, editor, key, order, place):
+    press(qtbot, editor, 1, key, Qt.KeyboardModifier.AltModifier)
+    assert last_morph(editor).keyframes == order
+    assert editor.edits[-1][1] == "move keyframe"
+    assert prompt(editor, place).hasFocus()
+
+
+def test_the_first_card_does_not_move_up(qtbot, editor):
+    press(qtbot, editor, 0, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert editor.edits == []
+
+
+def test_a_card_is_dragged_by_its_diamond(qtbot, editor):
+    handle, end = drag(qtbot, editor, 0, editor.cards[2].geometry().bottom())
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=end)
+    assert last_morph(editor).keyframes == (CAT, FOX, DOG)
+
+
+def test_a_card_that_is_dropped_where_it_was_stays(qtbot, editor):
+    handle, end = drag(qtbot, editor, 1, editor.cards[1].geometry().bottom())
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=end)
+    assert editor.edits == []
+
+
+def test_escape_gives_a_drag_up_and_does_nothing_else(qtbot, editor):
+    stopped = []
+    QShortcut(QKeySequence(Qt.Key.Key_Escape), editor).activated.connect(lambda: stopped.append(True))
+    handle, end = drag(qtbot, editor, 0, editor.cards[2].geometry().bottom())
+    qtbot.keyClick(handle, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=end)
+    assert editor.edits == []
+    assert stopped == []
+
+
+def test_the_menu_of_a_card_deletes_it(qtbot, editor):
+    qtbot.mouseClick(editor.cards[0].more, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text() == "Delete").trigger()
+    menu.close()
+    assert last_morph(editor).keyframes == (CAT, FOX)
+    assert editor.edits[-1][1] == "delete prompt 1"
+    assert len(editor.cards) == 2
+
+
+def test_two_keyframes_stay(editor):
+    editor.show_path(Morph((DOG, CAT)), 25)
+    assert not editor.cards[0].remove_action.isEnabled()
+    editor.remove(0)
+    assert editor.edits == []
+
+
+def test_no_more_keyframes_are_added_than_a_file_holds(editor, monkeypatch):
+    monkeypatch.setattr("sd3explorer.app.path.morph_editor.MAX_KEYFRAMES", 4)
+    assert MAX_KEYFRAMES > 4
+    editor.show_path(Morph((DOG, CAT, FOX, DOG)), 25)
+    assert not editor.add_button.isEnabled()
+    assert not editor.cards[0].duplicate_action.isEnabled()
+
+
+def test_a_closed_morph_leads_back_to_the_first_prompt(qtbot, editor):
+    editor.closed.click()
+    assert last_morph(editor) == replace(THREE, closed=True)
+    assert not editor.ways[2].isHidden()
+    assert editor.ways[2].frames.text().startswith("↺")
+
+
+@pytest.mark.parametrize(("index", "number"), [(0, 0), (5, 0), (8, 1), (12, 1), (24, 2)])
+def test_the_keyframe_nearest_to_the_playhead_is_marked(editor, index, number):
+    editor.show_place(index)
+    assert [bool(card.frame.property("selected")) for card in editor.cards] == [n == number for n in range(3)]
+
+
+def test_at_the_end_of_a_closed_morph_the_first_keyframe_is_near(editor):
+    editor.show_path(replace(THREE, closed=True), 25)
+    editor.show_place(24)
+    assert editor.cards[0].frame.property("selected")
+
+
+def test_coming_to_a_card_selects_its_keyframe(qtbot, editor):
+    with qtbot.waitSignal(editor.keyframe_selected) as selected:
+        prompt(editor, 1).setFocus(Qt.FocusReason.MouseFocusReason)
+    assert selected.args == [1]
+    assert editor.cards[1].frame.property("selected")
+
+
+def test_an_undo_takes_cards_away_without_harm(qtbot, editor):
+    editor.add()
+    editor.show_path(THREE, 25)
+    assert len(editor.cards) == 3
+    qtbot.keyClicks(prompt(editor, 2), "x")
+    assert last_morph(editor).keyframes[2].prompt == "xfox"

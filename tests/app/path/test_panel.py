@@ -1,0 +1,160 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.path.panel import PathPanel
+from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.noises import Fixed, Orbit
+from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Walk
+
+MORPH = Morph((Keyframe("dog", span=2.0), Keyframe("cat"), Keyframe("fox")), closed=True)
+WALK = Walk(path=MORPH, timing=Timing(frames=25))
+MORPHING, GRID, WANDERING, HOLDING = range(4)
+
+
+@pytest.fixture
+def document(qapp):
+    return Document()
+
+
+@pytest.fixture
+def panel(qtbot, document):
+    panel = PathPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 700)
+    document.walk_changed.connect(panel.show_walk)
+    panel.edited.connect(document.edit)
+    document.edit(WALK, "start")
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def prompt(panel, number=0):
+    return panel.morph.cards[number].prompts.prompt.edit
+
+
+def type_into(qtbot, edit, text):
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+
+
+def test_the_walk_is_shown(panel):
+    assert panel.kinds.currentIndex() == MORPHING
+    assert [card.prompts.prompt.edit.text() for card in panel.morph.cards] == ["dog", "cat", "fox"]
+    assert panel.morph.isVisible() and not panel.hold.isVisible()
+
+
+def test_showing_a_walk_is_no_edit(qtbot, panel):
+    with qtbot.assertNotEmitted(panel.edited):
+        for path in (Hold(Prompts("owl")), Grid((Prompts("a"),) * 4), Wander(Prompts("b")), MORPH):
+            panel.show_walk(replace(WALK, path=path, noise=Orbit(3)))
+
+
+def test_typing_edits_the_walk_and_is_undone_in_one_step(qtbot, panel, document):
+    type_into(qtbot, prompt(panel, 1), "owl")
+    assert document.walk.path.keyframes[1].prompt == "owl"
+    assert document.undo_stack.undoText() == "edit prompt 2"
+    document.undo_stack.undo()
+    assert document.walk == WALK
+    assert prompt(panel, 1).text() == "cat"
+
+
+def test_the_noise_is_edited_on_its_own(qtbot, panel, document):
+    type_into(qtbot, panel.noise.seed.edit, "7")
+    assert document.walk == replace(WALK, noise=Fixed(7))
+
+
+def test_the_kind_is_changed_with_the_keyboard(qtbot, panel, document):
+    panel.kinds.setFocus()
+    qtbot.keyClick(panel.kinds, Qt.Key.Key_Right)
+    assert document.walk.path == Grid((Prompts("dog"), Prompts("cat"), Prompts("fox"), Prompts("dog")))
+    assert document.undo_stack.undoText() == "change path to grid"
+    assert panel.grid.isVisible() and not panel.morph.isVisible()
+
+
+def test_going_back_to_a_kind_brings_back_what_it_held(qtbot, panel, document):
+    panel.kinds.setCurrentIndex(HOLDING)
+    type_into(qtbot, panel.hold.prompt.fields.prompt.edit, "owl")
+    panel.kinds.setCurrentIndex(MORPHING)
+    assert document.walk.path == MORPH
+    panel.kinds.setCurrentIndex(HOLDING)
+    assert document.walk.path == Hold(Prompts("owl"))
+
+
+def test_edits_elsewhere_do_not_make_it_forget(panel, document):
+    panel.kinds.setCurrentIndex(HOLDING)
+    document.edit(replace(document.walk, timing=Timing(frames=9)), "frames")
+    panel.kinds.setCurrentIndex(MORPHING)
+    assert document.walk.path == MORPH
+
+
+def test_undo_also_brings_the_kind_back(panel, document):
+    panel.kinds.setCurrentIndex(WANDERING)
+    document.undo_stack.undo()
+    assert document.walk.path == MORPH
+    assert panel.kinds.currentIndex() == MORPHING
+
+
+def test_another_document_is_not_given_what_this_one_held(panel, document):
+    panel.kinds.setCurrentIndex(HOLDING)
+    panel.show_walk(Walk(path=Hold(Prompts("other"))))
+    assert panel._held == {}
+
+
+def test_the_place_marks_a_card_and_moves_the_dot(panel):
+    panel.show_place(12)
+    assert panel.morph.cards[1].frame.property("selected")
+    assert panel.drawing._index == 12
+
+
+def test_coming_to_a_card_tells_its_keyframe(qtbot, panel):
+    with qtbot.waitSignal(panel.keyframe_selected) as selected:
+        prompt(panel, 2).setFocus(Qt.FocusReason.TabFocusReason)
+    assert selected.args == [2]
+
+
+@pytest.mark.parametrize("path", [MORPH, Grid((Prompts("a"),) * 4), Wander(Prompts("b")), Hold(Prompts("c"))])
+def test_the_prompt_gets_the_cursor_on_demand(panel, path):
+    panel.show_walk(replace(WALK, path=path))
+    panel.focus_prompt()
+    assert panel.focusWidget().accessibleName() in ("Prompt", "Prompt 1", "Top left")
+
+
+def test_every_editor_learns_what_the_model_reads(panel, starter):
+    panel.show_vocabulary(Vocabulary.read(starter))
+    for path in (Morph((Keyframe("fox " * 40), Keyframe())), Hold(Prompts("fox " * 40))):
+        panel.show_walk(replace(WALK, path=path))
+        panel.focus_prompt()
+        assert panel.focusWidget().extraSelections()
+
+
+def test_the_seed_is_shuffled_on_demand(panel, document, monkeypatch):
+    monkeypatch.setattr("secrets.randbelow", lambda most: 5)
+    panel.shuffle_seed()
+    assert document.walk.noise == Fixed(5)
+
+
+def test_an_added_prompt_can_be_seen(qtbot, panel):
+    for _ in range(12):
+        panel.morph.add()
+    area = panel.findChild(QScrollArea)
+    card = panel.morph.cards[-1]
+    bottom = area.viewport().rect().bottom
+    qtbot.waitUntil(lambda: card.mapTo(area.viewport(), card.rect().bottomLeft()).y() <= bottom())
+
+
+@pytest.mark.parametrize("width", [260, 420])
+def test_everything_fits_into_the_width(qtbot, panel, width):
+    panel.resize(width, 700)
+    for path in (MORPH, Grid((Prompts("a"),) * 4), Wander(Prompts("b")), Hold(Prompts("c"))):
+        panel.show_walk(replace(WALK, path=path))
+        inside = panel.findChild(QScrollArea)
+        assert inside.widget().minimumSizeHint().width() <= inside.viewport().width()
+        assert panel.minimumSizeHint().width() <= width

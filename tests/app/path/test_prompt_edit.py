@@ -1,0 +1,244 @@
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
+from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.fields import MAX_TEXT
+
+
+@pytest.fixture(scope="module")
+def vocabulary(starter):
+    return Vocabulary.read(starter)
+
+
+@pytest.fixture
+def edit(qtbot):
+    edit = PromptEdit()
+    qtbot.addWidget(edit)
+    edit.resize(240, 30)
+    edit.show()
+    edit.setFocus()
+    return edit
+
+
+@pytest.fixture
+def field(qtbot, vocabulary):
+    field = PromptField()
+    qtbot.addWidget(field)
+    field.resize(240, 60)
+    field.show_vocabulary(vocabulary)
+    field.show()
+    field.edit.setFocus()
+    return field
+
+
+@pytest.fixture
+def edits(edit):
+    edits = []
+    edit.text_edited.connect(edits.append)
+    return edits
+
+
+def paste(edit, **formats):
+    data = QMimeData()
+    for name, value in formats.items():
+        getattr(data, name)(value)
+    edit.insertFromMimeData(data)
+
+
+def popup(edit):
+    return edit._completer.popup() if edit._completer else None
+
+
+def test_typing_tells_the_new_text(qtbot, edit, edits):
+    qtbot.keyClicks(edit, "fox")
+    assert edits == ["f", "fo", "fox"]
+
+
+def test_showing_a_text_is_no_edit(edit, edits):
+    edit.show_text("a fox")
+    assert edit.toPlainText() == "a fox"
+    assert edits == []
+
+
+def test_the_cursor_stays_where_one_types_when_the_text_comes_back(qtbot, edit):
+    edit.text_edited.connect(edit.show_text)
+    edit.show_text("a fox")
+    edit.moveCursor(edit.textCursor().MoveOperation.Start)
+    qtbot.keyClicks(edit, "red ")
+    assert edit.textCursor().position() == 4
+
+
+def test_the_cursor_stays_about_where_it_was_when_another_text_comes(edit):
+    edit.show_text("a red fox")
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    edit.show_text("a fox")
+    assert edit.textCursor().position() == 5
+
+
+def test_it_grows_with_its_text_up_to_six_lines(edit):
+    def height(lines):
+        edit.show_text("\n".join("x" * lines))
+        return edit.height()
+
+    line = edit.fontMetrics().lineSpacing()
+    assert height(3) - height(1) == 2 * line
+    assert height(MAX_LINES + 10) - height(1) == (MAX_LINES - 1) * line
+
+
+def test_it_grows_when_it_becomes_narrower(edit):
+    edit.show_text("a 3d dog face on a sky blue background")
+    wide = edit.height()
+    edit.resize(90, edit.height())
+    assert edit.height() > wide
+
+
+def test_tab_moves_on(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    edit, following = PromptEdit(), QLineEdit()
+    layout.addWidget(edit)
+    layout.addWidget(following)
+    with qtbot.waitExposed(window):
+        window.show()
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert following.hasFocus()
+    assert edit.text() == ""
+
+
+def test_rich_text_is_pasted_plain(edit, edits):
+    paste(edit, setHtml="<b>a <i>fox</i></b>", setText="a fox")
+    assert edits == ["a fox"]
+    assert "bold" not in edit.document().toHtml()
+
+
+def test_a_long_text_is_pasted_whole(edit, edits):
+    text = "a dog, " * 7000
+    paste(edit, setText=text)
+    assert edits == [text]
+
+
+def test_no_more_is_pasted_than_a_walk_can_hold(edit, edits):
+    edit.show_text("x\n" * (MAX_TEXT // 2 - 2))
+    paste(edit, setText="y" * 9)
+    assert edits == ["y" * 4 + "x\n" * (MAX_TEXT // 2 - 2)]
+
+
+def test_half_a_character_is_no_text_that_a_walk_could_hold(edit, edits):
+    edit.insertPlainText("\N{FOX FACE} fox")
+    half = edit.textCursor()
+    half.setPosition(1)
+    half.setPosition(2, half.MoveMode.KeepAnchor)
+    half.removeSelectedText()
+    assert all(text.encode() for text in edits)
+
+
+@pytest.mark.parametrize("text", ["\N{FOX FACE} fox", "كلب ثلاثي الأبعاد", "a\nb"])
+def test_any_text_comes_back_as_it_was_typed(edit, edits, text):
+    edit.insertPlainText(text)
+    assert edits == [text]
+
+
+def test_undo_belongs_to_the_window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    edit = PromptEdit(window)
+    undone = []
+    QShortcut(QKeySequence.StandardKey.Undo, window).activated.connect(lambda: undone.append(True))
+    with qtbot.waitActive(window):
+        window.show()
+    edit.setFocus()
+    qtbot.keyClicks(edit, "fox")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert edit.text() == "fox"
+
+
+@pytest.mark.parametrize(
+    ("reason", "entered"),
+    [(Qt.FocusReason.MouseFocusReason, True), (Qt.FocusReason.ActiveWindowFocusReason, False)],
+)
+def test_coming_here_is_told_but_not_the_return_of_the_window(edit, reason, entered):
+    told = []
+    edit.entered.connect(lambda: told.append(True))
+    edit.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, reason))
+    assert bool(told) == entered
+
+
+def test_known_words_are_offered_after_two_letters(qtbot, field):
+    qtbot.keyClicks(field.edit, "a d")
+    assert popup(field.edit) is None
+    qtbot.keyClicks(field.edit, "o")
+    assert popup(field.edit).isVisible()
+    assert popup(field.edit).currentIndex().data().startswith("do")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_an_offered_word_is_accepted(qtbot, field, key):
+    qtbot.keyClicks(field.edit, "a 3d avoc")
+    qtbot.keyClick(popup(field.edit), key)
+    assert field.edit.text() == "a 3d avocado"
+    assert not popup(field.edit).isVisible()
+
+
+def test_escape_leaves_what_was_typed(qtbot, field):
+    qtbot.keyClicks(field.edit, "avoc")
+    qtbot.keyClick(popup(field.edit), Qt.Key.Key_Escape)
+    assert field.edit.text() == "avoc"
+    assert not popup(field.edit).isVisible()
+
+
+def test_a_word_that_is_complete_is_not_offered(qtbot, field):
+    qtbot.keyClicks(field.edit, "avocado")
+    assert not popup(field.edit).isVisible()
+
+
+def test_return_makes_a_line_when_nothing_is_offered(qtbot, field):
+    qtbot.keyClicks(field.edit, "avocado")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.edit.text() == "avocado\n"
+
+
+def test_nothing_is_offered_without_known_words(qtbot, edit):
+    qtbot.keyClicks(edit, "avoc")
+    assert popup(edit) is None
+
+
+def test_short_prompts_show_no_counter(field):
+    field.show_text("a fox")
+    assert field.counter.isHidden()
+
+
+def test_a_prompt_that_nearly_fills_the_model_shows_how_much_it_has(field):
+    field.show_text("fox " * 20)
+    assert field.counter.isVisible()
+    assert field.counter.text() == "22 / 24"
+    assert field.edit.extraSelections() == []
+
+
+def test_what_is_not_read_is_marked(field):
+    field.show_text("\N{FOX FACE} " + "fox " * 20)
+    assert field.counter.text().endswith("the end is not read")
+    [unread] = field.edit.extraSelections()
+    assert unread.format.fontStrikeOut()
+    # The fox face is 4 tokens and, to Qt, 2 characters; 22 tokens are read beside start and end.
+    assert unread.cursor.selectionStart() == 3 + 4 * 18
+    assert unread.cursor.selectionEnd() == field.edit.document().characterCount() - 1
+
+
+def test_the_mark_goes_when_the_prompt_is_short_again(field):
+    field.show_text("fox " * 40)
+    field.show_text("fox")
+    assert field.edit.extraSelections() == []
+    assert field.counter.isHidden()
+
+
+def test_without_a_vocabulary_nothing_is_counted(field):
+    field.show_text("fox " * 40)
+    field.show_vocabulary(None)
+    assert field.counter.isHidden()
+    assert field.edit.extraSelections() == []

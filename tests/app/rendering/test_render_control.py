@@ -1,0 +1,202 @@
+"""What is rendered: what is missing once asked for, after edits too, and in live mode what one looks at."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+
+from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.rendering.render_control import RenderControl
+from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.presets.locate import locate
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Model, Sampler, Walk
+from tests.gradient import BrokenModel, GradientModel
+
+WALK = Walk(
+    path=Morph((Keyframe("a dog"), Keyframe("a cat"), Keyframe("a fox"))),
+    timing=Timing(9),
+    sampler=Sampler(8, 1.0),
+)
+
+
+class Bench:
+    """Frames, a playhead and an engine, as the window puts them together."""
+
+    def __init__(self, qtbot, store, log, model):
+        self.qtbot = qtbot
+        self.frames = Frames(store, locate)
+        self.playhead = Playhead()
+        self.thread = RenderThread(store, lambda settings: ChildRenderer(settings, log, model))
+        self.control = RenderControl(self.frames, self.playhead, self.thread)
+        self.rendered = []
+        self.thread.rendered.connect(lambda recipe, image: self.rendered.append(recipe))
+
+    def show(self, walk):
+        self.playhead.set_walk(walk)
+        with self.qtbot.waitSignal(self.frames.reset):
+            self.frames.show_walk(walk)
+
+    def wait_until_done(self):
+        self.qtbot.waitUntil(lambda: self.frames.all_done and not self.control.state.working, timeout=30000)
+
+    def states(self):
+        return [self.frames.state(index) for index in range(self.frames.count)]
+
+
+@pytest.fixture
+def bench_with(qtbot, store, tmp_path):
+    benches = []
+
+    def make(model):
+        benches.append(Bench(qtbot, store, tmp_path / "log", model))
+        return benches[-1]
+
+    yield make
+    for bench in benches:
+        bench.control.close()
+        bench.frames.close()
+
+
+@pytest.fixture
+def bench(bench_with):
+    bench = bench_with(GradientModel)
+    bench.show(WALK)
+    return bench
+
+
+def test_nothing_is_rendered_until_it_is_asked_for(bench):
+    assert not bench.control.on
+    assert not bench.thread.busy
+
+
+def test_render_fills_the_walk_coarse_to_fine_beginning_under_the_playhead(bench):
+    bench.playhead.move_to(5)
+    bench.control.render()
+    bench.wait_until_done()
+    order = [bench.frames.recipes.index(recipe) for recipe in bench.rendered]
+    assert order[0] == 5
+    assert order[1:] == [0, 8, 4, 2, 6, 1, 3, 7]
+
+
+def test_an_edit_renders_only_the_frames_it_changes(bench):
+    bench.control.render()
+    bench.wait_until_done()
+    before = len(bench.rendered)
+    edited = Morph((Keyframe("a dog"), Keyframe("a cat"), Keyframe("a bear")))
+    bench.show(replace(WALK, path=edited))
+    bench.wait_until_done()
+    changed = {bench.frames.recipes.index(recipe) for recipe in bench.rendered[before:]}
+    assert changed == {5, 6, 7, 8}
+
+
+def test_undoing_an_edit_is_instant(bench):
+    bench.control.render()
+    bench.wait_until_done()
+    bench.show(replace(WALK, timing=Timing(5)))
+    bench.wait_until_done()
+    before = len(bench.rendered)
+    bench.show(WALK)
+    assert bench.frames.all_done
+    assert len(bench.rendered) == before
+
+
+def test_a_stop_leaves_what_is_there_and_renders_nothing_after_an_edit(bench):
+    bench.control.render()
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
+    bench.control.stop()
+    assert not bench.control.state.working
+    assert FrameState.QUEUED not in bench.states()
+    bench.show(replace(WALK, timing=Timing(4)))
+    assert not bench.thread.busy
+    assert not bench.control.on
+
+
+def test_the_state_counts_what_is_done(bench):
+    bench.control.render()
+    bench.wait_until_done()
+    state = bench.control.state
+    assert (state.done, state.total, state.working, state.phase) == (9, 9, False, None)
+
+
+def test_the_frames_that_are_waited_for_are_queued(bench):
+    bench.control.render()
+    assert set(bench.states()) == {FrameState.QUEUED}
+
+
+def test_a_selection_renders_nothing_else(bench):
+    bench.control.render([2, 3])
+    bench.qtbot.waitUntil(lambda: not bench.control.on, timeout=20000)
+    assert [index for index in range(9) if bench.frames.state(index) is FrameState.DONE] == [2, 3]
+
+
+def test_live_mode_drafts_the_frame_under_the_playhead(bench):
+    bench.playhead.move_to(6)
+    bench.control.set_live(True)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(6) is FrameState.DRAFT, timeout=20000)
+    assert {recipe.num_steps for recipe in bench.rendered} == {4}
+
+
+def test_live_mode_follows_the_playhead(bench):
+    bench.control.set_live(True)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(0) is FrameState.DRAFT, timeout=20000)
+    bench.playhead.move_to(8)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(8) is FrameState.DRAFT, timeout=20000)
+
+
+def test_a_draft_comes_before_frames_that_are_rendered_already(bench_with):
+    bench = bench_with(GradientModel)
+    slow = replace(WALK, sampler=Sampler(400, 1.0), timing=Timing(40))
+    bench.show(slow)
+    bench.control.render()
+    bench.qtbot.waitUntil(lambda: bench.control.state.working, timeout=20000)
+    bench.control.set_live(True)
+    bench.playhead.move_to(33)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(33) is not FrameState.QUEUED, timeout=20000)
+    assert bench.frames.state(33) is FrameState.DRAFT
+    assert FrameState.QUEUED in bench.states()
+
+
+def test_drafts_are_replaced_when_the_walk_is_rendered(bench):
+    bench.control.set_live(True)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(0) is FrameState.DRAFT, timeout=20000)
+    bench.control.render()
+    bench.wait_until_done()
+    assert set(bench.states()) == {FrameState.DONE}
+
+
+def test_an_engine_that_cannot_render_is_not_tried_again_by_itself(bench_with):
+    bench = bench_with(BrokenModel)
+    bench.show(WALK)
+    with bench.qtbot.waitSignal(bench.thread.trouble, timeout=20000):
+        bench.control.render()
+    assert not bench.control.on
+    bench.qtbot.waitUntil(lambda: not bench.control.state.working)
+
+
+def test_a_walk_without_its_model_renders_nothing(bench):
+    bench.show(replace(WALK, model=Model("stable_diffusion_3_medium")))
+    bench.control.render()
+    assert not bench.control.state.working
+
+
+def test_another_batch_size_takes_effect(bench):
+    bench.control.set_batch_size(1)
+    bench.control.render()
+    bench.wait_until_done()
+    assert len(bench.rendered) == 9
+
+
+def test_closing_while_rendering_ends_the_engine(bench):
+    bench.control.render()
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
+    process = bench.thread.engine_process
+    bench.control.close()
+    with suppress(ProcessLookupError):
+        import os
+
+        os.kill(process, 0)
+        raise AssertionError("the engine still runs")

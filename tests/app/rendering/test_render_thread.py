@@ -1,0 +1,186 @@
+"""The render thread: what is wanted arrives, once; what nobody wants any more stops."""
+
+import os
+import signal
+
+import numpy as np
+import pytest
+
+from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.messages import EngineSettings, Phase, RenderError, Status
+from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Sampler, Walk
+from tests.gradient import BrokenModel, GradientModel, OverflowingModel, gradient
+
+
+@pytest.fixture
+def settings(starter):
+    return EngineSettings(starter, (128, 128), "float32", batch_size=2)
+
+
+@pytest.fixture
+def recipes(facts):
+    walk = Walk(noise=Varying(1), timing=Timing(12), sampler=Sampler(3, 1.0))
+    return [walk.recipe(index, facts) for index in range(12)]
+
+
+@pytest.fixture
+def start(store, tmp_path):
+    threads = []
+
+    def open_thread(model=GradientModel):
+        thread = RenderThread(store, lambda settings: ChildRenderer(settings, tmp_path / "log", model))
+        threads.append(thread)
+        thread.arrived = []
+        thread.rendered.connect(lambda recipe, image: thread.arrived.append((recipe, image)))
+        return thread
+
+    yield open_thread
+    for thread in threads:
+        thread.close()
+
+
+def test_every_wanted_frame_arrives_once_and_is_in_the_store(qtbot, start, settings, recipes, store):
+    thread = start()
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes)
+    assert [recipe for recipe, _ in thread.arrived] == recipes
+    for recipe, image in thread.arrived:
+        assert np.array_equal(image, gradient(recipe))
+        assert store.has(recipe.digest)
+
+
+def test_the_engine_stays_for_the_next_time(qtbot, start, settings, recipes):
+    thread = start()
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:2])
+    first = thread.engine_process
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[2:4])
+    assert thread.engine_process == first is not None
+
+
+def test_unloading_ends_the_engine(qtbot, start, settings, recipes):
+    thread = start()
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:2])
+    with qtbot.waitSignal(thread.unloaded, timeout=20000):
+        thread.unload()
+    assert thread.engine_process is None
+
+
+def test_another_engine_takes_over(qtbot, start, settings, recipes, starter):
+    thread = start()
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:2])
+    first = thread.engine_process
+    other = EngineSettings(starter, (128, 128), "float32", batch_size=4)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(other, recipes[2:4])
+    assert thread.engine_process != first
+
+
+def test_the_preferred_frame_comes_in_the_next_batch(qtbot, start, settings, recipes):
+    thread = start()
+    thread.prefer(recipes[9].digest)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes)
+    assert recipes[9] in [recipe for recipe, _ in thread.arrived[:2]]
+    assert len(thread.arrived) == 12
+
+
+def test_frames_that_nobody_wants_any_more_are_not_finished(qtbot, start, settings, recipes, facts):
+    endless = [
+        Walk(noise=Varying(1), timing=Timing(4), sampler=Sampler(1000, 1.0)).recipe(index, facts)
+        for index in range(4)
+    ]
+    thread = start()
+    phases = []
+    thread.phase_changed.connect(phases.append)
+    thread.render(settings, endless)
+    qtbot.waitUntil(lambda: Phase.BUILDING in phases, timeout=20000)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:3])
+    assert [recipe for recipe, _ in thread.arrived] == recipes[:3]
+
+
+def test_what_is_still_wanted_is_not_rendered_twice(qtbot, start, settings, recipes):
+    thread = start()
+    thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
+    arrived = {recipe.digest for recipe, _ in thread.arrived}
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, [recipe for recipe in recipes if recipe.digest not in arrived])
+    digests = [recipe.digest for recipe, _ in thread.arrived]
+    assert sorted(digests) == sorted(recipe.digest for recipe in recipes)
+
+
+def test_a_stop_leaves_the_rest_unrendered(qtbot, start, settings, recipes):
+    thread = start()
+    thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.stop()
+    assert not thread.busy
+    assert len(thread.arrived) < 12
+
+
+def test_a_crash_of_the_engine_is_told_and_nothing_is_lost(qtbot, start, settings, recipes):
+    thread = start()
+    notices = []
+    thread.notice.connect(notices.append)
+    thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
+    with qtbot.waitSignal(thread.idle, timeout=30000):
+        os.kill(thread.engine_process, signal.SIGKILL)
+    assert "started again" in notices[0]
+    assert sorted(recipe.digest for recipe, _ in thread.arrived) == sorted(
+        recipe.digest for recipe in recipes
+    )
+
+
+def test_a_frame_that_fails_says_why(qtbot, start, settings, recipes):
+    thread = start(OverflowingModel)
+    with qtbot.waitSignal(thread.frame_failed, timeout=20000) as told:
+        thread.render(settings, recipes[:1])
+    assert "infinite" in told.args[1]
+
+
+def test_an_engine_that_cannot_render_is_trouble_and_can_be_tried_again(qtbot, start, settings, recipes):
+    thread = start(BrokenModel)
+    for _ in range(2):
+        with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
+            thread.render(settings, recipes[:1])
+        assert "ValueError" in told.args[0]
+
+
+def test_a_full_disk_is_trouble(qtbot, start, settings, recipes, store, monkeypatch):
+    def full(digest, image):
+        raise RenderError("the frame store can't be written: no space left on device; free some space")
+
+    monkeypatch.setattr(store, "put", full)
+    thread = start()
+    with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
+        thread.render(settings, recipes[:1])
+    assert "no space left" in told.args[0]
+
+
+def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, recipes):
+    class Slipping:
+        def render(self, batches):
+            yield Status("loading the model")
+            raise KeyError("slip")
+
+        def stop(self):
+            pass
+
+        def close(self):
+            pass
+
+    thread = RenderThread(store, lambda settings: Slipping())
+    with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
+        thread.render(settings, recipes[:1])
+    assert "KeyError" in told.args[0]
+    thread.close()

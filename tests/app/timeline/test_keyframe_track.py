@@ -1,0 +1,193 @@
+"""Keyframes as diamonds: selecting and moving them."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.theme import colours
+from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
+from sd3explorer.app.timeline.keyframe_track import KeyframeTrack
+from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Walk
+
+LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
+WALK = Walk(path=Morph((Keyframe("dog"), Keyframe("cat"), Keyframe("fox"))), timing=Timing(25))
+
+
+@pytest.fixture
+def axis(qapp):
+    axis = FrameAxis()
+    axis.set_scale(FrameScale(25, 1, 40))
+    return axis
+
+
+@pytest.fixture
+def playhead(qapp):
+    playhead = Playhead()
+    playhead.set_walk(WALK)
+    return playhead
+
+
+@pytest.fixture
+def document(qapp):
+    document = Document()
+    document.show(WALK)
+    return document
+
+
+@pytest.fixture
+def track(qtbot, axis, playhead, document):
+    track = KeyframeTrack(axis, playhead)
+    qtbot.addWidget(track)
+    track.resize(1024, 24)
+    track.edited.connect(document.edit)
+    document.walk_changed.connect(track.show_walk)
+    track.show_walk(document.walk)
+    track.show()
+    return track
+
+
+@pytest.fixture
+def drag(qtbot, axis, track):
+    def drag_through(*frames):
+        places = [QPoint(round(axis.centre(frame)), 12) for frame in frames]
+        qtbot.mousePress(track, LEFT, pos=places[0])
+        for place in places[1:]:
+            qtbot.mouseMove(track, place)
+        qtbot.mouseRelease(track, LEFT, pos=places[-1])
+
+    return drag_through
+
+
+def colour_at(track, axis, frame):
+    return track.grab().toImage().pixelColor(round(axis.centre(frame)), 12)
+
+
+def test_there_is_a_diamond_at_each_keyframe(axis, track):
+    amber = colours(track).accent
+    assert [frame for frame in range(25) if colour_at(track, axis, frame) == amber] == [0, 12, 24]
+
+
+def test_a_path_without_keyframes_has_none_and_takes_no_focus(axis, track):
+    track.show_walk(Walk(path=Hold(Prompts("dog")), timing=Timing(25)))
+    assert colour_at(track, axis, 0) != colours(track).accent
+    assert track.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_click_selects_a_keyframe_and_brings_the_playhead(drag, playhead, track):
+    drag(12)
+    assert track.selected == 1
+    assert playhead.index == 12
+
+
+def test_a_click_beside_the_diamonds_brings_the_playhead(drag, playhead, track):
+    drag(5)
+    assert track.selected is None
+    assert playhead.index == 5
+
+
+def test_dragging_a_diamond_moves_its_keyframe(drag, document):
+    drag(12, 13, 16, 17)
+    assert keyframe_frames(document.walk) == [0, 17, 24]
+
+
+def test_the_playhead_goes_along(drag, playhead):
+    drag(12, 17)
+    assert playhead.index == 17
+
+
+def test_one_drag_is_one_undo(drag, document):
+    drag(12, 13, 16, 17)
+    document.undo_stack.undo()
+    assert document.walk == WALK
+
+
+def test_the_next_drag_is_undone_by_itself(drag, document):
+    drag(12, 13, 16)
+    drag(16, 18, 20)
+    document.undo_stack.undo()
+    assert keyframe_frames(document.walk) == [0, 16, 24]
+
+
+def test_a_keyframe_stops_before_the_next_one(drag, document):
+    drag(12, 30)
+    assert keyframe_frames(document.walk) == [0, 23, 24]
+
+
+@pytest.mark.parametrize("end", [0, 24])
+def test_the_ends_stay(drag, document, end):
+    drag(end, 10)
+    assert document.walk == WALK
+
+
+def test_dragging_nothing_moves_no_keyframe(drag, document):
+    drag(5, 12, 15)
+    assert document.walk == WALK
+
+
+def test_arrows_select_keyframes(qtbot, track, playhead):
+    playhead.move_to(11)
+    qtbot.keyClick(track, Qt.Key.Key_Right)
+    assert (track.selected, playhead.index) == (1, 12)
+    qtbot.keyClick(track, Qt.Key.Key_Right)
+    qtbot.keyClick(track, Qt.Key.Key_Right)
+    assert (track.selected, playhead.index) == (2, 24)
+    qtbot.keyClick(track, Qt.Key.Key_Left)
+    assert (track.selected, playhead.index) == (1, 12)
+
+
+def test_alt_and_an_arrow_move_the_selected_keyframe_by_a_frame(qtbot, track, document):
+    track.select(1)
+    qtbot.keyClick(track, Qt.Key.Key_Left, ALT)
+    qtbot.keyClick(track, Qt.Key.Key_Left, ALT)
+    assert keyframe_frames(document.walk) == [0, 10, 24]
+
+
+def test_the_tab_key_selects_the_nearest_keyframe(qtbot, track, playhead):
+    playhead.move_to(20)
+    track.clearFocus()
+    track.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(track.hasFocus)
+    assert track.selected == 2
+
+
+def test_the_arrows_are_kept_from_the_windows_shortcuts(track):
+    for key, modifiers, claimed in (
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Right, ALT, True),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, False),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, False),
+    ):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+        event.ignore()
+        QApplication.sendEvent(track, event)
+        assert event.isAccepted() == claimed
+
+
+def test_a_screen_reader_hears_the_selected_keyframe(track):
+    track.select(1)
+    assert track.accessibleDescription() == "Keyframe 2 of 3, frame 13: cat"
+
+
+def test_the_tooltip_names_the_keyframe(axis, track):
+    place = QPoint(round(axis.centre(12)), 12)
+    QApplication.sendEvent(track, QHelpEvent(QEvent.Type.ToolTip, place, track.mapToGlobal(place)))
+    assert QToolTip.text() == "Keyframe 2 of 3, frame 13: cat"
+    QToolTip.hideText()
+
+
+def test_a_keyframe_that_is_gone_is_not_selected(track):
+    track.select(2)
+    track.show_walk(Walk(path=Morph((Keyframe("dog"), Keyframe("cat"))), timing=Timing(25)))
+    assert track.selected is None
+
+
+def test_showing_a_walk_edits_nothing(qtbot, track):
+    with qtbot.assertNotEmitted(track.edited):
+        track.show_walk(Walk(timing=Timing(9)))

@@ -1,0 +1,299 @@
+"""The timeline as a whole: zooming, scrolling, following the playhead, making keyframes."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.theme import colours
+from sd3explorer.app.timeline.frame_axis import INSET, MAX_CELL
+from sd3explorer.app.timeline.timeline import Timeline
+from sd3explorer.presets.locate import locate
+from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.walk import Walk
+from tests.app.fake_frames import FakeFrames
+
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+MORPH = Morph((Keyframe("dog"), Keyframe("cat")))
+
+
+class Stage:
+    """A timeline in a window of its own."""
+
+    def __init__(self, qtbot, walk):
+        self.playhead = Playhead()
+        self.playhead.set_walk(walk)
+        self.document = Document()
+        self.document.show(walk)
+        self.frames = FakeFrames(walk)
+        self.timeline = Timeline(self.frames, self.playhead)
+        qtbot.addWidget(self.timeline)
+        self.timeline.edited.connect(self.document.edit)
+        self.document.walk_changed.connect(self.show_walk)
+        self.timeline.show_walk(walk)
+        self.timeline.resize(1000 + 2 * INSET, 210)
+        self.timeline.show()
+        self.tracks = self.timeline.tracks
+        self.axis = self.tracks.axis
+
+    def show_walk(self, walk):
+        self.playhead.set_walk(walk)
+        self.timeline.show_walk(walk)
+        self.frames.show_walk(walk)
+
+    def zoom_to_widest(self):
+        for _ in range(60):
+            self.timeline.zoom_in()
+
+    def turn_wheel(self, vertically, modifiers=NONE, horizontally=0, x=500):
+        place = self.tracks.strip.mapTo(self.timeline, QPoint(x, 20))
+        turned = QPoint(horizontally, vertically)
+        QTest.wheelEvent(self.timeline.windowHandle(), place, turned, QPoint(), modifiers)
+
+    def in_sight(self, frame):
+        return self.axis.left(frame) >= INSET and self.axis.left(frame + 1) <= 1000 + INSET
+
+
+@pytest.fixture
+def stage(qtbot):
+    def build(frames=1000, path=MORPH, ending=Ending.LOOP):
+        return Stage(qtbot, Walk(path=path, timing=Timing(frames, ending=ending)))
+
+    return build
+
+
+# Zoom
+
+
+def test_at_first_all_frames_are_in_sight(stage):
+    stage = stage(10_000)
+    assert stage.in_sight(0)
+    assert stage.in_sight(9_999)
+
+
+def test_all_frames_stay_in_sight_when_there_are_more(stage):
+    stage = stage(10)
+    stage.show_walk(Walk(path=MORPH, timing=Timing(500)))
+    assert stage.in_sight(499)
+
+
+def test_zooming_in_ends_at_the_widest_frames(stage):
+    stage = stage(1000)
+    stage.zoom_to_widest()
+    assert stage.axis.scale.frame_width == MAX_CELL
+
+
+def test_zooming_out_ends_where_all_frames_are_in_sight(stage):
+    stage = stage(1000)
+    whole = stage.axis.scale
+    stage.zoom_to_widest()
+    for _ in range(60):
+        stage.timeline.zoom_out()
+    assert stage.axis.scale == whole
+
+
+def test_zooming_to_fit_shows_all_frames(stage):
+    stage = stage(1000)
+    stage.zoom_to_widest()
+    stage.timeline.zoom_to_fit()
+    assert stage.in_sight(0)
+    assert stage.in_sight(999)
+
+
+def test_every_step_of_zooming_shows(stage):
+    stage = stage(10_000)
+    widths = []
+    while stage.axis.scale.frame_width < MAX_CELL:
+        widths.append(stage.axis.scale.frame_width)
+        stage.timeline.zoom_in()
+    assert widths == sorted(set(widths))
+
+
+def test_zooming_keeps_the_playhead_where_it_is(stage):
+    stage = stage(1000)
+    stage.playhead.move_to(400)
+    before = stage.axis.centre(400)
+    stage.timeline.zoom_in()
+    assert stage.axis.centre(400) == pytest.approx(before, abs=1.5)
+
+
+def test_a_zoom_that_was_chosen_outlives_an_edit(stage):
+    stage = stage(1000)
+    stage.zoom_to_widest()
+    stage.show_walk(Walk(path=MORPH, timing=Timing(999)))
+    assert stage.axis.scale.frame_width == MAX_CELL
+
+
+# The wheel
+
+
+def test_the_wheel_scrubs_frame_by_frame(stage):
+    stage = stage()
+    stage.turn_wheel(-120)
+    stage.turn_wheel(-240)
+    assert stage.playhead.index == 3
+    stage.turn_wheel(120)
+    assert stage.playhead.index == 2
+
+
+def test_parts_of_a_notch_add_up(stage):
+    stage = stage()
+    for _ in range(4):
+        stage.turn_wheel(-40)
+    assert stage.playhead.index == 1
+
+
+def test_the_wheel_scrolls_with_shift(stage):
+    stage = stage()
+    stage.zoom_to_widest()
+    stage.turn_wheel(-120, SHIFT)
+    assert stage.axis.offset == 120
+    assert stage.playhead.index == 0
+
+
+def test_a_sideways_swipe_scrolls(stage):
+    stage = stage()
+    stage.zoom_to_widest()
+    stage.turn_wheel(-10, horizontally=-300)
+    assert stage.axis.offset == 300
+
+
+def test_the_wheel_zooms_around_the_cursor_with_control(stage):
+    stage = stage()
+    before = stage.axis.place_at(700), stage.axis.scale.frame_width
+    stage.turn_wheel(120, CONTROL, x=700)
+    assert stage.axis.scale.frame_width > before[1]
+    assert stage.axis.place_at(700) == pytest.approx(before[0], abs=1.0)
+
+
+# Following the playhead
+
+
+@pytest.mark.parametrize("frame", [999, 500, 0])
+def test_the_playhead_stays_in_sight(stage, frame):
+    stage = stage()
+    stage.playhead.move_to(300)
+    stage.zoom_to_widest()
+    stage.playhead.move_to(frame)
+    assert stage.in_sight(frame)
+
+
+def test_a_step_out_of_sight_scrolls_no_further_than_it_must(stage):
+    stage = stage()
+    stage.zoom_to_widest()
+    stage.playhead.move_to(6)
+    assert stage.axis.offset == 7 * MAX_CELL - 1000
+
+
+def test_playing_turns_the_page(stage):
+    stage = stage()
+    stage.zoom_to_widest()
+    stage.playhead.play()
+    stage.playhead.move_to(6)
+    stage.playhead.pause()
+    assert stage.axis.left(6) == INSET
+
+
+def test_playing_backwards_turns_the_page_back(stage):
+    stage = stage()
+    stage.zoom_to_widest()
+    stage.playhead.move_to(100)
+    stage.playhead.play(-1.0)
+    stage.playhead.move_to(93)
+    stage.playhead.pause()
+    assert stage.axis.left(94) == INSET + 1000
+
+
+def test_the_line_of_the_playhead_is_over_its_frame(stage):
+    stage = stage(10)
+    stage.playhead.move_to(3)
+    image = stage.tracks.grab().toImage()
+    white = colours(stage.timeline).text
+    x = round(stage.axis.centre(3))
+    assert all(image.pixelColor(x, y) == white for y in (2, 40, 100))
+    assert image.pixelColor(round(stage.axis.centre(5)), 40) != white
+
+
+# Keyframes
+
+
+def test_a_keyframe_is_made_at_the_playhead(stage):
+    stage = stage(25)
+    stage.playhead.move_to(10)
+    stage.timeline.make_keyframe_here()
+    assert keyframe_frames(stage.document.walk) == [0, 10, 24]
+    assert stage.document.undo_stack.undoText() == "Make keyframe"
+
+
+def test_the_new_keyframe_is_selected(stage):
+    stage = stage(25)
+    stage.playhead.move_to(10)
+    stage.timeline.make_keyframe_here()
+    assert stage.tracks.keyframes.selected == 1
+
+
+def test_where_a_keyframe_is_none_is_made(stage):
+    stage = stage(25)
+    stage.timeline.make_keyframe_here()
+    assert stage.document.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize("path", [Wander(Prompts("dog")), Grid((Prompts("dog"),) * 4, 5, 5)])
+def test_other_paths_say_why_they_take_no_keyframe(stage, path):
+    stage = stage(25, path)
+    stage.playhead.move_to(10)
+    stage.timeline.make_keyframe_here()
+    assert stage.document.undo_stack.count() == 0
+    assert stage.timeline.why_no_keyframe()
+
+
+@pytest.mark.parametrize("path", [MORPH, Hold(Prompts("dog"))])
+def test_a_morph_and_a_held_prompt_take_keyframes(stage, path):
+    assert stage(25, path).timeline.why_no_keyframe() == ""
+
+
+# The rest
+
+
+def test_the_selection_is_told(qtbot, stage):
+    stage = stage(25)
+    viewport = stage.tracks.strip.viewport()
+    with qtbot.waitSignal(stage.timeline.selection_changed) as told:
+        place = QPoint(round(stage.axis.centre(3)) - INSET, 20)
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, CONTROL, place)
+    assert told.args == [[3]]
+    assert stage.timeline.selected_indices() == [3]
+
+
+def test_the_chip_appears_when_frames_can_be_compared(qtbot, stage):
+    stage = stage(25)
+    assert not stage.timeline.transport.chip.isVisible()
+    stage.frames.changes = dict.fromkeys(range(24), 2.0)
+    stage.frames.set_state(0, 24, FrameState.DONE)
+    qtbot.waitUntil(stage.timeline.transport.chip.isVisible)
+    assert stage.timeline.transport.chip.text() == "max ÷ median 1.0"
+
+
+def test_showing_a_walk_edits_nothing(qtbot, stage):
+    stage = stage(25)
+    with qtbot.assertNotEmitted(stage.timeline.edited):
+        stage.show_walk(Walk(path=MORPH, timing=Timing(9)))
+
+
+def test_real_frames_are_shown(qtbot, store):
+    frames = Frames(store, locate, "float32")
+    timeline = Timeline(frames, Playhead())
+    qtbot.addWidget(timeline)
+    timeline.show()
+    with qtbot.waitSignal(frames.reset):
+        frames.show_walk(Walk(path=MORPH, timing=Timing(7)))
+    film = timeline.tracks.strip.model()
+    assert film.rowCount() == 7
+    assert film.index(6).data(Qt.ItemDataRole.ToolTipRole) == "Frame 7: not rendered"
+    frames.close()

@@ -1,0 +1,98 @@
+"""The row above the timeline."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.timeline.change_curve import Evenness
+from sd3explorer.app.timeline.transport_bar import TransportBar
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Walk
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def playhead(qapp):
+    playhead = Playhead()
+    playhead.set_walk(Walk(timing=Timing(25)))
+    playhead.move_to(10)
+    return playhead
+
+
+@pytest.fixture
+def bar(qtbot, playhead):
+    bar = TransportBar(playhead)
+    qtbot.addWidget(bar)
+    bar.resize(1000, bar.sizeHint().height())
+    bar.show()
+    yield bar
+    playhead.pause()
+
+
+def button(bar, name):
+    buttons = bar.findChildren(QAbstractButton)
+    return next(button for button in buttons if name in (button.accessibleName(), button.text()))
+
+
+@pytest.mark.parametrize(
+    ("name", "index"), [("First frame", 0), ("Previous frame", 9), ("Next frame", 11), ("Last frame", 24)]
+)
+def test_buttons_move_the_playhead(qtbot, playhead, bar, name, index):
+    qtbot.mouseClick(button(bar, name), LEFT)
+    assert playhead.index == index
+
+
+def test_play_becomes_pause_and_back(qtbot, playhead, bar):
+    play = button(bar, "Play")
+    qtbot.mouseClick(play, LEFT)
+    assert (playhead.playing, play.text()) == (True, "Pause")
+    qtbot.mouseClick(play, LEFT)
+    assert (playhead.playing, play.text()) == (False, "Play")
+
+
+def test_nothing_moves_aside_when_play_becomes_pause(playhead, bar):
+    before = button(bar, "Next frame").x()
+    playhead.play()
+    bar.layout().activate()
+    assert button(bar, "Next frame").x() == before
+
+
+def test_every_button_has_a_name(bar):
+    for one in bar.findChildren(QAbstractButton):
+        assert one.accessibleName() or one.text() or not one.isVisible()
+
+
+def test_what_is_not_known_of_the_motion_is_not_shown(bar):
+    assert not bar.chip.isVisible()
+
+
+def test_the_chip_tells_how_even_the_motion_is(bar):
+    bar.show_evenness(Evenness(largest=2.6, usual=2.0, frame=7))
+    assert bar.chip.isVisible()
+    assert bar.chip.text() == "max ÷ median 1.3"
+
+
+def test_the_chip_leads_to_the_largest_change(qtbot, playhead, bar):
+    bar.show_evenness(Evenness(largest=2.6, usual=2.0, frame=7))
+    qtbot.mouseClick(bar.chip, LEFT)
+    assert playhead.index == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"), [("Zoom in", "zoom_in"), ("Zoom out", "zoom_out"), ("Show all frames", "zoom_to_fit")]
+)
+def test_zoom_buttons_ask_for_it(qtbot, bar, name, signal):
+    with qtbot.waitSignal(getattr(bar, signal)):
+        qtbot.mouseClick(button(bar, name), LEFT)
+
+
+def test_the_tab_key_goes_from_left_to_right(qtbot, bar):
+    bar.show_evenness(Evenness(largest=2.6, usual=2.0, frame=7))
+    chain = [bar]
+    while (following := chain[-1].nextInFocusChain()) is not bar:
+        chain.append(following)
+    places = [one.x() for one in chain if isinstance(one, QAbstractButton)]
+    assert len(places) == 9
+    assert places == sorted(places)
