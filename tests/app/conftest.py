@@ -6,7 +6,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
@@ -23,6 +23,9 @@ def look(qapp):
     qapp.setOrganizationName("sd3explorer-tests")
     qapp.setApplicationName("sd3explorer-tests")
     theme.apply(qapp)
+    # What was imported so far stays anyway: looking for what is left need not look at it.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +38,9 @@ def own_settings(tmp_path):
 def nothing_of_qt_is_left(qapp, own_settings):
     before = set(map(id, QApplication.topLevelWidgets()))
     yield
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, 52)  # DeferredDelete
-        qapp.processEvents()
-        gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    gc.collect()
     left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
     assert not [widget for widget in left if widget.isVisible()], "a window is still open"
     running = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QThread) and _runs(thing)]

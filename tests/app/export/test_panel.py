@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QProgressBar, QToolButton
 
-from sd3explorer.app import export_tile
+from sd3explorer.app.export import tile as export_tile
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
