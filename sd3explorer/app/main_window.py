@@ -13,20 +13,9 @@ from PySide6.QtGui import (
     QUndoStack,
 )
 from PySide6.QtWidgets import (
-    QFrame,
-    QInputDialog,
     QMainWindow,
-    QMessageBox,
-    QScrollArea,
-    QSizePolicy,
-    QSplitter,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
-from sd3explorer import __version__
 from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.examples_dialog import ExamplesDialog
@@ -36,18 +25,20 @@ from sd3explorer.app.document.recovery import FileLock, Recovery
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.survey import Locate
-from sd3explorer.app.icons import icon
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
+from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import OpenRenderer, RenderThread
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
+from sd3explorer.app.small_dialogs import ask_title, show_about
 from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
+from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
@@ -55,7 +46,6 @@ from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.walk import Walk
-from sd3explorer.wording import in_units
 
 MILLISECONDS_BETWEEN_EXPORTS = 300
 LEAST_SIZE = QSize(1000, 620)
@@ -107,7 +97,8 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._make_regions()
         self._make_actions()
-        self._make_toolbar()
+        self._toolbar = Toolbar(self.actions_by_id, self)
+        self.addToolBar(self._toolbar)
         self._connect()
         self._restore_layout()
         self.setAcceptDrops(True)
@@ -145,32 +136,13 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(self.frames, self.playhead)
         self._status = StatusLine(self)
         self.setStatusBar(self._status)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.messages)
-        column.addWidget(self.preview, 1)
-        settings = QWidget()
-        right = QVBoxLayout(settings)
-        right.setContentsMargins(0, 12, 0, 12)
-        right.setSpacing(18)
-        right.addWidget(self.sampler_panel)
-        right.addWidget(self.export_panel)
-        right.addStretch(1)
-        self._upper = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (_scrolling(self.path_panel), middle, _scrolling(settings)):
-            self._upper.addWidget(widget)
-        self._upper.setSizes([310, 860, 270])
-        self._whole = QSplitter(Qt.Orientation.Vertical)
-        self._whole.addWidget(self._upper)
-        self._whole.addWidget(self.timeline)
-        self._whole.setSizes([580, 215])
-        for splitter, growing in ((self._upper, 1), (self._whole, 0)):
-            splitter.setHandleWidth(2)
-            splitter.setChildrenCollapsible(False)
-            splitter.setStretchFactor(growing, 1)
-        self.setCentralWidget(self._whole)
+        self.regions = Regions(
+            self.path_panel,
+            (self.messages, self.preview),
+            (self.sampler_panel, self.export_panel),
+            self.timeline,
+        )
+        self.setCentralWidget(self.regions)
         self.setMinimumSize(LEAST_SIZE)
         self._models = ModelsDialog(self)
         self._export_soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN_EXPORTS)
@@ -215,7 +187,7 @@ class MainWindow(QMainWindow):
                 "zoom_fit": self.timeline.zoom_to_fit,
                 "smooth": lambda: self.preview.set_smooth(self.actions_by_id["smooth"].isChecked()),
                 "shortcuts": self._show_shortcuts,
-                "about": self._show_about,
+                "about": lambda: show_about(self),
             },
         )
         menus = fill_menus(self, self.actions_by_id)
@@ -235,30 +207,6 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)
             can.connect(action.setEnabled)
             say.connect(lambda edit, action=action, text=text: action.setText(text.format(edit).strip()))
-
-    def _make_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Toolbar"))
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.toggleViewAction().setVisible(False)
-        bar.setIconSize(QSize(16, 16))
-        for name in ("render", "stop", "live"):
-            bar.addAction(self.actions_by_id[name])
-        button = bar.widgetForAction(self.actions_by_id["render"])
-        button.setProperty("role", "primary")
-        self.actions_by_id["render"].setIcon(icon("play", button))
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        self._model_chip = _chip(self.tr("The model: choose another"))
-        self._model_chip.clicked.connect(self._show_models)
-        self._memory_chip = _chip(self.tr("Memory of the device that renders"))
-        self._memory_chip.clicked.connect(self._show_models)
-        bar.addWidget(self._model_chip)
-        self._memory_shown = bar.addWidget(self._memory_chip)
-        self._memory_shown.setVisible(False)
-        self.addToolBar(bar)
 
     def _connect(self) -> None:
         document, frames = self.document, self.frames
@@ -280,6 +228,7 @@ class MainWindow(QMainWindow):
         frames.trouble.connect(self.messages.show_message)
         self._export_soon.timeout.connect(self._show_frames_to_export)
         self.control.changed.connect(lambda _: self._show_render())
+        self._toolbar.models_requested.connect(self._show_models)
         self._thread.trouble.connect(self._show_trouble)
         self._thread.notice.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
@@ -307,9 +256,7 @@ class MainWindow(QMainWindow):
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
-        size = self.frames.walk.image_size(facts) if facts else None
-        shown = f"{Path(name).name} · {size[1]} × {size[0]}" if size else Path(name).name
-        self._model_chip.setText(f"{shown} ▾")
+        self._toolbar.show_model(Path(name).name, self.frames.walk.image_size(facts) if facts else None)
         if name != self._vocabulary_of:
             self._vocabulary_of = name
             self.path_panel.show_vocabulary(Vocabulary.read(preset) if preset else None)
@@ -333,12 +280,11 @@ class MainWindow(QMainWindow):
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
 
     def _show_memory(self, memory: DeviceMemory) -> None:
-        self._memory_chip.setText(f"{memory.device} · {in_units(memory.used)} / {in_units(memory.total)}")
-        self._memory_shown.setVisible(True)
+        self._toolbar.show_memory(memory)
         self._models.show_memory(memory.device, memory.used, memory.total)
 
     def _hide_memory(self) -> None:
-        self._memory_shown.setVisible(False)
+        self._toolbar.show_memory(None)
 
     def _show_notice(self, text: str) -> None:
         self.messages.show_message(text, level="info")
@@ -415,31 +361,11 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
-    def _show_about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
-        box.setText(f"<b>sd3explorer {__version__}</b>")
-        box.setInformativeText(
-            self.tr(
-                "Explore the latent space of Stable Diffusion 3.<br>"
-                "Apache License 2.0. Built on KerasHub, Keras and Qt."
-            )
-        )
-        box.open()
-
     def _ask_title(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Title"))
-        dialog.setLabelText(self.tr("Title of the walk:"))
-        dialog.setTextValue(self.document.walk.title)
-        dialog.textValueSelected.connect(
-            lambda title: self.document.edit(
-                replace(self.document.walk, title=title.strip()), self.tr("Change title")
-            )
-        )
-        dialog.open()
+        def give(title: str) -> None:
+            self.document.edit(replace(self.document.walk, title=title), self.tr("Change title"))
+
+        ask_title(self, self.document.walk.title, give)
 
     def _show_frame(self) -> None:
         index = self.playhead.index
@@ -449,14 +375,12 @@ class MainWindow(QMainWindow):
         settings = QSettings()
         if not self.restoreGeometry(settings.value("window/geometry") or b""):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - ROOM_FOR_FRAME))
-        for name, splitter in (("upper", self._upper), ("whole", self._whole)):
-            splitter.restoreState(settings.value(f"window/{name}") or b"")
+        self.regions.restore(settings)
 
     def _keep_layout(self) -> None:
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
-        for name, splitter in (("upper", self._upper), ("whole", self._whole)):
-            settings.setValue(f"window/{name}", splitter.saveState())
+        self.regions.keep(settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Closes once edits are saved or thrown away."""
@@ -496,21 +420,3 @@ class MainWindow(QMainWindow):
 def _walk_file(event: QDropEvent) -> Path | None:
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((file for file in files if file.suffix == SUFFIX), None)
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setMinimumWidth(250)
-    return area
-
-
-def _chip(name: str) -> QToolButton:
-    chip = QToolButton()
-    chip.setProperty("role", "chip")
-    chip.setAccessibleName(name)
-    chip.setToolTip(name)
-    return chip

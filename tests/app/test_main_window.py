@@ -400,12 +400,12 @@ def test_every_action_has_a_text_and_no_two_share_a_key(window):
 
 
 def test_the_layout_is_remembered(qtbot, window, open_window):
-    first, *others = before = window._upper.sizes()
-    window._upper.setSizes([first + 40, others[0] - 40, others[1]])
-    moved = window._upper.sizes()
+    first, *others = before = window.regions.widths
+    window.regions.widths = [first + 40, others[0] - 40, others[1]]
+    moved = window.regions.widths
     window.close()
     assert moved != before
-    again = open_window()._upper.sizes()
+    again = open_window().regions.widths
     # The middle takes what the screen leaves.
     assert (again[0], again[2]) == (moved[0], moved[2])
 

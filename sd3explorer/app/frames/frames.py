@@ -1,33 +1,22 @@
 """The frames of the walk that is shown: which are there, and their pictures."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
 
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
-from sd3explorer.app.frames.pictures import ImageCache, Picture, as_image, difference, picture
+from sd3explorer.app.frames.pictures import as_image, picture
+from sd3explorer.app.frames.reader import PictureReader
 from sd3explorer.app.frames.survey import Locate, Survey, draft_of, survey, unknown
+from sd3explorer.app.frames.tasks import Task
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import Image
 from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.walk import ModelFacts, Walk
-
-IMAGES_IN_MEMORY = 384 * 2**20
-THUMBNAILS_IN_MEMORY = 96 * 2**20
-
-# The newest wish is read first: it is what the user looks at now. Surveys go before all, and
-# reading only to compare frames comes when there is nothing else to do.
-SURVEYING = 2**30
-COMPARING = -1
-
-# A wish that so many newer ones have followed is no longer for what is on the screen.
-WISHES = 256
 
 
 class FrameState(Enum):
@@ -73,21 +62,13 @@ class Frames(QObject):
         self._queued: set[str] = set()
         self._failures: dict[str, str] = {}
         self._denoising: dict[str, QImage] = {}
-        self._gists: dict[str, npt.NDArray[np.int16]] = {}
-        self._differences: dict[tuple[str, str], float] = {}
-        self._images = ImageCache(IMAGES_IN_MEMORY)
-        self._thumbnails = ImageCache(THUMBNAILS_IN_MEMORY)
-        self._reading: dict[str, int] = {}
-        self._uncompared: dict[str, None] = {}
-        self._comparing = False
-        self._wishes = 0
+        self._reader = PictureReader(store, self)
+        self._reader.read.connect(self._take_read)
+        self._reader.compared.connect(self._take_comparison)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(1)
         self._answers = _Answers()
         self._answers.surveyed.connect(self._take_survey)
-        self._answers.read.connect(self._take_read)
-        self._answers.skipped.connect(self._skip)
-        self._answers.compared.connect(self._take_gist)
 
     @property
     def walk(self) -> Walk:
@@ -141,7 +122,7 @@ class Frames(QObject):
             if found is not None:
                 self._answers.surveyed.emit(generation, found)
 
-        self._pool.start(_Task(look_up), SURVEYING)
+        self._pool.start(Task(look_up))
 
     def look_again(self) -> None:
         """Looks the walk up anew: a model may have come or gone."""
@@ -165,11 +146,11 @@ class Frames(QObject):
 
     def image(self, index: int) -> QImage | None:
         """A frame in full size, or None while it isn't in memory; then it is being read."""
-        return self._picture(index, self._images)
+        return self._reader.image(self._shown(index))
 
     def thumbnail(self, index: int) -> QImage | None:
         """A frame in small, or None while it isn't in memory; then it is being read."""
-        return self._picture(index, self._thumbnails)
+        return self._reader.thumbnail(self._shown(index))
 
     def denoising(self, index: int) -> QImage | None:
         """What is to be seen of a frame that is being rendered, in few pixels."""
@@ -187,13 +168,7 @@ class Frames(QObject):
         """How much the picture changes to the next frame, in steps of 8-bit colours, if known."""
         if index + 1 >= self.count:
             return None
-        pair = self._shown(index), self._shown(index + 1)
-        if pair not in self._differences:
-            one, other = (self._gists.get(digest) for digest in pair)
-            if one is None or other is None:
-                return None
-            self._differences[pair] = difference(one, other)
-        return self._differences[pair]
+        return self._reader.difference(self._shown(index), self._shown(index + 1))
 
     def missing(self, indices: Iterable[int] | None = None) -> list[Recipe]:
         """The recipes of frames that are not rendered, each once.
@@ -243,7 +218,7 @@ class Frames(QObject):
         self._failures.pop(full, None)
         self._queued.discard(full)
         self._denoising.pop(full, None)
-        self._remember(recipe.digest, picture(array))
+        self._reader.remember(recipe.digest, picture(array))
         self._tell({full})
 
     def take_failure(self, recipe: Recipe, reason: str) -> None:
@@ -277,6 +252,7 @@ class Frames(QObject):
         self._generation += 1
         self._pool.clear()
         self._pool.waitForDone()
+        self._reader.close()
 
     def _take_survey(self, generation: int, found: Survey) -> None:
         if generation != self._generation:
@@ -290,85 +266,21 @@ class Frames(QObject):
         self._full |= {draft: full for full, draft in found.drafts.items()}
         self._queued &= self._places.keys()
         self._failures = {name: why for name, why in self._failures.items() if name in self._places}
-        self._gists = {name: gist for name, gist in self._gists.items() if name in self._places}
-        self._differences = {}
         self.reset.emit()
         if found.trouble:
             self.trouble.emit(found.trouble)
-        self._uncompared = dict.fromkeys(found.digests)
-        self._compare_next()
+        self._reader.compare(self._kept)
 
-    def _take_read(self, digest: str, found: Picture | None) -> None:
-        self._reading.pop(digest, None)
+    def _take_read(self, digest: str, found: bool) -> None:
         full = self._full.get(digest, digest)
-        if found is not None:
-            self._remember(digest, found)
-        else:
+        if not found:
             # The store had a damaged file, or none any more.
             self._kept.discard(digest)
             self._drafts.pop(full, None)
         self._tell({full})
 
-    def _remember(self, digest: str, found: Picture) -> None:
-        self._images.put(digest, found.image)
-        self._thumbnails.put(digest, found.thumbnail)
-        self._gists[digest] = found.gist
-
-    def _picture(self, index: int, kept: ImageCache) -> QImage | None:
-        digest = self._shown(index)
-        if not digest:
-            return None
-        image = kept.get(digest)
-        if image is None:
-            self._read(digest)
-        return image
-
-    def _read(self, digest: str) -> None:
-        self._wishes += 1
-        wish = self._wishes
-        if wish - self._reading.get(digest, -WISHES) < WISHES // 4:
-            return
-        self._reading[digest] = wish
-
-        def read() -> None:
-            if self._reading.get(digest) != wish:
-                return
-            if wish < self._wishes - WISHES:
-                self._answers.skipped.emit(digest, wish)
-                return
-            array = self._store.get(digest)
-            self._answers.read.emit(digest, picture(array) if array is not None else None)
-
-        self._pool.start(_Task(read), wish)
-
-    def _skip(self, digest: str, wish: int) -> None:
-        if self._reading.get(digest) == wish:
-            del self._reading[digest]
-
-    def _compare_next(self) -> None:
-        # One after the other, so that they never keep the frames waiting that one looks at.
-        if self._comparing:
-            return
-        while self._uncompared:
-            digest, _ = self._uncompared.popitem()
-            if digest in self._kept and digest not in self._gists:
-                break
-        else:
-            return
-        self._comparing = True
-
-        def read() -> None:
-            array = self._store.get(digest)
-            self._answers.compared.emit(digest, None if array is None else picture(array).gist)
-
-        self._pool.start(_Task(read), COMPARING)
-
-    def _take_gist(self, digest: str, gist: npt.NDArray[np.int16] | None) -> None:
-        self._comparing = False
-        if gist is not None:
-            self._gists[digest] = gist
-            self._tell({digest})
-        self._compare_next()
+    def _take_comparison(self, digest: str) -> None:
+        self._tell({digest})
 
     def _digest(self, index: int) -> str:
         digests = self._survey.digests
@@ -389,18 +301,6 @@ class Frames(QObject):
 
 class _Answers(QObject):
     surveyed = Signal(int, object)
-    read = Signal(str, object)
-    skipped = Signal(str, int)
-    compared = Signal(str, object)
-
-
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[], None]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        self._work()
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,0 +1,88 @@
+"""The four regions of the window, which can be resized and stay as they were left."""
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+SIDES, MIDDLE = (310, 270), 860
+UPPER, LOWER = 580, 215
+LEAST_SIDE = 250
+HANDLE = 2
+
+
+class Regions(QSplitter):
+    """Path at the left, preview in the middle, settings at the right, timeline below.
+
+    Args:
+        left: The path.
+        middle: Message bar and preview, below each other; the last one grows.
+        right: The settings, below each other.
+        below: The timeline.
+    """
+
+    def __init__(
+        self, left: QWidget, middle: tuple[QWidget, ...], right: tuple[QWidget, ...], below: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._upper = QSplitter(Qt.Orientation.Horizontal)
+        self._upper.addWidget(_scrolling(left))
+        self._upper.addWidget(_below_each_other(middle))
+        self._upper.addWidget(_scrolling(_settings(right)))
+        self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
+        self.addWidget(self._upper)
+        self.addWidget(below)
+        self.setSizes([UPPER, LOWER])
+        for splitter, growing in ((self._upper, 1), (self, 0)):
+            splitter.setHandleWidth(HANDLE)
+            splitter.setChildrenCollapsible(False)
+            splitter.setStretchFactor(growing, 1)
+
+    @property
+    def widths(self) -> list[int]:
+        """Widths of left, middle and right, in pixels."""
+        return self._upper.sizes()
+
+    @widths.setter
+    def widths(self, widths: list[int]) -> None:
+        self._upper.setSizes(widths)
+
+    def restore(self, settings: QSettings) -> None:
+        """Makes them as large as they were."""
+        self._upper.restoreState(settings.value("window/upper") or b"")
+        self.restoreState(settings.value("window/whole") or b"")
+
+    def keep(self, settings: QSettings) -> None:
+        """Remembers how large they are."""
+        settings.setValue("window/upper", self._upper.saveState())
+        settings.setValue("window/whole", self.saveState())
+
+
+def _below_each_other(widgets: tuple[QWidget, ...]) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.setStretchFactor(widgets[-1], 1)
+    return whole
+
+
+def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 12, 0, 12)
+    column.setSpacing(18)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return whole
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setMinimumWidth(LEAST_SIDE)
+    return area
