@@ -32,6 +32,9 @@ class FakeFrames(QObject):
         self.states |= dict.fromkeys(range(first, last + 1), state)
         self.changed.emit(first, last)
 
+    def read_ahead(self, index, direction):
+        pass
+
     def state(self, index):
         return self.states.get(index, FrameState.MISSING)
 

@@ -18,6 +18,9 @@ from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.walk import ModelFacts, Walk
 
+# So many frames ahead of the playhead are read before they are shown.
+READ_AHEAD = 3
+
 
 class FrameState(Enum):
     """How far a frame is."""
@@ -151,6 +154,17 @@ class Frames(QObject):
     def thumbnail(self, index: int) -> QImage | None:
         """A frame in small, or None while it isn't in memory; then it is being read."""
         return self._reader.thumbnail(self._shown(index))
+
+    def read_ahead(self, index: int, direction: int) -> None:
+        """Reads the frames that the playhead comes to next.
+
+        Args:
+            index: Where it is.
+            direction: 1 where it moves on, -1 where it moves back.
+        """
+        # The last wish is read first, and the next frame is needed first.
+        for distance in range(READ_AHEAD, 0, -1):
+            self.image(index + direction * distance)
 
     def denoising(self, index: int) -> QImage | None:
         """What is to be seen of a frame that is being rendered, in few pixels."""

@@ -71,7 +71,8 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Preview"))
-        playhead.moved.connect(self._look)
+        self._last_index = playhead.index
+        playhead.moved.connect(self._follow)
         frames.reset.connect(self._look)
         frames.changed.connect(self._look)
         self._look()
@@ -140,6 +141,12 @@ class Preview(QWidget):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.unsetCursor()
+
+    def _follow(self, index: int) -> None:
+        direction = 1 if index >= self._last_index else -1
+        self._last_index = index
+        self._frames.read_ahead(index, direction)
+        self._look()
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)

@@ -164,6 +164,16 @@ def test_an_edit_keeps_the_frames_it_does_not_touch(shown):
     assert frames.state(7) is FrameState.MISSING
 
 
+def test_the_frames_that_come_next_are_read_before_they_are_shown(qtbot, shown, store):
+    keep(store, shown(), 0, 1, 2, 3)
+    frames = shown()
+    read = []
+    frames.changed.connect(lambda first, last: read.append(first))
+    frames.read_ahead(0, 1)
+    qtbot.waitUntil(lambda: {1, 2, 3} <= set(read))
+    assert all(frames.image(index) is not None for index in (1, 2, 3))
+
+
 def test_a_damaged_file_in_the_store_is_a_missing_frame(qtbot, shown, store, tmp_path):
     keep(store, shown(), 0)
     [file] = (tmp_path / "frames").glob("??/*.png")
