@@ -1,6 +1,7 @@
 """Makes pictures of the window in its states, for the README and for looking at them after a change.
 
     python packaging/screenshots.py FOLDER [--scale 2] [--scheme light] [--only grid done]
+    python packaging/screenshots.py packaging/screenshots --small --only half grid
 
 Renders real frames with the starter model, so the first run takes some minutes.
 """
@@ -19,6 +20,7 @@ HELP.add_argument("--scale", default="1")
 HELP.add_argument("--scheme", choices=("dark", "light"), default="dark")
 HELP.add_argument("--size", default="1440x900")
 HELP.add_argument("--only", nargs="*")
+HELP.add_argument("--small", action="store_true", help="256 colours, for the README")
 HELP.add_argument("--frames", type=Path, help="keep rendered frames here, to be faster the next time")
 
 LONG = (
@@ -54,8 +56,18 @@ def main() -> None:
                 studio.wait(0.5)
                 picture = parsed.folder / f"{name}-{parsed.scheme}-{parsed.scale}x.png"
                 window.grab().save(str(picture))
+                if parsed.small:
+                    shrink(picture)
                 print(picture)
                 studio.close(window)
+
+
+def shrink(file: Path) -> None:
+    """Makes a picture's file small enough for a repository."""
+    from PIL import Image
+
+    with Image.open(file) as picture:
+        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 class Studio:
