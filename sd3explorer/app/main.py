@@ -15,6 +15,7 @@ from sd3explorer.app import theme
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
@@ -95,7 +96,9 @@ def _tell(
 ) -> None:
     details = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(details)
-    text = window.tr("Something went wrong in the app itself. Your walk and its frames are kept.")
+    text = translate(
+        "MainWindow", "Something went wrong in the app itself. Your walk and its frames are kept."
+    )
     # In the window's own thread, whichever one slipped.
     QTimer.singleShot(0, window, lambda: window.messages.show_message(text, details))
 

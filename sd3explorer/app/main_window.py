@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
             panel.edited.connect(document.edit)
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
-        self.playhead.moved.connect(lambda _: self._show_frame())
+        self.playhead.moved.connect(self._show_frame)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
         self.timeline.selection_changed.connect(
             lambda chosen: self.actions_by_id["render_selection"].setEnabled(len(chosen) > 1)
@@ -249,6 +249,9 @@ class MainWindow(QMainWindow):
             panel.show_walk(walk)
         self.path_panel.show_place(self.playhead.index)
         self.frames.show_walk(walk)
+        why_not = self.timeline.why_no_keyframe()
+        self.actions_by_id["make_keyframe"].setEnabled(not why_not)
+        self.actions_by_id["make_keyframe"].setStatusTip(why_not)
         self._show_file()
 
     def _show_model(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from sd3explorer.app.texts import translate
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ROW_STYLE = "QTreeView::item { padding: 4px 8px; }"
@@ -36,17 +38,17 @@ class Shortcut(NamedTuple):
 
 def timeline_shortcuts() -> list[Shortcut]:
     """The keys of the timeline, which no menu shows."""
-    group = _tr("Timeline")
+    group = translate("ShortcutsDialog", "Timeline")
     return [
-        Shortcut(_tr("Play or pause"), "Space", group),
-        Shortcut(_tr("Play backwards, faster each time"), "J", group),
-        Shortcut(_tr("Stop playing"), "K", group),
-        Shortcut(_tr("Play forwards, faster each time"), "L", group),
-        Shortcut(_tr("One frame back"), "Left", group),
-        Shortcut(_tr("One frame forward"), "Right", group),
-        Shortcut(_tr("First frame"), "Home", group),
-        Shortcut(_tr("Last frame"), "End", group),
-        Shortcut(_tr("Make the frame a keyframe"), "I", group),
+        Shortcut(translate("ShortcutsDialog", "Play or pause"), "Space", group),
+        Shortcut(translate("ShortcutsDialog", "Play backwards, faster each time"), "J", group),
+        Shortcut(translate("ShortcutsDialog", "Stop playing"), "K", group),
+        Shortcut(translate("ShortcutsDialog", "Play forwards, faster each time"), "L", group),
+        Shortcut(translate("ShortcutsDialog", "One frame back"), "Left", group),
+        Shortcut(translate("ShortcutsDialog", "One frame forward"), "Right", group),
+        Shortcut(translate("ShortcutsDialog", "First frame"), "Home", group),
+        Shortcut(translate("ShortcutsDialog", "Last frame"), "End", group),
+        Shortcut(translate("ShortcutsDialog", "Make the frame a keyframe"), "I", group),
     ]
 
 
@@ -137,7 +139,3 @@ def _plain(text: str) -> str:
 
 def _native(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ShortcutsDialog", text)

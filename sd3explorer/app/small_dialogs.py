@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from sd3explorer import __version__
+from sd3explorer.app.texts import translate
 
 
 def ask_title(window: QWidget, title: str, on_title: Callable[[str], None]) -> None:
     """Asks for the walk's title, without making anything else wait."""
     dialog = QInputDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(_tr("Title"))
-    dialog.setLabelText(_tr("Title of the walk:"))
+    dialog.setWindowTitle(translate("Dialogs", "Title"))
+    dialog.setLabelText(translate("Dialogs", "Title of the walk:"))
     dialog.setTextValue(title)
     dialog.textValueSelected.connect(lambda text: on_title(text.strip()))
     dialog.open()
@@ -26,13 +27,10 @@ def show_about(window: QWidget) -> None:
     box.setIconPixmap(window.windowIcon().pixmap(64, 64))
     box.setText(f"<b>sd3explorer {__version__}</b>")
     box.setInformativeText(
-        _tr(
+        translate(
+            "Dialogs",
             "Explore the latent space of Stable Diffusion 3.<br>"
-            "Apache License 2.0. Built on KerasHub, Keras and Qt."
+            "Apache License 2.0. Built on KerasHub, Keras and Qt.",
         )
     )
     box.open()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Dialogs", text)

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sd3explorer.walk.walk import Walk
+
+# Typing on after so long is another edit.
+PAUSE_MILLISECONDS = 3000
 
 
 class Document(QObject):
@@ -24,6 +27,7 @@ class Document(QObject):
         self._walk = Walk()
         self._file: Path | None = None
         self._recovered = False
+        self._since_edit = QElapsedTimer()
         self.undo_stack = QUndoStack(self)
         # Methods, not lambdas: the stack still tells of itself while both are taken down.
         self.undo_stack.indexChanged.connect(self._tell_edited)
@@ -55,13 +59,18 @@ class Document(QObject):
         Args:
             walk: The walk as it should become.
             text: Name of the edit for the undo menu.
-            merge: Edits in a row with the same key are undone as one; "" stays alone.
+            merge: Edits in a row with the same key are undone as one, until a pause is made; ""
+                stays alone.
         """
-        if walk != self._walk:
-            self.undo_stack.push(_Edit(self, self._walk, walk, text, merge))
+        if walk == self._walk:
+            return
+        if self._since_edit.isValid() and self._since_edit.elapsed() > PAUSE_MILLISECONDS:
+            self.end_merging()
+        self._since_edit.start()
+        self.undo_stack.push(_Edit(self, self._walk, walk, text, merge))
 
     def end_merging(self) -> None:
-        """The next edit starts anew, whatever its key: a pause was made, or the field was left."""
+        """The next edit starts anew, whatever its key."""
         last = self.undo_stack.command(self.undo_stack.count() - 1)
         if isinstance(last, _Edit):
             last.merge = ""

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.recent import add_recent_file
 from sd3explorer.app.document.recovery import FileLock, Leftover, Recovery
 from sd3explorer.app.messages import MessageBar
+from sd3explorer.app.texts import translate
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.walk import Walk, WalkError
 
@@ -47,7 +47,7 @@ class Files:
     def choose_and_open(self) -> None:
         """Asks for a walk file and opens it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, _tr("Open a walk"), str(self._folder()), _filter()
+            self._window, translate("Files", "Open a walk"), str(self._folder()), _filter()
         )
         if name:
             self.open(Path(name))
@@ -67,7 +67,9 @@ class Files:
             Whether it is saved.
         """
         suggested = self._document.file or self._folder() / f"{_file_name(self._document.walk.title)}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._window, _tr("Save the walk"), str(suggested), _filter())
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, translate("Files", "Save the walk"), str(suggested), _filter()
+        )
         if not name:
             return False
         file = Path(name)
@@ -80,14 +82,14 @@ class Files:
             return
         box = QMessageBox(
             QMessageBox.Icon.NoIcon,
-            _tr("Save the walk?"),
-            _tr("“{0}” has changes that are not saved.").format(self._document.display_name),
+            translate("Files", "Save the walk?"),
+            translate("Files", "“{0}” has changes that are not saved.").format(self._document.display_name),
             QMessageBox.StandardButton.Save
             | QMessageBox.StandardButton.Discard
             | QMessageBox.StandardButton.Cancel,
             self._window,
         )
-        box.setInformativeText(_tr("Rendered frames are kept either way."))
+        box.setInformativeText(translate("Files", "Rendered frames are kept either way."))
         box.setDefaultButton(QMessageBox.StandardButton.Save)
         box.finished.connect(lambda answer: self._answered(answer, go_on))
         box.open()
@@ -100,12 +102,13 @@ class Files:
             return
         newest = max(leftovers, key=lambda leftover: leftover.when)
         self._messages.show_message(
-            _tr("The app ended unexpectedly. Unsaved changes of “{0}” were kept.").format(
-                newest.walk.title or (newest.file.stem if newest.file else _tr("Untitled walk"))
+            translate("Files", "The app ended unexpectedly. Unsaved changes of “{0}” were kept.").format(
+                newest.walk.title
+                or (newest.file.stem if newest.file else translate("Files", "Untitled walk"))
             ),
             actions=[
-                (_tr("Restore"), lambda: self._restore(newest)),
-                (_tr("Throw away"), lambda: self._discard(newest)),
+                (translate("Files", "Restore"), lambda: self._restore(newest)),
+                (translate("Files", "Throw away"), lambda: self._discard(newest)),
             ],
             level="info",
         )
@@ -113,9 +116,9 @@ class Files:
     def _tell_set_aside(self) -> None:
         if self._recovery.set_aside:
             self._messages.show_message(
-                _tr("Unsaved changes from last time can't be read; they are kept in {0}").format(
-                    self._recovery.set_aside[0]
-                )
+                translate(
+                    "Files", "Unsaved changes from last time can't be read; they are kept in {0}"
+                ).format(self._recovery.set_aside[0])
             )
 
     def close(self) -> None:
@@ -137,7 +140,9 @@ class Files:
         if holder is not None:
             self._begin(walk)
             self._messages.show_message(
-                _tr("{0} is open in another window ({1}); this is a copy of it.").format(file.name, holder),
+                translate("Files", "{0} is open in another window ({1}); this is a copy of it.").format(
+                    file.name, holder
+                ),
                 level="info",
             )
             return
@@ -163,9 +168,9 @@ class Files:
             holder = self._lock.acquire(file)
             if holder is not None:
                 self._messages.show_message(
-                    _tr("{0} is open in another window ({1}); save under another name.").format(
-                        file.name, holder
-                    )
+                    translate(
+                        "Files", "{0} is open in another window ({1}); save under another name."
+                    ).format(file.name, holder)
                 )
                 return False
         try:
@@ -204,8 +209,4 @@ def _file_name(title: str) -> str:
 
 
 def _filter() -> str:
-    return _tr("Walks (*{0})").format(SUFFIX)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Files", text)
+    return translate("Files", "Walks (*{0})").format(SUFFIX)

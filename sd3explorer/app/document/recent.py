@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+
+from sd3explorer.app.texts import translate
 
 MAX_RECENT = 10
 KEY = "recent_files"
@@ -46,9 +48,9 @@ def fill_recent_menu(menu: QMenu, open_file: Callable[[Path], None]) -> None:
         action.triggered.connect(lambda _=False, path=path: open_file(path))
     if files:
         menu.addSeparator()
-        menu.addAction(_tr("Clear list"), clear_recent_files)
+        menu.addAction(translate("RecentFiles", "Clear list"), clear_recent_files)
     else:
-        menu.addAction(QAction(_tr("No recent walks"), menu, enabled=False))
+        menu.addAction(QAction(translate("RecentFiles", "No recent walks"), menu, enabled=False))
 
 
 def _remembered() -> list[Path]:
@@ -66,7 +68,3 @@ def _text(number: int, path: Path) -> str:
 def _shortened(folder: Path) -> Path:
     home = Path.home()
     return "~" / folder.relative_to(home) if folder.is_relative_to(home) else folder
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RecentFiles", text)

@@ -172,6 +172,8 @@ class Frames(QObject):
 
     def nearest(self, index: int) -> int | None:
         """The frame nearest to one, itself first, that has a picture."""
+        if not self._kept and not self._drafts:
+            return None
         for distance in range(self.count):
             for near in (index - distance, index + distance):
                 if 0 <= near < self.count and self._shown(near):
@@ -184,15 +186,18 @@ class Frames(QObject):
             return None
         return self._reader.difference(self._shown(index), self._shown(index + 1))
 
-    def missing(self, indices: Iterable[int] | None = None) -> list[Recipe]:
+    def missing(self, first: int, indices: Iterable[int] | None = None) -> list[Recipe]:
         """The recipes of frames that are not rendered, each once.
 
         Args:
-            indices: The frames that count, the most urgent first; None takes all, coarse to fine.
+            first: The frame that comes before all others, if it is one of them.
+            indices: The frames that count; None takes all, coarse to fine.
         """
         if not self._survey.recipes:
             return []
-        order = coarse_to_fine(self.count) if indices is None else indices
+        order = list(coarse_to_fine(self.count) if indices is None else indices)
+        if first in order:
+            order.insert(0, first)
         wanted = {self._digest(index): self._survey.recipes[index] for index in order}
         return [
             recipe for digest, recipe in wanted.items() if digest not in self._kept | self._failures.keys()

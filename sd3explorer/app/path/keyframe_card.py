@@ -16,6 +16,7 @@ from sd3explorer.app.fields import NumberBox
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.drawing import draw_diamond
 from sd3explorer.app.path.prompts_field import PromptsField
+from sd3explorer.app.texts import translate
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.editing import MAX_SPAN, MIN_SPAN
@@ -191,10 +192,10 @@ class WayRow(QWidget):
         count = self.tr("1 frame") if frames == 1 else self.tr("{count} frames").format(count=frames)
         self.frames.setText(f"{'↺' if leads_back else '↓'} {count}")
         self._easing = keyframe.easing
-        self.easing.setText(f"{easing_name(self, keyframe.easing).lower()} ▾")
+        self.easing.setText(f"{easing_name(keyframe.easing).lower()} ▾")
         self.easing.setAccessibleName(
             self.tr("Easing after prompt {number}: {easing}").format(
-                number=number + 1, easing=easing_name(self, keyframe.easing)
+                number=number + 1, easing=easing_name(keyframe.easing)
             )
         )
         self.easing.setToolTip(self.tr("Easing: how the frames are shared out on this way"))
@@ -204,7 +205,7 @@ class WayRow(QWidget):
     def _open_menu(self) -> None:
         actions = []
         for easing in Easing:
-            action = QAction(easing_name(self, easing))
+            action = QAction(easing_name(easing))
             action.setCheckable(True)
             action.setChecked(easing is self._easing)
             action.triggered.connect(lambda _, chosen=easing: self.easing_chosen.emit(chosen))
@@ -282,13 +283,13 @@ class Handle(QWidget):
             told.emit()  # type: ignore[attr-defined]
 
 
-def easing_name(widget: QWidget, easing: Easing) -> str:
+def easing_name(easing: Easing) -> str:
     """What an easing is called in the window."""
     return {
-        Easing.LINEAR: widget.tr("Linear"),
-        Easing.EASE_IN: widget.tr("Ease in"),
-        Easing.EASE_OUT: widget.tr("Ease out"),
-        Easing.EASE_IN_OUT: widget.tr("Ease in-out"),
+        Easing.LINEAR: translate("KeyframeCard", "Linear"),
+        Easing.EASE_IN: translate("KeyframeCard", "Ease in"),
+        Easing.EASE_OUT: translate("KeyframeCard", "Ease out"),
+        Easing.EASE_IN_OUT: translate("KeyframeCard", "Ease in-out"),
     }[easing]
 
 

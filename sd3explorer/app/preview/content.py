@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage, QKeySequence
 
 from sd3explorer.app.frames.frames import Frames, FrameState
 from sd3explorer.app.preview.mix_label import DOT, place_text
+from sd3explorer.app.texts import translate
 from sd3explorer.walk.walk import ModelFacts, Walk
 
 
@@ -47,11 +47,11 @@ def choose(frames: Frames, index: int, before: QImage | None) -> Shown:
         return Shown(_picture(frames, index, before))
     denoising = frames.denoising(index)
     if denoising is not None:
-        return Shown(denoising, _translated("rendering"), unfinished=True)
+        return Shown(denoising, translate("Preview", "rendering"), unfinished=True)
     if state is FrameState.DRAFT:
-        return Shown(_picture(frames, index, before), _translated("draft"))
+        return Shown(_picture(frames, index, before), translate("Preview", "draft"))
     if state is FrameState.FAILED:
-        heading = _translated("Frame {number} can't be rendered").format(number=index + 1)
+        heading = translate("Preview", "Frame {number} can't be rendered").format(number=index + 1)
         return Shown(heading=heading, text=frames.failure(index))
     return _instead_of(frames, index, before)
 
@@ -64,7 +64,9 @@ def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, s
         facts: What the walk leaves to its model; what isn't known isn't said.
         index: The frame, from 0.
     """
-    number = _translated("Frame {number} of {count}").format(number=index + 1, count=walk.frame_count)
+    number = translate("Preview", "Frame {number} of {count}").format(
+        number=index + 1, count=walk.frame_count
+    )
     left = (number, place_text(walk, index))
     steps, guidance, size = walk.sampler.num_steps, walk.sampler.guidance_scale, walk.model.image_size
     if facts is not None:
@@ -73,7 +75,7 @@ def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, s
         size = size or facts.image_size
     right = (
         "" if steps is None else _steps(steps),
-        "" if guidance is None else _translated("guidance {scale}").format(scale=f"{guidance:g}"),
+        "" if guidance is None else translate("Preview", "guidance {scale}").format(scale=f"{guidance:g}"),
         "" if size is None else f"{size[1]} × {size[0]}",
     )
     return DOT.join(filter(None, left)), DOT.join(filter(None, right))
@@ -84,10 +86,10 @@ def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
     if nearest is None:
         keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         return Shown(
-            heading=_translated("Nothing is rendered yet"),
-            text=_translated("{keys} renders this walk").format(keys=keys),
+            heading=translate("Preview", "Nothing is rendered yet"),
+            text=translate("Preview", "{keys} renders this walk").format(keys=keys),
         )
-    mark = _translated("Frame {number} isn't rendered yet: this is frame {other}")
+    mark = translate("Preview", "Frame {number} isn't rendered yet: this is frame {other}")
     mark = mark.format(number=index + 1, other=nearest + 1)
     return Shown(_picture(frames, nearest, before), mark, dimmed=True)
 
@@ -101,8 +103,8 @@ def _picture(frames: Frames, index: int, before: QImage | None) -> QImage | None
 
 
 def _steps(count: int) -> str:
-    return _translated("1 step") if count == 1 else _translated("{count} steps").format(count=count)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Preview", text)
+    return (
+        translate("Preview", "1 step")
+        if count == 1
+        else translate("Preview", "{count} steps").format(count=count)
+    )

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication
-
 from sd3explorer.app.path.kinds import prompts_of
+from sd3explorer.app.texts import translate
 from sd3explorer.walk.noises import Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Morph, Wander
 from sd3explorer.walk.recipe import Drift, Embedding, Prompt
@@ -28,11 +27,11 @@ def place_text(walk: Walk, index: int) -> str:
         case Morph(closed=closed):
             where = _t(index, walk.frame_count, closed)
         case Grid(columns=columns):
-            where = _translated("row {row}, column {column}").format(
+            where = translate("Preview", "row {row}, column {column}").format(
                 row=index // columns + 1, column=index % columns + 1
             )
         case Wander(step_size=step_size):
-            where = _translated("distance {distance}").format(distance=f"{index * step_size:.3g}")
+            where = translate("Preview", "distance {distance}").format(distance=f"{index * step_size:.3g}")
         case Hold():
             where = _t_of_noise(walk, index)
     return DOT.join(text for text in (where, mix_text(walk, index)) if text)
@@ -76,7 +75,9 @@ def short_names(prompts: tuple[str, ...]) -> dict[str, str]:
             names = {prompt: " ".join(chosen(words[prompt], telling[prompt])) for prompt in words}
             if all(names.values()) and len(set(names.values())) == len(names):
                 return {prompt: _elided(name.strip(",.;:")) for prompt, name in names.items()}
-    return {prompt: _elided(" ".join(each)) or _translated("no prompt") for prompt, each in words.items()}
+    return {
+        prompt: _elided(" ".join(each)) or translate("Preview", "no prompt") for prompt, each in words.items()
+    }
 
 
 def _first_run(words: Sequence[str], telling: Sequence[bool]) -> list[str]:
@@ -134,7 +135,3 @@ def _bare(word: str) -> str:
 
 def _elided(text: str) -> str:
     return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1].rstrip() + "…"
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("MixLabel", text)

@@ -140,7 +140,7 @@ class RenderControl(QObject):
             self._rest()
             return
         drafts = self._drafts()
-        full = self._full() if self._on else []
+        full = frames.missing(self._playhead.index, self._selection) if self._on else []
         if not drafts and not full:
             self._thread.stop()
             self._rest()
@@ -159,15 +159,6 @@ class RenderControl(QObject):
         if not self._live or self._frames.state(index) not in (FrameState.MISSING, FrameState.QUEUED):
             return []
         return self._frames.drafts_around(index, self._batch_size)
-
-    def _full(self) -> list[Recipe]:
-        missing = self._frames.missing(self._selection)
-        here = self._playhead.index
-        recipes = self._frames.recipes
-        if here < len(recipes) and recipes[here] in missing:
-            missing.remove(recipes[here])
-            missing.insert(0, recipes[here])
-        return missing
 
     def _take_phase(self, phase: Phase) -> None:
         self._show(phase=phase)

@@ -60,9 +60,9 @@ def test_typing_back_what_was_there_leaves_nothing_to_undo(document):
     assert not document.modified
 
 
-def test_after_a_pause_typing_is_a_new_edit(document):
+def test_after_a_pause_typing_is_a_new_edit(document, monkeypatch):
+    monkeypatch.setattr("sd3explorer.app.document.document.PAUSE_MILLISECONDS", -1)
     document.edit(titled("dog"), "Change title", "title")
-    document.end_merging()
     document.edit(titled("dog and cat"), "Change title", "title")
     document.undo_stack.undo()
     assert document.walk == titled("dog")
