@@ -1,5 +1,6 @@
 """The frames of the walk that is shown: which are there, and their pictures."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
@@ -62,6 +63,8 @@ class Frames(QObject):
         self._kept: set[str] = set()
         self._drafts: dict[str, str] = {}
         self._full: dict[str, str] = {}
+        # The places of frames with a picture, in order.
+        self._there: list[int] = []
         self._queued: set[str] = set()
         self._failures: dict[str, str] = {}
         self._denoising: dict[str, QImage] = {}
@@ -172,13 +175,9 @@ class Frames(QObject):
 
     def nearest(self, index: int) -> int | None:
         """The frame nearest to one, itself first, that has a picture."""
-        if not self._kept and not self._drafts:
-            return None
-        for distance in range(self.count):
-            for near in (index - distance, index + distance):
-                if 0 <= near < self.count and self._shown(near):
-                    return near
-        return None
+        after = bisect_left(self._there, index)
+        around = self._there[max(after - 1, 0) : after + 1]
+        return min(around, key=lambda place: abs(place - index), default=None)
 
     def change(self, index: int) -> float | None:
         """How much the picture changes to the next frame, in steps of 8-bit colours, if known."""
@@ -238,6 +237,9 @@ class Frames(QObject):
         self._queued.discard(full)
         self._denoising.pop(full, None)
         self._reader.remember(recipe.digest, picture(array))
+        for place in self._places[full]:
+            if self.nearest(place) != place:
+                insort(self._there, place)
         self._tell({full})
 
     def take_failure(self, recipe: Recipe, reason: str) -> None:
@@ -282,6 +284,7 @@ class Frames(QObject):
             self._places.setdefault(digest, []).append(index)
         self._kept = set(found.kept)
         self._drafts = dict(found.drafts)
+        self._list_pictures()
         self._full |= {draft: full for full, draft in found.drafts.items()}
         self._queued &= self._places.keys()
         self._failures = {name: why for name, why in self._failures.items() if name in self._places}
@@ -296,7 +299,11 @@ class Frames(QObject):
             # The store had a damaged file, or none any more.
             self._kept.discard(digest)
             self._drafts.pop(full, None)
+            self._list_pictures()
         self._tell({full})
+
+    def _list_pictures(self) -> None:
+        self._there = [place for place in range(len(self._survey.digests)) if self._shown(place)]
 
     def _take_comparison(self, digest: str) -> None:
         self._tell({digest})

@@ -74,7 +74,7 @@ class Preview(QWidget):
         self._last_index = playhead.index
         playhead.moved.connect(self._follow)
         frames.reset.connect(self._look)
-        frames.changed.connect(self._look)
+        frames.changed.connect(self._take_change)
         self._look()
 
     @property
@@ -147,6 +147,12 @@ class Preview(QWidget):
         self._last_index = index
         self._frames.read_ahead(index, direction)
         self._look()
+
+    def _take_change(self, first: int, last: int) -> None:
+        index = self._playhead.index
+        # Other frames count only while one of them may stand in for this one.
+        if first <= index <= last or self._frames.state(index) is not FrameState.DONE:
+            self._look()
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
