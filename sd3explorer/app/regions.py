@@ -85,4 +85,6 @@ def _scrolling(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setMinimumWidth(LEAST_SIDE)
+    # What is in it takes the focus, and is scrolled to.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -9,8 +9,15 @@ import psutil
 import pytest
 from PIL import Image as PillowImage
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.frames import FrameState
@@ -419,3 +426,28 @@ def test_everything_fits_into_a_small_screen(qtbot, window):
     assert (window.width(), window.height()) == (1280, 720)
     for part in (window.path_panel, window.preview, window.timeline, window.export_panel):
         assert part.visibleRegion().boundingRect().width() >= 200
+
+
+def test_everything_that_can_have_the_focus_has_a_name_for_screen_readers(qtbot, window):
+    nameless = [
+        (type(widget).__name__, widget.objectName(), type(widget.parent()).__name__)
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        # A spin box speaks for the field in it.
+        and not isinstance(widget.parent(), QAbstractSpinBox)
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_the_keyboard_alone_reaches_every_region(qtbot, window):
+    window.timeline.setFocus()
+    reached = set()
+    for _ in range(80):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        for region in (window.path_panel, window.sampler_panel, window.export_panel, window.timeline):
+            if region is focus or region.isAncestorOf(focus):
+                reached.add(region)
+    assert reached == {window.path_panel, window.sampler_panel, window.export_panel, window.timeline}
