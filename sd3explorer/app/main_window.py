@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
             self.document, self.messages, self._recovery, FileLock(places.state / "locks"), self
         )
         self._vocabulary_of = ""
+        self._walk_trouble = ""
         self._closing = False
         self._make_regions()
         self._make_actions()
@@ -225,7 +226,7 @@ class MainWindow(QMainWindow):
         frames.reset.connect(self._show_model)
         frames.reset.connect(self._show_frames_soon)
         frames.changed.connect(self._show_frames_soon)
-        frames.trouble.connect(self.messages.show_message)
+        frames.trouble.connect(self._show_walk_trouble)
         self._export_soon.timeout.connect(self._show_frames_to_export)
         self.control.changed.connect(lambda _: self._show_render())
         self._toolbar.models_requested.connect(self._show_models)
@@ -249,12 +250,17 @@ class MainWindow(QMainWindow):
             panel.show_walk(walk)
         self.path_panel.show_place(self.playhead.index)
         self.frames.show_walk(walk)
-        why_not = self.timeline.why_no_keyframe()
-        self.actions_by_id["make_keyframe"].setEnabled(not why_not)
-        self.actions_by_id["make_keyframe"].setStatusTip(why_not)
+        self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
+        self._models.show_current(walk.model.preset)
         self._show_file()
 
+    def _show_walk_trouble(self, text: str) -> None:
+        self._walk_trouble = text
+        self.messages.show_message(text)
+
     def _show_model(self) -> None:
+        # A walk that was looked up anew is without what was wrong with the one before.
+        self.messages.retract(self._walk_trouble)
         preset, facts = self.frames.preset, self.frames.facts
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
@@ -336,12 +342,9 @@ class MainWindow(QMainWindow):
 
     def _render(self) -> None:
         if self.frames.preset is None and self.frames.walk == self.document.walk:
-            self.messages.show_message(
-                self.tr("{0} is not on this machine; fetch it, or choose another model.").format(
-                    self.document.walk.model.preset
-                ),
-                actions=[(self.tr("Models…"), self._show_models)],
-            )
+            text = self.tr("{0} is not on this machine; fetch it, or choose another model.")
+            self._walk_trouble = text.format(self.document.walk.model.preset)
+            self.messages.show_message(self._walk_trouble, actions=[(self.tr("Models…"), self._show_models)])
         self.control.render()
 
     def _stop(self) -> None:

@@ -361,6 +361,9 @@ def test_an_impossible_image_size_is_told_in_words(qtbot, window):
     with qtbot.waitSignal(window.frames.trouble):
         window.document.edit(replace(WALK, model=Model("starter", (4096, 4096))), "Change image size")
     assert "4096" in window.messages.text
+    with qtbot.waitSignal(window.frames.reset):
+        trigger(window, "undo")
+    assert window.messages.text == ""
 
 
 def test_unsaved_edits_of_a_window_that_was_killed_are_offered(qtbot, window, open_window, tmp_path):
@@ -405,6 +408,7 @@ def test_every_action_has_a_text_and_no_two_share_a_key(window):
     for name, action in window.actions_by_id.items():
         assert action.text()
         for keys in action.shortcuts():
+            assert len(set(action.shortcuts())) == len(action.shortcuts())
             assert keys.toString() not in seen, f"{name} and {seen.get(keys.toString())}"
             seen[keys.toString()] = name
 
