@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
 from sd3explorer.app.document.document import Document
-from sd3explorer.app.document.examples_dialog import ExamplesDialog
+from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recent import fill_recent_menu
 from sd3explorer.app.document.recovery import FileLock, Recovery
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
     def begin(self, walk: Walk) -> None:
         """Shows a walk that has no file, and renders it where its model ships with the app."""
         self.files.begin(walk)
-        if walk.model.preset == "starter":
+        if walk.model.preset == "starter" and walk != EMPTY:
             self.control.render()
 
     def open(self, file: Path) -> None:
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
                 "redo": stack.redo,
                 "copy_frame": self.export_panel.copy_frame_action.trigger,
                 "edit_prompt": self.path_panel.focus_prompt,
-                "make_keyframe": self.timeline.make_keyframe_here,
+                "make_keyframe": self._make_keyframe,
                 "title": self._ask_title,
                 "models": self._show_models,
                 "render": self._render,
@@ -273,7 +273,10 @@ class MainWindow(QMainWindow):
 
     def _show_file(self) -> None:
         document = self.document
-        self.setWindowTitle(f"{document.display_name}[*] — sd3explorer")
+        name = document.display_name
+        if document.file is not None and document.file.stem != name:
+            name = f"{name} ({document.file.name})"
+        self.setWindowTitle(f"{name}[*] — sd3explorer")
         self.setWindowFilePath(str(document.file) if document.file else "")
         self.setWindowModified(document.modified)
         self._status.show_saved(document.modified, document.file is not None)
@@ -315,13 +318,18 @@ class MainWindow(QMainWindow):
         self._show_frame()
         self.export_panel.show_walk(walk, self.document.display_name)
         ready = None
-        if frames.all_done and facts is not None:
+        if frames.all_done and facts is not None and walk == self.document.walk:
             ready = StoredFrames(walk, facts, self._places.store)
         key = hashlib.sha256(repr((frames.digests, walk.timing)).encode()).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _go_to_keyframe(self, number: int) -> None:
         self.playhead.move_to(keyframe_frames(self.document.walk)[number])
+
+    def _make_keyframe(self) -> None:
+        self.timeline.make_keyframe_here()
+        # Its prompt is that of the nearer keyframe, until one types another.
+        self.path_panel.focus_prompt()
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk

@@ -117,6 +117,11 @@ class MessageBar(QFrame):
             self.hide()
             self.dismissed.emit()
 
+    def clear_news(self) -> None:
+        """Takes back what needs no answer: another walk is shown, and it was about the last one."""
+        if self._shown is not None and not self._shown.actions:
+            self.dismiss()
+
     def retract(self, text: str) -> None:
         """Takes a message back that isn't true any more."""
         self._waiting = [message for message in self._waiting if message.text != text]

@@ -1,7 +1,7 @@
 """The four regions of the window, which can be resized and stay as they were left."""
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 SIDES, MIDDLE = (310, 270), 860
 UPPER, LOWER = 580, 215
@@ -15,7 +15,8 @@ class Regions(QSplitter):
     Args:
         left: The path.
         middle: Message bar and preview, below each other; the last one grows.
-        right: The settings, below each other.
+        right: The settings, below each other; the first one scrolls where the room is short, as
+            the others are to be seen always.
         below: The timeline.
     """
 
@@ -24,9 +25,10 @@ class Regions(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._upper = QSplitter(Qt.Orientation.Horizontal)
-        self._upper.addWidget(_scrolling(left))
+        self._upper.addWidget(left)
+        left.setMinimumWidth(LEAST_SIDE)
         self._upper.addWidget(_below_each_other(middle))
-        self._upper.addWidget(_scrolling(_settings(right)))
+        self._upper.addWidget(_settings(right))
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
         self.addWidget(self._upper)
         self.addWidget(below)
@@ -72,7 +74,8 @@ def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 12, 0, 12)
     column.setSpacing(18)
-    for widget in widgets:
+    column.addWidget(_scrolling(widgets[0]))
+    for widget in widgets[1:]:
         column.addWidget(widget)
     column.addStretch(1)
     return whole
@@ -84,7 +87,10 @@ def _scrolling(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setMinimumWidth(LEAST_SIDE)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
+    area.setMaximumHeight(content.sizeHint().height())
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     # What is in it takes the focus, and is scrolled to.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
