@@ -1,6 +1,7 @@
 """The four regions of the window, which can be resized and stay as they were left."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 SIDES, MIDDLE = (310, 270), 860
@@ -25,8 +26,7 @@ class Regions(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._upper = QSplitter(Qt.Orientation.Horizontal)
-        self._upper.addWidget(left)
-        left.setMinimumWidth(LEAST_SIDE)
+        self._upper.addWidget(_Squeezing(left))
         self._upper.addWidget(_below_each_other(middle))
         self._upper.addWidget(_settings(right))
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
@@ -56,6 +56,35 @@ class Regions(QSplitter):
         """Remembers how large they are."""
         settings.setValue("window/upper", self._upper.saveState())
         settings.setValue("window/whole", self.saveState())
+
+
+class _Squeezing(QScrollArea):
+    """Makes its content as low as that can be, and scrolls only where that isn't low enough."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumWidth(LEAST_SIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fits the content."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Fits the content when it needs more or less room."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room = self.viewport().size()
+        self._content.resize(room.width(), max(room.height(), self._content.minimumSizeHint().height()))
 
 
 def _below_each_other(widgets: tuple[QWidget, ...]) -> QWidget:
