@@ -12,7 +12,7 @@ import platformdirs
 
 from sd3explorer import __version__
 from sd3explorer.examples import example_names, example_path
-from sd3explorer.export import Clip, ExportError, WatchedFrames, check_target, export, snapped_frame_rate
+from sd3explorer.export import Clip, ExportError, WatchedFrames, check_target, export, format_for
 from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import OnProgress, fetch, locate
@@ -87,11 +87,10 @@ def _render(parsed: argparse.Namespace) -> int:
     target: Path = parsed.output
     check_target(target)
     rate = walk.timing.frame_rate
-    if target.suffix.lower() == ".gif" and snapped_frame_rate(rate) != rate:
-        print(
-            f"a GIF can't play at {rate:g} frames per second: {snapped_frame_rate(rate):g} it is",
-            file=sys.stderr,
-        )
+    chosen = format_for(target)
+    played = chosen.played_rate(rate)
+    if played != rate:
+        print(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is", file=sys.stderr)
     store = FrameStore(parsed.store or default_store())
     with TerminalProgress() as progress:
         settings = engine_settings(
@@ -265,7 +264,8 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="OUT",
-        help="where to: .gif animates, .png or .jpg is one picture of all frames, a folder gets PNG frames",
+        help="where to: .gif, .webp, .apng, .avif, .mp4 and .webm play, .png or .jpg is one picture of all "
+        "frames, a folder gets PNG frames",
     )
     walk = parser.add_argument_group("instead of what the walk says")
     walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")

@@ -1,11 +1,12 @@
-"""From frames to files: animated GIF, PNG frames, contact sheet."""
+"""From frames to files: animations, videos, PNG frames, contact sheet."""
 
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, WatchedFrames
 from sd3explorer.export.exporter import check_target, copy, export
-from sd3explorer.export.formats import FORMATS, Format, format_for
+from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
 from sd3explorer.export.gif import snapped_delays, snapped_frame_rate
 from sd3explorer.export.names import file_stem
-from sd3explorer.export.stills import contact_sheet, thumbnail
+from sd3explorer.export.stills import contact_sheet
+from sd3explorer.export.thumbnail import thumbnail
 
 __all__ = [
     "FORMATS",
@@ -14,6 +15,7 @@ __all__ = [
     "Format",
     "Frame",
     "Frames",
+    "Repeats",
     "WatchedFrames",
     "check_target",
     "contact_sheet",

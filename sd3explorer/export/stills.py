@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyvips
 from PIL import Image
 
 from sd3explorer.export.clip import Clip, ExportError, Frame
@@ -79,29 +78,6 @@ def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
         top, left = index // columns * height, index % columns * width
         sheet[top : top + height, left : left + width] = frame if index == 0 else clip.frames[index]
     return sheet
-
-
-def thumbnail(source: Path, side: int) -> Frame:
-    """A small picture of an export: of the first frame of an animation or folder, or of the whole sheet.
-
-    Memory doesn't grow with the size of the picture.
-
-    Args:
-        source: A file or folder that was exported.
-        side: Width and height that the picture gets at most.
-
-    Returns:
-        uint8 array of shape (height, width, 3).
-
-    Raises:
-        ExportError: It can't be read.
-    """
-    path = min(source.glob("frame-*.png"), default=source) if source.is_dir() else source
-    try:
-        picture = pyvips.Image.thumbnail(str(path), side, height=side, size="down")
-        return picture.colourspace("srgb").extract_band(0, n=3).numpy()
-    except pyvips.Error as error:
-        raise ExportError(f"{path.name} can't be read: {' '.join(error.detail.split())}") from error
 
 
 def _blank(height: int, width: int, max_side: int | None) -> Frame:
