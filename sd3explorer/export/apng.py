@@ -10,6 +10,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from sd3explorer.export.clip import Clip, Frame
+from sd3explorer.export.packet import wrap
 from sd3explorer.export.times import MILLISECONDS
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -43,6 +44,8 @@ def write_apng(clip: Clip, path: Path) -> None:
                 _write_chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
                 # Rounds, 0 being no end.
                 _write_chunk(file, b"acTL", struct.pack(">II", len(order), 0 if clip.loops else 1))
+                if clip.walk is not None:
+                    _write_chunk(file, b"iTXt", b"Comment\0\0\0\0\0" + wrap(clip.walk).encode())
             control = struct.pack(">IIIIIHHBB", sequence, width, height, 0, 0, delay, 1000, 0, 0)
             _write_chunk(file, b"fcTL", control)
             sequence += 1

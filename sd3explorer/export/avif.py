@@ -7,6 +7,7 @@ from typing import Any
 from PIL import Image, features
 
 from sd3explorer.export.clip import Clip, ExportError
+from sd3explorer.export.packet import wrap, xmp
 from sd3explorer.export.times import MILLISECONDS
 
 _QUALITY = 80
@@ -45,6 +46,7 @@ def write_avif(clip: Clip, path: Path) -> None:
             subsampling="4:4:4",
             # Several times as fast as the default, at files about a fifth larger.
             speed=8,
+            xmp=xmp(wrap(clip.walk)) if clip.walk is not None else None,
         )
     except (RuntimeError, ValueError) as error:
         raise ExportError(f"the frames could not be encoded: {error}; choose another format") from error

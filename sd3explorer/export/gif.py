@@ -5,6 +5,8 @@ from pathlib import Path
 import pyvips
 
 from sd3explorer.export.clip import Clip
+from sd3explorer.export.comments import add_gif_comment
+from sd3explorer.export.packet import wrap
 from sd3explorer.export.stream import encode
 from sd3explorer.export.times import GIF_TIMES
 
@@ -45,6 +47,8 @@ def write_gif(clip: Clip, path: Path) -> None:
         )
 
     encode(clip.frames, clip.playback_order, path, save)
+    if clip.walk is not None:
+        add_gif_comment(path, wrap(clip.walk))
 
 
 def snapped_delays(frame_rate: float, count: int) -> list[int]:

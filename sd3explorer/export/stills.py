@@ -6,8 +6,13 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from sd3explorer.export.clip import Clip, ExportError, Frame
+from sd3explorer.export.comments import add_jpeg_comment
+from sd3explorer.export.packet import wrap
+from sd3explorer.export.parameters import parameters
+from sd3explorer.walk.walk import Walk
 
 # What libjpeg takes; the format itself would go to 65,535.
 MAX_JPEG_SIDE = 65_500
@@ -30,7 +35,7 @@ def write_frames(clip: Clip, folder: Path) -> None:
     digits = max(4, len(str(count)))
     for index in range(count):
         path = folder / f"frame-{index + 1:0{digits}}.png"
-        _write_picture(clip.frames[index], path, format="PNG")
+        _write_png(clip.frames[index], path, clip.walk, clip.first + index)
 
 
 def write_contact_sheet(clip: Clip, path: Path) -> None:
@@ -48,8 +53,12 @@ def write_contact_sheet(clip: Clip, path: Path) -> None:
     if path.suffix.lower() in _JPEG_SUFFIXES:
         # Without subsampling (4:4:4), so that colours end where the frames do.
         _write_picture(contact_sheet(clip, MAX_JPEG_SIDE), path, format="JPEG", quality=95, subsampling=0)
+        if clip.walk is not None:
+            add_jpeg_comment(path, wrap(clip.walk))
     else:
-        _write_picture(contact_sheet(clip), path, format="PNG")
+        # A sheet of one frame is that frame.
+        index = clip.first if len(clip.frames) == 1 else None
+        _write_png(contact_sheet(clip), path, clip.walk, index)
 
 
 def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
@@ -93,6 +102,15 @@ def _blank(height: int, width: int, max_side: int | None) -> Frame:
             f"a contact sheet of {width:,} × {height:,} pixels does not fit into memory; "
             "choose a folder of PNG frames"
         ) from error
+
+
+def _write_png(pixels: Frame, path: Path, walk: Walk | None, index: int | None) -> None:
+    texts = PngInfo()
+    if walk is not None:
+        height, width, _ = pixels.shape
+        texts.add_itxt("parameters", parameters(walk, index, height, width))
+        texts.add_itxt("Comment", wrap(walk))
+    _write_picture(pixels, path, format="PNG", pnginfo=texts)
 
 
 def _write_picture(pixels: Frame, path: Path, **options: Any) -> None:

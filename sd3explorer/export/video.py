@@ -13,6 +13,7 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace
 
 from sd3explorer.export.clip import Clip, Frame
+from sd3explorer.export.packet import wrap
 
 # BT.709, which players take HD video for, said outright so that no player has to guess.
 _BT709 = 1
@@ -55,6 +56,9 @@ def write_webm(clip: Clip, path: Path) -> None:
 def _write(clip: Clip, path: Path, kind: _Kind) -> None:
     rate = Fraction(clip.frame_rate).limit_denominator(1000)
     with av.open(str(path), "w", format=kind.container, options=kind.container_options) as container:
+        if clip.walk is not None:
+            container.metadata["title"] = clip.walk.title
+            container.metadata["comment"] = wrap(clip.walk)
         stream = container.add_stream(kind.codec, rate=rate, options=kind.options)
         stream.pix_fmt = "yuv420p"
         context = stream.codec_context

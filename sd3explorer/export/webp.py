@@ -1,10 +1,12 @@
 """Animated WebPs."""
 
 from pathlib import Path
+from typing import Any
 
 import pyvips
 
 from sd3explorer.export.clip import Clip
+from sd3explorer.export.packet import wrap, xmp
 from sd3explorer.export.stream import encode
 from sd3explorer.export.times import MILLISECONDS
 
@@ -34,6 +36,10 @@ def write_webp(clip: Clip, path: Path) -> None:
         column.set_type(pyvips.GValue.array_int_type, "delay", delays)
         # Rounds, 0 being no end.
         column.set_type(pyvips.GValue.gint_type, "loop", 0 if clip.loops else 1)
+        if clip.walk is not None:
+            # pyvips' stubs forget blobs.
+            packet: Any = xmp(wrap(clip.walk))
+            column.set_type(pyvips.GValue.blob_type, "xmp-data", packet)
         column.webpsave_target(
             target,
             page_height=column.height // pages,
