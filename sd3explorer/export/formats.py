@@ -32,6 +32,7 @@ class Format:
         suffixes: Suffixes of its files, in lower case with their dot; none for a folder.
         write: Writes a clip to a path: an empty file, or an empty folder. The path is a temporary
             one that keeps the suffix; the exporter puts it into place.
+        metadata: Where in it the walk is.
         animates: Whether it plays the frames; else it holds each of them once.
         repeats: Whether it starts over, if it plays at all.
         times: How long its frames can show; None where any frame rate plays, or nothing does.
@@ -41,6 +42,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Clip, Path], None]
+    metadata: str
     animates: bool = False
     repeats: Repeats | None = None
     times: Times | None = None
@@ -64,25 +66,26 @@ def _animation(
     name: str,
     suffix: str,
     write: Callable[[Clip, Path], None],
+    metadata: str,
     repeats: Repeats,
     times: Times | None = MILLISECONDS,
     lossy: bool = True,
 ) -> Format:
-    return Format(name, (suffix,), write, True, repeats, times, lossy)
+    return Format(name, (suffix,), write, metadata, True, repeats, times, lossy)
 
 
-PNG_FRAMES = Format("PNG frames", (), write_frames)
+PNG_FRAMES = Format("PNG frames", (), write_frames, "PNG text")
 
-_AVIF = _animation("Animated AVIF", ".avif", write_avif, Repeats.ALWAYS)
+_AVIF = _animation("Animated AVIF", ".avif", write_avif, "XMP", Repeats.ALWAYS)
 
 FORMATS = (
-    _animation("Animated GIF", ".gif", write_gif, Repeats.AS_ASKED, GIF_TIMES),
-    _animation("Animated WebP", ".webp", write_webp, Repeats.AS_ASKED),
+    _animation("Animated GIF", ".gif", write_gif, "comment", Repeats.AS_ASKED, GIF_TIMES),
+    _animation("Animated WebP", ".webp", write_webp, "XMP", Repeats.AS_ASKED),
     *([_AVIF] if has_avif() else []),
-    _animation("Animated PNG", ".apng", write_apng, Repeats.AS_ASKED, lossy=False),
-    _animation("MP4 video", ".mp4", write_mp4, Repeats.UP_TO_PLAYER, None),
-    _animation("WebM video", ".webm", write_webm, Repeats.UP_TO_PLAYER, None),
-    Format("Contact sheet", (".png", ".jpg", ".jpeg"), write_contact_sheet),
+    _animation("Animated PNG", ".apng", write_apng, "PNG text", Repeats.AS_ASKED, lossy=False),
+    _animation("MP4 video", ".mp4", write_mp4, "comment", Repeats.UP_TO_PLAYER, None),
+    _animation("WebM video", ".webm", write_webm, "comment", Repeats.UP_TO_PLAYER, None),
+    Format("Contact sheet", (".png", ".jpg", ".jpeg"), write_contact_sheet, "PNG text, JPEG comment"),
     PNG_FRAMES,
 )
 
