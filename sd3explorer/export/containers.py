@@ -127,7 +127,7 @@ def _avif_xmp(opened: BufferedReader) -> Iterator[bytes]:
     try:
         with Image.open(opened, formats=["AVIF"]) as picture:
             found = picture.info.get("xmp")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (OSError, SyntaxError, ValueError, RuntimeError, Image.DecompressionBombError) as error:
         raise DamagedError from error
     if isinstance(found, bytes):
         yield found

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import av
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 from PIL.PngImagePlugin import PngInfo
@@ -176,18 +176,16 @@ def test_a_file_that_ends_too_soon_is_one_sentence_or_still_has_its_walk(exporte
 
 
 @every_file
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(data=st.data())
-def test_a_file_with_wrong_bytes_is_one_sentence_at_worst(exported, data, suffix):
+@pytest.mark.parametrize("wrong", [0, 1, 127, 255])
+def test_a_file_with_a_wrong_byte_is_one_sentence_at_worst(exported, suffix, wrong):
     file = exported(suffix, walk_of("a dog"))
-    content = bytearray(file.read_bytes())
-    for _ in range(data.draw(st.integers(1, 8))):
-        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    file.write_bytes(content)
-    try:
-        read(file)
-    except WalkError as error:
-        assert str(file) in str(error)
+    content = file.read_bytes()
+    for place in range(min(500, len(content))):
+        file.write_bytes(content[:place] + bytes([wrong]) + content[place + 1 :])
+        try:
+            read(file)
+        except WalkError as error:
+            assert str(file) in str(error)
 
 
 def png_with(tmp_path, text):
