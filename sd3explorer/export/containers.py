@@ -136,7 +136,8 @@ def _avif_xmp(opened: BufferedReader) -> Iterator[bytes]:
 def _video_comments(file: Path, container: str) -> Iterator[bytes]:
     try:
         # The container is named so that FFmpeg won't take the file for a list of others to open.
-        with av.open(str(file), format=container, metadata_errors="replace") as video:
+        # And its whole path, as "a:b.mp4" would be a file b.mp4 by way of the protocol a.
+        with av.open(str(file.absolute()), format=container, metadata_errors="replace") as video:
             found = {key.lower(): value for key, value in video.metadata.items()}
     except av.error.FFmpegError as error:
         raise DamagedError from error

@@ -44,6 +44,7 @@ def _picture(path: Path, side: int) -> pyvips.Image:
 
 
 def _first_picture(path: Path, container: str, side: int) -> pyvips.Image:
-    with av.open(str(path), format=container) as video:
+    # The whole path, as "a:b.mp4" would be a file b.mp4 by way of the protocol a.
+    with av.open(str(path.absolute()), format=container) as video:
         frame = next(video.decode(video=0)).to_ndarray(format="rgb24")
     return pyvips.Image.new_from_array(frame).thumbnail_image(side, height=side, size="down")

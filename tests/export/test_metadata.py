@@ -3,6 +3,7 @@
 import struct
 import zlib
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import av
@@ -13,7 +14,7 @@ from PIL import Image, ImageSequence
 from PIL.PngImagePlugin import PngInfo
 from sd_parsers import ParserManager
 
-from sd3explorer.export import FORMATS, SUFFIXES, export, read_walk
+from sd3explorer.export import FORMATS, SUFFIXES, export, read_walk, thumbnail
 from sd3explorer.export.metadata import read
 from sd3explorer.export.packet import MAX_TEXT_BYTES, SOFTWARE, unwrap, wrap, xmp
 from sd3explorer.export.parameters import parameters
@@ -80,6 +81,19 @@ def test_every_text_goes_through_the_packet(prompt, title):
 @given(st.text())
 def test_half_a_character_is_lost_alone(prompt):
     assert unwrap(wrap(walk_of(prompt + "\ud800")).encode()) == walk_of(prompt + "?")
+
+
+@every_file
+@pytest.mark.parametrize(
+    "stem", ["http:", "a:b", "-rf", "%d", "[0]", "new\nline", "犬 🐶", "'\"", "pipe:1", "walk,x=1"]
+)
+def test_no_name_is_too_awkward(tmp_path, monkeypatch, make_clip, suffix, stem):
+    monkeypatch.chdir(tmp_path)
+    file = Path(stem + suffix)
+    export(make_clip(walk=walk_of("a dog")), file)
+    assert list(Path().iterdir()) == [file]
+    assert read(file) == walk_of("a dog")
+    assert thumbnail(file, 16).shape[1] == 16
 
 
 @every_file
