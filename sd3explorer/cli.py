@@ -78,9 +78,24 @@ def _open_window(words: list[str]) -> int:
     if file is not None:
         # A window with nothing but a message in it would help nobody.
         read_walk(file)
-    from sd3explorer.app.main import start
-
+    if _has_no_screen():
+        raise UsageError("there is no screen to open a window on; render a walk with: sd3explorer render")
+    try:
+        from sd3explorer.app.main import start
+    except ImportError as error:
+        print(
+            f"sd3explorer: the window can't be opened: {error}; on Linux, install libegl1, libxkbcommon0 and "
+            "libxcb-cursor0, or use: sd3explorer render",
+            file=sys.stderr,
+        )
+        return FAILED
     return start(file)
+
+
+def _has_no_screen() -> bool:
+    # Qt would end the process with a trace of its own.
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
 
 
 def _render(parsed: argparse.Namespace) -> int:

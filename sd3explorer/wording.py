@@ -2,6 +2,8 @@
 
 import time
 
+LEAST_SECONDS = 1.0
+
 
 class FrameRate:
     """How fast frames come, from the first rendered one on: loading and compiling don't count."""
@@ -20,6 +22,9 @@ class FrameRate:
     def describe(self, left: int) -> str:
         """The rate and the time that the frames left will take, or nothing while both are unknown."""
         if self._first_at is None or not self._since_first:
+            return ""
+        if time.monotonic() - self._first_at < LEAST_SECONDS:
+            # The frames of one batch come at once, which says nothing of the next.
             return ""
         rate = self._since_first / max(time.monotonic() - self._first_at, 1e-3)
         minutes, seconds = divmod(round(left / rate), 60)

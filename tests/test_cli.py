@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -257,3 +258,44 @@ def test_a_reader_that_has_enough_is_no_failure_worth_a_traceback(walk_file):
     process = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write_end)
     assert "Traceback" not in process.stderr
+
+
+def test_without_a_screen_the_window_says_so(capsys, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    status, errors = refused(capsys)
+    assert status == 2
+    assert "there is no screen" in errors
+
+
+def test_a_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setitem(sys.modules, "sd3explorer.app.main", None)
+    status, errors = refused(capsys)
+    assert status == 1
+    assert "the window can't be opened" in errors
+
+
+def test_a_file_that_is_no_walk_opens_no_window(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    Path("bad.sd3walk").write_text("{")
+    status, errors = refused(capsys, "bad.sd3walk")
+    assert status == 1
+    assert errors.startswith("sd3explorer: bad.sd3walk")
+
+
+def test_the_window_opens_and_ends_when_it_is_told_to(walk_file, tmp_path):
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    command = [sys.executable, "-m", "sd3explorer", walk_file]
+    window = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    # It locks the file when it has opened it.
+    while not Path(f".{walk_file}.lock").exists():
+        assert window.poll() is None
+        time.sleep(0.05)
+    window.send_signal(signal.SIGTERM)
+    _, errors = window.communicate(timeout=60)
+    assert window.returncode == 0
+    assert "Traceback" not in errors
+    assert not list((tmp_path / "state").rglob("*.sd3walk"))
+    assert not Path(f".{walk_file}.lock").exists()

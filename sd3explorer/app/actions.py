@@ -98,7 +98,7 @@ def table() -> tuple[Entry, ...]:
             "close",
             file,
             translate("Actions", "&Quit"),
-            (key.Quit, "Ctrl+Q"),
+            ("Ctrl+Q",),
             translate("Actions", "Close the window"),
             separated=True,
         ),
@@ -113,7 +113,7 @@ def table() -> tuple[Entry, ...]:
             "redo",
             edit,
             translate("Actions", "&Redo"),
-            (key.Redo, "Ctrl+Shift+Z"),
+            ("Ctrl+Y", "Ctrl+Shift+Z"),
             translate("Actions", "Do it again"),
         ),
         Entry(
@@ -324,7 +324,6 @@ def make_actions(window: QMainWindow, work: Mapping[str, Callable[[], object]]) 
         action.setObjectName(entry.id)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.setToolTip(_with_key(entry.tip or entry.text.replace("&", ""), action))
-        action.setStatusTip(entry.tip)
         action.setCheckable(entry.checkable)
         if entry.icon:
             action.setIcon(icon(entry.icon, window))

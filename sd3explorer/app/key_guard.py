@@ -2,19 +2,35 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_ESCAPE = (Qt.Key.Key_Escape,)
 _NEEDED: tuple[tuple[type[QWidget], tuple[Qt.Key, ...]], ...] = (
     (QAbstractButton, (Qt.Key.Key_Space,)),
     (QComboBox, (Qt.Key.Key_Space, *_ARROWS)),
     (QTabBar, _ARROWS),
     (QAbstractItemView, _ARROWS),
+    (QLineEdit, _ESCAPE),
+    (QPlainTextEdit, _ESCAPE),
+    (QAbstractSpinBox, _ESCAPE),
 )
 
 
 class KeyGuard(QObject):
-    """Lets Space press a button and arrows move in a tab bar, though both are shortcuts too.
+    """Lets Space press a button, arrows move in a tab bar and Escape leave a field.
+
+    All of them are shortcuts too.
 
     A control can say by the property "plainKeys" that it leaves these keys to the window.
     """

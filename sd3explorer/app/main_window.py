@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
 from sd3explorer.app.document.document import Document
-from sd3explorer.app.document.examples_dialog import ExamplesDialog
+from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recent import fill_recent_menu
 from sd3explorer.app.document.recovery import FileLock, Recovery
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
             self.document, self.messages, self._recovery, FileLock(places.state / "locks"), self
         )
         self._vocabulary_of = ""
+        self._walk_trouble = ""
         self._closing = False
         self._make_regions()
         self._make_actions()
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
     def begin(self, walk: Walk) -> None:
         """Shows a walk that has no file, and renders it where its model ships with the app."""
         self.files.begin(walk)
-        if walk.model.preset == "starter":
+        if walk.model.preset == "starter" and walk != EMPTY:
             self.control.render()
 
     def open(self, file: Path) -> None:
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
                 "redo": stack.redo,
                 "copy_frame": self.export_panel.copy_frame_action.trigger,
                 "edit_prompt": self.path_panel.focus_prompt,
-                "make_keyframe": self.timeline.make_keyframe_here,
+                "make_keyframe": self._make_keyframe,
                 "title": self._ask_title,
                 "models": self._show_models,
                 "render": self._render,
@@ -226,7 +227,7 @@ class MainWindow(QMainWindow):
         frames.reset.connect(self._show_model)
         frames.reset.connect(self._show_frames_soon)
         frames.changed.connect(self._show_frames_soon)
-        frames.trouble.connect(self.messages.show_message)
+        frames.trouble.connect(self._show_walk_trouble)
         self._export_soon.timeout.connect(self._show_frames_to_export)
         self.control.changed.connect(lambda _: self._show_render())
         self._toolbar.models_requested.connect(self._show_models)
@@ -250,12 +251,17 @@ class MainWindow(QMainWindow):
             panel.show_walk(walk)
         self.path_panel.show_place(self.playhead.index)
         self.frames.show_walk(walk)
-        why_not = self.timeline.why_no_keyframe()
-        self.actions_by_id["make_keyframe"].setEnabled(not why_not)
-        self.actions_by_id["make_keyframe"].setStatusTip(why_not)
+        self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
+        self._models.show_current(walk.model.preset)
         self._show_file()
 
+    def _show_walk_trouble(self, text: str) -> None:
+        self._walk_trouble = text
+        self.messages.show_message(text)
+
     def _show_model(self) -> None:
+        # A walk that was looked up anew is without what was wrong with the one before.
+        self.messages.retract(self._walk_trouble)
         preset, facts = self.frames.preset, self.frames.facts
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
@@ -268,7 +274,10 @@ class MainWindow(QMainWindow):
 
     def _show_file(self) -> None:
         document = self.document
-        self.setWindowTitle(f"{document.display_name}[*] — sd3explorer")
+        name = document.display_name
+        if document.file is not None and document.file.stem != name:
+            name = f"{name} ({document.file.name})"
+        self.setWindowTitle(f"{name}[*] — sd3explorer")
         self.setWindowFilePath(str(document.file) if document.file else "")
         self.setWindowModified(document.modified)
         self._status.show_saved(document.modified, document.file is not None)
@@ -310,13 +319,18 @@ class MainWindow(QMainWindow):
         self._show_frame()
         self.export_panel.show_walk(walk, self.document.display_name)
         ready = None
-        if frames.all_done and facts is not None:
+        if frames.all_done and facts is not None and walk == self.document.walk:
             ready = StoredFrames(walk, facts, self._places.store)
         key = hashlib.sha256(repr((frames.digests, dump(walk))).encode("utf-8", "replace")).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _go_to_keyframe(self, number: int) -> None:
         self.playhead.move_to(keyframe_frames(self.document.walk)[number])
+
+    def _make_keyframe(self) -> None:
+        self.timeline.make_keyframe_here()
+        # Its prompt is that of the nearer keyframe, until one types another.
+        self.path_panel.focus_prompt()
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk
@@ -337,12 +351,9 @@ class MainWindow(QMainWindow):
 
     def _render(self) -> None:
         if self.frames.preset is None and self.frames.walk == self.document.walk:
-            self.messages.show_message(
-                self.tr("{0} is not on this machine; fetch it, or choose another model.").format(
-                    self.document.walk.model.preset
-                ),
-                actions=[(self.tr("Models…"), self._show_models)],
-            )
+            text = self.tr("{0} is not on this machine; fetch it, or choose another model.")
+            self._walk_trouble = text.format(self.document.walk.model.preset)
+            self.messages.show_message(self._walk_trouble, actions=[(self.tr("Models…"), self._show_models)])
         self.control.render()
 
     def _stop(self) -> None:

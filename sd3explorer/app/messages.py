@@ -1,8 +1,9 @@
 """The one place for messages: a quiet bar that waits until it is read."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +22,17 @@ from sd3explorer.app.icons import icon
 
 Action = tuple[str, Callable[[], None]]
 
+# Long enough to read two sentences.
+MILLISECONDS_FOR_NEWS = 8000
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    text: str
+    details: str
+    actions: tuple[Action, ...]
+    level: str
+
 
 class MessageBar(QFrame):
     """Says what happened, what was kept and what to do next; nothing else waits for it."""
@@ -32,6 +44,10 @@ class MessageBar(QFrame):
         self.setProperty("role", "message")
         self.setAccessibleName(self.tr("Message"))
         self._details = ""
+        self._shown: _Message | None = None
+        self._waiting: list[_Message] = []
+        self._passing = QTimer(self, singleShot=True, interval=MILLISECONDS_FOR_NEWS)
+        self._passing.timeout.connect(self.dismiss)
         self._mark = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -76,7 +92,9 @@ class MessageBar(QFrame):
         actions: Sequence[Action] = (),
         level: str = "error",
     ) -> None:
-        """Says something until it is dismissed, or something else is said.
+        """Says something until it is dismissed; what is only news goes by itself.
+
+        A message that offers something to do comes back after one that was said in between.
 
         Args:
             text: One or two sentences, begun in lower or upper case.
@@ -84,7 +102,39 @@ class MessageBar(QFrame):
             actions: What can be done about it; the message then goes.
             level: "error" or "info".
         """
+        message = _Message(text, details, tuple(actions), level)
+        if self._shown is not None and self._shown.actions and self._shown != message:
+            self._waiting.append(self._shown)
+        self._show(message)
+
+    def dismiss(self) -> None:
+        """Goes back to a message that still waits for an answer, or says nothing any more."""
+        self._passing.stop()
+        self._shown = None
+        if self._waiting:
+            self._show(self._waiting.pop())
+        elif not self.isHidden():
+            self.hide()
+            self.dismissed.emit()
+
+    def clear_news(self) -> None:
+        """Takes back what needs no answer: another walk is shown, and it was about the last one."""
+        if self._shown is not None and not self._shown.actions:
+            self.dismiss()
+
+    def retract(self, text: str) -> None:
+        """Takes a message back that isn't true any more."""
+        self._waiting = [message for message in self._waiting if message.text != text]
+        if self._shown is not None and self._shown.text == text:
+            self.dismiss()
+
+    def _show(self, message: _Message) -> None:
+        text, details, actions, level = message.text, message.details, message.actions, message.level
+        self._shown = message
         self._details = details
+        self._passing.stop()
+        if level == "info" and not actions:
+            self._passing.start()
         self.setProperty("level", level)
         shown = theme.colours(self)
         colour = shown.error if level == "error" else shown.dim
@@ -104,12 +154,6 @@ class MessageBar(QFrame):
         self._box.setPlainText(details)
         self._box.hide()
         self.show()
-
-    def dismiss(self) -> None:
-        """Says nothing any more."""
-        if not self.isHidden():
-            self.hide()
-            self.dismissed.emit()
 
     def _offer(self, actions: Sequence[Action]) -> None:
         while self._offered:

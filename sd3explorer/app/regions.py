@@ -1,7 +1,8 @@
 """The four regions of the window, which can be resized and stay as they were left."""
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 SIDES, MIDDLE = (310, 270), 860
 UPPER, LOWER = 580, 215
@@ -15,7 +16,8 @@ class Regions(QSplitter):
     Args:
         left: The path.
         middle: Message bar and preview, below each other; the last one grows.
-        right: The settings, below each other.
+        right: The settings, below each other; the first one scrolls where the room is short, as
+            the others are to be seen always.
         below: The timeline.
     """
 
@@ -24,9 +26,9 @@ class Regions(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._upper = QSplitter(Qt.Orientation.Horizontal)
-        self._upper.addWidget(_scrolling(left))
+        self._upper.addWidget(_Squeezing(left))
         self._upper.addWidget(_below_each_other(middle))
-        self._upper.addWidget(_scrolling(_settings(right)))
+        self._upper.addWidget(_settings(right))
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
         self.addWidget(self._upper)
         self.addWidget(below)
@@ -56,6 +58,35 @@ class Regions(QSplitter):
         settings.setValue("window/whole", self.saveState())
 
 
+class _Squeezing(QScrollArea):
+    """Makes its content as low as that can be, and scrolls only where that isn't low enough."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumWidth(LEAST_SIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fits the content."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Fits the content when it needs more or less room."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room = self.viewport().size()
+        self._content.resize(room.width(), max(room.height(), self._content.minimumSizeHint().height()))
+
+
 def _below_each_other(widgets: tuple[QWidget, ...]) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
@@ -72,7 +103,8 @@ def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 12, 0, 12)
     column.setSpacing(18)
-    for widget in widgets:
+    column.addWidget(_scrolling(widgets[0]))
+    for widget in widgets[1:]:
         column.addWidget(widget)
     column.addStretch(1)
     return whole
@@ -84,5 +116,10 @@ def _scrolling(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setMinimumWidth(LEAST_SIDE)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
+    area.setMaximumHeight(content.sizeHint().height())
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    # What is in it takes the focus, and is scrolled to.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

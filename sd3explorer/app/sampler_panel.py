@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import DEFAULT_BATCH_SIZE
-from sd3explorer.walk.file import MAX_FRAMES
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import ModelFacts, Walk
@@ -26,6 +25,9 @@ MAX_FRAME_RATE = 100.0
 SIDES = (64, 96, 128, 192, 256, 384, 512, 640, 768, 832, 896, 1024, 1152, 1216, 1344, 1536)
 RATIOS = ((1, 1), (3, 4), (4, 3), (9, 16), (16, 9))
 LABEL_WIDTH = 90
+
+# More than anybody renders in the window by choice; a walk file may have more.
+MOST_FRAMES = 10_000
 
 BATCH_SIZES = (1, 2, 4, 8, 16, 32)
 
@@ -44,7 +46,7 @@ class SamplerPanel(QWidget):
         self._guidance = NumberBox(0.0, MAX_GUIDANCE)
         self._size = _choice()
         self._batch = _choice()
-        self._frames = CountBox(1, MAX_FRAMES)
+        self._frames = CountBox(1, MOST_FRAMES)
         self._rate = NumberBox(0.1, MAX_FRAME_RATE)
         self._rate.setSuffix(self.tr(" fps"))
         self._ending = _choice()
@@ -80,6 +82,8 @@ class SamplerPanel(QWidget):
             guidance = facts.guidance_scale if facts else 0.0
         self._guidance.show_value(guidance)
         self._rate.show_value(walk.timing.frame_rate)
+        with QSignalBlocker(self._frames):
+            self._frames.setMaximum(max(MOST_FRAMES, walk.frame_count))
         self._frames.show_value(walk.frame_count)
         grid = isinstance(walk.path, Grid)
         self._frames.setEnabled(not grid)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.texts import translate
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-ROW_STYLE = "QTreeView::item { padding: 4px 8px; }"
 
 
 class Shortcut(NamedTuple):
@@ -36,19 +35,15 @@ class Shortcut(NamedTuple):
     group: str
 
 
-def timeline_shortcuts() -> list[Shortcut]:
-    """The keys of the timeline, which no menu shows."""
-    group = translate("ShortcutsDialog", "Timeline")
+def other_shortcuts() -> list[Shortcut]:
+    """Keys of the panels, which no menu shows."""
+    timeline, path = translate("ShortcutsDialog", "Timeline"), translate("ShortcutsDialog", "Path")
     return [
-        Shortcut(translate("ShortcutsDialog", "Play or pause"), "Space", group),
-        Shortcut(translate("ShortcutsDialog", "Play backwards, faster each time"), "J", group),
-        Shortcut(translate("ShortcutsDialog", "Stop playing"), "K", group),
-        Shortcut(translate("ShortcutsDialog", "Play forwards, faster each time"), "L", group),
-        Shortcut(translate("ShortcutsDialog", "One frame back"), "Left", group),
-        Shortcut(translate("ShortcutsDialog", "One frame forward"), "Right", group),
-        Shortcut(translate("ShortcutsDialog", "First frame"), "Home", group),
-        Shortcut(translate("ShortcutsDialog", "Last frame"), "End", group),
-        Shortcut(translate("ShortcutsDialog", "Make the frame a keyframe"), "I", group),
+        Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame on"), "Alt+Right", timeline),
+        Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame back"), "Alt+Left", timeline),
+        Shortcut(translate("ShortcutsDialog", "Duplicate the prompt"), "Ctrl+D", path),
+        Shortcut(translate("ShortcutsDialog", "Move the prompt up"), "Alt+Up", path),
+        Shortcut(translate("ShortcutsDialog", "Move the prompt down"), "Alt+Down", path),
     ]
 
 
@@ -56,8 +51,7 @@ class ShortcutsDialog(QDialog):
     """Shows what every key does, by group.
 
     Args:
-        shortcuts: Those of the menus, as (text, keys, group). Keys of the timeline that are not
-            among them are added.
+        shortcuts: Those of the menus, as (text, keys, group).
         parent: Qt's parent.
     """
 
@@ -76,7 +70,7 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (self._search, self._nothing, self._tree):
             layout.addWidget(widget)
-        self._fill(_with_timeline(Shortcut(*shortcut) for shortcut in shortcuts))
+        self._fill([*(Shortcut(*each) for each in shortcuts if each[1]), *other_shortcuts()])
         self.resize(460, 560)
 
     def _make_tree(self) -> QTreeWidget:
@@ -84,7 +78,6 @@ class ShortcutsDialog(QDialog):
         tree.setRootIsDecorated(False)
         tree.setIndentation(12)
         tree.setUniformRowHeights(True)
-        tree.setStyleSheet(ROW_STYLE)
         tree.setAccessibleName(self.tr("Keyboard shortcuts"))
         tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         tree.headerItem().setTextAlignment(1, RIGHT)
@@ -125,12 +118,6 @@ class ShortcutsDialog(QDialog):
             if matches:
                 group.setHidden(False)
         self._nothing.setVisible(all(group.isHidden() for group in self._groups.values()))
-
-
-def _with_timeline(shortcuts: Iterable[Shortcut]) -> list[Shortcut]:
-    shown = [shortcut for shortcut in shortcuts if shortcut.keys]
-    taken = {QKeySequence(shortcut.keys) for shortcut in shown}
-    return shown + [shortcut for shortcut in timeline_shortcuts() if QKeySequence(shortcut.keys) not in taken]
 
 
 def _plain(text: str) -> str:

@@ -48,7 +48,9 @@ class FrameStore:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise self._unusable(error) from error
-        self._size = sum(status.st_size for _, status in self._files())
+        # Counted with the first frame that is kept: a full store has so many files that a window
+        # would open late.
+        self._size: int | None = None
 
     def get(self, digest: str) -> Image | None:
         """The frame of a recipe, and a note that it was used.
@@ -98,22 +100,27 @@ class FrameStore:
             with replacing(path) as temporary:
                 # Fast rather than small: rendering costs a thousand times more than the disk.
                 PillowImage.fromarray(image).save(temporary, format="PNG", pnginfo=notes, compress_level=1)
-            self._size += path.stat().st_size
+            size = path.stat().st_size
         except OSError as error:
             raise self._unusable(error) from error
+        if self._size is None:
+            self._size = sum(status.st_size for _, status in self._files())
+        else:
+            self._size += size
         if self._size > self._limit:
             self._make_room()
 
     def _make_room(self) -> None:
         # Other processes write and remove here too, so count anew.
         files = sorted(self._files(), key=lambda file: file[1].st_mtime)
-        self._size = sum(status.st_size for _, status in files)
+        size = sum(status.st_size for _, status in files)
         for path, status in files:
-            if self._size <= self._limit * KEPT_SHARE or status.st_mtime >= self._opened:
-                return
+            if size <= self._limit * KEPT_SHARE or status.st_mtime >= self._opened:
+                break
             with contextlib.suppress(OSError):
                 path.unlink()
-            self._size -= status.st_size
+            size -= status.st_size
+        self._size = size
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         for path in self._folder.glob("??/*.png"):

@@ -19,6 +19,7 @@ class FakeFrames(QObject):
         self.states = {}
         self.changes = {}
         self.asked = set()
+        self.preset = "starter"
 
     @property
     def count(self):

@@ -10,11 +10,21 @@ import psutil
 import pytest
 from PIL import Image as PillowImage
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
+from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.examples import example_path
@@ -36,8 +46,10 @@ WALK = Walk(
 
 
 @pytest.fixture
-def open_window(qtbot, store, tmp_path):
+def open_window(qtbot, qapp, store, tmp_path):
     windows = []
+    guard = KeyGuard()
+    qapp.installEventFilter(guard)
 
     def make(model=GradientModel):
         places = Places(store, tmp_path / "exports", tmp_path / "state", tmp_path / "engine.log")
@@ -52,6 +64,7 @@ def open_window(qtbot, store, tmp_path):
             window.document.show(window.document.walk)
             window.close()
         window.deleteLater()
+    qapp.removeEventFilter(guard)
 
 
 @pytest.fixture
@@ -190,6 +203,41 @@ def test_keys_that_move_and_play_are_typed_in_a_prompt(qtbot, window):
     assert len(window.document.walk.path.keyframes) == 3
 
 
+def test_escape_in_a_prompt_leaves_it_and_rendering_goes_on(qtbot, open_window):
+    window = open_window()
+    show(qtbot, window, replace(WALK, sampler=Sampler(300, 1.0)))
+    trigger(window, "render")
+    edit = prompts(window)[0]
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert not edit.hasFocus()
+    assert window.control.on
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.control.on
+
+
+def test_space_presses_a_button_that_has_the_focus(qtbot, window):
+    button = window.export_panel.findChild(QToolButton)
+    button.setEnabled(True)
+    button.setFocus()
+    with qtbot.waitSignal(button.pressed):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert not window.playhead.playing
+
+
+@pytest.mark.parametrize("modifiers, key", [("control", "Y"), ("control shift", "Z")])
+def test_undo_and_redo_by_their_keys(qtbot, window, modifiers, key):
+    held = Qt.KeyboardModifier.ControlModifier
+    edited = replace(WALK, title="Changed")
+    window.document.edit(edited, "Change title")
+    qtbot.keyClick(window, Qt.Key.Key_Z, held)
+    assert window.document.walk == WALK
+    if "shift" in modifiers:
+        held |= Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), held)
+    assert window.document.walk == edited
+
+
 def test_i_makes_a_keyframe_at_the_playhead(qtbot, window):
     window.playhead.move_to(6)
     window.timeline.setFocus()
@@ -225,6 +273,33 @@ def test_the_title_names_the_window(qtbot, window):
     window.document.edit(replace(WALK, title="Cat to dog"), "Change title")
     assert window.windowTitle().startswith("Cat to dog")
     assert window.isWindowModified()
+
+
+def test_a_file_that_is_called_otherwise_is_named_too(qtbot, window, tmp_path):
+    window.document.save(tmp_path / "one.sd3walk")
+    assert window.windowTitle().startswith("Dog to cat (one.sd3walk)")
+
+
+def test_an_empty_walk_waits_for_its_first_prompt(qtbot, window):
+    with qtbot.waitSignal(window.frames.reset):
+        window.begin(EMPTY)
+    assert not window.control.on
+
+
+def test_another_walk_takes_the_news_of_the_last_one_away(qtbot, window):
+    window.messages.show_message("the disk is full")
+    show(qtbot, window, Walk())
+    assert window.messages.text == ""
+
+
+def test_the_file_of_a_walk_that_was_just_edited_is_not_handed_out(qtbot, window):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    assert dragged(qtbot, window).hasUrls()
+    trigger(window, "stop")
+    window.document.edit(replace(WALK, timing=Timing(8)), "Change frames")
+    tile = window.export_panel.findChild(ExportTile)
+    qtbot.waitUntil(lambda: not tile.mime_data().hasUrls(), timeout=10000)
 
 
 def test_save_and_open_again(qtbot, window, tmp_path):
@@ -386,6 +461,9 @@ def test_an_impossible_image_size_is_told_in_words(qtbot, window):
     with qtbot.waitSignal(window.frames.trouble):
         window.document.edit(replace(WALK, model=Model("starter", (4096, 4096))), "Change image size")
     assert "4096" in window.messages.text
+    with qtbot.waitSignal(window.frames.reset):
+        trigger(window, "undo")
+    assert window.messages.text == ""
 
 
 def test_unsaved_edits_of_a_window_that_was_killed_are_offered(qtbot, window, open_window, tmp_path):
@@ -430,6 +508,7 @@ def test_every_action_has_a_text_and_no_two_share_a_key(window):
     for name, action in window.actions_by_id.items():
         assert action.text()
         for keys in action.shortcuts():
+            assert len(set(action.shortcuts())) == len(action.shortcuts())
             assert keys.toString() not in seen, f"{name} and {seen.get(keys.toString())}"
             seen[keys.toString()] = name
 
@@ -451,3 +530,28 @@ def test_everything_fits_into_a_small_screen(qtbot, window):
     assert (window.width(), window.height()) == (1280, 720)
     for part in (window.path_panel, window.preview, window.timeline, window.export_panel):
         assert part.visibleRegion().boundingRect().width() >= 200
+
+
+def test_everything_that_can_have_the_focus_has_a_name_for_screen_readers(qtbot, window):
+    nameless = [
+        (type(widget).__name__, widget.objectName(), type(widget.parent()).__name__)
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        # A spin box speaks for the field in it.
+        and not isinstance(widget.parent(), QAbstractSpinBox)
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_the_keyboard_alone_reaches_every_region(qtbot, window):
+    window.timeline.setFocus()
+    reached = set()
+    for _ in range(80):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        for region in (window.path_panel, window.sampler_panel, window.export_panel, window.timeline):
+            if region is focus or region.isAncestorOf(focus):
+                reached.add(region)
+    assert reached == {window.path_panel, window.sampler_panel, window.export_panel, window.timeline}

@@ -68,7 +68,33 @@ def test_an_action_is_done_and_the_message_goes(qtbot, bar):
     assert not bar.isVisible()
 
 
-def test_a_new_message_takes_the_place_of_the_old_one_and_of_its_actions(qtbot, bar):
+def test_a_message_that_waits_for_an_answer_comes_back_after_another_one(qtbot, bar):
+    bar.show_message("unsaved changes were kept", actions=[("Restore", lambda: None)])
+    bar.show_message("the disk is full")
+    assert bar.text == "The disk is full"
+    bar.dismiss()
+    assert bar.text == "Unsaved changes were kept"
+    bar.dismiss()
+    assert bar.text == ""
+
+
+def test_a_message_that_is_not_true_any_more_is_taken_back(bar):
+    bar.show_message("the model is not here", actions=[("Models…", lambda: None)])
+    bar.show_message("the disk is full")
+    bar.retract("the model is not here")
+    bar.dismiss()
+    assert bar.text == ""
+
+
+def test_news_goes_by_itself_and_errors_stay(qtbot, bar, monkeypatch):
+    bar._passing.setInterval(1)
+    bar.show_message("saved", level="info")
+    qtbot.waitUntil(lambda: bar.text == "")
+    bar.show_message("the disk is full")
+    assert not bar._passing.isActive()
+
+
+def test_the_actions_of_the_message_before_are_gone(qtbot, bar):
     bar.show_message("one", "details", actions=[("Try again", lambda: None)])
     bar.show_message("two")
     qtbot.waitUntil(lambda: not [b for b in bar.findChildren(QPushButton) if b.text() == "Try again"])

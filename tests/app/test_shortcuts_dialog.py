@@ -60,16 +60,9 @@ def test_actions_without_a_key_are_left_out(dialog):
     assert "Help" not in rows(dialog)
 
 
-def test_the_keys_of_the_timeline_are_there(dialog):
-    assert {"Space", "J", "K", "L", "Left", "Right", "Home", "End", "I"} <= set(
-        rows(dialog)["Timeline"].values()
-    )
-
-
-def test_a_key_that_a_menu_has_is_not_shown_twice(qtbot):
-    dialog = ShortcutsDialog([("Play", "Space", "View")])
-    qtbot.addWidget(dialog)
-    assert "Space" not in rows(dialog)["Timeline"].values()
+def test_the_keys_of_the_panels_are_there(dialog):
+    assert rows(dialog)["Timeline"]["Move the keyframe a frame on"] == "Alt+Right"
+    assert rows(dialog)["Path"]["Duplicate the prompt"] == "Ctrl+D"
 
 
 def test_one_can_search_at_once(dialog, qtbot):
@@ -93,8 +86,8 @@ def test_the_search_finds_all_of_a_group(dialog, qtbot):
 
 
 def test_all_words_must_be_there_in_any_order(dialog, qtbot):
-    search(dialog, qtbot, "frame last")
-    assert rows(dialog) == {"Timeline": {"Last frame": "End"}}
+    search(dialog, qtbot, "back keyframe")
+    assert rows(dialog) == {"Timeline": {"Move the keyframe a frame back": "Alt+Left"}}
 
 
 def test_finding_nothing_is_said(dialog, qtbot):

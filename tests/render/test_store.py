@@ -142,10 +142,10 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
         FrameStore(tmp_path / "file" / "frames")
 
 
-def test_what_a_killed_process_left_behind_is_swept_up(tmp_path):
+def test_what_a_killed_process_left_behind_is_swept_up_with_the_first_frame(tmp_path, image):
     left = tmp_path / "aa" / ".aa-x.png"
     left.parent.mkdir()
     left.write_bytes(b"half")
     os.utime(left, (1, 1))
-    FrameStore(tmp_path)
+    FrameStore(tmp_path).put(A, image)
     assert not left.exists()

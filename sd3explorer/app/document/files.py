@@ -131,6 +131,7 @@ class Files:
         self._lock.release()
 
     def _begin(self, walk: Walk) -> None:
+        self._messages.clear_news()
         self._lock.release()
         self._document.show(walk)
 
@@ -154,6 +155,7 @@ class Files:
                 level="info",
             )
             return
+        self._messages.clear_news()
         self._document.show(walk, file)
         add_recent_file(file)
 

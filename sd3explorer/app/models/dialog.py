@@ -36,7 +36,6 @@ PRESET_ROLE = Qt.ItemDataRole.UserRole
 PROCESSOR = "CPU"
 NUMBER_COLUMNS = (1, 2)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-ROW_STYLE = "QTreeView::item { padding: 5px 8px; }"
 
 
 class ModelsDialog(QDialog):
@@ -152,7 +151,6 @@ class ModelsDialog(QDialog):
         self._tree.setAccessibleName(self.tr("Models"))
         self._tree.setRootIsDecorated(False)
         self._tree.setAllColumnsShowFocus(True)
-        self._tree.setStyleSheet(ROW_STYLE)
         self._tree.setHeaderLabels(self._texts.headings())
         for column in NUMBER_COLUMNS:
             self._tree.headerItem().setTextAlignment(column, RIGHT)

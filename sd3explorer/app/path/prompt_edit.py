@@ -1,9 +1,18 @@
 """Where one types a prompt: as high as its text, aware of what the model reads and which words it knows."""
 
+import math
 import re
 
 from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -144,7 +153,8 @@ class PromptEdit(QPlainTextEdit):
     def _fit_height(self) -> None:
         lines = min(max(int(self.document().size().height()), 1), MAX_LINES)
         frame = max(0, self.height() - self.contentsRect().height())
-        height = lines * self.fontMetrics().lineSpacing() + frame + 2 * TEXT_INDENT
+        # The layout's lines are a fraction of a pixel higher than the font says.
+        height = math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 + frame + 2 * TEXT_INDENT
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
         scrolls = self.document().size().height() > MAX_LINES

@@ -83,6 +83,16 @@ def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, s
 
 def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
     nearest = frames.nearest(index)
+    if nearest is None and frames.state(index) is FrameState.QUEUED:
+        return Shown(
+            heading=translate("Preview", "Getting ready"),
+            text=translate("Preview", "The picture shows as soon as it is done"),
+        )
+    if nearest is None and frames.preset is None:
+        return Shown(
+            heading=translate("Preview", "The model is not on this machine"),
+            text=translate("Preview", "Walk › Models fetches it, or chooses another one"),
+        )
     if nearest is None:
         keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         return Shown(

@@ -1,7 +1,7 @@
 """The curve of change: how much the picture changes from each frame to the next."""
 
 from dataclasses import dataclass
-from statistics import median
+from statistics import mean, median
 
 from PySide6.QtCore import QPointF, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -28,7 +28,7 @@ class Evenness:
 
     Args:
         largest: Most that the picture changes from one frame to the next.
-        usual: Median of that.
+        usual: Median of that, or its mean where the median is 0.
         frame: The frame after which it changes most.
     """
 
@@ -47,7 +47,8 @@ def evenness(frames: Frames) -> Evenness | None:
     step = max(1, frames.count // SAMPLES)
     changes = {index: motion(frames, index) for index in range(0, frames.count - 1, step)}
     known = {index: change for index, change in changes.items() if change is not None}
-    usual = median(known.values()) if known else 0.0
+    # Where most frames are alike, the median is nothing to compare with.
+    usual = (median(known.values()) or mean(known.values())) if known else 0.0
     if usual <= 0.0:
         return None
     frame = max(known, key=known.__getitem__)

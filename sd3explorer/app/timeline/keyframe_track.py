@@ -128,7 +128,6 @@ class KeyframeTrack(QWidget):
         if number is None:
             self._playhead.move_to(self._axis.frame_at(event.position().x()))
         else:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._select_and_show(number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)

@@ -370,3 +370,14 @@ def test_a_frame_that_is_only_looked_up_can_not_be_copied(preview, frames, playh
 def test_the_same_walk_again_changes_nothing(qtbot, preview):
     with qtbot.assertNotEmitted(preview.zoom_changed):
         preview.show_walk(replace(WALK))
+
+
+def test_while_the_first_frame_is_waited_for_it_says_so(preview, frames):
+    frames.set_state(0, 24, FrameState.QUEUED)
+    assert "Getting ready" in said(preview)
+
+
+def test_without_the_model_it_says_where_to_find_one(preview, frames):
+    frames.preset = None
+    frames.show_walk(WALK)
+    assert "Walk › Models" in said(preview)
