@@ -8,7 +8,7 @@ for frame in sx.render(walk):
 """
 
 from sd3explorer.render.walks import render
+from sd3explorer.version import __version__
 from sd3explorer.walk.walk import Walk
 
-__all__ = ["Walk", "render"]
-__version__ = "0.1.0"
+__all__ = ["Walk", "__version__", "render"]

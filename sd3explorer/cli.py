@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import platformdirs
 
 from sd3explorer import __version__
 from sd3explorer.examples import example_names, example_path
-from sd3explorer.export import Clip, ExportError, WatchedFrames, check_target, export, snapped_frame_rate
+from sd3explorer.export import Clip, ExportError, WatchedFrames, check_target, export, format_for, read_walk
 from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import OnProgress, fetch, locate
@@ -76,7 +77,7 @@ def _open_window(words: list[str]) -> int:
     file = Path(words[0]) if words else None
     if file is not None:
         # A window with nothing but a message in it would help nobody.
-        load(file)
+        read_walk(file)
     if _has_no_screen():
         raise UsageError("there is no screen to open a window on; render a walk with: sd3explorer render")
     try:
@@ -98,15 +99,14 @@ def _has_no_screen() -> bool:
 
 
 def _render(parsed: argparse.Namespace) -> int:
-    walk = _overridden(load(parsed.walk), parsed)
+    walk = _overridden(read_walk(parsed.walk), parsed)
     target: Path = parsed.output
     check_target(target)
     rate = walk.timing.frame_rate
-    if target.suffix.lower() == ".gif" and snapped_frame_rate(rate) != rate:
-        print(
-            f"a GIF can't play at {rate:g} frames per second: {snapped_frame_rate(rate):g} it is",
-            file=sys.stderr,
-        )
+    chosen = format_for(target)
+    played = chosen.played_rate(rate)
+    if played != rate:
+        print(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is", file=sys.stderr)
     store = FrameStore(parsed.store or default_store())
     with TerminalProgress() as progress:
         settings = engine_settings(
@@ -124,7 +124,8 @@ def _render(parsed: argparse.Namespace) -> int:
             StoredFrames(walk, facts, store),
             lambda number: progress.show(writing, number, None, _frames(number)),
         )
-        export(Clip.of(walk, frames), target)
+        clip = Clip.of(walk, frames)
+        export(clip if parsed.metadata else replace(clip, walk=None), target)
         progress.say(
             f"{target} is ready: {_frames(walk.frame_count)} of {settings.image_size[0]}x"
             f"{settings.image_size[1]}"
@@ -221,7 +222,7 @@ def _whereabouts(entry: Preset) -> str:
 
 
 def _info(parsed: argparse.Namespace) -> int:
-    print(dump(load(parsed.file)), end="")
+    print(dump(read_walk(parsed.file)), end="")
     return DONE
 
 
@@ -268,19 +269,28 @@ def _parser() -> argparse.ArgumentParser:
     fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
     fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
     info = commands.add_parser("info", help="show the walk inside a file")
-    info.add_argument("file", type=Path, metavar="FILE", help="a walk file")
+    info.add_argument("file", type=Path, metavar="FILE", help="a walk file, picture or video")
     return parser
 
 
 def _add_render(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("walk", type=Path, metavar="WALK", help="a walk file")
+    parser.add_argument(
+        "walk", type=Path, metavar="WALK", help="a walk file, or an exported file that carries its walk"
+    )
     parser.add_argument(
         "-o",
         "--output",
         type=Path,
         required=True,
         metavar="OUT",
-        help="where to: .gif animates, .png or .jpg is one picture of all frames, a folder gets PNG frames",
+        help="where to: .gif, .webp, .apng, .avif, .mp4 and .webm play, .png or .jpg is one picture of all "
+        "frames, a folder gets PNG frames",
+    )
+    parser.add_argument(
+        "--no-metadata",
+        dest="metadata",
+        action="store_false",
+        help="leave the walk out of the exported file, which else carries it",
     )
     walk = parser.add_argument_group("instead of what the walk says")
     walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")

@@ -140,6 +140,31 @@ def test_info_shows_the_walk_in_a_file(walk_file, capsys):
     assert json.loads(capsys.readouterr().out)["title"] == "Short"
 
 
+def gradient_render(monkeypatch, walk_file, output, *words):
+    monkeypatch.setattr("sd3explorer.cli.ChildRenderer", partial(ChildRenderer, load_model=GradientModel))
+    return main(["render", walk_file, "-o", output, "--frames", "3", "--image-size", "32x32", *words])
+
+
+def test_info_shows_the_walk_in_an_exported_file(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "out.webp") == 0
+    assert main(["info", "out.webp"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["title"], document["timing"]["frames"]) == ("Short", 3)
+
+
+def test_an_exported_file_can_be_rendered_again(monkeypatch, walk_file):
+    assert gradient_render(monkeypatch, walk_file, "out.webp") == 0
+    assert gradient_render(monkeypatch, "out.webp", "out.mp4") == 0
+    assert Path("out.mp4").stat().st_size
+
+
+def test_the_walk_can_be_left_out(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "out.gif", "--no-metadata") == 0
+    status, errors = refused(capsys, "info", "out.gif")
+    assert status == 1
+    assert "out.gif: carries no walk; it was made by another program, or its walk was left out" in errors
+
+
 def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
     assert main(["models"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -39,12 +39,13 @@ from sd3explorer.app.small_dialogs import ask_title, show_about
 from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.toolbar import Toolbar
+from sd3explorer.export import SUFFIXES
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import keyframe_frames
-from sd3explorer.walk.file import SUFFIX
+from sd3explorer.walk.file import dump
 from sd3explorer.walk.walk import Walk
 
 MILLISECONDS_BETWEEN_EXPORTS = 300
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
         ready = None
         if frames.all_done and facts is not None and walk == self.document.walk:
             ready = StoredFrames(walk, facts, self._places.store)
-        key = hashlib.sha256(repr((frames.digests, walk.timing)).encode()).hexdigest()
+        key = hashlib.sha256(repr((frames.digests, dump(walk))).encode("utf-8", "replace")).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _go_to_keyframe(self, number: int) -> None:
@@ -419,12 +420,12 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files."""
+        """Takes walk files, and exported files, which may carry one."""
         if _walk_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Opens the walk file that was dropped."""
+        """Opens the walk in the file that was dropped."""
         file = _walk_file(event)
         if file is not None:
             event.acceptProposedAction()
@@ -432,5 +433,8 @@ class MainWindow(QMainWindow):
 
 
 def _walk_file(event: QDropEvent) -> Path | None:
+    if event.source() is not None:
+        # The tile of this very window, on its way to somewhere else.
+        return None
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix == SUFFIX), None)
+    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)

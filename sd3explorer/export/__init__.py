@@ -1,19 +1,23 @@
-"""From frames to files: animated GIF, PNG frames, contact sheet."""
+"""From frames to files: animations, videos, PNG frames, contact sheet."""
 
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, WatchedFrames
 from sd3explorer.export.exporter import check_target, copy, export
-from sd3explorer.export.formats import FORMATS, Format, format_for
+from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
 from sd3explorer.export.gif import snapped_delays, snapped_frame_rate
+from sd3explorer.export.metadata import SUFFIXES, is_exported, read_walk
 from sd3explorer.export.names import file_stem
-from sd3explorer.export.stills import contact_sheet, thumbnail
+from sd3explorer.export.stills import contact_sheet
+from sd3explorer.export.thumbnail import thumbnail
 
 __all__ = [
     "FORMATS",
+    "SUFFIXES",
     "Clip",
     "ExportError",
     "Format",
     "Frame",
     "Frames",
+    "Repeats",
     "WatchedFrames",
     "check_target",
     "contact_sheet",
@@ -21,6 +25,8 @@ __all__ = [
     "export",
     "file_stem",
     "format_for",
+    "is_exported",
+    "read_walk",
     "snapped_delays",
     "snapped_frame_rate",
     "thumbnail",

@@ -41,6 +41,8 @@ class Clip:
         frame_rate: Frames per second.
         loops: Whether playback starts over after the last frame, or ends there.
         columns: Frames in each row of the contact sheet.
+        walk: The walk that the file carries; None leaves it out.
+        first: Which frame of the walk the first one of `frames` is.
     """
 
     frames: Frames
@@ -48,10 +50,12 @@ class Clip:
     frame_rate: float
     loops: bool
     columns: int
+    walk: Walk | None = None
+    first: int = 0
 
     @classmethod
     def of(cls, walk: Walk, frames: Frames) -> "Clip":
-        """The clip of a rendered walk.
+        """The clip of a rendered walk, which its file will carry.
 
         The contact sheet has a grid's own columns; that of any other walk is about as wide as high.
 
@@ -65,6 +69,7 @@ class Clip:
             frame_rate=walk.timing.frame_rate,
             loops=walk.timing.ending is not Ending.ONCE,
             columns=walk.path.columns if isinstance(walk.path, Grid) else math.ceil(math.sqrt(len(frames))),
+            walk=walk,
         )
 
 

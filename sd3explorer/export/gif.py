@@ -1,17 +1,14 @@
 """Animated GIFs."""
 
-import math
-from itertools import pairwise
 from pathlib import Path
 
 import pyvips
 
 from sd3explorer.export.clip import Clip
+from sd3explorer.export.comments import add_gif_comment
+from sd3explorer.export.packet import wrap
 from sd3explorer.export.stream import encode
-
-# Browsers slow anything faster down to 10 frames per second.
-_SHORTEST_DELAY = 2
-_LONGEST_DELAY = 65_535
+from sd3explorer.export.times import GIF_TIMES
 
 
 def write_gif(clip: Clip, path: Path) -> None:
@@ -50,25 +47,13 @@ def write_gif(clip: Clip, path: Path) -> None:
         )
 
     encode(clip.frames, clip.playback_order, path, save)
+    if clip.walk is not None:
+        add_gif_comment(path, wrap(clip.walk))
 
 
 def snapped_delays(frame_rate: float, count: int) -> list[int]:
-    """How long each frame of a GIF shows, in its unit of a hundredth of a second.
-
-    Each frame takes the rounding error of those before it along, so the mean frame rate is kept,
-    and the total is at most 1 centisecond off `count / frame_rate`. That holds for frame rates
-    that `snapped_frame_rate` leaves alone; others get 2, or 65,535, for every frame.
-
-    Args:
-        frame_rate: Frames per second, above 0.
-        count: Number of frames.
-
-    Returns:
-        `count` delays in centiseconds, from 2 to 65,535, no two of which differ by more than 1.
-    """
-    period = 100.0 / snapped_frame_rate(frame_rate)
-    ends = [math.floor(i * period + 0.5) for i in range(count + 1)]
-    return [end - start for start, end in pairwise(ends)]
+    """How long each frame of a GIF shows, in its unit of a hundredth of a second; see `Times.delays`."""
+    return GIF_TIMES.delays(frame_rate, count)
 
 
 def snapped_frame_rate(frame_rate: float) -> float:
@@ -77,4 +62,4 @@ def snapped_frame_rate(frame_rate: float) -> float:
     It is the same for all but impossible ones: at most 50 frames per second, as browsers slow
     down GIFs that are faster, and at least one frame in 655.35 seconds.
     """
-    return min(max(frame_rate, 100.0 / _LONGEST_DELAY), 100.0 / _SHORTEST_DELAY)
+    return GIF_TIMES.rate(frame_rate)

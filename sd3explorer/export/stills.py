@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyvips
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from sd3explorer.export.clip import Clip, ExportError, Frame
+from sd3explorer.export.comments import add_jpeg_comment
+from sd3explorer.export.packet import wrap
+from sd3explorer.export.parameters import parameters
+from sd3explorer.walk.walk import Walk
 
 # What libjpeg takes; the format itself would go to 65,535.
 MAX_JPEG_SIDE = 65_500
@@ -31,7 +35,7 @@ def write_frames(clip: Clip, folder: Path) -> None:
     digits = max(4, len(str(count)))
     for index in range(count):
         path = folder / f"frame-{index + 1:0{digits}}.png"
-        _write_picture(clip.frames[index], path, format="PNG")
+        _write_png(clip.frames[index], path, clip.walk, clip.first + index)
 
 
 def write_contact_sheet(clip: Clip, path: Path) -> None:
@@ -49,8 +53,12 @@ def write_contact_sheet(clip: Clip, path: Path) -> None:
     if path.suffix.lower() in _JPEG_SUFFIXES:
         # Without subsampling (4:4:4), so that colours end where the frames do.
         _write_picture(contact_sheet(clip, MAX_JPEG_SIDE), path, format="JPEG", quality=95, subsampling=0)
+        if clip.walk is not None:
+            add_jpeg_comment(path, wrap(clip.walk))
     else:
-        _write_picture(contact_sheet(clip), path, format="PNG")
+        # A sheet of one frame is that frame.
+        index = clip.first if len(clip.frames) == 1 else None
+        _write_png(contact_sheet(clip), path, clip.walk, index)
 
 
 def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
@@ -81,29 +89,6 @@ def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
     return sheet
 
 
-def thumbnail(source: Path, side: int) -> Frame:
-    """A small picture of an export: of the first frame of an animation or folder, or of the whole sheet.
-
-    Memory doesn't grow with the size of the picture.
-
-    Args:
-        source: A file or folder that was exported.
-        side: Width and height that the picture gets at most.
-
-    Returns:
-        uint8 array of shape (height, width, 3).
-
-    Raises:
-        ExportError: It can't be read.
-    """
-    path = min(source.glob("frame-*.png"), default=source) if source.is_dir() else source
-    try:
-        picture = pyvips.Image.thumbnail(str(path), side, height=side, size="down")
-        return picture.colourspace("srgb").extract_band(0, n=3).numpy()
-    except pyvips.Error as error:
-        raise ExportError(f"{path.name} can't be read: {' '.join(error.detail.split())}") from error
-
-
 def _blank(height: int, width: int, max_side: int | None) -> Frame:
     if max_side is not None and max(height, width) > max_side:
         raise ExportError(
@@ -117,6 +102,15 @@ def _blank(height: int, width: int, max_side: int | None) -> Frame:
             f"a contact sheet of {width:,} × {height:,} pixels does not fit into memory; "
             "choose a folder of PNG frames"
         ) from error
+
+
+def _write_png(pixels: Frame, path: Path, walk: Walk | None, index: int | None) -> None:
+    texts = PngInfo()
+    if walk is not None:
+        height, width, _ = pixels.shape
+        texts.add_itxt("parameters", parameters(walk, index, height, width))
+        texts.add_itxt("Comment", wrap(walk))
+    _write_picture(pixels, path, format="PNG", pnginfo=texts)
 
 
 def _write_picture(pixels: Frame, path: Path, **options: Any) -> None:

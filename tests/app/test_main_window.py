@@ -5,6 +5,7 @@ import signal
 from contextlib import suppress
 from dataclasses import replace
 
+import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
@@ -27,6 +28,7 @@ from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.examples import example_path
+from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.engine import load_pipeline
@@ -320,9 +322,7 @@ def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_p
     assert window.document.walk == WALK
 
 
-def test_a_walk_file_can_be_dropped_on_the_window(qtbot, window, tmp_path):
-    file = tmp_path / "dropped.sd3walk"
-    replace(WALK, title="Dropped").save(file)
+def drop(window, file):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -330,7 +330,39 @@ def test_a_walk_file_can_be_dropped_on_the_window(qtbot, window, tmp_path):
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *arguments))
+
+
+def exported(file, walk):
+    frames = [np.full((8, 8, 3), 20 * index, np.uint8) for index in range(walk.frame_count)]
+    export(Clip.of(walk, frames), file)
+
+
+def test_a_walk_file_can_be_dropped_on_the_window(qtbot, window, tmp_path):
+    file = tmp_path / "dropped.sd3walk"
+    replace(WALK, title="Dropped").save(file)
+    drop(window, file)
     assert window.document.walk.title == "Dropped"
+
+
+@pytest.mark.parametrize("name", ["dropped.gif", "dropped.PNG", "dropped.mp4"])
+def test_an_exported_file_that_is_dropped_opens_its_walk(qtbot, window, tmp_path, name):
+    walk = replace(WALK, title="Dropped")
+    exported(tmp_path / name, walk)
+    drop(window, tmp_path / name)
+    assert window.document.walk == walk
+
+
+def test_saving_a_walk_out_of_an_exported_file_leaves_that_file_alone(qtbot, window, tmp_path):
+    exported(tmp_path / "dropped.gif", WALK)
+    window.open(tmp_path / "dropped.gif")
+    assert window.document.file is None
+
+
+def test_a_picture_without_a_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_path):
+    PillowImage.new("RGB", (8, 8)).save(tmp_path / "dropped.png")
+    drop(window, tmp_path / "dropped.png")
+    assert "carries no walk" in window.messages.text
+    assert window.document.walk == WALK
 
 
 def test_other_files_are_not_taken(qtbot, window, tmp_path):

@@ -1,9 +1,17 @@
 import numpy as np
 import pytest
 
-from sd3explorer.export import ExportError, copy, export, thumbnail
+from sd3explorer.export import FORMATS, ExportError, copy, export, thumbnail
 
-EVERY_TARGET = pytest.mark.parametrize("name", ["walk.gif", "sheet.png", "sheet.jpg", "frames"])
+EVERY_TARGET = pytest.mark.parametrize(
+    "name",
+    [
+        *(f"walk{choice.suffixes[0]}" for choice in FORMATS if choice.animates),
+        "sheet.png",
+        "sheet.jpg",
+        "frames",
+    ],
+)
 
 
 def content(path):

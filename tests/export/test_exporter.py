@@ -4,9 +4,17 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sd3explorer.export import ExportError, check_target, export
+from sd3explorer.export import FORMATS, ExportError, check_target, export
 
-EVERY_TARGET = pytest.mark.parametrize("name", ["walk.gif", "sheet.png", "sheet.jpg", "frames"])
+EVERY_TARGET = pytest.mark.parametrize(
+    "name",
+    [
+        *(f"walk{choice.suffixes[0]}" for choice in FORMATS if choice.animates),
+        "sheet.png",
+        "sheet.jpg",
+        "frames",
+    ],
+)
 
 
 class StoppedError(Exception):

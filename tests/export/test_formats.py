@@ -2,13 +2,17 @@ from pathlib import Path
 
 import pytest
 
-from sd3explorer.export import ExportError, format_for
+from sd3explorer.export import FORMATS, ExportError, format_for
 
 
 @pytest.mark.parametrize(
     ("name", "format_name"),
     [
         ("walk.gif", "Animated GIF"),
+        ("walk.webp", "Animated WebP"),
+        ("walk.apng", "Animated PNG"),
+        ("walk.mp4", "MP4 video"),
+        ("walk.webm", "WebM video"),
         ("walk.png", "Contact sheet"),
         ("walk.jpg", "Contact sheet"),
         ("walk.jpeg", "Contact sheet"),
@@ -46,3 +50,22 @@ def test_an_unknown_suffix_is_refused_by_name_with_the_possible_ones():
 
 def test_a_name_that_the_disk_does_not_take_still_has_a_format():
     assert format_for(Path("x" * 5_000 + ".gif")).name == "Animated GIF"
+
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.mark.parametrize(
+    "choice", [choice for choice in FORMATS if choice.animates], ids=lambda choice: choice.name
+)
+def test_the_readme_says_the_same_as_the_table(choice):
+    lines = README.read_text(encoding="utf-8").splitlines()
+    (row,) = (line for line in lines if line.startswith(f"| `{choice.suffixes[0]}` |"))
+    _, _, _, repeats, fastest, _, metadata, _ = (cell.strip() for cell in row.split("|"))
+    assert repeats == choice.repeats.value
+    assert fastest.startswith(f"{choice.played_rate(1e9):.0f} fps" if choice.times else ("any", "〃"))
+    assert metadata in (choice.metadata, "〃")
+
+
+def test_every_animation_says_whether_it_repeats_and_no_still_does():
+    assert all((choice.repeats is not None) == choice.animates for choice in FORMATS)

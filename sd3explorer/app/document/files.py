@@ -10,6 +10,7 @@ from sd3explorer.app.document.recent import add_recent_file
 from sd3explorer.app.document.recovery import FileLock, Leftover, Recovery
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.texts import translate
+from sd3explorer.export import SUFFIXES, is_exported, read_walk
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.walk import Walk, WalkError
 
@@ -41,13 +42,16 @@ class Files:
         self.after_asking(lambda: self._begin(walk))
 
     def open(self, file: Path) -> None:
-        """Opens a walk file; where it can't be opened, everything stays as it is."""
+        """Opens a walk file, or the walk in an exported file, which then has no file of its own.
+
+        Where it can't be opened, everything stays as it is.
+        """
         self.after_asking(lambda: self._open(file))
 
     def choose_and_open(self) -> None:
         """Asks for a walk file and opens it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, translate("Files", "Open a walk"), str(self._folder()), _filter()
+            self._window, translate("Files", "Open a walk"), str(self._folder()), _open_filter()
         )
         if name:
             self.open(Path(name))
@@ -133,9 +137,13 @@ class Files:
 
     def _open(self, file: Path) -> None:
         try:
-            walk = Walk.load(file)
+            walk = read_walk(file)
         except WalkError as error:
             self._messages.show_message(str(error))
+            return
+        if is_exported(file):
+            # Saving must not write a walk over the picture.
+            self._begin(walk)
             return
         holder = self._lock.acquire(file)
         if holder is not None:
@@ -208,6 +216,13 @@ class Files:
 def _file_name(title: str) -> str:
     kept = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in title).strip(" -")
     return kept[:80] or "walk"
+
+
+def _open_filter() -> str:
+    everything = translate("Files", "Walks and exported files ({0})").format(
+        " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    )
+    return f"{everything};;{_filter()}"
 
 
 def _filter() -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sd3explorer.app.export.dialog import ask_where
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.export import Clip, Frame
+from sd3explorer.walk.walk import Walk
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
@@ -28,6 +29,7 @@ class FrameActions(QObject):
         super().__init__(parent)
         self._saver = saver
         self._window = parent
+        self._walk = Walk()
         self._stem = ""
         self._index = 0
         self._image: QImage | None = None
@@ -38,9 +40,9 @@ class FrameActions(QObject):
         saver.busy_changed.connect(self._enable)
         self._enable()
 
-    def show_name(self, stem: str) -> None:
-        """Says what the walk's files are called, without a suffix."""
-        self._stem = stem
+    def show_walk(self, walk: Walk, stem: str) -> None:
+        """Says which walk the frame is of, and what its files are called, without a suffix."""
+        self._walk, self._stem = walk, stem
 
     def show_frame(self, index: int, image: QImage | None) -> None:
         """Says which frame it is about; None while it isn't there."""
@@ -55,7 +57,7 @@ class FrameActions(QObject):
         if self._image is None:
             return
         # The frame that is shown now, wherever the playhead is when the user has chosen a name.
-        clip = _still(self._image)
+        clip = _still(self._image, self._walk, self._index)
 
         def save(target: Path) -> None:
             self._saver.save(clip, target)
@@ -69,9 +71,11 @@ class FrameActions(QObject):
             self.told.emit(self.tr("Frame {number} copied").format(number=self._index + 1))
 
 
-def _still(image: QImage) -> Clip:
+def _still(image: QImage, walk: Walk, index: int) -> Clip:
+    # While an edit is on its way to the frames, the playhead may be beyond the end of the walk.
+    first = min(index, walk.frame_count - 1)
     # A contact sheet of one frame is that frame.
-    return Clip(frames=[_pixels(image)], playback_order=[0], frame_rate=1.0, loops=False, columns=1)
+    return Clip([_pixels(image)], [0], frame_rate=1.0, loops=False, columns=1, walk=walk, first=first)
 
 
 def _pixels(image: QImage) -> Frame:

@@ -28,7 +28,6 @@ from sd3explorer.export import (
     Clip,
     Frames,
     file_stem,
-    snapped_frame_rate,
 )
 from sd3explorer.walk.walk import Walk
 
@@ -81,7 +80,7 @@ class ExportPanel(QWidget):
         """
         self._walk = walk
         self._stem = file_stem(title)
-        self._frame.show_name(self._stem)
+        self._frame.show_walk(walk, self._stem)
         self._show_state()
 
     def show_frames(self, frames: Frames | None, done: int, total: int, key: str) -> None:
@@ -91,8 +90,8 @@ class ExportPanel(QWidget):
             frames: All frames, read when they are asked for; None while some are missing.
             done: How many are there.
             total: How many there will be.
-            key: Tells these frames, and how they play, from all others. What has been made of the
-                same ones is used again.
+            key: Tells these frames, how they play and the walk that goes with them from all others.
+                What has been made of the same ones is used again.
         """
         self._frames, self._done, self._total, self._key = frames, done, total, key
         self._show_state()
@@ -168,12 +167,13 @@ class ExportPanel(QWidget):
 
     def _show_note(self) -> None:
         asked = self._walk.timing.frame_rate
-        played = snapped_frame_rate(asked)
-        snapped = self._choice.suffix == ".gif" and played != asked
+        played = self._choice.format.played_rate(asked)
+        snapped = played != asked
         if snapped:
             locale = QLocale()
             self._note.setText(
-                self.tr("GIF plays {asked} as {played} fps").format(
+                self.tr("{format} plays {asked} as {played} fps").format(
+                    format=self._choice.suffix[1:].upper(),
                     asked=locale.toString(float(asked), "g", 4),
                     played=locale.toString(played, "g", 4),
                 )

@@ -14,6 +14,7 @@ from sd3explorer.app.export import tile as export_tile
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
+from sd3explorer.export import read_walk
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Walk
@@ -508,6 +509,16 @@ def test_the_frame_that_was_shown_when_asked_is_the_one_that_is_saved(panel, qtb
     answer(panel, qtbot, tmp_path / "frame.png")
     with Image.open(tmp_path / "frame.png") as saved:
         assert saved.getpixel((0, 0)) == (255, 0, 0)
+
+
+def test_a_frame_that_is_saved_carries_the_walk_and_says_which_frame_it_is(panel, qtbot, tmp_path):
+    panel.show_walk(WALK, "Dog to cat")
+    panel.show_frame(WALK.frame_count - 1, picture())
+    panel.save_frame_action.trigger()
+    answer(panel, qtbot, tmp_path / "frame.png")
+    assert read_walk(tmp_path / "frame.png") == WALK
+    with Image.open(tmp_path / "frame.png") as saved:
+        assert saved.text["parameters"].startswith(WALK.path.keyframes[-1].prompt)
 
 
 def test_the_frame_that_is_shown_can_be_copied(panel, told):

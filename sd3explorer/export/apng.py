@@ -1,0 +1,77 @@
+"""Animated PNGs, written as a stream; Pillow, which compresses each frame, would hold all of them."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image
+
+from sd3explorer.export.clip import Clip, Frame
+from sd3explorer.export.packet import wrap
+from sd3explorer.export.times import MILLISECONDS
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def write_apng(clip: Clip, path: Path) -> None:
+    """Writes one round of playback as an animated PNG that repeats if the clip loops.
+
+    Memory holds one frame at a time.
+
+    Args:
+        clip: At least one frame.
+        path: File to write.
+
+    Raises:
+        OSError: The file can't be written.
+        Exception: Whatever reading a frame raised.
+
+    Reference:
+        W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", section 11.3.
+    """
+    order = clip.playback_order
+    delays = MILLISECONDS.delays(clip.frame_rate, len(order))
+    with path.open("wb") as file:
+        sequence = 0
+        for number, (index, delay) in enumerate(zip(order, delays, strict=True)):
+            frame = clip.frames[index]
+            height, width, _ = frame.shape
+            if number == 0:
+                file.write(_SIGNATURE)
+                _write_chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+                # Rounds, 0 being no end.
+                _write_chunk(file, b"acTL", struct.pack(">II", len(order), 0 if clip.loops else 1))
+                if clip.walk is not None:
+                    _write_chunk(file, b"iTXt", b"Comment\0\0\0\0\0" + wrap(clip.walk).encode())
+            control = struct.pack(">IIIIIHHBB", sequence, width, height, 0, 0, delay, 1000, 0, 0)
+            _write_chunk(file, b"fcTL", control)
+            sequence += 1
+            for data in _compressed(frame):
+                # The first frame is also what a reader shows that knows of no animation.
+                if number == 0:
+                    _write_chunk(file, b"IDAT", data)
+                else:
+                    _write_chunk(file, b"fdAT", struct.pack(">I", sequence) + data)
+                    sequence += 1
+        _write_chunk(file, b"IEND", b"")
+
+
+def _write_chunk(file: BinaryIO, kind: bytes, data: bytes) -> None:
+    file.write(struct.pack(">I", len(data)) + kind + data)
+    file.write(struct.pack(">I", zlib.crc32(data, zlib.crc32(kind))))
+
+
+def _compressed(frame: Frame) -> Iterator[bytes]:
+    """The data of the IDAT chunks of a frame's own PNG."""
+    encoded = BytesIO()
+    Image.fromarray(frame).save(encoded, format="PNG")
+    encoded.seek(len(_SIGNATURE))
+    while len(head := encoded.read(8)) == 8:
+        length, kind = struct.unpack(">I4s", head)
+        data = encoded.read(length)
+        encoded.seek(4, 1)
+        if kind == b"IDAT":
+            yield data

@@ -1,0 +1,99 @@
+"""How a picture was made, in the words that other programs for diffusion models read."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from sd3explorer.export.packet import SOFTWARE
+from sd3explorer.walk.paths import Grid, Morph
+from sd3explorer.walk.recipe import Drift, Embedding, Gaussian, Noise, Orbit, Prompt, Slerp
+from sd3explorer.walk.walk import Walk
+
+_NEGATIVE = "Negative prompt:"
+
+
+def parameters(walk: Walk, index: int | None, height: int, width: int) -> str:
+    """The `parameters` text of a PNG, as AUTOMATIC1111's web interface writes it.
+
+    A frame between prompts gets each of them with its weight, as in `a dog :0.75 AND a cat :0.25`. What
+    the walk leaves to its model, such as the number of steps, is left out.
+
+    Args:
+        walk: The walk.
+        index: The frame; None is all of them on one sheet.
+        height: Of the picture in pixels.
+        width: Of the picture in pixels.
+    """
+    count = walk.frame_count
+    if index is None:
+        positive, negative = _all_prompts(walk)
+    else:
+        pair = walk.path.embeddings(index, count)
+        positive, negative = _weighted(_weights(pair.positive)), _weighted(_weights(pair.negative))
+    settings: dict[str, object] = {
+        "Steps": walk.sampler.num_steps,
+        "Sampler": "Euler",
+        "Schedule type": "Flow match",
+        "CFG scale": walk.sampler.guidance_scale,
+        "Seed": _seed(walk.noise.noise(index or 0, count)),
+        "Size": f"{width}x{height}",
+        # Commas and colons divide the settings.
+        "Model": re.sub("[,:]", "_", Path(walk.model.preset).name),
+        "Version": SOFTWARE,
+    }
+    lines = [_apart(positive)]
+    if negative:
+        lines.append(f"{_NEGATIVE} {_apart(negative)}")
+    lines.append(", ".join(f"{name}: {value}" for name, value in settings.items() if value is not None))
+    return "\n".join(lines)
+
+
+def _apart(prompt: str) -> str:
+    # Readers divide the text at this word, wherever it is.
+    return prompt.replace(_NEGATIVE, f"{_NEGATIVE[:-1]} :")
+
+
+def _all_prompts(walk: Walk) -> tuple[str, str]:
+    match walk.path:
+        case Morph(keyframes):
+            prompts = [(keyframe.prompt, keyframe.negative_prompt) for keyframe in keyframes]
+        case Grid(corners):
+            prompts = [(corner.prompt, corner.negative_prompt) for corner in corners]
+        case path:
+            prompts = [(path.prompt.prompt, path.prompt.negative_prompt)]
+    return _each_once(positive for positive, _ in prompts), _each_once(negative for _, negative in prompts)
+
+
+def _each_once(prompts: Iterable[str]) -> str:
+    return " AND ".join(dict.fromkeys(prompt for prompt in prompts if prompt))
+
+
+def _weights(embedding: Embedding) -> dict[str, float]:
+    match embedding:
+        case Prompt(text):
+            return {text: 1.0}
+        case Drift(start):
+            return _weights(start)
+        case Slerp(start, end, t):
+            weights: dict[str, float] = {}
+            for part, share in ((start, 1.0 - t), (end, t)):
+                for text, weight in _weights(part).items():
+                    weights[text] = weights.get(text, 0.0) + share * weight
+            return weights
+
+
+def _weighted(weights: dict[str, float]) -> str:
+    heard = {text: weight for text, weight in weights.items() if text and weight >= 0.005}
+    if len(weights) == 1 or max(weights.values()) > 0.995:
+        return max(weights, key=weights.__getitem__)
+    return " AND ".join(f"{text} :{weight:.2f}" for text, weight in heard.items())
+
+
+def _seed(noise: Noise) -> int:
+    match noise:
+        case Gaussian(seed):
+            return seed
+        case Orbit(first):
+            return _seed(first)
+        case Slerp(start, end, t):
+            return _seed(start if t <= 0.5 else end)

@@ -1,0 +1,50 @@
+"""Small pictures of exports."""
+
+from pathlib import Path
+
+import av
+import av.error
+import pyvips
+
+from sd3explorer.export.clip import ExportError, Frame
+
+# What libvips doesn't read, by FFmpeg's names of their containers. Named, so that FFmpeg won't take a
+# text file for a list of other files to open.
+_VIDEOS = {".mp4": "mp4", ".avif": "mp4", ".webm": "webm"}
+
+
+def thumbnail(source: Path, side: int) -> Frame:
+    """A small picture of an export: of the first frame of an animation or folder, or of the whole sheet.
+
+    Memory doesn't grow with the size of a sheet.
+
+    Args:
+        source: A file or folder that was exported.
+        side: Width and height that the picture gets at most.
+
+    Returns:
+        uint8 array of shape (height, width, 3).
+
+    Raises:
+        ExportError: It can't be read.
+    """
+    path = min(source.glob("frame-*.png"), default=source) if source.is_dir() else source
+    container = _VIDEOS.get(path.suffix.lower())
+    try:
+        picture = _picture(path, side) if container is None else _first_picture(path, container, side)
+        return picture.colourspace("srgb").extract_band(0, n=3).numpy()
+    except pyvips.Error as error:
+        raise ExportError(f"{path.name} can't be read: {' '.join(error.detail.split())}") from error
+    except (av.error.FFmpegError, StopIteration) as error:
+        raise ExportError(f"{path.name} can't be read: it is no such video, or damaged") from error
+
+
+def _picture(path: Path, side: int) -> pyvips.Image:
+    return pyvips.Image.thumbnail(str(path), side, height=side, size="down")
+
+
+def _first_picture(path: Path, container: str, side: int) -> pyvips.Image:
+    # The whole path, as "a:b.mp4" would be a file b.mp4 by way of the protocol a.
+    with av.open(str(path.absolute()), format=container) as video:
+        frame = next(video.decode(video=0)).to_ndarray(format="rgb24")
+    return pyvips.Image.new_from_array(frame).thumbnail_image(side, height=side, size="down")

@@ -1,0 +1,175 @@
+"""Every animation, read back by programs that aren't ours: Pillow, and FFmpeg through PyAV."""
+
+import subprocess
+import sys
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+
+from sd3explorer.export import FORMATS, Repeats, export, format_for
+
+ANIMATIONS = [choice.suffixes[0] for choice in FORMATS if choice.animates]
+VIDEOS = [".mp4", ".webm"]
+PICTURES = [suffix for suffix in ANIMATIONS if suffix not in VIDEOS]
+every_animation = pytest.mark.parametrize("suffix", ANIMATIONS)
+every_picture = pytest.mark.parametrize("suffix", PICTURES)
+every_video = pytest.mark.parametrize("suffix", VIDEOS)
+
+PEAK_MEMORY = """
+import resource, sys
+from pathlib import Path
+import numpy as np
+from sd3explorer.export import Clip, export
+
+class Frames:
+    def __len__(self):
+        return int(sys.argv[2])
+    def __getitem__(self, index):
+        frame = np.zeros((256, 256, 3), np.uint8)
+        frame[index % 256] = 255
+        return frame
+
+frames = Frames()
+export(Clip(frames, range(len(frames)), 25.0, True, 1), Path(sys.argv[1]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def read_picture(path):
+    """Frames and milliseconds of each, as Pillow sees them."""
+    with Image.open(path) as picture:
+        frames, delays = [], []
+        for index in range(picture.n_frames):
+            picture.seek(index)
+            frames.append(np.asarray(picture.convert("RGB")))
+            delays.append(picture.info["duration"])
+        return frames, delays
+
+
+def read_video(path):
+    """Frames and the milliseconds of each, as FFmpeg sees them."""
+    with av.open(str(path)) as container:
+        frames = list(container.decode(video=0))
+        starts = [float(frame.pts * frame.time_base) for frame in frames]
+        delays = np.diff([*starts, container.duration / av.time_base]) * 1000
+        return [frame.to_ndarray(format="rgb24") for frame in frames], list(delays)
+
+
+def read_back(path):
+    return read_video(path) if path.suffix in VIDEOS else read_picture(path)
+
+
+@every_animation
+def test_all_frames_come_in_playback_order(tmp_path, make_clip, suffix):
+    greys = [np.full((32, 32, 3), value, np.uint8) for value in (10, 90, 170, 250)]
+    path = tmp_path / f"walk{suffix}"
+    export(make_clip(frames=greys, playback_order=[0, 1, 2, 3, 2, 1]), path)
+    frames, _ = read_back(path)
+    shown = [int(frame[16, 16, 0]) for frame in frames]
+    assert shown == pytest.approx([10, 90, 170, 250, 170, 90], abs=3)
+
+
+@every_animation
+def test_every_frame_is_close_to_the_original(tmp_path, make_clip, psnr, suffix):
+    clip = make_clip(24)
+    path = tmp_path / f"walk{suffix}"
+    export(clip, path)
+    frames, _ = read_back(path)
+    assert len(frames) == 24
+    assert min(psnr(frame, original) for frame, original in zip(frames, clip.frames, strict=True)) > 33
+
+
+@every_animation
+@pytest.mark.parametrize("frame_rate", [0.1, 12.5, 29.97, 50.0])
+def test_the_duration_is_that_of_the_frame_rate(tmp_path, make_clip, frame_rate, suffix):
+    path = tmp_path / f"walk{suffix}"
+    export(make_clip(24, frame_rate=frame_rate), path)
+    _, delays = read_back(path)
+    assert sum(delays) == pytest.approx(24_000 / frame_rate, abs=10)
+
+
+@pytest.mark.parametrize("suffix", [".webp", ".apng"])
+@pytest.mark.parametrize("loops", [True, False])
+def test_it_repeats_if_the_walk_does(tmp_path, make_clip, loops, suffix):
+    path = tmp_path / f"walk{suffix}"
+    export(make_clip(loops=loops), path)
+    with Image.open(path) as picture:
+        assert picture.info["loop"] == (0 if loops else 1)
+    assert format_for(path).repeats is Repeats.AS_ASKED
+
+
+@every_picture
+def test_what_browsers_would_slow_down_plays_at_the_fastest_rate_that_they_keep(tmp_path, make_clip, suffix):
+    path = tmp_path / f"walk{suffix}"
+    export(make_clip(frame_rate=1000.0), path)
+    _, delays = read_picture(path)
+    assert min(delays) > 10
+    assert 1000 / np.mean(delays) == pytest.approx(format_for(path).played_rate(1000.0))
+
+
+@every_video
+@pytest.mark.parametrize("frame_rate", [0.01, 1000.0])
+def test_a_video_plays_at_any_rate(tmp_path, make_clip, frame_rate, suffix):
+    path = tmp_path / f"walk{suffix}"
+    export(make_clip(frame_rate=frame_rate), path)
+    with av.open(str(path)) as container:
+        assert container.streams.video[0].average_rate == Fraction(frame_rate).limit_denominator(1000)
+
+
+@pytest.mark.parametrize(("suffix", "codec"), [(".mp4", "h264"), (".webm", "vp9")])
+def test_a_video_is_of_the_kind_that_every_player_knows(tmp_path, make_clip, suffix, codec):
+    path = tmp_path / f"walk{suffix}"
+    export(make_clip(), path)
+    with av.open(str(path)) as container:
+        context = container.streams.video[0].codec_context
+        assert (context.codec.canonical_name, context.pix_fmt) == (codec, "yuv420p")
+        assert (context.colorspace, context.color_primaries, context.color_trc) == (1, 1, 1)
+
+
+def test_an_mp4_has_its_index_before_its_pictures(tmp_path, make_clip):
+    path = tmp_path / "walk.mp4"
+    export(make_clip(), path)
+    content = path.read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
+
+
+@every_video
+def test_odd_sides_of_a_video_get_one_pixel_more(tmp_path, make_clip, psnr, suffix):
+    clip = make_clip(frames=[np.full((33, 47, 3), 120, np.uint8)] * 3)
+    path = tmp_path / f"walk{suffix}"
+    export(clip, path)
+    frames, _ = read_video(path)
+    assert {frame.shape for frame in frames} == {(34, 48, 3)}
+    assert psnr(frames[0][:33, :47], clip.frames[0]) > 35
+
+
+def test_an_animated_png_is_exact(tmp_path, make_clip):
+    clip = make_clip(5)
+    path = tmp_path / "walk.apng"
+    export(clip, path)
+    frames, _ = read_picture(path)
+    for frame, original in zip(frames, clip.frames, strict=True):
+        np.testing.assert_array_equal(frame, original)
+
+
+@every_animation
+def test_a_single_frame_is_an_animation_too(tmp_path, make_clip, psnr, suffix):
+    clip = make_clip(1)
+    path = tmp_path / f"walk{suffix}"
+    export(clip, path)
+    with av.open(str(path)) as container:
+        (frame,) = [picture.to_ndarray(format="rgb24") for picture in container.decode(video=0)][:1]
+    assert psnr(frame, clip.frames[0]) > 30
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in ANIMATIONS if suffix != ".gif"])
+def test_memory_does_not_grow_with_the_number_of_frames(tmp_path, suffix):
+    def peak_kilobytes(frames):
+        command = [sys.executable, "-c", PEAK_MEMORY, str(tmp_path / f"walk{suffix}"), str(frames)]
+        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    # 440 frames more are 86 MB of pixels.
+    assert peak_kilobytes(500) - peak_kilobytes(60) < 20_000

@@ -1,0 +1,334 @@
+"""The walk that exported files carry: in, through the file, and out again."""
+
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import av
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageSequence
+from PIL.PngImagePlugin import PngInfo
+from sd_parsers import ParserManager
+
+from sd3explorer.export import FORMATS, SUFFIXES, export, read_walk, thumbnail
+from sd3explorer.export.metadata import read
+from sd3explorer.export.packet import MAX_TEXT_BYTES, SOFTWARE, unwrap, wrap, xmp
+from sd3explorer.export.parameters import parameters
+from sd3explorer.walk.file import dump
+from sd3explorer.walk.noises import Orbit, Travel
+from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Model, Sampler, Walk, WalkError
+
+FILES = [suffix for choice in FORMATS for suffix in choice.suffixes]
+every_file = pytest.mark.parametrize("suffix", FILES)
+
+DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+
+PROMPTS = {
+    "plain": "a 3d dog face",
+    "quotes": """a "dog's" `face` \\ <b>&amp;</b> ]]> {curly} % $HOME""",
+    "emoji": "🐶👩‍👩‍👧‍👦 → 🐱 and \U0001f1e9\U0001f1ea",
+    "right to left": "כלב \u202eחתול\u202c كلب",
+    "lines": "a dog\r\nNegative prompt: a cat\n\tSteps: 3, Sampler: none\x0b\x1f\x7f\x85\u2028",
+    "nothing that XML knows": "\x00\x01\ufffe\uffff\U0001ffff",
+    "50 kB": "a dog with 🐶 " * 3_200,
+    "looks like a walk": "Made with sd3explorer 9\n{}",
+}
+
+
+def walk_of(prompt, **fields):
+    keyframes = (Keyframe(prompt, f"no {prompt}"), Keyframe("a cat"))
+    return Walk(title=prompt[:100], path=Morph(keyframes), timing=Timing(frames=3), **fields)
+
+
+@pytest.fixture
+def exported(tmp_path, make_clip):
+    """A function that exports a walk, and gives the file."""
+
+    def make(suffix, walk):
+        file = tmp_path / f"walk{suffix}"
+        export(make_clip(3, walk=walk), file)
+        return file
+
+    return make
+
+
+@every_file
+@pytest.mark.parametrize("prompt", PROMPTS.values(), ids=PROMPTS)
+def test_what_goes_in_comes_out(exported, suffix, prompt):
+    walk = walk_of(prompt)
+    assert read(exported(suffix, walk)) == walk
+
+
+@pytest.mark.parametrize("prompt", PROMPTS.values(), ids=PROMPTS)
+def test_every_frame_of_a_folder_carries_the_walk(exported, prompt):
+    walk = walk_of(prompt)
+    files = sorted(exported("", walk).iterdir())
+    assert [read(file) for file in files] == [walk] * 3
+
+
+@given(st.text(), st.text())
+def test_every_text_goes_through_the_packet(prompt, title):
+    walk = replace(walk_of(prompt), title=title)
+    assert unwrap(wrap(walk).encode()) == walk
+
+
+@given(st.text())
+def test_half_a_character_is_lost_alone(prompt):
+    assert unwrap(wrap(walk_of(prompt + "\ud800")).encode()) == walk_of(prompt + "?")
+
+
+@every_file
+@pytest.mark.parametrize(
+    "stem", ["http:", "a:b", "-rf", "%d", "[0]", "new\nline", "犬 🐶", "'\"", "pipe:1", "walk,x=1"]
+)
+def test_no_name_is_too_awkward(tmp_path, monkeypatch, make_clip, suffix, stem):
+    monkeypatch.chdir(tmp_path)
+    file = Path(stem + suffix)
+    export(make_clip(walk=walk_of("a dog")), file)
+    assert list(Path().iterdir()) == [file]
+    assert read(file) == walk_of("a dog")
+    assert thumbnail(file, 16).shape[1] == 16
+
+
+@every_file
+def test_a_clip_without_a_walk_makes_a_file_without_one(exported, suffix):
+    file = exported(suffix, None)
+    assert read(file) is None
+    assert b"sd3explorer" not in file.read_bytes()
+    with pytest.raises(WalkError, match=rf"walk{suffix}: carries no walk; it was made by another program"):
+        read_walk(file)
+
+
+def pixels(file):
+    if file.suffix in (".mp4", ".webm"):
+        with av.open(str(file)) as container:
+            return [frame.to_ndarray(format="rgb24").tobytes() for frame in container.decode(video=0)]
+    with Image.open(file) as picture:
+        return [frame.convert("RGB").tobytes() for frame in ImageSequence.Iterator(picture)]
+
+
+@every_file
+def test_the_walk_changes_nothing_else(tmp_path, make_clip, suffix):
+    for name, walk in (("with", walk_of(PROMPTS["50 kB"])), ("without", None)):
+        export(make_clip(walk=walk), tmp_path / f"{name}{suffix}")
+    pictures = []
+    for name in ("with", "without"):
+        pictures.append(pixels(tmp_path / f"{name}{suffix}"))
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp", ".avif", ".apng", ".png", ".jpg"])
+def test_pillow_finds_the_walk_where_the_format_puts_such_things(exported, suffix):
+    walk = walk_of(PROMPTS["emoji"])
+    with Image.open(exported(suffix, walk)) as picture:
+        if suffix in (".webp", ".avif"):
+            assert f'xmp:CreatorTool="{SOFTWARE}"'.encode() in picture.info["xmp"]
+            text = ElementTree.fromstring(picture.info["xmp"]).findtext(f".//{DESCRIPTION}")
+        else:
+            text = picture.info.get("comment") or picture.text["Comment"]
+    text = text.decode() if isinstance(text, bytes) else text
+    assert text == f"Made with {SOFTWARE}\n{dump(walk)}"
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".mp4", ".webm"])
+def test_ffmpeg_finds_the_walk_where_the_format_puts_such_things(exported, suffix):
+    walk = walk_of(PROMPTS["right to left"])
+    with av.open(str(exported(suffix, walk))) as container:
+        found = {name.lower(): text for name, text in container.metadata.items()}
+    assert found["comment"] == wrap(walk)
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp", ".avif", ".apng", ".png", ".jpg", ".mp4", ".webm"])
+def test_the_content_says_what_a_file_is_not_its_name(exported, tmp_path, suffix):
+    renamed = tmp_path / "renamed.gif"
+    exported(suffix, walk_of("a dog")).rename(renamed)
+    assert read_walk(renamed) == walk_of("a dog")
+
+
+def test_a_walk_file_is_read_as_one(tmp_path):
+    walk = walk_of("a dog")
+    walk.save(tmp_path / "walk.sd3walk")
+    assert read_walk(tmp_path / "walk.sd3walk") == walk
+
+
+def test_files_that_may_hold_a_walk_are_known_by_their_suffixes():
+    assert {".sd3walk", ".gif", ".webp", ".mp4", ".png", ".jpg"} <= set(SUFFIXES)
+    assert "" not in SUFFIXES
+
+
+@every_file
+def test_what_is_no_such_file_is_told_apart_kindly(tmp_path, suffix):
+    for content in (b"", b"no picture", b"\0" * 1000):
+        file = tmp_path / f"walk{suffix}"
+        file.write_bytes(content)
+        with pytest.raises(WalkError, match="carries no walk"):
+            read_walk(file)
+
+
+def test_a_file_that_is_gone_is_told_apart_kindly(tmp_path):
+    with pytest.raises(WalkError, match=r"gone\.gif: can't be read: no such file"):
+        read_walk(tmp_path / "gone.gif")
+
+
+@every_file
+def test_a_file_that_ends_too_soon_is_one_sentence_or_still_has_its_walk(exported, suffix):
+    walk = walk_of("a dog")
+    file = exported(suffix, walk)
+    content = file.read_bytes()
+    for part in range(0, len(content), max(1, len(content) // 60)):
+        file.write_bytes(content[:part])
+        try:
+            assert read(file) in (None, walk)
+        except WalkError as error:
+            assert str(file) in str(error)
+
+
+@every_file
+@pytest.mark.parametrize("wrong", [0, 1, 127, 255])
+def test_a_file_with_a_wrong_byte_is_one_sentence_at_worst(exported, suffix, wrong):
+    file = exported(suffix, walk_of("a dog"))
+    content = file.read_bytes()
+    for place in range(min(500, len(content))):
+        file.write_bytes(content[:place] + bytes([wrong]) + content[place + 1 :])
+        try:
+            read(file)
+        except WalkError as error:
+            assert str(file) in str(error)
+
+
+def png_with(tmp_path, text):
+    texts = PngInfo()
+    texts.add_itxt("Comment", text)
+    file = tmp_path / "walk.png"
+    Image.new("RGB", (1, 1)).save(file, pnginfo=texts)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("document", "sentence"),
+    [
+        ("{", "is no complete JSON"),
+        ("[" * 100_000, "is no JSON that a walk could be made of"),
+        ('{"format": "other"}', "is not a walk file"),
+        ('{"format": "sd3explorer-walk", "version": 99}', "update sd3explorer"),
+    ],
+)
+def test_a_damaged_or_newer_walk_is_told_apart_kindly(tmp_path, document, sentence):
+    with pytest.raises(WalkError, match=rf"walk\.png: the walk in it can't be used: .*{sentence}"):
+        read(png_with(tmp_path, f"Made with sd3explorer 9.9\n{document}"))
+
+
+def test_comments_of_others_are_no_walks(tmp_path):
+    assert read(png_with(tmp_path, "Made with GIMP")) is None
+
+
+def test_a_hostile_length_reserves_no_memory(tmp_path):
+    file = tmp_path / "walk.png"
+    head = struct.pack(">I4s", MAX_TEXT_BYTES + 1, b"iTXt")
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + head + b"Comment\0\0\0\0\0Made with sd3explorer 9\n")
+    with pytest.raises(WalkError, match="is damaged"):
+        read(file)
+
+
+def test_a_text_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path):
+    data = b"Comment\0\1\0\0\0" + zlib.compress(b"Made with sd3explorer 9\n" + b" " * 50_000_000)
+    chunk = struct.pack(">I", len(data)) + b"iTXt" + data + struct.pack(">I", zlib.crc32(b"iTXt" + data))
+    file = tmp_path / "walk.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I4sI", 0, b"IEND", 0))
+    assert read(file) is None
+
+
+def test_xmp_that_multiplies_itself_is_refused(tmp_path):
+    bomb = xmp("&a;").replace(b"<x:xmpmeta", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x:xmpmeta', 1)
+    file = tmp_path / "walk.webp"
+    Image.new("RGB", (8, 8)).save(file, xmp=bomb)
+    with pytest.raises(WalkError, match="is damaged"):
+        read(file)
+
+
+def test_a_playlist_opens_no_other_file(tmp_path, exported):
+    exported(".mp4", walk_of("a dog"))
+    file = tmp_path / "list.mp4"
+    file.write_text("ffconcat version 1.0\nfile walk.mp4\n")
+    assert read(file) is None
+
+
+def test_the_case_of_the_suffix_does_not_matter(exported, tmp_path):
+    exported(".webp", walk_of("a dog")).rename(tmp_path / "WALK.WEBP")
+    assert read_walk(tmp_path / "WALK.WEBP") == walk_of("a dog")
+
+
+def sampler_of(file):
+    info = ParserManager().parse(file)
+    (sampler,) = info.samplers
+    return info, sampler
+
+
+def test_other_programs_read_how_a_frame_was_made(exported):
+    prompts = Prompts('a dog, "sitting"', "blurry")
+    walk = Walk(
+        path=Hold(prompts),
+        sampler=Sampler(20, 6.5),
+        timing=Timing(3),
+        model=Model("stable_diffusion_3_medium"),
+    )
+    file = exported("", walk) / "frame-0002.png"
+    info, sampler = sampler_of(file)
+    assert info.generator.value == "AUTOMATIC1111"
+    assert [prompt.value for prompt in sampler.prompts] == [prompts.prompt]
+    assert [prompt.value for prompt in sampler.negative_prompts] == [prompts.negative_prompt]
+    assert (sampler.name, sampler.model.name) == ("Euler", "stable_diffusion_3_medium")
+    expected = {"steps": "20", "cfg_scale": "6.5", "seed": "42", "scheduler": "Flow match"}
+    assert sampler.parameters == expected
+    assert info.metadata["Size"] == "48x32"
+
+
+@pytest.mark.parametrize("prompt", PROMPTS.values(), ids=PROMPTS)
+@pytest.mark.parametrize("name", ["walk.png", "walk/frame-0001.png"])
+def test_other_programs_can_read_every_prompt(exported, tmp_path, prompt, name):
+    exported(".png", walk_of(prompt))
+    exported("", walk_of(prompt))
+    _, sampler = sampler_of(tmp_path / name)
+    assert sampler.parameters["seed"] == "42"
+
+
+def prompt_line(walk, index):
+    return parameters(walk, index, 64, 64).splitlines()[0]
+
+
+def test_a_frame_between_prompts_has_both_with_their_weights():
+    walk = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(5))
+    lines = [prompt_line(walk, index) for index in (0, 1, 4)]
+    assert lines == ["a dog", "a dog :0.75 AND a cat :0.25", "a cat"]
+
+
+def test_the_middle_of_a_grid_has_all_four_prompts():
+    corners = (Prompts("a"), Prompts("b"), Prompts("c"), Prompts("b"))
+    assert prompt_line(Walk(path=Grid(corners, 3, 3)), 4) == "a :0.25 AND b :0.50 AND c :0.25"
+
+
+def test_a_sheet_has_every_prompt_once():
+    walk = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"), Keyframe("a dog"))))
+    assert prompt_line(walk, None) == "a dog AND a cat"
+
+
+def test_a_frame_that_drifted_away_has_the_prompt_that_it_left():
+    assert prompt_line(Walk(path=Wander(Prompts("a dog"))), 7) == "a dog"
+
+
+@pytest.mark.parametrize(("noise", "seed"), [(Orbit(7), 7), (Travel((3, 4)), 3)])
+def test_the_seed_is_the_one_that_decides_most(noise, seed):
+    assert f"Seed: {seed}," in parameters(Walk(noise=noise), 1, 64, 64)
+
+
+def test_a_still_of_one_frame_says_which_one(tmp_path, make_clip):
+    walk = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(5))
+    export(make_clip(1, walk=walk, first=4), tmp_path / "frame.png")
+    with Image.open(tmp_path / "frame.png") as picture:
+        assert picture.text["parameters"].splitlines()[0] == "a cat"
