@@ -46,6 +46,10 @@ def write_webp(clip: Clip, path: Path) -> None:
             Q=_QUALITY,
             # Else saturated colours bleed over edges.
             smart_subsample=True,
+            # Every frame stands for itself: libwebp takes small changes for none, and over a slow
+            # morph these add up to another picture.
+            kmin=0,
+            kmax=1,
         )
 
     encode(clip.frames, clip.playback_order, path, save)

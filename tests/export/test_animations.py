@@ -83,6 +83,20 @@ def test_every_frame_is_close_to_the_original(tmp_path, make_clip, psnr, suffix)
 
 
 @every_animation
+def test_changes_too_small_to_see_add_up_to_the_right_picture(tmp_path, make_clip, psnr, suffix):
+    down, across = np.mgrid[0:64, 0:64] / 64.0
+    colours = [128.0 + 60.0 * np.sin(5.0 * down + 3.0 * across + phase) for phase in (0.0, 2.0, 4.0)]
+    start = np.stack(colours, -1)
+    frames = [
+        np.clip((1.0 - t) * start + t * start[::-1, :, ::-1], 0, 255).astype(np.uint8)
+        for t in np.linspace(0.0, 1.0, 64)
+    ]
+    path = tmp_path / f"walk{suffix}"
+    export(make_clip(frames=frames, playback_order=range(64)), path)
+    assert psnr(read_back(path)[0][-1], frames[-1]) > 33
+
+
+@every_animation
 @pytest.mark.parametrize("frame_rate", [0.1, 12.5, 29.97, 50.0])
 def test_the_duration_is_that_of_the_frame_rate(tmp_path, make_clip, frame_rate, suffix):
     path = tmp_path / f"walk{suffix}"

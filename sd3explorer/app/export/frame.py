@@ -1,5 +1,6 @@
 """The frame under the playhead as a picture, to be saved or copied."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,8 @@ class FrameActions(QObject):
         self._stem = ""
         self._index = 0
         self._image: QImage | None = None
+        # Whether a saved frame carries the walk that it is of.
+        self.carries_walk = True
         self.save_action = QAction(self.tr("Save this frame…"), self)
         self.save_action.triggered.connect(self._save)
         self.copy_action = QAction(self.tr("Copy this frame"), self)
@@ -58,6 +61,8 @@ class FrameActions(QObject):
             return
         # The frame that is shown now, wherever the playhead is when the user has chosen a name.
         clip = _still(self._image, self._walk, self._index)
+        if not self.carries_walk:
+            clip = replace(clip, walk=None)
 
         def save(target: Path) -> None:
             self._saver.save(clip, target)

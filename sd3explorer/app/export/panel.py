@@ -1,6 +1,7 @@
 """The export panel: the walk as a file, ready to be dragged out, saved or copied."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt, Signal
@@ -32,6 +33,7 @@ from sd3explorer.export import (
 from sd3explorer.walk.walk import Walk
 
 _FORMAT_SETTING = "export/format"
+_CARRY_SETTING = "export/carries-walk"
 
 _SHEET = next(choice for choice in CHOICES if not choice.format.animates and not choice.format.is_folder)
 
@@ -120,11 +122,13 @@ class ExportPanel(QWidget):
         # The walk and its frames are told one after the other, so they may not belong together yet.
         if self._frames is None or len(self._frames) != self._walk.frame_count:
             return None
-        return Clip.of(self._walk, self._frames)
+        clip = Clip.of(self._walk, self._frames)
+        return clip if self.carry_action.isChecked() else replace(clip, walk=None)
 
     def _show_state(self) -> None:
         clip = self._clip
-        order = Order(self._key, self._stem, self._choice) if clip is not None else None
+        key = self._key if self.carry_action.isChecked() else f"{self._key} without its walk"
+        order = Order(key, self._stem, self._choice) if clip is not None else None
         if order != self._maker.wanted:
             # What waits to be saved is the clip of before, which won't be made any more.
             self._saver.go_on()
@@ -203,6 +207,11 @@ class ExportPanel(QWidget):
         self.failed.emit(sentence)
         self._saver.go_on()
 
+    def _choose_carrying(self, carries: bool) -> None:
+        QSettings().setValue(_CARRY_SETTING, carries)
+        self._frame.carries_walk = carries
+        self._show_state()
+
     def _choose_format(self) -> None:
         QSettings().setValue(_FORMAT_SETTING, self._choice.label)
         self._show_state()
@@ -265,6 +274,11 @@ class ExportPanel(QWidget):
         self.copy_action = action(self.tr("Copy"), self._copy)
         self.save_frame_action, self.copy_frame_action = self._frame.save_action, self._frame.copy_action
         self.save_sheet_action = action(self.tr("Save contact sheet…"), self._save_sheet)
+        self.carry_action = QAction(self.tr("Files carry their walk"), self, checkable=True)
+        self.carry_action.setToolTip(self.tr("Who opens such a file here gets the walk, prompts and all"))
+        self.carry_action.setChecked(bool(QSettings().value(_CARRY_SETTING, True, type=bool)))
+        self.carry_action.toggled.connect(self._choose_carrying)
+        self._frame.carries_walk = self.carry_action.isChecked()
 
     def _make_formats(self) -> QComboBox:
         formats = QComboBox(self)
@@ -327,6 +341,9 @@ class ExportPanel(QWidget):
         actions = [self.save_frame_action, self.copy_frame_action, self.save_sheet_action]
         menu = QMenu(self)
         menu.addActions(actions)
+        menu.addSeparator()
+        menu.addAction(self.carry_action)
+        menu.setToolTipsVisible(True)
         self._tile.addActions([self.save_action, self.copy_action, *actions])
         self._tile.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         button = QToolButton(self)

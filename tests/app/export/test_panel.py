@@ -17,7 +17,7 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.export import read_walk
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import Walk
+from sd3explorer.walk.walk import Walk, WalkError
 
 WALK = Walk(title="Dog to cat", timing=Timing(5, 12.5, Ending.THERE_AND_BACK))
 FRAMES = [np.full((32, 48, 3), 40 * index, np.uint8) for index in range(5)]
@@ -608,3 +608,15 @@ def test_closing_down_stops_the_work_and_removes_the_files(panel, qtbot, gate, c
     gate.open.set()
     panel.close_down()
     assert not list(cache.iterdir())
+
+
+def test_the_file_carries_its_walk_unless_that_is_switched_off(ready, qtbot, make_panel):
+    with_walk = Path(ready.findChild(export_tile.ExportTile).mime_data().urls()[0].toLocalFile())
+    assert read_walk(with_walk) == WALK
+    ready.carry_action.trigger()
+    qtbot.waitUntil(lambda: not ready.findChild(export_tile.ExportTile).mime_data().hasUrls())
+    wait_for_file(ready, qtbot)
+    without = Path(ready.findChild(export_tile.ExportTile).mime_data().urls()[0].toLocalFile())
+    with pytest.raises(WalkError, match="carries no walk"):
+        read_walk(without)
+    assert not make_panel().carry_action.isChecked()
