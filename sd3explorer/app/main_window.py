@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_id[name]
             action.setEnabled(False)
             can.connect(action.setEnabled)
-            say.connect(lambda edit, action=action, text=text: action.setText(text.format(edit).strip()))
+            say.connect(lambda edit, action=action, text=text: action.setText(_named(text, edit)))
 
     def _connect(self) -> None:
         document, frames = self.document, self.frames
@@ -438,3 +438,8 @@ def _walk_file(event: QDropEvent) -> Path | None:
         return None
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+
+
+def _named(text: str, edit: str) -> str:
+    # "Undo change title": the name of an edit stands in a sentence here.
+    return text.format(edit[:1].lower() + edit[1:]).strip()

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
@@ -413,13 +412,14 @@ def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
     rendered = []
     window._thread.rendered.connect(lambda recipe, image: rendered.append(recipe.digest))
     trigger(window, "render")
+    killed = set()
     for kill in range(1, 21):
         qtbot.waitUntil(lambda kill=kill: len(rendered) >= 3 * kill, timeout=60000)
+        qtbot.waitUntil(lambda: window._thread.engine_process not in {None, *killed}, timeout=60000)
         process = window._thread.engine_process
-        # It may just have ended by the kill before, or be between two lives.
-        with suppress(ProcessLookupError):
-            if process is not None:
-                os.kill(process, signal.SIGKILL)
+        os.kill(process, signal.SIGKILL)
+        killed.add(process)
+    assert len(killed) == 20
     wait_until_done(qtbot, window, 120000)
     assert window.isVisible()
     assert len(rendered) == len(set(rendered)) == 80

@@ -139,20 +139,49 @@ class GridEditor(QWidget):
         self.edited.emit(replace(self._grid, columns=columns), self.tr("change columns"), "columns")
 
 
-class WanderEditor(QWidget):
-    """Shows a wander and says what it should become.
+class _OnePromptEditor(QWidget):
+    """What the editors of a path with one prompt share; `_with_prompt` is the path with another one.
 
     Signals:
-        edited: The wander as it should become, the name of the edit, and its merge key.
+        edited: The path as it should become, the name of the edit, and its merge key.
     """
 
     edited = Signal(object, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wander = Wander(Prompts())
         self.prompt = PromptCard(self.tr("Prompt"))
         self.prompt.edited.connect(self._set_prompt)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(self.prompt)
+
+    def show_place(self, index: int) -> None:
+        """There is one prompt, wherever the playhead is."""
+
+    def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
+        """Takes what the model reads."""
+        self.prompt.fields.show_vocabulary(vocabulary)
+
+    def focus_prompt(self) -> None:
+        """Puts the cursor into the prompt."""
+        self.prompt.fields.focus_prompt()
+
+    def _with_prompt(self, prompts: Prompts) -> Wander | Hold:
+        raise NotImplementedError
+
+    def _set_prompt(self, prompts: Prompts, negative: bool) -> None:
+        text = self.tr("edit what the prompt avoids") if negative else self.tr("edit prompt")
+        self.edited.emit(self._with_prompt(prompts), text, "negative prompt" if negative else "prompt")
+
+
+class WanderEditor(_OnePromptEditor):
+    """Shows a wander and says what it should become."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wander = Wander(Prompts())
         self.step_size = NumberBox(-FURTHEST_STEP, FURTHEST_STEP)
         self.step_size.setStepType(NumberBox.StepType.AdaptiveDecimalStepType)
         self.step_size.setToolTip(
@@ -172,11 +201,7 @@ class WanderEditor(QWidget):
         add_row(form, self.tr("Step size"), self.step_size)
         add_row(form, self.tr("Direction"), self.direction)
         self._seed_label = add_row(form, self.tr("Direction seed"), self.seed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.prompt)
-        layout.addLayout(form)
+        self._column.addLayout(form)
 
     def show_path(self, wander: Wander, frames: int) -> None:
         """Shows a wander."""
@@ -190,21 +215,8 @@ class WanderEditor(QWidget):
         if isinstance(wander.direction, RandomDirection):
             self.seed.show_seed(wander.direction.seed)
 
-    def show_place(self, index: int) -> None:
-        """A wander has one prompt, wherever the playhead is."""
-
-    def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
-        """Takes what the model reads."""
-        self.prompt.fields.show_vocabulary(vocabulary)
-
-    def focus_prompt(self) -> None:
-        """Puts the cursor into the prompt."""
-        self.prompt.fields.focus_prompt()
-
-    def _set_prompt(self, prompts: Prompts, negative: bool) -> None:
-        text = self.tr("edit what the prompt avoids") if negative else self.tr("edit prompt")
-        merge = "negative prompt" if negative else "prompt"
-        self.edited.emit(replace(self._wander, prompt=prompts), text, merge)
+    def _with_prompt(self, prompts: Prompts) -> Wander:
+        return replace(self._wander, prompt=prompts)
 
     def _set_step_size(self, step_size: float) -> None:
         self.edited.emit(replace(self._wander, step_size=step_size), self.tr("change step size"), "step size")
@@ -220,38 +232,12 @@ class WanderEditor(QWidget):
         self.edited.emit(wander, self.tr("change direction"), "direction seed")
 
 
-class HoldEditor(QWidget):
-    """Shows a hold and says what it should become.
-
-    Signals:
-        edited: The hold as it should become, the name of the edit, and its merge key.
-    """
-
-    edited = Signal(object, str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.prompt = PromptCard(self.tr("Prompt"))
-        self.prompt.edited.connect(self._set_prompt)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.prompt)
+class HoldEditor(_OnePromptEditor):
+    """Shows a hold and says what it should become."""
 
     def show_path(self, hold: Hold, frames: int) -> None:
         """Shows a hold."""
         self.prompt.show_prompts(hold.prompt)
 
-    def show_place(self, index: int) -> None:
-        """A hold has one prompt, wherever the playhead is."""
-
-    def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
-        """Takes what the model reads."""
-        self.prompt.fields.show_vocabulary(vocabulary)
-
-    def focus_prompt(self) -> None:
-        """Puts the cursor into the prompt."""
-        self.prompt.fields.focus_prompt()
-
-    def _set_prompt(self, prompts: Prompts, negative: bool) -> None:
-        text = self.tr("edit what the prompt avoids") if negative else self.tr("edit prompt")
-        self.edited.emit(Hold(prompts), text, "negative prompt" if negative else "prompt")
+    def _with_prompt(self, prompts: Prompts) -> Hold:
+        return Hold(prompts)
