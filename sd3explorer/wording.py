@@ -32,10 +32,10 @@ class FrameRate:
 
 
 def in_units(size: int) -> str:
-    """A number of bytes as people say it: "44 MB"."""
+    """A number of bytes as people say it: "44 MB", "1.2 MB"."""
     amount = float(size)
     for unit in ("bytes", "kB", "MB"):
         if amount < 1000:
-            return f"{amount:.0f} {unit}"
+            return f"{amount:.0f} {unit}" if amount >= 10 or unit == "bytes" else f"{amount:.1f} {unit}"
         amount /= 1000
     return f"{amount:.1f} GB"

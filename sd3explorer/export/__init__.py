@@ -1,11 +1,13 @@
 """From frames to files: animations, videos, PNG frames, contact sheet."""
 
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, WatchedFrames
-from sd3explorer.export.exporter import check_target, copy, export
+from sd3explorer.export.exporter import OnProgress, check_target, copy, export
 from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
 from sd3explorer.export.gif import snapped_delays, snapped_frame_rate
 from sd3explorer.export.metadata import SUFFIXES, is_exported, read_walk
 from sd3explorer.export.names import file_stem
+from sd3explorer.export.options import Options, Quality
+from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.stills import contact_sheet
 from sd3explorer.export.thumbnail import thumbnail
 
@@ -17,6 +19,10 @@ __all__ = [
     "Format",
     "Frame",
     "Frames",
+    "OnProgress",
+    "Options",
+    "Outcome",
+    "Quality",
     "Repeats",
     "WatchedFrames",
     "check_target",

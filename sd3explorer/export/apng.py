@@ -9,21 +9,26 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from sd3explorer.export.clip import Clip, Frame
+from sd3explorer.export.clip import Clip, Frame, Size
+from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 from sd3explorer.export.times import MILLISECONDS
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-def write_apng(clip: Clip, path: Path) -> None:
-    """Writes one round of playback as an animated PNG that repeats if the clip loops.
+def write_apng(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
+    """Writes one round of playback as an animated PNG that repeats as often as the clip says.
 
     Memory holds one frame at a time.
 
     Args:
         clip: At least one frame.
         path: File to write.
+        encoding: Whether it should be quick.
+
+    Returns:
+        Size of its pictures.
 
     Raises:
         OSError: The file can't be written.
@@ -33,6 +38,7 @@ def write_apng(clip: Clip, path: Path) -> None:
         W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", section 11.3.
     """
     order = clip.playback_order
+    height = width = 0
     delays = MILLISECONDS.delays(clip.frame_rate, len(order))
     with path.open("wb") as file:
         sequence = 0
@@ -42,14 +48,13 @@ def write_apng(clip: Clip, path: Path) -> None:
             if number == 0:
                 file.write(_SIGNATURE)
                 _write_chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-                # Rounds, 0 being no end.
-                _write_chunk(file, b"acTL", struct.pack(">II", len(order), 0 if clip.loops else 1))
+                _write_chunk(file, b"acTL", struct.pack(">II", len(order), clip.rounds))
                 if clip.walk is not None:
                     _write_chunk(file, b"iTXt", b"Comment\0\0\0\0\0" + wrap(clip.walk).encode())
             control = struct.pack(">IIIIIHHBB", sequence, width, height, 0, 0, delay, 1000, 0, 0)
             _write_chunk(file, b"fcTL", control)
             sequence += 1
-            for data in _compressed(frame):
+            for data in _compressed(frame, encoding):
                 # The first frame is also what a reader shows that knows of no animation.
                 if number == 0:
                     _write_chunk(file, b"IDAT", data)
@@ -57,6 +62,7 @@ def write_apng(clip: Clip, path: Path) -> None:
                     _write_chunk(file, b"fdAT", struct.pack(">I", sequence) + data)
                     sequence += 1
         _write_chunk(file, b"IEND", b"")
+    return width, height
 
 
 def _write_chunk(file: BinaryIO, kind: bytes, data: bytes) -> None:
@@ -64,10 +70,10 @@ def _write_chunk(file: BinaryIO, kind: bytes, data: bytes) -> None:
     file.write(struct.pack(">I", zlib.crc32(data, zlib.crc32(kind))))
 
 
-def _compressed(frame: Frame) -> Iterator[bytes]:
+def _compressed(frame: Frame, encoding: Encoding) -> Iterator[bytes]:
     """The data of the IDAT chunks of a frame's own PNG."""
     encoded = BytesIO()
-    Image.fromarray(frame).save(encoded, format="PNG")
+    Image.fromarray(frame).save(encoded, format="PNG", compress_level=encoding.png_level)
     encoded.seek(len(_SIGNATURE))
     while len(head := encoded.read(8)) == 8:
         length, kind = struct.unpack(">I4s", head)

@@ -1,18 +1,21 @@
 """What an export takes, a clip, and what it says when it can't go on."""
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from sd3explorer.walk.paths import Grid
+from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.paths import Grid, Hold, Morph, Wander
 from sd3explorer.walk.timing import Ending
-from sd3explorer.walk.walk import Walk
+from sd3explorer.walk.walk import ModelFacts, Walk
 
 Frame = npt.NDArray[np.uint8]
+# Width and height in pixels.
+Size = tuple[int, int]
 
 
 class ExportError(Exception):
@@ -39,22 +42,26 @@ class Clip:
             frames can count the reads for a progress bar, and raise to stop.
         playback_order: Indices of the frames of one round of playback, in the order they show.
         frame_rate: Frames per second.
-        loops: Whether playback starts over after the last frame, or ends there.
+        rounds: How often that round is played; 0 is without end.
         columns: Frames in each row of the contact sheet.
         walk: The walk that the file carries; None leaves it out.
         first: Which frame of the walk the first one of `frames` is.
+        facts: What the walk leaves to its model, for the texts that other programs read.
+        prompts: Of the frames that show one prompt and no mix, by index; captions of the contact sheet.
     """
 
     frames: Frames
     playback_order: Sequence[int]
     frame_rate: float
-    loops: bool
+    rounds: int
     columns: int
     walk: Walk | None = None
     first: int = 0
+    facts: ModelFacts | None = None
+    prompts: Mapping[int, str] = field(default_factory=dict[int, str])
 
     @classmethod
-    def of(cls, walk: Walk, frames: Frames) -> "Clip":
+    def of(cls, walk: Walk, frames: Frames, facts: ModelFacts | None = None) -> "Clip":
         """The clip of a rendered walk, which its file will carry.
 
         The contact sheet has a grid's own columns; that of any other walk is about as wide as high.
@@ -62,15 +69,23 @@ class Clip:
         Args:
             walk: How the frames play.
             frames: All frames of the walk, in its order.
+            facts: What the walk leaves to its model, if that is known.
         """
         return cls(
             frames=frames,
             playback_order=walk.playback_order,
             frame_rate=walk.timing.frame_rate,
-            loops=walk.timing.ending is not Ending.ONCE,
+            rounds=rounds_of(walk.timing.ending),
             columns=walk.path.columns if isinstance(walk.path, Grid) else math.ceil(math.sqrt(len(frames))),
             walk=walk,
+            facts=facts,
+            prompts=_prompts(walk),
         )
+
+
+def rounds_of(ending: Ending) -> int:
+    """How often a walk with this ending is played; 0 is without end."""
+    return 1 if ending is Ending.ONCE else 0
 
 
 class WatchedFrames:
@@ -96,3 +111,20 @@ class WatchedFrames:
         self._reads += 1
         self._on_read(self._reads)
         return self._frames[index]
+
+
+def _prompts(walk: Walk) -> dict[int, str]:
+    match walk.path:
+        case Morph(keyframes):
+            texts = [keyframe.prompt for keyframe in keyframes]
+            places = keyframe_frames(walk)
+        case Grid(corners, rows, columns):
+            texts = [corner.prompt for corner in corners]
+            places = [0, columns - 1, (rows - 1) * columns, rows * columns - 1]
+        case Wander(prompt) | Hold(prompt):
+            texts, places = [prompt.prompt], [0]
+    prompts: dict[int, str] = {}
+    for place, text in zip(places, texts, strict=True):
+        # Where several share a frame, the first one counts: a grid of one row has no lower corners.
+        prompts.setdefault(place, text)
+    return prompts

@@ -3,15 +3,26 @@
 import errno
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from sd3explorer.export.clip import Clip, ExportError, Frame, Frames
+from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, Size, WatchedFrames, rounds_of
+from sd3explorer.export.fitting import Fit, fit
 from sd3explorer.export.folders import check_frames_folder, replacing_frames
-from sd3explorer.export.formats import FORMATS, format_for
+from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
+from sd3explorer.export.options import Encoding, Options, Quality
+from sd3explorer.export.outcome import Outcome
+from sd3explorer.export.scaling import ScaledFrames, scaled_size
 from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.timing import Timing
+
+# Told the number of a read, of how many, in which try.
+OnProgress = Callable[[int, int, int], None]
+
+# Frames of a video that shows its round several times: 22 hours at 12.5 frames per second.
+_MOST_REPEATED = 1_000_000
 
 _REMEDIES = {
     errno.ENOSPC: "free some space or choose another folder",
@@ -43,7 +54,9 @@ def check_target(target: Path) -> None:
         raise ExportError(_not_written(target, error)) from error
 
 
-def export(clip: Clip, target: Path) -> None:
+def export(
+    clip: Clip, target: Path, options: Options = Options(), on_progress: OnProgress | None = None
+) -> Outcome:
     """Writes a clip to a file, or its frames to a folder; the suffix picks the format.
 
     `target` appears, or is replaced, when all is written. Until then, and when the export fails or
@@ -52,18 +65,31 @@ def export(clip: Clip, target: Path) -> None:
     Args:
         clip: Frames and how they play.
         target: File or folder to export to; its parent folder must exist.
+        options: What else is asked for.
+        on_progress: Told before each read of a frame which one it is, from 1, of how many, in which
+            try, from 1. A `max_bytes` may need several, each of which reads from the start, some of
+            them only a few of the frames. Called in the thread that reads; what it raises ends the
+            export.
+
+    Returns:
+        What was written.
 
     Raises:
         ExportError: The clip has no frames, or frames of different sizes, a frame can't be read,
-            or `target` can't be written.
+            the format doesn't know an option or takes no pictures so large, the file can't be made
+            as small as asked, or `target` can't be written.
         Exception: Whatever else reading a frame raised.
     """
     check_target(target)
+    chosen = format_for(target)
+    chosen.check(options)
     if not len(clip.frames) or not clip.playback_order:
         raise ExportError(f"{_name(target)} could not be written: there are no frames; render the walk first")
-    chosen = format_for(target)
-    checked = replace(clip, frames=_Checked(clip.frames))
-    _write(target, lambda temporary: chosen.write(checked, temporary))
+    encoder = _Encoder(chosen, options, on_progress)
+    asked = _as_asked(clip, chosen, options)
+    outcome: list[Outcome] = []
+    _write(target, lambda temporary: outcome.append(encoder.run(asked, target, temporary)))
+    return outcome[0]
 
 
 def copy(source: Path, target: Path) -> None:
@@ -90,6 +116,80 @@ def copy(source: Path, target: Path) -> None:
     _write(target, write)
 
 
+class _Encoder:
+    """Encodes a clip as often as its options need."""
+
+    def __init__(self, chosen: Format, options: Options, on_progress: OnProgress | None) -> None:
+        self._format = chosen
+        self._options = options
+        self._on_progress = on_progress
+        self._tries = 0
+
+    def run(self, clip: Clip, target: Path, path: Path) -> Outcome:
+        """Writes `path`, which is going to be `target`."""
+        limit = self._options.max_bytes
+        if limit is None:
+            found = Fit(self._encode(clip, path, 1.0, 1.0), quality=1.0, shrink=1.0)
+        else:
+            height, width, _ = clip.frames[0].shape
+            size = scaled_size((width, height), self._options.scale)
+            lossy = self._format.is_lossy(target)
+            found = fit(self._encode, clip, path, limit, size, lossy, _name(target))
+        width, height = found.size
+        return Outcome(
+            bytes=sum(file.stat().st_size for file in (path.iterdir() if path.is_dir() else [path])),
+            width=width,
+            height=height,
+            frames=self._format.frame_count(clip),
+            scale=self._options.scale * found.shrink,
+            quality=round(100 * found.quality),
+            tries=self._tries,
+            note=found.note(limit) if limit is not None else "",
+        )
+
+    def _encode(self, clip: Clip, path: Path, quality: float, shrink: float) -> Size:
+        self._tries += 1
+        scale = self._options.scale * shrink
+        checked = _Checked(self._watched(clip), self._format, scale)
+        frames = ScaledFrames(checked, scale, self._options.smooth)
+        encoding = Encoding(
+            quick=self._options.quality is Quality.QUICK,
+            quality=quality,
+            dither=self._options.dither,
+            captions=self._options.captions,
+        )
+        return self._format.write(replace(clip, frames=frames), path, encoding)
+
+    def _watched(self, clip: Clip) -> Frames:
+        on_progress, count, number = self._on_progress, self._format.frame_count(clip), self._tries
+        if on_progress is None:
+            return clip.frames
+        return WatchedFrames(clip.frames, lambda read: on_progress(read, count, number))
+
+
+def _as_asked(clip: Clip, chosen: Format, options: Options) -> Clip:
+    """The clip with the options that say which frames there are, and in which order."""
+    order, rounds = clip.playback_order, clip.rounds
+    if options.ending is not None:
+        order = Timing(len(clip.frames), ending=options.ending).playback_order()
+        rounds = rounds_of(options.ending)
+    if options.rounds is not None:
+        rounds = options.rounds
+        if chosen.repeats is Repeats.UP_TO_PLAYER and rounds > 1:
+            order = _repeated(order, rounds, chosen)
+    columns = clip.columns if options.columns is None else options.columns
+    return replace(clip, playback_order=order, rounds=rounds, columns=columns)
+
+
+def _repeated(order: Sequence[int], rounds: int, chosen: Format) -> list[int]:
+    if rounds * len(order) > _MOST_REPEATED:
+        raise ExportError(
+            f"rounds: {rounds:,} rounds of {len(order):,} frames are too long for one {chosen.name}; "
+            f"choose {_MOST_REPEATED // len(order):,} at most, or Animated WebP, which repeats by itself"
+        )
+    return list(order) * rounds
+
+
 def _write(target: Path, write: Callable[[Path], None]) -> None:
     in_place = replacing_frames if format_for(target).is_folder else replacing
     try:
@@ -100,12 +200,17 @@ def _write(target: Path, write: Callable[[Path], None]) -> None:
 
 
 class _Checked:
-    """Frames, each checked on its way: it can be read, is 8-bit RGB, and as large as the first one read."""
+    """Frames, each checked on its way: it can be read, is 8-bit RGB, and as large as the first one read.
 
-    __slots__ = ("_frames", "_shape")
+    That one must also not be too large for the format, once it is scaled.
+    """
 
-    def __init__(self, frames: Frames) -> None:
+    __slots__ = ("_format", "_frames", "_scale", "_shape")
+
+    def __init__(self, frames: Frames, chosen: Format, scale: float) -> None:
         self._frames = frames
+        self._format = chosen
+        self._scale = scale
         self._shape: tuple[int, ...] | None = None
 
     def __len__(self) -> int:
@@ -117,7 +222,9 @@ class _Checked:
             raise ExportError(
                 f"frame {index + 1} is {frame.dtype} {frame.shape}; frames are uint8 (height, width, 3)"
             )
-        self._shape = self._shape or frame.shape
+        if self._shape is None:
+            _check_size(scaled_size((frame.shape[1], frame.shape[0]), self._scale), self._format)
+            self._shape = frame.shape
         if frame.shape != self._shape:
             raise ExportError(
                 f"frame {index + 1} has {_size(frame.shape)} pixels, others have {_size(self._shape)}; "
@@ -132,6 +239,14 @@ class _Checked:
             # Not to be taken for a failure to write.
             sentence = f"frame {index + 1} could not be read: {reason(error)}; render it again"
             raise ExportError(sentence) from error
+
+
+def _check_size(size: Size, chosen: Format) -> None:
+    if chosen.max_side is not None and max(size) > chosen.max_side:
+        raise ExportError(
+            f"pictures of {size[0]:,} × {size[1]:,} pixels are too large for {chosen.name}, which takes "
+            f"{chosen.max_side:,} a side; choose a smaller scale or another format"
+        )
 
 
 def _check_place(target: Path) -> None:

@@ -1,14 +1,15 @@
 """The formats that frames can be exported to, what each can do, and which of them a file name asks for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from sd3explorer.export.apng import write_apng
 from sd3explorer.export.avif import has_avif, write_avif
-from sd3explorer.export.clip import Clip, ExportError
+from sd3explorer.export.clip import Clip, ExportError, Size
 from sd3explorer.export.gif import write_gif
+from sd3explorer.export.options import Encoding, Options, spoken
 from sd3explorer.export.stills import write_contact_sheet, write_frames
 from sd3explorer.export.times import GIF_TIMES, MILLISECONDS, Times
 from sd3explorer.export.video import write_mp4, write_webm
@@ -18,9 +19,14 @@ from sd3explorer.export.webp import write_webp
 class Repeats(Enum):
     """Whether an animation starts over after its end."""
 
-    AS_ASKED = "as the walk says"
-    ALWAYS = "always"
+    AS_ASKED = "as asked"
     UP_TO_PLAYER = "up to the player"
+
+
+Write = Callable[[Clip, Path, Encoding], Size]
+
+_ANY = frozenset({"scale", "smooth", "quality"})
+_PLAYING = _ANY | {"rounds", "ending", "max_bytes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +39,24 @@ class Format:
         write: Writes a clip to a path: an empty file, or an empty folder. The path is a temporary
             one that keeps the suffix; the exporter puts it into place.
         metadata: Where in it the walk is.
+        options: Names of the fields of `Options` that it knows.
         animates: Whether it plays the frames; else it holds each of them once.
         repeats: Whether it starts over, if it plays at all.
         times: How long its frames can show; None where any frame rate plays, or nothing does.
-        lossy: Whether pixels change a little; a GIF's colours do.
+        lossy: Those of its suffixes whose pixels change a little; a GIF's colours do.
+        max_side: The most pixels that a frame of it may be wide or high.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    write: Callable[[Clip, Path], None]
+    write: Write
     metadata: str
+    options: frozenset[str] = _ANY
     animates: bool = False
     repeats: Repeats | None = None
     times: Times | None = None
-    lossy: bool = False
+    lossy: tuple[str, ...] = ()
+    max_side: int | None = None
 
     @property
     def is_folder(self) -> bool:
@@ -57,37 +67,100 @@ class Format:
         """How many frames it holds of a clip, which is how many are read for it."""
         return len(clip.playback_order) if self.animates else len(clip.frames)
 
+    def is_lossy(self, target: Path) -> bool:
+        """Whether it changes pixels a little, so that quality can be traded for size."""
+        return target.suffix.lower() in self.lossy
+
+    def known(self, options: Options) -> Options:
+        """The options without those that it doesn't know, which are as they are by default."""
+        return Options(**{name: getattr(options, name) for name in options.asked() & self.options})
+
+    def check(self, options: Options) -> None:
+        """Makes sure that it knows all that is asked for.
+
+        Raises:
+            ExportError: It doesn't; says which formats do.
+        """
+        for name in sorted(options.asked() - self.options):
+            others = ", ".join(other.name for other in FORMATS if name in other.options)
+            raise ExportError(f"{spoken(name)}: {self.name} has none; leave it out, or choose from {others}")
+
     def played_rate(self, frame_rate: float) -> float:
         """The frame rate at which it plays what was asked to play at `frame_rate`."""
         return self.times.rate(frame_rate) if self.times else frame_rate
 
 
-def _animation(
-    name: str,
-    suffix: str,
-    write: Callable[[Clip, Path], None],
-    metadata: str,
-    repeats: Repeats,
-    times: Times | None = MILLISECONDS,
-    lossy: bool = True,
-) -> Format:
-    return Format(name, (suffix,), write, metadata, True, repeats, times, lossy)
-
-
 PNG_FRAMES = Format("PNG frames", (), write_frames, "PNG text")
 
-_AVIF = _animation("Animated AVIF", ".avif", write_avif, "XMP", Repeats.ALWAYS)
-
-FORMATS = (
-    _animation("Animated GIF", ".gif", write_gif, "comment", Repeats.AS_ASKED, GIF_TIMES),
-    _animation("Animated WebP", ".webp", write_webp, "XMP", Repeats.AS_ASKED),
-    *([_AVIF] if has_avif() else []),
-    _animation("Animated PNG", ".apng", write_apng, "PNG text", Repeats.AS_ASKED, lossy=False),
-    _animation("MP4 video", ".mp4", write_mp4, "comment", Repeats.UP_TO_PLAYER, None),
-    _animation("WebM video", ".webm", write_webm, "comment", Repeats.UP_TO_PLAYER, None),
-    Format("Contact sheet", (".png", ".jpg", ".jpeg"), write_contact_sheet, "PNG text, JPEG comment"),
-    PNG_FRAMES,
+_GIF = Format(
+    "Animated GIF",
+    (".gif",),
+    write_gif,
+    "comment",
+    _PLAYING | {"dither"},
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=GIF_TIMES,
+    lossy=(".gif",),
+    max_side=65_535,
 )
+_WEBP = Format(
+    "Animated WebP",
+    (".webp",),
+    write_webp,
+    "XMP",
+    _PLAYING,
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=MILLISECONDS,
+    lossy=(".webp",),
+    max_side=16_383,
+)
+_AVIF = Format(
+    "Animated AVIF",
+    (".avif",),
+    write_avif,
+    "XMP",
+    _PLAYING,
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=MILLISECONDS,
+    lossy=(".avif",),
+    # What libavif reads.
+    max_side=32_768,
+)
+_APNG = Format(
+    "Animated PNG",
+    (".apng",),
+    write_apng,
+    "PNG text",
+    _PLAYING,
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=MILLISECONDS,
+)
+_MP4 = Format(
+    "MP4 video",
+    (".mp4",),
+    write_mp4,
+    "comment",
+    _PLAYING,
+    animates=True,
+    repeats=Repeats.UP_TO_PLAYER,
+    lossy=(".mp4",),
+    max_side=16_384,
+)
+_WEBM = replace(_MP4, name="WebM video", suffixes=(".webm",), write=write_webm, lossy=(".webm",))
+_SHEET = Format(
+    "Contact sheet",
+    (".png", ".jpg", ".jpeg"),
+    write_contact_sheet,
+    "PNG text, JPEG comment",
+    _ANY | {"max_bytes", "captions", "columns"},
+    lossy=(".jpg", ".jpeg"),
+)
+
+FORMATS = (_GIF, _WEBP, *([_AVIF] if has_avif() else []), _APNG, _MP4, _WEBM, _SHEET, PNG_FRAMES)
 
 
 def format_for(target: Path) -> Format:

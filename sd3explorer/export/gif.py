@@ -4,21 +4,26 @@ from pathlib import Path
 
 import pyvips
 
-from sd3explorer.export.clip import Clip
+from sd3explorer.export.clip import Clip, Size
 from sd3explorer.export.comments import add_gif_comment
+from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 from sd3explorer.export.stream import encode
 from sd3explorer.export.times import GIF_TIMES
 
 
-def write_gif(clip: Clip, path: Path) -> None:
-    """Writes one round of playback as an animated GIF that repeats if the clip loops.
+def write_gif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
+    """Writes one round of playback as an animated GIF that repeats as often as the clip says.
 
     Frames that look the same stay frames of their own. Memory doesn't grow with their number.
 
     Args:
         clip: At least one frame.
         path: File to write.
+        encoding: Its quality and dithering, and whether it should be quick.
+
+    Returns:
+        Size of its pictures.
 
     Raises:
         ExportError: There are too many frames for one GIF, or they can't be encoded.
@@ -27,16 +32,20 @@ def write_gif(clip: Clip, path: Path) -> None:
     """
     pages = len(clip.playback_order)
     delays = [10 * delay for delay in snapped_delays(clip.frame_rate, pages)]
-    # libvips counts rounds, 0 being no end; a GIF of one round is written without a loop extension.
-    rounds = 0 if clip.loops else 1
+    size = (0, 0)
 
     def save(column: pyvips.Image, target: pyvips.Target) -> None:
+        nonlocal size
+        size = column.width, column.height // pages
         column.set_type(pyvips.GValue.array_int_type, "delay", delays)
-        column.set_type(pyvips.GValue.gint_type, "loop", rounds)
+        # libvips counts rounds; it writes a GIF of one round without a loop extension, and of more with
+        # the number of those after the first, which is what a GIF says.
+        column.set_type(pyvips.GValue.gint_type, "loop", clip.rounds)
         column.gifsave_target(
             target,
-            page_height=column.height // pages,
-            effort=7,
+            page_height=size[1],
+            effort=3 if encoding.quick else 7,
+            dither=encoding.dither,
             # A palette for each frame. By default a slow walk keeps that of a frame long past, which
             # costs 1 dB on photos and 6 dB on gradients and saves next to nothing.
             interpalette_maxerror=0,
@@ -49,6 +58,7 @@ def write_gif(clip: Clip, path: Path) -> None:
     encode(clip.frames, clip.playback_order, path, save)
     if clip.walk is not None:
         add_gif_comment(path, wrap(clip.walk))
+    return size
 
 
 def snapped_delays(frame_rate: float, count: int) -> list[int]:

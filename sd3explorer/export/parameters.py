@@ -7,34 +7,42 @@ from pathlib import Path
 from sd3explorer.export.packet import SOFTWARE
 from sd3explorer.walk.paths import Grid, Morph
 from sd3explorer.walk.recipe import Drift, Embedding, Gaussian, Noise, Orbit, Prompt, Slerp
-from sd3explorer.walk.walk import Walk
+from sd3explorer.walk.walk import ModelFacts, Walk
 
 _NEGATIVE = "Negative prompt:"
 
 
-def parameters(walk: Walk, index: int | None, height: int, width: int) -> str:
+def parameters(
+    walk: Walk, index: int | None, height: int, width: int, facts: ModelFacts | None = None
+) -> str:
     """The `parameters` text of a PNG, as AUTOMATIC1111's web interface writes it.
 
     A frame between prompts gets each of them with its weight, as in `a dog :0.75 AND a cat :0.25`. What
-    the walk leaves to its model, such as the number of steps, is left out.
+    the walk leaves to its model, such as the number of steps, comes from the model's facts, if they are
+    known, or is left out.
 
     Args:
         walk: The walk.
         index: The frame; None is all of them on one sheet.
         height: Of the picture in pixels.
         width: Of the picture in pixels.
+        facts: What is known of the walk's model.
     """
     count = walk.frame_count
+    steps, scale = walk.sampler.num_steps, walk.sampler.guidance_scale
+    if facts is not None:
+        steps = facts.num_steps if steps is None else steps
+        scale = facts.guidance_scale if scale is None else scale
     if index is None:
         positive, negative = _all_prompts(walk)
     else:
         pair = walk.path.embeddings(index, count)
         positive, negative = _weighted(_weights(pair.positive)), _weighted(_weights(pair.negative))
     settings: dict[str, object] = {
-        "Steps": walk.sampler.num_steps,
+        "Steps": steps,
         "Sampler": "Euler",
         "Schedule type": "Flow match",
-        "CFG scale": walk.sampler.guidance_scale,
+        "CFG scale": scale,
         "Seed": _seed(walk.noise.noise(index or 0, count)),
         "Size": f"{width}x{height}",
         # Commas and colons divide the settings.

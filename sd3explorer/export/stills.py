@@ -8,24 +8,30 @@ import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from sd3explorer.export.clip import Clip, ExportError, Frame
+from sd3explorer.export.captions import caption, strip_height
+from sd3explorer.export.clip import Clip, ExportError, Frame, Size
 from sd3explorer.export.comments import add_jpeg_comment
+from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 from sd3explorer.export.parameters import parameters
-from sd3explorer.walk.walk import Walk
 
 # What libjpeg takes; the format itself would go to 65,535.
 MAX_JPEG_SIDE = 65_500
 
+_BEST_JPEG, _WORST_JPEG = 95, 40
 _JPEG_SUFFIXES = (".jpg", ".jpeg")
 
 
-def write_frames(clip: Clip, folder: Path) -> None:
+def write_frames(clip: Clip, folder: Path, encoding: Encoding = Encoding()) -> Size:
     """Writes each frame once, in the order of the walk, as `frame-0001.png` and so on.
 
     Args:
         clip: At least one frame.
         folder: Existing folder.
+        encoding: Whether it should be quick.
+
+    Returns:
+        Size of each frame.
 
     Raises:
         OSError: A file can't be written.
@@ -33,17 +39,23 @@ def write_frames(clip: Clip, folder: Path) -> None:
     """
     count = len(clip.frames)
     digits = max(4, len(str(count)))
+    size = (0, 0)
     for index in range(count):
         path = folder / f"frame-{index + 1:0{digits}}.png"
-        _write_png(clip.frames[index], path, clip.walk, clip.first + index)
+        size = _write_png(clip.frames[index], path, clip, clip.first + index, encoding)
+    return size
 
 
-def write_contact_sheet(clip: Clip, path: Path) -> None:
+def write_contact_sheet(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
     """Writes the contact sheet as a PNG, or as a JPEG where the suffix says so.
 
     Args:
         clip: At least one frame.
         path: File to write.
+        encoding: Its quality, captions, and whether it should be quick.
+
+    Returns:
+        Size of the sheet.
 
     Raises:
         ExportError: The sheet is too large for the format or for the memory.
@@ -51,17 +63,19 @@ def write_contact_sheet(clip: Clip, path: Path) -> None:
         Exception: Whatever reading a frame raised.
     """
     if path.suffix.lower() in _JPEG_SUFFIXES:
+        sheet = contact_sheet(clip, MAX_JPEG_SIDE, encoding.captions)
+        quality = round(encoding.between(_BEST_JPEG, _WORST_JPEG))
         # Without subsampling (4:4:4), so that colours end where the frames do.
-        _write_picture(contact_sheet(clip, MAX_JPEG_SIDE), path, format="JPEG", quality=95, subsampling=0)
+        size = _write_picture(sheet, path, format="JPEG", quality=quality, subsampling=0)
         if clip.walk is not None:
             add_jpeg_comment(path, wrap(clip.walk))
-    else:
-        # A sheet of one frame is that frame.
-        index = clip.first if len(clip.frames) == 1 else None
-        _write_png(contact_sheet(clip), path, clip.walk, index)
+        return size
+    # A sheet of one frame is that frame.
+    index = clip.first if len(clip.frames) == 1 else None
+    return _write_png(contact_sheet(clip, captions=encoding.captions), path, clip, index, encoding)
 
 
-def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
+def contact_sheet(clip: Clip, max_side: int | None = None, captions: bool = False) -> Frame:
     """All frames on one picture, in rows of `clip.columns`, in the order of the walk, without gaps.
 
     Frames are read one by one; places left over in the last row are black.
@@ -69,10 +83,11 @@ def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
     Args:
         clip: At least one frame, of any size (height, width).
         max_side: The longest side that the picture may have.
+        captions: Whether each frame has its caption below it.
 
     Returns:
-        uint8 array of shape (rows · height, columns · width, 3). A single row is only as wide as
-        its frames.
+        uint8 array of shape (rows · height, columns · width, 3), where the height of captions adds to
+        that of the frames. A single row is only as wide as its frames.
 
     Raises:
         ExportError: The picture would be larger than `max_side`, or than the memory.
@@ -82,10 +97,13 @@ def contact_sheet(clip: Clip, max_side: int | None = None) -> Frame:
     columns = min(clip.columns, count)
     frame = clip.frames[0]
     height, width, _ = frame.shape
-    sheet = _blank(-(-count // columns) * height, columns * width, max_side)
+    cell = height + (strip_height(width) if captions else 0)
+    sheet = _blank(-(-count // columns) * cell, columns * width, max_side)
     for index in range(count):
-        top, left = index // columns * height, index % columns * width
+        top, left = index // columns * cell, index % columns * width
         sheet[top : top + height, left : left + width] = frame if index == 0 else clip.frames[index]
+        if captions:
+            sheet[top + height : top + cell, left : left + width] = caption(clip, index, width)
     return sheet
 
 
@@ -104,17 +122,19 @@ def _blank(height: int, width: int, max_side: int | None) -> Frame:
         ) from error
 
 
-def _write_png(pixels: Frame, path: Path, walk: Walk | None, index: int | None) -> None:
+def _write_png(pixels: Frame, path: Path, clip: Clip, index: int | None, encoding: Encoding) -> Size:
     texts = PngInfo()
-    if walk is not None:
+    if clip.walk is not None:
         height, width, _ = pixels.shape
-        texts.add_itxt("parameters", parameters(walk, index, height, width))
-        texts.add_itxt("Comment", wrap(walk))
-    _write_picture(pixels, path, format="PNG", pnginfo=texts)
+        texts.add_itxt("parameters", parameters(clip.walk, index, height, width, clip.facts))
+        texts.add_itxt("Comment", wrap(clip.walk))
+    return _write_picture(pixels, path, format="PNG", pnginfo=texts, compress_level=encoding.png_level)
 
 
-def _write_picture(pixels: Frame, path: Path, **options: Any) -> None:
+def _write_picture(pixels: Frame, path: Path, **options: Any) -> Size:
     # By way of memory, as Pillow's own writing to files loses the reason when it fails.
     encoded = BytesIO()
-    Image.fromarray(pixels).save(encoded, **options)
+    picture = Image.fromarray(pixels)
+    picture.save(encoded, **options)
     path.write_bytes(encoded.getbuffer())
+    return picture.size

@@ -12,7 +12,8 @@ import av
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace
 
-from sd3explorer.export.clip import Clip, Frame
+from sd3explorer.export.clip import Clip, Frame, Size
+from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 
 # BT.709, which players take HD video for, said outright so that no player has to guess.
@@ -21,18 +22,40 @@ _BT709 = 1
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
+    """A container and its codec.
+
+    Args:
+        container: By FFmpeg's name.
+        codec: By FFmpeg's name.
+        best: Rate factor at which a frame that is held looks like the original.
+        worst: Rate factor beyond which nobody would want to look.
+        thorough: The codec's options when it may take its time.
+        quick: Its options when it may not.
+        container_options: The container's.
+    """
+
     container: str
     codec: Literal["libx264", "libvpx-vp9"]
-    options: dict[str, str] = field(default_factory=dict[str, str])
+    best: int
+    worst: int
+    thorough: dict[str, str]
+    quick: dict[str, str]
     container_options: dict[str, str] = field(default_factory=dict[str, str])
 
+    def options(self, encoding: Encoding) -> dict[str, str]:
+        """The codec's options."""
+        speed = self.quick if encoding.quick else self.thorough
+        return {"crf": f"{encoding.between(self.best, self.worst):.0f}"} | speed
 
-# Rate factors at which a frame that is held looks like the original.
-_MP4 = _Kind("mp4", "libx264", {"crf": "16", "preset": "medium"}, {"movflags": "+faststart"})
-_WEBM = _Kind("webm", "libvpx-vp9", {"crf": "20", "b": "0", "cpu-used": "3", "row-mt": "1"})
+
+_MP4 = _Kind(
+    "mp4", "libx264", 16, 34, {"preset": "medium"}, {"preset": "veryfast"}, {"movflags": "+faststart"}
+)
+_VP9 = {"b": "0", "row-mt": "1"}
+_WEBM = _Kind("webm", "libvpx-vp9", 20, 50, _VP9 | {"cpu-used": "3"}, _VP9 | {"cpu-used": "6"})
 
 
-def write_mp4(clip: Clip, path: Path) -> None:
+def write_mp4(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
     """Writes one round of playback as H.264, yuv420p, with its index in front, as the web wants it.
 
     Whether it repeats is up to the player. Memory doesn't grow with the number of frames.
@@ -40,26 +63,30 @@ def write_mp4(clip: Clip, path: Path) -> None:
     Args:
         clip: At least one frame.
         path: File to write.
+        encoding: Its quality, and whether it should be quick.
+
+    Returns:
+        Size of its pictures.
 
     Raises:
         OSError: The file can't be written.
         Exception: Whatever reading a frame raised.
     """
-    _write(clip, path, _MP4)
+    return _write(clip, path, _MP4, encoding)
 
 
-def write_webm(clip: Clip, path: Path) -> None:
+def write_webm(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
     """Writes one round of playback as VP9; see `write_mp4`."""
-    _write(clip, path, _WEBM)
+    return _write(clip, path, _WEBM, encoding)
 
 
-def _write(clip: Clip, path: Path, kind: _Kind) -> None:
+def _write(clip: Clip, path: Path, kind: _Kind, encoding: Encoding) -> Size:
     rate = Fraction(clip.frame_rate).limit_denominator(1000)
     with av.open(str(path), "w", format=kind.container, options=kind.container_options) as container:
         if clip.walk is not None:
             container.metadata["title"] = clip.walk.title
             container.metadata["comment"] = wrap(clip.walk)
-        stream = container.add_stream(kind.codec, rate=rate, options=kind.options)
+        stream = container.add_stream(kind.codec, rate=rate, options=kind.options(encoding))
         stream.pix_fmt = "yuv420p"
         context = stream.codec_context
         context.colorspace = context.color_primaries = context.color_trc = _BT709
@@ -70,6 +97,7 @@ def _write(clip: Clip, path: Path, kind: _Kind) -> None:
                 stream.height, stream.width, _ = pixels.shape
             container.mux(stream.encode(_picture(pixels)))
         container.mux(stream.encode(None))
+        return stream.width, stream.height
 
 
 def _picture(pixels: Frame) -> av.VideoFrame:

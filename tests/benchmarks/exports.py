@@ -89,7 +89,7 @@ def measure(name, write, frames, file):
 def table(title, frames, folder):
     """Measures all formats that animate."""
     print(f"\n{title}")
-    clip = Clip(frames, range(len(frames)), FRAME_RATE, loops=True, columns=8)
+    clip = Clip(frames, range(len(frames)), FRAME_RATE, rounds=0, columns=8)
     measure("Pillow's default GIF", lambda file: pillows_gif(frames, file), frames, folder / "pillow.gif")
     for choice in FORMATS:
         if choice.animates:

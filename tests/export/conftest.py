@@ -47,7 +47,7 @@ def make_clip():
     def make(count=5, **fields):
         frames = fields.pop("frames", None)
         frames = [smooth_frame(i) for i in range(count)] if frames is None else frames
-        plain = {"playback_order": range(len(frames)), "frame_rate": 12.5, "loops": True, "columns": 3}
+        plain = {"playback_order": range(len(frames)), "frame_rate": 12.5, "rounds": 0, "columns": 3}
         return Clip(frames=frames, **(plain | fields))
 
     return make

@@ -27,7 +27,7 @@ class Frames:
         return np.full((256, 256, 3), index % 256, np.uint8)
 
 frames = Frames()
-write_gif(Clip(frames, range(len(frames)), 25.0, True, 1), Path(sys.argv[1]))
+write_gif(Clip(frames, range(len(frames)), 25.0, 0, 1), Path(sys.argv[1]))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
@@ -70,13 +70,13 @@ def test_the_size_is_that_of_the_frames(path, make_clip):
 
 
 def test_a_clip_that_loops_repeats_for_ever(path, make_clip):
-    write_gif(make_clip(loops=True), path)
+    write_gif(make_clip(rounds=0), path)
     _, _, loop = read_back(path)
     assert loop == 0
 
 
 def test_a_clip_that_does_not_loop_has_no_loop_extension_and_so_plays_once(path, make_clip):
-    write_gif(make_clip(loops=False), path)
+    write_gif(make_clip(rounds=1), path)
     assert b"NETSCAPE" not in path.read_bytes()
 
 

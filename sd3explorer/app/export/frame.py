@@ -80,7 +80,7 @@ def _still(image: QImage, walk: Walk, index: int) -> Clip:
     # While an edit is on its way to the frames, the playhead may be beyond the end of the walk.
     first = min(index, walk.frame_count - 1)
     # A contact sheet of one frame is that frame.
-    return Clip([_pixels(image)], [0], frame_rate=1.0, loops=False, columns=1, walk=walk, first=first)
+    return Clip([_pixels(image)], [0], frame_rate=1.0, rounds=1, columns=1, walk=walk, first=first)
 
 
 def _pixels(image: QImage) -> Frame:

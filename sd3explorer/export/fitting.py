@@ -1,0 +1,174 @@
+"""The best file that is no larger than asked: what to give up for it, found by encoding a few times."""
+
+import math
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from sd3explorer.export.clip import Clip, ExportError, Size
+from sd3explorer.export.packet import wrap
+from sd3explorer.wording import in_units
+
+# Encodes a clip to a path with this quality, its pictures scaled by this factor.
+Encode = Callable[[Clip, Path, float, float], Size]
+
+# A file this full is good enough, one this full is aimed at.
+_ENOUGH, _AIM = 0.85, 0.94
+_MOST_TRIES = 6
+# Nobody could see anything on smaller pictures.
+_LEAST_SIDE = 16
+# By how much giving up all quality makes a file smaller, as a logarithm; a first guess.
+_QUALITY_SPAN = 1.8
+# Of longer clips, this many frames are tried first, in so many runs.
+_SAMPLE, _RUNS = 48, 4
+_LONG = 3 * _SAMPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a file that fits is like.
+
+    Args:
+        size: Of its pictures, in pixels.
+        quality: From 1, nothing given up, to 0.
+        shrink: Factor by which its pictures are smaller than asked, 1 or less.
+    """
+
+    size: Size
+    quality: float
+    shrink: float
+
+    def note(self, limit: int) -> str:
+        """What was given up for the limit, in words; empty where nothing was."""
+        given_up: list[str] = []
+        if self.quality < 1.0:
+            given_up.append(f"quality {self.quality:.0%}")
+        if self.shrink < 1.0:
+            given_up.append(f"pictures at {self.shrink:.0%} of their width and height")
+        return f"to stay within {in_units(limit)}: {', '.join(given_up)}" if given_up else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    loss: float
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """What is given up, from nothing to all, as one number: the loss.
+
+    It is the logarithm of how much smaller the file is guessed to become. Quality goes first, down
+    to where more loss of it looks worse than fewer pixels; then pictures shrink.
+    """
+
+    quality_span: float
+    most: float
+
+    @classmethod
+    def of(cls, size: Size, lossy: bool) -> "_Ladder":
+        span = _QUALITY_SPAN if lossy else 0.0
+        return cls(span, span + 2.0 * math.log(max(1.0, min(size) / _LEAST_SIDE)))
+
+    def quality(self, loss: float) -> float:
+        return max(0.0, 1.0 - loss / self.quality_span) if self.quality_span else 1.0
+
+    def shrink(self, loss: float) -> float:
+        return math.exp(-max(0.0, loss - self.quality_span) / 2.0)
+
+
+def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, lossy: bool, name: str) -> Fit:
+    """Writes the best file that has `limit` bytes at most.
+
+    What would be small enough anyway gives up nothing. A long animation is tried on a sample of its
+    frames first. Everything lies in the folder of `path` meanwhile, and only the best is kept.
+
+    Args:
+        encode: Writes a file; told quality and factor, both 1 where nothing is given up.
+        clip: At least one frame.
+        path: File to write.
+        limit: The largest size in bytes.
+        size: Of the pictures in pixels where nothing is given up.
+        lossy: Whether quality can be given up at all.
+        name: What the file is called in an error.
+
+    Raises:
+        ExportError: Even the smallest file is larger; says how large.
+        OSError: The file can't be written.
+        Exception: Whatever reading a frame raised.
+    """
+    ladder = _Ladder.of(size, lossy)
+    with tempfile.TemporaryDirectory(prefix=".fitting-", dir=path.parent) as folder:
+        trial, best = Path(folder, f"trial{path.suffix}"), Path(folder, f"best{path.suffix}")
+        fits: dict[float, Size] = {}
+
+        def bytes_of_all(loss: float) -> int:
+            size = encode(clip, trial, ladder.quality(loss), ladder.shrink(loss))
+            written = trial.stat().st_size
+            if written <= limit and all(loss < other for other in fits):
+                fits[loss] = size
+                trial.replace(best)
+            return written
+
+        def bytes_of_sample(loss: float) -> int:
+            encode(sample, trial, ladder.quality(loss), ladder.shrink(loss))
+            carried = len(wrap(clip.walk).encode()) if clip.walk is not None else 0
+            share = len(clip.playback_order) / len(sample.playback_order)
+            return round(max(0, trial.stat().st_size - carried) * share) + carried
+
+        sample = _sample(clip)
+        start = 0.0 if sample is clip else _search(bytes_of_sample, limit, 0.0, ladder.most).loss
+        found = _search(bytes_of_all, limit, start, ladder.most)
+        if found.bytes > limit:
+            raise ExportError(
+                f"{name} can't be made as small as {in_units(limit)}: {len(clip.frames)} frames take "
+                f"{in_units(found.bytes)} at the least; allow more, or export fewer frames"
+            )
+        best.replace(path)
+    return Fit(fits[found.loss], ladder.quality(found.loss), ladder.shrink(found.loss))
+
+
+def _sample(clip: Clip) -> Clip:
+    order = clip.playback_order
+    if len(order) <= _LONG:
+        return clip
+    # Runs, as what a frame takes depends on the one before it.
+    run = _SAMPLE // _RUNS
+    starts = [number * (len(order) - run) // (_RUNS - 1) for number in range(_RUNS)]
+    return replace(clip, playback_order=[index for start in starts for index in order[start : start + run]])
+
+
+def _search(bytes_at: Callable[[float], int], limit: int, start: float, most: float) -> _Try:
+    """The least loss that was found to fit, or the most there is, where that doesn't fit either."""
+    too_large: _Try | None = None
+    fits: _Try | None = None
+    loss = start
+    for number in range(_MOST_TRIES):
+        last = _Try(loss, bytes_at(loss))
+        if last.bytes <= limit:
+            fits = last
+        else:
+            too_large = last
+        if fits and (fits.loss <= 0.0 or fits.bytes >= _ENOUGH * limit):
+            return fits
+        if too_large and too_large.loss >= most:
+            return too_large
+        loss = _next(too_large, fits, limit, most)
+        if fits is None and number == _MOST_TRIES - 2:
+            loss = most
+    return fits or cast(_Try, too_large)
+
+
+def _next(too_large: _Try | None, fits: _Try | None, limit: int, most: float) -> float:
+    """The loss at which the file should be about as large as is aimed at."""
+    aim = math.log(_AIM * limit)
+    if too_large and fits:
+        high, low = math.log(too_large.bytes), math.log(max(1, fits.bytes))
+        share = min(max((high - aim) / (high - low), 0.1), 0.9)
+        return too_large.loss + share * (fits.loss - too_large.loss)
+    if fits:
+        return max(0.0, fits.loss - max(0.05, aim - math.log(max(1, fits.bytes))))
+    assert too_large is not None
+    return min(most, too_large.loss + max(0.05, math.log(too_large.bytes) - aim))
