@@ -88,6 +88,13 @@ def table() -> tuple[Entry, ...]:
             separated=True,
         ),
         Entry(
+            "export_options",
+            file,
+            translate("Actions", "Export o&ptions…"),
+            ("Ctrl+Alt+E",),
+            translate("Actions", "Size, quality and more, with a preview of the file"),
+        ),
+        Entry(
             "save_frame",
             file,
             translate("Actions", "Save this &frame…"),

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
                 "save": self.files.save,
                 "save_as": self.files.save_as,
                 "export": self._export,
+                "export_options": self.export_panel.options_action.trigger,
                 "save_frame": self.export_panel.save_frame_action.trigger,
                 "close": self.close,
                 "undo": stack.undo,
@@ -317,7 +318,7 @@ class MainWindow(QMainWindow):
         frames, facts = self.frames, self.frames.facts
         walk = frames.walk
         self._show_frame()
-        self.export_panel.show_walk(walk, self.document.display_name)
+        self.export_panel.show_walk(walk, self.document.display_name, facts)
         ready = None
         if frames.all_done and facts is not None and walk == self.document.walk:
             ready = StoredFrames(walk, facts, self._places.store)

@@ -8,6 +8,7 @@ from sd3explorer.export.metadata import SUFFIXES, is_exported, read_walk
 from sd3explorer.export.names import file_stem
 from sd3explorer.export.options import Options, Quality
 from sd3explorer.export.outcome import Outcome
+from sd3explorer.export.playback import Shown, playback
 from sd3explorer.export.stills import contact_sheet
 from sd3explorer.export.thumbnail import thumbnail
 
@@ -24,6 +25,7 @@ __all__ = [
     "Outcome",
     "Quality",
     "Repeats",
+    "Shown",
     "WatchedFrames",
     "check_target",
     "contact_sheet",
@@ -32,6 +34,7 @@ __all__ = [
     "file_stem",
     "format_for",
     "is_exported",
+    "playback",
     "read_walk",
     "snapped_delays",
     "snapped_frame_rate",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.export.dialog import ask_where
 from sd3explorer.app.export.saver import Saver
-from sd3explorer.export import Clip, Frame
+from sd3explorer.export import Clip, Frame, Options
 from sd3explorer.walk.walk import Walk
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
@@ -65,7 +65,7 @@ class FrameActions(QObject):
             clip = replace(clip, walk=None)
 
         def save(target: Path) -> None:
-            self._saver.save(clip, target)
+            self._saver.save(clip, target, Options())
 
         name = f"{self._stem}-{self._index + 1:04}{_SUFFIXES[0]}"
         ask_where(self._window, name, self.tr("Picture"), _SUFFIXES, save)

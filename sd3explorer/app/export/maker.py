@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sd3explorer.app.export.files import RunFolder
 from sd3explorer.app.export.thread import Exported, ExportThread
-from sd3explorer.export import FORMATS, Clip, Format
+from sd3explorer.export import FORMATS, Clip, Format, Options
 from sd3explorer.walk.files import reason
 
 # Typing a title or turning a number goes through many clips that nobody wants a file of.
@@ -46,11 +46,13 @@ class Order:
         key: Tells its clip from every other.
         stem: Its name without the suffix.
         choice: Its format.
+        options: How it is made; the format knows them all.
     """
 
     key: str
     stem: str
     choice: Choice
+    options: Options
 
     @property
     def name(self) -> str:
@@ -66,7 +68,7 @@ class Maker(QObject):
         parent: Owner.
     """
 
-    progressed = Signal(int, int)  # frames read, of how many
+    progressed = Signal(int, int, int)  # frames read, of how many, in which try
     made = Signal(Exported)
     failed = Signal(str)
 
@@ -90,19 +92,19 @@ class Maker(QObject):
         """What is ready of the present order."""
         return self._finished.get(self._order) if self._order else None
 
-    def ready_for(self, target: Path) -> Path | None:
-        """What is ready and would be the same as `target`, as the same clip in the same format."""
+    def ready_for(self, target: Path, options: Options) -> Path | None:
+        """What is ready and would be the same as `target`: the same clip, format and options."""
         if self._order is None:
             return None
         for order, exported in self._finished.items():
-            if order.choice.suffix == target.suffix.lower() and exported.path.exists():
+            if _is_same(order, target, options) and exported.path.exists():
                 return exported.path
         return None
 
-    def is_making(self, target: Path) -> bool:
+    def is_making(self, target: Path, options: Options) -> bool:
         """Whether a file is on its way that would be the same as `target`."""
         under_way = self._thread is not None or self._settling.isActive()
-        return under_way and self._order is not None and self._order.choice.suffix == target.suffix.lower()
+        return under_way and self._order is not None and _is_same(self._order, target, options)
 
     def order(self, order: Order, clip: Clip) -> bool:
         """Wants a file, soon. Nothing happens when it is the one that was wanted already.
@@ -132,7 +134,7 @@ class Maker(QObject):
         except OSError as error:
             self.failed.emit(self._no_place(error))
             return
-        self._thread = ExportThread(self._clip, target, None, self)
+        self._thread = ExportThread(self._clip, target, self._order.options, None, self)
         self._thread.progressed.connect(self._tell_progress)
         self._thread.succeeded.connect(self._finish)
         self._thread.failed.connect(self._fail)
@@ -160,8 +162,10 @@ class Maker(QObject):
     def _forget_other_clips(self, order: Order) -> None:
         for other in list(self._finished):
             exported = self._finished[other]
-            same_clip = (other.key, other.stem) == (order.key, order.stem)
-            if not same_clip or not exported.path.exists():
+            still_good = (other.key, other.stem) == (order.key, order.stem)
+            # Of each format the file with the options that were tried last.
+            still_good &= other.choice != order.choice or other.options == order.options
+            if not still_good or not exported.path.exists():
                 self._folder.discard(exported.path)
                 del self._finished[other]
 
@@ -170,9 +174,9 @@ class Maker(QObject):
     def _is_current(self, target: Path) -> bool:
         return self._thread is not None and self._thread.target == target
 
-    def _tell_progress(self, target: Path, done: int, total: int) -> None:
+    def _tell_progress(self, target: Path, done: int, total: int, attempt: int) -> None:
         if self._is_current(target):
-            self.progressed.emit(done, total)
+            self.progressed.emit(done, total, attempt)
 
     def _finish(self, target: Path, exported: Exported) -> None:
         if self._is_current(target) and self._order is not None:
@@ -190,3 +194,7 @@ class Maker(QObject):
         return self.tr("The file could not be made ready: {reason}; free some space").format(
             reason=reason(error)
         )
+
+
+def _is_same(order: Order, target: Path, options: Options) -> bool:
+    return order.choice.suffix == target.suffix.lower() and order.options == options

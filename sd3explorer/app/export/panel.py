@@ -20,17 +20,15 @@ from sd3explorer.app.export.dialog import ask_where, copy_file
 from sd3explorer.app.export.files import RunFolder
 from sd3explorer.app.export.frame import FrameActions
 from sd3explorer.app.export.maker import CHOICES, Choice, Maker, Order
+from sd3explorer.app.export.options_dialog import OptionsDialog
+from sd3explorer.app.export.remembered import keep_options, remembered_options
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.thread import Exported
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
-from sd3explorer.export import (
-    Clip,
-    Frames,
-    file_stem,
-)
-from sd3explorer.walk.walk import Walk
+from sd3explorer.export import Clip, ExportError, Frames, Options, file_stem, format_for
+from sd3explorer.walk.walk import ModelFacts, Walk
 
 _FORMAT_SETTING = "export/format"
 _CARRY_SETTING = "export/carries-walk"
@@ -56,6 +54,9 @@ class ExportPanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._walk = Walk()
+        self._facts: ModelFacts | None = None
+        self._options = remembered_options()
+        self._dialog: OptionsDialog | None = None
         self._stem = file_stem("")
         self._frames: Frames | None = None
         self._done = self._total = 0
@@ -73,14 +74,15 @@ class ExportPanel(QWidget):
         self._connect()
         self._show_state()
 
-    def show_walk(self, walk: Walk, title: str) -> None:
+    def show_walk(self, walk: Walk, title: str, facts: ModelFacts | None = None) -> None:
         """Shows how a walk plays and what its file is called.
 
         Args:
             walk: The walk.
             title: What people call it; it becomes the file's name.
+            facts: What the walk leaves to its model; None while that isn't known.
         """
-        self._walk = walk
+        self._walk, self._facts = walk, facts
         self._stem = file_stem(title)
         self._frame.show_walk(walk, self._stem)
         self._show_state()
@@ -111,6 +113,8 @@ class ExportPanel(QWidget):
         """Stops all work and removes the files that were held ready."""
         self._maker.close_down()
         self._saver.close_down()
+        if self._dialog is not None:
+            self._dialog.close_down()
         self._folder.close()
 
     @property
@@ -118,27 +122,34 @@ class ExportPanel(QWidget):
         return CHOICES[self._formats.currentIndex()]
 
     @property
+    def _known_options(self) -> Options:
+        return self._choice.format.known(self._options)
+
+    @property
     def _clip(self) -> Clip | None:
         # The walk and its frames are told one after the other, so they may not belong together yet.
         if self._frames is None or len(self._frames) != self._walk.frame_count:
             return None
-        clip = Clip.of(self._walk, self._frames)
+        clip = Clip.of(self._walk, self._frames, self._facts)
         return clip if self.carry_action.isChecked() else replace(clip, walk=None)
 
     def _show_state(self) -> None:
         clip = self._clip
         key = self._key if self.carry_action.isChecked() else f"{self._key} without its walk"
-        order = Order(key, self._stem, self._choice) if clip is not None else None
+        order = Order(key, self._stem, self._choice, self._known_options) if clip is not None else None
         if order != self._maker.wanted:
             # What waits to be saved is the clip of before, which won't be made any more.
             self._saver.go_on()
         if order is None or clip is None:
             self._maker.cancel()
             self._tile.show_missing(self._missing_text())
+            if self._dialog is not None:
+                self._dialog.show_missing(self._missing_text())
         elif self._maker.order(order, clip) and self._maker.exported is None:
-            self._tile.show_progress(order.name, 0, 1)
+            self._show_progress(0, 1, 1)
         self._show_actions()
         self._show_note()
+        self._show_options()
 
     def _missing_text(self) -> str:
         choice = self._choice
@@ -169,41 +180,90 @@ class ExportPanel(QWidget):
             action.setEnabled(enabled)
             action.setToolTip(tip if complete else missing)
 
+        if self._dialog is not None:
+            self._dialog.set_can_save(self.save_action.isEnabled())
+
+    def _show_options(self) -> None:
+        if self._dialog is not None:
+            height, width = self._walk.image_size(self._facts) if self._facts else (0, 0)
+            self._dialog.show_options(self._formats.currentIndex(), self._options, (width, height))
+
+    def _open_options(self) -> None:
+        if self._dialog is None:
+            self._dialog = OptionsDialog(self)
+            self._dialog.format_chosen.connect(self._formats.setCurrentIndex)
+            self._dialog.options_changed.connect(self._choose_options)
+            self._dialog.save_requested.connect(self._save)
+            self._show_in_dialog()
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _show_in_dialog(self) -> None:
+        self._show_options()
+        self._show_actions()
+        if self._dialog is None:
+            return
+        if self._maker.exported is not None:
+            self._dialog.show_exported(self._maker.exported)
+        elif self._clip is None:
+            self._dialog.show_missing(self._missing_text())
+        else:
+            self._dialog.show_progress(self.tr("Making it…"), 0, 0)
+
+    def _choose_options(self, options: Options) -> None:
+        self._options = options
+        keep_options(options)
+        self._show_state()
+
     def _show_note(self) -> None:
         asked = self._walk.timing.frame_rate
         played = self._choice.format.played_rate(asked)
-        snapped = played != asked
-        if snapped:
+        notes: list[str] = []
+        if played != asked:
             locale = QLocale()
-            self._note.setText(
+            notes.append(
                 self.tr("{format} plays {asked} as {played} fps").format(
                     format=self._choice.suffix[1:].upper(),
                     asked=locale.toString(float(asked), "g", 4),
                     played=locale.toString(played, "g", 4),
                 )
             )
-        self._note.setVisible(snapped)
+        if self._maker.exported is not None and self._maker.exported.outcome.note:
+            notes.append(self._maker.exported.outcome.note)
+        self._note.setText("\n".join(notes))
+        self._note.setVisible(bool(notes))
 
     def _make_again(self) -> None:
-        self._tile.show_progress(self._stem + self._choice.suffix, 0, 1)
+        self._show_progress(0, 1, 1)
         self._maker.make()
 
     def _stop_making(self) -> None:
         self._maker.stop()
         self._saver.go_on()
         self._tile.show_stopped(self._stem + self._choice.suffix)
+        if self._dialog is not None:
+            self._dialog.show_missing(self.tr("It was stopped; change an option to make it again."))
 
-    def _show_progress(self, done: int, total: int) -> None:
-        self._tile.show_progress(self._stem + self._choice.suffix, done, total)
+    def _show_progress(self, done: int, total: int, attempt: int) -> None:
+        self._tile.show_progress(self._stem + self._choice.suffix, done, total, attempt)
+        if self._dialog is not None:
+            text = self.tr("Making it…") if attempt == 1 else self.tr("Making it smaller, try {n}…")
+            self._dialog.show_progress(text.format(n=attempt), done, total)
 
     def _show_made(self, exported: Exported) -> None:
         self._tile.show_exported(exported)
+        if self._dialog is not None:
+            self._dialog.show_exported(exported)
+        self._show_note()
         if self._saver.busy:
             self._saver.go_on(self._kept(exported.path))
         self._show_actions()
 
     def _show_failure(self, sentence: str) -> None:
         self._tile.show_failure(self._stem + self._choice.suffix, sentence)
+        if self._dialog is not None:
+            self._dialog.show_failure(sentence)
         self.failed.emit(sentence)
         self._saver.go_on()
 
@@ -228,14 +288,22 @@ class ExportPanel(QWidget):
         ask_where(self, stem + choice.suffix, kind, suffixes, self._save_clip)
 
     def _save_clip(self, target: Path) -> None:
-        clip = self._clip
+        clip, options = self._clip, self._options_for(target)
         if clip is None:
             problem = self.tr("{name} was not saved: the walk has changed; save it when all frames are done")
             self.failed.emit(problem.format(name=target.name))
-        elif self._maker.is_making(target):
-            self._saver.wait_for(clip, target)
+        elif self._maker.is_making(target, options):
+            self._saver.wait_for(clip, target, options)
         else:
-            self._saver.save(clip, target, self._kept(self._maker.ready_for(target)))
+            self._saver.save(clip, target, options, self._kept(self._maker.ready_for(target, options)))
+
+    def _options_for(self, target: Path) -> Options:
+        # The name may ask for another format than the panel's, which knows other options.
+        try:
+            return format_for(target).known(self._options)
+        except ExportError:
+            # Why that can't be saved, the saver says.
+            return self._options
 
     def _tell_saved(self, target: Path) -> None:
         self.told.emit(self.tr("Saved as {path}").format(path=target))
@@ -274,6 +342,8 @@ class ExportPanel(QWidget):
         self.copy_action = action(self.tr("Copy"), self._copy)
         self.save_frame_action, self.copy_frame_action = self._frame.save_action, self._frame.copy_action
         self.save_sheet_action = action(self.tr("Save contact sheet…"), self._save_sheet)
+        self.options_action = action(self.tr("Export options…"), self._open_options)
+        self.options_action.setToolTip(self.tr("Size, quality and more, with a preview of the file"))
         self.carry_action = QAction(self.tr("Files carry their walk"), self, checkable=True)
         self.carry_action.setToolTip(self.tr("Who opens such a file here gets the walk, prompts and all"))
         self.carry_action.setChecked(bool(QSettings().value(_CARRY_SETTING, True, type=bool)))
@@ -309,6 +379,9 @@ class ExportPanel(QWidget):
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("EXPORT"), self)
         heading.setProperty("role", "heading")
+        title = QHBoxLayout()
+        title.addWidget(heading, 1)
+        title.addWidget(self._options_button())
         label = QLabel(self.tr("For&mat"), self)
         label.setBuddy(self._formats)
         chosen = QHBoxLayout()
@@ -323,7 +396,7 @@ class ExportPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading)
+        layout.addLayout(title)
         layout.addWidget(self._tile)
         layout.addLayout(chosen)
         layout.addWidget(self._note)
@@ -335,6 +408,15 @@ class ExportPanel(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return button
+
+    def _options_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self.options_action)
+        button.setIcon(icon("options", button))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setProperty("flat", True)
+        button.setAccessibleName(self.tr("Export options"))
         return button
 
     def _more_button(self) -> QToolButton:

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from sd3explorer.app.export.thread import Exported, ExportThread
+from sd3explorer.app.export.thread import ExportThread
 from sd3explorer.app.icons import icon
-from sd3explorer.export import Clip, ExportError, check_target
+from sd3explorer.export import Clip, ExportError, Options, check_target
 
 
 class Saver(QFrame):
@@ -24,7 +24,7 @@ class Saver(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thread: ExportThread | None = None
-        self._waiting: tuple[Clip, Path] | None = None
+        self._waiting: tuple[Clip, Path, Options] | None = None
         self._label = QLabel(self)
         self._label.setProperty("role", "dim")
         self._label.setSizePolicy(
@@ -51,29 +51,30 @@ class Saver(QFrame):
         """Whether something is being saved, or waits for it."""
         return self._thread is not None or self._waiting is not None
 
-    def save(self, clip: Clip, target: Path, source: Path | None = None) -> None:
+    def save(self, clip: Clip, target: Path, options: Options, source: Path | None = None) -> None:
         """Saves a clip; what was being saved is stopped.
 
         Args:
             clip: What to save.
             target: Where to; its suffix picks the format.
-            source: An export of this clip in this format, if there is one.
+            options: How; the format knows them all.
+            source: An export of this clip in this format and with these options, if there is one.
         """
         self.stop()
         if not self._is_possible(target):
             return
-        self._thread = ExportThread(clip, target, source, self)
+        self._thread = ExportThread(clip, target, options, source, self)
         self._thread.progressed.connect(self._show_progress)
         self._thread.succeeded.connect(self._finish)
         self._thread.failed.connect(self._fail)
         self._thread.start()
         self.busy_changed.emit(True)
 
-    def wait_for(self, clip: Clip, target: Path) -> None:
+    def wait_for(self, clip: Clip, target: Path, options: Options) -> None:
         """Saves a clip that is being exported already, once `go_on` says that there's no need to wait."""
         self.stop()
         if self._is_possible(target):
-            self._waiting = (clip, target)
+            self._waiting = (clip, target, options)
             self._show_text(self.tr("{name} follows when it is made").format(name=target.name), target)
             self._bar.hide()
             self.show()
@@ -102,19 +103,19 @@ class Saver(QFrame):
     def _is_current(self, target: Path) -> bool:
         return self._thread is not None and self._thread.target == target
 
-    def _show_progress(self, target: Path, done: int, total: int) -> None:
+    def _show_progress(self, target: Path, done: int, total: int, attempt: int) -> None:
         if not self._is_current(target):
             return
         percent = 100 * done // max(total, 1)
-        self._show_text(
-            self.tr("Saving {name} · {percent} %").format(name=target.name, percent=percent), target
-        )
+        once, again = self.tr("Saving {name} · {percent} %"), self.tr("Saving {name} · try {n}, {percent} %")
+        text = once if attempt == 1 else again
+        self._show_text(text.format(name=target.name, percent=percent, n=attempt), target)
         self._bar.show()
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self.show()
 
-    def _finish(self, target: Path, _exported: Exported) -> None:
+    def _finish(self, target: Path, _: object) -> None:
         if self._is_current(target):
             self._end()
             self.saved.emit(target)

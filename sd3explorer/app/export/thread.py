@@ -1,13 +1,14 @@
 """One export, off the GUI thread."""
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QLocale, QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
-from sd3explorer.export import Clip, ExportError, WatchedFrames, copy, export, format_for, thumbnail
+from sd3explorer.app.texts import translate
+from sd3explorer.export import Clip, ExportError, Options, Outcome, copy, export, thumbnail
 from sd3explorer.render.messages import RenderError
 
 # Enough for the tile, and for a drag's picture, on a screen of twice the pixels.
@@ -20,15 +21,25 @@ class Exported:
 
     Args:
         path: The file, or the folder of frames.
-        frames: How many frames it holds.
-        size: In bytes.
+        outcome: How large it is, and what had to be given up for that.
         picture: A small picture of it.
     """
 
     path: Path
-    frames: int
-    size: int
+    outcome: Outcome
     picture: QImage
+
+    @property
+    def frames_text(self) -> str:
+        """How many frames it holds, in words."""
+        count = self.outcome.frames
+        one, many = translate("Exported", "1 frame"), translate("Exported", "{n} frames")
+        return one if count == 1 else many.format(n=count)
+
+    @property
+    def size_text(self) -> str:
+        """How large it is on the disk, in words."""
+        return QLocale().formattedDataSize(self.outcome.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class ExportThread(QThread):
@@ -37,18 +48,23 @@ class ExportThread(QThread):
     Args:
         clip: What to export.
         target: Where to; its suffix picks the format.
-        source: An export of the same clip in the same format, to be copied instead.
+        options: How; the format knows them all.
+        source: An export of the same clip in the same format and with the same options, to be
+            copied instead.
         parent: Owner.
     """
 
-    progressed = Signal(Path, int, int)  # frames read, of how many
-    succeeded = Signal(Path, Exported)
+    progressed = Signal(Path, int, int, int)  # frames read, of how many, in which try
+    succeeded = Signal(Path, object)  # Exported, or None of a copy
     failed = Signal(Path, str)
 
-    def __init__(self, clip: Clip, target: Path, source: Path | None, parent: QObject) -> None:
+    def __init__(
+        self, clip: Clip, target: Path, options: Options, source: Path | None, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._clip = clip
         self._target = target
+        self._options = options
         self._source = source
         # Not QThread's own interruption, as libvips reads frames in threads of its own.
         self._stopped = threading.Event()
@@ -78,20 +94,17 @@ class ExportThread(QThread):
             if not self._stopped.is_set():
                 self.succeeded.emit(self._target, exported)
 
-    def _export(self) -> Exported:
-        count = format_for(self._target).frame_count(self._clip)
-
-        def on_read(number: int) -> None:
-            if self._stopped.is_set():
-                raise _StoppedError
-            self.progressed.emit(self._target, number, count)
-
-        if self._source is None:
-            watched = WatchedFrames(self._clip.frames, on_read)
-            export(replace(self._clip, frames=watched), self._target)
-        else:
+    def _export(self) -> Exported | None:
+        if self._source is not None:
             copy(self._source, self._target)
-        return Exported(self._target, count, _size(self._target), _picture(self._target))
+            return None
+        outcome = export(self._clip, self._target, self._options, self._tell_progress)
+        return Exported(self._target, outcome, _picture(self._target))
+
+    def _tell_progress(self, number: int, count: int, attempt: int) -> None:
+        if self._stopped.is_set():
+            raise _StoppedError
+        self.progressed.emit(self._target, number, count, attempt)
 
     def _tell_failure(self, sentence: str) -> None:
         if not self._stopped.is_set():
@@ -100,11 +113,6 @@ class ExportThread(QThread):
 
 class _StoppedError(Exception):
     """Raised where frames are read, to end an export."""
-
-
-def _size(path: Path) -> int:
-    files = path.iterdir() if path.is_dir() else [path]
-    return sum(file.stat().st_size for file in files)
 
 
 def _picture(path: Path) -> QImage:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDrag,
     QFocusEvent,
@@ -67,30 +67,32 @@ class ExportTile(QFrame):
         self._picture.set_image(None)
         self._show(None, "", text)
 
-    def show_progress(self, name: str, done: int, total: int) -> None:
+    def show_progress(self, name: str, done: int, total: int, attempt: int = 1) -> None:
         """Shows that a file is being made.
 
         Args:
             name: Of the file.
             done: Frames that are in it.
             total: Frames that it will have.
+            attempt: Which try it is, from 1, of finding a file that is small enough.
         """
         percent = self.tr("{percent} %").format(percent=100 * done // max(total, 1))
-        self._show(None, name, percent if done < total else self.tr("finishing…"), busy=True)
+        if attempt > 1:
+            text = self.tr("try {n} · {percent}").format(n=attempt, percent=percent)
+        else:
+            text = percent if done < total else self.tr("finishing…")
+        self._show(None, name, text, busy=True)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
     def show_exported(self, exported: Exported) -> None:
         """Shows a file that is ready."""
-        frames = (
-            self.tr("1 frame") if exported.frames == 1 else self.tr("{n} frames").format(n=exported.frames)
-        )
-        size = QLocale().formattedDataSize(exported.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         self._picture.set_image(exported.picture)
+        text = self.tr("{frames} · {size} · drag me out")
         self._show(
             exported,
             exported.path.name,
-            self.tr("{frames} · {size} · drag me out").format(frames=frames, size=size),
+            text.format(frames=exported.frames_text, size=exported.size_text),
         )
 
     def show_stopped(self, name: str) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QProgressBar, QToo
 
 from sd3explorer.app.export import tile as export_tile
 from sd3explorer.app.export.panel import ExportPanel
+from sd3explorer.app.export.player import PlayThread
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.export import read_walk
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import Walk, WalkError
+from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
 
 WALK = Walk(title="Dog to cat", timing=Timing(5, 12.5, Ending.THERE_AND_BACK))
 FRAMES = [np.full((32, 48, 3), 40 * index, np.uint8) for index in range(5)]
@@ -140,7 +141,7 @@ def heard(signal):
 
 
 def show(panel, walk=WALK, frames=FRAMES, key="key", title=None):
-    panel.show_walk(walk, walk.title if title is None else title)
+    panel.show_walk(walk, walk.title if title is None else title, ModelFacts("", (32, 48), 16, 3.5))
     panel.show_frames(frames, walk.frame_count, walk.frame_count, key)
 
 
@@ -620,3 +621,108 @@ def test_the_file_carries_its_walk_unless_that_is_switched_off(ready, qtbot, mak
     with pytest.raises(WalkError, match="carries no walk"):
         read_walk(without)
     assert not make_panel().carry_action.isChecked()
+
+
+# Options, and their preview
+
+
+def dragged(panel):
+    return Path(tile(panel).mime_data().urls()[0].toLocalFile())
+
+
+def opened(panel):
+    panel.options_action.trigger()
+    return panel._dialog
+
+
+def choose_options(panel, qtbot, **changes):
+    """Through the dialog's own signal, as its form is tested by itself."""
+    opened(panel)._form.changed.emit(replace(panel._options, **changes))
+    qtbot.waitUntil(lambda: panel._maker.exported is None, timeout=5000)
+
+
+def test_options_change_the_file_that_is_dragged_out(ready, qtbot):
+    choose_options(ready, qtbot, scale=2.0, ending=Ending.ONCE)
+    wait_for_file(ready, qtbot)
+    with Image.open(dragged(ready)) as gif:
+        assert gif.size == (96, 64)
+        assert gif.n_frames == 5
+
+
+def test_options_are_remembered(ready, qtbot, make_panel):
+    choose_options(ready, qtbot, scale=2.0)
+    again = make_panel()
+    show(again)
+    wait_for_file(again, qtbot)
+    with Image.open(dragged(again)) as gif:
+        assert gif.size == (96, 64)
+
+
+def test_a_format_takes_those_options_that_it_knows(ready, qtbot):
+    choose_options(ready, qtbot, dither=0.5, rounds=2)
+    wait_for_file(ready, qtbot)
+    choose(ready, "PNG frames")
+    wait_for_file(ready, qtbot)
+    assert len(list(dragged(ready).glob("*.png"))) == 5
+
+
+def test_the_dialog_plays_the_file(ready, qtbot):
+    dialog = opened(ready)
+    qtbot.waitUntil(lambda: dialog._player.image is not None, timeout=10000)
+    assert dialog._player.image.width() == 48
+    assert "48 × 32 · 8 frames · " in dialog._facts.text()
+    choose_options(ready, qtbot, scale=2.0)
+    qtbot.waitUntil(lambda: dialog._player.image.width() == 96, timeout=20000)
+
+
+def test_the_dialog_says_what_is_missing(panel, qtbot):
+    dialog = opened(panel)
+    panel.show_frames(None, 3, 5, "some")
+    assert "3 of 5 frames" in dialog._player.accessibleDescription()
+    show(panel)
+    wait_for_file(panel, qtbot)
+    qtbot.waitUntil(lambda: dialog._player.image is not None, timeout=10000)
+
+
+def test_a_file_that_had_to_become_smaller_says_so(panel, qtbot):
+    noise = np.random.default_rng(0).integers(0, 256, (5, 64, 64, 3), np.uint8)
+    show(panel, frames=list(noise))
+    wait_for_file(panel, qtbot)
+    choose_options(panel, qtbot, max_bytes=15_000)
+    wait_for_file(panel, qtbot)
+    assert dragged(panel).stat().st_size <= 15_000
+    assert "to stay within 15 kB" in panel._note.text()
+    assert panel._dialog._note.text() in panel._note.text()
+
+
+def test_a_file_that_cant_be_so_small_is_told(panel, qtbot):
+    show(panel)
+    wait_for_file(panel, qtbot)
+    failures = heard(panel.failed)
+    choose_options(panel, qtbot, max_bytes=10)
+    qtbot.waitUntil(lambda: bool(failures), timeout=30000)
+    assert "10 bytes" in failures[0]
+    assert failures[0] in panel._dialog._player.accessibleDescription()
+
+
+def test_closing_the_dialog_stops_the_player(ready, qtbot):
+    dialog = opened(ready)
+    qtbot.waitUntil(lambda: dialog._player.image is not None, timeout=10000)
+    dialog.close()
+    qtbot.waitUntil(lambda: not dialog._player.findChildren(PlayThread), timeout=10000)
+    opened(ready)
+    assert dialog._player.findChildren(PlayThread)
+
+
+def test_return_in_a_field_of_the_dialog_saves_nothing(ready, qtbot):
+    dialog = opened(ready)
+    saved = []
+    dialog.save_requested.connect(lambda: saved.append(True))
+    line = dialog._form._size_line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "96")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert saved == []
+    assert dialog.isVisible()
+    assert ready._options.scale == 2.0

@@ -1,0 +1,56 @@
+import pytest
+
+from sd3explorer.app.export.answers import bytes_of, scale_of
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("256", 2.0),
+        ("256 px", 2.0),
+        ("256 × 256", 2.0),
+        ("256x256", 2.0),
+        ("256 × 256  (2×)", 2.0),
+        ("64 × 64  (50 %)", 0.5),
+        ("50 %", 0.5),
+        ("50%", 0.5),
+        ("3×", 3.0),
+        ("1.5x", 1.5),
+        ("1,5 x", 1.5),
+        (" 128 ", 1.0),
+    ],
+)
+def test_a_size_is_a_width_a_percentage_or_a_factor(text, scale):
+    assert scale_of(text, 128) == pytest.approx(scale)
+
+
+@pytest.mark.parametrize("text", ["", "large", "-3", "0", "0 %", "px", "%", "two", "2 apples"])
+def test_anything_else_is_no_size(text):
+    assert scale_of(text, 128) is None
+
+
+def test_a_width_means_nothing_while_nobody_knows_how_wide_frames_are():
+    assert scale_of("256", 0) is None
+    assert scale_of("2×", 0) == 2.0
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("8 MB", 8_000_000),
+        ("8mb", 8_000_000),
+        ("8", 8_000_000),
+        ("0.5", 500_000),
+        ("2,5 MB", 2_500_000),
+        ("500 kB", 500_000),
+        ("1 GB", 1_000_000_000),
+        ("300 b", 300),
+    ],
+)
+def test_a_file_size_is_in_megabytes_unless_it_says_otherwise(text, size):
+    assert bytes_of(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "Any", "much", "-1 MB", "0", "8 TB"])
+def test_anything_else_is_no_file_size(text):
+    assert bytes_of(text) is None

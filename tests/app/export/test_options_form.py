@@ -1,0 +1,145 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+
+from sd3explorer.app.export.maker import CHOICES
+from sd3explorer.app.export.options_form import OptionsForm
+from sd3explorer.export import Options, Quality
+from sd3explorer.walk.timing import Ending
+
+PLACES = {choice.label: place for place, choice in enumerate(CHOICES)}
+GIF, MP4, SHEET, FRAMES = (
+    PLACES[name] for name in ("Animated GIF", "MP4 video", "Contact sheet PNG", "PNG frames")
+)
+
+
+@pytest.fixture
+def form(qtbot):
+    form = OptionsForm()
+    qtbot.addWidget(form)
+    form.told = []
+    form.changed.connect(form.told.append)
+    form.show()
+    form.show_options(GIF, Options(), (128, 128))
+    return form
+
+
+def field(form, name):
+    found = [
+        widget
+        for kind in (QComboBox, QSpinBox)
+        for widget in form.findChildren(kind)
+        if widget.accessibleName() == name
+    ]
+    return found[0]
+
+
+def box(form, text):
+    return next(box for box in form.findChildren(QCheckBox) if box.text() == text)
+
+
+def choose(qtbot, form, name, text):
+    combo = field(form, name)
+    combo.setCurrentIndex(combo.findText(text))
+    combo.activated.emit(combo.currentIndex())
+
+
+def type_into(qtbot, form, name, text):
+    line = field(form, name).lineEdit()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def visible(form):
+    names = ("Size", "Ending", "Plays", "Quality", "Dithering", "Max file size", "Columns")
+    return [name for name in names if field(form, name).isVisible()]
+
+
+def test_only_what_the_format_knows_is_there(form):
+    assert visible(form) == ["Size", "Ending", "Plays", "Quality", "Dithering", "Max file size"]
+    form.show_options(MP4, Options(), (128, 128))
+    assert visible(form) == ["Size", "Ending", "Plays", "Quality", "Max file size"]
+    form.show_options(SHEET, Options(), (128, 128))
+    assert visible(form) == ["Size", "Quality", "Max file size", "Columns"]
+    assert box(form, "Captions").isVisible()
+    form.show_options(FRAMES, Options(), (128, 128))
+    assert visible(form) == ["Size", "Quality"]
+
+
+def test_showing_options_tells_of_no_change(form):
+    form.show_options(GIF, Options(scale=4.0, max_bytes=300_000, dither=0.5), (128, 96))
+    assert form.told == []
+    assert field(form, "Size").currentText() == "512 × 384  (4×)"
+    assert field(form, "Dithering").value() == 50
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        ("Size", "256 × 256  (2×)", Options(scale=2.0)),
+        ("Size", "64 × 64  (50 %)", Options(scale=0.5)),
+        ("Ending", "There and back", Options(ending=Ending.THERE_AND_BACK)),
+        ("Plays", "Without end", Options(rounds=0)),
+        ("Plays", "3 times", Options(rounds=3)),
+        ("Quality", "Quick", Options(quality=Quality.QUICK)),
+        ("Max file size", "8.0 MB", Options(max_bytes=8_000_000)),
+    ],
+)
+def test_a_choice_becomes_an_option(qtbot, form, name, text, options):
+    choose(qtbot, form, name, text)
+    assert form.told == [options]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        ("Size", "300", Options(scale=300 / 128)),
+        ("Size", "25 %", Options(scale=0.25)),
+        ("Max file size", "500 kB", Options(max_bytes=500_000)),
+        ("Max file size", "6", Options(max_bytes=6_000_000)),
+    ],
+)
+def test_sizes_can_be_typed(qtbot, form, name, text, options):
+    type_into(qtbot, form, name, text)
+    assert form.told == [options]
+    form.show_options(GIF, options, (128, 128))
+    assert form.told == [options]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("Size", "huge"), ("Size", "900000 %"), ("Max file size", "tiny")]
+)
+def test_what_is_no_size_is_taken_back(qtbot, form, name, text):
+    before = field(form, name).currentText()
+    type_into(qtbot, form, name, text)
+    assert form.told == []
+    assert field(form, name).currentText() == before
+
+
+def test_a_size_limit_can_be_taken_away_again(qtbot, form):
+    form.show_options(GIF, Options(max_bytes=300_000), (128, 128))
+    choose(qtbot, form, "Max file size", "Any")
+    assert form.told == [Options()]
+
+
+def test_only_whole_factors_can_be_smooth_or_not(form):
+    for scale, choice in ((1.0, False), (0.5, False), (1.5, False), (2.0, True), (3.0, True)):
+        form.show_options(GIF, Options(scale=scale), (128, 128))
+        assert box(form, "Smooth").isEnabled() == choice
+
+
+def test_columns_of_a_sheet_are_found_by_themselves_until_some_are_asked_for(form):
+    form.show_options(SHEET, Options(), (128, 128))
+    columns = field(form, "Columns")
+    assert columns.text() == "Auto"
+    columns.setValue(5)
+    box(form, "Captions").click()
+    columns.setValue(0)
+    assert form.told == [Options(columns=5), Options(columns=5, captions=True), Options(captions=True)]
+
+
+def test_sizes_are_factors_while_no_model_says_how_large_frames_are(form):
+    form.show_options(GIF, Options(), (0, 0))
+    assert field(form, "Size").currentText() == "1×"

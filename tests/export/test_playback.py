@@ -1,0 +1,46 @@
+"""Exports played back from their files."""
+
+import numpy as np
+import pytest
+
+from sd3explorer.export import Clip, ExportError, export, playback
+
+FRAMES = [np.full((32, 48, 3), 40 * index + 20, np.uint8) for index in range(5)]
+ORDER = [0, 1, 2, 3, 4, 3, 2, 1]
+
+
+@pytest.fixture
+def clip():
+    return Clip(FRAMES, ORDER, frame_rate=10.0, rounds=0, columns=3)
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp", ".avif", ".apng", ".mp4", ".webm"])
+def test_a_round_plays_in_order_and_in_time(clip, suffix, tmp_path):
+    path = tmp_path / f"walk{suffix}"
+    export(clip, path)
+    shown = list(playback(path))
+    assert [round((float(each.picture.mean()) - 20) / 40) for each in shown] == ORDER
+    assert {each.picture.shape for each in shown} == {(32, 48, 3)}
+    assert sum(each.seconds for each in shown) == pytest.approx(0.8, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["sheet.png", "sheet.jpg", "frames"])
+def test_a_still_shows_without_end(clip, name, tmp_path):
+    path = tmp_path / name
+    export(clip, path)
+    (shown,) = playback(path)
+    assert shown.seconds == 0.0
+    assert shown.picture.shape == ((32, 48, 3) if name == "frames" else (64, 144, 3))
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp", ".avif", ".apng", ".mp4", ".webm", ".png"])
+@pytest.mark.parametrize("damage", ["gone", "empty", "text", "cut"])
+def test_a_damaged_file_is_told_in_a_sentence(clip, suffix, damage, tmp_path):
+    path = tmp_path / f"walk{suffix}"
+    if damage == "cut":
+        export(clip, path)
+        path.write_bytes(path.read_bytes()[:60])
+    elif damage != "gone":
+        path.write_bytes(b"" if damage == "empty" else b"ffconcat version 1.0\nfile other.mp4\n")
+    with pytest.raises(ExportError, match=f"walk{suffix} can't be played"):
+        list(playback(path))
