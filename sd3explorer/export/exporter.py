@@ -133,8 +133,8 @@ class _Encoder:
         else:
             height, width, _ = clip.frames[0].shape
             size = scaled_size((width, height), self._options.scale)
-            lossy = self._format.is_lossy(target)
-            found = fit(self._encode, clip, path, limit, size, lossy, _name(target))
+            graded = self._format.is_graded(target)
+            found = fit(self._encode, clip, path, limit, size, graded, _name(target))
         width, height = found.size
         return Outcome(
             bytes=sum(file.stat().st_size for file in (path.iterdir() if path.is_dir() else [path])),
