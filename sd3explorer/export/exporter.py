@@ -131,7 +131,7 @@ class _Encoder:
         if limit is None:
             found = Fit(self._encode(clip, path, 1.0, 1.0), quality=1.0, shrink=1.0)
         else:
-            height, width, _ = clip.frames[0].shape
+            height, width, _ = _Checked(clip.frames, self._format, self._options.scale)[0].shape
             size = scaled_size((width, height), self._options.scale)
             graded = self._format.is_graded(target)
             found = fit(self._encode, clip, path, limit, size, graded, _name(target))
