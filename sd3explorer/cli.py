@@ -3,23 +3,33 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import platformdirs
 
-from sd3explorer import __version__
+from sd3explorer.arguments import parser
 from sd3explorer.examples import example_names, example_path
-from sd3explorer.export import Clip, ExportError, WatchedFrames, check_target, export, format_for, read_walk
+from sd3explorer.export import (
+    Clip,
+    ExportError,
+    Format,
+    Options,
+    Outcome,
+    Quality,
+    check_target,
+    export,
+    format_for,
+    read_walk,
+)
 from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Notice, RenderError, Status
+from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_store, engine_settings
 from sd3explorer.terminal import TerminalProgress
@@ -52,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A walk alone opens the window, so the first word need not be a command.
         if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
             return _open_window(words)
-        parsed = _parser().parse_args(words)
+        parsed = parser().parse_args(words)
         status = COMMANDS[parsed.command](parsed)
         sys.stdout.flush()
         return status
@@ -104,6 +114,7 @@ def _render(parsed: argparse.Namespace) -> int:
     check_target(target)
     rate = walk.timing.frame_rate
     chosen = format_for(target)
+    options = _options(parsed, chosen)
     played = chosen.played_rate(rate)
     if played != rate:
         print(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is", file=sys.stderr)
@@ -119,18 +130,43 @@ def _render(parsed: argparse.Namespace) -> int:
             finished = _follow(job, walk.frame_count, progress)
         if not finished:
             return FAILED
-        writing = f"writing {target.name}"
-        frames = WatchedFrames(
-            StoredFrames(walk, facts, store),
-            lambda number: progress.show(writing, number, None, _frames(number)),
-        )
-        clip = Clip.of(walk, frames)
-        export(clip if parsed.metadata else replace(clip, walk=None), target)
-        progress.say(
-            f"{target} is ready: {_frames(walk.frame_count)} of {settings.image_size[0]}x"
-            f"{settings.image_size[1]}"
-        )
+        clip = Clip.of(walk, StoredFrames(walk, facts, store), facts)
+        clip = clip if parsed.metadata else replace(clip, walk=None)
+        outcome = export(clip, target, options, _writing(target, progress))
+        progress.say(f"{target} is ready: {_described(outcome)}")
     return DONE
+
+
+def _options(parsed: argparse.Namespace, chosen: Format) -> Options:
+    try:
+        options = Options(
+            scale=parsed.scale,
+            smooth=parsed.smooth,
+            rounds=parsed.rounds,
+            quality=Quality(parsed.quality),
+            dither=parsed.dither,
+            max_bytes=parsed.max_size,
+            captions=parsed.captions,
+            columns=parsed.columns,
+        )
+        chosen.check(options)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    return options
+
+
+def _writing(target: Path, progress: TerminalProgress) -> Callable[[int, int, int], None]:
+    def show(done: int, total: int, number: int) -> None:
+        again = f", try {number}" if number > 1 else ""
+        progress.show(f"writing {target.name}", done, total, f"{done} of {_frames(total)}{again}")
+
+    return show
+
+
+def _described(outcome: Outcome) -> str:
+    pixels = f"{outcome.width} × {outcome.height} pixels"
+    note = f" ({outcome.note})" if outcome.note else ""
+    return f"{_frames(outcome.frames)}, {pixels}, {in_units(outcome.bytes)}{note}"
 
 
 def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
@@ -171,6 +207,8 @@ def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
         ("model", "preset"): parsed.model,
         ("model", "image_size"): parsed.image_size,
         ("timing", "frames"): parsed.frames,
+        ("timing", "frame_rate"): parsed.frame_rate,
+        ("timing", "ending"): parsed.ending,
         ("sampler", "num_steps"): parsed.num_steps,
         ("sampler", "guidance_scale"): parsed.guidance_scale,
         ("noise", "seed"): parsed.seed,
@@ -236,87 +274,6 @@ def _fetching(progress: TerminalProgress) -> OnProgress:
 
 def _frames(count: int) -> str:
     return f"{count} frame" if count == 1 else f"{count} frames"
-
-
-def _image_size(text: str) -> list[int]:
-    height, _, width = text.partition("x")
-    try:
-        return [int(height), int(width)]
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f'must be height x width, as in 128x128, not "{text}"') from error
-
-
-def _batch_size(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 256:
-        raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 256, not "{text}"')
-    return int(text)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sd3explorer",
-        description="Explore the latent space of Stable Diffusion 3.",
-        epilog="Without a command: sd3explorer [WALK] opens the window, on a walk if one is given.",
-    )
-    parser.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
-    commands: Any = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_render(commands.add_parser("render", help="render a walk and export it"))
-    example = commands.add_parser("example", help="list the example walks, or write one")
-    example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
-    example.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to (NAME.sd3walk)")
-    models = commands.add_parser("models", help="which models are here, and fetching one")
-    actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
-    fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
-    fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
-    info = commands.add_parser("info", help="show the walk inside a file")
-    info.add_argument("file", type=Path, metavar="FILE", help="a walk file, picture or video")
-    return parser
-
-
-def _add_render(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "walk", type=Path, metavar="WALK", help="a walk file, or an exported file that carries its walk"
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="OUT",
-        help="where to: .gif, .webp, .apng, .avif, .mp4 and .webm play, .png or .jpg is one picture of all "
-        "frames, a folder gets PNG frames",
-    )
-    parser.add_argument(
-        "--no-metadata",
-        dest="metadata",
-        action="store_false",
-        help="leave the walk out of the exported file, which else carries it",
-    )
-    walk = parser.add_argument_group("instead of what the walk says")
-    walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")
-    walk.add_argument("--image-size", type=_image_size, metavar="HxW", help="height and width in pixels")
-    walk.add_argument("--frames", type=int, metavar="N", help="number of frames")
-    walk.add_argument("--num-steps", type=int, metavar="N", help="denoising steps")
-    walk.add_argument("--guidance-scale", type=float, metavar="X", help="weight of guidance; 1 is none")
-    walk.add_argument("--seed", type=int, metavar="N", help="seed of the noise")
-    engine = parser.add_argument_group("engine")
-    engine.add_argument(
-        "--batch-size",
-        type=_batch_size,
-        default=DEFAULT_BATCH_SIZE,
-        metavar="N",
-        help="frames rendered at once",
-    )
-    engine.add_argument(
-        "--backend", choices=("tensorflow", "jax", "torch"), help="what computes (tensorflow)"
-    )
-    engine.add_argument(
-        "--precision",
-        choices=("auto", "float32", "bfloat16", "float16"),
-        default="auto",
-        help="of the numbers (auto: what suits the device)",
-    )
-    engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
 
 
 COMMANDS = {"render": _render, "example": _example, "models": _models, "info": _info}

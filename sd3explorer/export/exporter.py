@@ -131,10 +131,10 @@ class _Encoder:
         if limit is None:
             found = Fit(self._encode(clip, path, 1.0, 1.0), quality=1.0, shrink=1.0)
         else:
-            height, width, _ = clip.frames[0].shape
+            height, width, _ = _Checked(clip.frames, self._format, self._options.scale)[0].shape
             size = scaled_size((width, height), self._options.scale)
-            lossy = self._format.is_lossy(target)
-            found = fit(self._encode, clip, path, limit, size, lossy, _name(target))
+            graded = self._format.is_graded(target)
+            found = fit(self._encode, clip, path, limit, size, graded, _name(target))
         width, height = found.size
         return Outcome(
             bytes=sum(file.stat().st_size for file in (path.iterdir() if path.is_dir() else [path])),

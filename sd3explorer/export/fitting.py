@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 from sd3explorer.export.clip import Clip, ExportError, Size
 from sd3explorer.export.packet import wrap
@@ -16,7 +15,10 @@ Encode = Callable[[Clip, Path, float, float], Size]
 
 # A file this full is good enough, one this full is aimed at.
 _ENOUGH, _AIM = 0.85, 0.94
-_MOST_TRIES = 6
+_MOST_TRIES = 7
+# So often the loss is guessed until something fits; then all is given up, to see whether anything does.
+_MOST_GUESSES = 3
+_LEAST_STEP = 0.05
 # Nobody could see anything on smaller pictures.
 _LEAST_SIDE = 16
 # By how much giving up all quality makes a file smaller, as a logarithm; a first guess.
@@ -44,9 +46,10 @@ class Fit:
         """What was given up for the limit, in words; empty where nothing was."""
         given_up: list[str] = []
         if self.quality < 1.0:
-            given_up.append(f"quality {self.quality:.0%}")
+            percent = round(100 * self.quality)
+            given_up.append(f"quality at {percent} %" if percent else "the lowest quality")
         if self.shrink < 1.0:
-            given_up.append(f"pictures at {self.shrink:.0%} of their width and height")
+            given_up.append(f"pictures at {100 * self.shrink:.0f} % of their width and height")
         return f"to stay within {in_units(limit)}: {', '.join(given_up)}" if given_up else ""
 
 
@@ -68,8 +71,8 @@ class _Ladder:
     most: float
 
     @classmethod
-    def of(cls, size: Size, lossy: bool) -> "_Ladder":
-        span = _QUALITY_SPAN if lossy else 0.0
+    def of(cls, size: Size, graded: bool) -> "_Ladder":
+        span = _QUALITY_SPAN if graded else 0.0
         return cls(span, span + 2.0 * math.log(max(1.0, min(size) / _LEAST_SIDE)))
 
     def quality(self, loss: float) -> float:
@@ -79,7 +82,7 @@ class _Ladder:
         return math.exp(-max(0.0, loss - self.quality_span) / 2.0)
 
 
-def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, lossy: bool, name: str) -> Fit:
+def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, graded: bool, name: str) -> Fit:
     """Writes the best file that has `limit` bytes at most.
 
     What would be small enough anyway gives up nothing. A long animation is tried on a sample of its
@@ -91,7 +94,7 @@ def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, lossy: b
         path: File to write.
         limit: The largest size in bytes.
         size: Of the pictures in pixels where nothing is given up.
-        lossy: Whether quality can be given up at all.
+        graded: Whether quality can be given up at all.
         name: What the file is called in an error.
 
     Raises:
@@ -99,7 +102,7 @@ def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, lossy: b
         OSError: The file can't be written.
         Exception: Whatever reading a frame raised.
     """
-    ladder = _Ladder.of(size, lossy)
+    ladder = _Ladder.of(size, graded)
     with tempfile.TemporaryDirectory(prefix=".fitting-", dir=path.parent) as folder:
         trial, best = Path(folder, f"trial{path.suffix}"), Path(folder, f"best{path.suffix}")
         fits: dict[float, Size] = {}
@@ -141,34 +144,46 @@ def _sample(clip: Clip) -> Clip:
 
 
 def _search(bytes_at: Callable[[float], int], limit: int, start: float, most: float) -> _Try:
-    """The least loss that was found to fit, or the most there is, where that doesn't fit either."""
-    too_large: _Try | None = None
-    fits: _Try | None = None
+    """The least loss that was found to fit; where none does, the most there is."""
+    tries: list[_Try] = []
     loss = start
-    for number in range(_MOST_TRIES):
-        last = _Try(loss, bytes_at(loss))
-        if last.bytes <= limit:
-            fits = last
-        else:
-            too_large = last
-        if fits and (fits.loss <= 0.0 or fits.bytes >= _ENOUGH * limit):
+    while True:
+        tries.append(_Try(loss, bytes_at(loss)))
+        fits = min((tried for tried in tries if tried.bytes <= limit), key=_loss, default=None)
+        too_large = max((tried for tried in tries if tried.bytes > limit), key=_loss, default=None)
+        if fits and (fits.loss <= 0.0 or fits.bytes >= _ENOUGH * limit or len(tries) >= _MOST_TRIES):
             return fits
-        if too_large and too_large.loss >= most:
-            return too_large
-        loss = _next(too_large, fits, limit, most)
-        if fits is None and number == _MOST_TRIES - 2:
-            loss = most
-    return fits or cast(_Try, too_large)
+        if fits:
+            loss = _between(too_large, fits, limit)
+        elif too_large and too_large.loss < most:
+            loss = most if len(tries) >= _MOST_GUESSES else _beyond(tries, limit, most)
+        else:
+            return tries[-1]
 
 
-def _next(too_large: _Try | None, fits: _Try | None, limit: int, most: float) -> float:
-    """The loss at which the file should be about as large as is aimed at."""
-    aim = math.log(_AIM * limit)
-    if too_large and fits:
-        high, low = math.log(too_large.bytes), math.log(max(1, fits.bytes))
-        share = min(max((high - aim) / (high - low), 0.1), 0.9)
-        return too_large.loss + share * (fits.loss - too_large.loss)
-    if fits:
-        return max(0.0, fits.loss - max(0.05, aim - math.log(max(1, fits.bytes))))
-    assert too_large is not None
-    return min(most, too_large.loss + max(0.05, math.log(too_large.bytes) - aim))
+def _loss(tried: _Try) -> float:
+    return tried.loss
+
+
+def _between(too_large: _Try | None, fits: _Try, limit: int) -> float:
+    """Less loss than that which fits, so that the file should be about as large as is aimed at."""
+    size = math.log(max(1, fits.bytes))
+    if too_large is None:
+        return max(0.0, fits.loss - max(_LEAST_STEP, _aim(limit) - size))
+    share = (math.log(too_large.bytes) - _aim(limit)) / (math.log(too_large.bytes) - size)
+    return too_large.loss + min(max(share, 0.1), 0.9) * (fits.loss - too_large.loss)
+
+
+def _beyond(tries: list[_Try], limit: int, most: float) -> float:
+    """More loss than that which is too large, so that the file should be about as large as is aimed at."""
+    last = tries[-1]
+    slope = 1.0
+    if len(tries) > 1:
+        before = tries[-2]
+        slope = math.log(max(1, before.bytes) / max(1, last.bytes)) / (last.loss - before.loss)
+    step = (math.log(last.bytes) - _aim(limit)) / min(max(slope, 0.25), 2.0)
+    return min(most, last.loss + max(_LEAST_STEP, step))
+
+
+def _aim(limit: int) -> float:
+    return math.log(_AIM * limit)

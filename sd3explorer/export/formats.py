@@ -43,7 +43,8 @@ class Format:
         animates: Whether it plays the frames; else it holds each of them once.
         repeats: Whether it starts over, if it plays at all.
         times: How long its frames can show; None where any frame rate plays, or nothing does.
-        lossy: Those of its suffixes whose pixels change a little; a GIF's colours do.
+        graded: Those of its suffixes whose quality can be lowered to save space. Not a GIF's: with
+            fewer colours it looks worse than with fewer pixels, at the same number of bytes.
         max_side: The most pixels that a frame of it may be wide or high.
     """
 
@@ -55,7 +56,7 @@ class Format:
     animates: bool = False
     repeats: Repeats | None = None
     times: Times | None = None
-    lossy: tuple[str, ...] = ()
+    graded: tuple[str, ...] = ()
     max_side: int | None = None
 
     @property
@@ -67,9 +68,9 @@ class Format:
         """How many frames it holds of a clip, which is how many are read for it."""
         return len(clip.playback_order) if self.animates else len(clip.frames)
 
-    def is_lossy(self, target: Path) -> bool:
-        """Whether it changes pixels a little, so that quality can be traded for size."""
-        return target.suffix.lower() in self.lossy
+    def is_graded(self, target: Path) -> bool:
+        """Whether quality can be lowered to save space."""
+        return target.suffix.lower() in self.graded
 
     def known(self, options: Options) -> Options:
         """The options without those that it doesn't know, which are as they are by default."""
@@ -101,7 +102,6 @@ _GIF = Format(
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=GIF_TIMES,
-    lossy=(".gif",),
     max_side=65_535,
 )
 _WEBP = Format(
@@ -113,7 +113,7 @@ _WEBP = Format(
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=MILLISECONDS,
-    lossy=(".webp",),
+    graded=(".webp",),
     max_side=16_383,
 )
 _AVIF = Format(
@@ -125,7 +125,7 @@ _AVIF = Format(
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=MILLISECONDS,
-    lossy=(".avif",),
+    graded=(".avif",),
     # What libavif reads.
     max_side=32_768,
 )
@@ -147,17 +147,17 @@ _MP4 = Format(
     _PLAYING,
     animates=True,
     repeats=Repeats.UP_TO_PLAYER,
-    lossy=(".mp4",),
+    graded=(".mp4",),
     max_side=16_384,
 )
-_WEBM = replace(_MP4, name="WebM video", suffixes=(".webm",), write=write_webm, lossy=(".webm",))
+_WEBM = replace(_MP4, name="WebM video", suffixes=(".webm",), write=write_webm, graded=(".webm",))
 _SHEET = Format(
     "Contact sheet",
     (".png", ".jpg", ".jpeg"),
     write_contact_sheet,
     "PNG text, JPEG comment",
     _ANY | {"max_bytes", "captions", "columns"},
-    lossy=(".jpg", ".jpeg"),
+    graded=(".jpg", ".jpeg"),
 )
 
 FORMATS = (_GIF, _WEBP, *([_AVIF] if has_avif() else []), _APNG, _MP4, _WEBM, _SHEET, PNG_FRAMES)

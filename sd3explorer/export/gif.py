@@ -20,7 +20,7 @@ def write_gif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
     Args:
         clip: At least one frame.
         path: File to write.
-        encoding: Its quality and dithering, and whether it should be quick.
+        encoding: Its dithering, and whether it should be quick.
 
     Returns:
         Size of its pictures.

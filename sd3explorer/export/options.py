@@ -85,7 +85,7 @@ class Encoding:
     Args:
         quick: Whether it should be done soon, at the cost of a larger file or a worse picture.
         quality: From 1, where loss can hardly be seen, down to 0, the worst that can be looked at.
-            Formats without loss take no notice.
+            Formats that aren't graded take no notice.
         dither: As in `Options`.
         captions: As in `Options`.
     """

@@ -1,6 +1,7 @@
 """A walk as the text that exported files carry: a line that says who made them, then the walk's file."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
@@ -28,10 +29,24 @@ _XMP = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def wrap(walk: Walk) -> str:
-    """The text that carries a walk. All of it can be encoded as UTF-8."""
-    text = f"Made with {SOFTWARE}\n{dump(walk)}".translate(_NOT_IN_XML)
+    """The text that carries a walk. All of it can be encoded as UTF-8.
+
+    Of a model in a folder it tells the folder's name but not where it is: the way there often has the
+    user's name in it, and helps nobody else.
+    """
+    model = replace(walk.model, preset=_public(walk.model.preset))
+    text = f"Made with {SOFTWARE}\n{dump(replace(walk, model=model))}".translate(_NOT_IN_XML)
     # Half a character, which only a script could put into a walk, is no reason to lose the rest.
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _public(preset: str) -> str:
+    # Folders of either system, as walks travel.
+    if "://" in preset or not (preset.startswith(("~", ".")) or re.search(r"[/\\]", preset)):
+        return preset
+    name = re.split(r"[/\\]", preset.rstrip("/\\"))[-1]
+    # A folder still, so that one called "starter" isn't taken for the starter model.
+    return "./model" if name in ("", ".", "..") or name.startswith("~") else f"./{name}"
 
 
 def unwrap(text: bytes) -> Walk | None:

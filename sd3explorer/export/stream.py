@@ -108,15 +108,16 @@ def _run(pipe: _Pipe, save: Callable[[pyvips.Image, pyvips.Target], None]) -> No
         save(image.copy(), target)
     except pyvips.Error as error:
         if pipe.failure is None:
-            raise ExportError(_sentence(error)) from error
+            raise not_encoded(error) from error
     # libvips carries on over some failures, so no error from it doesn't mean that there was none.
     if pipe.failure is not None:
         raise pipe.failure
 
 
-def _sentence(error: pyvips.Error) -> str:
+def not_encoded(error: pyvips.Error) -> ExportError:
+    """What libvips says went wrong, as one sentence."""
     detail = " ".join(error.detail.split()) or error.message
-    return f"the frames could not be encoded: {detail}; choose another format"
+    return ExportError(f"the frames could not be encoded: {detail}; choose another format")
 
 
 def _tall_png(frames: Frames, order: Sequence[int]) -> Iterator[bytes]:

@@ -29,6 +29,7 @@ class _Kind:
         codec: By FFmpeg's name.
         best: Rate factor at which a frame that is held looks like the original.
         worst: Rate factor beyond which nobody would want to look.
+        digits: How many of them follow the point that the codec reads.
         thorough: The codec's options when it may take its time.
         quick: Its options when it may not.
         container_options: The container's.
@@ -38,6 +39,7 @@ class _Kind:
     codec: Literal["libx264", "libvpx-vp9"]
     best: int
     worst: int
+    digits: int
     thorough: dict[str, str]
     quick: dict[str, str]
     container_options: dict[str, str] = field(default_factory=dict[str, str])
@@ -45,14 +47,14 @@ class _Kind:
     def options(self, encoding: Encoding) -> dict[str, str]:
         """The codec's options."""
         speed = self.quick if encoding.quick else self.thorough
-        return {"crf": f"{encoding.between(self.best, self.worst):.0f}"} | speed
+        return {"crf": f"{encoding.between(self.best, self.worst):.{self.digits}f}"} | speed
 
 
 _MP4 = _Kind(
-    "mp4", "libx264", 16, 34, {"preset": "medium"}, {"preset": "veryfast"}, {"movflags": "+faststart"}
+    "mp4", "libx264", 16, 34, 1, {"preset": "medium"}, {"preset": "veryfast"}, {"movflags": "+faststart"}
 )
 _VP9 = {"b": "0", "row-mt": "1"}
-_WEBM = _Kind("webm", "libvpx-vp9", 20, 50, _VP9 | {"cpu-used": "3"}, _VP9 | {"cpu-used": "6"})
+_WEBM = _Kind("webm", "libvpx-vp9", 20, 50, 0, _VP9 | {"cpu-used": "3"}, _VP9 | {"cpu-used": "6"})
 
 
 def write_mp4(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:

@@ -103,7 +103,8 @@ def _folder(preset: str) -> Path:
     names = ", ".join(entry.name for entry in BUILT_IN)
     raise PresetError(
         f'no preset and no folder is called "{printable(preset)}"; there are {names}, '
-        f"folders with a KerasHub preset, and {' and '.join(HUBS)} handles"
+        f"folders with a KerasHub preset, and {' and '.join(HUBS)} handles; "
+        "of a folder that is elsewhere, give the whole path"
     )
 
 

@@ -18,11 +18,13 @@ from sd3explorer.export import FORMATS, SUFFIXES, export, read_walk, thumbnail
 from sd3explorer.export.metadata import read
 from sd3explorer.export.packet import MAX_TEXT_BYTES, SOFTWARE, unwrap, wrap, xmp
 from sd3explorer.export.parameters import parameters
+from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.locate import locate
 from sd3explorer.walk.file import dump
 from sd3explorer.walk.noises import Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk, WalkError
+from sd3explorer.walk.walk import Model, ModelFacts, Sampler, Walk, WalkError
 
 FILES = [suffix for choice in FORMATS for suffix in choice.suffixes]
 every_file = pytest.mark.parametrize("suffix", FILES)
@@ -332,3 +334,58 @@ def test_a_still_of_one_frame_says_which_one(tmp_path, make_clip):
     export(make_clip(1, walk=walk, first=4), tmp_path / "frame.png")
     with Image.open(tmp_path / "frame.png") as picture:
         assert picture.text["parameters"].splitlines()[0] == "a cat"
+
+
+FOLDERS = {
+    "/home/alice/models/my sd3": "./my sd3",
+    "/home/alice/models/my sd3/": "./my sd3",
+    r"C:\Users\alice\my sd3": "./my sd3",
+    "~/my sd3": "./my sd3",
+    "../alice/my sd3": "./my sd3",
+    "/home/alice/starter": "./starter",
+    "~alice": "./model",
+    "..": "./model",
+    "/": "./model",
+}
+
+
+@pytest.mark.parametrize(("folder", "told"), FOLDERS.items())
+def test_of_a_model_in_a_folder_only_the_folders_name_is_told(folder, told):
+    assert unwrap(wrap(Walk(model=Model(folder))).encode()) == Walk(model=Model(told))
+
+
+@pytest.mark.parametrize("preset", ["starter", "stable_diffusion_3_medium", "kaggle://a/b/c/1", "hf://a/b"])
+def test_a_model_that_others_can_get_is_told_as_it_is(preset):
+    assert unwrap(wrap(Walk(model=Model(preset))).encode()) == Walk(model=Model(preset))
+
+
+@pytest.mark.parametrize("suffix", [*FILES, ""])
+def test_where_a_model_is_stays_out_of_every_file(exported, suffix):
+    file = exported(suffix, Walk(timing=Timing(3), model=Model("/home/alice/secret-project/my-sd3")))
+    content = b"".join(path.read_bytes() for path in (file.iterdir() if file.is_dir() else [file]))
+    assert b"my-sd3" in content
+    assert b"alice" not in content
+    assert b"secret" not in content
+
+
+def test_a_file_whose_model_is_not_here_is_told_kindly(exported):
+    walk = read_walk(exported(".gif", Walk(timing=Timing(3), model=Model("/home/alice/my-sd3"))))
+    with pytest.raises(PresetError) as refusal:
+        locate(walk.model.preset)
+    assert str(refusal.value).startswith('no preset and no folder is called "./my-sd3"; there are starter,')
+    assert str(refusal.value).endswith("of a folder that is elsewhere, give the whole path")
+
+
+def test_what_the_walk_leaves_to_its_model_is_in_the_parameters_if_it_is_known(tmp_path, make_clip):
+    facts = ModelFacts("fingerprint", (32, 48), num_steps=28, guidance_scale=7.5)
+    export(make_clip(1, walk=Walk(timing=Timing(1)), facts=facts), tmp_path / "walk.png")
+    _, sampler = sampler_of(tmp_path / "walk.png")
+    assert (sampler.parameters["steps"], sampler.parameters["cfg_scale"]) == ("28", "7.5")
+
+
+def test_what_the_walk_says_itself_counts_more_than_its_model():
+    facts = ModelFacts("fingerprint", (32, 48), num_steps=28, guidance_scale=7.5)
+    walk = Walk(timing=Timing(1), sampler=Sampler(num_steps=4, guidance_scale=1.0))
+    text = parameters(walk, 0, 32, 48, facts)
+    assert "Steps: 4," in text
+    assert "CFG scale: 1.0," in text

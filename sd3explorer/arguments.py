@@ -1,0 +1,134 @@
+"""The words of the command line, and what they may be."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from sd3explorer import __version__
+from sd3explorer.export import Options, Quality
+from sd3explorer.render.messages import DEFAULT_BATCH_SIZE
+from sd3explorer.walk.timing import Ending
+
+# Decimal ones as disks and chats count, and those of 1,024.
+_UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
+
+
+def parser() -> argparse.ArgumentParser:
+    """What reads the command line, all of it but a walk alone."""
+    made = argparse.ArgumentParser(
+        prog="sd3explorer",
+        description="Explore the latent space of Stable Diffusion 3.",
+        epilog="Without a command: sd3explorer [WALK] opens the window, on a walk if one is given.",
+    )
+    made.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
+    commands: Any = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_render(commands.add_parser("render", help="render a walk and export it"))
+    example = commands.add_parser("example", help="list the example walks, or write one")
+    example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
+    example.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to (NAME.sd3walk)")
+    models = commands.add_parser("models", help="which models are here, and fetching one")
+    actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
+    fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
+    fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
+    info = commands.add_parser("info", help="show the walk inside a file")
+    info.add_argument("file", type=Path, metavar="FILE", help="a walk file, picture or video")
+    return made
+
+
+def _add_render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "walk", type=Path, metavar="WALK", help="a walk file, or an exported file that carries its walk"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="where to: .gif, .webp, .apng, .avif, .mp4 and .webm play, .png or .jpg is one picture of all "
+        "frames, a folder gets PNG frames",
+    )
+    walk = parser.add_argument_group("instead of what the walk says")
+    walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")
+    walk.add_argument("--image-size", type=_image_size, metavar="HxW", help="height and width in pixels")
+    walk.add_argument("--frames", type=int, metavar="N", help="number of frames")
+    walk.add_argument("--frame-rate", type=float, metavar="X", help="frames per second")
+    walk.add_argument("--ending", choices=[*Ending], help="what playback does after the last frame")
+    walk.add_argument("--num-steps", type=int, metavar="N", help="denoising steps")
+    walk.add_argument("--guidance-scale", type=float, metavar="X", help="weight of guidance; 1 is none")
+    walk.add_argument("--seed", type=int, metavar="N", help="seed of the noise")
+    _add_export(parser.add_argument_group("export"))
+    engine = parser.add_argument_group("engine")
+    engine.add_argument(
+        "--batch-size",
+        type=_batch_size,
+        default=DEFAULT_BATCH_SIZE,
+        metavar="N",
+        help="frames rendered at once",
+    )
+    engine.add_argument(
+        "--backend", choices=("tensorflow", "jax", "torch"), help="what computes (tensorflow)"
+    )
+    engine.add_argument(
+        "--precision",
+        choices=("auto", "float32", "bfloat16", "float16"),
+        default="auto",
+        help="of the numbers (auto: what suits the device)",
+    )
+    engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
+
+
+def _add_export(group: Any) -> None:
+    default = Options()
+    group.add_argument(
+        "--scale", type=float, default=default.scale, metavar="X", help="size of the pictures, as a factor"
+    )
+    group.add_argument("--smooth", action="store_true", help="blur where a scale of 2, 3, … repeats pixels")
+    group.add_argument(
+        "--rounds", type=int, metavar="N", help="how often it plays; 0 without end (as its ending says)"
+    )
+    group.add_argument(
+        "--quality", choices=[*Quality], default=default.quality, help="how much time to take (best)"
+    )
+    group.add_argument(
+        "--dither",
+        type=float,
+        default=default.dither,
+        metavar="X",
+        help="how much a GIF mixes pixels to make up for colours it lacks, from 0 to 1 (1)",
+    )
+    group.add_argument(
+        "--max-size", type=_bytes, metavar="SIZE", help="the largest the file may be, as in 8MB or 500kB"
+    )
+    group.add_argument(
+        "--captions", action="store_true", help="write below each frame of a contact sheet what it is"
+    )
+    group.add_argument("--columns", type=int, metavar="N", help="frames in each row of a contact sheet")
+    group.add_argument(
+        "--no-metadata",
+        dest="metadata",
+        action="store_false",
+        help="leave the walk out of the exported file, which else carries it",
+    )
+
+
+def _image_size(text: str) -> list[int]:
+    height, _, width = text.partition("x")
+    try:
+        return [int(height), int(width)]
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'must be height x width, as in 128x128, not "{text}"') from error
+
+
+def _batch_size(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 256, not "{text}"')
+    return int(text)
+
+
+def _bytes(text: str) -> int:
+    amount = re.fullmatch(r"(\d+(?:\.\d+)?) ?([a-z]*)", text.strip().lower())
+    if amount is None or amount[2] not in _UNITS:
+        raise argparse.ArgumentTypeError(f'must be a size, as in 8MB, 500kB or 8MiB, not "{text}"')
+    return int(float(amount[1]) * _UNITS[amount[2]])
