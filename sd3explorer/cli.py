@@ -19,7 +19,7 @@ from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, Notice, RenderError, Status
+from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_store, engine_settings
 from sd3explorer.terminal import TerminalProgress
@@ -115,7 +115,7 @@ def _render(parsed: argparse.Namespace) -> int:
         facts = settings.preset.facts(parsed.precision)
         log = platformdirs.user_log_path("sd3explorer") / "engine.log"
         with closing(ChildRenderer(settings, log)) as renderer:
-            job = Job(walk, facts, store, renderer, parsed.batch_size)
+            job = Job(walk, facts, store, renderer, settings.frames_at_once)
             finished = _follow(job, walk.frame_count, progress)
         if not finished:
             return FAILED
@@ -303,9 +303,8 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     engine.add_argument(
         "--batch-size",
         type=_batch_size,
-        default=DEFAULT_BATCH_SIZE,
         metavar="N",
-        help="frames rendered at once",
+        help="frames rendered at once (what suits the image size)",
     )
     engine.add_argument(
         "--backend", choices=("tensorflow", "jax", "torch"), help="what computes (tensorflow)"
