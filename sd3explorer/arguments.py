@@ -1,17 +1,13 @@
 """The words of the command line, and what they may be."""
 
 import argparse
-import re
 from pathlib import Path
 from typing import Any
 
 from sd3explorer import __version__
 from sd3explorer.export import Options, Quality
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE
 from sd3explorer.walk.timing import Ending
-
-# Decimal ones as disks and chats count, and those of 1,024.
-_UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
+from sd3explorer.wording import bytes_in
 
 
 def parser() -> argparse.ArgumentParser:
@@ -63,9 +59,8 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     engine.add_argument(
         "--batch-size",
         type=_batch_size,
-        default=DEFAULT_BATCH_SIZE,
         metavar="N",
-        help="frames rendered at once",
+        help="frames rendered at once (what suits the image size)",
     )
     engine.add_argument(
         "--backend", choices=("tensorflow", "jax", "torch"), help="what computes (tensorflow)"
@@ -128,7 +123,7 @@ def _batch_size(text: str) -> int:
 
 
 def _bytes(text: str) -> int:
-    amount = re.fullmatch(r"(\d+(?:\.\d+)?) ?([a-z]*)", text.strip().lower())
-    if amount is None or amount[2] not in _UNITS:
+    size = bytes_in(text)
+    if size is None:
         raise argparse.ArgumentTypeError(f'must be a size, as in 8MB, 500kB or 8MiB, not "{text}"')
-    return int(float(amount[1]) * _UNITS[amount[2]])
+    return size

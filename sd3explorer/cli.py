@@ -126,7 +126,7 @@ def _render(parsed: argparse.Namespace) -> int:
         facts = settings.preset.facts(parsed.precision)
         log = platformdirs.user_log_path("sd3explorer") / "engine.log"
         with closing(ChildRenderer(settings, log)) as renderer:
-            job = Job(walk, facts, store, renderer, parsed.batch_size)
+            job = Job(walk, facts, store, renderer, settings.frames_at_once)
             finished = _follow(job, walk.frame_count, progress)
         if not finished:
             return FAILED

@@ -1,8 +1,12 @@
 """Numbers as people say them, in the window as in the terminal."""
 
+import re
 import time
 
 LEAST_SECONDS = 1.0
+
+# Decimal ones as disks and chats count, and those of 1,024.
+_UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
 
 
 class FrameRate:
@@ -39,3 +43,16 @@ def in_units(size: int) -> str:
             return f"{amount:.0f} {unit}" if amount >= 10 or unit == "bytes" else f"{amount:.1f} {unit}"
         amount /= 1000
     return f"{amount:.1f} GB"
+
+
+def bytes_in(text: str, unit: str = "b") -> int | None:
+    """A number of bytes from what people say: "8 MB", "500kB", "1.5 MiB"; None if it is no size.
+
+    Args:
+        text: What they say.
+        unit: What a number alone is of.
+    """
+    match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)", text.strip().casefold())
+    if match is None or (factor := _UNITS.get(match[2] or unit)) is None:
+        return None
+    return int(float(match[1].replace(",", ".")) * factor)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.fields import CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.presets.folder import PresetFolder
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE
+from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import ModelFacts, Walk
@@ -36,7 +36,7 @@ class SamplerPanel(QWidget):
     """Steps, guidance, image size and batch; frames, frame rate and ending."""
 
     edited = Signal(object, str, str)
-    batch_size_changed = Signal(int)
+    batch_size_changed = Signal(object)  # a number, or None for what suits the image size
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +55,9 @@ class SamplerPanel(QWidget):
         self._connect()
 
     @property
-    def batch_size(self) -> int:
-        """How many frames are to be rendered at once."""
-        return self._batch.currentData() or DEFAULT_BATCH_SIZE
+    def batch_size(self) -> int | None:
+        """How many frames are to be rendered at once; None for what suits the image size."""
+        return self._batch.currentData()
 
     def show_walk(self, walk: Walk) -> None:
         """Shows a walk's sampler and timing."""
@@ -90,7 +90,10 @@ class SamplerPanel(QWidget):
         self._frames.setToolTip(self.tr("A grid has rows × columns frames") if grid else self._frames_tip)
         with QSignalBlocker(self._ending):
             self._ending.setCurrentIndex(self._ending.findData(walk.timing.ending))
-        self._show_size(walk.model.image_size or (facts.image_size if facts else None))
+        size = walk.model.image_size or (facts.image_size if facts else None)
+        self._show_size(size)
+        automatic = self.tr("Auto ({0})").format(auto_batch_size(size)) if size else self.tr("Auto")
+        self._batch.setItemText(0, automatic)
 
     def _show_size(self, size: tuple[int, int] | None) -> None:
         with QSignalBlocker(self._size):
@@ -111,7 +114,7 @@ class SamplerPanel(QWidget):
             (Ending.LOOP, self.tr("Loop")),
         ):
             self._ending.addItem(text, ending)
-        self._batch.addItem(self.tr("Auto ({0})").format(DEFAULT_BATCH_SIZE), None)
+        self._batch.addItem(self.tr("Auto"), None)
         for size in BATCH_SIZES:
             self._batch.addItem(str(size), size)
 

@@ -94,7 +94,7 @@ class Engine:
         self._load_model = load_model
         self._should_stop = should_stop
         self._tell = tell
-        self._batch_size = settings.batch_size
+        self._batch_size = settings.frames_at_once
         self._model: Model | None = None
 
     def render(self, recipes: Batch) -> Iterator[Event]:

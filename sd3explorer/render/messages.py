@@ -13,8 +13,20 @@ from sd3explorer.walk.recipe import Recipe
 
 Image: TypeAlias = NDArray[np.uint8]
 
-# As many frames at once keep two CPU cores and a mid-size GPU busy.
-DEFAULT_BATCH_SIZE = 4
+# Measured with the starter model on two CPU cores: 8 frames at once take a tenth less time each
+# than 4 at once, and 16 no less. Large pictures keep a device busy by themselves, and fill its memory.
+_MOST_FRAMES_AT_ONCE = 8
+_PIXELS_AT_ONCE = 8 * 512 * 512
+
+
+def auto_batch_size(image_size: tuple[int, int]) -> int:
+    """How many frames are rendered at once where nobody asks for another number.
+
+    Args:
+        image_size: Height and width of the frames in pixels.
+    """
+    height, width = image_size
+    return min(max(_PIXELS_AT_ONCE // (height * width), 1), _MOST_FRAMES_AT_ONCE)
 
 
 class RenderError(Exception):
@@ -38,7 +50,7 @@ class EngineSettings:
         image_size: Height and width of the frames in pixels.
         precision: Name of a dtype, or "auto".
         backend: Name of Keras' backend; None takes the default.
-        batch_size: Frames rendered at once.
+        batch_size: Frames rendered at once; None takes what suits the image size.
         watched: Whether somebody looks on, and wants to be told `Denoising` and `DeviceMemory`.
     """
 
@@ -46,8 +58,13 @@ class EngineSettings:
     image_size: tuple[int, int]
     precision: str = "auto"
     backend: str | None = None
-    batch_size: int = DEFAULT_BATCH_SIZE
+    batch_size: int | None = None
     watched: bool = False
+
+    @property
+    def frames_at_once(self) -> int:
+        """The batch size that was asked for, or else suits the image size."""
+        return self.batch_size or auto_batch_size(self.image_size)
 
 
 @dataclass(frozen=True, slots=True)

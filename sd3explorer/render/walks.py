@@ -8,7 +8,7 @@ import platformdirs
 from sd3explorer.presets.locate import OnProgress, fetch
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, EngineSettings, Renderer, RenderError
+from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.walk import Walk
 
@@ -16,7 +16,7 @@ from sd3explorer.walk.walk import Walk
 def render(
     walk: Walk,
     *,
-    batch_size: int = DEFAULT_BATCH_SIZE,
+    batch_size: int | None = None,
     backend: str | None = None,
     precision: str = "auto",
     store: str | Path | None = None,
@@ -28,7 +28,7 @@ def render(
 
     Args:
         walk: The walk.
-        batch_size: Frames rendered at once.
+        batch_size: Frames rendered at once; None takes what suits the image size.
         backend: Name of Keras' backend: tensorflow, jax or torch. None takes the one that runs
             already, `KERAS_BACKEND`, or TensorFlow.
         precision: float32, bfloat16 or float16; "auto" takes what suits the device.
@@ -46,7 +46,7 @@ def render(
     settings = engine_settings(walk, _silent, batch_size, backend, precision)
     facts = settings.preset.facts(precision)
     kept = FrameStore(Path(store) if store else default_store())
-    job = Job(walk, facts, kept, renderer or LocalRenderer(settings), batch_size)
+    job = Job(walk, facts, kept, renderer or LocalRenderer(settings), settings.frames_at_once)
     images = StoredFrames(walk, facts, kept)
     done: dict[int, bool] = {}
     following = 0
@@ -67,14 +67,14 @@ def render(
 
 
 def engine_settings(
-    walk: Walk, on_progress: OnProgress, batch_size: int, backend: str | None, precision: str
+    walk: Walk, on_progress: OnProgress, batch_size: int | None, backend: str | None, precision: str
 ) -> EngineSettings:
     """What an engine for a walk is started with; fetches the walk's preset if it isn't here.
 
     Args:
         walk: The walk.
         on_progress: Told how far the fetching is.
-        batch_size: Frames rendered at once.
+        batch_size: Frames rendered at once; None takes what suits the image size.
         backend: Name of Keras' backend, or None.
         precision: Name of a dtype, or "auto".
 

@@ -124,6 +124,14 @@ def test_the_batch_is_no_part_of_the_walk(qtbot, panel):
     assert panel.edits == []
 
 
+def test_the_batch_suits_the_image_size_unless_one_is_chosen(panel):
+    panel.show_walk(replace(WALK, model=Model("starter", (128, 128))))
+    assert field(panel, "Batch").currentText() == "Auto (8)"
+    panel.show_walk(replace(WALK, model=Model("starter", (1024, 1024))))
+    assert field(panel, "Batch").currentText() == "Auto (2)"
+    assert panel.batch_size is None
+
+
 def test_the_wheel_changes_nothing_that_has_no_focus(qtbot, panel):
     steps = field(panel, "Steps")
     steps.clearFocus()

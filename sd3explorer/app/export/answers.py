@@ -1,9 +1,8 @@
-"""What people type into the fields of the export, and what it means."""
+"""What people type as the size of pictures, and what it means."""
 
 import re
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
-_BYTES = {"": 1_000_000, "b": 1, "kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 
 def scale_of(text: str, width: int) -> float | None:
@@ -27,12 +26,6 @@ def scale_of(text: str, width: int) -> float | None:
     else:
         return None
     return scale or None
-
-
-def bytes_of(text: str) -> int | None:
-    """How many bytes a size asks for: "8 MB", "500 kB", "8" (MB); None if it is no size."""
-    match = re.fullmatch(rf"{_NUMBER}\s*([kmg]?b|)", text.strip().casefold())
-    return round(_number(match) * _BYTES[match[2]]) or None if match else None
 
 
 def _number(match: re.Match[str]) -> float:

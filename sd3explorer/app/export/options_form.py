@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
-from sd3explorer.app.export.answers import bytes_of, scale_of
+from sd3explorer.app.export.answers import scale_of
 from sd3explorer.app.export.maker import CHOICES
 from sd3explorer.app.fields import CountBox, add_row, leave_wheel, make_form
 from sd3explorer.export import ExportError, Options, Quality
 from sd3explorer.walk.timing import Ending
-from sd3explorer.wording import in_units
+from sd3explorer.wording import bytes_in, in_units
 
 _SCALES = (0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0)
 _LEAST_SIDE, _MOST_SIDE = 32, 4096
@@ -117,7 +117,7 @@ class OptionsForm(QWidget):
     def _change_most(self) -> None:
         typed = self._most.currentText()
         place = self._most.findText(typed)
-        size = self._most.itemData(place) if place >= 0 else bytes_of(typed) or self._options.max_bytes
+        size = self._most.itemData(place) if place >= 0 else bytes_in(typed, "mb") or self._options.max_bytes
         self._change(max_bytes=size)
         with _silent([self._most]):
             _select(self._most, self._options.max_bytes, in_units(self._options.max_bytes or 0))

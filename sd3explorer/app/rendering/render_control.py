@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sd3explorer.app.frames.frames import Frames, FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_thread import RenderThread
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, EngineSettings, Phase
+from sd3explorer.render.messages import EngineSettings, Phase
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.wording import FrameRate
 
@@ -54,7 +54,7 @@ class RenderControl(QObject):
         self._on = False
         self._live = False
         self._selection: list[int] | None = None
-        self._batch_size = DEFAULT_BATCH_SIZE
+        self._batch_size: int | None = None
         self._state = RenderState()
         self._rate = FrameRate()
         self._soon = QTimer(self, singleShot=True)
@@ -105,8 +105,12 @@ class RenderControl(QObject):
         self._live = live
         self._want()
 
-    def set_batch_size(self, batch_size: int) -> None:
-        """Changes how many frames are rendered at once; the engine starts anew for it."""
+    def set_batch_size(self, batch_size: int | None) -> None:
+        """Changes how many frames are rendered at once; the engine starts anew for it.
+
+        Args:
+            batch_size: None takes what suits the image size.
+        """
         self._batch_size = batch_size
         self._want()
 
@@ -139,7 +143,10 @@ class RenderControl(QObject):
         if preset is None or facts is None:
             self._rest()
             return
-        drafts = self._drafts()
+        settings = EngineSettings(
+            preset, frames.walk.image_size(facts), batch_size=self._batch_size, watched=True
+        )
+        drafts = self._drafts(settings.frames_at_once)
         full = frames.missing(self._playhead.index, self._selection) if self._on else []
         if not drafts and not full:
             self._thread.stop()
@@ -149,16 +156,13 @@ class RenderControl(QObject):
         if not self._state.working:
             self._rate = FrameRate()
         self._show(working=True)
-        settings = EngineSettings(
-            preset, frames.walk.image_size(facts), batch_size=self._batch_size, watched=True
-        )
         self._thread.render(settings, [*drafts, *full], at_once=bool(drafts))
 
-    def _drafts(self) -> list[Recipe]:
+    def _drafts(self, batch_size: int) -> list[Recipe]:
         index = self._playhead.index
         if not self._live or self._frames.state(index) not in (FrameState.MISSING, FrameState.QUEUED):
             return []
-        return self._frames.drafts_around(index, self._batch_size)
+        return self._frames.drafts_around(index, batch_size)
 
     def _take_phase(self, phase: Phase) -> None:
         self._show(phase=phase)

@@ -170,7 +170,7 @@ class RenderThread(QThread):
             with self._changed:
                 if settings != self._settings or self._closing:
                     return
-                batch = self._next_batch(settings.batch_size)
+                batch = self._next_batch(settings.frames_at_once)
                 self._asked |= batch
             if not batch:
                 return

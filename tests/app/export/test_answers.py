@@ -1,6 +1,6 @@
 import pytest
 
-from sd3explorer.app.export.answers import bytes_of, scale_of
+from sd3explorer.app.export.answers import scale_of
 
 
 @pytest.mark.parametrize(
@@ -32,25 +32,3 @@ def test_anything_else_is_no_size(text):
 def test_a_width_means_nothing_while_nobody_knows_how_wide_frames_are():
     assert scale_of("256", 0) is None
     assert scale_of("2×", 0) == 2.0
-
-
-@pytest.mark.parametrize(
-    ("text", "size"),
-    [
-        ("8 MB", 8_000_000),
-        ("8mb", 8_000_000),
-        ("8", 8_000_000),
-        ("0.5", 500_000),
-        ("2,5 MB", 2_500_000),
-        ("500 kB", 500_000),
-        ("1 GB", 1_000_000_000),
-        ("300 b", 300),
-    ],
-)
-def test_a_file_size_is_in_megabytes_unless_it_says_otherwise(text, size):
-    assert bytes_of(text) == size
-
-
-@pytest.mark.parametrize("text", ["", "Any", "much", "-1 MB", "0", "8 TB"])
-def test_anything_else_is_no_file_size(text):
-    assert bytes_of(text) is None
