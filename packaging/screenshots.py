@@ -52,10 +52,10 @@ def main() -> None:
         for name, scene in SCENES.items():
             if not parsed.only or name in parsed.only:
                 window = studio.open()
-                scene(studio, window)
+                seen = scene(studio, window) or window
                 studio.wait(0.5)
                 picture = parsed.folder / f"{name}-{parsed.scheme}-{parsed.scale}x.png"
-                window.grab().save(str(picture))
+                seen.grab().save(str(picture))
                 if parsed.small:
                     shrink(picture)
                 print(picture)
@@ -177,6 +177,17 @@ def done(studio: Studio, window) -> None:
     studio.wait(4.0)
 
 
+def options(studio: Studio, window):
+    """The options of an export, whose file plays."""
+    from sd3explorer.app.export.options_dialog import OptionsDialog
+
+    done(studio, window)
+    window.export_panel.options_action.trigger()
+    dialog = window.export_panel.findChild(OptionsDialog)
+    studio.wait(2.0)
+    return dialog
+
+
 def grid(studio: Studio, window) -> None:
     """A grid of four prompts."""
     studio.show(window, example("grid"))
@@ -209,8 +220,8 @@ def long(studio: Studio, window) -> None:
     studio.show(window, replace(three(), path=path, title="A very long title that has no end " * 4))
 
 
-SCENES: dict[str, Callable[[Studio, object], None]] = {
-    scene.__name__: scene for scene in (empty, loading, half, done, grid, error, missing, long)
+SCENES: dict[str, Callable[[Studio, object], object]] = {
+    scene.__name__: scene for scene in (empty, loading, half, done, options, grid, error, missing, long)
 }
 
 if __name__ == "__main__":
