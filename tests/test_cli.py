@@ -184,7 +184,7 @@ def test_what_was_given_up_for_a_max_size_is_told(monkeypatch, walk_file, capsys
 
 def test_what_cannot_be_as_small_as_asked_is_told(monkeypatch, walk_file, capsys):
     assert gradient_render(monkeypatch, walk_file, "out.gif", "--max-size", "100B") == 1
-    assert "out.gif can't be made as small as 100 bytes: 3 frames take" in capsys.readouterr().err
+    assert "Animated GIF can't be made as small as 100 bytes: 3 frames take" in capsys.readouterr().err
     assert not Path("out.gif").exists()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sd3explorer.export.clip import Clip, ExportError, Size
+from sd3explorer.export.formats import Format
 from sd3explorer.export.packet import wrap
 from sd3explorer.wording import in_units
 
@@ -82,7 +83,7 @@ class _Ladder:
         return math.exp(-max(0.0, loss - self.quality_span) / 2.0)
 
 
-def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, graded: bool, name: str) -> Fit:
+def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size: Size) -> Fit:
     """Writes the best file that has `limit` bytes at most.
 
     What would be small enough anyway gives up nothing. A long animation is tried on a sample of its
@@ -91,18 +92,17 @@ def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, graded: 
     Args:
         encode: Writes a file; told quality and factor, both 1 where nothing is given up.
         clip: At least one frame.
-        path: File to write.
+        chosen: What kind of file it becomes.
+        path: File to write; its suffix is that of the format.
         limit: The largest size in bytes.
         size: Of the pictures in pixels where nothing is given up.
-        graded: Whether quality can be given up at all.
-        name: What the file is called in an error.
 
     Raises:
         ExportError: Even the smallest file is larger; says how large.
         OSError: The file can't be written.
         Exception: Whatever reading a frame raised.
     """
-    ladder = _Ladder.of(size, graded)
+    ladder = _Ladder.of(size, chosen.is_graded(path))
     with tempfile.TemporaryDirectory(prefix=".fitting-", dir=path.parent) as folder:
         trial, best = Path(folder, f"trial{path.suffix}"), Path(folder, f"best{path.suffix}")
         fits: dict[float, Size] = {}
@@ -121,12 +121,13 @@ def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, graded: 
             share = len(clip.playback_order) / len(sample.playback_order)
             return round(max(0, trial.stat().st_size - carried) * share) + carried
 
-        sample = _sample(clip)
+        # A contact sheet has no part that tells of the whole.
+        sample = _sample(clip) if chosen.animates else clip
         start = 0.0 if sample is clip else _search(bytes_of_sample, limit, 0.0, ladder.most).loss
         found = _search(bytes_of_all, limit, start, ladder.most)
         if found.bytes > limit:
             raise ExportError(
-                f"{name} can't be made as small as {in_units(limit)}: {len(clip.frames)} frames take "
+                f"{chosen.name} can't be made as small as {in_units(limit)}: {len(clip.frames)} frames take "
                 f"{in_units(found.bytes)} at the least; allow more, or export fewer frames"
             )
         best.replace(path)

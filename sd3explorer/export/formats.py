@@ -68,9 +68,9 @@ class Format:
         """How many frames it holds of a clip, which is how many are read for it."""
         return len(clip.playback_order) if self.animates else len(clip.frames)
 
-    def is_graded(self, target: Path) -> bool:
-        """Whether quality can be lowered to save space."""
-        return target.suffix.lower() in self.graded
+    def is_graded(self, path: Path) -> bool:
+        """Whether the quality of a file of it can be lowered to save space, by the file's suffix."""
+        return path.suffix.lower() in self.graded
 
     def known(self, options: Options) -> Options:
         """The options without those that it doesn't know, which are as they are by default."""
