@@ -64,23 +64,34 @@ class _Try:
 class _Ladder:
     """What is given up, from nothing to all, as one number: the loss.
 
-    It is the logarithm of how much smaller the file is guessed to become. Quality goes first, down
-    to where more loss of it looks worse than fewer pixels; then pictures shrink.
+    It is the logarithm of how much smaller the file is guessed to become. Pictures shrink as far as
+    their format would rather have them shrink first; then quality goes, down to where more loss of it
+    looks worse than fewer pixels; then pictures shrink further.
+
+    Args:
+        shrinking_first: The loss at which quality begins to go.
+        quality_span: By how much the loss grows while it goes.
+        most: The loss at which all is given up.
     """
 
+    shrinking_first: float
     quality_span: float
     most: float
 
     @classmethod
-    def of(cls, size: Size, graded: bool) -> "_Ladder":
+    def of(cls, size: Size, shrinks_first: float, graded: bool) -> "_Ladder":
+        shrinking = 2.0 * math.log(max(1.0, min(size) / _LEAST_SIDE))
         span = _QUALITY_SPAN if graded else 0.0
-        return cls(span, span + 2.0 * math.log(max(1.0, min(size) / _LEAST_SIDE)))
+        return cls(min(-2.0 * math.log(shrinks_first), shrinking), span, shrinking + span)
 
     def quality(self, loss: float) -> float:
-        return max(0.0, 1.0 - loss / self.quality_span) if self.quality_span else 1.0
+        if not self.quality_span:
+            return 1.0
+        return 1.0 - min(max((loss - self.shrinking_first) / self.quality_span, 0.0), 1.0)
 
     def shrink(self, loss: float) -> float:
-        return math.exp(-max(0.0, loss - self.quality_span) / 2.0)
+        shrinking = min(loss, self.shrinking_first)
+        return math.exp(-(shrinking + max(0.0, loss - self.shrinking_first - self.quality_span)) / 2.0)
 
 
 def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size: Size) -> Fit:
@@ -102,7 +113,7 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
         OSError: The file can't be written.
         Exception: Whatever reading a frame raised.
     """
-    ladder = _Ladder.of(size, chosen.is_graded(path))
+    ladder = _Ladder.of(size, chosen.shrinks_first, chosen.is_graded(path))
     with tempfile.TemporaryDirectory(prefix=".fitting-", dir=path.parent) as folder:
         trial, best = Path(folder, f"trial{path.suffix}"), Path(folder, f"best{path.suffix}")
         fits: dict[float, Size] = {}
