@@ -7,15 +7,19 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from sd3explorer.arguments import parser
 from sd3explorer.cli import main
 from sd3explorer.examples import example_names, example_path
+from sd3explorer.export import read_walk
 from sd3explorer.render.child import ChildRenderer
+from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, OverflowingModel
 
@@ -163,6 +167,89 @@ def test_the_walk_can_be_left_out(monkeypatch, walk_file, capsys):
     status, errors = refused(capsys, "info", "out.gif")
     assert status == 1
     assert "out.gif: carries no walk; it was made by another program, or its walk was left out" in errors
+
+
+def test_the_end_says_what_came_out(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "out.gif", "--scale", "2") == 0
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert re.fullmatch(r"out\.gif is ready: 3 frames, 64 × 64 pixels, [\d.]+ kB", last)
+
+
+def test_what_was_given_up_for_a_max_size_is_told(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "out.apng", "--scale", "8", "--max-size", "3kB") == 0
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert re.search(r"kB \(to stay within 3.0 kB: pictures at \d+ % of their width and height\)$", last)
+    assert Path("out.apng").stat().st_size <= 3_000
+
+
+def test_what_cannot_be_as_small_as_asked_is_told(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "out.gif", "--max-size", "100B") == 1
+    assert "Animated GIF can't be made as small as 100 bytes: 3 frames take" in capsys.readouterr().err
+    assert not Path("out.gif").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("8MB", 8_000_000), ("8 mb", 8_000_000), ("1.5kB", 1_500), ("2MiB", 2 << 20), ("700", 700), ("9B", 9)],
+)
+def test_a_max_size_has_the_units_that_people_use(text, size):
+    assert parser().parse_args(["render", "w", "-o", "o.gif", "--max-size", text]).max_size == size
+
+
+def test_timing_can_be_overridden_and_is_in_the_file(monkeypatch, walk_file):
+    words = ("--frame-rate", "5", "--ending", "there-and-back")
+    assert gradient_render(monkeypatch, walk_file, "out.apng", *words) == 0
+    with Image.open("out.apng") as picture:
+        assert (picture.n_frames, picture.info["duration"]) == (4, 200.0)
+    timing = Walk.load(walk_file).timing
+    assert read_walk(Path("out.apng")).timing == replace(
+        timing, frames=3, frame_rate=5.0, ending=Ending.THERE_AND_BACK
+    )
+
+
+def test_every_option_of_an_export_arrives(monkeypatch, walk_file):
+    words = ["--rounds", "3", "--quality", "quick", "--dither", "0", "--smooth", "--scale", "2"]
+    assert gradient_render(monkeypatch, walk_file, "out.gif", *words) == 0
+    with Image.open("out.gif") as picture:
+        assert (picture.size, picture.info["loop"]) == ((64, 64), 2)
+    words = ["--captions", "--columns", "1"]
+    assert gradient_render(monkeypatch, walk_file, "out.png", *words) == 0
+    with Image.open("out.png") as picture:
+        assert picture.size == (32, 3 * (32 + 20))
+
+
+def test_the_models_own_steps_are_told_to_other_programs(monkeypatch, walk_file):
+    assert gradient_render(monkeypatch, walk_file, "out.png") == 0
+    with Image.open("out.png") as picture:
+        assert re.search(r"^Steps: \d+, .*CFG scale: [\d.]+, ", picture.info["parameters"], re.MULTILINE)
+
+
+BAD_OPTIONS = {
+    "scale": (["o.gif", "--scale", "0"], "scale: must be above 0 and at most 64, not 0"),
+    "scale words": (["o.gif", "--scale", "big"], "invalid float value"),
+    "rounds": (["o.gif", "--rounds", "-2"], "rounds: must be from 1 to 65,535, or 0 for no end, not -2"),
+    "dither": (["o.gif", "--dither", "2"], "dither: must be from 0 (none) to 1 (full), not 2"),
+    "quality": (["o.gif", "--quality", "good"], "--quality"),
+    "ending": (["o.gif", "--ending", "never"], "--ending"),
+    "frame rate": (["o.gif", "--frame-rate", "0"], "timing.frame_rate: must be a number from 0.01"),
+    "size": (["o.gif", "--max-size", "small"], 'must be a size, as in 8MB, 500kB or 8MiB, not "small"'),
+    "no size": (["o.gif", "--max-size", "0"], "max size: must be 1 byte or more, not 0"),
+    "columns": (["o.png", "--columns", "0"], "columns: must be from 1 to 100,000, not 0"),
+    "dither of a video": (["o.mp4", "--dither", "0"], "dither: MP4 video has none; leave it out"),
+    "captions of a GIF": (
+        ["o.gif", "--captions"],
+        "captions: Animated GIF has none; leave it out, or choose",
+    ),
+    "max size of a folder": (["frames", "--max-size", "1MB"], "max size: PNG frames has none"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_OPTIONS)
+def test_bad_options_are_wrong_usage_before_anything_is_rendered(case, walk_file, capsys):
+    words, sentence = BAD_OPTIONS[case]
+    status, errors = refused(capsys, "render", walk_file, "-o", *words)
+    assert (status, sentence in errors) == (2, True), errors
+    assert left_in(".") == ["short.sd3walk"]
 
 
 def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):

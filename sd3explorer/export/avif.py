@@ -50,6 +50,8 @@ def write_avif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
             quality=round(encoding.between(_BEST, _WORST)),
             # Full resolution of colour: prompts often ask for saturated ones.
             subsampling="4:4:4",
+            # Chromium takes the full range for this one in animations, and shows too much contrast.
+            range="limited",
             # Several times as fast as the default, at files about a fifth larger.
             speed=10 if encoding.quick else 8,
             xmp=xmp(wrap(clip.walk)) if clip.walk is not None else None,

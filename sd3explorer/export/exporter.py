@@ -88,7 +88,7 @@ def export(
     encoder = _Encoder(chosen, options, on_progress)
     asked = _as_asked(clip, chosen, options)
     outcome: list[Outcome] = []
-    _write(target, lambda temporary: outcome.append(encoder.run(asked, target, temporary)))
+    _write(target, lambda temporary: outcome.append(encoder.run(asked, temporary)))
     return outcome[0]
 
 
@@ -125,16 +125,15 @@ class _Encoder:
         self._on_progress = on_progress
         self._tries = 0
 
-    def run(self, clip: Clip, target: Path, path: Path) -> Outcome:
-        """Writes `path`, which is going to be `target`."""
+    def run(self, clip: Clip, path: Path) -> Outcome:
+        """Writes a file of the format's suffix, or the files of a folder."""
         limit = self._options.max_bytes
         if limit is None:
             found = Fit(self._encode(clip, path, 1.0, 1.0), quality=1.0, shrink=1.0)
         else:
             height, width, _ = _Checked(clip.frames, self._format, self._options.scale)[0].shape
             size = scaled_size((width, height), self._options.scale)
-            graded = self._format.is_graded(target)
-            found = fit(self._encode, clip, path, limit, size, graded, _name(target))
+            found = fit(self._encode, clip, self._format, path, limit, size)
         width, height = found.size
         return Outcome(
             bytes=sum(file.stat().st_size for file in (path.iterdir() if path.is_dir() else [path])),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sd3explorer.export.clip import Clip, ExportError, Size
+from sd3explorer.export.formats import Format
 from sd3explorer.export.packet import wrap
 from sd3explorer.wording import in_units
 
@@ -63,26 +64,37 @@ class _Try:
 class _Ladder:
     """What is given up, from nothing to all, as one number: the loss.
 
-    It is the logarithm of how much smaller the file is guessed to become. Quality goes first, down
-    to where more loss of it looks worse than fewer pixels; then pictures shrink.
+    It is the logarithm of how much smaller the file is guessed to become. Pictures shrink as far as
+    their format would rather have them shrink first; then quality goes, down to where more loss of it
+    looks worse than fewer pixels; then pictures shrink further.
+
+    Args:
+        shrinking_first: The loss at which quality begins to go.
+        quality_span: By how much the loss grows while it goes.
+        most: The loss at which all is given up.
     """
 
+    shrinking_first: float
     quality_span: float
     most: float
 
     @classmethod
-    def of(cls, size: Size, graded: bool) -> "_Ladder":
+    def of(cls, size: Size, shrinks_first: float, graded: bool) -> "_Ladder":
+        shrinking = 2.0 * math.log(max(1.0, min(size) / _LEAST_SIDE))
         span = _QUALITY_SPAN if graded else 0.0
-        return cls(span, span + 2.0 * math.log(max(1.0, min(size) / _LEAST_SIDE)))
+        return cls(min(-2.0 * math.log(shrinks_first), shrinking), span, shrinking + span)
 
     def quality(self, loss: float) -> float:
-        return max(0.0, 1.0 - loss / self.quality_span) if self.quality_span else 1.0
+        if not self.quality_span:
+            return 1.0
+        return 1.0 - min(max((loss - self.shrinking_first) / self.quality_span, 0.0), 1.0)
 
     def shrink(self, loss: float) -> float:
-        return math.exp(-max(0.0, loss - self.quality_span) / 2.0)
+        shrinking = min(loss, self.shrinking_first)
+        return math.exp(-(shrinking + max(0.0, loss - self.shrinking_first - self.quality_span)) / 2.0)
 
 
-def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, graded: bool, name: str) -> Fit:
+def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size: Size) -> Fit:
     """Writes the best file that has `limit` bytes at most.
 
     What would be small enough anyway gives up nothing. A long animation is tried on a sample of its
@@ -91,18 +103,17 @@ def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, graded: 
     Args:
         encode: Writes a file; told quality and factor, both 1 where nothing is given up.
         clip: At least one frame.
-        path: File to write.
+        chosen: What kind of file it becomes.
+        path: File to write; its suffix is that of the format.
         limit: The largest size in bytes.
         size: Of the pictures in pixels where nothing is given up.
-        graded: Whether quality can be given up at all.
-        name: What the file is called in an error.
 
     Raises:
         ExportError: Even the smallest file is larger; says how large.
         OSError: The file can't be written.
         Exception: Whatever reading a frame raised.
     """
-    ladder = _Ladder.of(size, graded)
+    ladder = _Ladder.of(size, chosen.shrinks_first, chosen.is_graded(path))
     with tempfile.TemporaryDirectory(prefix=".fitting-", dir=path.parent) as folder:
         trial, best = Path(folder, f"trial{path.suffix}"), Path(folder, f"best{path.suffix}")
         fits: dict[float, Size] = {}
@@ -121,12 +132,13 @@ def fit(encode: Encode, clip: Clip, path: Path, limit: int, size: Size, graded: 
             share = len(clip.playback_order) / len(sample.playback_order)
             return round(max(0, trial.stat().st_size - carried) * share) + carried
 
-        sample = _sample(clip)
+        # A contact sheet has no part that tells of the whole.
+        sample = _sample(clip) if chosen.animates else clip
         start = 0.0 if sample is clip else _search(bytes_of_sample, limit, 0.0, ladder.most).loss
         found = _search(bytes_of_all, limit, start, ladder.most)
         if found.bytes > limit:
             raise ExportError(
-                f"{name} can't be made as small as {in_units(limit)}: {len(clip.frames)} frames take "
+                f"{chosen.name} can't be made as small as {in_units(limit)}: {len(clip.frames)} frames take "
                 f"{in_units(found.bytes)} at the least; allow more, or export fewer frames"
             )
         best.replace(path)

@@ -43,8 +43,10 @@ class Format:
         animates: Whether it plays the frames; else it holds each of them once.
         repeats: Whether it starts over, if it plays at all.
         times: How long its frames can show; None where any frame rate plays, or nothing does.
-        graded: Those of its suffixes whose quality can be lowered to save space. Not a GIF's: with
-            fewer colours it looks worse than with fewer pixels, at the same number of bytes.
+        graded: Those of its suffixes whose quality can be lowered to save space.
+        shrinks_first: How small pictures become, as a factor, before quality is lowered. A GIF looks
+            better with fewer pixels than with fewer colours, at the same number of bytes, down to
+            half its width and height.
         max_side: The most pixels that a frame of it may be wide or high.
     """
 
@@ -57,6 +59,7 @@ class Format:
     repeats: Repeats | None = None
     times: Times | None = None
     graded: tuple[str, ...] = ()
+    shrinks_first: float = 1.0
     max_side: int | None = None
 
     @property
@@ -68,9 +71,9 @@ class Format:
         """How many frames it holds of a clip, which is how many are read for it."""
         return len(clip.playback_order) if self.animates else len(clip.frames)
 
-    def is_graded(self, target: Path) -> bool:
-        """Whether quality can be lowered to save space."""
-        return target.suffix.lower() in self.graded
+    def is_graded(self, path: Path) -> bool:
+        """Whether the quality of a file of it can be lowered to save space, by the file's suffix."""
+        return path.suffix.lower() in self.graded
 
     def known(self, options: Options) -> Options:
         """The options without those that it doesn't know, which are as they are by default."""
@@ -102,6 +105,8 @@ _GIF = Format(
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=GIF_TIMES,
+    graded=(".gif",),
+    shrinks_first=0.5,
     max_side=65_535,
 )
 _WEBP = Format(

@@ -33,8 +33,8 @@ class Options:
         ending: Instead of the walk's.
         quality: Whether its encoder may take its time.
         dither: How much a GIF makes up for the colours it lacks by mixing pixels, 0 (none) to 1.
-        max_bytes: The largest size that the file may have; what has to be given up for it, quality
-            first, then pixels, is found out by trying.
+        max_bytes: The largest size that the file may have; what has to be given up for it is found
+            out by trying.
         captions: Whether each frame of a contact sheet has its number below it, or its prompt.
         columns: Frames in each row of a contact sheet; None as the clip says.
 

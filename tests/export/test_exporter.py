@@ -1,4 +1,5 @@
 import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -191,6 +192,63 @@ def test_a_folder_that_vanishes_meanwhile_is_one_sentence(tmp_path, make_clip, n
     frames = Unplugging(make_clip().frames)
     with pytest.raises(ExportError, match=f"{name} could not be written: no such file or directory; choose"):
         export(make_clip(frames=frames), folder / name)
+
+
+ENDLESS = """
+import sys
+from pathlib import Path
+import numpy as np
+from sd3explorer.export import Clip, Options, export
+
+class Frames:
+    reads = 0
+    def __len__(self):
+        return 40
+    def __getitem__(self, index):
+        self.reads += 1
+        if self.reads == int(sys.argv[2]):
+            print("in the middle", flush=True)
+            sys.stdin.read()
+        return np.random.default_rng(index).integers(0, 256, (32, 32, 3), dtype=np.uint8)
+
+export(Clip(Frames(), range(40), 12.5, 0, 8), Path(sys.argv[1]), Options(max_bytes=int(sys.argv[3]) or None))
+"""
+
+
+def killed(target, reads, limit=0):
+    """Kills an export, from another process, when so many frames have been read."""
+    command = [sys.executable, "-c", ENDLESS, str(target), str(reads), str(limit)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"in the middle\n"
+        process.kill()
+
+
+@EVERY_TARGET
+def test_an_export_that_is_killed_leaves_nothing_at_the_targets_name(tmp_path, make_clip, name):
+    killed(tmp_path / name, 20)
+    assert not (tmp_path / name).exists()
+    assert all(path.name.startswith(".") for path in tmp_path.iterdir())
+    # Nor does what it left hinder the next one.
+    export(make_clip(2), tmp_path / name)
+    assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["walk.gif", "walk.webp", "frames"])
+def test_an_export_that_is_killed_keeps_the_earlier_one(tmp_path, make_clip, name):
+    export(make_clip(2), tmp_path / name)
+    before = (tmp_path / name).read_bytes() if name != "frames" else content(tmp_path / name)
+    killed(tmp_path / name, 20)
+    if name == "frames":
+        now = {path: data for path, data in content(tmp_path / name).items() if len(path.parts) == 1}
+        assert now == before
+    else:
+        assert (tmp_path / name).read_bytes() == before
+
+
+def test_an_export_that_is_killed_between_two_tries_leaves_nothing_at_the_targets_name(tmp_path):
+    killed(tmp_path / "walk.webp", 60, limit=5_000)
+    assert not (tmp_path / "walk.webp").exists()
+    assert all(path.name.startswith(".") for path in tmp_path.iterdir())
 
 
 @EVERY_TARGET

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sd3explorer.export import FORMATS, ExportError, format_for
+from sd3explorer.export import FORMATS, ExportError, Options, format_for
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,24 @@ def test_the_readme_says_the_same_as_the_table(choice):
     assert repeats == choice.repeats.value
     assert fastest.startswith(f"{choice.played_rate(1e9):.0f} fps" if choice.times else ("any", "〃"))
     assert metadata in (choice.metadata, "〃")
+
+
+OPTIONS = [*Options.__dataclass_fields__]
+
+
+@pytest.mark.parametrize("option", [option for option in OPTIONS if option != "ending"])
+def test_the_readme_says_which_formats_know_an_option(option):
+    flag = {"max_bytes": "max-size"}.get(option, option)
+    lines = README.read_text(encoding="utf-8").splitlines()
+    (row,) = (line for line in lines if line.startswith(f"| `--{flag}` |"))
+    told = row.split("|")[3].strip()
+    formats = [choice for choice in FORMATS if option in choice.options]
+    suffixes = [suffix for choice in formats for suffix in choice.suffixes if suffix != ".jpeg"]
+    assert told == ("all" if formats == [*FORMATS] else " ".join(f"`{suffix}`" for suffix in suffixes))
+
+
+def test_the_table_names_no_option_that_there_is_not():
+    assert set().union(*(choice.options for choice in FORMATS)) == set(OPTIONS)
 
 
 def test_every_animation_says_whether_it_repeats_and_no_still_does():

@@ -175,6 +175,12 @@ def test_a_scale_that_leaves_nothing_is_refused_with_one_that_does_not(tmp_path,
     assert not list(tmp_path.iterdir())
 
 
+@every_target
+def test_one_pixel_is_enough_for_every_format(tmp_path, make_clip, name):
+    outcome = export(make_clip(2, columns=1), tmp_path / name, Options(scale=1 / 32))
+    assert outcome.height in (1, 2)
+
+
 def test_progress_counts_every_read_of_how_many(tmp_path, make_clip):
     reads = []
     export(make_clip(3), tmp_path / "w.mp4", Options(rounds=2), lambda *read: reads.append(read))
