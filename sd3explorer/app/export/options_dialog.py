@@ -74,6 +74,8 @@ class OptionsDialog(QDialog):
         """Shows how far the file is, beside the last picture of the one before."""
         # Its file may be gone already.
         self._player.stop()
+        if self._player.image is None:
+            self._player.say("", text)
         self._show(None, text, "", busy=True)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

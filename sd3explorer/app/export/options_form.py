@@ -95,6 +95,7 @@ class OptionsForm(QWidget):
             if scale in (1.0, self._options.scale) or offered:
                 self._size.addItem(_size_text(sides, scale), scale)
         self._size.setCurrentIndex(self._size.findData(self._options.scale))
+        self._size_line.setCursorPosition(0)
 
     def _change(self, **changes: Any) -> None:
         try:
@@ -225,6 +226,6 @@ def _select(box: QComboBox, value: object, text: str = "") -> None:
 
 
 def _size_text(sides: tuple[int, int], scale: float) -> str:
-    factor = f"{scale:g}×" if scale >= 1.0 else f"{100 * scale:.4g} %"
+    factor = f"{scale:.3g}×" if scale >= 1.0 else f"{100 * scale:.4g} %"
     width, height = sides
     return f"{width} × {height}  ({factor})" if width and height else factor
