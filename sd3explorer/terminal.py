@@ -50,7 +50,7 @@ class TerminalProgress:
         if self._console.is_terminal:
             self._bar.update(self._task, description=activity, completed=done, total=total, detail=detail)
         elif activity != self._said or time.monotonic() > self._said_at + SECONDS_BETWEEN_LINES:
-            self.say(f"{activity} {detail}".strip())
+            self.say(f"{activity}: {detail}" if detail else activity)
             self._said, self._said_at = activity, time.monotonic()
 
     def say(self, text: str) -> None:

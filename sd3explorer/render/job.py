@@ -95,6 +95,9 @@ class Job:
                 missing[recipe.digest] = [index]
             else:
                 yield Frame(index, recipe, image, from_store=True)
+        if not missing:
+            # A renderer may start an engine before it asks what for.
+            return
         for event in self._renderer.render(self._batches([same[0] for same in missing.values()])):
             match event:
                 case Rendered(recipe, image):

@@ -56,6 +56,15 @@ def test_the_second_time_nothing_is_rendered(run):
     assert rendered(run(morph("ab", 11))) == []
 
 
+def test_no_engine_is_asked_when_nothing_is_missing(run, facts, store):
+    class Untouched:
+        def render(self, batches):
+            raise AssertionError("nothing is missing")
+
+    run(morph("ab", 11))
+    assert len(list(Job(morph("ab", 11), facts, store, Untouched(), batch_size=4).run())) == 11
+
+
 def test_an_interrupted_walk_renders_only_what_is_missing(facts, store, renderer):
     walk = morph("ab", 64)
     events = Job(walk, facts, store, renderer, batch_size=4).run()
