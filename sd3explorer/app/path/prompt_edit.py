@@ -264,7 +264,7 @@ class PromptField(QWidget):
         self.edit.show_cut(cut)
         if self.counter.isHidden():
             return
-        text = self.tr("{count} / {limit}").format(count=count, limit=limit)
+        text = self.tr("{count} / {limit} tokens").format(count=count, limit=limit)
         if cut is not None:
             text = self.tr("{numbers} · the end is not read").format(numbers=text)
         self.counter.setText(text)

@@ -216,7 +216,7 @@ def test_short_prompts_show_no_counter(field):
 def test_a_prompt_that_nearly_fills_the_model_shows_how_much_it_has(field):
     field.show_text("fox " * 20)
     assert field.counter.isVisible()
-    assert field.counter.text() == "22 / 24"
+    assert field.counter.text() == "22 / 24 tokens"
     assert field.edit.extraSelections() == []
 
 
