@@ -15,7 +15,7 @@ from sd3explorer.presets.catalog import STARTER
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.job import Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
-from sd3explorer.render.messages import DEFAULT_BATCH_SIZE, EngineSettings, Image, Renderer
+from sd3explorer.render.messages import EngineSettings, Image, Renderer, auto_batch_size
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.noises import Orbit
 from sd3explorer.walk.paths import Grid
@@ -52,7 +52,8 @@ def sheet(walk: Walk, facts: ModelFacts, store: FrameStore, renderer: Renderer) 
         uint8 (height, width, 3).
     """
     indices, columns = choice(walk)
-    for _ in Job(walk, facts, store, renderer, DEFAULT_BATCH_SIZE).run(order=indices):
+    at_once = auto_batch_size(walk.image_size(facts))
+    for _ in Job(walk, facts, store, renderer, at_once).run(order=indices):
         pass
     frames = StoredFrames(walk, facts, store)
     side = GRID_SIDE if isinstance(walk.path, Grid) else FRAME_SIDE
