@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 HELP = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 HELP.add_argument("folder", type=Path)
@@ -220,7 +221,7 @@ def long(studio: Studio, window) -> None:
     studio.show(window, replace(three(), path=path, title="A very long title that has no end " * 4))
 
 
-SCENES: dict[str, Callable[[Studio, object], object]] = {
+SCENES: dict[str, Callable[[Studio, Any], Any]] = {
     scene.__name__: scene for scene in (empty, loading, half, done, options, grid, error, missing, long)
 }
 
