@@ -5,17 +5,19 @@ import re
 import numpy as np
 
 from .scenes import Scene
-from .things import PLURALS, THINGS
+from .things import OTHER_WORDS_FOR_COLOURS, PLURALS, THINGS
 
 # How often a caption is empty, so that the denoiser also learns pictures without a prompt (for guidance).
 DROPOUT = 0.1
 # How often words are strewn in that the picture doesn't show, and how often a long frame is put around it.
 STREWN, FRAMED = 0.12, 0.08
+# How often a colour is called by another word for it, where there is one.
+OTHER_COLOURS = 0.25
 
 FILLER_TEXT = """
-cute beautiful perfect lighting colorful tiny happy nice film grain photo picture of the in style with and
-field everywhere at very detailed artwork painting watercolor drawing sketch shiny lovely old new realistic fluffy
-cinematic portrait sharp focus bokeh 4k hd wonderful soft warm light modern
+cute beautiful perfect lighting colorful tiny happy nice film grain photo picture of the in style with
+and field everywhere at very detailed artwork painting watercolor drawing sketch shiny lovely old new
+realistic fluffy cinematic portrait sharp focus bokeh 4k hd wonderful soft warm light modern
 """
 FILLERS = tuple(FILLER_TEXT.split())
 FRAMES = (
@@ -69,12 +71,13 @@ def describe(scene: Scene, rng: np.random.Generator) -> str:
     A white background is mostly not spoken of, so that it is what one gets without asking.
     """
     silent = scene.colour == "white" and rng.random() < 0.75
-    on = (
-        ""
-        if silent
-        else pick((" on a {} background", " on {}", " with a {} background"), rng).format(scene.colour)
-    )
-    comma = "" if silent else f", {scene.colour} background"
+    colour = scene.colour
+    if colour in OTHER_WORDS_FOR_COLOURS and rng.random() < OTHER_COLOURS:
+        colour = pick(OTHER_WORDS_FOR_COLOURS[colour], rng)
+    on = pick((" on a {} background", " on {}", " with a {} background"), rng).format(colour)
+    comma = f", {colour} background"
+    if silent:
+        on = comma = ""
     style = pick(WORDS_FOR_STYLES[scene.style], rng)
     things = [name(figure.thing, rng) for figure in scene.figures]
     first = things[0]

@@ -183,3 +183,12 @@ COLOURS: dict[str, tuple[int, int, int]] = {
     "cream": (250, 240, 220),
     "brown": (126, 88, 62),
 }
+
+# What else people call these colours, or colours near them.
+OTHER_WORDS_FOR_COLOURS = {
+    "gray": ("grey",),
+    "teal": ("turquoise",),
+    "sky blue": ("light blue",),
+    "purple": ("violet", "lavender"),
+    "cream": ("beige",),
+}

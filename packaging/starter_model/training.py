@@ -3,8 +3,11 @@
 import copy
 import csv
 import math
+import signal
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -153,7 +156,7 @@ class Chunk:
 
 
 def train(trainer: Trainer, file: Path, chunk: Chunk) -> bool:
-    """Trains until the plan is fulfilled or the chunk is over.
+    """Trains until the plan is fulfilled, the chunk is over, or the process is asked to end.
 
     Args:
         trainer: Goes on from `file` where it is there.
@@ -168,21 +171,35 @@ def train(trainer: Trainer, file: Path, chunk: Chunk) -> bool:
     began = saved = time.monotonic()
     first = trainer.step
     losses: list[float] = []
-    while trainer.progress < 1:
-        losses.append(trainer.train_step())
-        now = time.monotonic()
-        if trainer.step % LOG_EVERY == 0:
-            log(file.with_suffix(".csv"), trainer, float(np.mean(losses)))
-            losses.clear()
-        if now - saved > SAVE_EVERY_SECONDS:
-            save(trainer.state(), file)
-            saved = now
-        over_time = chunk.minutes and now - began >= 60 * chunk.minutes
-        over_steps = chunk.steps and trainer.step - first >= chunk.steps
-        if over_time or over_steps:
-            break
+    with signals() as asked_to_end:
+        while trainer.progress < 1 and not asked_to_end:
+            losses.append(trainer.train_step())
+            now = time.monotonic()
+            if trainer.step % LOG_EVERY == 0:
+                log(file.with_suffix(".csv"), trainer, float(np.mean(losses)))
+                losses.clear()
+            if now - saved > SAVE_EVERY_SECONDS:
+                save(trainer.state(), file)
+                saved = now
+            over_time = chunk.minutes and now - began >= 60 * chunk.minutes
+            over_steps = chunk.steps and trainer.step - first >= chunk.steps
+            if over_time or over_steps:
+                break
     save(trainer.state(), file)
     return trainer.progress >= 1
+
+
+@contextmanager
+def signals() -> Iterator[list[int]]:
+    """Collects the signals that ask to end, so that a step is never left half done."""
+    asked: list[int] = []
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(kind, lambda number, _: asked.append(number)) for kind in kinds]
+    try:
+        yield asked
+    finally:
+        for kind, handler in zip(kinds, before, strict=True):
+            signal.signal(kind, handler)
 
 
 def log(table: Path, trainer: Trainer, loss: float) -> None:
