@@ -1,16 +1,19 @@
 """Makes the starter model: `python -m starter_model all --work FOLDER`, from the folder above this one."""
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from . import pictures, scenes
+from . import pictures, report, scenes
 from .captions import caption
 from .computer import Computer, best_device
+from .convert import save_preset
 from .denoiser import Model
 from .keras_weights import Starter, load_preset
 from .latents import Latents, encode_scenes
@@ -45,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--work", type=Path, required=True, help="folder for everything on the way")
     result.add_argument("--from", dest="preset", type=Path, help="preset whose weights to start from")
     result.add_argument("--to", type=Path, help="folder for the new preset; default: WORK/preset")
+    result.add_argument("--beside", type=Path, help="preset to compare with; default: that of --from")
+    result.add_argument("--training", default="", help="a sentence for the model card on how it was trained")
     result.add_argument("--seed", type=int, default=0)
     result.add_argument("--device", default=best_device())
     result.add_argument("--threads", type=int, default=0, help="of the CPU; default: PyTorch's choice")
@@ -118,10 +123,49 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
     return train(trainer, work.denoiser, chunk(options))
 
 
+def convert(options: argparse.Namespace, work: Work) -> bool:
+    """Writes the preset."""
+    save_preset(work.load(), target(options))
+    return True
+
+
+def evaluate(options: argparse.Namespace, work: Work) -> bool:
+    """Measures the new preset and the one beside it, and draws the sheets."""
+    for preset, file in evaluated(options, work):
+        report.measure(preset, work.folder, file, options.computer, options.seed)
+    report.draw_sheets(target(options), work.folder, options.computer)
+    return True
+
+
+def time_frames(options: argparse.Namespace, work: Work) -> bool:
+    """Measures the seconds a frame; needs the computer for itself."""
+    for preset, file in evaluated(options, work):
+        report.measure_speed(preset, file)
+    return True
+
+
+def write_card(options: argparse.Namespace, work: Work) -> bool:
+    """Writes the model card into the preset."""
+    (_, old), (preset, new_file) = evaluated(options, work)
+    report.write_card(preset, json.loads(old.read_text()), json.loads(new_file.read_text()), options.training)
+    return True
+
+
+def target(options: argparse.Namespace) -> Path:
+    """Where the new preset goes."""
+    return options.to or options.work / "preset"
+
+
+def evaluated(options: argparse.Namespace, work: Work) -> list[tuple[Path, Path]]:
+    """The preset to compare with, then the new one, each with the file for its numbers."""
+    beside = options.beside or options.preset
+    if beside is None:
+        sys.exit("name the preset to compare with: --beside PRESET")
+    return [(beside, work.folder / "before.json"), (target(options), work.folder / "now.json")]
+
+
 def plan(options: argparse.Namespace, default: Plan) -> Plan:
     """The plan of a training with what the command line says."""
-    from dataclasses import replace
-
     changes = {"seed": options.seed}
     for name in ("batch_size", "learning_rate"):
         if getattr(options, name):
@@ -142,6 +186,10 @@ STAGES: dict[str, Callable[[argparse.Namespace, Work], bool]] = {
     "vae": train_vae,
     "latents": make_latents,
     "denoiser": train_denoiser,
+    "convert": convert,
+    "evaluate": evaluate,
+    "time": time_frames,
+    "card": write_card,
 }
 
 if __name__ == "__main__":

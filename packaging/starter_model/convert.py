@@ -33,11 +33,16 @@ def save_preset(starter: Starter, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     to_backbone(starter, "float16").save_to_preset(str(folder))
     preprocessor(starter).save_to_preset(str(folder))
-    (folder / "words.txt").write_text("\n".join(sorted(THINGS)) + "\n")
+    (folder / "words.txt").write_text("\n".join(known_words()))
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     print(f"{folder}: {size:,} bytes", flush=True)
     if size > LARGEST_BYTES:
         raise ConversionError(f"{folder}: {size:,} bytes; the app has room for {LARGEST_BYTES:,}")
+
+
+def known_words() -> list[str]:
+    """What the model was taught things by: their names and the other words for them."""
+    return sorted({*THINGS, *(word for words in THINGS.values() for word in words)})
 
 
 def preprocessor(starter: Starter) -> Any:

@@ -1,0 +1,116 @@
+"""The evaluation's tables, and the model card that they go into."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from string import Template
+
+from . import evaluation, sheets
+from .computer import Computer
+from .keras_weights import load_preset
+from .likeness import Likeness
+from .sampling import Sampler
+
+PLAIN_PROMPTS, FRAMED_PROMPTS, WALKS, DRAWINGS = 500, 100, 40, 200
+TIMED_STEPS = (8, 16, 28)
+CARD = Path(__file__).parent / "card.md"
+
+
+def measure(preset: Path, work: Path, file: Path, computer: Computer, seed: int) -> None:
+    """Measures a preset, and writes the numbers into a JSON file, each as soon as it is known.
+
+    What is in the file already isn't measured again.
+    """
+    known = json.loads(file.read_text()) if file.exists() else {}
+    starter = load_preset(preset)
+    likeness = Likeness(work)
+    sampler = Sampler(starter, computer)
+    rows = {
+        "held_out_psnr": lambda: evaluation.psnr(
+            starter.vae, evaluation.held_out_drawings(work, seed, DRAWINGS), computer, seed
+        ),
+        "unseen_psnr": lambda: evaluation.psnr(
+            starter.vae, evaluation.unseen_drawings(work, seed, DRAWINGS), computer, seed
+        ),
+        "plain": lambda: asdict(
+            evaluation.fidelity(sampler, likeness, evaluation.plain_prompts(seed, PLAIN_PROMPTS))
+        ),
+        "framed": lambda: asdict(
+            evaluation.fidelity(sampler, likeness, evaluation.framed_prompts(seed, FRAMED_PROMPTS))
+        ),
+        "other_words": lambda: asdict(evaluation.fidelity(sampler, likeness, evaluation.other_words(seed))),
+        "halfway": lambda: asdict(evaluation.halfway(sampler, likeness, seed, WALKS)),
+        "trustworthiness": lambda: asdict(evaluation.trustworthiness(likeness, work, seed)),
+    }
+    for name, row in rows.items():
+        if name not in known:
+            known[name] = row()
+            print(f"{preset.name}: {name} {known[name]}", flush=True)
+            file.write_text(json.dumps(known, indent=2))
+
+
+def measure_speed(preset: Path, file: Path) -> None:
+    """Adds the seconds a frame to the numbers; for a computer with nothing else to do."""
+    known = json.loads(file.read_text()) if file.exists() else {}
+    known["seconds"] = {
+        str(steps): time for steps, time in evaluation.seconds_per_frame(preset, TIMED_STEPS).items()
+    }
+    file.write_text(json.dumps(known, indent=2))
+
+
+def draw_sheets(preset: Path, folder: Path, computer: Computer) -> None:
+    """Writes `prompts.png` and `walks.png`."""
+    sampler = Sampler(load_preset(preset), computer)
+    sheets.prompts(sampler).save(folder / "prompts.png", optimize=True)
+    sheets.walks(sampler).save(folder / "walks.png", optimize=True)
+
+
+def table(old: dict, new: dict) -> str:
+    """Both presets' numbers side by side, in Markdown."""
+
+    def share(value: float) -> str:
+        return f"{100 * value:.1f} %"
+
+    prompts = {
+        "plain": f"{PLAIN_PROMPTS} combinations that weren't trained on",
+        "framed": f"{FRAMED_PROMPTS} of them inside long prompts",
+        "other_words": 'other words ("puppy", "ufo")',
+    }
+    rows = [
+        (f"{words}: {part}", *(share(numbers[key][part]) for numbers in (old, new)))
+        for key, words in prompts.items()
+        for part in ("thing", "style", "colour")
+    ]
+    rows += [
+        (words, *(f"{numbers[key]:.2f} dB" for numbers in (old, new)))
+        for key, words in {
+            "held_out_psnr": "VAE, drawings kept from its decoder's training",
+            "unseen_psnr": "VAE, a set that nothing was trained on (Noto's of 2016)",
+        }.items()
+    ]
+    rows += [
+        (
+            f"distance to the nearest drawing, {part} of walks",
+            *(f"{each['halfway'][part]:.1f}" for each in (old, new)),
+        )
+        for part in ("ends", "middles")
+    ]
+    rows += [
+        (f"seconds a frame, {steps} steps", *(f"{each['seconds'][str(steps)]:.3f}" for each in (old, new)))
+        for steps in TIMED_STEPS
+        if "seconds" in old and "seconds" in new
+    ]
+    return "\n".join(
+        ["| | before | now |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
+    )
+
+
+def write_card(preset: Path, old: dict, new: dict, training: str) -> None:
+    """Writes the preset's `README.md`."""
+    trust = new["trustworthiness"]
+    text = Template(CARD.read_text()).substitute(
+        table=table(old, new),
+        training=training,
+        trust=f"{100 * trust['thing']:.0f} %, {100 * trust['style']:.0f} % and {100 * trust['colour']:.0f} %",
+    )
+    (preset / "README.md").write_text(text)
