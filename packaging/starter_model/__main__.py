@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import pictures, report, scenes
+from . import parcels, pictures, report, scenes
 from .captions import caption
 from .computer import Computer, best_device
 from .convert import save_preset
@@ -37,26 +37,29 @@ def main() -> None:
     torch.manual_seed(options.seed)
     for name in STAGES if options.stage == "all" else [options.stage]:
         print(f"== {name}", flush=True)
-        if not STAGES[name](options, Work(options.work)):
+        if not (STAGES | OTHERS)[name](options, Work(options.work)):
             sys.exit(f"{name} isn't complete yet; run the same command again")
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     result = argparse.ArgumentParser(prog="starter_model", description=__doc__)
-    result.add_argument("stage", choices=[*STAGES, "all"])
+    result.add_argument("stage", choices=[*STAGES, *OTHERS, "all"])
     result.add_argument("--work", type=Path, required=True, help="folder for everything on the way")
     result.add_argument("--from", dest="preset", type=Path, help="preset whose weights to start from")
     result.add_argument("--to", type=Path, help="folder for the new preset; default: WORK/preset")
     result.add_argument("--beside", type=Path, help="preset to compare with; default: that of --from")
-    result.add_argument("--training", default="", help="a sentence for the model card on how it was trained")
+    result.add_argument("--parcel", type=Path, help="folder for `pack` and `unpack`")
+    result.add_argument("--made", default="", help="for the model card: how it was trained")
+    result.add_argument("--weak", default="", help="for the model card: what one sees on the sheets")
     result.add_argument("--seed", type=int, default=0)
     result.add_argument("--device", default=best_device())
     result.add_argument("--threads", type=int, default=0, help="of the CPU; default: PyTorch's choice")
     result.add_argument("--precision", choices=("bfloat16", "float32"), default="bfloat16")
     result.add_argument("--composed", type=int, default=1500, help="scenes of small, large or several things")
-    result.add_argument("--steps", type=int, default=0, help="of the whole training")
-    result.add_argument("--minutes", type=float, default=0, help="of the whole training, instead of --steps")
+    for training in ("vae", "denoiser"):
+        result.add_argument(f"--{training}-steps", type=int, default=0, help="of the whole training")
+        result.add_argument(f"--{training}-minutes", type=float, default=0, help="instead of steps")
     result.add_argument("--batch-size", type=int)
     result.add_argument("--learning-rate", type=float)
     result.add_argument("--chunk-minutes", type=float, default=0, help="stop after these, to go on later")
@@ -93,7 +96,7 @@ def train_vae(options: argparse.Namespace, work: Work) -> bool:
     trainer = VAETrainer(
         work.load(trained=False).vae,
         training_drawings(work.folder),
-        plan(options, Plan(steps=6000, batch_size=16, weight_decay=1e-4, warm_up=100, plateau=0.2)),
+        plan(options, "vae", Plan(steps=6000, batch_size=16, weight_decay=1e-4, warm_up=100, plateau=0.2)),
         options.computer,
         decoder_only=work.starts_from_preset(),
     )
@@ -117,7 +120,7 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
         work.load(trained=False),
         Latents.load(work.folder),
         work.strange_words(),
-        plan(options, Plan(steps=60_000)),
+        plan(options, "denoiser", Plan(steps=60_000)),
         options.computer,
     )
     return train(trainer, work.denoiser, chunk(options))
@@ -146,8 +149,22 @@ def time_frames(options: argparse.Namespace, work: Work) -> bool:
 
 def write_card(options: argparse.Namespace, work: Work) -> bool:
     """Writes the model card into the preset."""
-    (_, old), (preset, new_file) = evaluated(options, work)
-    report.write_card(preset, json.loads(old.read_text()), json.loads(new_file.read_text()), options.training)
+    (_, old), (preset, new) = evaluated(options, work)
+    report.write_card(
+        preset, work, json.loads(old.read_text()), json.loads(new.read_text()), options.made, options.weak
+    )
+    return True
+
+
+def pack(options: argparse.Namespace, work: Work) -> bool:
+    """Writes what the denoiser's training needs into small files."""
+    parcels.pack(work, options.parcel)
+    return True
+
+
+def unpack(options: argparse.Namespace, work: Work) -> bool:
+    """Makes the work folder of such files."""
+    parcels.unpack(options.parcel, work)
     return True
 
 
@@ -164,14 +181,15 @@ def evaluated(options: argparse.Namespace, work: Work) -> list[tuple[Path, Path]
     return [(beside, work.folder / "before.json"), (target(options), work.folder / "now.json")]
 
 
-def plan(options: argparse.Namespace, default: Plan) -> Plan:
+def plan(options: argparse.Namespace, training: str, default: Plan) -> Plan:
     """The plan of a training with what the command line says."""
     changes = {"seed": options.seed}
     for name in ("batch_size", "learning_rate"):
         if getattr(options, name):
             changes[name] = getattr(options, name)
-    if options.steps or options.minutes:
-        changes |= {"steps": options.steps, "minutes": options.minutes}
+    length = {name: getattr(options, f"{training}_{name}") for name in ("steps", "minutes")}
+    if any(length.values()):
+        changes |= length
     return replace(default, **changes)
 
 
@@ -191,6 +209,8 @@ STAGES: dict[str, Callable[[argparse.Namespace, Work], bool]] = {
     "time": time_frames,
     "card": write_card,
 }
+# Not on the way from emoji to preset.
+OTHERS = {"pack": pack, "unpack": unpack}
 
 if __name__ == "__main__":
     main()

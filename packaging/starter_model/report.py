@@ -1,15 +1,21 @@
 """The evaluation's tables, and the model card that they go into."""
 
+import csv
 import json
 from dataclasses import asdict
 from pathlib import Path
 from string import Template
+
+import numpy as np
 
 from . import evaluation, sheets
 from .computer import Computer
 from .keras_weights import load_preset
 from .likeness import Likeness
 from .sampling import Sampler
+from .store import Work
+from .things import COLOURS, STYLES, THINGS
+from .tokens import Vocabulary
 
 PLAIN_PROMPTS, FRAMED_PROMPTS, WALKS, DRAWINGS = 500, 100, 40, 200
 TIMED_STEPS = (8, 16, 28)
@@ -105,12 +111,45 @@ def table(old: dict, new: dict) -> str:
     )
 
 
-def write_card(preset: Path, old: dict, new: dict, training: str) -> None:
-    """Writes the preset's `README.md`."""
+def write_card(preset: Path, work: Work, old: dict, new: dict, made: str, weak: str) -> None:
+    """Writes the preset's `README.md`.
+
+    Args:
+        preset: The new one.
+        work: Where it was trained.
+        old: The numbers of the one before.
+        new: Its own.
+        made: How it was trained, in words.
+        weak: What one sees, in words.
+    """
     trust = new["trustworthiness"]
     text = Template(CARD.read_text()).substitute(
+        colours=listing(list(COLOURS)),
+        curve=curve(work.denoiser.with_suffix(".csv")),
+        drawings=len(THINGS) * len(STYLES),
+        made=made,
+        prompts=PLAIN_PROMPTS,
         table=table(old, new),
-        training=training,
-        trust=f"{100 * trust['thing']:.0f} %, {100 * trust['style']:.0f} % and {100 * trust['colour']:.0f} %",
+        things=len(THINGS),
+        trust=listing([f"{100 * trust[part]:.0f} %" for part in ("thing", "style", "colour")]),
+        vocabulary=f"{len(Vocabulary.load(work.folder).ids):,}",
+        weak=weak,
     )
     (preset / "README.md").write_text(text)
+
+
+def curve(file: Path, points: int = 8) -> str:
+    """How the loss fell in training, in Markdown; each number is the mean since the one before."""
+    with file.open(newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    parts = [part for part in np.array_split(np.arange(len(rows)), points) if len(part)]
+    steps = [rows[part[-1]]["step"] for part in parts]
+    losses = [f"{np.mean([float(rows[index]['loss']) for index in part]):.4f}" for part in parts]
+    return "\n".join(
+        f"| {' | '.join(row)} |" for row in (["step", *steps], ["---"] * (len(parts) + 1), ["loss", *losses])
+    )
+
+
+def listing(words: list[str]) -> str:
+    """A, B and C."""
+    return f"{', '.join(words[:-1])} and {words[-1]}"
