@@ -20,7 +20,7 @@ from .latents import Latents, encode_scenes
 from .store import Work
 from .tokens import Vocabulary
 from .train_denoiser import DenoiserTrainer
-from .train_vae import VAETrainer, training_drawings
+from .train_vae import Drawings, VAETrainer
 from .training import Chunk, Plan, train
 from .vae import VAE
 
@@ -95,7 +95,7 @@ def train_vae(options: argparse.Namespace, work: Work) -> bool:
     """Trains the VAE, or its decoder alone where it comes from a preset."""
     trainer = VAETrainer(
         work.load(trained=False).vae,
-        training_drawings(work.folder),
+        Drawings.load(work.folder),
         plan(options, "vae", Plan(steps=6000, batch_size=16, weight_decay=1e-4, warm_up=100, plateau=0.2)),
         options.computer,
         decoder_only=work.starts_from_preset(),

@@ -168,6 +168,12 @@ def psnr(vae: VAE, drawings: Pictures, computer: Computer, seed: int) -> float:
     return float(np.mean(ratios))
 
 
+def taught_drawings(work: Path, seed: int, count: int) -> Pictures:
+    """Drawings that the denoiser is taught."""
+    files = [(set_name, pictures.slug(thing)) for thing in THINGS for set_name in STYLES.values()]
+    return some(lambda file: pictures.load(work, *file), files, seed, count)
+
+
 def held_out_drawings(work: Path, seed: int, count: int) -> Pictures:
     """Drawings of the trained sets that were kept from the VAE's training."""
     files = [

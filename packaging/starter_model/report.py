@@ -32,6 +32,9 @@ def measure(preset: Path, work: Path, file: Path, computer: Computer, seed: int)
     likeness = Likeness(work)
     sampler = Sampler(starter, computer)
     rows = {
+        "taught_psnr": lambda: evaluation.psnr(
+            starter.vae, evaluation.taught_drawings(work, seed, DRAWINGS), computer, seed
+        ),
         "held_out_psnr": lambda: evaluation.psnr(
             starter.vae, evaluation.held_out_drawings(work, seed, DRAWINGS), computer, seed
         ),
@@ -90,6 +93,7 @@ def table(old: dict, new: dict) -> str:
     rows += [
         (words, *(f"{numbers[key]:.2f} dB" for numbers in (old, new)))
         for key, words in {
+            "taught_psnr": "VAE, drawings that the denoiser is taught",
             "held_out_psnr": "VAE, drawings kept from its decoder's training",
             "unseen_psnr": "VAE, a set that nothing was trained on (Noto's of 2016)",
         }.items()

@@ -22,7 +22,7 @@ from starter_model.sampling import Frame, Sampler  # noqa: E402
 from starter_model.store import Work  # noqa: E402
 from starter_model.tokens import Vocabulary  # noqa: E402
 from starter_model.train_denoiser import DenoiserTrainer  # noqa: E402
-from starter_model.train_vae import VAETrainer, training_drawings  # noqa: E402
+from starter_model.train_vae import Drawings, VAETrainer  # noqa: E402
 from starter_model.training import Chunk, Plan, train  # noqa: E402
 from starter_model.vae import VAE  # noqa: E402
 
@@ -108,7 +108,7 @@ def test_a_training_goes_on_from_a_parcel_of_small_files(work, latents, tmp_path
 def test_training_the_decoder_lowers_its_loss_and_leaves_the_encoder(work):
     vae = work.load(trained=False).vae
     encoder = {name: value.clone() for name, value in vae.encoder.state_dict().items()}
-    trainer = VAETrainer(vae, training_drawings(work.folder), PLAN, COMPUTER, decoder_only=True)
+    trainer = VAETrainer(vae, Drawings.load(work.folder), PLAN, COMPUTER, decoder_only=True)
     losses = [trainer.train_step() for _ in range(4)]
     assert losses[-1] < 0.95 * losses[0]
     assert all(torch.equal(value, encoder[name]) for name, value in vae.encoder.state_dict().items())
