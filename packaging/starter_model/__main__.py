@@ -58,10 +58,12 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--precision", choices=("bfloat16", "float32"), default="bfloat16")
     result.add_argument("--composed", type=int, default=1500, help="scenes of small, large or several things")
     for training in ("vae", "denoiser"):
-        result.add_argument(f"--{training}-steps", type=int, default=0, help="of the whole training")
-        result.add_argument(f"--{training}-minutes", type=float, default=0, help="instead of steps")
-    result.add_argument("--batch-size", type=int)
-    result.add_argument("--learning-rate", type=float)
+        result.add_argument(f"--{training}-steps", type=int, help="of the whole training")
+        result.add_argument(
+            f"--{training}-minutes", type=float, help="of the whole training, instead of steps"
+        )
+        result.add_argument(f"--{training}-batch-size", type=int)
+        result.add_argument(f"--{training}-learning-rate", type=float)
     result.add_argument("--chunk-minutes", type=float, default=0, help="stop after these, to go on later")
     result.add_argument("--chunk-steps", type=int, default=0, help="stop after these, to go on later")
     return result
@@ -183,14 +185,12 @@ def evaluated(options: argparse.Namespace, work: Work) -> list[tuple[Path, Path]
 
 def plan(options: argparse.Namespace, training: str, default: Plan) -> Plan:
     """The plan of a training with what the command line says."""
-    changes = {"seed": options.seed}
-    for name in ("batch_size", "learning_rate"):
-        if getattr(options, name):
-            changes[name] = getattr(options, name)
-    length = {name: getattr(options, f"{training}_{name}") for name in ("steps", "minutes")}
-    if any(length.values()):
-        changes |= length
-    return replace(default, **changes)
+    names = ("steps", "minutes", "batch_size", "learning_rate")
+    said = {name: getattr(options, f"{training}_{name}") for name in names}
+    changes = {name: value for name, value in said.items() if value is not None}
+    if "minutes" in changes:
+        changes.setdefault("steps", 0)
+    return replace(default, seed=options.seed, **changes)
 
 
 def chunk(options: argparse.Namespace) -> Chunk:
