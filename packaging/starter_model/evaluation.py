@@ -9,7 +9,7 @@ import torch
 from PIL import Image, ImageFilter
 
 from . import pictures
-from .captions import FRAMES, prompt
+from .captions import prompt
 from .computer import Computer
 from .likeness import Likeness
 from .sampling import Frame, Sampler
@@ -19,6 +19,16 @@ from .vae import VAE, to_input, to_pictures
 
 # How far drawings are moved, enlarged, blurred and made noisy to see whether they are still recognized.
 MOVE, ENLARGE, BLUR, NOISE = 8, 0.15, 3.0, 30.0
+
+# Long prompts, none of which is among those that training strews its captions with.
+STRANGE_FRAMES = (
+    "A lovely {}, shot on an old camera, 35mm f2.0, kodak portra 400, film grain",
+    "{} standing in the rain at night, neon lights, wet streets",
+    "a watercolour painting of {}, soft morning light, on rough paper",
+    "an ultra realistic render of {} by a great master, octane, 8k",
+    "my grandmother once had {} in her garden",
+    "breathtaking {}, dramatic clouds, wide angle lens",
+)
 
 Pictures = np.ndarray
 
@@ -61,10 +71,10 @@ def comma_prompt(scene: Scene) -> str:
 
 
 def framed_prompts(seed: int, count: int) -> list[Asked]:
-    """The same as `plain_prompts` in long frames of words that the picture doesn't show."""
+    """The same as `plain_prompts` in long frames of words that the picture doesn't show, nor training had."""
     rng = np.random.default_rng([seed, 6])
     return [
-        Asked(FRAMES[rng.integers(len(FRAMES))].format(asked.text), asked.scene)
+        Asked(STRANGE_FRAMES[rng.integers(len(STRANGE_FRAMES))].format(asked.text), asked.scene)
         for asked in plain_prompts(seed, count)
     ]
 

@@ -82,7 +82,7 @@ def table(old: dict, new: dict) -> str:
 
     prompts = {
         "plain": f"{PLAIN_PROMPTS} combinations that weren't trained on",
-        "framed": f"{FRAMED_PROMPTS} of them inside long prompts",
+        "framed": f"{FRAMED_PROMPTS} of them inside long prompts of other words than training's",
         "other_words": 'other words ("puppy", "ufo")',
     }
     rows = [
