@@ -95,7 +95,7 @@ def table(old: dict, new: dict) -> str:
         for key, words in {
             "taught_psnr": "VAE, drawings that the denoiser is taught",
             "held_out_psnr": "VAE, drawings kept from its decoder's training",
-            "unseen_psnr": "VAE, a set that nothing was trained on (Noto's of 2016)",
+            "unseen_psnr": "VAE, a set that nothing was trained on (an older Noto)",
         }.items()
     ]
     rows += [
