@@ -1,0 +1,133 @@
+"""What people might type to get a scene."""
+
+import re
+
+import numpy as np
+
+from .scenes import Scene
+from .things import OTHER_WORDS_FOR_COLOURS, PLURALS, THINGS
+
+# How often a caption is empty, so that the denoiser also learns pictures without a prompt (for guidance).
+DROPOUT = 0.1
+# How often words are strewn in that the picture doesn't show, and how often a long frame is put around it.
+STREWN, FRAMED = 0.12, 0.08
+# How often a colour is called by another word for it, where there is one.
+OTHER_COLOURS = 0.25
+
+FILLER_TEXT = """
+cute beautiful perfect lighting colorful tiny happy nice film grain photo picture of the in style with
+and field everywhere at very detailed artwork painting watercolor drawing sketch shiny lovely old new
+realistic fluffy cinematic portrait sharp focus bokeh 4k hd wonderful soft warm light modern
+"""
+FILLERS = tuple(FILLER_TEXT.split())
+FRAMES = (
+    "a photo of {}, golden hour, sharp focus, film grain",
+    "a beautiful photograph of {}, perfect lighting",
+    "{} in a beautiful field of flowers, colorful, perfect lighting, film grain",
+    "{}, highly detailed, cinematic lighting, award winning photography",
+    "a portrait of {}, shallow depth of field, bokeh, 4k",
+    "an oil painting of {} by a famous artist",
+    "please draw me {}",
+    "I would like to see {}",
+    "picture of {}, trending, masterpiece",
+    "emoji of {}",
+    "icon of {}",
+    "a close look at {}, studio light, highly detailed",
+)
+WORDS_FOR_STYLES = {"flat": ("flat", "flat", "flat", "2d"), "3d": ("3d", "3d", "3d", "glossy 3d")}
+PLAIN = (
+    "{article}{thing}{on}",
+    "{article}{style} {thing}{on}",
+    "{thing}, {style}{comma}",
+    "{article}{style} {thing}{comma}",
+)
+
+
+def caption(scene: Scene, rng: np.random.Generator, strange: tuple[str, ...] = ()) -> str:
+    """One of the many captions of a scene, or an empty one.
+
+    Args:
+        scene: What the picture shows.
+        rng: Chooses.
+        strange: More words that the picture doesn't show, to be strewn in now and then.
+    """
+    if rng.random() < DROPOUT:
+        return ""
+    text = describe(scene, rng)
+    if rng.random() < STREWN:
+        words = text.split(" ")
+        for _ in range(rng.integers(1, 4)):
+            source = strange if strange and rng.random() < 0.3 else FILLERS
+            words.insert(int(rng.integers(len(words) + 1)), source[rng.integers(len(source))])
+        text = " ".join(words)
+    elif rng.random() < FRAMED:
+        text = pick(FRAMES, rng).format(text)
+    return text
+
+
+def describe(scene: Scene, rng: np.random.Generator) -> str:
+    """The scene in words, without anything strewn in.
+
+    A white background is mostly not spoken of, so that it is what one gets without asking.
+    """
+    silent = scene.colour == "white" and rng.random() < 0.75
+    colour = scene.colour
+    if colour in OTHER_WORDS_FOR_COLOURS and rng.random() < OTHER_COLOURS:
+        colour = pick(OTHER_WORDS_FOR_COLOURS[colour], rng)
+    on = pick((" on a {} background", " on {}", " with a {} background"), rng).format(colour)
+    comma = f", {colour} background"
+    if silent:
+        on = comma = ""
+    style = pick(WORDS_FOR_STYLES[scene.style], rng)
+    things = [name(figure.thing, rng) for figure in scene.figures]
+    first = things[0]
+    if scene.plain:
+        article = "a " if rng.random() < 0.6 else ""
+        text = pick(PLAIN, rng).format(article=article, thing=first, style=style, on=on, comma=comma)
+        return with_articles(text)
+    style = f"{style} " if rng.random() < 0.7 else ""
+    if scene.place in ("two", "three"):
+        return with_articles(f"{scene.place} {style}{plural(first)}{on}")
+    if scene.place == "pair":
+        return with_articles(f"a {style}{first} and a {things[1]}{on}")
+    if scene.place == "close-up":
+        text = pick(("a close-up of a {}{}{}", "a big {}{}{}", "a huge {}{}{}"), rng)
+        return with_articles(text.format(style, first, on))
+    return with_articles(f"a {pick(('small', 'tiny', 'little'), rng)} {style}{first} {scene.place}{on}")
+
+
+def prompt(scene: Scene) -> str:
+    """The plainest caption of a plain scene: "a flat dog face on a teal background"."""
+    return with_articles(f"a {scene.style} {scene.figures[0].thing} on a {scene.colour} background")
+
+
+def name(thing: str, rng: np.random.Generator) -> str:
+    """What someone calls the thing: its name half of the time, or another word for it."""
+    others = THINGS[thing]
+    return pick(others, rng) if others and rng.random() < 0.5 else thing
+
+
+def plural(words: str) -> str:
+    """More than one of it: "fox" is "foxes"."""
+    if words in PLURALS:
+        return PLURALS[words]
+    if " of " in words:
+        head, _, rest = words.partition(" of ")
+        return f"{plural(head)} of {rest}"
+    if words.endswith("s") and not words.endswith(("ss", "us")):
+        return words
+    if words.endswith(("s", "x", "ch", "sh")):
+        return f"{words}es"
+    if words.endswith("y") and words[-2] not in "aeiou":
+        return f"{words[:-1]}ies"
+    return f"{words}s"
+
+
+def with_articles(text: str) -> str:
+    """The text with "an" for "a" where English wants it."""
+    return re.sub(r"\ba (?=[aeiou])(?!uni|ufo)", "an ", text)
+
+
+def pick(options: tuple[str, ...], rng: np.random.Generator) -> str:
+    """One of them."""
+    return options[rng.integers(len(options))]

@@ -1,0 +1,77 @@
+"""The scenes that the denoiser is trained on, drawn and encoded once."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from .computer import Computer
+from .scenes import Figure, Scene, draw, training_scenes
+from .vae import VAE, to_input
+
+BATCH_SIZE = 32
+
+
+@dataclass(frozen=True)
+class Latents:
+    """Encoded scenes.
+
+    Args:
+        scenes: What they show.
+        values: Neither shifted nor scaled, float16 (scenes, 16, height, width).
+        weights: How often each is drawn in training, against the others; sums to 1.
+    """
+
+    scenes: list[Scene]
+    values: np.ndarray
+    weights: np.ndarray
+
+    @classmethod
+    def load(cls, work: Path, composed_share: float = 0.2, white_weight: float = 3.0) -> "Latents":
+        """Reads what `encode_scenes` wrote.
+
+        Args:
+            work: The work folder.
+            composed_share: The share of composed scenes in training, where there are any.
+            white_weight: How much more often plain scenes are white than any other colour.
+        """
+        scenes = [scene_from(each) for each in json.loads((work / "scenes.json").read_text())]
+        plain = np.array([scene.plain for scene in scenes])
+        weights = np.array([white_weight if scene.colour == "white" else 1.0 for scene in scenes])
+        if not plain.all():
+            weights[plain] *= (1 - composed_share) / weights[plain].sum()
+            weights[~plain] *= composed_share / weights[~plain].sum()
+        return cls(scenes, np.load(work / "latents.npy"), weights / weights.sum())
+
+
+def encode_scenes(work: Path, vae: VAE, computer: Computer, seed: int, composed: int) -> None:
+    """Writes `work/scenes.json` and `work/latents.npy`."""
+    scenes = training_scenes(seed, composed)
+    values = np.concatenate(list(encoded(scenes, work, vae, computer)))
+    np.save(work / "latents.npy", values)
+    (work / "scenes.json").write_text(json.dumps([asdict(scene) for scene in scenes]))
+
+
+@torch.no_grad()
+def encoded(scenes: list[Scene], work: Path, vae: VAE, computer: Computer) -> Iterator[np.ndarray]:
+    """Draws and encodes scenes.
+
+    Yields:
+        Latents of some of them, float16 (n, 16, height, width).
+    """
+    for start in range(0, len(scenes), BATCH_SIZE):
+        drawn = np.stack([draw(scene, work) for scene in scenes[start : start + BATCH_SIZE]])
+        with computer.autocast():
+            latents = vae.encode(to_input(torch.from_numpy(drawn).to(computer.device)))
+        yield latents.cpu().numpy().astype(np.float16)
+        if start % (BATCH_SIZE * 20) == 0:
+            print(f"{start} of {len(scenes)} scenes encoded", flush=True)
+
+
+def scene_from(data: dict) -> Scene:
+    """A scene that was written as JSON."""
+    figures = tuple(Figure(**figure) for figure in data["figures"])
+    return Scene(figures, data["style"], data["colour"], data["place"])

@@ -1,0 +1,194 @@
+"""The recipe of the starter model, on ten pictures drawn here and for a few steps."""
+
+import base64
+import hashlib
+import json
+import tarfile
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("tokenizers")
+
+from starter_model import captions, convert, keras_weights, parcels, pictures, registry, scenes, things  # noqa: E402
+from starter_model.computer import Computer  # noqa: E402
+from starter_model.denoiser import Model  # noqa: E402
+from starter_model.keras_weights import Starter  # noqa: E402
+from starter_model.latents import Latents, encode_scenes  # noqa: E402
+from starter_model.likeness import Likeness  # noqa: E402
+from starter_model.sampling import Frame, Sampler  # noqa: E402
+from starter_model.store import Work  # noqa: E402
+from starter_model.tokens import Vocabulary  # noqa: E402
+from starter_model.train_denoiser import DenoiserTrainer  # noqa: E402
+from starter_model.train_vae import Drawings, VAETrainer  # noqa: E402
+from starter_model.training import Chunk, Plan, train  # noqa: E402
+from starter_model.vae import VAE  # noqa: E402
+
+FIVE = {thing: things.THINGS[thing] for thing in ("fox", "owl", "pizza", "robot", "star")}
+THREE = {colour: things.COLOURS[colour] for colour in ("white", "teal", "black")}
+SHAPES = ("ellipse", "rectangle")
+COMPUTER = Computer(precision="float32")
+PLAN = Plan(steps=6, batch_size=3, learning_rate=2e-3, warm_up=1)
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("work")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("starter_model.scenes.THINGS", FIVE)
+        patch.setattr("starter_model.scenes.COLOURS", THREE)
+        patch.setattr("starter_model.likeness.THINGS", FIVE)
+        for set_name, shape in zip(things.STYLES.values(), SHAPES, strict=True):
+            (folder / "pictures" / set_name).mkdir(parents=True)
+            for index, thing in enumerate(FIVE):
+                picture = Image.new("RGBA", (pictures.SIDE, pictures.SIDE))
+                draw = getattr(ImageDraw.Draw(picture), shape)
+                draw(
+                    (10 + 12 * index, 20, 60 + 12 * index, 100), fill=(50 * index, 200 - 30 * index, 90, 255)
+                )
+                picture.save(folder / "pictures" / set_name / f"{thing}.png")
+        yield Work(folder)
+
+
+@pytest.fixture(scope="module")
+def starter(work):
+    torch.manual_seed(0)
+    rng = np.random.default_rng(0)
+    texts = [captions.caption(scene, rng) for scene in scenes.training_scenes(0, 40)]
+    vocabulary = Vocabulary.train(texts, size=600)
+    starter = Starter(VAE(), Model(len(vocabulary.ids)), 0.1, 0.9, vocabulary)
+    work.save_start(starter, from_preset=True)
+    return starter
+
+
+@pytest.fixture(scope="module")
+def latents(work, starter):
+    encode_scenes(work.folder, starter.vae, COMPUTER, seed=0, composed=2)
+    return Latents.load(work.folder)
+
+
+def denoiser_trainer(work, latents):
+    return DenoiserTrainer(work.load(trained=False), latents, ("zebra",), PLAN, COMPUTER)
+
+
+def test_training_the_denoiser_lowers_its_loss(work, latents):
+    trainer = denoiser_trainer(work, latents)
+    losses = [trainer.train_step() for _ in range(PLAN.steps)]
+    assert sum(losses[-2:]) < 0.8 * sum(losses[:2])
+
+
+def test_a_training_in_two_chunks_gives_the_same_as_one_without_a_break(work, latents, tmp_path):
+    whole = denoiser_trainer(work, latents)
+    for _ in range(3):
+        whole.train_step()
+    file = tmp_path / "denoiser.pt"
+    for steps in (2, 1):
+        chunk = denoiser_trainer(work, latents)
+        assert not train(chunk, file, Chunk(steps=steps))
+    assert chunk.step == whole.step
+    for one, other in zip(whole.average.parameters(), chunk.average.parameters(), strict=True):
+        assert torch.equal(one, other)
+
+
+def test_a_training_goes_on_from_a_parcel_of_small_files(work, latents, tmp_path, monkeypatch):
+    monkeypatch.setattr("starter_model.parcels.LARGEST_BYTES", 10_000_000)
+    train(denoiser_trainer(work, latents), work.denoiser, Chunk(steps=1))
+    parcels.pack(work, tmp_path / "parcel")
+    assert all(part.stat().st_size <= 10_000_000 for part in (tmp_path / "parcel").iterdir())
+    there = Work(tmp_path / "there")
+    parcels.unpack(tmp_path / "parcel", there)
+    trainer = denoiser_trainer(there, Latents.load(there.folder))
+    train(trainer, there.denoiser, Chunk(steps=1))
+    assert trainer.step == 2
+    work.denoiser.unlink()
+
+
+def test_training_the_decoder_lowers_its_loss_and_leaves_the_encoder(work):
+    vae = work.load(trained=False).vae
+    encoder = {name: value.clone() for name, value in vae.encoder.state_dict().items()}
+    trainer = VAETrainer(vae, Drawings.load(work.folder), PLAN, COMPUTER, decoder_only=True)
+    losses = [trainer.train_step() for _ in range(4)]
+    assert losses[-1] < 0.95 * losses[0]
+    assert all(torch.equal(value, encoder[name]) for name, value in vae.encoder.state_dict().items())
+
+
+def test_a_model_survives_the_way_to_kerashub_and_back(starter, tmp_path):
+    """Also holds that KerasHub computes the same, which `save_preset` checks."""
+    torch.manual_seed(1)
+    for weight in starter.model.parameters():
+        # A new model's last layer is 0, and would hide everything before it.
+        weight.data.add_(0.01 * torch.randn_like(weight))
+    convert.save_preset(starter, tmp_path / "preset")
+    back = keras_weights.load_preset(tmp_path / "preset")
+    assert (back.shift, back.scale, back.vocabulary) == (starter.shift, starter.scale, starter.vocabulary)
+    for part, part_back in ((starter.vae, back.vae), (starter.model, back.model)):
+        for one, other in zip(part.state_dict().values(), part_back.state_dict().values(), strict=True):
+            assert torch.equal(one.half(), other.half())
+
+
+def test_a_sampler_gives_a_picture_for_each_frame(starter):
+    made = Sampler(starter, COMPUTER, steps=1)([Frame("a fox"), Frame("a fox", 0, "an owl", 0.5)])
+    assert made.shape == (2, pictures.SIDE, pictures.SIDE, 3)
+    assert made.dtype == np.uint8
+
+
+def test_a_drawing_is_known_again_on_every_colour(work):
+    likeness = Likeness(work.folder)
+    for scene in scenes.plain_scenes():
+        seen = likeness.look(scenes.draw(scene, work.folder))
+        assert (seen.thing, seen.style, seen.colour) == (scene.figures[0].thing, scene.style, scene.colour)
+
+
+def test_what_is_held_out_is_not_trained_on():
+    out = scenes.held_out(0)
+    assert out
+    assert out.isdisjoint(scenes.training_scenes(0, 100))
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("fox", "foxes"), ("puppy", "puppies"), ("slice of pizza", "slices of pizza"), ("wolf", "wolves")],
+)
+def test_plurals(one, many):
+    assert captions.plural(one) == many
+
+
+def test_the_article_suits_the_word():
+    assert captions.with_articles("a owl and a unicorn on a orange background") == (
+        "an owl and a unicorn on an orange background"
+    )
+
+
+def test_every_thing_of_a_plain_scene_is_in_its_caption():
+    rng = np.random.default_rng(0)
+    for scene in scenes.plain_scenes():
+        text = captions.describe(scene, rng)
+        thing = scene.figures[0].thing
+        assert any(word in text for word in (thing, *things.THINGS[thing]))
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    """A package with one file, in a registry that is a folder."""
+    (tmp_path / "data.json").write_text(json.dumps({"fox": 1}))
+    archive = tmp_path / "registry" / "@drawings" / "foxes" / "-" / "foxes-1.0.0.tgz"
+    archive.parent.mkdir(parents=True)
+    with tarfile.open(archive, "w:gz") as tar:
+        tar.add(tmp_path / "data.json", "package/data.json")
+    monkeypatch.setenv("npm_config_registry", (tmp_path / "registry").as_uri() + "/")
+    digest = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
+    return registry.Package("@drawings/foxes", "1.0.0", digest)
+
+
+def test_a_package_is_fetched_once_and_read(package, tmp_path):
+    assert registry.read_json(package, tmp_path / "archives", "data.json") == {"fox": 1}
+    (tmp_path / "registry" / "@drawings" / "foxes" / "-" / package.archive).unlink()
+    assert registry.read_json(package, tmp_path / "archives", "data.json") == {"fox": 1}
+
+
+def test_a_package_that_is_another_than_it_should_be_is_refused(package, tmp_path):
+    other = registry.Package(package.name, package.version, "another")
+    with pytest.raises(registry.RegistryError, match="not what @drawings/foxes"):
+        registry.fetch(other, tmp_path / "archives")
