@@ -39,7 +39,7 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=_target,
         required=True,
         metavar="OUT",
         help="where to: .gif, .webp, .apng, .avif, .mp4 and .webm play, .png or .jpg is one picture of all "
@@ -106,6 +106,13 @@ def _add_export(group: Any) -> None:
         action="store_false",
         help="leave the walk out of the exported file, which else carries it",
     )
+
+
+def _target(text: str) -> Path:
+    if not text.strip():
+        # An empty path would be the current folder.
+        raise argparse.ArgumentTypeError("must name a file or a folder")
+    return Path(text)
 
 
 def _image_size(text: str) -> list[int]:

@@ -2,9 +2,10 @@
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sd3explorer.export import (
     Options,
     Outcome,
     Quality,
+    check_size,
     check_target,
     export,
     format_for,
@@ -36,7 +38,7 @@ from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.walk import Walk, WalkError
-from sd3explorer.wording import FrameRate, in_units
+from sd3explorer.wording import FrameRate, in_units, printable
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -63,14 +65,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
             return _open_window(words)
         parsed = parser().parse_args(words)
-        status = COMMANDS[parsed.command](parsed)
+        with _ended_politely():
+            status = COMMANDS[parsed.command](parsed)
         sys.stdout.flush()
         return status
     except UsageError as error:
-        print(f"sd3explorer: {error}", file=sys.stderr)
+        print(f"sd3explorer: {printable(str(error))}", file=sys.stderr)
         return WRONG_USAGE
     except (WalkError, PresetError, RenderError, ExportError) as error:
-        print(f"sd3explorer: {error}", file=sys.stderr)
+        print(f"sd3explorer: {printable(str(error))}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print("sd3explorer: interrupted", file=sys.stderr)
@@ -79,6 +82,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has enough of it; Python would complain when it flushes the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+@contextmanager
+def _ended_politely() -> Generator[None]:
+    """Lets a kill that can be caught end a command as Ctrl+C does: with everything put away."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _open_window(words: list[str]) -> int:
@@ -118,11 +131,16 @@ def _render(parsed: argparse.Namespace) -> int:
     played = chosen.played_rate(rate)
     if played != rate:
         print(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is", file=sys.stderr)
-    store = FrameStore(parsed.store or default_store())
     with TerminalProgress() as progress:
         settings = engine_settings(
             walk, _fetching(progress), parsed.batch_size, parsed.backend, parsed.precision
         )
+        height, width = settings.image_size
+        try:
+            check_size((width, height), target, options)
+        except ExportError as error:
+            raise UsageError(str(error)) from error
+        store = FrameStore(parsed.store or default_store())
         facts = settings.preset.facts(parsed.precision)
         log = platformdirs.user_log_path("sd3explorer") / "engine.log"
         with closing(ChildRenderer(settings, log)) as renderer:

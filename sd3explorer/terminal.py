@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
 
+from sd3explorer.wording import printable
+
 SECONDS_BETWEEN_LINES = 5.0
 
 
@@ -48,11 +50,17 @@ class TerminalProgress:
             detail: What else to say: "13 of 25, 2.4 frames/s, 0:05 left".
         """
         if self._console.is_terminal:
-            self._bar.update(self._task, description=activity, completed=done, total=total, detail=detail)
+            self._bar.update(
+                self._task,
+                description=escape(printable(activity)),
+                completed=done,
+                total=total,
+                detail=detail,
+            )
         elif activity != self._said or time.monotonic() > self._said_at + SECONDS_BETWEEN_LINES:
             self.say(f"{activity}: {detail}" if detail else activity)
             self._said, self._said_at = activity, time.monotonic()
 
     def say(self, text: str) -> None:
         """Writes a line that stays."""
-        self._console.print(escape(text))
+        self._console.print(escape(printable(text)))

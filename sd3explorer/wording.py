@@ -35,6 +35,14 @@ class FrameRate:
         return f", {rate:.1f} frames/s, {minutes}:{seconds:02} left"
 
 
+def printable(text: str) -> str:
+    """A text that may hold any file name, as a terminal can show it: what would command it is written out."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )
+
+
 def in_units(size: int) -> str:
     """A number of bytes as people say it: "44 MB", "1.2 MB"."""
     amount = float(size)

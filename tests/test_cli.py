@@ -149,6 +149,24 @@ def gradient_render(monkeypatch, walk_file, output, *words):
     return main(["render", walk_file, "-o", output, "--frames", "3", "--image-size", "32x32", *words])
 
 
+def test_a_polite_kill_puts_everything_away(monkeypatch, walk_file):
+    def killed(number, count, attempt):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.05)  # for the main thread to wake up
+
+    monkeypatch.setattr("sd3explorer.cli._writing", lambda target, progress: killed)
+    assert gradient_render(monkeypatch, walk_file, "out.gif") == 130
+    assert [name for name in left_in(".") if "out" in name] == []
+
+
+def test_a_name_that_would_command_the_terminal_is_written_out(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "red\x1b[31m\nline.gif") == 0
+    assert Path("red\x1b[31m\nline.gif").exists()
+    assert "red\\x1b[31m\\nline.gif is ready" in capsys.readouterr().err
+    assert main(["info", "gone\x1b[31m.gif"]) == 1
+    assert "gone\\x1b[31m.gif" in capsys.readouterr().err
+
+
 def test_info_shows_the_walk_in_an_exported_file(monkeypatch, walk_file, capsys):
     assert gradient_render(monkeypatch, walk_file, "out.webp") == 0
     assert main(["info", "out.webp"]) == 0
@@ -184,7 +202,7 @@ def test_what_was_given_up_for_a_max_size_is_told(monkeypatch, walk_file, capsys
 
 def test_what_cannot_be_as_small_as_asked_is_told(monkeypatch, walk_file, capsys):
     assert gradient_render(monkeypatch, walk_file, "out.gif", "--max-size", "100B") == 1
-    assert "Animated GIF can't be made as small as 100 bytes: 3 frames take" in capsys.readouterr().err
+    assert "Animated GIF can't be made as small as 100 bytes: it takes" in capsys.readouterr().err
     assert not Path("out.gif").exists()
 
 
@@ -234,13 +252,15 @@ BAD_OPTIONS = {
     "frame rate": (["o.gif", "--frame-rate", "0"], "timing.frame_rate: must be a number from 0.01"),
     "size": (["o.gif", "--max-size", "small"], 'must be a size, as in 8MB, 500kB or 8MiB, not "small"'),
     "no size": (["o.gif", "--max-size", "0"], "max size: must be 1 byte or more, not 0"),
+    "no name": ([""], "must name a file or a folder"),
+    "too small": (["o.gif", "--scale", "0.001"], "scale: 0.001 leaves nothing of 128 × 128 pixels"),
     "columns": (["o.png", "--columns", "0"], "columns: must be from 1 to 100,000, not 0"),
-    "dither of a video": (["o.mp4", "--dither", "0"], "dither: MP4 video has none; leave it out"),
+    "dither of a video": (["o.mp4", "--dither", "0"], "dither: not for MP4 video; leave it out"),
     "captions of a GIF": (
         ["o.gif", "--captions"],
-        "captions: Animated GIF has none; leave it out, or choose",
+        "captions: not for Animated GIF; leave it out, or choose",
     ),
-    "max size of a folder": (["frames", "--max-size", "1MB"], "max size: PNG frames has none"),
+    "max size of a folder": (["frames", "--max-size", "1MB"], "max size: not for PNG frames"),
 }
 
 

@@ -54,6 +54,20 @@ def check_target(target: Path) -> None:
         raise ExportError(_not_written(target, error)) from error
 
 
+def check_size(size: Size, target: Path, options: Options) -> None:
+    """Finds out, before hours of rendering, whether pictures of a size can be exported to `target`.
+
+    Args:
+        size: Width and height of the frames in pixels.
+        target: File or folder to export to.
+        options: What else is asked for.
+
+    Raises:
+        ExportError: Nothing would be left of them, or they would be too large for the format.
+    """
+    _check_size(scaled_size(size, options.scale), format_for(target))
+
+
 def export(
     clip: Clip, target: Path, options: Options = Options(), on_progress: OnProgress | None = None
 ) -> Outcome:

@@ -138,7 +138,7 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
         found = _search(bytes_of_all, limit, start, ladder.most)
         if found.bytes > limit:
             raise ExportError(
-                f"{chosen.name} can't be made as small as {in_units(limit)}: {len(clip.frames)} frames take "
+                f"{chosen.name} can't be made as small as {in_units(limit)}: it takes "
                 f"{in_units(found.bytes)} at the least; allow more, or export fewer frames"
             )
         best.replace(path)

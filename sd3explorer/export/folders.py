@@ -30,7 +30,7 @@ def check_frames_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise ExportError(f"{folder.name} is a file; choose another name for the folder of frames")
     if not all(_is_frame(path) or _is_left_over(path) or path.name in _LITTER for path in folder.iterdir()):
-        name = folder.resolve().name
+        name = folder.resolve().name or folder
         raise ExportError(f"{name} already holds other files; choose an empty or a new folder")
 
 

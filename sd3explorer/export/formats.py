@@ -87,7 +87,7 @@ class Format:
         """
         for name in sorted(options.asked() - self.options):
             others = ", ".join(other.name for other in FORMATS if name in other.options)
-            raise ExportError(f"{spoken(name)}: {self.name} has none; leave it out, or choose from {others}")
+            raise ExportError(f"{spoken(name)}: not for {self.name}; leave it out, or choose from {others}")
 
     def played_rate(self, frame_rate: float) -> float:
         """The frame rate at which it plays what was asked to play at `frame_rate`."""
@@ -179,6 +179,8 @@ def format_for(target: Path) -> Format:
         ExportError: No format has this suffix.
     """
     suffix = target.suffix.lower()
+    if any(target.name.lower() in choice.suffixes for choice in FORMATS):
+        raise ExportError(f"{target.name} is a suffix without a name; put a name in front of it")
     if not suffix or _is_folder(target):
         return PNG_FRAMES
     for choice in FORMATS:

@@ -90,3 +90,9 @@ def test_the_table_names_no_option_that_there_is_not():
 
 def test_every_animation_says_whether_it_repeats_and_no_still_does():
     assert all((choice.repeats is not None) == choice.animates for choice in FORMATS)
+
+
+@pytest.mark.parametrize("name", [".gif", ".MP4", ".png"])
+def test_a_suffix_alone_is_no_name(name):
+    with pytest.raises(ExportError, match="is a suffix without a name; put a name in front of it"):
+        format_for(Path(name))

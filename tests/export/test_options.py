@@ -46,22 +46,22 @@ def test_only_what_differs_from_the_default_is_asked_for():
 
 
 UNKNOWN = [
-    ("walk.mp4", {"dither": 0.5}, "dither: MP4 video has none; leave it out, or choose from Animated GIF"),
+    ("walk.mp4", {"dither": 0.5}, "dither: not for MP4 video; leave it out, or choose from Animated GIF"),
     (
         "walk.gif",
         {"captions": True},
-        "captions: Animated GIF has none; leave it out, or choose from Contact sheet",
+        "captions: not for Animated GIF; leave it out, or choose from Contact sheet",
     ),
-    ("walk.gif", {"columns": 3}, "columns: Animated GIF has none"),
+    ("walk.gif", {"columns": 3}, "columns: not for Animated GIF"),
     (
         "sheet.png",
         {"rounds": 3},
-        "rounds: Contact sheet has none; leave it out, or choose from Animated GIF, ",
+        "rounds: not for Contact sheet; leave it out, or choose from Animated GIF, ",
     ),
     (
         "frames",
         {"max_bytes": 9},
-        "max size: PNG frames has none; leave it out, or choose from Animated GIF, ",
+        "max size: not for PNG frames; leave it out, or choose from Animated GIF, ",
     ),
 ]
 

@@ -3,8 +3,9 @@
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -29,6 +30,7 @@ class OptionsDialog(QDialog):
     It doesn't block the window; every change takes effect at once, and is kept.
 
     Args:
+        carry_action: Whether files carry their walk.
         parent: The export panel.
     """
 
@@ -36,9 +38,14 @@ class OptionsDialog(QDialog):
     options_changed = Signal(object)  # Options
     save_requested = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, carry_action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export options"))
+        self._carry = QCheckBox(carry_action.text())
+        self._carry.setToolTip(carry_action.toolTip())
+        self._carry.setChecked(carry_action.isChecked())
+        self._carry.toggled.connect(carry_action.setChecked)
+        carry_action.toggled.connect(self._carry.setChecked)
         self._exported: Exported | None = None
         self._form = OptionsForm()
         self._facts = _words("")
@@ -125,6 +132,7 @@ class OptionsDialog(QDialog):
         column.setSpacing(6)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
+        column.addWidget(self._carry)
         column.addStretch()
         column.addWidget(self._bar)
         column.addWidget(self._facts)

@@ -190,7 +190,7 @@ class ExportPanel(QWidget):
 
     def _open_options(self) -> None:
         if self._dialog is None:
-            self._dialog = OptionsDialog(self)
+            self._dialog = OptionsDialog(self.carry_action, self)
             self._dialog.format_chosen.connect(self._formats.setCurrentIndex)
             self._dialog.options_changed.connect(self._choose_options)
             self._dialog.save_requested.connect(self._save)
@@ -399,8 +399,9 @@ class ExportPanel(QWidget):
         layout.addLayout(title)
         layout.addWidget(self._tile)
         layout.addLayout(chosen)
-        layout.addWidget(self._note)
         layout.addLayout(buttons)
+        # Below the buttons, which else would move when it comes and goes.
+        layout.addWidget(self._note)
         layout.addWidget(self._saver)
         layout.addStretch()
 

@@ -3,16 +3,17 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSize, QSizeF, QThread, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, QThread, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sd3explorer.app.frames.pictures import as_image
-from sd3explorer.app.preview.painting import ScaledPicture, on_pixels, paint_shadow, paint_words
+from sd3explorer.app.preview.painting import ScaledPicture, on_pixels, paint_line, paint_shadow, paint_words
 from sd3explorer.app.theme import colours
 from sd3explorer.export import ExportError, playback
 
 _MARGIN = 40.0
+_LINE = 20
 
 
 class PlayThread(QThread):
@@ -133,6 +134,8 @@ class Player(QWidget):
         target = on_pixels(target, ratio)
         paint_shadow(painter, target, shown)
         self._scaled.paint(painter, self._image, target, view, smooth=scale * ratio < 1.0)
+        line = QRect(8, self.height() - _LINE, self.width() - 16, _LINE)
+        paint_line(painter, "", _scale_text(scale * ratio), line, shown)
 
     # A signal may still be on its way from a thread that has been stopped.
 
@@ -145,6 +148,10 @@ class Player(QWidget):
     def _tell(self, path: Path, sentence: str) -> None:
         if path == self._path:
             self.say("", sentence)
+
+
+def _scale_text(scale: float) -> str:
+    return f"{scale:.0f}×" if scale >= 1.0 else f"{100 * scale:.0f} %"
 
 
 def _scale(picture: QSize, room: QSizeF) -> float:

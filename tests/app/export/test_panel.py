@@ -726,3 +726,15 @@ def test_return_in_a_field_of_the_dialog_saves_nothing(ready, qtbot):
     assert saved == []
     assert dialog.isVisible()
     assert ready._options.scale == 2.0
+
+
+def test_the_dialog_too_can_leave_the_walk_out(ready, qtbot):
+    dialog = opened(ready)
+    dialog._carry.click()
+    assert not ready.carry_action.isChecked()
+    qtbot.waitUntil(lambda: not tile(ready).mime_data().hasUrls(), timeout=5000)
+    wait_for_file(ready, qtbot)
+    with pytest.raises(WalkError, match="carries no walk"):
+        read_walk(dragged(ready))
+    ready.carry_action.trigger()
+    assert dialog._carry.isChecked()
