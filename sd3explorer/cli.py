@@ -34,11 +34,11 @@ from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_store, engine_settings
-from sd3explorer.terminal import TerminalProgress
+from sd3explorer.terminal import TerminalProgress, printable
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.walk import Walk, WalkError
-from sd3explorer.wording import FrameRate, in_units, printable
+from sd3explorer.wording import FrameRate, in_units
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 

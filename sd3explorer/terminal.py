@@ -9,8 +9,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
 
-from sd3explorer.wording import printable
-
 SECONDS_BETWEEN_LINES = 5.0
 
 
@@ -64,3 +62,11 @@ class TerminalProgress:
     def say(self, text: str) -> None:
         """Writes a line that stays."""
         self._console.print(escape(printable(text)))
+
+
+def printable(text: str) -> str:
+    """A text that may hold any file name, as a terminal can show it: what would command it is written out."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )

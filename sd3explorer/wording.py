@@ -8,6 +8,9 @@ LEAST_SECONDS = 1.0
 # Decimal ones as disks and chats count, and those of 1,024.
 _UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
 
+# More than any disk holds, and few enough for every integer type.
+_MOST_BYTES = 10.0**15
+
 
 class FrameRate:
     """How fast frames come, from the first rendered one on: loading and compiling don't count."""
@@ -35,14 +38,6 @@ class FrameRate:
         return f", {rate:.1f} frames/s, {minutes}:{seconds:02} left"
 
 
-def printable(text: str) -> str:
-    """A text that may hold any file name, as a terminal can show it: what would command it is written out."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
-
-
 def in_units(size: int) -> str:
     """A number of bytes as people say it: "44 MB", "1.2 MB"."""
     amount = float(size)
@@ -63,4 +58,5 @@ def bytes_in(text: str, unit: str = "b") -> int | None:
     match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)", text.strip().casefold())
     if match is None or (factor := _UNITS.get(match[2] or unit)) is None:
         return None
-    return int(float(match[1].replace(",", ".")) * factor)
+    size = float(match[1].replace(",", ".")) * factor
+    return int(size) if size <= _MOST_BYTES else None

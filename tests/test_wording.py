@@ -27,7 +27,7 @@ def test_a_number_alone_is_bytes():
     assert bytes_in("300") == 300
 
 
-@pytest.mark.parametrize("text", ["", "Any", "much", "-1 MB", "8 TB", "8 MB or so"])
+@pytest.mark.parametrize("text", ["", "Any", "much", "-1 MB", "8 TB", "8 MB or so", "9" * 400, "9999999 GB"])
 def test_anything_else_is_no_size(text):
     assert bytes_in(text) is None
 

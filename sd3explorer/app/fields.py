@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+# So that the fields of forms below each other begin at the same place.
+LABEL_WIDTH = 90
+
 
 def leave_wheel(field: QWidget) -> None:
     """Keeps a spin box or combo box from changing when somebody scrolls past it."""

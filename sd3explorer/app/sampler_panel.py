@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.fields import CountBox, NumberBox, add_row, leave_wheel, make_form
+from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.walk.paths import Grid
@@ -24,7 +24,6 @@ MAX_FRAME_RATE = 100.0
 # Sides of the pictures that are offered, in pixels; more can be typed into a walk file.
 SIDES = (64, 96, 128, 192, 256, 384, 512, 640, 768, 832, 896, 1024, 1152, 1216, 1344, 1536)
 RATIOS = ((1, 1), (3, 4), (4, 3), (9, 16), (16, 9))
-LABEL_WIDTH = 90
 
 # More than anybody renders in the window by choice; a walk file may have more.
 MOST_FRAMES = 10_000

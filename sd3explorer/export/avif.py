@@ -74,19 +74,28 @@ def _say_rounds(data: memoryview, rounds: int) -> None:
     Reference:
         ISO/IEC 14496-12, sections 8.2.2, 8.3.2 and 8.6.6, in version 1 of these boxes.
     """
-    movie = _box(data, b"moov")
-    track = _box(movie, b"trak")
-    edits = _box(_box(track, b"edts"), b"elst")
-    (one_round,) = struct.unpack_from(">Q", edits, 8)
-    edits[3] = 1 if rounds > 1 else 0
-    struct.pack_into(">Q", _box(movie, b"mvhd"), 24, rounds * one_round)
-    struct.pack_into(">Q", _box(track, b"tkhd"), 28, rounds * one_round)
+    try:
+        movie = _box(data, b"moov")
+        track = _box(movie, b"trak")
+        edits = _box(_box(track, b"edts"), b"elst")
+        of_movie, of_track = _box(movie, b"mvhd"), _box(track, b"tkhd")
+        if {edits[0], of_movie[0], of_track[0]} != {1}:
+            raise ValueError("another version of these boxes")
+        (one_round,) = struct.unpack_from(">Q", edits, 8)
+        edits[3] = 1 if rounds > 1 else 0
+        struct.pack_into(">Q", of_movie, 24, rounds * one_round)
+        struct.pack_into(">Q", of_track, 28, rounds * one_round)
+    except (ValueError, IndexError, struct.error) as error:
+        # A Pillow with another encoder; half an answer would be a file that nobody can read.
+        raise ExportError("an AVIF made here can only repeat without end; choose another format") from error
 
 
 def _box(data: memoryview, wanted: bytes) -> memoryview:
     """What is in the first box of a kind."""
     while True:
         length, kind = struct.unpack_from(">I4s", data)
+        if length < 8:
+            raise ValueError("a box without an end")
         if kind == wanted:
             return data[8:length]
         data = data[length:]

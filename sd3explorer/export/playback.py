@@ -10,9 +10,14 @@ import numpy as np
 from PIL import Image, ImageSequence
 
 from sd3explorer.export.clip import ExportError, Frame
+from sd3explorer.export.thumbnail import thumbnail
+
+# Stills are shown no larger, so that a sheet of any size fits into memory.
+MAX_STILL_SIDE = 4096
 
 # By FFmpeg's names. Named, so that FFmpeg won't take a text file for a list of other files to open.
 _VIDEOS = {".mp4": "mp4", ".webm": "webm"}
+_STILLS = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +40,23 @@ def playback(path: Path) -> Iterator[Shown]:
         path: A file that was exported, or a folder of PNG frames, which shows its first one.
 
     Yields:
-        Its pictures in their order; a single one of a still.
+        Its pictures in their order; a single one of a still, which is smaller than it is in the file
+        where that has a side of more than `MAX_STILL_SIDE`.
 
     Raises:
         ExportError: It can't be read.
     """
-    source = min(path.glob("frame-*.png"), default=path) if path.is_dir() else path
-    container = _VIDEOS.get(source.suffix.lower())
+    container = _VIDEOS.get(path.suffix.lower())
     try:
-        yield from _pictures(source) if container is None else _video(source, container)
-    except (OSError, SyntaxError, ValueError, IndexError, av.error.FFmpegError) as error:
-        # Pillow raises the first three at damaged files; the fourth is a video without a picture.
-        raise ExportError(f"{source.name} can't be played: it is gone or damaged; export it again") from error
+        if path.is_dir() or path.suffix.lower() in _STILLS:
+            yield Shown(thumbnail(path, MAX_STILL_SIDE), 0.0)
+        else:
+            yield from _pictures(path) if container is None else _video(path, container)
+    except Image.DecompressionBombError as error:
+        raise ExportError(f"{path.name} can't be played here: its pictures are too large") from error
+    except (ExportError, OSError, SyntaxError, ValueError, IndexError, av.error.FFmpegError) as error:
+        # Pillow raises the middle three at damaged files; an index is missing in a video without a picture.
+        raise ExportError(f"{path.name} can't be played: it is gone or damaged; export it again") from error
 
 
 def _pictures(path: Path) -> Iterator[Shown]:

@@ -40,7 +40,7 @@ def thumbnail(source: Path, side: int) -> Frame:
 
 
 def _picture(path: Path, side: int) -> pyvips.Image:
-    return pyvips.Image.thumbnail(str(path), side, height=side, size="down")
+    return pyvips.Image.thumbnail(str(path), side, height=side, size="down", fail_on="truncated")
 
 
 def _first_picture(path: Path, container: str, side: int) -> pyvips.Image:

@@ -8,9 +8,9 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, features
 
-from sd3explorer.export import FORMATS, Options, Quality, Repeats, export, format_for
+from sd3explorer.export import FORMATS, ExportError, Options, Quality, Repeats, export, format_for
 
 ANIMATIONS = [choice.suffixes[0] for choice in FORMATS if choice.animates]
 VIDEOS = [".mp4", ".webm"]
@@ -244,3 +244,22 @@ def test_memory_does_not_grow_with_the_number_of_frames(tmp_path, suffix):
 
     # 440 frames more are 86 MB of pixels.
     assert peak_kilobytes(500) - peak_kilobytes(60) < 20_000
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow writes no AVIFs")
+@pytest.mark.parametrize("change", [(b"mvhd\1", b"mvhd\0"), (b"elst", b"skip")])
+def test_an_avif_whose_repeats_cannot_be_told_is_refused_not_broken(make_clip, tmp_path, monkeypatch, change):
+    save = Image.Image.save
+
+    def other(picture, file, **options):
+        save(picture, file, **options)
+        if options.get("format") == "AVIF":
+            file.seek(0)
+            changed = file.read().replace(*change)
+            file.seek(0)
+            file.write(changed)
+
+    monkeypatch.setattr(Image.Image, "save", other)
+    with pytest.raises(ExportError, match="can only repeat without end; choose another format"):
+        export(make_clip(), tmp_path / "walk.avif", Options(rounds=2))
+    assert list(tmp_path.iterdir()) == []

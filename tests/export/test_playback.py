@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from sd3explorer.export import Clip, ExportError, export, playback
+from sd3explorer.export import Clip, ExportError, Options, Quality, export, playback
+from sd3explorer.export.playback import MAX_STILL_SIDE
 
 FRAMES = [np.full((32, 48, 3), 40 * index + 20, np.uint8) for index in range(5)]
 ORDER = [0, 1, 2, 3, 4, 3, 2, 1]
@@ -31,6 +32,15 @@ def test_a_still_shows_without_end(clip, name, tmp_path):
     (shown,) = playback(path)
     assert shown.seconds == 0.0
     assert shown.picture.shape == ((32, 48, 3) if name == "frames" else (64, 144, 3))
+
+
+def test_a_sheet_of_any_size_can_be_shown(tmp_path):
+    frames = [np.full((2048, 2048, 3), 90, np.uint8)]
+    path = tmp_path / "sheet.png"
+    # More pixels than Pillow takes for harmless.
+    export(Clip(frames, [0], 1.0, rounds=1, columns=1), path, Options(scale=7.0, quality=Quality.QUICK))
+    (shown,) = playback(path)
+    assert shown.picture.shape == (MAX_STILL_SIDE, MAX_STILL_SIDE, 3)
 
 
 @pytest.mark.parametrize("suffix", [".gif", ".webp", ".avif", ".apng", ".mp4", ".webm", ".png"])

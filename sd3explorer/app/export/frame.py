@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sd3explorer.app.export.dialog import ask_where
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.export import Clip, Frame, Options
-from sd3explorer.walk.walk import Walk
+from sd3explorer.walk.walk import ModelFacts, Walk
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
@@ -31,6 +31,7 @@ class FrameActions(QObject):
         self._saver = saver
         self._window = parent
         self._walk = Walk()
+        self._facts: ModelFacts | None = None
         self._stem = ""
         self._index = 0
         self._image: QImage | None = None
@@ -43,9 +44,15 @@ class FrameActions(QObject):
         saver.busy_changed.connect(self._enable)
         self._enable()
 
-    def show_walk(self, walk: Walk, stem: str) -> None:
-        """Says which walk the frame is of, and what its files are called, without a suffix."""
-        self._walk, self._stem = walk, stem
+    def show_walk(self, walk: Walk, stem: str, facts: ModelFacts | None) -> None:
+        """Says which walk the frame is of.
+
+        Args:
+            walk: The walk.
+            stem: What files of its frames are called, without number and suffix.
+            facts: What the walk leaves to its model; None while that isn't known.
+        """
+        self._walk, self._stem, self._facts = walk, stem, facts
 
     def show_frame(self, index: int, image: QImage | None) -> None:
         """Says which frame it is about; None while it isn't there."""
@@ -60,7 +67,7 @@ class FrameActions(QObject):
         if self._image is None:
             return
         # The frame that is shown now, wherever the playhead is when the user has chosen a name.
-        clip = _still(self._image, self._walk, self._index)
+        clip = _still(self._image, self._walk, self._index, self._facts)
         if not self.carries_walk:
             clip = replace(clip, walk=None)
 
@@ -76,11 +83,11 @@ class FrameActions(QObject):
             self.told.emit(self.tr("Frame {number} copied").format(number=self._index + 1))
 
 
-def _still(image: QImage, walk: Walk, index: int) -> Clip:
+def _still(image: QImage, walk: Walk, index: int, facts: ModelFacts | None) -> Clip:
     # While an edit is on its way to the frames, the playhead may be beyond the end of the walk.
     first = min(index, walk.frame_count - 1)
     # A contact sheet of one frame is that frame.
-    return Clip([_pixels(image)], [0], frame_rate=1.0, rounds=1, columns=1, walk=walk, first=first)
+    return Clip([_pixels(image)], [0], 1.0, rounds=1, columns=1, walk=walk, first=first, facts=facts)
 
 
 def _pixels(image: QImage) -> Frame:

@@ -92,6 +92,11 @@ class Maker(QObject):
         """What is ready of the present order."""
         return self._finished.get(self._order) if self._order else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether the file that is wanted is on its way."""
+        return self._thread is not None or self._settling.isActive()
+
     def ready_for(self, target: Path, options: Options) -> Path | None:
         """What is ready and would be the same as `target`: the same clip, format and options."""
         if self._order is None:
@@ -103,8 +108,7 @@ class Maker(QObject):
 
     def is_making(self, target: Path, options: Options) -> bool:
         """Whether a file is on its way that would be the same as `target`."""
-        under_way = self._thread is not None or self._settling.isActive()
-        return under_way and self._order is not None and _is_same(self._order, target, options)
+        return self.busy and self._order is not None and _is_same(self._order, target, options)
 
     def order(self, order: Order, clip: Clip) -> bool:
         """Wants a file, soon. Nothing happens when it is the one that was wanted already.

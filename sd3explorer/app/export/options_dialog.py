@@ -119,7 +119,7 @@ class OptionsDialog(QDialog):
 
     def _play(self) -> None:
         if self._exported is not None and self.isVisible():
-            self._player.play(self._exported.path)
+            self._player.play(self._exported.path, self._exported.outcome.width)
 
     def _show(self, exported: Exported | None, text: str, note: str, *, busy: bool = False) -> None:
         self._exported = exported

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
-from sd3explorer.app.export.answers import scale_of
 from sd3explorer.app.export.maker import CHOICES
-from sd3explorer.app.fields import CountBox, add_row, leave_wheel, make_form
+from sd3explorer.app.export.size_text import scale_of, size_text
+from sd3explorer.app.fields import LABEL_WIDTH, CountBox, add_row, leave_wheel, make_form
 from sd3explorer.export import ExportError, Options, Quality
 from sd3explorer.walk.timing import Ending
 from sd3explorer.wording import bytes_in, in_units
@@ -20,7 +20,6 @@ _LEAST_SIDE, _MOST_SIDE = 32, 4096
 _ROUNDS = (1, 2, 3, 5, 10)
 _SIZES = (256_000, 512_000, 1_000_000, 2_000_000, 4_000_000, 8_000_000, 10_000_000, 25_000_000)
 _MOST_COLUMNS = 1000
-LABEL_WIDTH = 90
 
 
 class OptionsForm(QWidget):
@@ -93,7 +92,7 @@ class OptionsForm(QWidget):
             sides = round(width * scale), round(height * scale)
             offered = min(sides) >= _LEAST_SIDE and max(sides) <= _MOST_SIDE
             if scale in (1.0, self._options.scale) or offered:
-                self._size.addItem(_size_text(sides, scale), scale)
+                self._size.addItem(size_text(sides, scale), scale)
         self._size.setCurrentIndex(self._size.findData(self._options.scale))
         self._size_line.setCursorPosition(0)
 
@@ -223,9 +222,3 @@ def _select(box: QComboBox, value: object, text: str = "") -> None:
         box.addItem(text, value)
         place = box.count() - 1
     box.setCurrentIndex(place)
-
-
-def _size_text(sides: tuple[int, int], scale: float) -> str:
-    factor = f"{scale:.3g}×" if scale >= 1.0 else f"{100 * scale:.4g} %"
-    width, height = sides
-    return f"{width} × {height}  ({factor})" if width and height else factor

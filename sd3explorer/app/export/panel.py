@@ -84,7 +84,7 @@ class ExportPanel(QWidget):
         """
         self._walk, self._facts = walk, facts
         self._stem = file_stem(title)
-        self._frame.show_walk(walk, self._stem)
+        self._frame.show_walk(walk, self._stem, facts)
         self._show_state()
 
     def show_frames(self, frames: Frames | None, done: int, total: int, key: str) -> None:
@@ -162,6 +162,9 @@ class ExportPanel(QWidget):
             done=self._done, total=self._total, follows=follows
         )
 
+    def _stopped_text(self) -> str:
+        return self.tr("No file is being made; change an option to make one.")
+
     def _show_actions(self) -> None:
         complete, free = self._clip is not None, not self._saver.busy
         made = self._maker.exported is not None
@@ -208,8 +211,10 @@ class ExportPanel(QWidget):
             self._dialog.show_exported(self._maker.exported)
         elif self._clip is None:
             self._dialog.show_missing(self._missing_text())
-        else:
+        elif self._maker.busy:
             self._dialog.show_progress(self.tr("Making it…"), 0, 0)
+        else:
+            self._dialog.show_missing(self._stopped_text())
 
     def _choose_options(self, options: Options) -> None:
         self._options = options
@@ -243,7 +248,7 @@ class ExportPanel(QWidget):
         self._saver.go_on()
         self._tile.show_stopped(self._stem + self._choice.suffix)
         if self._dialog is not None:
-            self._dialog.show_missing(self.tr("It was stopped; change an option to make it again."))
+            self._dialog.show_missing(self._stopped_text())
 
     def _show_progress(self, done: int, total: int, attempt: int) -> None:
         self._tile.show_progress(self._stem + self._choice.suffix, done, total, attempt)

@@ -1,6 +1,7 @@
 """Plays an exported file from the disk, so that one sees what those who get it will see."""
 
 import threading
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, QThread, Signal
@@ -49,14 +50,15 @@ class PlayThread(QThread):
     def _plays_once(self) -> bool:
         """Whether it is to be played again."""
         plays = 0
+        due = time.monotonic()
         for each in playback(self._path):
-            if self._stopped.is_set():
+            # Decoding takes its part of the time that the picture before shows.
+            if self._stopped.wait(max(0.0, due - time.monotonic())):
                 return False
             self.shown.emit(self._path, as_image(each.picture))
             plays += each.seconds > 0.0
-            if self._stopped.wait(each.seconds):
-                return False
-        return plays > 1
+            due = max(due, time.monotonic() - each.seconds) + each.seconds
+        return plays > 1 and not self._stopped.wait(max(0.0, due - time.monotonic()))
 
 
 class Player(QWidget):
@@ -70,6 +72,7 @@ class Player(QWidget):
         super().__init__(parent)
         self._thread: PlayThread | None = None
         self._path: Path | None = None
+        self._width = 0
         self._image: QImage | None = None
         self._words = ("", "")
         self._scaled = ScaledPicture()
@@ -85,12 +88,17 @@ class Player(QWidget):
         """What is shown just now."""
         return self._image
 
-    def play(self, path: Path) -> None:
-        """Plays a file or folder from the beginning; nothing happens if it plays already."""
+    def play(self, path: Path, width: int) -> None:
+        """Plays a file or folder from the beginning; nothing happens if it plays already.
+
+        Args:
+            path: The file or folder.
+            width: Of its pictures in pixels, as a very large one is shown in part of them.
+        """
         if path == self._path:
             return
         self.stop()
-        self._path = path
+        self._path, self._width = path, width
         self._thread = PlayThread(path, self)
         self._thread.shown.connect(self._show)
         self._thread.failed.connect(self._tell)
@@ -135,7 +143,7 @@ class Player(QWidget):
         paint_shadow(painter, target, shown)
         self._scaled.paint(painter, self._image, target, view, smooth=scale * ratio < 1.0)
         line = QRect(8, self.height() - _LINE, self.width() - 16, _LINE)
-        paint_line(painter, "", _scale_text(scale * ratio), line, shown)
+        paint_line(painter, "", _scale_text(target.width() * ratio / self._width), line, shown)
 
     # A signal may still be on its way from a thread that has been stopped.
 

@@ -513,13 +513,14 @@ def test_the_frame_that_was_shown_when_asked_is_the_one_that_is_saved(panel, qtb
 
 
 def test_a_frame_that_is_saved_carries_the_walk_and_says_which_frame_it_is(panel, qtbot, tmp_path):
-    panel.show_walk(WALK, "Dog to cat")
+    panel.show_walk(WALK, "Dog to cat", ModelFacts("", (20, 33), 16, 3.5))
     panel.show_frame(WALK.frame_count - 1, picture())
     panel.save_frame_action.trigger()
     answer(panel, qtbot, tmp_path / "frame.png")
     assert read_walk(tmp_path / "frame.png") == WALK
     with Image.open(tmp_path / "frame.png") as saved:
         assert saved.text["parameters"].startswith(WALK.path.keyframes[-1].prompt)
+        assert "Steps: 16," in saved.text["parameters"]
 
 
 def test_the_frame_that_is_shown_can_be_copied(panel, told):
@@ -738,3 +739,12 @@ def test_the_dialog_too_can_leave_the_walk_out(ready, qtbot):
         read_walk(dragged(ready))
     ready.carry_action.trigger()
     assert dialog._carry.isChecked()
+
+
+def test_a_dialog_that_opens_when_nothing_is_made_does_not_say_that_something_is(panel, qtbot):
+    failures = heard(panel.failed)
+    show(panel, frames=Broken(FRAMES))
+    qtbot.waitUntil(lambda: bool(failures), timeout=10000)
+    dialog = opened(panel)
+    assert "No file is being made" in dialog._player.accessibleDescription()
+    assert not dialog._bar.isVisible()

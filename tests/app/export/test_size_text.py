@@ -1,6 +1,6 @@
 import pytest
 
-from sd3explorer.app.export.answers import scale_of
+from sd3explorer.app.export.size_text import scale_of, size_text
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ def test_anything_else_is_no_size(text):
 def test_a_width_means_nothing_while_nobody_knows_how_wide_frames_are():
     assert scale_of("256", 0) is None
     assert scale_of("2×", 0) == 2.0
+
+
+@pytest.mark.parametrize("scale", [0.25, 0.5, 1.0, 2.0, 8.0])
+def test_what_is_shown_can_be_typed(scale):
+    sides = (round(128 * scale), round(128 * scale))
+    assert scale_of(size_text(sides, scale), 128) == scale
+    assert scale_of(size_text((0, 0), scale), 0) == scale

@@ -1,8 +1,20 @@
-"""What people type as the size of pictures, and what it means."""
+"""The size of pictures in words: as it is shown, and as people type it."""
 
 import re
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
+
+
+def size_text(sides: tuple[int, int], scale: float) -> str:
+    """A size as it is shown: "256 × 256  (2×)".
+
+    Args:
+        sides: Width and height in pixels; zeros while unknown.
+        scale: The factor that leads to them.
+    """
+    factor = f"{scale:.3g}×" if scale >= 1.0 else f"{100 * scale:.4g} %"
+    width, height = sides
+    return f"{width} × {height}  ({factor})" if width and height else factor
 
 
 def scale_of(text: str, width: int) -> float | None:
