@@ -57,6 +57,12 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--threads", type=int, default=0, help="of the CPU; default: PyTorch's choice")
     result.add_argument("--precision", choices=("bfloat16", "float32"), default="bfloat16")
     result.add_argument("--composed", type=int, default=1500, help="scenes of small, large or several things")
+    result.add_argument(
+        "--later-weight",
+        type=float,
+        default=1.0,
+        help="how much more often things are shown that were added later",
+    )
     for training in ("vae", "denoiser"):
         result.add_argument(f"--{training}-steps", type=int, help="of the whole training")
         result.add_argument(
@@ -120,7 +126,7 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
     """Trains text encoders and denoiser."""
     trainer = DenoiserTrainer(
         work.load(trained=False),
-        Latents.load(work.folder),
+        Latents.load(work.folder, later_weight=options.later_weight),
         work.strange_words(),
         plan(options, "denoiser", Plan(steps=60_000)),
         options.computer,

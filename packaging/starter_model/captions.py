@@ -9,8 +9,11 @@ from .things import OTHER_WORDS_FOR_COLOURS, PLURALS, THINGS
 
 # How often a caption is empty, so that the denoiser also learns pictures without a prompt (for guidance).
 DROPOUT = 0.1
-# How often words are strewn in that the picture doesn't show, and how often a long frame is put around it.
-STREWN, FRAMED = 0.12, 0.08
+# How often words are strewn in that the picture doesn't show, how often a long frame is put around it, and
+# how often a long sentence that is made up on the spot.
+STREWN, FRAMED, SURROUNDED = 0.12, 0.06, 0.2
+# How often a single thing is spoken of in the plural, as in "bananas".
+PLURAL = 0.08
 # How often a colour is called by another word for it, where there is one.
 OTHER_COLOURS = 0.25
 
@@ -33,6 +36,60 @@ FRAMES = (
     "emoji of {}",
     "icon of {}",
     "a close look at {}, studio light, highly detailed",
+)
+OPENINGS = (
+    "a photo of",
+    "a picture of",
+    "a painting of",
+    "an old drawing of",
+    "a poster with",
+    "a dreamy image of",
+    "there is",
+    "imagine",
+    "behold",
+    "once upon a time there was",
+    "my friend has",
+    "we saw",
+    "the story of",
+    "award winning shot of",
+    "gorgeous",
+    "a gigantic",
+    "a sad",
+    "the quick",
+)
+ADDITIONS = (
+    "golden hour",
+    "film grain",
+    "at dawn",
+    "under the stars",
+    "in the snow",
+    "by the sea",
+    "in a dark forest",
+    "on a busy street",
+    "on a wooden table",
+    "next to a window",
+    "for my daughter",
+    "wide shot",
+    "volumetric light",
+    "hyperrealistic",
+    "award winning",
+    "concept art",
+    "digital art",
+    "matte painting",
+    "in the style of an old master",
+    "50mm",
+    "f1.8",
+    "iso 200",
+    "unreal engine",
+    "highly detailed",
+    "cinematic",
+    "foggy morning",
+    "pastel tones",
+    "made of wool",
+    "jumping over a fence",
+    "sleeping on a sofa",
+    "dancing in the kitchen",
+    "trending",
 )
 WORDS_FOR_STYLES = {"flat": ("flat", "flat", "flat", "2d"), "3d": ("3d", "3d", "3d", "glossy 3d")}
 PLAIN = (
@@ -62,6 +119,24 @@ def caption(scene: Scene, rng: np.random.Generator, strange: tuple[str, ...] = (
         text = " ".join(words)
     elif rng.random() < FRAMED:
         text = pick(FRAMES, rng).format(text)
+    elif rng.random() < SURROUNDED:
+        text = surround(text, rng, strange)
+    return text
+
+
+def surround(text: str, rng: np.random.Generator, strange: tuple[str, ...] = ()) -> str:
+    """The text in a long sentence of phrases and words by chance, none of which the picture shows."""
+
+    def phrase(phrases: tuple[str, ...]) -> str:
+        if rng.random() < 0.5:
+            return pick(phrases, rng)
+        source = strange if strange and rng.random() < 0.7 else FILLERS
+        return " ".join(pick(source, rng) for _ in range(rng.integers(1, 4)))
+
+    if rng.random() < 0.6:
+        text = f"{phrase(OPENINGS)} {text}"
+    for _ in range(rng.integers(0, 4)):
+        text = f"{text}{pick((' ', ', ', ', '), rng)}{phrase(ADDITIONS)}"
     return text
 
 
@@ -83,6 +158,8 @@ def describe(scene: Scene, rng: np.random.Generator) -> str:
     first = things[0]
     if scene.plain:
         article = "a " if rng.random() < 0.6 else ""
+        if not article and rng.random() < PLURAL:
+            first = plural(first)
         text = pick(PLAIN, rng).format(article=article, thing=first, style=style, on=on, comma=comma)
         return with_articles(text)
     style = f"{style} " if rng.random() < 0.7 else ""

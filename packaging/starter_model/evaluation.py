@@ -1,6 +1,6 @@
 """What a preset is worth, in numbers; each function is one row or some rows of the table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from .computer import Computer
 from .likeness import Likeness
 from .sampling import Frame, Sampler
 from .scenes import Scene, draw, held_out, plain_scenes
-from .things import COLOURS, STYLES, THINGS
+from .things import COLOURS, FIRST_THINGS, LATER_THINGS, STYLES, THINGS
 from .vae import VAE, to_input, to_pictures
 
 # How far drawings are moved, enlarged, blurred and made noisy to see whether they are still recognized.
@@ -57,9 +57,19 @@ class Asked:
 
 
 def plain_prompts(seed: int, count: int) -> list[Asked]:
-    """Prompts for scenes whose combination of thing, style and colour wasn't trained on."""
+    """Prompts for scenes of the first things, whose combination with style and colour wasn't trained on."""
+    return held_out_prompts(FIRST_THINGS, seed, count)
+
+
+def later_prompts(seed: int, count: int) -> list[Asked]:
+    """The same of the things that were added later."""
+    return held_out_prompts(LATER_THINGS, seed, count)
+
+
+def held_out_prompts(things: Container[str], seed: int, count: int) -> list[Asked]:
+    """Prompts for scenes of some things that training didn't see."""
     out = held_out(seed)
-    scenes = [scene for scene in plain_scenes() if scene in out]
+    scenes = [scene for scene in plain_scenes() if scene in out and scene.figures[0].thing in things]
     chosen = np.random.default_rng([seed, 5]).permutation(len(scenes))[:count]
     forms = (prompt, comma_prompt)
     return [Asked(forms[row % 2](scenes[index]), scenes[index]) for row, index in enumerate(chosen)]

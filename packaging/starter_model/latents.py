@@ -10,6 +10,7 @@ import torch
 
 from .computer import Computer
 from .scenes import Figure, Scene, draw, training_scenes
+from .things import LATER_THINGS
 from .vae import VAE, to_input
 
 BATCH_SIZE = 32
@@ -30,17 +31,23 @@ class Latents:
     weights: np.ndarray
 
     @classmethod
-    def load(cls, work: Path, composed_share: float = 0.2, white_weight: float = 3.0) -> "Latents":
+    def load(
+        cls, work: Path, composed_share: float = 0.2, white_weight: float = 3.0, later_weight: float = 1.0
+    ) -> "Latents":
         """Reads what `encode_scenes` wrote.
 
         Args:
             work: The work folder.
             composed_share: The share of composed scenes in training, where there are any.
             white_weight: How much more often plain scenes are white than any other colour.
+            later_weight: How much more often scenes with `LATER_THINGS` are drawn, for a model that knows
+                the first ones already.
         """
         scenes = [scene_from(each) for each in json.loads((work / "scenes.json").read_text())]
         plain = np.array([scene.plain for scene in scenes])
         weights = np.array([white_weight if scene.colour == "white" else 1.0 for scene in scenes])
+        later = [any(figure.thing in LATER_THINGS for figure in scene.figures) for scene in scenes]
+        weights[later] *= later_weight
         if not plain.all():
             weights[plain] *= (1 - composed_share) / weights[plain].sum()
             weights[~plain] *= composed_share / weights[~plain].sum()

@@ -2,7 +2,7 @@
 
 # Each thing by its name in Unicode's words, with what else people call it. The plural is made by rule
 # (`captions.plural`); where a rule can't know it, see `PLURALS`.
-THINGS: dict[str, tuple[str, ...]] = {
+FIRST_THINGS: dict[str, tuple[str, ...]] = {
     "airplane": ("plane", "jet", "aeroplane"),
     "alien": ("green alien",),
     "angry face": ("angry smiley", "angry emoji"),
@@ -147,6 +147,46 @@ THINGS: dict[str, tuple[str, ...]] = {
     "wolf": ("wolf face",),
     "wrapped gift": ("gift", "present"),
 }
+
+# What was added once the first were known. Behind them, so that the scenes that are held out stay the same.
+LATER_THINGS: dict[str, tuple[str, ...]] = {
+    "black heart": (),
+    "blue book": (),
+    "blue circle": (),
+    "brown heart": (),
+    "closed book": ("book", "red book"),
+    "croissant": (),
+    "droplet": ("drop of water", "water drop"),
+    "egg": (),
+    "flamingo": (),
+    "front-facing baby chick": ("chick", "baby chicken"),
+    "full moon": (),
+    "giraffe": (),
+    "globe showing europe-africa": ("earth", "globe", "planet earth"),
+    "green book": (),
+    "green circle": (),
+    "green heart": (),
+    "high voltage": ("lightning", "lightning bolt"),
+    "orange book": (),
+    "orange circle": (),
+    "orange heart": (),
+    "parrot": (),
+    "pear": (),
+    "pink heart": (),
+    "purple circle": (),
+    "purple heart": (),
+    "red circle": (),
+    "snowflake": (),
+    "swan": (),
+    "taxi": ("yellow cab", "cab"),
+    "tomato": (),
+    "white heart": (),
+    "yellow circle": (),
+    "yellow heart": (),
+    "zebra": (),
+}
+
+THINGS = {**FIRST_THINGS, **LATER_THINGS}
 
 PLURALS = {
     "mouse": "mice",

@@ -7,6 +7,9 @@ Reference:
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
+
+from sd3explorer.walk.maths import PARALLEL
 
 from .captions import caption
 from .computer import Computer
@@ -15,6 +18,10 @@ from .keras_weights import Starter
 from .latents import Latents
 from .tokens import Tokens
 from .training import Plan, Trainer
+
+
+# How many pictures of a batch are made from a text that is on its way to another one.
+MIXED_SHARE = 0.15
 
 
 class DenoiserTrainer(Trainer):
@@ -45,7 +52,9 @@ class DenoiserTrainer(Trainer):
         sigma = shifted(torch.sigmoid(torch.randn(len(clean), generator=generator))).to(device)
         share = sigma[:, None, None, None]
         with self.computer.autocast():
-            velocity = self.model((1 - share) * clean + share * noise, tokens, 1000 * sigma).float()
+            texts = mixed(self.model.encode(tokens), rng)
+            noisy = (1 - share) * clean + share * noise
+            velocity = self.model.mmdit(noisy, *texts, 1000 * sigma).float()
         return (velocity - (noise - clean)).square().mean()
 
     def _batch(self, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
@@ -54,6 +63,40 @@ class DenoiserTrainer(Trainer):
         texts = [caption(self._latents.scenes[index], rng, self._strange) for index in drawn]
         values = torch.from_numpy(self._latents.values[drawn].astype(np.float32))
         return (values - self._shift) * self._scale, self._tokens(texts)
+
+
+def mixed(texts: tuple[Tensor, Tensor], rng: np.random.Generator) -> list[Tensor]:
+    """Some of the texts moved towards their neighbour's, as walks move them.
+
+    A text that has gone the share `t` of the way keeps its own picture. As `t` is drawn with the density
+    2 · (1 - t), both ends' pictures come as often as the text is near to them, so that what lies between two
+    prompts is taught to be one picture or the other.
+
+    Args:
+        texts: Context and pooled embeddings, (batch, ...).
+        rng: Chooses which and how far.
+
+    Returns:
+        The same with about `MIXED_SHARE` of the rows changed.
+    """
+    count = len(texts[0])
+    away = (1 - np.sqrt(1 - rng.random(count))) * (rng.random(count) < MIXED_SHARE)
+    t = torch.from_numpy(away.astype(np.float32)).to(texts[0].device)
+    return [between(text.float(), text.float().roll(1, 0), t) for text in texts]
+
+
+def between(start: Tensor, end: Tensor, t: Tensor) -> Tensor:
+    """Each row on its great circle, as `sd3explorer.walk.maths.slerp` has it.
+
+    Args:
+        start: (batch, ...) at `t = 0`.
+        end: The same at `t = 1`.
+        t: (batch,).
+    """
+    first, last = start.flatten(1), end.flatten(1)
+    theta = functional.cosine_similarity(first, last).detach().clamp(-PARALLEL, PARALLEL).acos()
+    weights = torch.stack([((1 - t) * theta).sin(), (t * theta).sin()]) / theta.sin()
+    return (weights[0, :, None] * first + weights[1, :, None] * last).view_as(start)
 
 
 def shifted(sigma: Tensor) -> Tensor:
