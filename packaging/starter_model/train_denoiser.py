@@ -19,7 +19,6 @@ from .latents import Latents
 from .tokens import Tokens
 from .training import Plan, Trainer
 
-
 # How many pictures of a batch are made from a text that is on its way to another one.
 MIXED_SHARE = 0.15
 
