@@ -83,8 +83,9 @@ class Denoiser:
             latents: As for `step`.
             sigma: As for `step`.
             next_sigma: As for `step`.
-            context: First result of `condition`, for the texts and then for the negative texts.
-            pooled: Second result of `condition`, likewise.
+            context: First result of `condition`, for each frame its text's and its negative text's:
+                (batch, 2, rows, hidden).
+            pooled: Second result of `condition`, likewise: (batch, 2, hidden).
             guidance_scale: float32 (batch,).
 
         Returns:
@@ -93,8 +94,10 @@ class Denoiser:
         Reference:
             Ho and Salimans, "Classifier-free diffusion guidance" (2022).
         """
-        both = self.velocity(ops.concatenate([latents, latents], axis=0), context, pooled, sigma)
-        positive, negative = ops.split(ops.cast(both, "float32"), 2, axis=0)
+        flat = [ops.reshape(each, (-1, *each.shape[2:])) for each in (context, pooled)]
+        both = self.velocity(ops.repeat(latents, 2, axis=0), *flat, sigma)
+        both = ops.reshape(ops.cast(both, "float32"), (-1, 2, *self.latents_shape))
+        positive, negative = both[:, 0], both[:, 1]
         scale = ops.reshape(guidance_scale, (-1, 1, 1, 1))
         return _stepped(latents, negative + scale * (positive - negative), sigma, next_sigma)
 
@@ -142,8 +145,11 @@ class Denoiser:
         context_qkv = context_state[0] if block.use_context_projection else context_state
         x_state = block.x_block(x, timestep_embedding=y)
         joined = [ops.concatenate(parts, axis=1) for parts in zip(context_qkv, x_state[0], strict=True)]
-        attention = self._attention(block, *joined, bias=bias)
         rows = context.shape[1]
+        if not block.use_context_projection:
+            # Nor for what that attention would tell the context.
+            joined[0], rows = x_state[0][0], 0
+        attention = self._attention(block, *joined, bias=bias)
         second = {}
         if block.x_block.use_dual_attention:
             second = {"inputs2": self._attention(block, *x_state[1], bias=None)}
@@ -173,7 +179,7 @@ class Denoiser:
         # n equal keys weigh as much in a softmax as one of them whose logit is larger by log(n).
         bias = np.zeros((1, 1, 1, tokens), np.float32)
         bias[..., rows - 1] = math.log(self._padding)
-        return ops.broadcast_to(ops.convert_to_tensor(bias), (1, 1, tokens, tokens))
+        return ops.convert_to_tensor(bias)
 
 
 def merged_context(text: TextEmbedding) -> np.ndarray:

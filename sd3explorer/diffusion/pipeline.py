@@ -138,12 +138,19 @@ class Pipeline:
         return self._guided_steps(latents, schedule, (*arguments, scales), watch)
 
     def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
-        expressions = [recipe.embedding for recipe in recipes]
-        if recipes[0].guided:
-            expressions += [recipe.negative_embedding for recipe in recipes]
+        guided = recipes[0].guided
+        expressions = [
+            expression
+            for recipe in recipes
+            for expression in ((recipe.embedding, recipe.negative_embedding) if guided else (recipe.embedding,))
+        ]
         texts = [evaluate.embedding(expression, self._encoder.encode) for expression in expressions]
         context = np.stack([merged_context(text) for text in texts])
-        return self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
+        parts = self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
+        if not guided:
+            return parts
+        context, pooled = (ops.reshape(part, (len(recipes), 2, *part.shape[1:])) for part in parts)
+        return context, pooled
 
     def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
         if self._colours is None:
