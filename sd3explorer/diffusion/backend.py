@@ -4,6 +4,7 @@ import importlib
 import importlib.util
 import os
 import sys
+from pathlib import Path
 from types import ModuleType
 
 BACKENDS = ("tensorflow", "jax", "torch")
@@ -14,11 +15,12 @@ class DiffusionError(Exception):
     """Why the model can't be run, and what to do, in one sentence."""
 
 
-def select(backend: str | None) -> ModuleType:
+def select(backend: str | None, programs: Path | None = None) -> ModuleType:
     """Makes Keras use a backend, for the rest of the process.
 
     Args:
         backend: One of `BACKENDS`; None takes `KERAS_BACKEND`, or TensorFlow.
+        programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
 
     Returns:
         The module of `compilers/` for it.
@@ -38,7 +40,7 @@ def select(backend: str | None) -> ModuleType:
         )
     os.environ["KERAS_BACKEND"] = chosen
     compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
-    compiler.prepare()
+    compiler.prepare(programs)
     return compiler
 
 

@@ -1,6 +1,7 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -13,6 +14,7 @@ from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.denoiser import Denoiser, merged_context
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.schedule import sigmas
 from sd3explorer.diffusion.text import TextEncoder
 from sd3explorer.presets.folder import PresetFolder
@@ -32,6 +34,7 @@ class Pipeline:
         image_size: Height and width in pixels.
         precision: Name of a dtype, or "auto": float32 on a CPU, float16 elsewhere.
         compiler: Module of `compilers/` for Keras' backend.
+        programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
 
     Raises:
         DiffusionError: The preset can't be loaded, or there is no such precision.
@@ -43,6 +46,7 @@ class Pipeline:
         image_size: tuple[int, int],
         precision: str,
         compiler: ModuleType,
+        programs: Path | None = None,
     ) -> None:
         if precision not in ("auto", *PRECISIONS):
             raise DiffusionError(f'no precision is called "{precision}"; there are {", ".join(PRECISIONS)}')
@@ -50,17 +54,23 @@ class Pipeline:
             precision = "float16" if compiler.has_accelerator() else "float32"
         self.precision = precision
         self._compiler = compiler
+        self._programs_root = programs
+        about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
+        self._programs = Programs.of(programs, preset.folder, about) if programs else None
         self._compiled: set[tuple[int, bool]] = set()
         self._backbone = load_backbone(preset, image_size, precision)
         preprocessor = load_preprocessor(preset)
         self._encoder = TextEncoder(
-            self._backbone, preprocessor.generate_preprocess, compiler.compile_function
+            self._backbone,
+            preprocessor.generate_preprocess,
+            lambda encode: self._compile(encode, _others(self._backbone)),
         )
         self._denoiser = Denoiser(self._backbone, self._encoder.padding)
-        self._condition = self._compile(self._denoiser.condition)
-        self._steps = compiler.compile_loop(self._denoiser.step, self._backbone)
-        self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, self._backbone)
-        self._decode = self._compile(self._denoiser.decode)
+        weights = self._backbone.diffuser.variables
+        self._condition = self._compile(self._denoiser.condition, weights)
+        self._steps = compiler.compile_loop(self._denoiser.step, weights, self._programs)
+        self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._programs)
+        self._decode = self._compile(self._denoiser.decode, self._backbone.vae.variables)
         self._colours: LatentColours | None = None
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -125,9 +135,15 @@ class Pipeline:
         if should_stop():
             return []
         images, finite = self._decode(latents)
-        self._compiled.add((batch_size, recipes[0].guided))
+        self._note_compiled(batch_size, recipes[0].guided)
         pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
         return [image if good else None for image, good in pictures][: len(recipes)]
+
+    def _note_compiled(self, batch_size: int, guided: bool) -> None:
+        if (batch_size, guided) not in self._compiled:
+            self._compiled.add((batch_size, guided))
+            if self._programs_root is not None:
+                self._compiler.finish_compiling(self._programs_root)
 
     def _denoised(self, latents: Any, recipes: Sequence[Recipe], watch: Callable[[Any], bool]) -> Any:
         schedule = _tensor(self._sigmas(recipes[0].num_steps))
@@ -139,11 +155,10 @@ class Pipeline:
 
     def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
         guided = recipes[0].guided
-        expressions = [
-            expression
-            for recipe in recipes
-            for expression in ((recipe.embedding, recipe.negative_embedding) if guided else (recipe.embedding,))
-        ]
+        expressions = [recipe.embedding for recipe in recipes]
+        if guided:
+            negative = [recipe.negative_embedding for recipe in recipes]
+            expressions = [each for pair in zip(expressions, negative, strict=True) for each in pair]
         texts = [evaluate.embedding(expression, self._encoder.encode) for expression in expressions]
         context = np.stack([merged_context(text) for text in texts])
         parts = self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
@@ -165,8 +180,14 @@ class Pipeline:
     def _sigmas(self, num_steps: int) -> NDArray[np.float32]:
         return sigmas(num_steps, float(self._backbone.shift), int(self._backbone.num_train_timesteps))
 
-    def _compile(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        return self._compiler.compile_function(function, self._backbone)
+    def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
+        return self._compiler.compile_function(function, variables, self._programs)
+
+
+def _others(backbone: Any) -> list[Any]:
+    """The weights that are neither the denoiser's nor the VAE's: those of the text encoders."""
+    own = {id(variable) for part in (backbone.diffuser, backbone.vae) for variable in part.variables}
+    return [variable for variable in backbone.variables if id(variable) not in own]
 
 
 def _tensor(array: Any) -> Any:

@@ -38,7 +38,7 @@ class TextEncoder:
         backbone: The model.
         tokenize: From a list of prompts to token ids by encoder, each (prompts, tokens), as
             `StableDiffusion3TextToImagePreprocessor.generate_preprocess` does.
-        compile_function: Compiles a function that uses the weights of the backbone.
+        compile_function: Compiles a function that uses the weights of the text encoders.
 
     Attributes:
         padding: Number of padding rows that its embeddings have.
@@ -48,11 +48,11 @@ class TextEncoder:
         self,
         backbone: StableDiffusion3Backbone,
         tokenize: Callable[[list[str]], dict[str, Any]],
-        compile_function: Callable[..., Any],
+        compile_function: Callable[[Callable[..., Any]], Callable[..., Any]],
     ) -> None:
         self._tokenize = tokenize
         self.padding = 0 if backbone.t5 is not None else int(backbone.clip_l.max_sequence_length)
-        self._encode_ids = compile_function(_encoder(backbone), backbone)
+        self._encode_ids = compile_function(_encoder(backbone))
         self._known: OrderedDict[str, TextEmbedding] = OrderedDict()
 
     def encode(self, prompt: str) -> TextEmbedding:

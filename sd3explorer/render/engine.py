@@ -155,11 +155,11 @@ def load_pipeline(settings: EngineSettings) -> Model:
     from sd3explorer.diffusion import backend
 
     try:
-        compiler = backend.select(settings.backend)
+        compiler = backend.select(settings.backend, settings.programs)
         # Imports Keras, so only now that its backend is chosen.
         from sd3explorer.diffusion.pipeline import Pipeline
 
-        return Pipeline(settings.preset, settings.image_size, settings.precision, compiler)
+        return Pipeline(settings.preset, settings.image_size, settings.precision, compiler, settings.programs)
     except backend.DiffusionError as error:
         raise RenderError(str(error)) from error
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -51,6 +52,7 @@ class EngineSettings:
         precision: Name of a dtype, or "auto".
         backend: Name of Keras' backend; None takes the default.
         batch_size: Frames rendered at once; None takes what suits the image size.
+        programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
         watched: Whether somebody looks on, and wants to be told `Denoising` and `DeviceMemory`.
     """
 
@@ -59,6 +61,7 @@ class EngineSettings:
     precision: str = "auto"
     backend: str | None = None
     batch_size: int | None = None
+    programs: Path | None = None
     watched: bool = False
 
     @property

@@ -84,12 +84,17 @@ def engine_settings(
     preset = fetch(walk.model.preset, on_progress)
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
-    return EngineSettings(preset, image_size, precision, backend, batch_size)
+    return EngineSettings(preset, image_size, precision, backend, batch_size, default_programs())
 
 
 def default_store() -> Path:
     """The folder of the app's own frame store."""
     return platformdirs.user_cache_path("sd3explorer") / "frames"
+
+
+def default_programs() -> Path:
+    """The folder of the programs that were compiled, whichever process did."""
+    return platformdirs.user_cache_path("sd3explorer") / "programs"
 
 
 def _silent(done: int, total: int | None) -> None:

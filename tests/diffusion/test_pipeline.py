@@ -90,7 +90,6 @@ def test_a_stopped_batch_has_no_frames(pipeline, recipes, stop_before):
 
 @pytest.mark.parametrize("stop_at", [0, 2])
 def test_a_stop_takes_effect_within_the_step_that_is_being_done(compiler, stop_at):
-    import keras
     from keras import ops
 
     def step(latents, sigma, next_sigma):
@@ -104,7 +103,7 @@ def test_a_stop_takes_effect_within_the_step_that_is_being_done(compiler, stop_a
         seen.append(float(ops.convert_to_numpy(latents)))
         return seen[-1] < stop_at
 
-    loop = compiler.compile_loop(step, keras.Sequential())
+    loop = compiler.compile_loop(step, [])
     done = float(loop(ops.zeros(()), ops.linspace(1.0, 0.0, 501), (), watch))
     stopped_at = next(count for count in seen if count >= stop_at)
     assert done <= stopped_at + 2

@@ -18,7 +18,9 @@ def tokenize(starter):
 
 @pytest.fixture(scope="module")
 def encoder(backbone, tokenize, compiler):
-    return TextEncoder(backbone, tokenize, compiler.compile_function)
+    return TextEncoder(
+        backbone, tokenize, lambda encode: compiler.compile_function(encode, backbone.variables)
+    )
 
 
 def test_each_distinct_prompt_is_encoded_once(backbone, tokenize, compiler):
@@ -28,7 +30,9 @@ def test_each_distinct_prompt_is_encoded_once(backbone, tokenize, compiler):
         asked.extend(prompts)
         return tokenize(prompts)
 
-    encoder = TextEncoder(backbone, watched, compiler.compile_function)
+    encoder = TextEncoder(
+        backbone, watched, lambda encode: compiler.compile_function(encode, backbone.variables)
+    )
     for prompt in ("a fox", "", "a fox", "a dog", "", "a fox"):
         encoder.encode(prompt)
     assert asked == ["a fox", "", "a dog"]

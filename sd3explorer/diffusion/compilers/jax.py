@@ -1,46 +1,91 @@
 """JAX: functions compiled with XLA."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 # Before JAX takes three quarters of the device's memory for itself.
 os.environ.setdefault("XLA_PYTHON_CLIENT_PREALLOCATE", "false")
 
 import jax
+import jax.export
 import keras
 
 from sd3explorer.diffusion.compilers.memory import Memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
+from sd3explorer.diffusion.programs import Programs
 
 
-def prepare() -> None:
-    """Leaves the GPU to JAX alone."""
+def prepare(programs: Path | None = None) -> None:
+    """Leaves the GPU to JAX alone.
+
+    Args:
+        programs: Folder of kept programs; None keeps none.
+    """
     keep_tensorflow_off_the_gpu()
+    if programs is not None:
+        jax.config.update("jax_compilation_cache_dir", str(programs / "jax"))
+        # Small and quick ones too: there are many of them before the first frame.
+        jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
+        jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
 
 
-def compile_function(function: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
-    """Compiles a function of tensors that uses the weights of `model`.
+def finish_compiling(programs: Path) -> None:
+    """JAX makes sure by itself that what it kept is whole."""
+
+
+def compile_function(
+    function: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
+) -> Callable[..., Any]:
+    """Compiles a function of tensors that uses weights.
 
     The weights enter as arguments, as constants of the program they would lie in memory twice.
-    """
-    variables = list(model.variables)
 
-    @jax.jit
+    Args:
+        function: From tensors to a tensor or several.
+        variables: The weights that it uses.
+        programs: Where to keep what was compiled; None keeps nothing.
+    """
+
     def stateless(values: list[Any], arguments: tuple[Any, ...]) -> Any:
         with keras.StatelessScope(state_mapping=zip(variables, values, strict=True)):
             return function(*arguments)
 
+    compiled = jax.jit(stateless) if programs is None else _kept(stateless, function.__qualname__, programs)
+
     def call(*arguments: Any) -> Any:
-        return stateless([variable.value for variable in variables], arguments)
+        return compiled([variable.value for variable in variables], arguments)
 
     return call
 
 
-def compile_loop(step: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
+def compile_loop(
+    step: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
+) -> Callable[..., Any]:
     """Compiles a denoising step and a loop around it that can be watched and stopped."""
-    return step_by_step(compile_function(step, model))
+    return step_by_step(compile_function(step, variables, programs))
+
+
+def _kept(stateless: Callable[..., Any], name: str, programs: Programs) -> Callable[..., Any]:
+    """The function, traced only where that wasn't done before."""
+    compiled: dict[str, Callable[..., Any]] = {}
+
+    def call(values: list[Any], arguments: tuple[Any, ...]) -> Any:
+        shapes = jax.tree.map(lambda array: jax.ShapeDtypeStruct(array.shape, array.dtype), arguments)
+        shape = f"{name} {shapes}"
+        if shape not in compiled:
+            kept = programs.read(shape)
+            if kept is None:
+                exported = jax.export.export(jax.jit(stateless))(values, arguments)
+                programs.write(shape, exported.serialize())
+            else:
+                exported = jax.export.deserialize(bytearray(kept))
+            compiled[shape] = jax.jit(exported.call)
+        return compiled[shape](values, arguments)
+
+    return call
 
 
 def is_out_of_memory(error: Exception) -> bool:

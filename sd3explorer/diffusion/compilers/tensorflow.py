@@ -1,32 +1,76 @@
 """TensorFlow: functions compiled with XLA."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
 from typing import Any
 
 import keras
 import tensorflow as tf
 
+from sd3explorer.diffusion.compilers.kept_tensorflow import KeptFunction
 from sd3explorer.diffusion.compilers.memory import Memory, of_nvidia_gpu, of_this_process
+from sd3explorer.diffusion.programs import Programs, drop_damaged, vouch
 
 # Between two looks at a running loop: about a step of the starter model on two cores, where
 # looking twice as often costs 1 % of the time.
 SECONDS_BETWEEN_LOOKS = 0.04
 
+_EXECUTABLES_FLAG = "--tf_xla_persistent_cache_directory"
 
-def prepare() -> None:
-    """Lets the device's memory grow with need, so that other programs can use it too."""
+
+def prepare(programs: Path | None = None) -> None:
+    """Lets the device's memory grow with need, so that other programs can use it too.
+
+    Args:
+        programs: Folder of kept programs; None keeps none.
+    """
+    if programs is not None:
+        keep_executables(programs / "tensorflow")
     for device in tf.config.list_physical_devices("GPU"):
         tf.config.experimental.set_memory_growth(device, True)
 
 
-def compile_function(function: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
-    """Compiles a function of tensors that uses the weights of `model`.
+def keep_executables(folder: Path) -> None:
+    """Has XLA keep what it compiles, and read it again in the next process.
+
+    It takes the first folder that a process names, for good.
+    """
+    if _EXECUTABLES_FLAG in os.environ.get("TF_XLA_FLAGS", ""):
+        return
+    try:
+        drop_damaged(folder)
+    except OSError:
+        return
+    os.environ["TF_XLA_FLAGS"] = f"{os.environ.get('TF_XLA_FLAGS', '')} {_EXECUTABLES_FLAG}={folder}".strip()
+
+
+def finish_compiling(programs: Path) -> None:
+    """To be called when new programs have run: what was kept of them is whole.
+
+    Args:
+        programs: Folder of kept programs.
+    """
+    vouch(programs / "tensorflow")
+
+
+def compile_function(
+    function: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
+) -> Callable[..., Any]:
+    """Compiles a function of tensors that uses weights.
 
     The weights enter as captured tensors, not as variables: looking up a variable at every
     call costs ten times as much, which counts when a call is one denoising step.
+
+    Args:
+        function: From tensors to a tensor or several.
+        variables: The weights that it uses; they may not change afterwards.
+        programs: Where to keep what was compiled; None keeps nothing.
     """
-    weights = [(variable, tf.convert_to_tensor(variable.value)) for variable in model.variables]
+    weights = [(variable, tf.convert_to_tensor(variable.value)) for variable in variables]
+    if programs is not None:
+        return KeptFunction(function, weights, programs)
 
     def stateless(*arguments: Any) -> Any:
         with keras.StatelessScope(state_mapping=weights):
@@ -35,13 +79,15 @@ def compile_function(function: Callable[..., Any], model: keras.Model) -> Callab
     return tf.function(stateless, jit_compile=True, autograph=False, reduce_retracing=False)
 
 
-def compile_loop(step: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
+def compile_loop(
+    step: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
+) -> Callable[..., Any]:
     """Compiles a denoising step and a loop around it that can be watched and stopped.
 
     The loop is TensorFlow's, not Python's: going back to Python after every step costs another
     3 % of the time where a step takes 35 ms.
     """
-    return _Loop(compile_function(step, model))
+    return _Loop(compile_function(step, variables, programs))
 
 
 class _Loop:

@@ -1,7 +1,8 @@
 """PyTorch: functions run as they are, without recording gradients."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 # Before OpenMP starts: threads that spin while they wait cost twenty times the time where
@@ -14,17 +15,28 @@ import torch
 from sd3explorer.diffusion.compilers.memory import Memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
+from sd3explorer.diffusion.programs import Programs
 
 
-def prepare() -> None:
-    """Leaves the GPU to PyTorch alone, and the CPU without denormal numbers."""
+def prepare(programs: Path | None = None) -> None:
+    """Leaves the GPU to PyTorch alone, and the CPU without denormal numbers.
+
+    Args:
+        programs: Not needed, as nothing is compiled.
+    """
     keep_tensorflow_off_the_gpu()
     # Denormal numbers are as good as 0 here, and slow.
     torch.set_flush_denormal(True)
 
 
-def compile_function(function: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
-    """Wraps a function of tensors that uses the weights of `model`."""
+def finish_compiling(programs: Path) -> None:
+    """Nothing is kept."""
+
+
+def compile_function(
+    function: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
+) -> Callable[..., Any]:
+    """Wraps a function of tensors that uses weights."""
 
     @torch.inference_mode()
     def call(*arguments: Any) -> Any:
@@ -33,9 +45,11 @@ def compile_function(function: Callable[..., Any], model: keras.Model) -> Callab
     return call
 
 
-def compile_loop(step: Callable[..., Any], model: keras.Model) -> Callable[..., Any]:
+def compile_loop(
+    step: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
+) -> Callable[..., Any]:
     """Compiles a denoising step and a loop around it that can be watched and stopped."""
-    return step_by_step(compile_function(step, model))
+    return step_by_step(compile_function(step, variables, programs))
 
 
 def is_out_of_memory(error: Exception) -> bool:
