@@ -1,6 +1,7 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -13,7 +14,6 @@ from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.denoiser import Denoiser, merged_context
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
-from sd3explorer.diffusion.schedule import sigmas
 from sd3explorer.diffusion.text import TextEncoder
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.walk.recipe import Recipe
@@ -51,6 +51,7 @@ class Pipeline:
         self.precision = precision
         self._compiler = compiler
         self._compiled: set[tuple[int, bool]] = set()
+        self._schedule = preset.schedule
         self._backbone = load_backbone(preset, image_size, precision)
         preprocessor = load_preprocessor(preset)
         self._encoder = TextEncoder(
@@ -65,7 +66,7 @@ class Pipeline:
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
-        return (batch_size, recipes[0].guided) in self._compiled
+        return self._programs(recipes[0], batch_size) <= self._compiled
 
     def render(
         self,
@@ -80,7 +81,7 @@ class Pipeline:
         doesn't depend on the batch it lands in.
 
         Args:
-            recipes: With the same `num_steps` and `guided`.
+            recipes: With the same `course`.
             batch_size: Number of frames that the compiled programs take.
             should_stop: Asked again and again, at least once in a denoising step; once true, it stays so.
             show: Told again and again, while latents are denoised, how to make small pictures of
@@ -125,17 +126,36 @@ class Pipeline:
         if should_stop():
             return []
         images, finite = self._decode(latents)
-        self._compiled.add((batch_size, recipes[0].guided))
+        self._compiled |= self._programs(recipes[0], batch_size)
         pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
         return [image if good else None for image, good in pictures][: len(recipes)]
 
     def _denoised(self, latents: Any, recipes: Sequence[Recipe], watch: Callable[[Any], bool]) -> Any:
-        schedule = _tensor(self._sigmas(recipes[0].num_steps))
-        arguments = self._conditions(recipes)
-        if not recipes[0].guided:
-            return self._steps(latents, schedule, arguments, watch)
+        conditions = self._conditions(recipes)
+        # The first half: those of the texts, without those of the negative texts.
+        alone = tuple(condition[: len(recipes)] for condition in conditions)
         scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
-        return self._guided_steps(latents, schedule, (*arguments, scales), watch)
+        for guided, schedule in self._stretches(recipes[0]):
+            # Between two loops nobody else would notice a stop.
+            if not watch(latents):
+                break
+            if guided:
+                latents = self._guided_steps(latents, schedule, (*conditions, scales), watch)
+            else:
+                latents = self._steps(latents, schedule, alone, watch)
+        return latents
+
+    def _stretches(self, recipe: Recipe) -> Iterator[tuple[bool, Any]]:
+        """Steps of one kind after each other: whether they are guided, and their noise levels."""
+        levels = self._schedule.sigmas(recipe.num_steps)
+        start = 0
+        for guided, steps in groupby(self._schedule.guided_steps(recipe)):
+            end = start + len(list(steps))
+            yield guided, _tensor(levels[start : end + 1])
+            start = end
+
+    def _programs(self, recipe: Recipe, batch_size: int) -> set[tuple[int, bool]]:
+        return {(batch_size, guided) for guided in self._schedule.guided_steps(recipe)}
 
     def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
         expressions = [recipe.embedding for recipe in recipes]
@@ -154,9 +174,6 @@ class Pipeline:
         latents = ops.convert_to_numpy(latents)
         # The first step may take a minute to compile, in which there is nothing to see.
         return [] if np.array_equal(latents, noise) else list(self._colours.pictures(latents))
-
-    def _sigmas(self, num_steps: int) -> NDArray[np.float32]:
-        return sigmas(num_steps, float(self._backbone.shift), int(self._backbone.num_train_timesteps))
 
     def _compile(self, function: Callable[..., Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, self._backbone)

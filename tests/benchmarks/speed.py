@@ -23,6 +23,7 @@ from sd3explorer.render.job import Job
 from sd3explorer.render.messages import EngineSettings, auto_batch_size
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.schedule import Schedule
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import ModelFacts, Sampler, Walk
 
@@ -105,7 +106,6 @@ def main():
     from keras import ops
 
     from sd3explorer.diffusion.pipeline import Pipeline
-    from sd3explorer.diffusion.schedule import sigmas
     from tests.diffusion import seed_guide
 
     preset = locate("starter")
@@ -142,7 +142,7 @@ def main():
     recipes = [Walk(timing=Timing(batch_size)).recipe(index, facts) for index in range(batch_size)]
     loop = fused(pipeline, compiler)
     condition = pipeline._conditions(recipes)
-    schedule = ops.convert_to_tensor(sigmas(parsed.num_steps, pipeline._backbone.shift, 1000))
+    schedule = ops.convert_to_tensor(Schedule(pipeline._backbone.shift).sigmas(parsed.num_steps))
     scales = ops.convert_to_tensor(np.full(batch_size, GUIDANCE_SCALE, np.float32))
     num_steps = ops.convert_to_tensor(parsed.num_steps)
     ways = {
