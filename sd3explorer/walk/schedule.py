@@ -1,5 +1,6 @@
 """The noise levels that denoising steps through, and which of its steps are guided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,18 @@ from sd3explorer.walk.recipe import Recipe
 
 # From the picture to pure noise: a guidance interval that leaves no step out.
 EVERY_LEVEL = (0.0, 1.0)
+
+
+def saving(guided_steps: Sequence[bool]) -> float:
+    """How much of the denoising's work is saved, as a share of what it is with every step guided.
+
+    Args:
+        guided_steps: For each step whether it is guided, as by `Schedule.guided_steps`.
+
+    Returns:
+        From 0 to 0.5, as a step without guidance is half the work.
+    """
+    return guided_steps.count(False) / (2 * len(guided_steps))
 
 
 @dataclass(frozen=True, slots=True)
