@@ -125,16 +125,24 @@ def main():
         settings = EngineSettings(preset, IMAGE_SIZE, "float32", "tensorflow", batch_size)
         with closing(ChildRenderer(settings, Path(folder, "log"))) as renderer:
 
-            def our_run(turn):
+            def our_run(turn, interval=None):
                 # Fresh noise in every round, or the store would have the frames already.
                 walk = Walk(noise=Varying(turn + 1), timing=Timing(frames))
                 walk = Walk(
-                    walk.title, walk.path, walk.noise, walk.timing, Sampler(parsed.num_steps, GUIDANCE_SCALE)
+                    walk.title,
+                    walk.path,
+                    walk.noise,
+                    walk.timing,
+                    Sampler(parsed.num_steps, GUIDANCE_SCALE, interval),
                 )
                 for _ in Job(walk, preset.facts("float32"), store, renderer, batch_size).run():
                     pass
 
-            ways = {"the seed's compiled loop": seed_run, "render (child process, frame store)": our_run}
+            ways = {
+                "the seed's compiled loop": seed_run,
+                "render (child process, frame store)": our_run,
+                "render, guidance only in the middle": lambda turn: our_run(turn, (0.25, 0.9)),
+            }
             report(alternate(ways, parsed.rounds), frames, "the seed's compiled loop")
 
     pipeline = Pipeline(preset, IMAGE_SIZE, "float32", compiler)
