@@ -213,6 +213,13 @@ def missing(studio: Studio, window) -> None:
     studio.show(window, example("sd3-dog-to-cat"))
 
 
+def interval(studio: Studio, window) -> None:
+    """Guidance only in the middle of denoising."""
+    from sd3explorer.walk.walk import Sampler
+
+    studio.show(window, replace(three(), sampler=Sampler(guidance_interval=(0.25, 0.9))))
+
+
 def long(studio: Studio, window) -> None:
     """Prompts that are far too long."""
     from sd3explorer.walk.paths import Keyframe, Morph
@@ -222,7 +229,8 @@ def long(studio: Studio, window) -> None:
 
 
 SCENES: dict[str, Callable[[Studio, Any], Any]] = {
-    scene.__name__: scene for scene in (empty, loading, half, done, options, grid, error, missing, long)
+    scene.__name__: scene
+    for scene in (empty, loading, half, done, options, grid, error, missing, interval, long)
 }
 
 if __name__ == "__main__":

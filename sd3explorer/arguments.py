@@ -53,6 +53,13 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     walk.add_argument("--ending", choices=[*Ending], help="what playback does after the last frame")
     walk.add_argument("--num-steps", type=int, metavar="N", help="denoising steps")
     walk.add_argument("--guidance-scale", type=float, metavar="X", help="weight of guidance; 1 is none")
+    walk.add_argument(
+        "--guidance-interval",
+        type=_interval,
+        metavar="LOW:HIGH",
+        help="noise levels whose steps are guided, from 0, the picture, to 1, pure noise; others are twice "
+        "as fast (0:1)",
+    )
     walk.add_argument("--seed", type=int, metavar="N", help="seed of the noise")
     _add_export(parser.add_argument_group("export"))
     engine = parser.add_argument_group("engine")
@@ -121,6 +128,14 @@ def _image_size(text: str) -> list[int]:
         return [int(height), int(width)]
     except ValueError as error:
         raise argparse.ArgumentTypeError(f'must be height x width, as in 128x128, not "{text}"') from error
+
+
+def _interval(text: str) -> list[float]:
+    low, _, high = text.partition(":")
+    try:
+        return [float(low), float(high)]
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'must be low:high, as in 0.25:0.9, not "{text}"') from error
 
 
 def _batch_size(text: str) -> int:

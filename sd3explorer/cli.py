@@ -37,7 +37,8 @@ from sd3explorer.render.walks import default_store, engine_settings
 from sd3explorer.terminal import TerminalProgress, printable
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.paths import Grid
-from sd3explorer.walk.walk import Walk, WalkError
+from sd3explorer.walk.schedule import saving
+from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
 from sd3explorer.wording import FrameRate, in_units
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -142,6 +143,8 @@ def _render(parsed: argparse.Namespace) -> int:
             raise UsageError(str(error)) from error
         store = FrameStore(parsed.store or default_store())
         facts = settings.preset.facts(parsed.precision)
+        if walk.sampler.guidance_interval is not None:
+            progress.say(_saving(walk, facts))
         log = platformdirs.user_log_path("sd3explorer") / "engine.log"
         with closing(ChildRenderer(settings, log)) as renderer:
             job = Job(walk, facts, store, renderer, settings.frames_at_once)
@@ -153,6 +156,14 @@ def _render(parsed: argparse.Namespace) -> int:
         outcome = export(clip, target, options, _writing(target, progress))
         progress.say(f"{target} is ready: {_described(outcome)}")
     return DONE
+
+
+def _saving(walk: Walk, facts: ModelFacts) -> str:
+    recipe = walk.recipe(0, facts)
+    if not recipe.guided:
+        return "guidance is off, so its interval changes nothing"
+    steps = facts.schedule.guided_steps(recipe)
+    return f"{steps.count(True)} of {len(steps)} steps guided: {100 * saving(steps):.0f} % less work"
 
 
 def _options(parsed: argparse.Namespace, chosen: Format) -> Options:
@@ -229,6 +240,7 @@ def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
         ("timing", "ending"): parsed.ending,
         ("sampler", "num_steps"): parsed.num_steps,
         ("sampler", "guidance_scale"): parsed.guidance_scale,
+        ("sampler", "guidance_interval"): parsed.guidance_interval,
         ("noise", "seed"): parsed.seed,
     }
     if parsed.frames is not None and isinstance(walk.path, Grid):

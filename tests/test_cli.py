@@ -242,6 +242,25 @@ def test_the_models_own_steps_are_told_to_other_programs(monkeypatch, walk_file)
         assert re.search(r"^Steps: \d+, .*CFG scale: [\d.]+, ", picture.info["parameters"], re.MULTILINE)
 
 
+def test_guidance_at_some_noise_levels_is_in_the_file_and_its_saving_is_told(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "out.gif", "--guidance-interval", "0.25:0.9") == 0
+    assert capsys.readouterr().err.splitlines()[0] == "10 of 16 steps guided: 19 % less work"
+    assert read_walk(Path("out.gif")).sampler.guidance_interval == (0.25, 0.9)
+
+
+def test_guidance_at_all_noise_levels_is_plain_guidance(monkeypatch, walk_file, capsys):
+    assert gradient_render(monkeypatch, walk_file, "plain.gif") == 0
+    assert "guided" not in capsys.readouterr().err
+    assert gradient_render(monkeypatch, walk_file, "out.gif", "--guidance-interval", "0:1") == 0
+    assert "3 frames: 0 rendered, 3 were there before" in capsys.readouterr().err
+
+
+def test_where_guidance_is_off_its_interval_is_told_to_change_nothing(monkeypatch, walk_file, capsys):
+    words = ("--guidance-interval", "0.25:0.9", "--guidance-scale", "1")
+    assert gradient_render(monkeypatch, walk_file, "out.gif", *words) == 0
+    assert "guidance is off, so its interval changes nothing" in capsys.readouterr().err.splitlines()
+
+
 BAD_OPTIONS = {
     "scale": (["o.gif", "--scale", "0"], "scale: must be above 0 and at most 64, not 0"),
     "scale words": (["o.gif", "--scale", "big"], "invalid float value"),
@@ -250,6 +269,22 @@ BAD_OPTIONS = {
     "quality": (["o.gif", "--quality", "good"], "--quality"),
     "ending": (["o.gif", "--ending", "never"], "--ending"),
     "frame rate": (["o.gif", "--frame-rate", "0"], "timing.frame_rate: must be a number from 0.01"),
+    "interval of one": (
+        ["o.gif", "--guidance-interval", "0.9"],
+        'must be low:high, as in 0.25:0.9, not "0.9"',
+    ),
+    "interval turned round": (
+        ["o.gif", "--guidance-interval", "0.9:0.25"],
+        "sampler.guidance_interval: must be [low, high] with low below high, not [0.9, 0.25]",
+    ),
+    "interval too high": (
+        ["o.gif", "--guidance-interval", "0.25:2"],
+        "sampler.guidance_interval[1]: must be a number from 0 to 1, not 2.0",
+    ),
+    "interval of no numbers": (
+        ["o.gif", "--guidance-interval", "nan:1"],
+        "sampler.guidance_interval[0]: must be a number from 0 to 1, not nan",
+    ),
     "size": (["o.gif", "--max-size", "small"], 'must be a size, as in 8MB, 500kB or 8MiB, not "small"'),
     "no size": (["o.gif", "--max-size", "0"], "max size: must be 1 byte or more, not 0"),
     "no name": ([""], "must name a file or a folder"),

@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sd3explorer.diffusion.schedule import sigmas
 from sd3explorer.walk.maths import gaussian, slerp
+from sd3explorer.walk.schedule import Schedule
 
 from .computer import Computer
 from .denoiser import SHIFT, SIDE, TOKENS
@@ -60,7 +60,7 @@ class Sampler:
         self._shift, self._scale = starter.shift, starter.scale
         self._tokens = Tokens(starter.vocabulary, TOKENS)
         self._computer, self._guidance, self._batch_size = computer, guidance, batch_size
-        self._sigmas = sigmas(steps, SHIFT, TIMES)
+        self._sigmas = Schedule(SHIFT, TIMES).sigmas(steps)
 
     def __call__(self, frames: list[Frame]) -> np.ndarray:
         """Their pictures, uint8 (frames, height, width, 3)."""

@@ -46,7 +46,7 @@ from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.file import dump
-from sd3explorer.walk.walk import Walk
+from sd3explorer.walk.walk import Sampler, Walk
 
 MILLISECONDS_BETWEEN_EXPORTS = 300
 LEAST_SIZE = QSize(1000, 620)
@@ -340,8 +340,7 @@ class MainWindow(QMainWindow):
             return
         # Another model's own size, steps and guidance suit it better than those of the last one.
         model = replace(walk.model, preset=preset, image_size=None)
-        sampler = replace(walk.sampler, num_steps=None, guidance_scale=None)
-        self.document.edit(replace(walk, model=model, sampler=sampler), self.tr("Change model"))
+        self.document.edit(replace(walk, model=model, sampler=Sampler()), self.tr("Change model"))
 
     def _export(self) -> None:
         save = self.export_panel.save_action

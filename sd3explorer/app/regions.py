@@ -1,6 +1,6 @@
 """The four regions of the window, which can be resized and stay as they were left."""
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -87,6 +87,34 @@ class _Squeezing(QScrollArea):
         self._content.resize(room.width(), max(room.height(), self._content.minimumSizeHint().height()))
 
 
+class _Scrolling(QScrollArea):
+    """As high as its content would like to be, and scrolls where there is less room."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # What is in it takes the focus, and is scrolled to.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """That of its content."""
+        return self._content.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Asks for more or less room when the content does."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def _below_each_other(widgets: tuple[QWidget, ...]) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
@@ -103,23 +131,8 @@ def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 12, 0, 12)
     column.setSpacing(18)
-    column.addWidget(_scrolling(widgets[0]))
+    column.addWidget(_Scrolling(widgets[0]))
     for widget in widgets[1:]:
         column.addWidget(widget)
     column.addStretch(1)
     return whole
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    bar = area.verticalScrollBar().sizeHint().width()
-    area.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
-    area.setMaximumHeight(content.sizeHint().height())
-    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    # What is in it takes the focus, and is scrolled to.
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

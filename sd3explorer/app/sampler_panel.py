@@ -3,14 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
+from sd3explorer.app.guided_steps import GuidedSteps
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.walk.paths import Grid
@@ -80,6 +76,8 @@ class SamplerPanel(QWidget):
         if guidance is None:
             guidance = facts.guidance_scale if facts else 0.0
         self._guidance.show_value(guidance)
+        steps = facts.schedule.guided_steps(walk.recipe(0, facts)) if facts else []
+        self._guided_steps.show_interval(walk.sampler.guidance_interval, guidance > 1.0, steps)
         self._rate.show_value(walk.timing.frame_rate)
         with QSignalBlocker(self._frames):
             self._frames.setMaximum(max(MOST_FRAMES, walk.frame_count))
@@ -122,6 +120,9 @@ class SamplerPanel(QWidget):
         self._guidance.valueChanged.connect(
             lambda scale: self._edit_sampler(self.tr("guidance"), guidance_scale=scale)
         )
+        self._guided_steps.edited.connect(
+            lambda interval, name: self._edit_sampler(name, guidance_interval=interval)
+        )
         self._frames.valueChanged.connect(lambda frames: self._edit_timing(self.tr("frames"), frames=frames))
         self._rate.valueChanged.connect(
             lambda rate: self._edit_timing(self.tr("frame rate"), frame_rate=rate)
@@ -151,9 +152,9 @@ class SamplerPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(8)
-        self._add_section(
-            column,
-            self.tr("SAMPLER"),
+        sampler = self._add_section(column, self.tr("SAMPLER"))
+        self._add_rows(
+            sampler,
             [
                 (self.tr("&Steps"), self._steps, self.tr("Denoising steps: more are slower and finer")),
                 (
@@ -161,14 +162,19 @@ class SamplerPanel(QWidget):
                     self._guidance,
                     self.tr("How strictly the picture follows the prompt; 1 or less is twice as fast"),
                 ),
+            ],
+        )
+        self._guided_steps = GuidedSteps(sampler, self)
+        self._add_rows(
+            sampler,
+            [
                 (self.tr("Image si&ze"), self._size, self.tr("Width × height in pixels")),
                 (self.tr("&Batch"), self._batch, self.tr("Frames rendered at once; less needs less memory")),
             ],
         )
         column.addSpacing(10)
-        self._add_section(
-            column,
-            self.tr("TIMING"),
+        self._add_rows(
+            self._add_section(column, self.tr("TIMING")),
             [
                 (self.tr("F&rames"), self._frames, self._frames_tip),
                 (self.tr("Frame r&ate"), self._rate, self.tr("Frames per second")),
@@ -176,17 +182,20 @@ class SamplerPanel(QWidget):
             ],
         )
 
-    def _add_section(self, column: QVBoxLayout, title: str, rows: list[tuple[str, QWidget, str]]) -> None:
+    def _add_section(self, column: QVBoxLayout, title: str) -> QFormLayout:
         heading = QLabel(title)
         heading.setProperty("role", "heading")
         column.addWidget(heading)
         form = make_form()
+        column.addLayout(form)
+        return form
+
+    def _add_rows(self, form: QFormLayout, rows: list[tuple[str, QWidget, str]]) -> None:
         for text, field, tip in rows:
             field.setToolTip(tip)
             label = add_row(form, text, field)
             field.setAccessibleName(text.replace("&", ""))
             label.setMinimumWidth(LABEL_WIDTH)
-        column.addLayout(form)
 
 
 def _choice() -> QComboBox:

@@ -1,6 +1,7 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -15,7 +16,6 @@ from sd3explorer.diffusion.denoiser import Denoiser, merged_context
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.programs import Programs
-from sd3explorer.diffusion.schedule import sigmas
 from sd3explorer.diffusion.text import TextEncoder
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.walk.recipe import Recipe
@@ -54,10 +54,11 @@ class Pipeline:
             precision = "float16" if compiler.has_accelerator() else "float32"
         self.precision = precision
         self._compiler = compiler
-        self._programs_root = programs
+        self._kept_root = programs
         about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
-        self._programs = Programs.of(programs, preset.folder, about) if programs else None
+        self._kept = Programs.of(programs, preset.folder, about) if programs else None
         self._compiled: set[tuple[int, bool]] = set()
+        self._schedule = preset.schedule
         self._backbone = load_backbone(preset, image_size, precision)
         preprocessor = load_preprocessor(preset)
         self._encoder = TextEncoder(
@@ -68,14 +69,14 @@ class Pipeline:
         self._denoiser = Denoiser(self._backbone, self._encoder.padding)
         weights = self._backbone.diffuser.variables
         self._condition = self._compile(self._denoiser.condition, weights)
-        self._steps = compiler.compile_loop(self._denoiser.step, weights, self._programs)
-        self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._programs)
+        self._steps = compiler.compile_loop(self._denoiser.step, weights, self._kept)
+        self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._kept)
         self._decode = self._compile(self._denoiser.decode, self._backbone.vae.variables)
         self._colours: LatentColours | None = None
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
-        return (batch_size, recipes[0].guided) in self._compiled
+        return self._needed(recipes[0], batch_size) <= self._compiled
 
     def render(
         self,
@@ -90,7 +91,7 @@ class Pipeline:
         doesn't depend on the batch it lands in.
 
         Args:
-            recipes: With the same `num_steps` and `guided`.
+            recipes: With the same `course`.
             batch_size: Number of frames that the compiled programs take.
             should_stop: Asked again and again, at least once in a denoising step; once true, it stays so.
             show: Told again and again, while latents are denoised, how to make small pictures of
@@ -135,23 +136,43 @@ class Pipeline:
         if should_stop():
             return []
         images, finite = self._decode(latents)
-        self._note_compiled(batch_size, recipes[0].guided)
+        self._note_compiled(self._needed(recipes[0], batch_size))
         pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
         return [image if good else None for image, good in pictures][: len(recipes)]
 
-    def _note_compiled(self, batch_size: int, guided: bool) -> None:
-        if (batch_size, guided) not in self._compiled:
-            self._compiled.add((batch_size, guided))
-            if self._programs_root is not None:
-                self._compiler.finish_compiling(self._programs_root)
+    def _note_compiled(self, programs: set[tuple[int, bool]]) -> None:
+        if programs <= self._compiled:
+            return
+        self._compiled |= programs
+        if self._kept_root is not None:
+            self._compiler.finish_compiling(self._kept_root)
 
     def _denoised(self, latents: Any, recipes: Sequence[Recipe], watch: Callable[[Any], bool]) -> Any:
-        schedule = _tensor(self._sigmas(recipes[0].num_steps))
-        arguments = self._conditions(recipes)
-        if not recipes[0].guided:
-            return self._steps(latents, schedule, arguments, watch)
+        conditions = self._conditions(recipes)
+        # Those of the texts, without those of the negative texts.
+        alone = tuple(condition[:, 0] for condition in conditions) if recipes[0].guided else conditions
         scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
-        return self._guided_steps(latents, schedule, (*arguments, scales), watch)
+        for guided, schedule in self._stretches(recipes[0]):
+            # Between two loops nobody else would notice a stop.
+            if not watch(latents):
+                break
+            if guided:
+                latents = self._guided_steps(latents, schedule, (*conditions, scales), watch)
+            else:
+                latents = self._steps(latents, schedule, alone, watch)
+        return latents
+
+    def _stretches(self, recipe: Recipe) -> Iterator[tuple[bool, Any]]:
+        """Steps of one kind after each other: whether they are guided, and their noise levels."""
+        levels = self._schedule.sigmas(recipe.num_steps)
+        start = 0
+        for guided, steps in groupby(self._schedule.guided_steps(recipe)):
+            end = start + len(list(steps))
+            yield guided, _tensor(levels[start : end + 1])
+            start = end
+
+    def _needed(self, recipe: Recipe, batch_size: int) -> set[tuple[int, bool]]:
+        return {(batch_size, guided) for guided in self._schedule.guided_steps(recipe)}
 
     def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
         guided = recipes[0].guided
@@ -177,11 +198,8 @@ class Pipeline:
         # The first step may take a minute to compile, in which there is nothing to see.
         return [] if np.array_equal(latents, noise) else list(self._colours.pictures(latents))
 
-    def _sigmas(self, num_steps: int) -> NDArray[np.float32]:
-        return sigmas(num_steps, float(self._backbone.shift), int(self._backbone.num_train_timesteps))
-
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
-        return self._compiler.compile_function(function, variables, self._programs)
+        return self._compiler.compile_function(function, variables, self._kept)
 
 
 def _others(backbone: Any) -> list[Any]:

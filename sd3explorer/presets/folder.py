@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sd3explorer.presets.catalog import known
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.schedule import Schedule
 from sd3explorer.walk.walk import ModelFacts
 
 CONFIG = "config.json"
@@ -33,6 +35,7 @@ class PresetFolder:
         image_size: Height and width in pixels that it was made for.
         size_step: What height and width must be multiples of, in pixels.
         largest: The largest height or width it has positions for, in pixels.
+        schedule: The noise levels that its pictures are denoised through.
     """
 
     name: str
@@ -41,6 +44,7 @@ class PresetFolder:
     image_size: tuple[int, int]
     size_step: int
     largest: int
+    schedule: Schedule = Schedule()
 
     def facts(self, precision: str) -> ModelFacts:
         """What the recipes of a walk need to know of this preset.
@@ -54,6 +58,7 @@ class PresetFolder:
             image_size=self.image_size,
             num_steps=entry.num_steps if entry else 28,
             guidance_scale=entry.guidance_scale if entry else 7.0,
+            schedule=self.schedule,
         )
 
     def check_image_size(self, image_size: tuple[int, int]) -> None:
@@ -102,6 +107,7 @@ def read_folder(name: str, folder: Path, identity: str | None = None) -> PresetF
         largest = int(config["mmdit_position_size"]) * size_step
         if min(height, width, size_step, largest) <= 0:
             raise ValueError("a size above 0")
+        schedule = _schedule(config)
     except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
         raise PresetError(f"{folder / CONFIG} lacks {error}; fetch or copy the preset again") from error
     return PresetFolder(
@@ -111,6 +117,7 @@ def read_folder(name: str, folder: Path, identity: str | None = None) -> PresetF
         image_size=(height, width),
         size_step=size_step,
         largest=largest,
+        schedule=schedule,
     )
 
 
@@ -131,6 +138,18 @@ def read_config(folder: Path) -> dict[str, Any]:
     except (ValueError, KeyError, RecursionError):
         pass
     raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again")
+
+
+def _schedule(config: dict[str, Any]) -> Schedule:
+    # KerasHub leaves to its defaults what a configuration doesn't say, and those are the schedule's too.
+    default = Schedule()
+    schedule = Schedule(
+        float(config.get("shift", default.shift)),
+        int(config.get("num_train_timesteps", default.num_train_timesteps)),
+    )
+    if not (0.0 < schedule.shift < math.inf and schedule.num_train_timesteps > 0):
+        raise ValueError("a schedule of noise levels")
+    return schedule
 
 
 def _digest(folder: Path) -> str:

@@ -50,7 +50,7 @@ class Model(Protocol):
         """Renders up to `batch_size` recipes of one kind; nothing when it was stopped.
 
         Args:
-            recipes: With the same `num_steps` and `guided`.
+            recipes: With the same `course`.
             batch_size: Number of frames that its programs are made for.
             should_stop: Asked at least once in a denoising step.
             show: Told, about once in a denoising step, how to make small pictures of the recipes
@@ -112,7 +112,7 @@ class Engine:
         if self._model is None:
             yield Status(Phase.BUILDING)
             self._model = self._load_model(self._settings)
-        for _, group in groupby(recipes, lambda recipe: (recipe.num_steps, recipe.guided)):
+        for _, group in groupby(recipes, lambda recipe: recipe.course):
             waiting = list(group)
             while waiting and not self._should_stop():
                 batch = waiting[: self._batch_size]

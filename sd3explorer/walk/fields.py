@@ -64,13 +64,7 @@ class Fields:
         """A number in [low, high]; without a default it is required."""
         if default is not None and not self.has(key):
             return default
-        value = self.take(key)
-        allowed = f"must be a number from {low:g} to {high:g}"
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise WalkError(f"{self.path(key)}: {allowed}, not {_shown(value)}")
-        if not (low <= value <= high and math.isfinite(value)):
-            raise WalkError(f"{self.path(key)}: {allowed}, not {_shown(value)}")
-        return float(value)
+        return number(self.take(key), self.path(key), low, high)
 
     def flag(self, key: str, default: bool) -> bool:
         """A true or false."""
@@ -134,6 +128,20 @@ def integer(value: object, name: str, low: int, high: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise WalkError(f"{name}: must be a whole number from {low} to {high}, not {_shown(value)}")
     return value
+
+
+def number(value: object, name: str, low: float, high: float) -> float:
+    """A number in [low, high].
+
+    Raises:
+        WalkError: It is something else, or out of bounds.
+    """
+    allowed = f"must be a number from {low:g} to {high:g}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise WalkError(f"{name}: {allowed}, not {_shown(value)}")
+    if not (low <= value <= high and math.isfinite(value)):
+        raise WalkError(f"{name}: {allowed}, not {_shown(value)}")
+    return float(value)
 
 
 def printable(value: str) -> str:

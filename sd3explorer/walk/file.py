@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import Any, cast
 
-from sd3explorer.walk.fields import MAX_SEED, Fields, integer, printable, text
+from sd3explorer.walk.fields import MAX_SEED, Fields, integer, number, printable, text
 from sd3explorer.walk.files import reason, replacing
 from sd3explorer.walk.noises import Fixed, NoisePlan, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Path, Prompts, Wander
@@ -124,7 +124,12 @@ def to_document(walk: Walk) -> Document:
     model: Document = {"preset": walk.model.preset}
     if walk.model.image_size:
         model["image_size"] = list(walk.model.image_size)
-    sampler = {"num_steps": walk.sampler.num_steps, "guidance_scale": walk.sampler.guidance_scale}
+    interval = walk.sampler.guidance_interval
+    sampler = {
+        "num_steps": walk.sampler.num_steps,
+        "guidance_scale": walk.sampler.guidance_scale,
+        "guidance_interval": list(interval) if interval else None,
+    }
     timing: Document = {"frame_rate": walk.timing.frame_rate, "ending": walk.timing.ending.value}
     if not isinstance(walk.path, Grid):
         timing = {"frames": walk.timing.frames} | timing
@@ -236,9 +241,22 @@ def _sampler(value: object) -> Sampler:
     sampler = Sampler(
         num_steps=fields.integer("num_steps", 1, 1000) if fields.has("num_steps") else None,
         guidance_scale=fields.number("guidance_scale", 0.0, 100.0) if fields.has("guidance_scale") else None,
+        guidance_interval=_interval(fields.items("guidance_interval"))
+        if fields.has("guidance_interval")
+        else None,
     )
-    fields.finish(("num_steps", "guidance_scale"))
+    fields.finish(("num_steps", "guidance_scale", "guidance_interval"))
     return sampler
+
+
+def _interval(levels: list[object]) -> tuple[float, float]:
+    name = "sampler.guidance_interval"
+    if len(levels) != 2:
+        raise WalkError(f"{name}: must be [low, high], noise levels from 0 to 1, not {len(levels)} numbers")
+    low, high = (number(level, f"{name}[{place}]", 0.0, 1.0) for place, level in enumerate(levels))
+    if low >= high:
+        raise WalkError(f"{name}: must be [low, high] with low below high, not [{low:g}, {high:g}]")
+    return low, high
 
 
 def _model(value: object) -> Model:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar, cast
 
 # Part of every digest: raise it when the meaning of a recipe changes, so that a frame rendered
 # under the old meaning is not taken for the new one.
@@ -105,6 +105,7 @@ class Recipe:
         guidance_scale: Weight of classifier-free guidance; 1 is none.
         image_size: Height and width in pixels.
         model: Fingerprint of the preset and the precision it runs in.
+        guidance_interval: Noise levels of the steps that are guided, lowest and highest; None is all.
     """
 
     embedding: Embedding
@@ -114,11 +115,17 @@ class Recipe:
     guidance_scale: float
     image_size: tuple[int, int]
     model: str
+    guidance_interval: tuple[float, float] | None = None
 
     @property
     def guided(self) -> bool:
         """Whether guidance has an effect, so that the negative embedding is needed at all."""
         return self.guidance_scale > 1.0
+
+    @property
+    def course(self) -> tuple[int, bool, tuple[float, float] | None]:
+        """Which steps it goes through: frames that are denoised together have this in common."""
+        return self.num_steps, self.guided, self.guidance_interval
 
     @property
     def digest(self) -> str:
@@ -141,8 +148,11 @@ def slerp_between(start: Expression, end: Expression, t: float) -> Expression | 
 
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
-        return {"kind": type(value).__name__} | {
-            f.name: _plain(getattr(value, f.name)) for f in fields(value)
-        }
+        parts = {f.name: getattr(value, f.name) for f in fields(value)}
+        # What isn't set has no name, so that recipes from before there was such a field keep theirs.
+        plain = {name: _plain(part) for name, part in parts.items() if part is not None}
+        return {"kind": type(value).__name__} | plain
+    if isinstance(value, tuple):
+        return [_plain(part) for part in cast(tuple[object, ...], value)]
     # Equal recipes have equal digests, whether somebody wrote 7 or 7.0.
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from sd3explorer.walk.noises import Fixed, NoisePlan
 from sd3explorer.walk.paths import Grid, Keyframe, Morph, Path
 from sd3explorer.walk.recipe import Prompt, Recipe
+from sd3explorer.walk.schedule import EVERY_LEVEL, Schedule
 from sd3explorer.walk.timing import Timing
 
 
@@ -34,10 +35,13 @@ class Sampler:
     Args:
         num_steps: Denoising steps.
         guidance_scale: Weight of classifier-free guidance; 1 or less is none.
+        guidance_interval: Noise levels from which a step is guided, lowest and highest, in [0, 1] from
+            the picture to pure noise; None guides every step.
     """
 
     num_steps: int | None = None
     guidance_scale: float | None = None
+    guidance_interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ class ModelFacts:
         image_size: Height and width of its pictures in pixels, unless the walk says other.
         num_steps: Denoising steps, unless the walk says other.
         guidance_scale: Weight of guidance, unless the walk says other.
+        schedule: The noise levels that it is denoised through.
     """
 
     fingerprint: str
     image_size: tuple[int, int]
     num_steps: int
     guidance_scale: float
+    schedule: Schedule = Schedule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,7 @@ class Walk:
         pair = self.path.embeddings(index, frames)
         steps, scale = self.sampler.num_steps, self.sampler.guidance_scale
         scale = max(1.0, facts.guidance_scale if scale is None else scale)
+        interval = self.sampler.guidance_interval
         return Recipe(
             embedding=pair.positive,
             # Without guidance nothing leads away from it: one recipe for one picture.
@@ -134,4 +141,6 @@ class Walk:
             guidance_scale=scale,
             image_size=self.image_size(facts),
             model=facts.fingerprint,
+            # All noise levels are no choice of some, and without guidance there is none to choose for.
+            guidance_interval=interval if scale > 1.0 and interval != EVERY_LEVEL else None,
         )

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.prompt_edit import PromptEdit
@@ -235,6 +237,37 @@ def test_undo_and_redo_by_their_keys(qtbot, window, modifiers, key):
         held |= Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), held)
     assert window.document.walk == edited
+
+
+def test_guidance_in_the_middle_is_turned_on_and_undone_in_one_step(qtbot, window):
+    guided = replace(WALK, sampler=Sampler(4, 5.0))
+    show(qtbot, window, guided)
+    choice = next(
+        box for box in window.sampler_panel.findChildren(QComboBox) if box.accessibleName() == "Guided steps"
+    )
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert window.document.walk == replace(guided, sampler=Sampler(4, 5.0, MIDDLE))
+    with qtbot.waitSignal(window.frames.reset):
+        trigger(window, "undo")
+    assert window.document.walk == guided
+    assert choice.currentText() == "All"
+
+
+@pytest.mark.parametrize("sampler", [Sampler(4, 5.0), Sampler(4, 5.0, MIDDLE)])
+def test_all_settings_are_seen_where_there_is_room_for_them(qtbot, window, sampler):
+    window.resize(1440, 1200)
+    show(qtbot, window, replace(WALK, sampler=sampler))
+    panel = window.sampler_panel
+    qtbot.waitUntil(lambda: panel.visibleRegion().boundingRect().height() == panel.height())
+    assert panel.height() == panel.sizeHint().height()
+
+
+def test_another_model_takes_its_own_sampler(window):
+    window.document.edit(replace(WALK, sampler=Sampler(4, 5.0, MIDDLE)), "Change guided steps")
+    window._models.chosen.emit("stable_diffusion_3_medium")
+    assert window.document.walk.model == Model("stable_diffusion_3_medium")
+    assert window.document.walk.sampler == Sampler()
 
 
 def test_i_makes_a_keyframe_at_the_playhead(qtbot, window):

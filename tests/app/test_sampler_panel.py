@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel
 
+from sd3explorer.app.guided_steps import MIDDLE as MIDDLE_LEVELS
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.walk.paths import Grid, Prompts
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
 
 WALK = Walk(sampler=Sampler(20, 5.0), timing=Timing(30, 10.0, Ending.ONCE))
+MIDDLE = replace(WALK, sampler=Sampler(20, 5.0, MIDDLE_LEVELS))
 
 
 @pytest.fixture
@@ -130,6 +132,120 @@ def test_the_batch_suits_the_image_size_unless_one_is_chosen(panel):
     panel.show_walk(replace(WALK, model=Model("starter", (1024, 1024))))
     assert field(panel, "Batch").currentText() == "Auto (2)"
     assert panel.batch_size is None
+
+
+# Which steps are guided
+
+
+def saving(panel):
+    return next(label for label in panel.findChildren(QLabel) if "less work" in label.text())
+
+
+def test_every_step_is_guided_unless_one_chooses_other(panel):
+    assert field(panel, "Guided steps").currentText() == "All"
+    assert not field(panel, "Lowest guided noise level").isVisible()
+    assert not saving(panel).isVisible()
+
+
+def test_guidance_in_the_middle_is_chosen_and_left_as_one_edit_each(qtbot, panel):
+    choice = field(panel, "Guided steps")
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert panel.edits == [MIDDLE]
+    panel.show_walk(MIDDLE)
+    qtbot.keyClick(choice, Qt.Key.Key_Up)
+    assert panel.edits == [MIDDLE, WALK]
+
+
+def test_the_noise_levels_are_shown_and_are_no_edit(panel):
+    panel.show_walk(replace(WALK, sampler=Sampler(20, 5.0, (0.125, 0.75))))
+    assert field(panel, "Guided steps").currentText() == "In the middle"
+    assert field(panel, "Lowest guided noise level").isVisible()
+    assert field(panel, "Lowest guided noise level").value() == 0.125
+    assert field(panel, "Highest guided noise level").value() == 0.75
+    assert panel.edits == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "interval"),
+    [
+        ("Lowest guided noise level", "0.5", (0.5, MIDDLE_LEVELS[1])),
+        ("Highest guided noise level", "1", (MIDDLE_LEVELS[0], 1.0)),
+    ],
+)
+def test_a_noise_level_that_is_entered_is_one_edit(qtbot, panel, name, typed, interval):
+    panel.show_walk(MIDDLE)
+    enter(qtbot, field(panel, name), typed)
+    assert panel.edits == [replace(WALK, sampler=Sampler(20, 5.0, interval))]
+
+
+def test_each_field_has_its_own_undo(qtbot, panel):
+    names = []
+    panel.edited.connect(lambda walk, text, merge: names.append((text, merge)))
+    panel.show_walk(MIDDLE)
+    enter(qtbot, field(panel, "Lowest guided noise level"), "0.5")
+    enter(qtbot, field(panel, "Highest guided noise level"), "0.8")
+    panel.show_walk(WALK)
+    qtbot.keyClick(field(panel, "Guided steps"), Qt.Key.Key_Down)
+    assert names == [
+        ("Change lowest guided noise level", "lowest guided noise level"),
+        ("Change highest guided noise level", "highest guided noise level"),
+        ("Change guided steps", "guided steps"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["0.95", "0.9", "7", "-0.5"])
+def test_the_lowest_noise_level_stays_below_the_highest(qtbot, panel, typed):
+    panel.show_walk(replace(WALK, sampler=Sampler(20, 5.0, (0.25, 0.9))))
+    enter(qtbot, field(panel, "Lowest guided noise level"), typed)
+    assert field(panel, "Lowest guided noise level").value() < 0.9
+    for walk in panel.edits:
+        low, high = walk.sampler.guidance_interval
+        assert 0.0 <= low < high == 0.9
+
+
+def test_an_interval_that_is_narrower_than_can_be_entered_is_shown_as_it_is(panel):
+    panel.show_walk(replace(WALK, sampler=Sampler(20, 5.0, (0.5, 0.505))))
+    assert field(panel, "Lowest guided noise level").value() == 0.5
+    assert field(panel, "Highest guided noise level").value() == 0.505
+    assert panel.edits == []
+
+
+def test_the_saving_is_counted_from_the_presets_schedule(panel):
+    panel.show_walk(replace(WALK, sampler=Sampler(16, 5.0, (0.25, 0.9))))
+    assert saving(panel).isVisible()
+    assert saving(panel).text() == "10 of 16 steps guided: 19 % less work"
+
+
+def test_the_saving_follows_the_number_of_steps(panel):
+    panel.show_walk(replace(WALK, sampler=Sampler(28, 5.0, (0.25, 0.9))))
+    assert saving(panel).text() == "19 of 28 steps guided: 16 % less work"
+
+
+@pytest.mark.parametrize("walk", [WALK, MIDDLE])
+def test_where_guidance_is_off_there_is_nothing_to_choose(panel, walk):
+    panel.show_walk(replace(walk, sampler=replace(walk.sampler, guidance_scale=1.0)))
+    assert not field(panel, "Guided steps").isEnabled()
+    assert not field(panel, "Lowest guided noise level").isVisible()
+    assert not saving(panel).isVisible()
+
+
+def test_without_a_model_nothing_is_said_of_a_saving(panel):
+    panel.show_walk(MIDDLE)
+    panel.show_model(None, None)
+    assert field(panel, "Lowest guided noise level").isVisible()
+    assert not saving(panel).isVisible()
+
+
+def test_the_tab_key_goes_from_guidance_on_to_its_steps(qtbot, panel):
+    panel.show_walk(MIDDLE)
+    panel.activateWindow()
+    field(panel, "Guidance").setFocus()
+    names = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName())
+    assert names == ["Guided steps", "Lowest guided noise level", "Highest guided noise level", "Image size"]
 
 
 def test_the_wheel_changes_nothing_that_has_no_focus(qtbot, panel):

@@ -23,6 +23,7 @@ from sd3explorer.render.job import Job
 from sd3explorer.render.messages import EngineSettings, auto_batch_size
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.schedule import Schedule
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import ModelFacts, Sampler, Walk
 
@@ -105,7 +106,6 @@ def main():
     from keras import ops
 
     from sd3explorer.diffusion.pipeline import Pipeline
-    from sd3explorer.diffusion.schedule import sigmas
     from tests.diffusion import seed_guide
 
     preset = locate("starter")
@@ -125,16 +125,24 @@ def main():
         settings = EngineSettings(preset, IMAGE_SIZE, "float32", "tensorflow", batch_size)
         with closing(ChildRenderer(settings, Path(folder, "log"))) as renderer:
 
-            def our_run(turn):
+            def our_run(turn, interval=None):
                 # Fresh noise in every round, or the store would have the frames already.
                 walk = Walk(noise=Varying(turn + 1), timing=Timing(frames))
                 walk = Walk(
-                    walk.title, walk.path, walk.noise, walk.timing, Sampler(parsed.num_steps, GUIDANCE_SCALE)
+                    walk.title,
+                    walk.path,
+                    walk.noise,
+                    walk.timing,
+                    Sampler(parsed.num_steps, GUIDANCE_SCALE, interval),
                 )
                 for _ in Job(walk, preset.facts("float32"), store, renderer, batch_size).run():
                     pass
 
-            ways = {"the seed's compiled loop": seed_run, "render (child process, frame store)": our_run}
+            ways = {
+                "the seed's compiled loop": seed_run,
+                "render (child process, frame store)": our_run,
+                "render, guidance only in the middle": lambda turn: our_run(turn, (0.25, 0.9)),
+            }
             report(alternate(ways, parsed.rounds), frames, "the seed's compiled loop")
 
     pipeline = Pipeline(preset, IMAGE_SIZE, "float32", compiler)
@@ -142,7 +150,7 @@ def main():
     recipes = [Walk(timing=Timing(batch_size)).recipe(index, facts) for index in range(batch_size)]
     loop = fused(pipeline, compiler)
     condition = pipeline._conditions(recipes)
-    schedule = ops.convert_to_tensor(sigmas(parsed.num_steps, pipeline._backbone.shift, 1000))
+    schedule = ops.convert_to_tensor(Schedule(pipeline._backbone.shift).sigmas(parsed.num_steps))
     scales = ops.convert_to_tensor(np.full(batch_size, GUIDANCE_SCALE, np.float32))
     num_steps = ops.convert_to_tensor(parsed.num_steps)
     ways = {

@@ -26,12 +26,13 @@ class SeedGuide:
         return [np.array(part) for part in self.backbone.encode_text_step(token_ids, negative_token_ids)]
 
     def generate(self, latents, embeddings, num_steps, guidance_scale):
-        """uint8 images of a batch."""
+        """uint8 images of a batch; the guidance scale is one number, or one a step, None being none."""
+        scales = guidance_scale if isinstance(guidance_scale, list) else [guidance_scale] * num_steps
         self.backbone.configure_scheduler(num_steps)
         latents = ops.convert_to_tensor(latents, "float32")
         embeddings = [ops.convert_to_tensor(part) for part in embeddings]
         for step in range(num_steps):
-            latents = self.backbone.denoise_step(latents, embeddings, step, num_steps, guidance_scale)
+            latents = self.backbone.denoise_step(latents, embeddings, step, num_steps, scales[step])
         images = ops.convert_to_numpy(self.backbone.decode_step(latents))
         return np.round(np.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0).astype(np.uint8)
 

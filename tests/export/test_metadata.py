@@ -383,6 +383,14 @@ def test_what_the_walk_leaves_to_its_model_is_in_the_parameters_if_it_is_known(t
     assert (sampler.parameters["steps"], sampler.parameters["cfg_scale"]) == ("28", "7.5")
 
 
+def test_guidance_at_some_noise_levels_is_in_the_walk_that_a_file_carries(exported):
+    # Other programs have no word for it, so their parameters don't say it.
+    walk = replace(walk_of("a dog"), sampler=Sampler(16, 3.5, (0.25, 0.9)))
+    file = exported(".png", walk)
+    assert read(file) == walk
+    assert sampler_of(file)[1].parameters["cfg_scale"] == "3.5"
+
+
 def test_what_the_walk_says_itself_counts_more_than_its_model():
     facts = ModelFacts("fingerprint", (32, 48), num_steps=28, guidance_scale=7.5)
     walk = Walk(timing=Timing(1), sampler=Sampler(num_steps=4, guidance_scale=1.0))

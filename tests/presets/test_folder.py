@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sd3explorer.presets.folder import PresetError, PresetFolder, read_config, read_folder
 from sd3explorer.resources import resource
+from sd3explorer.walk.schedule import Schedule
 
 SHIPPED = resource("models", "starter")
 
@@ -180,6 +181,18 @@ def test_the_facts_have_the_sampler_that_suits_the_preset(name, expected):
     assert (facts.num_steps, facts.guidance_scale) == expected
 
 
+def test_the_facts_have_the_presets_schedule(starter):
+    config = json.loads((SHIPPED / "config.json").read_text())["config"]
+    expected = Schedule(config["shift"], config["num_train_timesteps"])
+    assert starter.schedule == starter.facts("float32").schedule == expected
+
+
+def test_a_schedule_that_a_configuration_leaves_out_is_kerashubs(folder):
+    for field in ("shift", "num_train_timesteps"):
+        remove_from_config(folder, field)
+    assert read_folder("mine", folder).schedule == Schedule(3.0, 1000)
+
+
 # Image sizes
 
 
@@ -267,6 +280,12 @@ def test_a_configuration_that_lacks_a_field_names_it(field, folder):
         {"image_shape": ["wide", 128]},
         {"mmdit_patch_size": None},
         {"mmdit_position_size": "many"},
+        {"shift": "far"},
+        {"shift": None},
+        {"shift": 0.0},
+        {"shift": float("nan")},
+        {"num_train_timesteps": 0},
+        {"num_train_timesteps": float("inf")},
     ],
 )
 def test_a_configuration_with_a_field_of_another_type_is_refused(fields, folder):

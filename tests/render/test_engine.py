@@ -67,16 +67,22 @@ def test_loading_and_compiling_are_told_before_they_happen_and_once(starter, rec
 
 
 def test_recipes_of_different_kinds_are_not_mixed_in_a_batch(starter, recipes):
-    mixed = [recipes[0], replace(recipes[1], num_steps=2), replace(recipes[2], guidance_scale=1.0)]
+    mixed = [
+        recipes[0],
+        replace(recipes[1], num_steps=2),
+        replace(recipes[2], guidance_scale=1.0),
+        replace(recipes[3], guidance_interval=(0.25, 0.9)),
+        replace(recipes[4], guidance_interval=(0.25, 1.0)),
+    ]
     kinds = []
 
     class Watching(GradientModel):
         def render(self, batch, batch_size, should_stop, show):
-            kinds.append({(recipe.num_steps, recipe.guided) for recipe in batch})
+            kinds.append([recipe.course for recipe in batch])
             return super().render(batch, batch_size, should_stop, show)
 
     list(engine(starter, Watching).render(mixed))
-    assert kinds == [{(1, True)}, {(2, True)}, {(1, False)}]
+    assert kinds == [[recipe.course] for recipe in mixed]
 
 
 def test_running_out_of_memory_halves_the_batch_says_so_and_loses_nothing(starter, recipes):

@@ -73,8 +73,12 @@ noise = st.one_of(
     st.builds(Travel, st.lists(seed, min_size=2, max_size=5).map(tuple), st.booleans()),
 )
 timing = st.builds(Timing, st.integers(1, 100_000), st.floats(0.01, 1000.0), st.sampled_from(Ending))
+interval = st.lists(st.floats(0.0, 1.0), min_size=2, max_size=2, unique=True).map(sorted).map(tuple)
 sampler = st.builds(
-    Sampler, st.none() | st.integers(1, 1000), st.none() | st.floats(0.0, 100.0, allow_subnormal=False)
+    Sampler,
+    st.none() | st.integers(1, 1000),
+    st.none() | st.floats(0.0, 100.0, allow_subnormal=False),
+    st.none() | interval,
 )
 model = st.builds(Model, text.filter(str.strip), st.none() | st.tuples(side, side))
 
@@ -98,6 +102,7 @@ SMALL = {
     "varying": Walk(noise=Varying(1)),
     "orbit": Walk(noise=Orbit(1)),
     "travel": Walk(noise=Travel((1, 2**64 - 1), closed=True)),
+    "guidance interval": Walk(sampler=Sampler(guidance_interval=(0.25, 0.9))),
 }
 
 
@@ -167,6 +172,12 @@ def test_a_whole_number_does_for_a_number():
 
 def test_a_whole_number_is_read_as_the_float_it_stands_for():
     assert isinstance(minimal(sampler={"guidance_scale": 7}).sampler.guidance_scale, float)
+
+
+def test_a_guidance_interval_is_two_noise_levels():
+    sampler = minimal(sampler={"guidance_interval": [0, 0.9]}).sampler
+    assert sampler == Sampler(guidance_interval=(0.0, 0.9))
+    assert isinstance(sampler.guidance_interval[0], float)
 
 
 @pytest.mark.parametrize("value", [0, 2**64 - 1])

@@ -23,7 +23,7 @@ MORPH = {
 BASE = {
     "title": "Dog to cat",
     "model": {"preset": "starter", "image_size": [128, 128]},
-    "sampler": {"num_steps": 28, "guidance_scale": 7.0},
+    "sampler": {"num_steps": 28, "guidance_scale": 7.0, "guidance_interval": [0.25, 0.9]},
     "path": MORPH,
     "noise": {"kind": "fixed", "seed": 42},
     "timing": {"frames": 64, "frame_rate": 12.5, "ending": "there-and-back"},
@@ -133,6 +133,51 @@ WRONG = [
     ),
     (("sampler", "guidance_scale"), -0.1, "sampler.guidance_scale: must be a number from 0 to 100"),
     (("sampler", "guidance_scale"), 10**400, "sampler.guidance_scale: must be a number from 0 to 100"),
+    (
+        ("sampler", "guidance_interval"),
+        0.5,
+        "sampler.guidance_interval: must be a list in brackets, not 0.5",
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        None,
+        "sampler.guidance_interval: must be a list in brackets, not null",
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        [0.2],
+        "sampler.guidance_interval: must be [low, high], noise levels from 0 to 1, not 1 numbers",
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        [0.2, "0.9"],
+        'sampler.guidance_interval[1]: must be a number from 0 to 1, not "0.9"',
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        [False, True],
+        "sampler.guidance_interval[0]: must be a number from 0 to 1, not false",
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        [-0.1, 0.9],
+        "sampler.guidance_interval[0]: must be a number from 0 to 1, not -0.1",
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        [0.2, 1.1],
+        "sampler.guidance_interval[1]: must be a number from 0 to 1, not 1.1",
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        [0.9, 0.2],
+        "sampler.guidance_interval: must be [low, high] with low below high, not [0.9, 0.2]",
+    ),
+    (
+        ("sampler", "guidance_interval"),
+        [0.5, 0.5],
+        "sampler.guidance_interval: must be [low, high] with low below high, not [0.5, 0.5]",
+    ),
     (("sampler", "steps"), 28, "sampler.steps: is not a field here; there are num_steps, guidance_scale"),
     # The path
     (("path",), None, "path: must be an object in braces, not null"),

@@ -55,6 +55,8 @@ OTHERS = {
     "more guidance": replace(RECIPE, guidance_scale=7.5),
     "a size turned around": replace(RECIPE, image_size=(192, 128)),
     "another model": replace(RECIPE, model="0123abce"),
+    "guidance at some noise levels": replace(RECIPE, guidance_interval=(0.25, 0.9)),
+    "guidance at others": replace(RECIPE, guidance_interval=(0.25, 1.0)),
 }
 
 
@@ -95,6 +97,11 @@ def test_a_whole_number_of_guidance_is_the_same_as_a_float():
     assert replace(RECIPE, guidance_scale=7).digest == RECIPE.digest
 
 
+def test_a_whole_number_in_the_guidance_interval_is_the_same_as_a_float():
+    whole, broken = (replace(RECIPE, guidance_interval=interval) for interval in ((0, 0.5), (0.0, 0.5)))
+    assert whole.digest == broken.digest
+
+
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_a_recipe_goes_to_another_process_as_it_is(protocol):
     assert pickle.loads(pickle.dumps(RECIPE, protocol)) == RECIPE
@@ -116,6 +123,19 @@ def test_a_recipe_cannot_be_changed():
 @pytest.mark.parametrize(("scale", "guided"), [(0.0, False), (1.0, False), (1.01, True), (7.0, True)])
 def test_guidance_has_an_effect_above_1(scale, guided):
     assert replace(RECIPE, guidance_scale=scale).guided is guided
+
+
+@pytest.mark.parametrize(
+    "difference", ["more steps", "guidance at some noise levels", "guidance at others", "no guidance"]
+)
+def test_what_goes_through_other_steps_is_not_denoised_together(difference):
+    other = (OTHERS | {"no guidance": replace(RECIPE, guidance_scale=1.0)})[difference]
+    assert other.course != RECIPE.course
+
+
+@pytest.mark.parametrize("difference", ["another prompt", "another seed", "more guidance"])
+def test_what_goes_through_the_same_steps_may_be_denoised_together(difference):
+    assert OTHERS[difference].course == RECIPE.course
 
 
 def test_slerp_between_collapses_to_its_start_at_0():

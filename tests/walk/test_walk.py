@@ -84,6 +84,33 @@ def test_all_scales_without_guidance_give_one_frame():
     assert len({digests(walk(sampler=Sampler(28, scale)))[0] for scale in (0.0, 0.5, 1.0)}) == 1
 
 
+# Frames in the stores of our users bear these names, since before there was a guidance interval.
+OLD_GUIDED = "a3aa77f48834295912ea8d92d645d4991589f76caaa94a900573a2fc89748368"
+OLD_UNGUIDED = "697530c97c8110b6f319d458f07fee3c11902134509e1ab1e64e967495ff8cca"
+
+
+def guided_at(interval, scale=5.0):
+    return walk(sampler=Sampler(20, scale, interval))
+
+
+@pytest.mark.parametrize(("sampler", "digest"), [(Sampler(), OLD_GUIDED), (Sampler(20, 1.0), OLD_UNGUIDED)])
+def test_frames_without_a_guidance_interval_are_called_what_they_always_were(sampler, digest):
+    assert walk(sampler=sampler).recipe(1, FACTS).digest == digest
+
+
+def test_a_guidance_interval_decides_the_frame():
+    assert len({digests(guided_at(interval))[1] for interval in (None, (0.25, 0.9), (0.25, 1.0))}) == 3
+
+
+def test_guidance_at_all_noise_levels_is_plain_guidance():
+    assert guided_at((0.0, 1.0)).recipe(1, FACTS) == guided_at(None).recipe(1, FACTS)
+
+
+@pytest.mark.parametrize("scale", [0.0, 1.0])
+def test_without_guidance_it_does_not_matter_at_which_noise_levels(scale):
+    assert guided_at((0.25, 0.9), scale).recipe(1, FACTS) == guided_at(None, scale).recipe(1, FACTS)
+
+
 OPEN = {
     "morph": (Morph(THREE), Fixed()),
     "morph with uneven spans": (Morph((Keyframe("a", span=0.1), Keyframe("b", span=0.7), *THREE)), Fixed()),

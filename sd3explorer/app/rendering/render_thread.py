@@ -185,7 +185,7 @@ class RenderThread(QThread):
             recipe = self._wanted[digest]
             # Frames of another kind would be rendered alone, at the price of a whole batch.
             first = next(iter(batch.values()), recipe)
-            if (recipe.num_steps, recipe.guided) == (first.num_steps, first.guided):
+            if recipe.course == first.course:
                 batch[digest] = recipe
             if len(batch) == batch_size:
                 break

@@ -2,13 +2,14 @@
 
 import os
 import signal
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.child import ChildRenderer
-from sd3explorer.render.messages import EngineSettings, Phase, RenderError, Status
+from sd3explorer.render.messages import EngineSettings, Phase, Rendered, RenderError, Status
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Sampler, Walk
@@ -89,6 +90,32 @@ def test_the_preferred_frame_comes_in_the_next_batch(qtbot, start, settings, rec
         thread.render(settings, recipes)
     assert recipes[9] in [recipe for recipe, _ in thread.arrived[:2]]
     assert len(thread.arrived) == 12
+
+
+def test_frames_that_go_through_other_steps_are_in_other_batches(qtbot, store, settings, recipes):
+    batches = []
+
+    class Recording:
+        def render(self, asked):
+            for batch in asked:
+                batches.append(batch)
+                yield from (Rendered(recipe, gradient(recipe)) for recipe in batch)
+
+        def stop(self):
+            pass
+
+        def close(self):
+            pass
+
+    all_steps, some_steps = (
+        [replace(recipe, guidance_scale=3.0, guidance_interval=interval) for recipe in recipes[:2]]
+        for interval in (None, (0.25, 0.9))
+    )
+    thread = RenderThread(store, lambda settings: Recording())
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, [all_steps[0], some_steps[0], all_steps[1], some_steps[1]])
+    thread.close()
+    assert batches == [all_steps, some_steps]
 
 
 def test_frames_that_nobody_wants_any_more_are_not_finished(qtbot, start, settings, recipes, facts):
