@@ -167,7 +167,8 @@ class Denoiser:
     ) -> Tensor:
         scale = 1.0 / math.sqrt(block.head_dim)
         if bias is not None:
-            bias = ops.cast(bias, query.dtype)
+            # Attention on GPUs doesn't broadcast over queries.
+            bias = ops.broadcast_to(ops.cast(bias, query.dtype), (1, 1, query.shape[1], key.shape[1]))
         mixed = ops.dot_product_attention(query, key, value, bias=bias, scale=scale)
         return ops.reshape(mixed, (-1, query.shape[1], block.num_heads * block.head_dim))
 

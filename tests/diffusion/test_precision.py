@@ -1,0 +1,51 @@
+import pytest
+
+from sd3explorer.diffusion import precision
+from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.diffusion.precision import PRECISIONS, best, chosen_precision, product_rate
+
+
+@pytest.mark.parametrize(
+    ("rates", "chosen"),
+    [
+        ((1.0, 1.0, 1.0), "float32"),
+        ((1.0, 1.4, 1.4), "float32"),
+        ((1.0, 8.0, 8.0), "float16"),
+        ((1.0, 8.0, 6.0), "float16"),
+        ((1.0, 4.0, 0.1), "bfloat16"),
+        ((1.0, 0.1, 4.0), "float16"),
+    ],
+)
+def test_half_of_the_digits_are_given_up_where_that_is_much_faster(rates, chosen):
+    assert best(dict(zip(PRECISIONS, rates, strict=True))) == chosen
+
+
+def test_auto_is_measured_once_and_remembered(compiler, tmp_path, monkeypatch):
+    measured = []
+
+    def rate(dtype, _):
+        measured.append(dtype)
+        return 4.0 if dtype == "bfloat16" else 1.0
+
+    monkeypatch.setattr(precision, "product_rate", rate)
+    assert chosen_precision("auto", compiler, tmp_path) == "bfloat16"
+    assert measured == list(PRECISIONS)
+    assert chosen_precision("auto", compiler, tmp_path) == "bfloat16"
+    assert len(measured) == 3
+    [file] = tmp_path.iterdir()
+    file.write_bytes(b"damaged")
+    assert chosen_precision("auto", compiler, tmp_path) == "bfloat16"
+    assert len(measured) == 6
+
+
+def test_what_was_asked_for_is_not_measured(compiler, monkeypatch):
+    monkeypatch.setattr(precision, "product_rate", None)
+    assert chosen_precision("float16", compiler) == "float16"
+    with pytest.raises(DiffusionError, match='no precision is called "int8"; there are float32'):
+        chosen_precision("int8", compiler)
+
+
+def test_a_rate_is_measured_on_the_device(compiler, monkeypatch):
+    monkeypatch.setattr(precision, "SMALLEST", 64)
+    monkeypatch.setattr(precision, "LARGEST", 128)
+    assert product_rate("float32", compiler.compile_function) > 0.0
