@@ -1,6 +1,7 @@
 """A deterministic stand-in for the model: gradients in a colour that the recipe decides."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +16,9 @@ class GradientModel:
 
     def has_compiled(self, recipes, batch_size):
         return batch_size in self.batch_sizes
+
+    def warm(self, recipe, batch_size, should_stop):
+        self.render([replace(recipe, num_steps=1)], batch_size, should_stop, None)
 
     def render(self, recipes, batch_size, should_stop, show):
         assert len(recipes) <= batch_size

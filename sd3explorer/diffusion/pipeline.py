@@ -1,6 +1,7 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -66,6 +67,21 @@ class Pipeline:
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
         return (batch_size, recipes[0].guided) in self._compiled
+
+    def warm(self, recipe: Recipe, batch_size: int, should_stop: Callable[[], bool]) -> None:
+        """Compiles the programs that batches of this recipe's kind need, by a step and a decode.
+
+        Its prompts are encoded, so the frames around it need not wait for that either.
+
+        Args:
+            recipe: One of that kind.
+            batch_size: Number of frames that the compiled programs take.
+            should_stop: Asked between two programs; once true, it stays so.
+
+        Raises:
+            MemoryError: The device has too little memory for this batch size.
+        """
+        self.render([replace(recipe, num_steps=1)], batch_size, should_stop)
 
     def render(
         self,
@@ -146,7 +162,8 @@ class Pipeline:
         return self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
 
     def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
-        if self._colours is None:
+        if self._colours is None or self._colours.pictures_fitted < len(noise):
+            # The more pictures, the better the fit; a batch may be one frame alone, or many.
             # By the program that this batch needs at its end, so that nothing else is compiled for it.
             self._colours = LatentColours(
                 lambda smooth: ops.convert_to_numpy(self._decode(_tensor(smooth))[0]), noise.shape
