@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from sd3explorer.diffusion.latent_colours import LatentColours
-from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Sampler, Walk
 
@@ -76,15 +75,15 @@ def test_small_pictures_change_no_frame(pipeline, facts):
     assert np.array_equal(shown, unseen)
 
 
-def test_small_pictures_get_better_with_the_first_whole_batch(starter, compiler, facts):
-    fresh = Pipeline(starter, (128, 128), "float32", compiler)
+def test_small_pictures_get_better_with_the_first_whole_batch(pipeline, facts, monkeypatch):
+    monkeypatch.setattr(pipeline, "_colours", None)
     walk = Walk(timing=Timing(4), sampler=Sampler(6))
     recipes = [walk.recipe(index, facts) for index in range(4)]
 
     def distance(batch, batch_size):
         last = []
-        images = fresh.render(batch, batch_size, lambda: False, lambda make: last.append(make()))
-        return np.mean([np.abs(last[-1][0] - shrunk(images[0]))])
+        images = pipeline.render(batch, batch_size, lambda: False, lambda make: last.append(make()))
+        return np.abs(last[-1][0] - shrunk(images[0])).mean()
 
     first = distance(recipes[:1], 1)
     distance(recipes, 4)
