@@ -92,6 +92,8 @@ class Studio:
             self.store, self._folder / "exports", self._folder / "state", self._folder / "engine.log"
         )
         window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log))
+        # An engine that gets ready by itself would be in every picture, here more, there less.
+        window.warming.set_enabled(False)
         window.show()
         window.resize(*self._size)
         return window
@@ -163,6 +165,19 @@ def loading(studio: Studio, window) -> None:
     studio.wait(2.0)
 
 
+def warming(studio: Studio, window) -> None:
+    """The engine gets ready before anybody has asked for frames."""
+    window.warming.set_enabled(True)
+    studio.show(window, replace(three(), noise=replace(three().noise, seed=int(time.time()))))
+    studio.wait(until=lambda: window.statusBar().readiness_text != "")
+
+
+def warm(studio: Studio, window) -> None:
+    """It is ready."""
+    warming(studio, window)
+    studio.wait(until=lambda: window.statusBar().readiness_text == "Engine ready")
+
+
 def half(studio: Studio, window) -> None:
     """Frames stream in."""
     studio.show(window, replace(three(), noise=replace(three().noise, seed=int(time.time()))))
@@ -230,7 +245,7 @@ def long(studio: Studio, window) -> None:
 
 SCENES: dict[str, Callable[[Studio, Any], Any]] = {
     scene.__name__: scene
-    for scene in (empty, loading, half, done, options, grid, error, missing, interval, long)
+    for scene in (empty, warming, warm, loading, half, done, options, grid, error, missing, interval, long)
 }
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A deterministic stand-in for the model: gradients in a colour that the recipe decides."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +16,9 @@ class GradientModel:
 
     def has_compiled(self, recipes, batch_size):
         return batch_size in self.batch_sizes
+
+    def warm(self, recipe, batch_size, should_stop):
+        self.render([replace(recipe, num_steps=1)], batch_size, should_stop, None)
 
     def render(self, recipes, batch_size, should_stop, show):
         assert len(recipes) <= batch_size
@@ -65,3 +69,34 @@ class OverflowingModel(GradientModel):
 
     def render(self, recipes, batch_size, should_stop, show):
         return [None for _ in recipes]
+
+
+class CountingModel(GradientModel):
+    """Tells, as its memory in use, how many frames its last batch had room for."""
+
+    def memory(self):
+        return "Paint box", self.batch_sizes[-1], 8 * 2**30
+
+
+class SlowlyCompilingModel(CountingModel):
+    """Is ready for one frame alone at once, and for batches never, unless they are rendered."""
+
+    def warm(self, recipe, batch_size, should_stop):
+        if batch_size == 1:
+            super().warm(recipe, batch_size, should_stop)
+        while batch_size > 1 and not should_stop():
+            time.sleep(SECONDS_PER_STEP)
+
+
+class CrashingInWarmthModel(GradientModel):
+    """Ends its process, as the system does where memory is short."""
+
+    def warm(self, recipe, batch_size, should_stop):
+        import os
+
+        os._exit(3)
+
+
+class BrokenInWarmthModel(GradientModel):
+    def warm(self, recipe, batch_size, should_stop):
+        raise ValueError("a shape that does not fit")

@@ -203,6 +203,15 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "Render frames again that could not be rendered"),
         ),
         Entry(
+            "warm",
+            render,
+            translate("Actions", "&Get the engine ready in advance"),
+            (),
+            translate("Actions", "Load the model and compile while nothing is rendered yet"),
+            checkable=True,
+            separated=True,
+        ),
+        Entry(
             "unload",
             render,
             translate("Actions", "&Unload the model"),

@@ -1,6 +1,7 @@
 """The window: its regions, and what happens between them."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from sd3explorer.app.document.recovery import FileLock, Recovery
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.survey import Locate
-from sd3explorer.app.messages import MessageBar
+from sd3explorer.app.messages import Action, MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.playhead import Playhead
@@ -33,6 +34,7 @@ from sd3explorer.app.preview.preview import Preview
 from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import OpenRenderer, RenderThread
+from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.frames = Frames(places.store, locate, parent=self)
         self._thread = RenderThread(places.store, open_renderer, self)
         self.control = RenderControl(self.frames, self.playhead, self._thread, self)
+        self.warming = Warming(self.frames, self.playhead, self.control, self._thread, self)
         self.messages = MessageBar(self)
         self._recovery = Recovery(places.state / "recovery", self)
         self.files = Files(
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self._closing = True
         self.playhead.pause()
         self._export_soon.stop()
+        self.warming.close()
         self.control.close()
         self.export_panel.close_down()
         self._models.shut_down()
@@ -174,7 +178,8 @@ class MainWindow(QMainWindow):
                 "live": lambda: self.control.set_live(self.actions_by_id["live"].isChecked()),
                 "render_selection": lambda: self.control.render(self.timeline.selected_indices()),
                 "retry": self._render,
-                "unload": self.control.unload,
+                "warm": lambda: self.warming.set_enabled(self.actions_by_id["warm"].isChecked()),
+                "unload": self._unload,
                 "play": head.toggle,
                 "shuttle_back": lambda: head.shuttle(-1),
                 "pause": head.pause,
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
         next(iter(menus.values())).insertMenu(self.actions_by_id["save"], recent)
         recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self.open))
         self.actions_by_id["smooth"].setChecked(True)
+        self.actions_by_id["warm"].setChecked(self.warming.enabled)
         self.actions_by_id["render_selection"].setEnabled(False)
         self._follow_undo(stack)
 
@@ -232,7 +238,9 @@ class MainWindow(QMainWindow):
         self._export_soon.timeout.connect(self._show_frames_to_export)
         self.control.changed.connect(lambda _: self._show_render())
         self._toolbar.models_requested.connect(self._show_models)
+        self.warming.changed.connect(self._status.show_readiness)
         self._thread.trouble.connect(self._show_trouble)
+        self._thread.warming_failed.connect(self._show_engine_trouble)
         self._thread.notice.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
         self._thread.unloaded.connect(self._hide_memory)
@@ -242,7 +250,7 @@ class MainWindow(QMainWindow):
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
         self._models.chosen.connect(self._use_model)
-        self._models.unload_requested.connect(self.control.unload)
+        self._models.unload_requested.connect(self._unload)
         self._models.failed.connect(self.messages.show_message)
         self._models.fetch_progress.connect(self._status.show_fetching)
 
@@ -304,11 +312,14 @@ class MainWindow(QMainWindow):
         self.messages.show_message(text, level="info")
 
     def _show_trouble(self, text: str) -> None:
+        self._show_engine_trouble(text, [(self.tr("Try again"), self.control.render)])
+
+    def _show_engine_trouble(self, text: str, actions: Sequence[Action] = ()) -> None:
         try:
             details = self._places.log.read_text(encoding="utf-8", errors="replace")[-20_000:]
         except OSError:
             details = ""
-        self.messages.show_message(text, details, [(self.tr("Try again"), self.control.render)])
+        self.messages.show_message(text, details, actions)
 
     def _show_frames_soon(self) -> None:
         if not self._export_soon.isActive() and not self._closing:
@@ -359,6 +370,10 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         self.playhead.pause()
         self.control.stop()
+
+    def _unload(self) -> None:
+        self.warming.decline()
+        self.control.unload()
 
     def _choose_example(self) -> None:
         dialog = ExamplesDialog(self)

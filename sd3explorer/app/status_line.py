@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from sd3explorer.app.rendering.render_control import RenderState
+from sd3explorer.app.rendering.warming import Readiness
 from sd3explorer.render.messages import Phase
 
 
@@ -19,16 +20,23 @@ class StatusLine(QStatusBar):
         self._does.setAccessibleName(self.tr("What the engine does"))
         self._saved = QLabel()
         self._engine = QLabel()
+        self._engine.setAccessibleName(self.tr("Whether the engine is ready"))
         self.addWidget(self._bar)
         self.addWidget(self._does, 1)
-        self.addPermanentWidget(self._saved)
+        # What comes and goes is at the left, so that nothing beside it moves.
         self.addPermanentWidget(self._engine)
+        self.addPermanentWidget(self._saved)
         self.setContentsMargins(12, 2, 12, 2)
 
     @property
     def text(self) -> str:
         """What it says of the engine."""
         return self._does.text()
+
+    @property
+    def readiness_text(self) -> str:
+        """What it says of the engine's getting ready."""
+        return self._engine.text()
 
     def show_render(self, state: RenderState, on: bool, problem: str = "") -> None:
         """Says what the engine does.
@@ -55,9 +63,14 @@ class StatusLine(QStatusBar):
         else:
             self._saved.setText(self.tr("All changes saved") if has_file else "")
 
-    def show_engine(self, text: str) -> None:
-        """Says which engine runs."""
-        self._engine.setText(text)
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Says how far the engine is with getting ready, where nobody waits for it."""
+        texts = {
+            Readiness.COLD: "",
+            Readiness.WARMING: self.tr("Getting the engine ready…"),
+            Readiness.READY: self.tr("Engine ready"),
+        }
+        self._engine.setText(texts[readiness])
 
     def _sentence(self, state: RenderState, on: bool) -> str:
         if state.working and state.phase is not None:
@@ -66,6 +79,8 @@ class StatusLine(QStatusBar):
                 Phase.BUILDING: self.tr("Loading the model…"),
                 Phase.COMPILING: self.tr("Compiling for this image size and batch…"),
             }[state.phase]
+        if state.working and state.refining:
+            return self.tr("Refining drafts")
         if state.working:
             text = self.tr("Rendering {0} of {1}").format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")

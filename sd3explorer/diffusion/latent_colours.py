@@ -22,9 +22,13 @@ class LatentColours:
     Args:
         decode: From float32 (n, h, w, channels) to uint8 (n, 8 h, 8 w, 3). Used once.
         shape: (n, h, w, channels) that `decode` is given.
+
+    Attributes:
+        pictures_fitted: Number n of pictures that the fit was made to.
     """
 
     def __init__(self, decode: Decode, shape: tuple[int, ...]) -> None:
+        self.pictures_fitted = shape[0]
         latents = _smooth_noise(shape)
         colours = _shrunk(decode(latents)).reshape(-1, 3)
         self._weights = np.linalg.lstsq(_with_bias(latents), colours, rcond=None)[0].astype(np.float32)

@@ -1,6 +1,7 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import ModuleType
@@ -11,16 +12,14 @@ from keras import ops
 from numpy.typing import NDArray
 
 from sd3explorer.diffusion import evaluate
-from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.denoiser import Denoiser, merged_context
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.precision import chosen_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEncoder
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.walk.recipe import Recipe
-
-PRECISIONS = ("float32", "bfloat16", "float16")
 
 Picture: TypeAlias = NDArray[np.uint8]
 Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
@@ -32,7 +31,7 @@ class Pipeline:
     Args:
         preset: The preset.
         image_size: Height and width in pixels.
-        precision: Name of a dtype, or "auto": float32 on a CPU, float16 elsewhere.
+        precision: Name of a dtype, or "auto": what the device is fast at.
         compiler: Module of `compilers/` for Keras' backend.
         programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
 
@@ -48,10 +47,7 @@ class Pipeline:
         compiler: ModuleType,
         programs: Path | None = None,
     ) -> None:
-        if precision not in ("auto", *PRECISIONS):
-            raise DiffusionError(f'no precision is called "{precision}"; there are {", ".join(PRECISIONS)}')
-        if precision == "auto":
-            precision = "float16" if compiler.has_accelerator() else "float32"
+        precision = chosen_precision(precision, compiler, programs)
         self.precision = precision
         self._compiler = compiler
         self._kept_root = programs
@@ -77,6 +73,24 @@ class Pipeline:
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
         return self._needed(recipes[0], batch_size) <= self._compiled
+
+    def warm(self, recipe: Recipe, batch_size: int, should_stop: Callable[[], bool]) -> None:
+        """Compiles the programs that batches of this recipe's kind need, by a step and a decode.
+
+        Its prompts are encoded, so the frames around it need not wait for that either.
+
+        Args:
+            recipe: One of that kind.
+            batch_size: Number of frames that the compiled programs take.
+            should_stop: Asked between two programs; once true, it stays so.
+
+        Raises:
+            MemoryError: The device has too little memory for this batch size.
+        """
+        for _, guided in self._needed(recipe, batch_size) - self._compiled:
+            scale = recipe.guidance_scale if guided else 1.0
+            short = replace(recipe, num_steps=1, guidance_scale=scale, guidance_interval=None)
+            self.render([short], batch_size, should_stop)
 
     def render(
         self,
@@ -189,7 +203,8 @@ class Pipeline:
         return context, pooled
 
     def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
-        if self._colours is None:
+        if self._colours is None or self._colours.pictures_fitted < len(noise):
+            # The more pictures, the better the fit; a batch may be one frame alone, or many.
             # By the program that this batch needs at its end, so that nothing else is compiled for it.
             self._colours = LatentColours(
                 lambda smooth: ops.convert_to_numpy(self._decode(_tensor(smooth))[0]), noise.shape

@@ -45,6 +45,12 @@ class _Render:
 
 
 @dataclass(frozen=True, slots=True)
+class _Warm:
+    run: int
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
 class _Stop:
     """Drop everything that was asked for in this run."""
 
@@ -53,15 +59,15 @@ class _Stop:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """Something came of a run: an event, the end of a batch, or why nothing more comes."""
+    """Something came of a run: an event, the end of a request, or why nothing more comes."""
 
     run: int
-    content: "Event | _BatchDone | _GivenUp"
+    content: "Event | _Done | _GivenUp"
 
 
 @dataclass(frozen=True, slots=True)
-class _BatchDone:
-    """All events of the oldest batch were sent."""
+class _Done:
+    """All events of the oldest request were sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class _GivenUp:
 
 
 class ChildRenderer:
-    """Renders in a spawned child process, which starts with the first batch.
+    """Renders in a spawned child process, which starts when it is first needed.
 
     Frames come back as they are done, so a crash loses only what was being rendered; the child
     is started again and goes on with that. It ends when its parent ends, however that ends.
@@ -98,8 +104,7 @@ class ChildRenderer:
 
     def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
         """Renders batch after batch; see `Renderer.render`."""
-        self._stopping.clear()
-        self._run += 1
+        self._begin()
         coming = iter(batches)
         asked: deque[list[Recipe]] = deque()
         crashes = 0
@@ -117,7 +122,7 @@ class ChildRenderer:
                 match answer:
                     case None:
                         pass
-                    case _BatchDone():
+                    case _Done():
                         asked.popleft()
                     case _GivenUp(reason):
                         raise RenderError(reason)
@@ -131,8 +136,23 @@ class ChildRenderer:
             if asked:
                 self._send(_Stop(self._run))
 
+    def warm(self, recipes: Iterable[Recipe]) -> Iterator[Event]:
+        """Gets ready for frames of some kinds; see `Renderer.warm`."""
+        self._begin()
+        try:
+            for recipe in recipes:
+                if self._connection is None:
+                    yield Status(Phase.STARTING)
+                    self._start()
+                self._send(_Warm(self._run, recipe))
+                yield from self._until_done()
+                if self._stopping.is_set():
+                    return
+        finally:
+            self._send(_Stop(self._run))
+
     def stop(self) -> None:
-        """Ends `render` within one denoising step; may be called from any thread."""
+        """Ends `render` within one denoising step, or `warm`; may be called from any thread."""
         self._stopping.set()
         self._send(_Stop(self._run))
 
@@ -148,6 +168,30 @@ class ChildRenderer:
                 process.kill()
                 process.join()
             process.close()
+
+    def _begin(self) -> None:
+        self._stopping.clear()
+        self._run += 1
+
+    def _until_done(self) -> Iterator[Event]:
+        while not self._stopping.is_set():
+            try:
+                answer = self._receive()
+            except (EOFError, OSError) as error:
+                # Nobody has asked for frames, so there is no reason to try until it works.
+                raise RenderError(
+                    f"the engine ended while it was getting ready ({self._ended()}); "
+                    f"what it wrote is in {self._log}"
+                ) from error
+            match answer:
+                case None:
+                    pass
+                case _Done():
+                    return
+                case _GivenUp(reason):
+                    raise RenderError(reason)
+                case _:
+                    yield answer
 
     def _ask(self, coming: Iterator[Batch], asked: deque[list[Recipe]]) -> Iterator[Event]:
         if self._connection is None:
@@ -188,15 +232,19 @@ class ChildRenderer:
         return answer.content if answer.run == self._run else None
 
     def _mourn(self, crashes: int) -> str:
-        self._process.join(SECONDS_TO_END)
-        how = _ending(self._process.exitcode)
-        self.close()
+        how = self._ended()
         if crashes >= CRASHES_ALLOWED:
             raise RenderError(
                 f"the engine ended {crashes} times without finishing a frame ({how}); "
                 f"what it wrote is in {self._log}; try a smaller image size or another precision"
             )
         return f"the engine ended unexpectedly ({how}); it is started again and goes on where it was"
+
+    def _ended(self) -> str:
+        self._process.join(SECONDS_TO_END)
+        how = _ending(self._process.exitcode)
+        self.close()
+        return how
 
 
 class _Child:
@@ -208,7 +256,7 @@ class _Child:
         self._connection = connection
         tell = self._send if settings.watched else None
         self._engine = Engine(settings, load_model, self._should_stop, tell)
-        self._requests: SimpleQueue[_Render] = SimpleQueue()
+        self._requests: SimpleQueue[_Render | _Warm] = SimpleQueue()
         self._rendering = 0
         self._stopped = 0
 
@@ -223,9 +271,9 @@ class _Child:
     def _should_stop(self) -> bool:
         return self._rendering <= self._stopped
 
-    def _answer(self, request: _Render) -> None:
+    def _answer(self, request: _Render | _Warm) -> None:
         try:
-            for event in self._engine.render(request.batch):
+            for event in self._events(request):
                 self._send(event)
         except RenderError as error:
             self._send(_GivenUp(str(error)))
@@ -235,9 +283,16 @@ class _Child:
             detail = " ".join(str(error).split())[:300]
             self._send(_GivenUp(f"the engine failed: {type(error).__name__}: {detail}"))
         else:
-            self._send(_BatchDone())
+            self._send(_Done())
 
-    def _send(self, content: "Event | _BatchDone | _GivenUp") -> None:
+    def _events(self, request: _Render | _Warm) -> Iterator[Event]:
+        match request:
+            case _Render(_, batch):
+                return self._engine.render(batch)
+            case _Warm(_, recipe):
+                return self._engine.warm(recipe)
+
+    def _send(self, content: "Event | _Done | _GivenUp") -> None:
         try:
             self._connection.send(_Answer(self._rendering, content))
         except OSError:
@@ -255,7 +310,7 @@ class _Child:
             match message:
                 case _Stop(run):
                     self._stopped = run
-                case _Render():
+                case _Render() | _Warm():
                     self._requests.put(message)
                 case _:
                     # The parent has ended or wants no more. Nothing here is worth waiting for.

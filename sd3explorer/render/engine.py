@@ -1,12 +1,13 @@
 """The engine: the loaded model with its batch size. The only module here that reaches into `diffusion/`."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import groupby
 from typing import Protocol, TypeAlias
 
 from sd3explorer.render.messages import (
     Batch,
+    Compiled,
     Denoising,
     DeviceMemory,
     EngineSettings,
@@ -38,6 +39,19 @@ class Model(Protocol):
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
+        ...
+
+    def warm(self, recipe: Recipe, batch_size: int, should_stop: Callable[[], bool]) -> None:
+        """Compiles what batches of this recipe's kind need, and renders nothing.
+
+        Args:
+            recipe: One of that kind.
+            batch_size: Number of frames that the programs are made for.
+            should_stop: Asked between two programs.
+
+        Raises:
+            MemoryError: There is too little memory for this batch size.
+        """
         ...
 
     def render(
@@ -97,8 +111,40 @@ class Engine:
         self._batch_size = settings.frames_at_once
         self._model: Model | None = None
 
+    def warm(self, recipe: Recipe) -> Iterator[Event]:
+        """Gets ready for frames of one kind: first for one alone, then for whole batches.
+
+        Args:
+            recipe: One of that kind.
+
+        Yields:
+            What happens, as it happens; `Compiled` for each batch size that is ready.
+
+        Raises:
+            RenderError: The model can't be loaded, or not even one frame fits into memory.
+        """
+        model = yield from self._loaded()
+        size = 1
+        while not self._should_stop():
+            try:
+                if not model.has_compiled([recipe], size):
+                    yield Status(Phase.COMPILING)
+                    model.warm(recipe, size, self._should_stop)
+                    self._tell_memory(model)
+            except MemoryError as error:
+                yield self._halve(size, error)
+            else:
+                if model.has_compiled([recipe], size):
+                    yield Compiled(size, recipe.guided)
+                if size == self._batch_size:
+                    return
+            size = self._batch_size
+
     def render(self, recipes: Batch) -> Iterator[Event]:
         """Renders recipes, in as many batches as that takes.
+
+        A recipe that comes alone is rendered alone where the program for that is compiled;
+        other small batches are filled up.
 
         Args:
             recipes: Of any kind and number.
@@ -109,40 +155,44 @@ class Engine:
         Raises:
             RenderError: The model can't be loaded, or not even one frame fits into memory.
         """
-        if self._model is None:
-            yield Status(Phase.BUILDING)
-            self._model = self._load_model(self._settings)
+        model = yield from self._loaded()
         for _, group in groupby(recipes, lambda recipe: recipe.course):
             waiting = list(group)
             while waiting and not self._should_stop():
                 batch = waiting[: self._batch_size]
-                if not self._model.has_compiled(batch, self._batch_size):
+                alone = len(batch) == 1 and model.has_compiled(batch, 1)
+                size = 1 if alone else self._batch_size
+                if not model.has_compiled(batch, size):
                     yield Status(Phase.COMPILING)
+                show = None if self._tell is None else _now_and_then(batch, self._tell)
                 try:
-                    images = self._rendered(self._model, batch)
+                    images = model.render(batch, size, self._should_stop, show)
                 except MemoryError as error:
-                    yield self._halve(error)
+                    yield self._halve(size, error)
                     continue
-                yield from _events(batch, images, self._model.precision)
+                self._tell_memory(model)
+                yield from _events(batch, images, model.precision)
                 waiting = waiting[len(batch) :]
 
-    def _rendered(self, model: Model, batch: Batch) -> Sequence[Image | None]:
-        if self._tell is None:
-            return model.render(batch, self._batch_size, self._should_stop, None)
-        images = model.render(batch, self._batch_size, self._should_stop, _now_and_then(batch, self._tell))
-        memory = model.memory()
-        if memory is not None:
-            self._tell(DeviceMemory(*memory))
-        return images
+    def _loaded(self) -> Generator[Event, None, Model]:
+        if self._model is None:
+            yield Status(Phase.BUILDING)
+            self._model = self._load_model(self._settings)
+        return self._model
 
-    def _halve(self, error: MemoryError) -> Notice:
-        if self._batch_size == 1:
+    def _tell_memory(self, model: Model) -> None:
+        memory = model.memory() if self._tell is not None else None
+        if self._tell is not None and memory is not None:
+            self._tell(DeviceMemory(*memory))
+
+    def _halve(self, size: int, error: MemoryError) -> Notice:
+        if size == 1:
             height, width = self._settings.image_size
             raise RenderError(
                 f"there is too little memory for even one frame of {height}x{width}; choose a smaller image "
                 "size or a smaller model, or close other programs that use the GPU"
             ) from error
-        self._batch_size //= 2
+        self._batch_size = size // 2
         return Notice(f"memory ran out: going on with {self._batch_size} frames at once")
 
 

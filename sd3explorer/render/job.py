@@ -6,6 +6,7 @@ from typing import TypeAlias, overload
 
 from sd3explorer.render.messages import (
     Batch,
+    Compiled,
     Denoising,
     DeviceMemory,
     Failed,
@@ -48,7 +49,7 @@ class FailedFrame:
     reason: str
 
 
-JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice | Denoising | DeviceMemory
+JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice | Compiled | Denoising | DeviceMemory
 
 
 class Job:

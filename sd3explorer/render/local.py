@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sd3explorer.render.engine import Engine, LoadModel, load_pipeline
 from sd3explorer.render.messages import Batch, EngineSettings, Event
+from sd3explorer.walk.recipe import Recipe
 
 
 class LocalRenderer:
@@ -29,8 +30,16 @@ class LocalRenderer:
             if self._stopping.is_set():
                 return
 
+    def warm(self, recipes: Iterable[Recipe]) -> Iterator[Event]:
+        """Gets ready for frames of some kinds; see `Renderer.warm`."""
+        self._stopping.clear()
+        for recipe in recipes:
+            yield from self._engine.warm(recipe)
+            if self._stopping.is_set():
+                return
+
     def stop(self) -> None:
-        """Ends `render` within one denoising step; may be called from any thread."""
+        """Ends `render` within one denoising step, or `warm`; may be called from any thread."""
         self._stopping.set()
 
     def close(self) -> None:

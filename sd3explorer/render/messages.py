@@ -85,6 +85,19 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Compiled:
+    """Batches of such frames need not wait for a compiler.
+
+    Args:
+        batch_size: Frames that the programs render at once.
+        guided: Whether with guidance.
+    """
+
+    batch_size: int
+    guided: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A frame is done: `image` is uint8 (height, width, 3)."""
 
@@ -128,7 +141,7 @@ class DeviceMemory:
     total: int
 
 
-Event: TypeAlias = Status | Notice | Rendered | Failed | Denoising | DeviceMemory
+Event: TypeAlias = Status | Notice | Compiled | Rendered | Failed | Denoising | DeviceMemory
 Batch: TypeAlias = Sequence[Recipe]
 
 
@@ -150,8 +163,27 @@ class Renderer(Protocol):
         """
         ...
 
+    def warm(self, recipes: Iterable[Recipe]) -> Iterator[Event]:
+        """Gets ready for frames of some kinds without rendering any: starts, loads, compiles.
+
+        The programs for one frame alone come first, then those for whole batches.
+
+        Args:
+            recipes: One of each kind; asked for the next only when the engine is ready for the last.
+
+        Yields:
+            What happens, as it happens; `Compiled` for what is ready, each time anew.
+
+        Raises:
+            RenderError: The model can't be loaded, or the engine ended, which isn't tried again.
+        """
+        ...
+
     def stop(self) -> None:
-        """Ends `render` within one denoising step; may be called from any thread."""
+        """Ends `render` within one denoising step, or `warm`; may be called from any thread.
+
+        A program that is being compiled is finished first, so what comes next may wait for that.
+        """
         ...
 
     def close(self) -> None:

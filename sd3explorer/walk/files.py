@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @contextmanager
-def replacing(target: Path) -> Generator[Path]:
+def replacing(target: Path, durable: bool = True) -> Generator[Path]:
     """Gives the path of a temporary file that becomes `target` when the block ends well.
 
     The temporary file lies beside `target`, has its suffix, and is removed when the block
@@ -16,6 +16,8 @@ def replacing(target: Path) -> Generator[Path]:
 
     Args:
         target: The file to write or replace; its folder must exist.
+        durable: Whether it has to be on the disk when this ends, which a loss of power then can't
+            undo. Otherwise that may leave a damaged file; the end of a process never does.
 
     Yields:
         Path of an empty file to write to.
@@ -29,7 +31,8 @@ def replacing(target: Path) -> Generator[Path]:
     temporary.touch(exist_ok=False)
     try:
         yield temporary
-        _flush_to_disk(temporary)
+        if durable:
+            _flush_to_disk(temporary)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -36,7 +36,7 @@ from sd3explorer.render.engine import load_pipeline
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
-from tests.gradient import BrokenModel, GradientModel
+from tests.gradient import BrokenInWarmthModel, BrokenModel, GradientModel, SlowlyCompilingModel
 
 WALK = Walk(
     title="Dog to cat",
@@ -52,7 +52,8 @@ def open_window(qtbot, qapp, store, tmp_path):
     guard = KeyGuard()
     qapp.installEventFilter(guard)
 
-    def make(model=GradientModel):
+    def make(model=GradientModel, warm=False):
+        QSettings().setValue("engine/warm", warm)
         places = Places(store, tmp_path / "exports", tmp_path / "state", tmp_path / "engine.log")
         window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, model))
         window.show()
@@ -465,6 +466,43 @@ def test_an_engine_that_fails_is_told_with_details_and_can_be_tried_again(qtbot,
     qtbot.waitUntil(lambda: bool(window.messages.text), timeout=30000)
     assert "ValueError" in window.messages.text
     assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
+
+
+def test_the_status_line_says_that_the_engine_gets_ready_and_then_that_it_is(qtbot, open_window):
+    window = open_window(warm=True)
+    show(qtbot, window, WALK)
+    status = window.statusBar()
+    qtbot.waitUntil(lambda: status.readiness_text == "Getting the engine ready…", timeout=20000)
+    assert "Ctrl+Return" in status.text
+    qtbot.waitUntil(lambda: status.readiness_text == "Engine ready", timeout=20000)
+    trigger(window, "unload")
+    assert status.readiness_text == ""
+
+
+def test_an_engine_that_does_not_get_ready_is_told_with_details(qtbot, open_window):
+    window = open_window(BrokenInWarmthModel, warm=True)
+    show(qtbot, window, WALK)
+    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=30000)
+    assert "ValueError" in window.messages.text
+    assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
+    assert window.statusBar().readiness_text == ""
+
+
+def test_closing_while_the_engine_gets_ready_leaves_no_process(qtbot, open_window):
+    window = open_window(SlowlyCompilingModel, warm=True)
+    show(qtbot, window, WALK)
+    qtbot.waitUntil(lambda: window._thread.engine_process is not None, timeout=20000)
+    process = window._thread.engine_process
+    window.close()
+    assert not psutil.pid_exists(process)
+
+
+def test_getting_ready_in_advance_is_a_switch_that_is_remembered(qtbot, open_window):
+    window = open_window(warm=True)
+    assert window.actions_by_id["warm"].isChecked()
+    trigger(window, "warm")
+    assert not window.warming.enabled
+    assert QSettings().value("engine/warm", type=bool) is False
 
 
 def test_a_model_that_is_not_here_is_told_in_the_status_bar(qtbot, window):

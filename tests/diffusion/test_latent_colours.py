@@ -73,3 +73,18 @@ def test_small_pictures_change_no_frame(pipeline, facts):
     [shown] = pipeline.render([recipe], 1, lambda: False, lambda make_pictures: make_pictures())
     [unseen] = pipeline.render([recipe], 1, lambda: False)
     assert np.array_equal(shown, unseen)
+
+
+def test_small_pictures_get_better_with_the_first_whole_batch(pipeline, facts, monkeypatch):
+    monkeypatch.setattr(pipeline, "_colours", None)
+    walk = Walk(timing=Timing(4), sampler=Sampler(6))
+    recipes = [walk.recipe(index, facts) for index in range(4)]
+
+    def distance(batch, batch_size):
+        last = []
+        images = pipeline.render(batch, batch_size, lambda: False, lambda make: last.append(make()))
+        return np.abs(last[-1][0] - shrunk(images[0])).mean()
+
+    first = distance(recipes[:1], 1)
+    distance(recipes, 4)
+    assert distance(recipes[:1], 1) < first

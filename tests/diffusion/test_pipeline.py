@@ -142,3 +142,16 @@ def test_running_out_of_memory_is_a_memory_error(pipeline, recipes, monkeypatch)
     monkeypatch.setattr(pipeline, "_guided_steps", exhausted)
     with pytest.raises(MemoryError, match="a batch of 4 frames needs more memory"):
         pipeline.render(recipes[:4], 4, lambda: False)
+
+
+@pytest.mark.parametrize("guidance_scale", [1.0, 5.0])
+def test_what_was_warmed_is_compiled(pipeline, recipes, guidance_scale):
+    recipe = replace(recipes[0], guidance_scale=guidance_scale)
+    assert not pipeline.has_compiled([recipe], 2)
+    pipeline.warm(recipe, 2, lambda: False)
+    assert pipeline.has_compiled([recipe], 2)
+
+
+def test_what_was_stopped_while_it_was_warmed_is_not_compiled(pipeline, recipes):
+    pipeline.warm(recipes[0], 6, lambda: True)
+    assert not pipeline.has_compiled(recipes[:1], 6)

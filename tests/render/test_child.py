@@ -10,15 +10,18 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import Frame, Job
 from sd3explorer.render.messages import (
+    Compiled,
     Denoising,
     DeviceMemory,
     EngineSettings,
     Notice,
+    Phase,
     Rendered,
     RenderError,
     Status,
@@ -26,7 +29,16 @@ from sd3explorer.render.messages import (
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Sampler, Walk
-from tests.gradient import BrokenModel, CrashingModel, GradientModel, gradient, small_gradient
+from tests.gradient import (
+    BrokenInWarmthModel,
+    BrokenModel,
+    CrashingInWarmthModel,
+    CrashingModel,
+    GradientModel,
+    SlowlyCompilingModel,
+    gradient,
+    small_gradient,
+)
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -202,3 +214,75 @@ def test_when_nobody_looks_on_only_frames_come(settings, log, facts):
     with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
         events = list(renderer.render(batches(facts, 4, num_steps=200)))
     assert not any(isinstance(event, Denoising | DeviceMemory) for event in events)
+
+
+def test_what_was_warmed_need_not_be_started_loaded_or_compiled(settings, log, facts):
+    [batch] = batches(facts, 4)
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        warmth = list(renderer.warm(batch[:1]))
+        process_id = renderer.process_id
+        events = list(renderer.render([batch]))
+        assert renderer.process_id == process_id
+    assert [event.phase for event in warmth if isinstance(event, Status)] == [
+        Phase.STARTING,
+        Phase.BUILDING,
+        Phase.COMPILING,
+        Phase.COMPILING,
+    ]
+    assert [event.batch_size for event in warmth if isinstance(event, Compiled)] == [1, 8]
+    assert [type(event) for event in events] == [Rendered] * 4
+
+
+def test_frames_do_not_wait_for_a_program_that_they_do_not_need(settings, log, facts):
+    [batch] = batches(facts, 4)
+    with closing(ChildRenderer(settings, log, SlowlyCompilingModel)) as renderer:
+        warmth = renderer.warm(batch[:1])
+        next(event for event in warmth if isinstance(event, Compiled))
+        renderer.stop()
+        assert not any(isinstance(event, Compiled) for event in warmth)
+        process_id = renderer.process_id
+        rendered = [event for event in renderer.render([batch[:1]]) if isinstance(event, Rendered)]
+        assert renderer.process_id == process_id
+    assert [event.recipe for event in rendered] == batch[:1]
+
+
+def test_an_engine_that_is_warmed_in_vain_is_not_started_again(settings, log, facts):
+    [batch] = batches(facts, 1)
+    with closing(ChildRenderer(settings, log, CrashingInWarmthModel)) as renderer:
+        with pytest.raises(RenderError, match=r"while it was getting ready \(exit status 3\).*engine\.log"):
+            list(renderer.warm(batch))
+        assert renderer.process_id is None
+        assert any(isinstance(event, Rendered) for event in renderer.render([batch]))
+
+
+def test_an_error_while_warming_is_one_sentence(settings, log, facts):
+    [batch] = batches(facts, 1)
+    with (
+        closing(ChildRenderer(settings, log, BrokenInWarmthModel)) as renderer,
+        pytest.raises(RenderError, match="the engine failed: ValueError: a shape that does not fit"),
+    ):
+        list(renderer.warm(batch))
+
+
+def test_closing_while_warming_ends_the_process(settings, log, facts):
+    [batch] = batches(facts, 1)
+    renderer = ChildRenderer(settings, log, SlowlyCompilingModel)
+    next(event for event in renderer.warm(batch) if isinstance(event, Compiled))
+    process_id = renderer.process_id
+    renderer.close()
+    assert not is_alive(process_id)
+
+
+def test_a_frame_alone_and_in_a_batch_differ_by_no_more_than_rounding(starter, log, facts):
+    settings = EngineSettings(starter, (128, 128), "float32", batch_size=4)
+    walk = Walk(timing=Timing(4), sampler=Sampler(num_steps=6))
+    recipes = [walk.recipe(index, facts) for index in range(4)]
+    with closing(ChildRenderer(settings, log)) as renderer:
+        warmth = [event for event in renderer.warm(recipes[:1]) if isinstance(event, Compiled)]
+        events = list(renderer.render([recipes[:1], recipes]))
+    assert [event.batch_size for event in warmth] == [1, 4]
+    assert not any(isinstance(event, Status) for event in events)
+    alone, *together = [event.image.astype(int) for event in events if isinstance(event, Rendered)]
+    assert np.abs(alone - together[0]).max() <= 2
+    # Neighbours in a walk look alike, but not as much as that.
+    assert np.abs(alone - together[3]).max() > 2

@@ -7,6 +7,7 @@ import pytest
 from sd3explorer.render import engine as engine_module
 from sd3explorer.render.engine import Engine
 from sd3explorer.render.messages import (
+    Compiled,
     Denoising,
     DeviceMemory,
     EngineSettings,
@@ -83,6 +84,98 @@ def test_recipes_of_different_kinds_are_not_mixed_in_a_batch(starter, recipes):
 
     list(engine(starter, Watching).render(mixed))
     assert kinds == [[recipe.course] for recipe in mixed]
+
+
+def test_warming_gets_ready_for_one_frame_first_then_for_whole_batches_and_renders_none(starter, recipes):
+    events = list(engine(starter, GradientModel).warm(recipes[0]))
+    assert events == [
+        Status(Phase.BUILDING),
+        Status(Phase.COMPILING),
+        Compiled(1, guided=True),
+        Status(Phase.COMPILING),
+        Compiled(4, guided=True),
+    ]
+
+
+def test_a_warm_engine_renders_at_once(starter, recipes):
+    running = engine(starter, GradientModel)
+    list(running.warm(recipes[0]))
+    assert not any(isinstance(event, Status) for event in running.render(recipes))
+
+
+def test_an_engine_that_is_warm_says_so_without_doing_anything(starter, recipes):
+    running = engine(starter, GradientModel)
+    list(running.warm(recipes[0]))
+    assert list(running.warm(recipes[1])) == [Compiled(1, guided=True), Compiled(4, guided=True)]
+
+
+def test_warming_ends_between_two_programs(starter, recipes):
+    stopping = []
+    running = engine(starter, GradientModel, should_stop=lambda: bool(stopping))
+    events = []
+    for event in running.warm(recipes[0]):
+        events.append(event)
+        if isinstance(event, Compiled):
+            stopping.append(True)
+    assert events[-1] == Compiled(1, guided=True)
+
+
+def test_a_program_that_was_stopped_halfway_is_not_called_compiled(starter, recipes):
+    stopping = []
+
+    class Stopped(GradientModel):
+        def warm(self, recipe, batch_size, should_stop):
+            stopping.append(True)
+
+    events = list(engine(starter, Stopped, should_stop=lambda: bool(stopping)).warm(recipes[0]))
+    assert events == [Status(Phase.BUILDING), Status(Phase.COMPILING)]
+
+
+def test_warming_halves_batches_that_memory_has_no_room_for(starter, recipes):
+    running = engine(starter, SmallMemory)
+    events = list(running.warm(recipes[0]))
+    assert [event for event in events if not isinstance(event, Status)] == [
+        Compiled(1, guided=True),
+        Notice("memory ran out: going on with 2 frames at once"),
+        Compiled(2, guided=True),
+    ]
+    assert not any(isinstance(event, Notice | Status) for event in running.render(recipes))
+
+
+def test_warming_says_what_to_do_where_not_even_one_frame_fits(starter, recipes):
+    with pytest.raises(RenderError, match="one frame of 128x128; choose a smaller image size"):
+        list(engine(starter, NoMemory).warm(recipes[0]))
+
+
+def test_who_looks_on_hears_of_the_memory_that_a_warm_engine_takes(starter, recipes):
+    messages = []
+    list(engine(starter, GradientModel, tell=messages.append).warm(recipes[0]))
+    assert messages == [DeviceMemory("Paint box", 3 * 2**30, 8 * 2**30)] * 2
+
+
+def batch_sizes(starter, batches, warm):
+    """How many frames the programs render at once that batches are rendered by."""
+    models = []
+
+    def load(settings):
+        models.append(GradientModel(settings))
+        return models[0]
+
+    running = engine(starter, load)
+    if warm:
+        list(running.warm(batches[0][0]))
+        models[0].batch_sizes = [1, 4]
+    for batch in batches:
+        list(running.render(batch))
+    return models[0].batch_sizes[2 if warm else 0 :]
+
+
+def test_a_recipe_that_comes_alone_is_rendered_alone_where_that_is_compiled(starter, recipes):
+    assert batch_sizes(starter, [recipes[:1], recipes[1:5], recipes[:2]], warm=True) == [1, 4, 4]
+
+
+def test_otherwise_a_recipe_that_comes_alone_waits_for_no_compiler(starter, recipes):
+    assert batch_sizes(starter, [recipes[:4], recipes[4:5]], warm=False) == [4, 4]
 
 
 def test_running_out_of_memory_halves_the_batch_says_so_and_loses_nothing(starter, recipes):

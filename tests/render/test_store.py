@@ -1,6 +1,8 @@
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 
 import numpy as np
@@ -82,8 +84,15 @@ def crowded(tmp_path, image):
     return FrameStore(tmp_path, limit=int(file_of(tmp_path, A).stat().st_size * 2.5))
 
 
+def until_there_is_room():
+    for thread in threading.enumerate():
+        if thread.name == "making room for frames":
+            thread.join()
+
+
 def test_over_the_limit_the_frames_unused_for_longest_go_first(crowded, image):
     crowded.put(C, image)
+    until_there_is_room()
     assert crowded.get(A) is None
     assert crowded.get(B) is not None
     assert crowded.get(C) is not None
@@ -92,6 +101,7 @@ def test_over_the_limit_the_frames_unused_for_longest_go_first(crowded, image):
 def test_reading_a_frame_counts_as_using_it(crowded, image):
     crowded.get(A)
     crowded.put(C, image)
+    until_there_is_room()
     assert crowded.get(A) is not None
     assert crowded.get(B) is None
 
@@ -99,7 +109,9 @@ def test_reading_a_frame_counts_as_using_it(crowded, image):
 def test_frames_of_this_session_stay_whatever_the_limit(tmp_path, image):
     store = FrameStore(tmp_path, limit=1)
     store.put(A, image)
+    until_there_is_room()
     store.put(B, image)
+    until_there_is_room()
     assert store.get(A) is not None
     assert store.get(B) is not None
 
@@ -148,4 +160,63 @@ def test_what_a_killed_process_left_behind_is_swept_up_with_the_first_frame(tmp_
     left.write_bytes(b"half")
     os.utime(left, (1, 1))
     FrameStore(tmp_path).put(A, image)
+    until_there_is_room()
     assert not left.exists()
+
+
+def test_a_frame_does_not_wait_until_a_full_store_is_counted(tmp_path, image, monkeypatch):
+    counting = threading.Event()
+    store = FrameStore(tmp_path)
+    monkeypatch.setattr(store, "_files", lambda: counting.wait(20) and iter(()))
+    store.put(A, image)
+    assert not counting.is_set()
+    assert store.has(A)
+    counting.set()
+    until_there_is_room()
+
+
+def test_a_store_that_has_no_room_to_make_is_not_counted_at_every_frame(tmp_path, image, monkeypatch):
+    store = FrameStore(tmp_path, limit=1)
+    for number in range(20):
+        store.put(f"{number:02x}" + "0" * 62, image)
+        until_there_is_room()
+    counted = []
+    monkeypatch.setattr(store, "_files", lambda: counted.append(True) or iter(()))
+    store.put(A, image)
+    until_there_is_room()
+    assert not counted
+
+
+def test_keeping_a_frame_does_not_wait_for_the_disk(tmp_path, image, monkeypatch):
+    def wait(file):
+        raise AssertionError("it waits")
+
+    monkeypatch.setattr(os, "fsync", wait)
+    FrameStore(tmp_path).put(A, image)
+    until_there_is_room()
+    assert FrameStore(tmp_path).get(A) is not None
+
+
+def test_a_kill_leaves_whole_frames_or_none(tmp_path):
+    script = """
+import sys, numpy as np
+from pathlib import Path
+from sd3explorer.render.store import FrameStore
+store = FrameStore(Path(sys.argv[1]))
+image = np.random.default_rng(0).integers(0, 256, (256, 256, 3), np.uint8)
+print("begins", flush=True)
+for number in range(100_000):
+    store.put(f"{number % 256:02x}{number:062x}", image)
+"""
+    kept = 0
+    for seconds in (0.05, 0.1, 0.15):
+        command = [sys.executable, "-c", script, str(tmp_path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            process.stdout.readline()
+            time.sleep(seconds)
+            process.send_signal(signal.SIGKILL)
+        store = FrameStore(tmp_path)
+        for file in tmp_path.glob("??/[!.]*.png"):
+            assert store.get(file.stem) is not None
+            kept += 1
+    assert kept

@@ -7,7 +7,7 @@ import pytest
 import sd3explorer as sx
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.render.local import LocalRenderer
-from sd3explorer.render.messages import EngineSettings, RenderError
+from sd3explorer.render.messages import Compiled, EngineSettings, RenderError
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Sampler
@@ -69,3 +69,12 @@ def test_an_unknown_preset_is_an_error(tmp_path, walk):
 def test_a_size_that_the_model_cannot_do_is_an_error_before_anything_is_loaded(tmp_path, walk):
     with pytest.raises(PresetError, match="multiples of 16, up to 256"):
         next(sx.render(replace(walk, model=Model("starter", (512, 512))), store=tmp_path))
+
+
+def test_a_renderer_in_this_process_can_be_warmed_too(starter, facts, walk):
+    settings = EngineSettings(starter, (128, 128))
+    renderer, recipe = LocalRenderer(settings, GradientModel), walk.recipe(0, facts)
+    assert [event for event in renderer.warm([recipe]) if isinstance(event, Compiled)] == [
+        Compiled(1, guided=recipe.guided),
+        Compiled(settings.frames_at_once, guided=recipe.guided),
+    ]

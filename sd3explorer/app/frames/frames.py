@@ -219,6 +219,16 @@ class Frames(QObject):
                 drafts[draft.digest] = draft
         return list(drafts.values())
 
+    def drafted(self, index: int) -> list[Recipe]:
+        """The recipes of frames of which there is only a draft, each once, the nearest first.
+
+        Args:
+            index: The frame that the others are near to.
+        """
+        nearest_first = sorted(range(self.count), key=lambda other: abs(other - index))
+        drafts = (near for near in nearest_first if self.state(near) is FrameState.DRAFT)
+        return list({self._digest(near): self._survey.recipes[near] for near in drafts}.values())
+
     def set_queued(self, recipes: Iterable[Recipe]) -> None:
         """These frames will be rendered, and no others."""
         before, self._queued = self._queued, {self._name(recipe) for recipe in recipes}

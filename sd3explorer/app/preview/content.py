@@ -45,11 +45,12 @@ def choose(frames: Frames, index: int, before: QImage | None) -> Shown:
     state = frames.state(index)
     if state is FrameState.DONE:
         return Shown(_picture(frames, index, before))
+    if state is FrameState.DRAFT:
+        # Until it is replaced by the frame: noise would tell less of that.
+        return Shown(_picture(frames, index, before), translate("Preview", "draft"))
     denoising = frames.denoising(index)
     if denoising is not None:
         return Shown(denoising, translate("Preview", "rendering"), unfinished=True)
-    if state is FrameState.DRAFT:
-        return Shown(_picture(frames, index, before), translate("Preview", "draft"))
     if state is FrameState.FAILED:
         heading = translate("Preview", "Frame {number} can't be rendered").format(number=index + 1)
         return Shown(heading=heading, text=frames.failure(index))

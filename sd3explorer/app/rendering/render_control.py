@@ -15,6 +15,9 @@ from sd3explorer.wording import FrameRate
 MILLISECONDS_AFTER_EDIT = 350
 MILLISECONDS_AFTER_MOVE = 120
 
+# Without an edit or a move: long enough to be sure that one looks at this frame.
+MILLISECONDS_OF_CALM = 700
+
 
 @dataclass(frozen=True, slots=True)
 class RenderState:
@@ -22,6 +25,7 @@ class RenderState:
 
     Args:
         working: Whether frames are being rendered, or the engine is getting ready to.
+        refining: Whether these are frames in the place of drafts, which nobody has asked for.
         phase: What it is getting ready with, or None.
         done: Frames of the walk that are rendered.
         total: Frames of the walk.
@@ -29,6 +33,7 @@ class RenderState:
     """
 
     working: bool = False
+    refining: bool = False
     phase: Phase | None = None
     done: int = 0
     total: int = 0
@@ -39,10 +44,12 @@ class RenderControl(QObject):
     """Keeps the render thread busy with what is missing and wanted.
 
     Once rendering was asked for, it goes on after every edit until it is stopped. In live mode
-    the frame under the playhead comes first, as a draft.
+    the frame under the playhead comes first, as a draft. When the user has come to rest there,
+    it is refined in its place, and after it the drafts around it.
     """
 
     changed = Signal(object)
+    engine_changed = Signal()
 
     def __init__(
         self, frames: Frames, playhead: Playhead, thread: RenderThread, parent: QObject | None = None
@@ -59,6 +66,10 @@ class RenderControl(QObject):
         self._rate = FrameRate()
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._want)
+        self._calm = QTimer(self, singleShot=True, interval=MILLISECONDS_OF_CALM)
+        self._calm.timeout.connect(self._refine)
+        # The frame that was looked at when frames were wanted last.
+        self._looked_at = ""
         frames.reset.connect(self._want_soon)
         playhead.moved.connect(self._follow)
         thread.rendered.connect(self._take_frame)
@@ -67,11 +78,22 @@ class RenderControl(QObject):
         thread.phase_changed.connect(self._take_phase)
         thread.idle.connect(self._take_idle)
         thread.trouble.connect(self._take_trouble)
+        thread.warmed.connect(self._take_warmth)
+        thread.warming_failed.connect(self._take_warmth)
 
     @property
     def state(self) -> RenderState:
         """What the engine does now."""
         return self._state
+
+    @property
+    def engine_settings(self) -> EngineSettings | None:
+        """The engine that the walk's frames need, where its model is here."""
+        preset, facts = self._frames.preset, self._frames.facts
+        if preset is None or facts is None:
+            return None
+        size = self._frames.walk.image_size(facts)
+        return EngineSettings(preset, size, batch_size=self._batch_size, watched=True)
 
     @property
     def on(self) -> bool:
@@ -97,6 +119,7 @@ class RenderControl(QObject):
         """Renders nothing until it is asked for again; what is rendered stays."""
         self._on, self._selection = False, None
         self._soon.stop()
+        self._calm.stop()
         self._thread.stop()
         self._rest()
 
@@ -104,6 +127,7 @@ class RenderControl(QObject):
         """Turns live mode on or off."""
         self._live = live
         self._want()
+        self._disturb()
 
     def set_batch_size(self, batch_size: int | None) -> None:
         """Changes how many frames are rendered at once; the engine starts anew for it.
@@ -113,6 +137,7 @@ class RenderControl(QObject):
         """
         self._batch_size = batch_size
         self._want()
+        self.engine_changed.emit()
 
     def unload(self) -> None:
         """Ends the engine."""
@@ -122,30 +147,31 @@ class RenderControl(QObject):
     def close(self) -> None:
         """Ends the engine and its thread."""
         self._soon.stop()
+        self._calm.stop()
         self._thread.close()
 
     def _want_soon(self) -> None:
         if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
             self._show()
+        self._disturb()
         if self._on or self._live:
             self._soon.start(MILLISECONDS_AFTER_EDIT)
 
     def _follow(self, index: int) -> None:
-        recipes = self._frames.recipes
-        if index < len(recipes):
-            self._thread.prefer(recipes[index].digest)
+        self._disturb()
+        digests = self._frames.digests
+        if index < len(digests):
+            self._looked_at = digests[index]
+            self._thread.prefer(digests[index])
         if self._live and self._frames.state(index) in (FrameState.MISSING, FrameState.QUEUED):
             self._soon.start(MILLISECONDS_AFTER_MOVE)
 
     def _want(self) -> None:
         self._soon.stop()
-        frames, preset, facts = self._frames, self._frames.preset, self._frames.facts
-        if preset is None or facts is None:
+        frames, settings = self._frames, self.engine_settings
+        if settings is None:
             self._rest()
             return
-        settings = EngineSettings(
-            preset, frames.walk.image_size(facts), batch_size=self._batch_size, watched=True
-        )
         drafts = self._drafts(settings.frames_at_once)
         full = frames.missing(self._playhead.index, self._selection) if self._on else []
         if not drafts and not full:
@@ -155,8 +181,38 @@ class RenderControl(QObject):
         frames.set_queued(full)
         if not self._state.working:
             self._rate = FrameRate()
-        self._show(working=True)
-        self._thread.render(settings, [*drafts, *full], at_once=bool(drafts))
+        self._show(working=True, refining=False)
+        stale = self._look() and bool(full) and full[0].digest == self._looked_at
+        self._thread.render(settings, [*drafts, *full], at_once=bool(drafts) or stale)
+
+    def _look(self) -> bool:
+        """Looks at the frame under the playhead; says whether it has become another one."""
+        before, digests = self._looked_at, self._frames.digests
+        index = min(self._playhead.index, len(digests) - 1)
+        self._looked_at = digests[index]
+        return self._looked_at != before
+
+    def _disturb(self) -> None:
+        if self._state.refining:
+            self._thread.stop()
+            self._rest()
+        self._calm.stop()
+        if self._live and not self._on:
+            self._calm.start()
+
+    def _refine(self) -> None:
+        settings = self.engine_settings
+        if self._on or not self._live or settings is None:
+            return
+        if self._thread.busy:
+            # The draft itself is still to come.
+            self._calm.start()
+            return
+        recipes = self._frames.drafted(self._playhead.index)
+        if recipes:
+            self._rate = FrameRate()
+            self._show(working=True, refining=True)
+            self._thread.render(settings, recipes)
 
     def _drafts(self, batch_size: int) -> list[Recipe]:
         index = self._playhead.index
@@ -186,7 +242,12 @@ class RenderControl(QObject):
         if not self._thread.busy:
             self._rest()
 
+    def _take_warmth(self) -> None:
+        if not self._state.working:
+            self._show(phase=None)
+
     def _take_trouble(self, _: str) -> None:
+        self._calm.stop()
         self._on, self._selection = False, None
 
     def _rest(self) -> None:
@@ -194,7 +255,7 @@ class RenderControl(QObject):
         self._frames.forget_denoising()
         if self._selection is not None:
             self._on, self._selection = False, None
-        self._show(working=False, phase=None)
+        self._show(working=False, refining=False, phase=None)
 
     def _show(self, **changes: object) -> None:
         frames = self._frames

@@ -2,17 +2,21 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from sd3explorer.render.messages import (
     Batch,
+    Compiled,
     Denoising,
     DeviceMemory,
     EngineSettings,
     Event,
     Failed,
     Notice,
+    Phase,
     Rendered,
     Renderer,
     RenderError,
@@ -24,11 +28,20 @@ from sd3explorer.walk.recipe import Recipe
 OpenRenderer = Callable[[EngineSettings], Renderer]
 
 
+@dataclass(frozen=True, slots=True)
+class _Warming:
+    """What the engine shall be ready for."""
+
+    settings: EngineSettings
+    recipe: Recipe
+
+
 class RenderThread(QThread):
     """Renders what is wanted, the most urgent first, and keeps the engine for the next time.
 
     What is wanted may change at any time: what is being rendered and still wanted goes on, what
-    nobody wants any more is stopped within one denoising step.
+    nobody wants any more is stopped within one denoising step. While nothing is wanted, the
+    engine can be warmed.
 
     Args:
         store: Where frames are kept; a frame is there before it is told of.
@@ -44,6 +57,8 @@ class RenderThread(QThread):
     notice = Signal(str)
     trouble = Signal(str)
     idle = Signal()
+    warmed = Signal()
+    warming_failed = Signal(str)
     unloaded = Signal()
 
     def __init__(self, store: FrameStore, open_renderer: OpenRenderer, parent: QObject | None = None) -> None:
@@ -52,17 +67,24 @@ class RenderThread(QThread):
         self._open_renderer = open_renderer
         self._renderer: Renderer | None = None
         self._opened: EngineSettings | None = None
+        self._compiled: set[tuple[int, bool]] = set()
         # Guards everything below, and wakes the thread.
         self._changed = threading.Condition()
         self._settings: EngineSettings | None = None
         self._wanted: dict[str, Recipe] = {}
         self._asked: dict[str, Recipe] = {}
         self._urgent = ""
+        # Whether somebody waits for the next frame, as it is the first of what was wanted last.
+        self._awaited = False
+        self._warming: _Warming | None = None
         self._unloading = False
         self._closing = False
 
     def render(self, settings: EngineSettings, recipes: Sequence[Recipe], at_once: bool = False) -> None:
         """Wants these frames, the first ones first, and no others.
+
+        When work begins, the first one is rendered alone if the engine is ready for that: it is
+        there much sooner than a whole batch.
 
         Args:
             settings: The engine that renders them.
@@ -79,11 +101,34 @@ class RenderThread(QThread):
             self._wanted = wanted if interrupt else _without(wanted, self._asked)
             if overtaken:
                 self._urgent = next(iter(wanted))
+            self._awaited |= interrupt or not self._asked
             if interrupt:
                 self._asked = {}
+            if interrupt or self._warming is not None:
+                self._warming = None
                 self._stop_renderer()
             self._changed.notify_all()
         if recipes and not self.isRunning():
+            self.start()
+
+    def warm(self, settings: EngineSettings, recipe: Recipe) -> None:
+        """Gets the engine ready for frames like this one, unless any are wanted.
+
+        `warmed` or `warming_failed` tells how it went; nothing does where frames that are wanted
+        come in between.
+
+        Args:
+            settings: The engine.
+            recipe: A frame of the kind that will be wanted.
+        """
+        with self._changed:
+            if self._wanted or self._asked:
+                return
+            if self._warming is not None:
+                self._stop_renderer()
+            self._warming = _Warming(settings, recipe)
+            self._changed.notify_all()
+        if not self.isRunning():
             self.start()
 
     def prefer(self, digest: str) -> None:
@@ -92,22 +137,23 @@ class RenderThread(QThread):
             self._urgent = digest
 
     def stop(self) -> None:
-        """Wants nothing any more, within one denoising step."""
+        """Wants no frames any more, within one denoising step; warming goes on."""
         with self._changed:
             self._wanted = {}
             self._asked = {}
-            self._stop_renderer()
+            if self._warming is None:
+                self._stop_renderer()
 
     def unload(self) -> None:
         """Ends the engine, which gives back its memory; it starts again when it is needed."""
-        self.stop()
+        self._stop_all()
         with self._changed:
             self._unloading = True
             self._changed.notify_all()
 
     def close(self) -> None:
         """Ends the engine and the thread."""
-        self.stop()
+        self._stop_all()
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -127,18 +173,22 @@ class RenderThread(QThread):
     def run(self) -> None:
         """Works until it is closed."""
         while self._wait_for_work():
+            with self._changed:
+                warming = None if self._wanted else self._warming
+            work = self._work if warming is None else partial(self._warm, warming)
+            give_up = self._give_up if warming is None else self._give_up_warming
             try:
-                self._work()
+                work()
             except RenderError as error:
-                self._give_up(str(error))
+                give_up(str(error))
             except Exception as error:
                 # A slip of ours must not end the thread, or nothing would ever render again.
-                self._give_up(f"rendering failed: {type(error).__name__}: {error}")
+                give_up(f"rendering failed: {type(error).__name__}: {error}")
         self._close_renderer()
 
     def _wait_for_work(self) -> bool:
         with self._changed:
-            while not (self._closing or self._unloading or self._wanted):
+            while not (self._closing or self._unloading or self._wanted or self._warming):
                 self._changed.wait()
             unloading, self._unloading = self._unloading, False
             closing = self._closing
@@ -152,18 +202,37 @@ class RenderThread(QThread):
             settings = self._settings
         if settings is None or not self._wanted:
             return
-        if settings != self._opened:
-            self._close_renderer()
-            renderer = self._open_renderer(settings)
-            with self._changed:
-                self._renderer, self._opened = renderer, settings
-        assert self._renderer is not None
-        for event in self._renderer.render(self._batches(settings)):
+        for event in self._renderer_for(settings).render(self._batches(settings)):
             self._tell(event)
         with self._changed:
             done = not self._wanted
         if done:
             self.idle.emit()
+
+    def _warm(self, warming: _Warming) -> None:
+        for event in self._renderer_for(warming.settings).warm(self._still(warming)):
+            self._tell(event)
+        with self._changed:
+            done = self._warming is warming
+            if done:
+                self._warming = None
+        if done:
+            self.warmed.emit()
+
+    def _still(self, warming: _Warming) -> Iterator[Recipe]:
+        # A renderer that is stopped before it begins begins all the same, and asks what with.
+        with self._changed:
+            wanted = self._warming is warming
+        if wanted:
+            yield warming.recipe
+
+    def _renderer_for(self, settings: EngineSettings) -> Renderer:
+        if self._renderer is None or settings != self._opened:
+            self._close_renderer()
+            renderer = self._open_renderer(settings)
+            with self._changed:
+                self._renderer, self._opened = renderer, settings
+        return self._renderer
 
     def _batches(self, settings: EngineSettings) -> Iterator[Batch]:
         while True:
@@ -180,6 +249,9 @@ class RenderThread(QThread):
         order = list(self._wanted)
         if self._urgent in self._wanted:
             order.insert(0, self._urgent)
+        if order and self._awaited and (1, self._wanted[order[0]].guided) in self._compiled:
+            batch_size = 1
+        self._awaited = False
         batch: dict[str, Recipe] = {}
         for digest in order:
             recipe = self._wanted[digest]
@@ -206,7 +278,11 @@ class RenderThread(QThread):
                 self.denoising.emit(recipes, images)
             case DeviceMemory():
                 self.memory.emit(event)
+            case Compiled(batch_size, guided):
+                self._compiled.add((batch_size, guided))
             case Status(phase):
+                if phase is Phase.STARTING:
+                    self._compiled.clear()
                 self.phase_changed.emit(phase)
             case Notice(text):
                 self.notice.emit(text)
@@ -223,6 +299,17 @@ class RenderThread(QThread):
         self.trouble.emit(reason)
         self.idle.emit()
 
+    def _give_up_warming(self, reason: str) -> None:
+        with self._changed:
+            self._warming = None
+        self._close_renderer()
+        self.warming_failed.emit(reason)
+
+    def _stop_all(self) -> None:
+        with self._changed:
+            self._warming = None
+        self.stop()
+
     def _stop_renderer(self) -> None:
         if self._renderer is not None:
             self._renderer.stop()
@@ -230,6 +317,7 @@ class RenderThread(QThread):
     def _close_renderer(self) -> None:
         with self._changed:
             renderer, self._renderer, self._opened = self._renderer, None, None
+        self._compiled.clear()
         if renderer is not None:
             renderer.close()
 

@@ -205,3 +205,15 @@ def test_only_the_last_of_many_edits_is_shown(qtbot, frames):
         frames.show_walk(replace(WALK, timing=Timing(count)))
     qtbot.waitUntil(lambda: shown[-1:] == [59])
     assert len(shown) < 58
+
+
+def test_drafts_to_be_refined_come_nearest_first(shown):
+    frames = shown()
+    for index in (1, 6, 2):
+        draft = frames.drafts_around(index, 1)[0]
+        frames.take_frame(draft, gradient(draft))
+    frames.take_frame(frames.recipes[2], gradient(frames.recipes[2]))
+    frames.take_failure(frames.recipes[6], "too hot")
+    assert frames.drafted(5) == [frames.recipes[1]]
+    frames.forget_failures()
+    assert frames.drafted(5) == [frames.recipes[6], frames.recipes[1]]

@@ -381,3 +381,12 @@ def test_without_the_model_it_says_where_to_find_one(preview, frames):
     frames.preset = None
     frames.show_walk(WALK)
     assert "Walk › Models" in said(preview)
+
+
+def test_a_draft_stays_in_sight_until_its_frame_is_there(preview, frames, playhead):
+    frames.set_state(3, 3, FrameState.DRAFT)
+    playhead.move_to(3)
+    frames.unfinished[3] = solid(QColor("#123456"), 16, 8)
+    frames.changed.emit(3, 3)
+    assert shown(preview) == frames.colour(3)
+    assert "draft" in said(preview)

@@ -14,7 +14,7 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
-from tests.gradient import BrokenModel, GradientModel
+from tests.gradient import BrokenModel, CountingModel, GradientModel, gradient
 
 WALK = Walk(
     path=Morph((Keyframe("a dog"), Keyframe("a cat"), Keyframe("a fox"))),
@@ -200,3 +200,128 @@ def test_closing_while_rendering_ends_the_engine(bench):
 
         os.kill(process, 0)
         raise AssertionError("the engine still runs")
+
+
+def drafted(bench, index):
+    """Live mode on a frame, whose draft is there."""
+    bench.playhead.move_to(index)
+    bench.control.set_live(True)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(index) is FrameState.DRAFT, timeout=20000)
+
+
+def test_a_draft_one_has_come_to_rest_at_is_refined_in_its_place_and_then_those_around_it(bench):
+    bench.show(replace(WALK, timing=Timing(7)))
+    drafted(bench, 4)
+    bench.qtbot.waitUntil(lambda: set(bench.states()) == {FrameState.DONE}, timeout=20000)
+    bench.qtbot.waitUntil(lambda: not bench.control.state.working)
+    full = [bench.frames.recipes.index(recipe) for recipe in bench.rendered if recipe.num_steps == 8]
+    assert full[0] == 4
+    assert len(full) == len(set(full)) == 7
+    assert not bench.control.on
+
+
+def test_nothing_is_refined_while_one_moves_on(bench):
+    bench.playhead.move_to(4)
+    bench.control.set_live(True)
+    for turn in range(30):
+        bench.playhead.move_to(turn % 9)
+        bench.qtbot.wait(50)
+    assert {recipe.num_steps for recipe in bench.rendered} == {4}
+
+
+def test_moving_on_stops_refining_at_once(bench):
+    bench.show(replace(WALK, sampler=Sampler(4000, 1.0)))
+    bench.frames.take_frame(*a_draft(bench, 4))
+    bench.control.set_live(True)
+    bench.playhead.move_to(4)
+    bench.qtbot.waitUntil(lambda: bench.control.state.refining, timeout=20000)
+    bench.playhead.move_to(3)
+    assert not bench.control.state.refining
+    assert not bench.thread.busy
+
+
+def a_draft(bench, index):
+    recipe = bench.frames.drafts_around(index, 1)[0]
+    return recipe, gradient(recipe)
+
+
+def test_an_edit_stops_refining_at_once(bench):
+    bench.show(replace(WALK, sampler=Sampler(4000, 1.0)))
+    bench.frames.take_frame(*a_draft(bench, 0))
+    bench.control.set_live(True)
+    bench.qtbot.waitUntil(lambda: bench.control.state.refining, timeout=20000)
+    bench.show(replace(WALK, sampler=Sampler(2000, 1.0)))
+    assert not bench.control.state.refining
+
+
+def test_a_stop_ends_refining_until_one_moves(bench):
+    bench.show(replace(WALK, sampler=Sampler(4000, 1.0)))
+    bench.frames.take_frame(*a_draft(bench, 0))
+    bench.control.set_live(True)
+    bench.qtbot.waitUntil(lambda: bench.control.state.refining, timeout=20000)
+    bench.control.stop()
+    bench.qtbot.wait(1000)
+    assert not bench.control.state.working
+    assert bench.frames.state(0) is FrameState.DRAFT
+
+
+def test_without_live_mode_drafts_stay(bench):
+    bench.frames.take_frame(*a_draft(bench, 0))
+    bench.playhead.move_to(1)
+    bench.playhead.move_to(0)
+    bench.qtbot.wait(1000)
+    assert bench.frames.state(0) is FrameState.DRAFT
+
+
+def test_an_engine_that_cannot_refine_is_not_tried_again_by_itself(bench_with):
+    bench = bench_with(BrokenModel)
+    bench.show(WALK)
+    bench.frames.take_frame(*a_draft(bench, 0))
+    told = []
+    bench.thread.trouble.connect(told.append)
+    bench.control.set_live(True)
+    bench.qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    bench.qtbot.wait(1500)
+    assert len(told) == 1
+
+
+def test_a_draft_comes_alone_where_the_engine_is_ready_for_that(bench_with):
+    bench = bench_with(CountingModel)
+    bench.show(WALK)
+    bench.thread.warm(bench.control.engine_settings, bench.frames.recipes[0])
+    bench.qtbot.waitSignal(bench.thread.warmed, timeout=20000).wait()
+    sizes = []
+    bench.thread.memory.connect(lambda memory: sizes.append(memory.used))
+    drafted(bench, 6)
+    bench.qtbot.waitUntil(lambda: len(sizes) >= 2, timeout=20000)
+    assert sizes[:2] == [1, 8]
+
+
+def test_the_frame_under_the_playhead_comes_first_where_an_edit_has_changed_it(bench):
+    slow = replace(WALK, sampler=Sampler(300, 1.0), timing=Timing(33))
+    bench.show(slow)
+    bench.control.set_batch_size(2)
+    bench.control.render()
+    bench.qtbot.waitUntil(lambda: len(bench.rendered) >= 6, timeout=30000)
+    before = len(bench.rendered)
+    edited = Morph((Keyframe("a bear"), Keyframe("a cat"), Keyframe("a fox")))
+    bench.show(replace(slow, path=edited))
+    bench.qtbot.waitUntil(lambda: len(bench.rendered) > before + 4, timeout=30000)
+    soon = bench.rendered[before : before + 5]
+    assert bench.frames.recipes[0] in soon
+
+
+def test_an_edit_that_changes_no_frame_interrupts_none(bench):
+    slow = replace(WALK, sampler=Sampler(200, 1.0))
+    bench.show(slow)
+    bench.control.set_batch_size(2)
+    bench.playhead.move_to(1)
+    bench.playhead.move_to(0)
+    bench.control.render([3, 5, 6, 7])
+    stopped = []
+    stop = bench.thread._stop_renderer
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=30000)
+    bench.thread._stop_renderer = lambda: stopped.append(True) or stop()
+    bench.show(replace(slow, title="Another title"))
+    bench.qtbot.waitUntil(lambda: not bench.control.state.working, timeout=30000)
+    assert not stopped

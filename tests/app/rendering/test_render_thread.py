@@ -13,7 +13,15 @@ from sd3explorer.render.messages import EngineSettings, Phase, Rendered, RenderE
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Sampler, Walk
-from tests.gradient import BrokenModel, GradientModel, OverflowingModel, gradient
+from tests.gradient import (
+    BrokenInWarmthModel,
+    BrokenModel,
+    CountingModel,
+    GradientModel,
+    OverflowingModel,
+    SlowlyCompilingModel,
+    gradient,
+)
 
 
 @pytest.fixture
@@ -211,3 +219,120 @@ def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, 
         thread.render(settings, recipes[:1])
     assert "KeyError" in told.args[0]
     thread.close()
+
+
+def warm(qtbot, thread, settings, recipe):
+    with qtbot.waitSignal(thread.warmed, timeout=20000):
+        thread.warm(settings, recipe)
+
+
+def batch_sizes(thread):
+    """How many frames each batch has room for, as the engine tells."""
+    sizes = []
+    thread.memory.connect(lambda memory: sizes.append(memory.used))
+    return sizes
+
+
+def test_an_engine_that_was_warmed_renders_the_first_frame_alone_and_then_whole_batches(
+    qtbot, start, settings, recipes
+):
+    thread = start(CountingModel)
+    watched = replace(settings, batch_size=4, watched=True)
+    warm(qtbot, thread, watched, recipes[0])
+    sizes = batch_sizes(thread)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(watched, recipes)
+    assert sizes == [1, 4, 4, 4]
+    assert [recipe for recipe, _ in thread.arrived] == recipes
+
+
+def test_an_engine_that_was_not_warmed_renders_whole_batches(qtbot, start, settings, recipes):
+    thread = start(CountingModel)
+    sizes = batch_sizes(thread)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(replace(settings, batch_size=4, watched=True), recipes)
+    assert sizes == [4, 4, 4]
+
+
+def test_the_frame_for_which_others_are_interrupted_comes_alone(qtbot, start, settings, recipes, facts):
+    slow = [replace(recipe, num_steps=300) for recipe in recipes]
+    thread = start(CountingModel)
+    watched = replace(settings, batch_size=4, watched=True)
+    warm(qtbot, thread, watched, recipes[0])
+    sizes = batch_sizes(thread)
+    thread.render(watched, slow)
+    qtbot.waitUntil(lambda: len(thread.arrived) == 1, timeout=20000)
+    with qtbot.waitSignal(thread.idle, timeout=60000):
+        thread.render(watched, [recipes[7], *slow[1:4]], at_once=True)
+    assert thread.arrived[1][0] == recipes[7]
+    assert sizes[-2:] == [1, 4]
+
+
+def test_an_engine_that_was_started_again_has_to_be_warmed_again(qtbot, start, settings, recipes):
+    thread = start(CountingModel)
+    watched = replace(settings, watched=True)
+    warm(qtbot, thread, watched, recipes[0])
+    with qtbot.waitSignal(thread.notice, timeout=20000):
+        os.kill(thread.engine_process, signal.SIGKILL)
+        thread.render(watched, recipes[:1])
+    qtbot.waitUntil(lambda: len(thread.arrived) == 1, timeout=20000)
+    sizes = batch_sizes(thread)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(watched, recipes[1:3])
+    assert sizes == [2]
+
+
+def test_frames_come_before_warmth(qtbot, start, settings, recipes):
+    thread = start(SlowlyCompilingModel)
+    thread.warm(settings, recipes[0])
+    qtbot.waitUntil(lambda: thread.engine_process is not None, timeout=20000)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:2])
+    assert len(thread.arrived) == 2
+
+
+def test_nothing_is_warmed_while_frames_are_wanted(qtbot, start, settings, recipes):
+    thread = start()
+    told = []
+    thread.warmed.connect(lambda: told.append(True))
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes)
+        thread.warm(settings, recipes[0])
+    qtbot.wait(100)
+    assert not told
+    assert len(thread.arrived) == 12
+
+
+def test_a_stop_ends_frames_and_not_warmth(qtbot, start, settings, recipes):
+    thread = start()
+    with qtbot.waitSignal(thread.warmed, timeout=20000):
+        thread.warm(settings, recipes[0])
+        thread.stop()
+
+
+def test_another_engine_is_warmed_in_the_place_of_the_first(qtbot, start, settings, recipes):
+    thread = start(SlowlyCompilingModel)
+    thread.warm(settings, recipes[0])
+    qtbot.waitUntil(lambda: thread.engine_process is not None, timeout=20000)
+    first = thread.engine_process
+    warm(qtbot, thread, replace(settings, batch_size=1), recipes[0])
+    assert thread.engine_process != first
+
+
+def test_closing_while_the_engine_is_warmed_ends_it(qtbot, start, settings, recipes):
+    thread = start(SlowlyCompilingModel)
+    thread.warm(settings, recipes[0])
+    qtbot.waitUntil(lambda: thread.engine_process is not None, timeout=20000)
+    thread.close()
+    assert thread.engine_process is None
+    assert not thread.isRunning()
+
+
+def test_warming_that_fails_is_told_and_costs_no_frame(qtbot, start, settings, recipes):
+    thread = start(BrokenInWarmthModel)
+    with qtbot.waitSignal(thread.warming_failed, timeout=20000) as told:
+        thread.warm(settings, recipes[0])
+    assert "ValueError" in told.args[0]
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:2])
+    assert len(thread.arrived) == 2

@@ -1,0 +1,190 @@
+"""The engine gets ready by itself, where its model is here, and never twice in vain."""
+
+from dataclasses import replace
+
+import pytest
+
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.rendering import warming as warming_module
+from sd3explorer.app.rendering.render_control import RenderControl
+from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.app.rendering.warming import Readiness, Warming
+from sd3explorer.presets.locate import locate
+from sd3explorer.render.child import ChildRenderer
+from sd3explorer.walk.noises import Fixed
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Model, Sampler, Walk
+from tests.gradient import BrokenInWarmthModel, CrashingInWarmthModel, GradientModel, SlowlyCompilingModel
+
+WALK = Walk(timing=Timing(5), sampler=Sampler(4, 3.0))
+LONG = 20000
+
+
+class Bench:
+    def __init__(self, qtbot, store, log, model):
+        self.qtbot = qtbot
+        self.frames = Frames(store, locate)
+        playhead = Playhead()
+        self.thread = RenderThread(store, lambda settings: ChildRenderer(settings, log, model))
+        self.control = RenderControl(self.frames, playhead, self.thread)
+        self.warming = Warming(self.frames, playhead, self.control, self.thread)
+        self.seen = []
+        self.warming.changed.connect(self.seen.append)
+        self.failures = []
+        self.thread.warming_failed.connect(self.failures.append)
+
+    def show(self, walk):
+        with self.qtbot.waitSignal(self.frames.reset):
+            self.frames.show_walk(walk)
+
+    def wait_for(self, readiness):
+        self.qtbot.waitUntil(lambda: self.warming.readiness is readiness, timeout=LONG)
+
+    def render(self):
+        with self.qtbot.waitSignal(self.thread.idle, timeout=LONG):
+            self.control.render()
+
+
+@pytest.fixture
+def bench_with(qtbot, store, tmp_path):
+    benches = []
+
+    def make(model):
+        benches.append(Bench(qtbot, store, tmp_path / "log", model))
+        return benches[-1]
+
+    yield make
+    for bench in benches:
+        bench.warming.close()
+        bench.control.close()
+        bench.frames.close()
+
+
+@pytest.fixture
+def bench(bench_with):
+    return bench_with(GradientModel)
+
+
+def test_the_engine_gets_ready_once_a_walk_is_shown_and_renders_nothing(bench):
+    bench.show(WALK)
+    bench.wait_for(Readiness.READY)
+    assert bench.seen == [Readiness.WARMING, Readiness.READY]
+    assert bench.frames.done_count == 0
+    assert not bench.control.state.working
+
+
+def test_edits_that_need_no_other_engine_leave_it_alone(bench):
+    bench.show(WALK)
+    bench.wait_for(Readiness.READY)
+    process = bench.thread.engine_process
+    bench.show(replace(WALK, noise=Fixed(7), timing=Timing(9)))
+    bench.qtbot.wait(600)
+    assert bench.seen == [Readiness.WARMING, Readiness.READY]
+    assert bench.thread.engine_process == process
+
+
+@pytest.mark.parametrize(
+    "edited", [replace(WALK, model=Model("starter", (64, 64))), replace(WALK, sampler=Sampler(4, 1.0))]
+)
+def test_another_image_size_and_another_kind_of_frames_have_to_be_made_ready_for(bench, edited):
+    bench.show(WALK)
+    bench.wait_for(Readiness.READY)
+    bench.show(edited)
+    assert bench.warming.readiness is Readiness.COLD
+    bench.wait_for(Readiness.READY)
+
+
+def test_another_batch_size_has_to_be_made_ready_for(bench):
+    bench.show(WALK)
+    bench.wait_for(Readiness.READY)
+    bench.control.set_batch_size(2)
+    assert bench.warming.readiness is Readiness.COLD
+    bench.wait_for(Readiness.READY)
+
+
+def test_sizes_on_the_way_to_the_one_that_is_typed_start_no_engine(bench):
+    engines = []
+    bench.thread.phase_changed.connect(lambda phase: engines.append(phase.value))
+    for side in (16, 32, 64, 128):
+        bench.show(replace(WALK, model=Model("starter", (side, side))))
+    bench.wait_for(Readiness.READY)
+    assert engines.count("starting the engine") == 1
+
+
+def test_rendering_comes_first_and_the_rest_is_made_ready_afterwards(bench_with):
+    bench = bench_with(SlowlyCompilingModel)
+    bench.show(WALK)
+    bench.wait_for(Readiness.WARMING)
+    bench.render()
+    assert bench.frames.all_done
+    assert bench.warming.readiness is Readiness.COLD
+    bench.wait_for(Readiness.READY)
+
+
+def test_a_stop_leaves_the_engine_warming(bench_with):
+    bench = bench_with(SlowlyCompilingModel)
+    bench.show(WALK)
+    bench.wait_for(Readiness.WARMING)
+    bench.control.stop()
+    bench.qtbot.wait(300)
+    assert bench.warming.readiness is Readiness.WARMING
+
+
+@pytest.mark.parametrize("model", [BrokenInWarmthModel, CrashingInWarmthModel])
+def test_what_fails_is_told_once(bench_with, model):
+    bench = bench_with(model)
+    bench.show(WALK)
+    bench.qtbot.waitUntil(lambda: len(bench.failures) == 1, timeout=LONG)
+    bench.show(replace(WALK, noise=Fixed(7)))
+    bench.qtbot.wait(800)
+    assert len(bench.failures) == 1
+    assert bench.warming.readiness is Readiness.COLD
+
+
+def test_what_failed_is_tried_again_once_frames_were_rendered(bench_with):
+    bench = bench_with(BrokenInWarmthModel)
+    bench.show(WALK)
+    bench.qtbot.waitUntil(lambda: len(bench.failures) == 1, timeout=LONG)
+    bench.render()
+    bench.qtbot.waitUntil(lambda: len(bench.failures) == 2, timeout=LONG)
+
+
+def test_an_unloaded_model_stays_unloaded(bench):
+    bench.show(WALK)
+    bench.wait_for(Readiness.READY)
+    bench.warming.decline()
+    with bench.qtbot.waitSignal(bench.thread.unloaded):
+        bench.control.unload()
+    bench.show(replace(WALK, noise=Fixed(7)))
+    bench.qtbot.wait(800)
+    assert bench.warming.readiness is Readiness.COLD
+    assert bench.thread.engine_process is None
+
+
+def test_a_model_that_is_not_here_is_not_warmed(bench):
+    bench.show(replace(WALK, model=Model("stable_diffusion_3_medium")))
+    bench.qtbot.wait(600)
+    assert bench.seen == []
+    assert not bench.thread.isRunning()
+
+
+def test_a_model_that_would_fill_the_memory_is_not_warmed(bench, monkeypatch):
+    monkeypatch.setattr(warming_module, "LARGEST_SHARE", 0.0)
+    bench.show(WALK)
+    bench.qtbot.wait(600)
+    assert bench.seen == []
+    assert not bench.thread.isRunning()
+
+
+def test_it_can_be_turned_off_and_stays_so(bench_with):
+    first = bench_with(GradientModel)
+    assert first.warming.enabled
+    first.warming.set_enabled(False)
+    first.show(WALK)
+    second = bench_with(GradientModel)
+    second.show(WALK)
+    second.qtbot.wait(600)
+    assert first.seen == second.seen == []
+    second.warming.set_enabled(True)
+    second.wait_for(Readiness.READY)
