@@ -15,6 +15,14 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 SECONDS_TO_END = 2.0
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory):
+    """Frames, programs and figures of the tests stay out of the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def starter() -> PresetFolder:
     preset = locate("starter")

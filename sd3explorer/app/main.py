@@ -4,6 +4,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -21,7 +22,7 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, RenderError
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import default_store
+from sd3explorer.render.walks import default_programs, default_store, default_tuning
 from sd3explorer.walk.walk import Walk
 
 FIRST_WALK = "dog-to-cat"
@@ -52,7 +53,7 @@ def start(file: Path | None) -> int:
     log = places.log
 
     def open_renderer(settings: EngineSettings) -> ChildRenderer:
-        return ChildRenderer(settings, log)
+        return ChildRenderer(replace(settings, programs=default_programs()), log)
 
     window = MainWindow(places, locate, open_renderer)
     sys.excepthook = lambda *error: _tell(window, *error)
@@ -86,6 +87,7 @@ def _places() -> tuple[Places, str]:
             exports=cache / "exports",
             state=platformdirs.user_state_path("sd3explorer"),
             log=platformdirs.user_log_path("sd3explorer") / "engine.log",
+            tuning=default_tuning(),
         ),
         problem,
     )

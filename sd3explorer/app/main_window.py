@@ -46,6 +46,7 @@ from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.store import FrameStore
+from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.file import dump
 from sd3explorer.walk.walk import Sampler, Walk
@@ -66,12 +67,14 @@ class Places:
         exports: Folder for exported files that can be dragged out.
         state: Folder for recovery files and locks.
         log: File that the engine's output goes to.
+        tuning: What was measured about the devices here; None measures nothing.
     """
 
     store: FrameStore
     exports: Path
     state: Path
     log: Path
+    tuning: Tuning | None = None
 
 
 class MainWindow(QMainWindow):
@@ -90,7 +93,7 @@ class MainWindow(QMainWindow):
         self.playhead = Playhead(self)
         self.frames = Frames(places.store, locate, parent=self)
         self._thread = RenderThread(places.store, open_renderer, self)
-        self.control = RenderControl(self.frames, self.playhead, self._thread, self)
+        self.control = RenderControl(self.frames, self.playhead, self._thread, self, places.tuning)
         self.warming = Warming(self.frames, self.playhead, self.control, self._thread, self)
         self.messages = MessageBar(self)
         self._recovery = Recovery(places.state / "recovery", self)

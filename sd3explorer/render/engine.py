@@ -1,7 +1,8 @@
 """The engine: the loaded model with its batch size. The only module here that reaches into `diffusion/`."""
 
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Protocol, TypeAlias
 
@@ -19,11 +20,17 @@ from sd3explorer.render.messages import (
     Rendered,
     RenderError,
     Status,
+    Tuned,
 )
 from sd3explorer.walk.recipe import Recipe
 
 # Often enough to see a frame come into being, seldom enough to cost nothing.
 SECONDS_BETWEEN_PICTURES = 0.125
+
+# Enough to tell batch sizes apart, and over soon.
+STEPS_MEASURED, TIMES_MEASURED = 2, 3
+# A larger batch takes more memory, and longer until the first frame.
+GAIN_WORTH_MEMORY = 0.03
 
 Show: TypeAlias = Callable[[Callable[[], Sequence[Image]]], None]
 Tell: TypeAlias = Callable[[Denoising | DeviceMemory], None]
@@ -137,8 +144,32 @@ class Engine:
                 if model.has_compiled([recipe], size):
                     yield Compiled(size, recipe.guided)
                 if size == self._batch_size:
-                    return
+                    break
             size = self._batch_size
+        if self._settings.tune:
+            yield from self._tune(model, recipe)
+
+    def _tune(self, model: Model, recipe: Recipe) -> Iterator[Event]:
+        """Measures which batch size takes the least time for a frame, and goes on with that."""
+        short = replace(recipe, num_steps=STEPS_MEASURED, guidance_interval=None)
+        seconds: dict[int, float] = {}
+        for size in sorted({max(self._batch_size // 2, 1), self._batch_size, 2 * self._batch_size}):
+            try:
+                if not model.has_compiled([recipe], size):
+                    model.warm(recipe, size, self._should_stop)
+                seconds[size] = min(self._seconds(model, short, size) for _ in range(TIMES_MEASURED)) / size
+            except MemoryError:
+                # The smaller ones fit, and that is all there is to know.
+                break
+            if self._should_stop():
+                return
+        self._batch_size = least(seconds)
+        yield Tuned(self._batch_size)
+
+    def _seconds(self, model: Model, recipe: Recipe, size: int) -> float:
+        start = time.perf_counter()
+        model.render([recipe] * size, size, self._should_stop, None)
+        return time.perf_counter() - start
 
     def render(self, recipes: Batch) -> Iterator[Event]:
         """Renders recipes, in as many batches as that takes.
@@ -194,6 +225,16 @@ class Engine:
             ) from error
         self._batch_size = size // 2
         return Notice(f"memory ran out: going on with {self._batch_size} frames at once")
+
+
+def least(seconds: Mapping[int, float]) -> int:
+    """The batch size to work with: the smallest of those that are about as fast as the fastest.
+
+    Args:
+        seconds: For a frame, by batch size.
+    """
+    good_enough = (1.0 + GAIN_WORTH_MEMORY) * min(seconds.values())
+    return min(size for size, each in seconds.items() if each <= good_enough)
 
 
 def load_pipeline(settings: EngineSettings) -> Model:

@@ -16,6 +16,7 @@ from sd3explorer.render.messages import (
     Renderer,
     RenderError,
     Status,
+    Tuned,
 )
 from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
@@ -49,7 +50,7 @@ class FailedFrame:
     reason: str
 
 
-JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice | Compiled | Denoising | DeviceMemory
+JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice | Compiled | Tuned | Denoising | DeviceMemory
 
 
 class Job:

@@ -1,7 +1,7 @@
 """What a renderer is told and what it tells: plain values that travel between processes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -51,9 +51,11 @@ class EngineSettings:
         image_size: Height and width of the frames in pixels.
         precision: Name of a dtype, or "auto".
         backend: Name of Keras' backend; None takes the default.
-        batch_size: Frames rendered at once; None takes what suits the image size.
+        batch_size: Frames rendered at once; None takes what was measured, or else suits the image size.
         programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
         watched: Whether somebody looks on, and wants to be told `Denoising` and `DeviceMemory`.
+        measured: The number of frames that take the least time each, where that was measured before.
+        tune: Whether to measure that once the engine is warm, and tell it with `Tuned`.
     """
 
     preset: PresetFolder
@@ -63,11 +65,14 @@ class EngineSettings:
     batch_size: int | None = None
     programs: Path | None = None
     watched: bool = False
+    # What the engine is asked for beside frames; none of it makes it another engine.
+    measured: int | None = field(default=None, compare=False)
+    tune: bool = field(default=False, compare=False)
 
     @property
     def frames_at_once(self) -> int:
-        """The batch size that was asked for, or else suits the image size."""
-        return self.batch_size or auto_batch_size(self.image_size)
+        """The batch size that was asked for, or else was measured, or else suits the image size."""
+        return self.batch_size or self.measured or auto_batch_size(self.image_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,13 @@ class Compiled:
 
     batch_size: int
     guided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """So many frames at once take the least time each: what the engine goes on with."""
+
+    batch_size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +153,7 @@ class DeviceMemory:
     total: int
 
 
-Event: TypeAlias = Status | Notice | Compiled | Rendered | Failed | Denoising | DeviceMemory
+Event: TypeAlias = Status | Notice | Compiled | Tuned | Rendered | Failed | Denoising | DeviceMemory
 Batch: TypeAlias = Sequence[Recipe]
 
 

@@ -1,6 +1,7 @@
 """The Python interface: from a walk to its frames in one call."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -10,6 +11,7 @@ from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
 from sd3explorer.render.store import FrameStore
+from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.walk import Walk
 
 
@@ -84,7 +86,8 @@ def engine_settings(
     preset = fetch(walk.model.preset, on_progress)
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
-    return EngineSettings(preset, image_size, precision, backend, batch_size, default_programs())
+    settings = EngineSettings(preset, image_size, precision, backend, batch_size, default_programs())
+    return replace(settings, measured=default_tuning().batch_size(settings))
 
 
 def default_store() -> Path:
@@ -95,6 +98,11 @@ def default_store() -> Path:
 def default_programs() -> Path:
     """The folder of the programs that were compiled, whichever process did."""
     return platformdirs.user_cache_path("sd3explorer") / "programs"
+
+
+def default_tuning() -> Tuning:
+    """What was measured about the devices here."""
+    return Tuning(platformdirs.user_cache_path("sd3explorer") / "tuning.json")
 
 
 def _silent(done: int, total: int | None) -> None:

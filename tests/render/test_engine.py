@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sd3explorer.render import engine as engine_module
-from sd3explorer.render.engine import Engine
+from sd3explorer.render.engine import Engine, least
 from sd3explorer.render.messages import (
     Compiled,
     Denoising,
@@ -17,6 +17,7 @@ from sd3explorer.render.messages import (
     Rendered,
     RenderError,
     Status,
+    Tuned,
 )
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -304,3 +305,70 @@ def test_when_nobody_looks_on_the_model_is_asked_for_nothing(starter, recipes):
 
     list(engine(starter, Watching).render(recipes))
     assert shows == [None, None]
+
+
+# By batch size.
+SECONDS = {1: 1.0, 2: 1.2, 4: 1.6, 8: 3.15}
+
+
+class Paced(SmallMemory):
+    """Takes a time for each batch that the test chooses, by a clock that nobody waits for."""
+
+    fits = 100
+    now = 0.0
+
+    def render(self, recipes, batch_size, should_stop, show):
+        images = super().render(recipes, batch_size, should_stop, show)
+        Paced.now += SECONDS[batch_size]
+        return images
+
+
+@pytest.fixture
+def tuned(starter, recipes, monkeypatch):
+    def tuned(load_model=Paced, should_stop=lambda: False):
+        monkeypatch.setattr(engine_module.time, "perf_counter", lambda: Paced.now)
+        settings = EngineSettings(starter, (128, 128), "float16", batch_size=4, tune=True)
+        engine = Engine(settings, load_model, should_stop)
+        return engine, list(engine.warm(recipes[0]))
+
+    return tuned
+
+
+def test_a_warm_engine_measures_how_many_frames_at_once_are_fastest(tuned, recipes, monkeypatch):
+    # 8 at once would take a little less time each, but not enough for their memory.
+    engine, events = tuned()
+    assert events[-1] == Tuned(4)
+    monkeypatch.setitem(SECONDS, 8, 2.0)
+    engine, events = tuned()
+    assert events[-1] == Tuned(8)
+    monkeypatch.setitem(SECONDS, 2, 0.2)
+    engine, events = tuned()
+    assert events[-1] == Tuned(2)
+    list(engine.render(recipes))
+    assert engine._model.batch_sizes[-3:] == [2, 2, 2]
+
+
+def test_a_batch_size_that_does_not_fit_is_not_chosen(tuned):
+    class Fitting(Paced):
+        fits = 4
+
+    _, events = tuned(Fitting)
+    assert events[-1] == Tuned(4)
+
+
+def test_measuring_ends_when_frames_are_wanted(tuned):
+    class Interrupted(Paced):
+        rendered = 0
+
+        def render(self, recipes, batch_size, should_stop, show):
+            Interrupted.rendered += 1
+            return super().render(recipes, batch_size, should_stop, show)
+
+    _, events = tuned(Interrupted, lambda: Interrupted.rendered > 3)
+    assert not any(isinstance(event, Tuned) for event in events)
+
+
+def test_the_smallest_of_batch_sizes_that_are_about_as_fast_is_taken():
+    assert least({4: 1.02, 8: 1.0, 16: 1.01}) == 4
+    assert least({4: 1.2, 8: 1.0, 16: 0.99}) == 8
+    assert least({4: 1.0}) == 4

@@ -8,6 +8,7 @@ from sd3explorer.app.frames.frames import Frames, FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.messages import EngineSettings, Phase
+from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.wording import FrameRate
 
@@ -46,13 +47,25 @@ class RenderControl(QObject):
     Once rendering was asked for, it goes on after every edit until it is stopped. In live mode
     the frame under the playhead comes first, as a draft. When the user has come to rest there,
     it is refined in its place, and after it the drafts around it.
+
+    Args:
+        frames: The walk and its frames.
+        playhead: Which frame is looked at.
+        thread: Owns the engine.
+        parent: Qt's owner.
+        tuning: What was measured about engines, and will be; None measures nothing.
     """
 
     changed = Signal(object)
     engine_changed = Signal()
 
     def __init__(
-        self, frames: Frames, playhead: Playhead, thread: RenderThread, parent: QObject | None = None
+        self,
+        frames: Frames,
+        playhead: Playhead,
+        thread: RenderThread,
+        parent: QObject | None = None,
+        tuning: Tuning | None = None,
     ) -> None:
         super().__init__(parent)
         self._frames = frames
@@ -62,6 +75,7 @@ class RenderControl(QObject):
         self._live = False
         self._selection: list[int] | None = None
         self._batch_size: int | None = None
+        self._tuning = tuning
         self._state = RenderState()
         self._rate = FrameRate()
         self._soon = QTimer(self, singleShot=True)
@@ -79,6 +93,8 @@ class RenderControl(QObject):
         thread.idle.connect(self._take_idle)
         thread.trouble.connect(self._take_trouble)
         thread.warmed.connect(self._take_warmth)
+        if tuning is not None:
+            thread.tuned.connect(tuning.remember)
         thread.warming_failed.connect(self._take_warmth)
 
     @property
@@ -93,7 +109,11 @@ class RenderControl(QObject):
         if preset is None or facts is None:
             return None
         size = self._frames.walk.image_size(facts)
-        return EngineSettings(preset, size, batch_size=self._batch_size, watched=True)
+        settings = EngineSettings(preset, size, batch_size=self._batch_size, watched=True)
+        if self._tuning is None or self._batch_size is not None:
+            return settings
+        measured = self._tuning.batch_size(settings)
+        return replace(settings, measured=measured, tune=measured is None)
 
     @property
     def on(self) -> bool:

@@ -21,6 +21,7 @@ from sd3explorer.render.messages import (
     Renderer,
     RenderError,
     Status,
+    Tuned,
 )
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
@@ -58,6 +59,7 @@ class RenderThread(QThread):
     trouble = Signal(str)
     idle = Signal()
     warmed = Signal()
+    tuned = Signal(object, int)
     warming_failed = Signal(str)
     unloaded = Signal()
 
@@ -280,6 +282,8 @@ class RenderThread(QThread):
                 self.memory.emit(event)
             case Compiled(batch_size, guided):
                 self._compiled.add((batch_size, guided))
+            case Tuned(batch_size):
+                self.tuned.emit(self._opened, batch_size)
             case Status(phase):
                 if phase is Phase.STARTING:
                     self._compiled.clear()

@@ -1,0 +1,57 @@
+from dataclasses import replace
+
+import pytest
+
+from sd3explorer.render.messages import EngineSettings
+from sd3explorer.render.tuning import Tuning
+
+
+@pytest.fixture
+def settings(starter):
+    return EngineSettings(starter, (128, 128))
+
+
+def test_what_was_measured_is_remembered(settings, tmp_path):
+    tuning = Tuning(tmp_path / "cache" / "tuning.json")
+    assert tuning.batch_size(settings) is None
+    tuning.remember(settings, 16)
+    tuning.remember(replace(settings, image_size=(256, 256)), 4)
+    assert Tuning(tmp_path / "cache" / "tuning.json").batch_size(settings) == 16
+    assert tuning.batch_size(replace(settings, image_size=(256, 256))) == 4
+
+
+@pytest.mark.parametrize(
+    "change", [{"image_size": (64, 128)}, {"precision": "bfloat16"}, {"backend": "jax"}, {"preset": None}]
+)
+def test_another_engine_was_not_measured(settings, tmp_path, change):
+    tuning = Tuning(tmp_path / "tuning.json")
+    tuning.remember(settings, 16)
+    if change == {"preset": None}:
+        change = {"preset": replace(settings.preset, identity="another")}
+    assert tuning.batch_size(replace(settings, **change)) is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"a": 1}'])
+def test_a_damaged_file_is_none_and_is_made_anew(settings, tmp_path, text):
+    file = tmp_path / "tuning.json"
+    file.write_text(text)
+    assert Tuning(file).batch_size(settings) is None
+    Tuning(file).remember(settings, 4)
+    assert Tuning(file).batch_size(settings) == 4
+
+
+def test_where_nothing_can_be_written_nothing_is_remembered_or_lost(settings, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    tuning = Tuning(tmp_path / "file" / "tuning.json")
+    tuning.remember(settings, 4)
+    assert tuning.batch_size(settings) is None
+
+
+def test_the_batch_size_that_was_asked_for_comes_before_the_measured_one(settings):
+    measured = replace(settings, measured=16)
+    assert measured.frames_at_once == 16
+    assert replace(measured, batch_size=2).frames_at_once == 2
+
+
+def test_what_was_measured_makes_no_other_engine(settings):
+    assert replace(settings, measured=16, tune=True) == settings
