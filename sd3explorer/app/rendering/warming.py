@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.rendering.render_control import RenderControl
+from sd3explorer.app.rendering.render_control import RenderControl, RenderState
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import EngineSettings, Phase
@@ -62,6 +62,7 @@ class Warming(QObject):
         self._thread = thread
         self._enabled = bool(QSettings().value(_SETTING, True, type=bool))
         self._readiness = Readiness.COLD
+        self._rendering = False
         # The engine and the kind of frames that it is or will be ready for.
         self._aim: tuple[EngineSettings, bool] | None = None
         self._declined: EngineSettings | None = None
@@ -70,7 +71,6 @@ class Warming(QObject):
         frames.reset.connect(self._take_edit)
         control.engine_changed.connect(self._take_edit)
         control.changed.connect(self._take_work)
-        thread.idle.connect(self._take_rest)
         thread.rendered.connect(self._take_frame)
         thread.phase_changed.connect(self._take_phase)
         thread.warmed.connect(self._take_warmth)
@@ -115,14 +115,13 @@ class Warming(QObject):
             self._show(Readiness.COLD)
         self._warm_in(MILLISECONDS_AFTER_EDIT)
 
-    def _take_work(self) -> None:
-        if self._control.state.working:
+    def _take_work(self, state: RenderState) -> None:
+        before, self._rendering = self._rendering, state.working
+        if state.working:
             self._soon.stop()
             if self._readiness is Readiness.WARMING:
                 self._show(Readiness.COLD)
-
-    def _take_rest(self) -> None:
-        if self._readiness is Readiness.COLD:
+        elif before and self._readiness is Readiness.COLD:
             self._warm_in(MILLISECONDS_AFTER_RENDERING)
 
     def _take_frame(self) -> None:
@@ -143,7 +142,7 @@ class Warming(QObject):
 
     def _warm(self) -> None:
         self._aim = aim = self._next_aim()
-        if aim is None or self._control.state.working:
+        if aim is None or self._rendering:
             return
         settings, _ = aim
         if settings == self._declined or not _is_light(settings.preset):

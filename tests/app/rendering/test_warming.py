@@ -122,6 +122,13 @@ def test_rendering_comes_first_and_the_rest_is_made_ready_afterwards(bench_with)
     bench.wait_for(Readiness.READY)
 
 
+def test_what_was_stopped_before_it_began_leaves_the_engine_to_be_warmed(bench):
+    bench.show(WALK)
+    bench.control.render()
+    bench.control.stop()
+    bench.wait_for(Readiness.READY)
+
+
 def test_a_stop_leaves_the_engine_warming(bench_with):
     bench = bench_with(SlowlyCompilingModel)
     bench.show(WALK)
