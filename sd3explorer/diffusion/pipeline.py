@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from sd3explorer.diffusion import evaluate
 from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser, merged_context
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.portions import PortionedDecoder
 from sd3explorer.diffusion.schedule import sigmas
 from sd3explorer.diffusion.text import TextEncoder
 from sd3explorer.presets.folder import PresetFolder
@@ -60,7 +62,8 @@ class Pipeline:
         self._condition = self._compile(self._denoiser.condition)
         self._steps = compiler.compile_loop(self._denoiser.step, self._backbone)
         self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, self._backbone)
-        self._decode = self._compile(self._denoiser.decode)
+        decode = self._compile(Decoder(self._backbone).decode)
+        self._decode = PortionedDecoder(decode, compiler.is_out_of_memory)
         self._colours: LatentColours | None = None
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -122,11 +125,11 @@ class Pipeline:
             return True
 
         latents = self._denoised(_tensor(noise), filled, watch)
-        if should_stop():
+        decoded = self._decode(latents, should_stop)
+        if decoded is None:
             return []
-        images, finite = self._decode(latents)
         self._compiled.add((batch_size, recipes[0].guided))
-        pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
+        pictures = zip(*decoded, strict=True)
         return [image if good else None for image, good in pictures][: len(recipes)]
 
     def _denoised(self, latents: Any, recipes: Sequence[Recipe], watch: Callable[[Any], bool]) -> Any:
@@ -148,9 +151,7 @@ class Pipeline:
     def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
         if self._colours is None:
             # By the program that this batch needs at its end, so that nothing else is compiled for it.
-            self._colours = LatentColours(
-                lambda smooth: ops.convert_to_numpy(self._decode(_tensor(smooth))[0]), noise.shape
-            )
+            self._colours = LatentColours(self._decode.pictures, self._decode.portion_shape(noise.shape))
         latents = ops.convert_to_numpy(latents)
         # The first step may take a minute to compile, in which there is nothing to see.
         return [] if np.array_equal(latents, noise) else list(self._colours.pictures(latents))
