@@ -2,22 +2,31 @@
 
 KerasHub's own forward pass, with two savings that change nothing but the rounding: a picture is
 made twice as large and convolved in one go, with 16 products where there were 36; and a group
-normalization sums up each channel by itself, which compilers do in one pass, and touches the
-picture once more, with one factor and one summand for each channel.
+normalization sums up each channel by itself, which compilers do without rearranging it, and then
+takes one factor and one summand for each channel.
+
+It can be done in two parts, of which the second, where most of the memory goes, takes a tile of
+the picture at a time.
 """
 
 import math
+from collections.abc import Callable
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 
 Tensor = Any
+Normalize: TypeAlias = Callable[[Any, Tensor], Tensor]
+
+# Attention takes as many rows of a picture at once as need no more than so many weights, 1 GB in
+# float32: all rows of 1024 × 1024 pixels.
+WEIGHTS_AT_ONCE = 2**28
 
 
 class Decoder:
-    """The function to be compiled.
+    """The functions to be compiled.
 
     Args:
         backbone: The model.
@@ -26,6 +35,11 @@ class Decoder:
     def __init__(self, backbone: StableDiffusion3Backbone) -> None:
         self._rescaling = backbone.latent_rescaling
         self._layers = backbone.vae.decoder
+        last_blocks = self._layers.stackwise_num_blocks[-1]
+        #: Normalizations of `finish`, and groups of channels that each of them has.
+        self.norms: tuple[int, int] = (2 * last_blocks + 1, self._layers.output_norm.groups)
+        #: How many pixels away a pixel still has an influence within `finish`, other than by its norms.
+        self.reach: int = 2 * last_blocks + 2
 
     def decode(self, latents: Tensor) -> tuple[Tensor, Tensor]:
         """The pictures of latents, and for each whether all its numbers were finite.
@@ -36,9 +50,7 @@ class Decoder:
         Returns:
             uint8 (batch, height, width, 3) and bool (batch,).
         """
-        images = ops.cast(self.images(latents), "float32")
-        finite = ops.all(ops.isfinite(images), axis=(1, 2, 3))
-        return ops.cast(ops.round(ops.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0), "uint8"), finite
+        return _colours(self.images(latents))
 
     def images(self, latents: Tensor) -> Tensor:
         """The pictures as the model makes them, their colours from about -1 to 1.
@@ -49,19 +61,71 @@ class Decoder:
         Returns:
             (batch, height, width, 3), in the model's precision.
         """
+        return self._finished(self.begin(latents), normalized)
+
+    def begin(self, latents: Tensor) -> Tensor:
+        """The first part of `decode`, up to where the pictures are made twice as large for the last time.
+
+        Args:
+            latents: As for `decode`.
+
+        Returns:
+            (batch, height // 2, width // 2, channels), in the model's precision.
+        """
         layers = self._layers
         x = layers.input_projection(self._rescaling(latents))
-        x = _resnet_block(layers.mid_block_0, x)
+        x = _resnet_block(layers.mid_block_0, x, normalized)
         x = _attention(layers.mid_attention, x)
-        x = _resnet_block(layers.mid_block_1, x)
-        blocks, convolutions = iter(layers.blocks), iter(layers.upsamples[1::2])
-        for count in layers.stackwise_num_blocks:
+        x = _resnet_block(layers.mid_block_1, x, normalized)
+        blocks = iter(layers.blocks)
+        for stack, count in enumerate(layers.stackwise_num_blocks[:-1]):
+            if stack > 0:
+                x = twice_as_large(layers.upsamples[2 * stack - 1], x)
             for block in islice(blocks, count):
-                x = _resnet_block(block, x)
-            # After the last stack there is none.
-            for convolution in islice(convolutions, 1):
-                x = twice_as_large(convolution, x)
-        return layers.output_projection(ops.silu(normalized(layers.output_norm, x)))
+                x = _resnet_block(block, x, normalized)
+        return x
+
+    def finish_tile(
+        self, x: Tensor, top: Tensor, left: Tensor, owned: Tensor, known: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """The second part of `decode`, for a tile of one picture.
+
+        Its normalizations are told what is known of the whole picture, and tell what they see of it.
+        So the first one is told from what all tiles have seen in a first round, the second one from
+        a second round, and so on, until nothing tells the tile from that part of the whole picture.
+
+        Args:
+            x: Result of `begin`, of one picture.
+            top: Where the tile begins in `x`, int32 ().
+            left: Likewise.
+            owned: float32 (height, width), in pixels of the tile: 1 for those that it counts, else 0.
+            known: float32 (norms, 2, groups), mean and variance for each normalization.
+
+        Returns:
+            uint8 (height, width, 3), whether all numbers that it counts were finite, bool (), and
+            mean and variance of what each normalization was given, like `known`.
+        """
+        height, width = owned.shape
+        tile = ops.slice(x, (0, top, left, 0), (1, height // 2, width // 2, x.shape[3]))
+        share = ops.reshape(owned / ops.sum(owned), (1, height * width, 1))
+        seen = []
+
+        def normalize(layer: Any, x: Tensor) -> Tensor:
+            mean, variance = known[len(seen), 0], known[len(seen), 1]
+            seen.append(ops.stack([part[0, :, 0] for part in moments(layer, x, share)]))
+            return scaled(layer, x, mean[None, :, None], variance[None, :, None])
+
+        images = ops.where(owned[None, :, :, None] > 0, self._finished(tile, normalize), 0.0)
+        pictures, finite = _colours(images)
+        return pictures[0], finite[0], ops.stack(seen)
+
+    def _finished(self, x: Tensor, normalize: Normalize) -> Tensor:
+        layers = self._layers
+        if layers.upsamples:
+            x = twice_as_large(layers.upsamples[-1], x)
+        for block in layers.blocks[len(layers.blocks) - layers.stackwise_num_blocks[-1] :]:
+            x = _resnet_block(block, x, normalize)
+        return layers.output_projection(ops.silu(normalize(layers.output_norm, x)))
 
 
 def twice_as_large(layer: Any, x: Tensor) -> Tensor:
@@ -100,18 +164,46 @@ def normalized(layer: Any, x: Tensor) -> Tensor:
     Returns:
         The same shape and dtype as `x`.
     """
+    return scaled(layer, x, *moments(layer, x))
+
+
+def moments(layer: Any, x: Tensor, share: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    """Mean and variance of each group of channels.
+
+    Args:
+        layer: As for `normalized`.
+        x: As for `normalized`.
+        share: How much each pixel counts, float32 (1, height * width, 1), 1 in all; None if all
+            count alike.
+
+    Returns:
+        float32 (batch, groups, 1), twice.
+    """
     _, height, width, channels = x.shape
-    groups = (-1, layer.groups, channels // layer.groups)
     pixels = ops.reshape(ops.cast(x, "float32"), (-1, height * width, channels))
-    means = ops.mean(pixels, axis=1, keepdims=True)
+    groups = (-1, layer.groups, channels // layer.groups)
+
+    def mean_of(values: Tensor) -> Tensor:
+        if share is None:
+            return ops.mean(values, axis=1, keepdims=True)
+        return ops.sum(values * share, axis=1, keepdims=True)
+
+    means = mean_of(pixels)
     # Not from the sum of squares, which leaves nothing of a variance that is small beside the mean.
-    variances = ops.mean(ops.square(pixels - means), axis=1)
+    variances = ops.reshape(mean_of(ops.square(pixels - means)), groups)
     means = ops.reshape(means, groups)
     mean = ops.mean(means, axis=2, keepdims=True)
-    variance = ops.mean(ops.reshape(variances, groups) + ops.square(means - mean), axis=2, keepdims=True)
+    return mean, ops.mean(variances + ops.square(means - mean), axis=2, keepdims=True)
+
+
+def scaled(layer: Any, x: Tensor, mean: Tensor, variance: Tensor) -> Tensor:
+    """What `normalized` makes of given `moments`."""
+    _, height, width, channels = x.shape
+    groups = (-1, layer.groups, channels // layer.groups)
     gamma, beta = (ops.reshape(ops.cast(part, "float32"), groups) for part in (layer.gamma, layer.beta))
     factor = gamma * ops.rsqrt(variance + layer.epsilon)
     summand = beta - mean * factor
+    pixels = ops.reshape(ops.cast(x, "float32"), (-1, height * width, channels))
     y = pixels * ops.reshape(factor, (-1, 1, channels)) + ops.reshape(summand, (-1, 1, channels))
     return ops.cast(ops.reshape(y, (-1, height, width, channels)), x.dtype)
 
@@ -125,20 +217,41 @@ def _halves(kernel: Tensor, axis: int) -> tuple[Tensor, Tensor]:
     )
 
 
-def _resnet_block(block: Any, x: Tensor) -> Tensor:
-    y = block.conv1(ops.silu(normalized(block.norm1, x)))
-    y = block.conv2(ops.silu(normalized(block.norm2, y)))
+def _resnet_block(block: Any, x: Tensor, normalize: Normalize) -> Tensor:
+    y = block.conv1(ops.silu(normalize(block.norm1, x)))
+    y = block.conv2(ops.silu(normalize(block.norm2, y)))
     return y + (block.residual_projection(x) if block.has_residual_projection else x)
 
 
 def _attention(block: Any, x: Tensor) -> Tensor:
+    _, height, width, filters = x.shape
     y = normalized(block.group_norm, x)
-    one_head = (-1, x.shape[1] * x.shape[2], 1, block.filters)
     query, key, value = (
-        ops.reshape(layer(y), one_head)
+        ops.reshape(layer(y), (-1, height * width, 1, filters))
         for layer in (block.query_conv2d, block.key_conv2d, block.value_conv2d)
     )
     # Scaled before the product, which could overflow in float16.
-    query = query * (1.0 / math.sqrt(block.filters))
-    mixed = ops.dot_product_attention(query, key, value, scale=1.0)
-    return x + block.output_conv2d(ops.reshape(mixed, (-1, *x.shape[1:])))
+    query = query * (1.0 / math.sqrt(filters))
+    rows = rows_at_once(height, width)
+    if rows == height:
+        mixed = ops.dot_product_attention(query, key, value, scale=1.0)
+    else:
+        parts = ops.reshape(query, (-1, height // rows, rows * width, 1, filters))
+        mixed = ops.map(
+            lambda part: ops.dot_product_attention(part, key, value, scale=1.0),
+            ops.transpose(parts, (1, 0, 2, 3, 4)),
+        )
+        mixed = ops.transpose(mixed, (1, 0, 2, 3, 4))
+    return x + block.output_conv2d(ops.reshape(mixed, (-1, height, width, filters)))
+
+
+def rows_at_once(height: int, width: int) -> int:
+    """How many rows of latents attend to all others at once: a divisor of `height`."""
+    most = max(WEIGHTS_AT_ONCE // (height * width * width), 1)
+    return max(rows for rows in range(1, height + 1) if height % rows == 0 and rows <= most)
+
+
+def _colours(images: Tensor) -> tuple[Tensor, Tensor]:
+    images = ops.cast(images, "float32")
+    finite = ops.all(ops.isfinite(images), axis=(1, 2, 3))
+    return ops.cast(ops.round(ops.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0), "uint8"), finite

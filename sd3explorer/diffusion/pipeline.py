@@ -62,8 +62,7 @@ class Pipeline:
         self._condition = self._compile(self._denoiser.condition)
         self._steps = compiler.compile_loop(self._denoiser.step, self._backbone)
         self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, self._backbone)
-        decode = self._compile(Decoder(self._backbone).decode)
-        self._decode = PortionedDecoder(decode, compiler.is_out_of_memory)
+        self._decode = PortionedDecoder(Decoder(self._backbone), self._compile, compiler.is_out_of_memory)
         self._colours: LatentColours | None = None
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -151,7 +150,8 @@ class Pipeline:
     def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
         if self._colours is None:
             # By the program that this batch needs at its end, so that nothing else is compiled for it.
-            self._colours = LatentColours(self._decode.pictures, self._decode.portion_shape(noise.shape))
+            frames = max(self._decode.frames_at_once(noise.shape), 1)
+            self._colours = LatentColours(self._decode.pictures, (frames, *noise.shape[1:]))
         latents = ops.convert_to_numpy(latents)
         # The first step may take a minute to compile, in which there is nothing to see.
         return [] if np.array_equal(latents, noise) else list(self._colours.pictures(latents))

@@ -1,4 +1,4 @@
-"""Portions that are decoded at once: bounded, the same pictures, without seams."""
+"""Frames in portions: bounded memory, the same pictures."""
 
 import numpy as np
 import pytest
@@ -6,44 +6,55 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keras import ops
 
-from sd3explorer.diffusion import portions
-from sd3explorer.diffusion.decoder import Decoder
-from sd3explorer.diffusion.portions import (
-    OVERLAP,
-    PIXELS_AT_ONCE,
-    TILE,
-    Portion,
-    PortionedDecoder,
-    portion,
-    tile_starts,
-    tile_weights,
-)
-
-SIDES = st.integers(1, 400)
+from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, PortionedDecoder, frames_at_once
 
 
 class Enlarging:
-    """Stands in for the compiled decoder: each latent's first three numbers are 8 × 8 pixels' colour.
+    """Stands in for the decoder: each latent's first three numbers are the colour of 8 × 8 pixels.
 
     Args:
         room: The most pixels that it can do at once.
     """
 
+    norms = (1, 1)
+    reach = 2
+
     def __init__(self, room=10**9):
         self.room = room
-        self.shapes = []
+        self.calls = []
 
-    def __call__(self, latents):
-        latents = ops.convert_to_numpy(latents)
-        self.shapes.append(latents.shape)
-        if latents[..., 0].size * 64 > self.room:
+    def decode(self, latents):
+        latents = self.enter("decode", latents, 64)
+        return self.enlarged(latents, 8), np.isfinite(latents).all(axis=(1, 2, 3))
+
+    def begin(self, latents):
+        return ops.convert_to_numpy(latents).repeat(4, axis=1).repeat(4, axis=2)
+
+    def finish_tile(self, x, top, left, owned, known):
+        height, width = owned.shape
+        tile = x[:, int(top) : int(top) + height // 2, int(left) : int(left) + width // 2]
+        tile = self.enter("tile", tile, 4)
+        return self.enlarged(tile, 2)[0], np.isfinite(tile).all(), np.zeros((1, 2, 1), np.float32)
+
+    def enter(self, name, array, scale):
+        array = ops.convert_to_numpy(array)
+        self.calls.append((name, len(array)))
+        if array[..., 0].size * scale > self.room:
             raise MemoryError
-        colours = latents[..., :3].repeat(8, axis=1).repeat(8, axis=2)
-        return colours.astype(np.uint8), np.isfinite(latents).all(axis=(1, 2, 3))
+        return array
+
+    @staticmethod
+    def enlarged(latents, times):
+        return (
+            np.nan_to_num(latents[..., :3], posinf=0)
+            .repeat(times, axis=1)
+            .repeat(times, axis=2)
+            .astype(np.uint8)
+        )
 
 
-def is_out_of_memory(error):
-    return isinstance(error, MemoryError)
+def portioned(decoder, is_out_of_memory=lambda error: isinstance(error, MemoryError)):
+    return PortionedDecoder(decoder, lambda function: function, is_out_of_memory)
 
 
 def never():
@@ -55,146 +66,76 @@ def latents(count, height, width):
 
 
 @pytest.mark.parametrize(
-    ("batch", "pixels", "expected"),
+    ("frames", "side", "expected"),
     [
-        pytest.param((8, 16, 16), "8 × 128²", Portion(8, 16, 16), id="the starter model's batch at once"),
-        pytest.param((1, 128, 128), "1024²", Portion(1, 128, 128), id="SD3's own size whole"),
-        pytest.param((8, 128, 128), "1024²", Portion(1, 128, 128), id="SD3's own size one by one"),
-        pytest.param((6, 64, 64), "3 × 512²", Portion(3, 64, 64), id="equal shares"),
-        pytest.param((5, 64, 64), "3 × 512²", Portion(3, 64, 64), id="the last share filled up"),
-        pytest.param((2, 256, 256), "512²", Portion(1, 64, 64), id="tiles of a large picture"),
-        pytest.param((1, 144, 144), "480²", Portion(1, 60, 60), id="no larger tiles than needed"),
-        pytest.param((1, 32, 1024), "256 × 512", Portion(1, 32, 64), id="tiles of a long picture"),
+        pytest.param(8, 128, 8, id="the starter model's batch at once"),
+        pytest.param(1, 1024, 1, id="SD3's own size as a whole"),
+        pytest.param(8, 1024, 1, id="SD3's own size one by one"),
+        pytest.param(6, 512, 3, id="equal shares"),
+        pytest.param(5, 512, 3, id="the last share is filled up"),
+        pytest.param(2, 1040, 0, id="larger pictures not as a whole"),
     ],
 )
-def test_portions(batch, pixels, expected):
-    assert portion(*batch) == expected, pixels
+def test_frames_at_once(frames, side, expected):
+    assert frames_at_once(frames, side * side) == expected
 
 
-@given(st.integers(1, 64), SIDES, SIDES)
-def test_what_is_decoded_at_once_is_bounded_whatever_the_batch(frames, height, width):
-    share = portion(frames, height, width)
-    assert share.pixels <= PIXELS_AT_ONCE
-    assert 1 <= share.frames <= frames
+@given(st.integers(1, 64), st.integers(1, 2 * PIXELS_AT_ONCE))
+def test_what_is_decoded_at_once_is_bounded_whatever_the_batch(frames, pixels):
+    at_once = frames_at_once(frames, pixels)
+    assert at_once * pixels <= PIXELS_AT_ONCE
+    assert at_once <= frames
+    assert (at_once == 0) == (pixels > PIXELS_AT_ONCE)
 
 
-@given(st.integers(1, 64), SIDES, SIDES)
-def test_a_portion_is_a_portion_of_itself(frames, height, width):
-    share = portion(frames, height, width)
-    assert portion(share.frames, share.height, share.width) == share
-
-
-@given(SIDES)
-def test_tiles_cover_a_side_and_overlap(side):
-    tile = portion(1, side, side, 1).height
-    starts = tile_starts(side, tile)
-    assert tile <= min(side, TILE)
-    assert (starts[0], starts[-1] + tile) == (0, side)
-    assert all(
-        start + tile - following >= OVERLAP for start, following in zip(starts, starts[1:], strict=False)
-    )
-
-
-@given(SIDES)
-def test_tiles_count_1_in_all_and_fade_towards_their_neighbours(side):
-    tile = portion(1, side, side, 1).height
-    starts = tile_starts(side, tile)
-    weights = tile_weights(starts, tile)
-    total = np.zeros(side * 8)
-    for start, row in zip(starts, weights, strict=True):
-        total[start * 8 : (start + tile) * 8] += row
-    assert np.allclose(total, 1.0, atol=1e-6)
-    assert weights.min() > 0
-    assert np.all(weights[1:, 0] < 0.01)
-    assert np.all(weights[:-1, -1] < 0.01)
-
-
-def test_a_batch_in_portions_gives_the_same_pictures_by_one_program():
-    decode = Enlarging()
+def test_a_batch_in_shares_gives_the_same_pictures_by_one_program():
+    decoder = Enlarging()
     batch = latents(5, 64, 64)
     batch[3, 0, 0, 0] = np.nan
-    images, finite = PortionedDecoder(decode, is_out_of_memory)(batch, never)
-    assert decode.shapes == [(3, 64, 64, 16)] * 2
-    assert np.array_equal(images[[0, 1, 2, 4]], Enlarging()(batch)[0][[0, 1, 2, 4]])
+    images, finite = portioned(decoder)(batch, never)
+    assert decoder.calls == [("decode", 3)] * 2
+    assert np.array_equal(images, Enlarging().decode(batch)[0])
     assert finite.tolist() == [True, True, True, False, True]
 
 
-def test_tiles_make_up_the_whole_picture_by_one_program():
-    decode = Enlarging()
-    batch = latents(2, 144, 150)
-    images, finite = PortionedDecoder(decode, is_out_of_memory)(batch, never)
-    assert set(decode.shapes) == {(1, 60, 64, 16)}
-    assert np.array_equal(images, Enlarging()(batch)[0])
-    assert finite.tolist() == [True, True]
-
-
-def test_one_broken_tile_breaks_the_frame():
-    batch = latents(2, 144, 144)
+def test_large_pictures_are_made_of_tiles_one_by_one():
+    decoder = Enlarging()
+    batch = latents(2, 144, 136)
     batch[1, 140, 3, 0] = np.inf
-    _, finite = PortionedDecoder(Enlarging(), is_out_of_memory)(batch, never)
+    images, finite = portioned(decoder)(batch, never)
+    assert {name for name, _ in decoder.calls} == {"tile"}
+    assert np.array_equal(images, Enlarging().decode(batch)[0])
     assert finite.tolist() == [True, False]
 
 
 def test_when_memory_runs_out_it_goes_on_with_less_and_in_the_end_with_tiles():
-    decode = Enlarging(room=600 * 600)
-    decoder = PortionedDecoder(decode, is_out_of_memory)
+    decoder = Enlarging(room=600 * 600)
+    decode = portioned(decoder)
     batch = latents(2, 88, 88)
-    images, _ = decoder(batch, never)
-    assert np.array_equal(images, Enlarging()(batch)[0])
-    assert [shape[:2] for shape in decode.shapes] == [(2, 88), (1, 88), *[(1, 52)] * 8]
-    decode.shapes.clear()
-    decoder(batch, never)
-    assert [shape[:2] for shape in decode.shapes] == [(1, 52)] * 8
+    images, _ = decode(batch, never)
+    assert np.array_equal(images, Enlarging().decode(batch)[0])
+    assert decoder.calls[:3] == [("decode", 2), ("decode", 1), ("tile", 1)]
+    decoder.calls.clear()
+    decode(batch, never)
+    assert {name for name, _ in decoder.calls} == {"tile"}
 
 
 def test_when_there_is_too_little_memory_even_for_a_tile_it_says_so():
-    decode = Enlarging(room=100)
+    decoder = Enlarging(room=100)
     with pytest.raises(MemoryError):
-        PortionedDecoder(decode, is_out_of_memory)(latents(4, 88, 88), never)
-    assert [shape[:2] for shape in decode.shapes] == [(2, 88), (1, 88), (1, 52)]
+        portioned(decoder)(latents(4, 88, 88), never)
+    assert decoder.calls == [("decode", 2), ("decode", 1), ("tile", 1)]
 
 
 def test_other_errors_are_not_tried_again():
-    decode = Enlarging(room=100)
+    decoder = Enlarging(room=100)
     with pytest.raises(MemoryError):
-        PortionedDecoder(decode, lambda error: False)(latents(4, 64, 64), never)
-    assert len(decode.shapes) == 1
+        portioned(decoder, lambda error: False)(latents(4, 64, 64), never)
+    assert len(decoder.calls) == 1
 
 
-@pytest.mark.parametrize(("batch", "calls"), [((1, 256, 256), 3), ((8, 128, 128), 2), ((1, 16, 16), 0)])
+@pytest.mark.parametrize(("batch", "calls"), [((2, 256, 256), 3), ((8, 128, 128), 2), ((1, 16, 16), 0)])
 def test_it_stops_between_two_calls(batch, calls):
-    decode = Enlarging()
-    assert (
-        PortionedDecoder(decode, is_out_of_memory)(latents(*batch), lambda: len(decode.shapes) == calls)
-        is None
-    )
-    assert len(decode.shapes) == calls
-
-
-@pytest.fixture
-def large(pipeline):
-    """Latents of a picture of 512² with smooth skies and hard edges, as the starter model encodes it."""
-    model = pipeline._backbone
-    down, across = np.mgrid[-1:1:512j, -1:1:512j]
-    colours = np.stack([0.6 * down, 0.3 - 0.4 * across, 0.5 - 0.3 * down * across], axis=2)
-    colours[(down - 0.2) ** 2 + (across + 0.1) ** 2 < 0.2] = (0.8, 0.1, -0.6)
-    colours[(abs(down + 0.5) < 0.2) & (abs(across - 0.5) < 0.3)] = (-0.7, 0.4, 0.3)
-    encoded = model.vae.encode(ops.convert_to_tensor(colours[None].astype(np.float32)))
-    return ops.convert_to_numpy(model.image_rescaling(encoded))
-
-
-def test_tiles_of_the_real_decoder_show_no_seams(pipeline, compiler, large, monkeypatch):
-    model = pipeline._backbone
-    decoder = PortionedDecoder(compiler.compile_function(Decoder(model).decode, model), is_out_of_memory)
-    whole = decoder.pictures(large)[0].astype(float)
-    monkeypatch.setattr(portions, "TILE", 28)
-    monkeypatch.setattr(decoder, "_pixels_at_once", 224 * 224)
-    tiled = decoder.pictures(large)[0].astype(float)
-    assert decoder.portion_shape(large.shape) == (1, 28, 28, 16)
-    difference = tiled - whole
-    assert 0 < np.abs(difference).mean() <= 2.0
-    # Where the tiles begin, their difference from the whole picture makes no step.
-    for picture in (difference, difference.transpose(1, 0, 2)):
-        steps = np.abs(np.diff(picture, axis=0)).mean(axis=(1, 2))
-        seams = [8 * start - 1 for start in tile_starts(64, 28)[1:]]
-        assert steps[seams].max() <= 2.0 * np.median(steps)
+    decoder = Enlarging()
+    assert portioned(decoder)(latents(*batch), lambda: len(decoder.calls) == calls) is None
+    assert len(decoder.calls) == calls
