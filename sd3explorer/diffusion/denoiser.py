@@ -124,19 +124,6 @@ class Denoiser:
         x = mmdit.output_dense(mmdit.output_ada_layer_norm(x, y))
         return mmdit.unpatch(x, height=self._rows, width=self._columns)
 
-    def decode(self, latents: Tensor) -> tuple[Tensor, Tensor]:
-        """The pictures of latents, and for each whether all its numbers were finite.
-
-        Args:
-            latents: float32 (batch, height // 8, width // 8, 16).
-
-        Returns:
-            uint8 (batch, height, width, 3) and bool (batch,).
-        """
-        images = ops.cast(self._backbone.decode_step(latents), "float32")
-        finite = ops.all(ops.isfinite(images), axis=(1, 2, 3))
-        return ops.cast(ops.round(ops.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0), "uint8"), finite
-
     def _joint_block(
         self, block: Any, x: Tensor, context: Tensor, y: Tensor, bias: Tensor | None
     ) -> tuple[Tensor, Tensor]:

@@ -12,9 +12,11 @@ from keras import ops
 from numpy.typing import NDArray
 
 from sd3explorer.diffusion import evaluate
+from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser, merged_context
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.portions import PortionedDecoder
 from sd3explorer.diffusion.precision import chosen_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEncoder
@@ -67,7 +69,11 @@ class Pipeline:
         self._condition = self._compile(self._denoiser.condition, weights)
         self._steps = compiler.compile_loop(self._denoiser.step, weights, self._kept)
         self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._kept)
-        self._decode = self._compile(self._denoiser.decode, self._backbone.vae.variables)
+        self._decode = PortionedDecoder(
+            Decoder(self._backbone),
+            lambda function: self._compile(function, self._backbone.vae.variables),
+            compiler.is_out_of_memory,
+        )
         self._colours: LatentColours | None = None
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -147,11 +153,11 @@ class Pipeline:
             return True
 
         latents = self._denoised(_tensor(noise), filled, watch)
-        if should_stop():
+        decoded = self._decode(latents, should_stop)
+        if decoded is None:
             return []
-        images, finite = self._decode(latents)
         self._note_compiled(self._needed(recipes[0], batch_size))
-        pictures = zip(ops.convert_to_numpy(images), ops.convert_to_numpy(finite), strict=True)
+        pictures = zip(*decoded, strict=True)
         return [image if good else None for image, good in pictures][: len(recipes)]
 
     def _note_compiled(self, programs: set[tuple[int, bool]]) -> None:
@@ -206,9 +212,8 @@ class Pipeline:
         if self._colours is None or self._colours.pictures_fitted < len(noise):
             # The more pictures, the better the fit; a batch may be one frame alone, or many.
             # By the program that this batch needs at its end, so that nothing else is compiled for it.
-            self._colours = LatentColours(
-                lambda smooth: ops.convert_to_numpy(self._decode(_tensor(smooth))[0]), noise.shape
-            )
+            frames = max(self._decode.frames_at_once(noise.shape), 1)
+            self._colours = LatentColours(self._decode.pictures, (frames, *noise.shape[1:]))
         latents = ops.convert_to_numpy(latents)
         # The first step may take a minute to compile, in which there is nothing to see.
         return [] if np.array_equal(latents, noise) else list(self._colours.pictures(latents))

@@ -1,0 +1,146 @@
+"""Our decoder beside KerasHub's, on every backend that is installed."""
+
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import keras
+import numpy as np
+import pytest
+from keras import ops
+from keras_hub.src.models.stable_diffusion_3.stable_diffusion_3_backbone import LatentRescaling
+from keras_hub.src.models.vae.vae_backbone import VAEBackbone
+
+from sd3explorer.diffusion.decoder import Decoder, normalized, twice_as_large
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Sampler, Walk
+
+# Filters and number of ResNet blocks of each stack.
+LAYOUTS = {
+    "the starter model's": ([128, 64, 32, 32], [1, 1, 1, 1]),
+    "several blocks, as in SD3": ([64, 64, 32, 32], [3, 3, 3, 3]),
+    "blocks of different numbers": ([96, 32, 64], [2, 0, 1]),
+    "one stack, which enlarges nothing": ([32], [1]),
+}
+
+
+def backbone(filters, blocks, precision="float32"):
+    """What the decoder needs of a backbone, with random weights."""
+    keras.utils.set_random_seed(0)
+    vae = VAEBackbone([32], [1], filters, blocks, dtype=precision)
+    random = np.random.default_rng(0)
+    for variable in vae.decoder.variables:
+        if variable.name != "kernel":
+            variable.assign(random.normal(float(variable.name == "gamma"), 0.3, variable.shape))
+    rescaling = LatentRescaling(scale=vae.scale, offset=vae.shift, dtype=precision)
+    return SimpleNamespace(
+        vae=vae,
+        latent_rescaling=rescaling,
+        decode_step=lambda latents: vae.decode(rescaling(latents), training=False),
+    )
+
+
+def latents(count=2, height=6, width=10):
+    return np.random.default_rng(1).normal(size=(count, height, width, 16)).astype(np.float32)
+
+
+def compiled(compiler, function, model):
+    run = compiler.compile_function(function, model.variables)
+    return lambda array: ops.convert_to_numpy(ops.cast(run(ops.convert_to_tensor(array)), "float32"))
+
+
+@pytest.fixture
+def real_latents(pipeline, facts, monkeypatch):
+    """What the starter model makes of two prompts."""
+    seen = []
+    monkeypatch.setattr(pipeline, "_decode", lambda latents, should_stop: seen.append(latents))
+    walk = Walk(timing=Timing(2), sampler=Sampler(12, 7.0))
+    pipeline.render([walk.recipe(index, facts) for index in range(2)], 2, lambda: False)
+    return ops.convert_to_numpy(seen[0])
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_pictures_are_kerashubs(layout, compiler):
+    model = backbone(*LAYOUTS[layout])
+    expected = compiled(compiler, model.decode_step, model.vae)(latents())
+    pictures = compiled(compiler, Decoder(model).images, model.vae)(latents())
+    assert expected.std() > 0.1
+    assert np.abs(pictures - expected).max() <= 1e-4 * max(1.0, np.abs(expected).max())
+
+
+def test_pictures_of_real_latents_are_kerashubs(pipeline, real_latents, compiler):
+    model = pipeline._backbone
+    expected = compiled(compiler, model.decode_step, model)(real_latents)
+    pictures = compiled(compiler, Decoder(model).images, model)(real_latents)
+    assert expected.std() > 0.1
+    assert np.abs(pictures - expected).max() <= 1e-4
+
+
+@pytest.mark.parametrize("precision", ["float16", "bfloat16"])
+def test_with_half_the_bits_they_are_as_near_to_the_true_ones_as_kerashubs(precision, compiler):
+    layout = LAYOUTS["several blocks, as in SD3"]
+    exact, rough = backbone(*layout), backbone(*layout, precision)
+    expected = compiled(compiler, exact.decode_step, exact.vae)(latents())
+    theirs = np.abs(compiled(compiler, rough.decode_step, rough.vae)(latents()) - expected).mean()
+    ours = np.abs(compiled(compiler, Decoder(rough).images, rough.vae)(latents()) - expected).mean()
+    assert 0 < ours <= 1.2 * theirs
+
+
+@pytest.mark.parametrize("backend", ["jax", "torch"])
+def test_the_other_backends_do_the_same(backend):
+    pytest.importorskip(backend)
+    if keras.config.backend() != "tensorflow":
+        pytest.skip("one process asks for all others")
+    these = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, "-k", "kerashubs"]
+    environment = {**os.environ, "KERAS_BACKEND": backend}
+    there = subprocess.run(these, env=environment, capture_output=True, text=True, check=False)
+    assert there.returncode == 0, there.stdout + there.stderr
+    assert "7 passed" in there.stdout
+
+
+def test_a_small_variance_beside_a_large_mean_is_not_lost():
+    random = np.random.default_rng(0)
+    x = (1000.0 + random.normal(size=(1, 64, 64, 64))).astype(np.float32)
+    layer = keras.layers.GroupNormalization(groups=32)
+    layer.build(x.shape)
+    groups = x.astype(np.float64).reshape(64 * 64, 32, 2)
+    expected = (groups - groups.mean((0, 2), keepdims=True)[0]) / groups.std((0, 2), keepdims=True)[0]
+    normal = ops.convert_to_numpy(normalized(layer, ops.convert_to_tensor(x)))
+    assert np.abs(normal - expected.reshape(x.shape)).max() <= 1e-3
+
+
+def test_channels_of_a_group_may_have_different_means():
+    x = np.random.default_rng(0).normal(np.arange(64.0), size=(2, 6, 4, 64)).astype(np.float32)
+    layer = keras.layers.GroupNormalization(groups=4)
+    layer.build(x.shape)
+    expected = ops.convert_to_numpy(layer(x))
+    assert np.abs(ops.convert_to_numpy(normalized(layer, ops.convert_to_tensor(x))) - expected).max() <= 1e-4
+
+
+def test_a_convolution_of_an_enlarged_picture_sees_no_more_than_zeros_beyond_its_edges():
+    x = np.random.default_rng(0).normal(size=(2, 3, 5, 4)).astype(np.float32)
+    layer = keras.layers.Conv2D(6, 3, padding="same", bias_initializer="ones")
+    enlarged = x.repeat(2, axis=1).repeat(2, axis=2)
+    expected = ops.convert_to_numpy(layer(enlarged))
+    assert (
+        np.abs(ops.convert_to_numpy(twice_as_large(layer, ops.convert_to_tensor(x))) - expected).max() <= 1e-5
+    )
+
+
+def test_colours_are_rounded_and_those_out_of_range_cut_off():
+    decoder = Decoder(backbone([32], [1]))
+    colours = np.array([-3.0, -1.0, -0.999, 0.0, 0.5, 0.999, 1.0, 3.0], np.float32)
+    decoder.images = lambda _: ops.convert_to_tensor(np.tile(colours[None, None, :, None], (1, 1, 1, 3)))
+    images, finite = decoder.decode(None)
+    assert ops.convert_to_numpy(images)[0, 0, :, 0].tolist() == [0, 0, 0, 128, 191, 255, 255, 255]
+    assert ops.convert_to_numpy(finite).tolist() == [True]
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf])
+def test_a_frame_whose_numbers_overflowed_is_told_from_the_others(number, compiler):
+    model = backbone([32], [1])
+    broken = latents(3)
+    broken[1, 2, 3, 4] = number
+    _, finite = compiler.compile_function(Decoder(model).decode, model.vae.variables)(ops.convert_to_tensor(broken))
+    assert ops.convert_to_numpy(finite).tolist() == [True, False, True]
