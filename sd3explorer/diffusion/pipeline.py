@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from types import ModuleType
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from keras import ops
+from keras_hub.models import StableDiffusion3Backbone
 from numpy.typing import NDArray
 
 from sd3explorer.diffusion import evaluate
@@ -14,7 +15,7 @@ from sd3explorer.diffusion.denoiser import Denoiser, merged_context
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.schedule import sigmas
-from sd3explorer.diffusion.text import TextEncoder
+from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.walk.recipe import Recipe
 
@@ -24,44 +25,61 @@ Picture: TypeAlias = NDArray[np.uint8]
 Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
 
 
+class Encoder(Protocol):
+    """What the pipeline needs of a text encoder."""
+
+    padding: int
+
+    def encode(self, prompt: str) -> TextEmbedding:
+        """The embedding of a prompt."""
+        ...
+
+
 class Pipeline:
-    """A preset, loaded for one size of picture and compiled on first use.
+    """A model for one size of picture, compiled on first use.
 
     Args:
-        preset: The preset.
-        image_size: Height and width in pixels.
-        precision: Name of a dtype, or "auto": float32 on a CPU, float16 elsewhere.
+        backbone: The model with its weights.
+        encoder: What turns prompts into embeddings.
+        precision: Name of the dtype that the model is in.
         compiler: Module of `compilers/` for Keras' backend.
-
-    Raises:
-        DiffusionError: The preset can't be loaded, or there is no such precision.
     """
 
     def __init__(
-        self,
-        preset: PresetFolder,
-        image_size: tuple[int, int],
-        precision: str,
-        compiler: ModuleType,
+        self, backbone: StableDiffusion3Backbone, encoder: Encoder, precision: str, compiler: ModuleType
     ) -> None:
-        if precision not in ("auto", *PRECISIONS):
-            raise DiffusionError(f'no precision is called "{precision}"; there are {", ".join(PRECISIONS)}')
-        if precision == "auto":
-            precision = "float16" if compiler.has_accelerator() else "float32"
         self.precision = precision
         self._compiler = compiler
         self._compiled: set[tuple[int, bool]] = set()
-        self._backbone = load_backbone(preset, image_size, precision)
-        preprocessor = load_preprocessor(preset)
-        self._encoder = TextEncoder(
-            self._backbone, preprocessor.generate_preprocess, compiler.compile_function
-        )
+        self._backbone = backbone
+        self._encoder = encoder
         self._denoiser = Denoiser(self._backbone, self._encoder.padding)
         self._condition = self._compile(self._denoiser.condition)
         self._steps = compiler.compile_loop(self._denoiser.step, self._backbone)
         self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, self._backbone)
         self._decode = self._compile(self._denoiser.decode)
         self._colours: LatentColours | None = None
+
+    @classmethod
+    def load(
+        cls, preset: PresetFolder, image_size: tuple[int, int], precision: str, compiler: ModuleType
+    ) -> "Pipeline":
+        """Loads a preset.
+
+        Args:
+            preset: The preset.
+            image_size: Height and width in pixels.
+            precision: Name of a dtype, or "auto": float32 on a CPU, float16 elsewhere.
+            compiler: As for the class.
+
+        Raises:
+            DiffusionError: The preset can't be loaded, or there is no such precision.
+        """
+        precision = chosen_precision(precision, compiler)
+        backbone = load_backbone(preset, image_size, precision)
+        tokenize = load_preprocessor(preset).generate_preprocess
+        encoder = TextEncoder(backbone, tokenize, compiler.compile_function)
+        return cls(backbone, encoder, precision, compiler)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
@@ -160,6 +178,23 @@ class Pipeline:
 
     def _compile(self, function: Callable[..., Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, self._backbone)
+
+
+def chosen_precision(precision: str, compiler: ModuleType) -> str:
+    """The dtype that "auto" stands for on this machine, or the one that was asked for.
+
+    Args:
+        precision: Name of a dtype, or "auto".
+        compiler: Module of `compilers/` for Keras' backend.
+
+    Raises:
+        DiffusionError: There is no such precision.
+    """
+    if precision == "auto":
+        return "float16" if compiler.has_accelerator() else "float32"
+    if precision not in PRECISIONS:
+        raise DiffusionError(f'no precision is called "{precision}"; there are {", ".join(PRECISIONS)}')
+    return precision
 
 
 def _tensor(array: Any) -> Any:

@@ -137,7 +137,7 @@ def main():
             ways = {"the seed's compiled loop": seed_run, "render (child process, frame store)": our_run}
             report(alternate(ways, parsed.rounds), frames, "the seed's compiled loop")
 
-    pipeline = Pipeline(preset, IMAGE_SIZE, "float32", compiler)
+    pipeline = Pipeline.load(preset, IMAGE_SIZE, "float32", compiler)
     facts = ModelFacts("", IMAGE_SIZE, parsed.num_steps, GUIDANCE_SCALE)
     recipes = [Walk(timing=Timing(batch_size)).recipe(index, facts) for index in range(batch_size)]
     loop = fused(pipeline, compiler)
