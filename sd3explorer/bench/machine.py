@@ -1,6 +1,6 @@
 """What a backend computes on: its name, the memory it needed, how fast its matrix products are."""
 
-import platform
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -12,12 +12,12 @@ _TRIES = 3
 
 
 def device_name(backend: str) -> str:
-    """What computes: the name of a GPU, or of the processor.
+    """What computes: the name of a GPU, or how many cores a CPU has.
 
     Args:
         backend: tensorflow, jax or torch.
     """
-    return _gpu_name(backend) or f"CPU ({platform.processor() or platform.machine()})"
+    return _gpu_name(backend) or f"CPU, {os.cpu_count()} cores"
 
 
 def device_memory(backend: str) -> int | None:

@@ -1,5 +1,7 @@
 """The report as a table in the terminal."""
 
+from collections.abc import Iterator
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -7,6 +9,8 @@ from rich.table import Table
 from sd3explorer.bench.measures import Estimate
 from sd3explorer.bench.results import Measured, Report
 from sd3explorer.wording import in_units
+
+_WIDE = 160
 
 
 def print_report(report: Report, model: str, console: Console) -> None:
@@ -27,24 +31,26 @@ def print_report(report: Report, model: str, console: Console) -> None:
     if report.measured:
         table = _table(report)
         if not console.is_terminal:
-            # Nothing there whose width would be a reason to cut words off.
-            console.width = max(console.width, console.measure(table).maximum)
+            # Nothing there is so narrow that words have to be cut off.
+            console.width = _WIDE
         console.print(escape(title), soft_wrap=True)
         console.print(table)
     for name, reason in report.failed.items():
         console.print(escape(f"{name}: {reason}"), soft_wrap=True)
     if report.measured:
-        console.print(escape(_footnote(report)), soft_wrap=True)
+        console.print()
+        for note in _notes(report):
+            console.print(escape(note))
 
 
 def _table(report: Report) -> Table:
     again = any(each.again_seconds is not None for each in report.measured)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("way", no_wrap=True)
-    columns = ["frames/s", f"× {report.reference}", "TFLOP/s", "of products", "compile"]
+    columns = ["frames/s", f"× {report.reference}", "TFLOP/s", "share", "compile"]
     columns += ["again"] if again else []
     for column in (*columns, "memory", "pictures"):
-        table.add_column(column, justify="right", no_wrap=True)
+        table.add_column(column, justify="right")
     for each in report.measured:
         cells = [_spread(each.rate), _spread(each.ratio), f"{each.flops_per_second / 1e12:.3g}"]
         cells += [f"{each.share:.0%}", _seconds(each.compile_seconds)]
@@ -53,21 +59,21 @@ def _table(report: Report) -> Table:
     return table
 
 
-def _footnote(report: Report) -> str:
-    devices = "; ".join(f"{each.way.name} {each.device}" for each in report.measured)
-    return (
-        "frames/s: the median of the rounds, and where it lies with 95 % confidence; ratios are of the same "
-        "round. TFLOP/s: operations of the model as KerasHub computes it, "
-        f"{report.flops_per_frame / 1e12:.3g} T a frame, for all ways. Of products: their part of what large "
-        "matrix products reach there. Compile: what the first turn took more. Memory: the most that the "
-        "process had while it rendered; with a GPU, the most that it needed there. Pictures: the largest and "
-        f"the mean difference from {report.reference}'s, in 255ths. The texts are encoded before, but for "
-        f"kerashub, which can't. Devices: {devices}."
-    )
+def _notes(report: Report) -> Iterator[str]:
+    operations = f"{report.flops_per_frame / 1e12:.3g} T a frame"
+    yield "frames/s   median of the rounds, and where it lies with 95 % confidence"
+    yield f"× {report.reference}: the same of the ratios within each round"
+    yield f"TFLOP/s    operations of the model as KerasHub computes it, {operations} for every way"
+    for device, rate in {each.device: each.best_product_rate for each in report.measured}.items():
+        yield f"share      of the rate of large matrix products, {rate / 1e12:.3g} TFLOP/s on {device}"
+    yield "compile    what the first turn took more than the others"
+    yield "memory     the most of the process while it rendered; on a GPU, the most that it needed there"
+    yield f"pictures   largest and mean difference from those of {report.reference}, in 255ths"
+    yield "Texts are encoded before, but for kerashub: its generate encodes them each time."
 
 
 def _spread(estimate: Estimate) -> str:
-    return f"{estimate.median:.3g} ({estimate.low:.3g} to {estimate.high:.3g})"
+    return f"{estimate.median:.3g} ({estimate.low:.3g}–{estimate.high:.3g})"
 
 
 def _seconds(seconds: float | None) -> str:

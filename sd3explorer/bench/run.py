@@ -134,16 +134,17 @@ class _Benchmark:
         shape = model if isinstance(model, Shape) else shape_of(read_config(model.folder)["config"])
         rows = self._texts.context.shape[1]
         flops = frame_flops(shape, work.image_size, rows, work.num_steps, work.guided)
-        measured = tuple(_measured(runner, runners[0], work.frames, flops) for runner in runners)
+        measured = tuple(_measured(runner, runners, work.frames, flops) for runner in runners)
         return Report(work, flops, runners[0].way.name, measured, self._failed)
 
 
-def _measured(runner: _Runner, reference: _Runner, frames: int, flops: int) -> Measured:
+def _measured(runner: _Runner, all_runners: Sequence[_Runner], frames: int, flops: int) -> Measured:
+    reference, device = all_runners[0], runner.ready.device
     rate = frame_rates(runner.seconds, frames)
     assert runner.first.pictures is not None and reference.first.pictures is not None
     return Measured(
         way=runner.way,
-        device=runner.ready.device,
+        device=device,
         rate=rate,
         ratio=ratios(runner.seconds, reference.seconds),
         seconds=tuple(runner.seconds),
@@ -152,6 +153,7 @@ def _measured(runner: _Runner, reference: _Runner, frames: int, flops: int) -> M
         again_seconds=runner.again,
         flops_per_second=flops * rate.median,
         product_rate=runner.product_rate,
+        best_product_rate=max(each.product_rate for each in all_runners if each.ready.device == device),
         memory=runner.memory,
         device_memory=runner.device_memory,
         difference=Difference.between(runner.first.pictures, reference.first.pictures),
