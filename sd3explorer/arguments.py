@@ -78,9 +78,7 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
     model = parser.add_mutually_exclusive_group()
-    model.add_argument(
-        "--model", default="starter", metavar="PRESET", help="name, handle or folder of a preset (starter)"
-    )
+    model.add_argument("--model", metavar="PRESET", help="name, handle or folder of a preset (starter)")
     model.add_argument(
         "--like",
         metavar="PRESET",

@@ -15,7 +15,7 @@ from sd3explorer.bench.results import Report, to_document
 from sd3explorer.bench.run import run
 from sd3explorer.bench.shapes import SHAPE_NAMES, Shape, shape_like
 from sd3explorer.bench.ways import BenchError, Way, installed_ways, ways_named
-from sd3explorer.presets.catalog import known
+from sd3explorer.presets.catalog import STARTER, known
 from sd3explorer.presets.folder import PIXELS_PER_LATENT, PresetFolder
 from sd3explorer.presets.locate import OnProgress, fetch
 from sd3explorer.render.messages import auto_batch_size
@@ -34,8 +34,9 @@ class Command:
 
     def __init__(self, parsed: argparse.Namespace) -> None:
         self._parsed = parsed
+        self._preset = parsed.model or STARTER.name
         self.ways: Sequence[Way] = ways_named(parsed.ways) if parsed.ways else installed_ways()
-        self._shape = _shape_named(parsed.like) if parsed.like else None
+        self._shape: Shape | None = _shape_named(parsed.like) if parsed.like else None
         if self._shape is not None and parsed.image_size is not None:
             _check_image_size(self._shape, parsed.like, parsed.image_size)
         if parsed.json not in (None, "-") and not Path(parsed.json).resolve().parent.is_dir():
@@ -56,11 +57,11 @@ class Command:
             PresetError: The preset can't be had, or can't make pictures of that size.
         """
         parsed = self._parsed
-        work = self._work(self._shape or fetch(parsed.model, on_fetch))
+        work = self._work(self._shape or fetch(self._preset, on_fetch))
         logs = platformdirs.user_log_path("sd3explorer")
         with progress:
             report = run(self.ways, work, parsed.rounds, parsed.second_start, logs, progress.show)
-        model = f"like {parsed.like}" if parsed.like else parsed.model
+        model = f"like {parsed.like}" if parsed.like else self._preset
         print_report(report, model, Console(stderr=parsed.json == "-", highlight=False))
         if parsed.json:
             _write(report, model, parsed.json)
@@ -68,7 +69,7 @@ class Command:
 
     def _work(self, model: PresetFolder | Shape) -> Work:
         parsed = self._parsed
-        entry = known(parsed.like or parsed.model)
+        entry = known(parsed.like or self._preset)
         height, width = parsed.image_size or model.image_size
         if isinstance(model, PresetFolder):
             model.check_image_size((height, width))

@@ -49,32 +49,28 @@ def product_rate(backend: str, precision: str) -> float:
     best, size = 0.0, _SMALLEST
     while size <= _LARGEST:
         square = ops.cast(ops.full((size, size), 0.01), precision)
-        seconds = min(_seconds(product, square) for _ in range(_TRIES))
+        _seconds(product, square, 1)
+        number = max(1, int(_ENOUGH_SECONDS / _seconds(product, square, 1)))
+        seconds = min(_seconds(product, square, number) for _ in range(_TRIES)) / number
         best = max(best, 2 * size**3 / seconds)
-        # Eight times as long for the next size.
+        # The next size takes eight times as long.
         if seconds > _ENOUGH_SECONDS:
             break
         size *= 2
     return best
 
 
-def _seconds(product: Callable[[Any], Any], square: Any) -> float:
-    """Seconds of one product, of as many in a row as make a quarter of a second."""
+def _seconds(product: Callable[[Any], Any], square: Any, number: int) -> float:
+    """Seconds of so many products in a row."""
     from keras import ops
 
-    number = 1
-    while True:
+    result = square
+    start = time.perf_counter()
+    for _ in range(number):
         result = product(square)
-        ops.convert_to_numpy(result[0, 0])
-        start = time.perf_counter()
-        for _ in range(number):
-            result = product(square)
-        # Backends compute while Python goes on; a number that is read has been computed.
-        ops.convert_to_numpy(result[0, 0])
-        seconds = time.perf_counter() - start
-        if seconds > _ENOUGH_SECONDS:
-            return seconds / number
-        number *= 2
+    # Backends compute while Python goes on; a number that is read has been computed.
+    ops.convert_to_numpy(result[0, 0])
+    return time.perf_counter() - start
 
 
 def _compiled_product(backend: str) -> Callable[[Any], Any]:

@@ -31,8 +31,8 @@ SD3 = Shape(
 LAYOUTS = {
     "starter": locate("starter"),
     "SD3": SD3,
-    "SD3.5 Large": replace(SD3, qk_norm="rms_norm"),
-    "SD3.5 Medium": replace(SD3, qk_norm="rms_norm", dual_attention=(0, 1)),
+    # Its last block is as all are in SD3.5 Large: normalized, with one attention.
+    "SD3.5": replace(SD3, qk_norm="rms_norm", dual_attention=(0, 1)),
 }
 
 
@@ -52,8 +52,15 @@ def compare(model):
     context = torch.randn(2, 5, 4096, generator=generator)
     pooled = torch.randn(2, backbone.clip_hidden_dim, generator=generator)
     timestep = torch.tensor([700.0, 3.5])
-    inputs = {"latent": latents, "context": context, "pooled_projection": pooled, "timestep": timestep[:, None]}
-    velocity = transformer_of(backbone.diffuser)(latents.permute(0, 3, 1, 2), context, pooled, timestep).sample
+    inputs = {
+        "latent": latents,
+        "context": context,
+        "pooled_projection": pooled,
+        "timestep": timestep[:, None],
+    }
+    velocity = transformer_of(backbone.diffuser)(
+        latents.permute(0, 3, 1, 2), context, pooled, timestep
+    ).sample
     scale, shift = float(backbone.vae.scale), float(backbone.vae.shift)
     images = decoder_of(backbone.vae, scale, shift).decode(latents.permute(0, 3, 1, 2) / scale + shift).sample
     return {

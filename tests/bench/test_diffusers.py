@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("diffusers")
 
-LAYOUTS = ("starter", "SD3", "SD3.5 Large", "SD3.5 Medium")
+LAYOUTS = ("starter", "SD3", "SD3.5")
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ def test_a_killed_process_is_told_with_its_log(start):
 
 def test_closing_ends_it_at_once_and_may_be_repeated(start):
     process = start(answering)
-    process_id = int(process.ask(MeasureProducts(), Products).rate or 0)
+    assert process.receive(Products)
     process_id = int(process.ask(MeasureProducts(), Products).rate)
     process.close()
     process.close()
