@@ -1,6 +1,7 @@
 """The words of the command line, and what they may be."""
 
 import argparse
+import math
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
     fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
     fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
+    _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
     info.add_argument("file", type=Path, metavar="FILE", help="a walk file, picture or video")
     return made
@@ -79,6 +81,41 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="of the numbers (auto: what suits the device)",
     )
     engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
+
+
+def _add_bench(parser: argparse.ArgumentParser) -> None:
+    model = parser.add_mutually_exclusive_group()
+    model.add_argument("--model", metavar="PRESET", help="name, handle or folder of a preset (starter)")
+    model.add_argument(
+        "--like",
+        metavar="PRESET",
+        help="a model with the shape of starter, stable_diffusion_3_medium, stable_diffusion_3.5_medium or "
+        "stable_diffusion_3.5_large, and random weights: nothing is fetched",
+    )
+    parser.add_argument("--image-size", type=_image_size, metavar="HxW", help="height and width in pixels")
+    parser.add_argument("--num-steps", type=_count, metavar="N", help="denoising steps")
+    parser.add_argument("--guidance-scale", type=_scale, metavar="X", help="weight of guidance; 1 is none")
+    parser.add_argument("--batch-size", type=_batch_size, metavar="N", help="frames rendered at once")
+    parser.add_argument("--frames", type=_count, metavar="N", help="frames in each round (one batch)")
+    parser.add_argument(
+        "--precision",
+        choices=("auto", "float32", "bfloat16", "float16"),
+        default="auto",
+        help="of the numbers (auto: what suits the device)",
+    )
+    parser.add_argument("--rounds", type=_count, default=5, metavar="N", help="turns of each way (5)")
+    parser.add_argument(
+        "--ways",
+        metavar="A,B",
+        help="seed, kerashub, diffusers, diffusers-compile, ours-tensorflow, ours-jax, ours-torch; the first "
+        "is what the others are compared with (all that are installed)",
+    )
+    parser.add_argument(
+        "--second-start",
+        action="store_true",
+        help="start each way once more, to see how much of its compiling is kept",
+    )
+    parser.add_argument("--json", metavar="FILE", help="write all figures there, - to the output")
 
 
 def _add_export(group: Any) -> None:
@@ -142,6 +179,22 @@ def _batch_size(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 256, not "{text}"')
     return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 10_000:
+        raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 10000, not "{text}"')
+    return int(text)
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = math.nan
+    if not 0.0 <= scale <= 1000.0:
+        raise argparse.ArgumentTypeError(f'must be a number from 0 to 1000, not "{text}"')
+    return scale
 
 
 def _bytes(text: str) -> int:

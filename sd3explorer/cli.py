@@ -289,6 +289,21 @@ def _whereabouts(entry: Preset) -> str:
     return "here" if locate(entry.name) else "sd3explorer models fetch"
 
 
+def _bench(parsed: argparse.Namespace) -> int:
+    # Imported only when it is asked for.
+    from sd3explorer.bench.command import BenchError, Command
+
+    try:
+        command = Command(parsed)
+    except BenchError as error:
+        raise UsageError(str(error)) from error
+    progress = TerminalProgress()
+    try:
+        return DONE if command.run(progress, _fetching(progress)) else FAILED
+    except BenchError as error:
+        raise RenderError(str(error)) from error
+
+
 def _info(parsed: argparse.Namespace) -> int:
     print(dump(read_walk(parsed.file)), end="")
     return DONE
@@ -306,4 +321,4 @@ def _frames(count: int) -> str:
     return f"{count} frame" if count == 1 else f"{count} frames"
 
 
-COMMANDS = {"render": _render, "example": _example, "models": _models, "info": _info}
+COMMANDS = {"render": _render, "example": _example, "models": _models, "bench": _bench, "info": _info}

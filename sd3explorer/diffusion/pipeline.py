@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from keras import ops
+from keras_hub.models import StableDiffusion3Backbone
 from numpy.typing import NDArray
 
 from sd3explorer.diffusion import evaluate
@@ -19,51 +21,51 @@ from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.portions import PortionedDecoder
 from sd3explorer.diffusion.precision import chosen_precision
 from sd3explorer.diffusion.programs import Programs
-from sd3explorer.diffusion.text import TextEncoder
+from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.schedule import Schedule
 
 Picture: TypeAlias = NDArray[np.uint8]
 Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
 
 
+class Encoder(Protocol):
+    """What the pipeline needs of a text encoder."""
+
+    padding: int
+
+    def encode(self, prompt: str) -> TextEmbedding:
+        """The embedding of a prompt."""
+        ...
+
+
 class Pipeline:
-    """A preset, loaded for one size of picture and compiled on first use.
+    """A model for one size of picture, compiled on first use.
 
     Args:
-        preset: The preset.
-        image_size: Height and width in pixels.
-        precision: Name of a dtype, or "auto": what the device is fast at.
+        backbone: The model with its weights.
+        encoder: What turns prompts into embeddings.
+        precision: Name of the dtype that the model is in.
         compiler: Module of `compilers/` for Keras' backend.
-        programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
-
-    Raises:
-        DiffusionError: The preset can't be loaded, or there is no such precision.
+        kept: Where its compiled programs are kept for other processes; None keeps none.
     """
 
     def __init__(
         self,
-        preset: PresetFolder,
-        image_size: tuple[int, int],
+        backbone: StableDiffusion3Backbone,
+        encoder: Encoder,
         precision: str,
         compiler: ModuleType,
-        programs: Path | None = None,
+        kept: Programs | None = None,
     ) -> None:
-        precision = chosen_precision(precision, compiler, programs)
         self.precision = precision
         self._compiler = compiler
-        self._kept_root = programs
-        about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
-        self._kept = Programs.of(programs, preset.folder, about) if programs else None
+        self._kept = kept
         self._compiled: set[tuple[int, bool]] = set()
-        self._schedule = preset.schedule
-        self._backbone = load_backbone(preset, image_size, precision)
-        preprocessor = load_preprocessor(preset)
-        self._encoder = TextEncoder(
-            self._backbone,
-            preprocessor.generate_preprocess,
-            lambda encode: self._compile(encode, _others(self._backbone)),
-        )
+        self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
+        self._backbone = backbone
+        self._encoder = encoder
         self._denoiser = Denoiser(self._backbone, self._encoder.padding)
         weights = self._backbone.diffuser.variables
         self._condition = self._compile(self._denoiser.condition, weights)
@@ -75,6 +77,35 @@ class Pipeline:
             compiler.is_out_of_memory,
         )
         self._colours: LatentColours | None = None
+
+    @classmethod
+    def load(
+        cls,
+        preset: PresetFolder,
+        image_size: tuple[int, int],
+        precision: str,
+        compiler: ModuleType,
+        programs: Path | None = None,
+    ) -> "Pipeline":
+        """Loads a preset.
+
+        Args:
+            preset: The preset.
+            image_size: Height and width in pixels.
+            precision: Name of a dtype, or "auto": what the device is fast at.
+            compiler: As for the class.
+            programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
+
+        Raises:
+            DiffusionError: The preset can't be loaded, or there is no such precision.
+        """
+        precision = chosen_precision(precision, compiler, programs)
+        about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
+        kept = Programs.of(programs, preset.folder, about) if programs is not None else None
+        backbone = load_backbone(preset, image_size, precision)
+        tokenize = load_preprocessor(preset).generate_preprocess
+        encoder = TextEncoder(backbone, tokenize, partial(compiler.compile_function, programs=kept))
+        return cls(backbone, encoder, precision, compiler, kept)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
@@ -164,8 +195,8 @@ class Pipeline:
         if programs <= self._compiled:
             return
         self._compiled |= programs
-        if self._kept_root is not None:
-            self._compiler.finish_compiling(self._kept_root)
+        if self._kept is not None:
+            self._compiler.finish_compiling(self._kept.root)
 
     def _denoised(self, latents: Any, recipes: Sequence[Recipe], watch: Callable[[Any], bool]) -> Any:
         conditions = self._conditions(recipes)
@@ -220,12 +251,6 @@ class Pipeline:
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
-
-
-def _others(backbone: Any) -> list[Any]:
-    """The weights that are neither the denoiser's nor the VAE's: those of the text encoders."""
-    own = {id(variable) for part in (backbone.diffuser, backbone.vae) for variable in part.variables}
-    return [variable for variable in backbone.variables if id(variable) not in own]
 
 
 def _tensor(array: Any) -> Any:

@@ -34,6 +34,11 @@ class Programs:
 
     folder: Path
 
+    @property
+    def root(self) -> Path:
+        """The folder of all kept programs."""
+        return self.folder.parents[1]
+
     @classmethod
     def of(cls, root: Path, preset: Path, about: Sequence[object]) -> "Programs":
         """Where the programs of a preset belong.

@@ -1,7 +1,7 @@
 """From prompts to text embeddings."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +38,7 @@ class TextEncoder:
         backbone: The model.
         tokenize: From a list of prompts to token ids by encoder, each (prompts, tokens), as
             `StableDiffusion3TextToImagePreprocessor.generate_preprocess` does.
-        compile_function: Compiles a function that uses the weights of the text encoders.
+        compile_function: Compiles a function that uses weights.
 
     Attributes:
         padding: Number of padding rows that its embeddings have.
@@ -48,11 +48,11 @@ class TextEncoder:
         self,
         backbone: StableDiffusion3Backbone,
         tokenize: Callable[[list[str]], dict[str, Any]],
-        compile_function: Callable[[Callable[..., Any]], Callable[..., Any]],
+        compile_function: Callable[[Callable[..., Any], Sequence[Any]], Callable[..., Any]],
     ) -> None:
         self._tokenize = tokenize
         self.padding = 0 if backbone.t5 is not None else int(backbone.clip_l.max_sequence_length)
-        self._encode_ids = compile_function(_encoder(backbone))
+        self._encode_ids = compile_function(_encoder(backbone), _weights(backbone))
         self._known: OrderedDict[str, TextEmbedding] = OrderedDict()
 
     def encode(self, prompt: str) -> TextEmbedding:
@@ -79,6 +79,12 @@ class TextEncoder:
             pooled=ops.convert_to_numpy(pooled)[0],
             padding=self.padding,
         )
+
+
+def _weights(backbone: StableDiffusion3Backbone) -> list[Any]:
+    """Those that are neither the denoiser's nor the VAE's."""
+    others = {id(weight) for part in (backbone.diffuser, backbone.vae) for weight in part.variables}
+    return [weight for weight in backbone.variables if id(weight) not in others]
 
 
 def _encoder(backbone: StableDiffusion3Backbone) -> Callable[[dict[str, Any]], tuple[Any, Any]]:

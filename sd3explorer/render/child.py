@@ -242,7 +242,7 @@ class ChildRenderer:
 
     def _ended(self) -> str:
         self._process.join(SECONDS_TO_END)
-        how = _ending(self._process.exitcode)
+        how = how_it_ended(self._process.exitcode)
         self.close()
         return how
 
@@ -320,13 +320,14 @@ class _Child:
 def _main(
     connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel, log: Path
 ) -> None:
-    _redirect_output(log)
+    redirect_output(log)
     # An interrupt at the terminal reaches the whole group; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Child(connection, settings, load_model).work()
 
 
-def _redirect_output(log: Path) -> None:
+def redirect_output(log: Path) -> None:
+    """Sends all that this process writes, and its last words in a crash, into a file."""
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         file = log.open("w", encoding="utf-8")
@@ -337,7 +338,8 @@ def _redirect_output(log: Path) -> None:
     faulthandler.enable(file)
 
 
-def _ending(exit_code: int | None) -> str:
+def how_it_ended(exit_code: int | None) -> str:
+    """The exit code of a process in words."""
     if exit_code is not None and exit_code < 0:
         return f"signal {-exit_code}"
     return f"exit status {exit_code}"

@@ -250,7 +250,9 @@ def load_pipeline(settings: EngineSettings) -> Model:
         # Imports Keras, so only now that its backend is chosen.
         from sd3explorer.diffusion.pipeline import Pipeline
 
-        return Pipeline(settings.preset, settings.image_size, settings.precision, compiler, settings.programs)
+        return Pipeline.load(
+            settings.preset, settings.image_size, settings.precision, compiler, settings.programs
+        )
     except backend.DiffusionError as error:
         raise RenderError(str(error)) from error
 

@@ -6,7 +6,6 @@ Also what driving the steps one by one costs against one loop around the same st
 import argparse
 import os
 import random
-import statistics
 import tempfile
 import time
 from contextlib import closing
@@ -16,6 +15,8 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import numpy as np
 
+from sd3explorer.bench.measures import frame_rates, ratios
+from sd3explorer.bench.messages import Work
 from sd3explorer.diffusion import backend
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
@@ -23,31 +24,12 @@ from sd3explorer.render.job import Job
 from sd3explorer.render.messages import EngineSettings, auto_batch_size
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.noises import Varying
-from sd3explorer.walk.schedule import Schedule
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import ModelFacts, Sampler, Walk
 
 IMAGE_SIZE, GUIDANCE_SCALE = (128, 128), 7.0
 # In each round, so that the child always has one to go on with.
 BATCHES = 2
-
-
-def seeds_way(guide, num_steps):
-    """Latents, context and pooled embeddings to images: KerasHub's steps in one compiled loop."""
-    import tensorflow as tf
-    from keras import ops
-
-    def generate(latents, embeddings, num_steps, guidance_scale):
-        def body(step, latents):
-            return guide.backbone.denoise_step(latents, embeddings, step, num_steps, guidance_scale)
-
-        return guide.backbone.decode_step(ops.fori_loop(0, num_steps, body, latents))
-
-    guide.backbone.configure_scheduler(num_steps)
-    compiled = tf.function(generate, jit_compile=True)
-    return lambda latents, embeddings: np.array(
-        compiled(latents, embeddings, ops.convert_to_tensor(num_steps), ops.convert_to_tensor(GUIDANCE_SCALE))
-    )
 
 
 def fused(pipeline, compiler):
@@ -62,7 +44,7 @@ def fused(pipeline, compiler):
 
         return ops.fori_loop(0, num_steps, body, latents)
 
-    return compiler.compile_function(loop, pipeline._backbone)
+    return compiler.compile_function(loop, pipeline._backbone.diffuser.variables)
 
 
 def alternate(ways, rounds):
@@ -82,16 +64,11 @@ def alternate(ways, rounds):
 def report(seconds, frames, reference):
     """Prints the medians, and the median of the ratios within each round."""
     for name, each in seconds.items():
-        ratios = [other / own for own, other in zip(each, seconds[reference], strict=True)]
-        rate, ratio = frames / statistics.median(each), statistics.median(ratios)
-        low, high = interval(ratios)
-        print(f"{name:42} {rate:6.2f} frames/s, {ratio:.3f} × {reference} ({low:.3f} to {high:.3f})")
-
-
-def interval(ratios):
-    """Where the median of the ratios lies with 95 % confidence, by bootstrap."""
-    drawn = np.random.default_rng(0).choice(ratios, (2000, len(ratios)))
-    return np.percentile(np.median(drawn, axis=1), [2.5, 97.5])
+        rate, ratio = frame_rates(each, frames), ratios(each, seconds[reference])
+        print(
+            f"{name:42} {rate.median:6.2f} frames/s, {ratio.median:.3f} × {reference} "
+            f"({ratio.low:.3f} to {ratio.high:.3f})"
+        )
 
 
 def main():
@@ -105,20 +82,17 @@ def main():
     compiler = backend.select("tensorflow")
     from keras import ops
 
+    from sd3explorer.bench import keras_ways, models
     from sd3explorer.diffusion.pipeline import Pipeline
-    from tests.diffusion import seed_guide
 
     preset = locate("starter")
-    guide = seed_guide.load(preset.folder)
-    seed = seeds_way(guide, parsed.num_steps)
-    embeddings = [
-        ops.convert_to_tensor(np.repeat(part, batch_size, 0)) for part in guide.encode("a 3d dog face")
-    ]
-    latents = ops.convert_to_tensor(np.stack([seed_guide.noise(42)] * batch_size))
+    work = Work(preset, IMAGE_SIZE, parsed.num_steps, GUIDANCE_SCALE, batch_size, BATCHES, "float32")
+    backbone = models.build(work, "float32")
+    seed = keras_ways.Seed(backbone, models.encode_texts(backbone, work, compiler), work)
 
     def seed_run(turn):
-        for _ in range(BATCHES):
-            seed(latents, embeddings)
+        for recipes in work.recipes(turn + 1):
+            seed.render(recipes)
 
     with tempfile.TemporaryDirectory() as folder:
         store = FrameStore(Path(folder, "frames"))
@@ -145,12 +119,13 @@ def main():
             }
             report(alternate(ways, parsed.rounds), frames, "the seed's compiled loop")
 
-    pipeline = Pipeline(preset, IMAGE_SIZE, "float32", compiler)
+    pipeline = Pipeline.load(preset, IMAGE_SIZE, "float32", compiler)
     facts = ModelFacts("", IMAGE_SIZE, parsed.num_steps, GUIDANCE_SCALE)
     recipes = [Walk(timing=Timing(batch_size)).recipe(index, facts) for index in range(batch_size)]
     loop = fused(pipeline, compiler)
     condition = pipeline._conditions(recipes)
-    schedule = ops.convert_to_tensor(Schedule(pipeline._backbone.shift).sigmas(parsed.num_steps))
+    latents = ops.convert_to_tensor(keras_ways.starting_latents(recipes, keras_ways.latents_shape(backbone)))
+    schedule = ops.convert_to_tensor(pipeline._schedule.sigmas(parsed.num_steps))
     scales = ops.convert_to_tensor(np.full(batch_size, GUIDANCE_SCALE, np.float32))
     num_steps = ops.convert_to_tensor(parsed.num_steps)
     ways = {

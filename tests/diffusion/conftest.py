@@ -16,4 +16,4 @@ def compiler():
 
 @pytest.fixture(scope="session")
 def pipeline(starter):
-    return Pipeline(starter, (128, 128), "float32", COMPILER)
+    return Pipeline.load(starter, (128, 128), "float32", COMPILER)

@@ -142,5 +142,7 @@ def test_a_frame_whose_numbers_overflowed_is_told_from_the_others(number, compil
     model = backbone([32], [1])
     broken = latents(3)
     broken[1, 2, 3, 4] = number
-    _, finite = compiler.compile_function(Decoder(model).decode, model.vae.variables)(ops.convert_to_tensor(broken))
+    _, finite = compiler.compile_function(Decoder(model).decode, model.vae.variables)(
+        ops.convert_to_tensor(broken)
+    )
     assert ops.convert_to_numpy(finite).tolist() == [True, False, True]

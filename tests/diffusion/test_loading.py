@@ -44,4 +44,4 @@ def test_a_damaged_preprocessor_is_told_with_the_remedy(copy):
 
 def test_an_unknown_precision_is_refused_with_those_there_are(starter, compiler):
     with pytest.raises(DiffusionError, match='"float8"; there are float32, bfloat16, float16'):
-        Pipeline(starter, (64, 64), "float8", compiler)
+        Pipeline.load(starter, (64, 64), "float8", compiler)

@@ -116,7 +116,7 @@ def test_numbers_that_overflow_are_no_frame(render, recipes):
 
 
 def test_other_image_sizes_are_rendered(starter, compiler, facts):
-    pipeline = Pipeline(starter, (64, 96), "float32", compiler)
+    pipeline = Pipeline.load(starter, (64, 96), "float32", compiler)
     recipe = Walk(timing=Timing(1), sampler=Sampler(1, 1.0)).recipe(0, facts)
     [image] = pipeline.render([recipe], 1, lambda: False)
     assert image.shape == (64, 96, 3)

@@ -18,9 +18,7 @@ def tokenize(starter):
 
 @pytest.fixture(scope="module")
 def encoder(backbone, tokenize, compiler):
-    return TextEncoder(
-        backbone, tokenize, lambda encode: compiler.compile_function(encode, backbone.variables)
-    )
+    return TextEncoder(backbone, tokenize, compiler.compile_function)
 
 
 def test_each_distinct_prompt_is_encoded_once(backbone, tokenize, compiler):
@@ -30,9 +28,7 @@ def test_each_distinct_prompt_is_encoded_once(backbone, tokenize, compiler):
         asked.extend(prompts)
         return tokenize(prompts)
 
-    encoder = TextEncoder(
-        backbone, watched, lambda encode: compiler.compile_function(encode, backbone.variables)
-    )
+    encoder = TextEncoder(backbone, watched, compiler.compile_function)
     for prompt in ("a fox", "", "a fox", "a dog", "", "a fox"):
         encoder.encode(prompt)
     assert asked == ["a fox", "", "a dog"]

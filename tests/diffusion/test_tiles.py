@@ -63,9 +63,9 @@ def test_tiles_of_the_starter_model_make_the_whole_picture(pipeline, compiler, l
     assert whole.std() > 10
     monkeypatch.setattr(tiles, "LARGEST", 96)
     assert len(spans(192, decoder.reach)) == 3
-    tiled, finite = TiledDecoder(decoder, lambda function: compiler.compile_function(function, model.variables))(
-        large, lambda: False
-    )
+    tiled, finite = TiledDecoder(
+        decoder, lambda function: compiler.compile_function(function, model.variables)
+    )(large, lambda: False)
     assert finite
     assert np.abs(tiled - whole).max() <= 1
     assert np.abs(tiled - whole).mean() <= 0.01
@@ -75,7 +75,9 @@ def test_a_broken_number_breaks_the_picture(pipeline, compiler, large, monkeypat
     model = pipeline._backbone
     monkeypatch.setattr(tiles, "LARGEST", 96)
     large[3, 4, 5] = np.inf
-    decoder = TiledDecoder(Decoder(model), lambda function: compiler.compile_function(function, model.variables))
+    decoder = TiledDecoder(
+        Decoder(model), lambda function: compiler.compile_function(function, model.variables)
+    )
     _, finite = decoder(large, lambda: False)
     assert not finite
 

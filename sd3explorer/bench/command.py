@@ -1,0 +1,118 @@
+"""The command `sd3explorer bench`: from its words to the report."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+from rich.console import Console
+
+from sd3explorer.bench.messages import Work
+from sd3explorer.bench.report import print_report
+from sd3explorer.bench.results import Report, to_document
+from sd3explorer.bench.run import run
+from sd3explorer.bench.shapes import SHAPE_NAMES, Shape, shape_like
+from sd3explorer.bench.ways import BenchError, Way, installed_ways, ways_named
+from sd3explorer.presets.catalog import STARTER, known
+from sd3explorer.presets.folder import PIXELS_PER_LATENT, PresetFolder
+from sd3explorer.presets.locate import OnProgress, fetch
+from sd3explorer.render.messages import auto_batch_size
+from sd3explorer.terminal import TerminalProgress
+
+
+class Command:
+    """What was asked for, checked before any work.
+
+    Args:
+        parsed: The words of the command line.
+
+    Raises:
+        BenchError: They ask for something that isn't there.
+    """
+
+    def __init__(self, parsed: argparse.Namespace) -> None:
+        self._parsed = parsed
+        self._preset = parsed.model or STARTER.name
+        self.ways: Sequence[Way] = ways_named(parsed.ways) if parsed.ways else installed_ways()
+        self._shape: Shape | None = _shape_named(parsed.like) if parsed.like else None
+        if self._shape is not None and parsed.image_size is not None:
+            _check_image_size(self._shape, parsed.like, parsed.image_size)
+        if parsed.json not in (None, "-") and not Path(parsed.json).resolve().parent.is_dir():
+            raise BenchError(f"--json: there is no folder for {parsed.json}")
+
+    def run(self, progress: TerminalProgress, on_fetch: OnProgress) -> bool:
+        """Measures, prints the table, and writes the JSON.
+
+        Args:
+            progress: Where to tell how far it is.
+            on_fetch: Told how far the fetching of a preset is.
+
+        Returns:
+            Whether all ways ran.
+
+        Raises:
+            BenchError: The JSON can't be written.
+            PresetError: The preset can't be had, or can't make pictures of that size.
+        """
+        parsed = self._parsed
+        work = self._work(self._shape or fetch(self._preset, on_fetch))
+        logs = platformdirs.user_log_path("sd3explorer")
+        with progress:
+            report = run(self.ways, work, parsed.rounds, parsed.second_start, logs, progress.show)
+        model = f"like {parsed.like}" if parsed.like else self._preset
+        print_report(report, model, Console(stderr=parsed.json == "-", highlight=False))
+        if parsed.json:
+            _write(report, model, parsed.json)
+        return bool(report.measured) and not report.failed
+
+    def _work(self, model: PresetFolder | Shape) -> Work:
+        parsed = self._parsed
+        entry = known(parsed.like or self._preset)
+        height, width = parsed.image_size or model.image_size
+        if isinstance(model, PresetFolder):
+            model.check_image_size((height, width))
+        batch_size = parsed.batch_size or auto_batch_size((height, width))
+        return Work(
+            model=model,
+            image_size=(height, width),
+            num_steps=parsed.num_steps or (entry.num_steps if entry else 28),
+            guidance_scale=_either(parsed.guidance_scale, entry.guidance_scale if entry else 7.0),
+            batch_size=batch_size,
+            batches=-(-(parsed.frames or batch_size) // batch_size),
+            precision=parsed.precision,
+        )
+
+
+def _either(asked: float | None, default: float) -> float:
+    return default if asked is None else asked
+
+
+def _shape_named(name: str) -> Shape:
+    shape = shape_like(name)
+    if shape is None:
+        raise BenchError(f'--like: no shape is called "{name}"; there are {", ".join(SHAPE_NAMES)}')
+    return shape
+
+
+def _check_image_size(shape: Shape, name: str, image_size: Sequence[int]) -> None:
+    step = shape.patch_size * PIXELS_PER_LATENT
+    largest = shape.position_size * step
+    if any(side % step or not 0 < side <= largest for side in image_size):
+        height, width = image_size
+        raise BenchError(
+            f"{name} can't make pictures of {height}x{width}: height and width must be multiples of {step}, "
+            f"up to {largest}"
+        )
+
+
+def _write(report: Report, model: str, target: str) -> None:
+    text = json.dumps(to_document(report, model), indent=2) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BenchError(f"{target} can't be written: {error.strerror}") from error

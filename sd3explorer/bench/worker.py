@@ -1,0 +1,141 @@
+"""A way's own process: loads the model, renders when it is told to, and ends with its parent."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Sequence
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Protocol
+
+import numpy as np
+
+from sd3explorer.bench.messages import (
+    Answer,
+    MeasureProducts,
+    Pictures,
+    Products,
+    Ready,
+    Render,
+    Rendered,
+    Request,
+    Texts,
+    Unable,
+    Work,
+)
+from sd3explorer.bench.ways import BenchError, Way
+from sd3explorer.diffusion import backend
+from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.render.child import redirect_output
+from sd3explorer.walk.recipe import Recipe
+
+
+class Renderer(Protocol):
+    """A loaded model, in whichever way it renders."""
+
+    def render(self, recipes: Sequence[Recipe]) -> Pictures:
+        """The pictures of a batch: uint8 (batch, height, width, 3)."""
+        ...
+
+
+def main(
+    connection: "Connection[Any, Any]", way: Way, work: Work, texts: Texts | None, caches: Path, log: Path
+) -> None:
+    """Answers requests, one after the other, until the parent ends or wants no more.
+
+    Args:
+        connection: To the parent.
+        way: How to render.
+        work: What to render.
+        texts: The embeddings; None where they are to be made.
+        caches: Folder for what backends keep of their compiling.
+        log: File that all output goes to.
+    """
+    redirect_output(log)
+    # An interrupt at the terminal reaches the whole group; the parent decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ |= {"XDG_CACHE_HOME": str(caches), "TORCHINDUCTOR_CACHE_DIR": str(caches / "inductor")}
+    try:
+        _answer_all(connection, way, work, texts)
+    except EOFError:
+        # The parent wants no more.
+        return
+    except (BenchError, DiffusionError) as error:
+        _send(connection, Unable(str(error)))
+    except Exception as error:
+        traceback.print_exception(error)
+        detail = " ".join(str(error).split())[:200]
+        _send(connection, Unable(f"{type(error).__name__}: {detail}; the whole story is in {log}"))
+
+
+def _answer_all(connection: "Connection[Any, Any]", way: Way, work: Work, texts: Texts | None) -> None:
+    start = time.perf_counter()
+    compiler = backend.select(way.backend)
+    # These import Keras, so only now that its backend is chosen.
+    from sd3explorer.bench import machine, models
+    from sd3explorer.diffusion.precision import chosen_precision
+
+    precision = chosen_precision(work.precision, compiler)
+    model = models.build(work, precision)
+    texts = texts or models.encode_texts(model, work, compiler)
+    renderer = _renderer(way, model, texts, work, precision, compiler)
+    del model
+    gc.collect()
+    seconds = time.perf_counter() - start
+    _send(connection, Ready(texts, precision, machine.device_name(way.backend), seconds))
+    while True:
+        request: Request = connection.recv()
+        match request:
+            case Render():
+                _send(connection, _rendered(renderer, work, request, way.backend))
+            case MeasureProducts():
+                _send(connection, Products(machine.product_rate(way.backend, precision)))
+
+
+def _renderer(
+    way: Way, model: Any, texts: Texts, work: Work, precision: str, compiler: ModuleType
+) -> Renderer:
+    from sd3explorer.bench import keras_ways
+
+    match way.name:
+        case "seed":
+            return keras_ways.Seed(model, texts, work)
+        case "kerashub":
+            return keras_ways.KerasHub(model, texts, work)
+        case "diffusers" | "diffusers-compile":
+            from sd3explorer.bench.diffusers_way import Diffusers
+
+            return Diffusers(model, texts, work, compile_it=way.name == "diffusers-compile")
+        case _:
+            return keras_ways.Ours(model, texts, work, precision, compiler)
+
+
+def _rendered(renderer: Renderer, work: Work, request: Render, backend_name: str) -> Rendered:
+    from sd3explorer.bench import machine
+
+    batches = work.recipes(request.turn)
+    start = time.perf_counter()
+    pictures = [renderer.render(batch) for batch in batches]
+    seconds = time.perf_counter() - start
+    wanted = np.concatenate(pictures) if request.want_pictures else None
+    return Rendered(seconds, wanted, machine.device_memory(backend_name))
+
+
+def _send(connection: "Connection[Any, Any]", answer: Answer) -> None:
+    try:
+        connection.send(answer)
+    except OSError:
+        os._exit(0)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(0)

@@ -1,0 +1,89 @@
+"""A whole benchmark with real processes: what can't run is told, and the others go on."""
+
+import importlib.util
+from dataclasses import replace
+
+import pytest
+
+from sd3explorer.bench.messages import Work
+from sd3explorer.bench.results import to_document
+from sd3explorer.bench.run import run
+from sd3explorer.bench.ways import WAYS, Way
+
+SEED = WAYS[0]
+OTHER = next(way for way in WAYS if way.name == "diffusers")
+if OTHER.missing:
+    OTHER = next(way for way in WAYS if way.name == "ours-tensorflow")
+
+
+@pytest.fixture(scope="module")
+def told():
+    return []
+
+
+@pytest.fixture(scope="module")
+def report(starter, tmp_path_factory, told):
+    absent = Way("absent", "needs what nobody has", "tensorflow", ("no_such_package",))
+    broken = Way("broken", "has a backend that Keras hasn't", "numpy")
+    work = Work(starter, (64, 64), 2, 3.5, batch_size=2, batches=1, precision="auto")
+    logs = tmp_path_factory.mktemp("logs")
+    ways = (absent, SEED, broken, OTHER)
+    return run(ways, work, 2, False, logs, lambda what, done, total: told.append((what, done, total)))
+
+
+def test_what_is_not_installed_is_told_with_the_remedy(report):
+    assert report.failed["absent"] == "not installed: pip install no_such_package"
+
+
+def test_what_can_not_start_is_told_in_one_sentence(report):
+    assert report.failed["broken"] == 'no backend is called "numpy"; there are tensorflow, jax, torch'
+
+
+def test_the_others_go_on_and_the_first_of_them_is_the_reference(report):
+    assert report.reference == "seed"
+    assert [each.way.name for each in report.measured] == ["seed", OTHER.name]
+
+
+def test_the_pictures_are_the_same(report):
+    seed, other = report.measured
+    assert seed.difference.largest == 0
+    assert other.difference.largest <= 2
+    assert other.difference.mean <= 0.1
+
+
+def test_the_figures_fit_together(report):
+    for each in report.measured:
+        assert len(each.seconds) == 2
+        assert each.flops_per_second == pytest.approx(report.flops_per_frame * each.rate.median)
+        assert each.share > 0.0
+        assert 0.0 < each.product_rate <= each.best_product_rate
+        assert each.memory > 100e6
+        assert each.device_memory is None or each.device_memory > 0
+    assert report.measured[0].ratio.median == 1.0
+
+
+def test_auto_is_told_as_the_precision_it_stood_for(report):
+    assert to_document(report, "starter")["precision"] in ("float32", "float16")
+
+
+def test_progress_is_told_up_to_the_end(told, report):
+    assert "seed: round 2 of 2" in [what for what, _, _ in told]
+    assert all(done < total for _, done, total in told)
+
+
+def test_the_json_tells_the_packages_of_a_way_apart(report):
+    ways = to_document(report, "starter")["ways"]
+    assert set(ways) == {"seed", OTHER.name, "absent", "broken"}
+    assert ways["seed"]["frames_per_second"]["median"] > 0
+    assert "failed" in ways["absent"]
+
+
+def test_the_work_of_a_turn_is_cut_into_batches(starter):
+    work = Work(starter, (64, 64), 2, 3.5, batch_size=2, batches=3, precision="float32")
+    assert [len(batch) for batch in work.recipes(0)] == [2, 2, 2]
+    assert replace(work, guidance_scale=1.0).guided is False
+
+
+def test_every_way_names_packages_that_can_be_looked_for():
+    assert {way.backend for way in WAYS} == {"tensorflow", "jax", "torch"}
+    assert all(importlib.util.find_spec(way.backend) or way.missing for way in WAYS)
