@@ -13,6 +13,7 @@ from sd3explorer.bench.messages import PROMPT, Pictures, Texts, Work
 from sd3explorer.bench.ways import BenchError
 from sd3explorer.diffusion import evaluate
 from sd3explorer.diffusion.pipeline import Pipeline
+from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding
 from sd3explorer.walk.recipe import Recipe
 
@@ -88,6 +89,7 @@ class Ours:
         work: What is rendered.
         precision: Name of the dtype that the model is in.
         compiler: Module of `diffusion.compilers` for Keras' backend.
+        kept: Where its compiled programs are kept; None keeps none.
     """
 
     def __init__(
@@ -97,8 +99,9 @@ class Ours:
         work: Work,
         precision: str,
         compiler: ModuleType,
+        kept: Programs | None = None,
     ) -> None:
-        self._pipeline = Pipeline(backbone, _Encoded(texts), precision, compiler)
+        self._pipeline = Pipeline(backbone, _Encoded(texts), precision, compiler, kept)
         self._batch_size = work.batch_size
 
     def render(self, recipes: Sequence[Recipe]) -> Pictures:

@@ -26,6 +26,11 @@ class Way:
     extra: tuple[str, ...] = ()
 
     @property
+    def ours(self) -> bool:
+        """Whether it is our own pipeline."""
+        return self.name.startswith("ours-")
+
+    @property
     def missing(self) -> str | None:
         """What isn't installed, and the remedy, in one sentence; None if all is there."""
         absent = [name for name in (self.backend, *self.extra) if importlib.util.find_spec(name) is None]

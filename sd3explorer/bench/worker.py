@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Protocol
 
 import numpy as np
@@ -31,6 +30,7 @@ from sd3explorer.bench.messages import (
 from sd3explorer.bench.ways import BenchError, Way
 from sd3explorer.diffusion import backend
 from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.diffusion.programs import Programs
 from sd3explorer.render.child import redirect_output
 from sd3explorer.walk.recipe import Recipe
 
@@ -62,7 +62,7 @@ def main(
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ |= {"XDG_CACHE_HOME": str(caches), "TORCHINDUCTOR_CACHE_DIR": str(caches / "inductor")}
     try:
-        _answer_all(connection, way, work, texts)
+        _answer_all(connection, way, work, texts, caches)
     except EOFError:
         # The parent wants no more.
         return
@@ -74,17 +74,25 @@ def main(
         _send(connection, Unable(f"{type(error).__name__}: {detail}; the whole story is in {log}"))
 
 
-def _answer_all(connection: "Connection[Any, Any]", way: Way, work: Work, texts: Texts | None) -> None:
+def _answer_all(
+    connection: "Connection[Any, Any]", way: Way, work: Work, texts: Texts | None, caches: Path
+) -> None:
     start = time.perf_counter()
-    compiler = backend.select(way.backend)
+    # Of a folder of its own, so that no other run has compiled anything before.
+    kept = Programs(caches / "programs" / "models" / way.name) if way.ours else None
+    compiler = backend.select(way.backend, kept.root if kept is not None else None)
     # These import Keras, so only now that its backend is chosen.
-    from sd3explorer.bench import machine, models
+    from sd3explorer.bench import keras_ways, machine, models
     from sd3explorer.diffusion.precision import chosen_precision
 
     precision = chosen_precision(work.precision, compiler)
     model = models.build(work, precision)
     texts = texts or models.encode_texts(model, work, compiler)
-    renderer = _renderer(way, model, texts, work, precision, compiler)
+    if kept is not None:
+        kept.folder.mkdir(parents=True, exist_ok=True)
+        renderer: Renderer = keras_ways.Ours(model, texts, work, precision, compiler, kept)
+    else:
+        renderer = _renderer(way, model, texts, work)
     del model
     gc.collect()
     seconds = time.perf_counter() - start
@@ -98,9 +106,7 @@ def _answer_all(connection: "Connection[Any, Any]", way: Way, work: Work, texts:
                 _send(connection, Products(machine.product_rate(way.backend, precision)))
 
 
-def _renderer(
-    way: Way, model: Any, texts: Texts, work: Work, precision: str, compiler: ModuleType
-) -> Renderer:
+def _renderer(way: Way, model: Any, texts: Texts, work: Work) -> Renderer:
     from sd3explorer.bench import keras_ways
 
     match way.name:
@@ -108,12 +114,10 @@ def _renderer(
             return keras_ways.Seed(model, texts, work)
         case "kerashub":
             return keras_ways.KerasHub(model, texts, work)
-        case "diffusers" | "diffusers-compile":
+        case _:
             from sd3explorer.bench.diffusers_way import Diffusers
 
             return Diffusers(model, texts, work, compile_it=way.name == "diffusers-compile")
-        case _:
-            return keras_ways.Ours(model, texts, work, precision, compiler)
 
 
 def _rendered(renderer: Renderer, work: Work, request: Render, backend_name: str) -> Rendered:
