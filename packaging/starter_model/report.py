@@ -19,6 +19,8 @@ from .tokens import Vocabulary
 
 PLAIN_PROMPTS, FRAMED_PROMPTS, WALKS, DRAWINGS = 500, 100, 40, 200
 TIMED_STEPS = (8, 16, 28)
+# Beside the one that the model is made for: none, and a lot.
+GUIDANCES = (1.0, 8.0)
 CARD = Path(__file__).parent / "card.md"
 
 
@@ -48,6 +50,21 @@ def measure(preset: Path, work: Path, file: Path, computer: Computer, seed: int)
             evaluation.fidelity(sampler, likeness, evaluation.framed_prompts(seed, FRAMED_PROMPTS))
         ),
         "other_words": lambda: asdict(evaluation.fidelity(sampler, likeness, evaluation.other_words(seed))),
+        "later": lambda: asdict(
+            evaluation.fidelity(sampler, likeness, evaluation.later_prompts(seed, FRAMED_PROMPTS))
+        ),
+    }
+    rows |= {
+        f"guidance {guidance:g}": lambda guidance=guidance: asdict(
+            evaluation.fidelity(
+                Sampler(starter, computer, guidance=guidance),
+                likeness,
+                evaluation.plain_prompts(seed, FRAMED_PROMPTS),
+            )
+        )
+        for guidance in GUIDANCES
+    }
+    rows |= {
         "halfway": lambda: asdict(evaluation.halfway(sampler, likeness, seed, WALKS)),
         "trustworthiness": lambda: asdict(evaluation.trustworthiness(likeness, work, seed)),
     }
@@ -84,6 +101,11 @@ def table(old: dict, new: dict) -> str:
         "plain": f"{PLAIN_PROMPTS} combinations that weren't trained on",
         "framed": f"{FRAMED_PROMPTS} of them inside long prompts of other words than training's",
         "other_words": 'other words ("puppy", "ufo")',
+        "later": f'{FRAMED_PROMPTS} combinations of things that were added since ("zebra", "green heart")',
+        **{
+            f"guidance {guidance:g}": f"{FRAMED_PROMPTS} combinations at guidance {guidance:g}"
+            for guidance in GUIDANCES
+        },
     }
     rows = [
         (f"{words}: {part}", *(share(numbers[key][part]) for numbers in (old, new)))
@@ -111,7 +133,7 @@ def table(old: dict, new: dict) -> str:
         if "seconds" in old and "seconds" in new
     ]
     return "\n".join(
-        ["| | before | now |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
+        ["| | prototype | now |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
     )
 
 
