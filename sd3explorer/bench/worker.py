@@ -31,7 +31,7 @@ from sd3explorer.bench.ways import BenchError, Way
 from sd3explorer.diffusion import backend
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.programs import Programs
-from sd3explorer.render.child import redirect_output
+from sd3explorer.render.worker import redirect_output
 from sd3explorer.walk.recipe import Recipe
 
 

@@ -1,20 +1,14 @@
 """Rendering in a child process, which can be stopped, crash, and be ended without harm to its parent."""
 
-import faulthandler
 import multiprocessing
-import os
-import signal
 import threading
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
-from sd3explorer.render.engine import Engine, LoadModel, load_pipeline
+from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.messages import (
     Batch,
     EngineSettings,
@@ -26,6 +20,7 @@ from sd3explorer.render.messages import (
     RenderError,
     Status,
 )
+from sd3explorer.render.worker import Answer, Done, GivenUp, Render, Stop, Warm, main
 from sd3explorer.walk.recipe import Recipe
 
 # One batch renders while the next one waits in the child, so that the device never idles.
@@ -36,43 +31,6 @@ CRASHES_ALLOWED = 5
 
 SECONDS_TO_WAIT = 0.2
 SECONDS_TO_END = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Render:
-    run: int
-    batch: Batch
-
-
-@dataclass(frozen=True, slots=True)
-class _Warm:
-    run: int
-    recipe: Recipe
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """Drop everything that was asked for in this run."""
-
-    run: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """Something came of a run: an event, the end of a request, or why nothing more comes."""
-
-    run: int
-    content: "Event | _Done | _GivenUp"
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """All events of the oldest request were sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class _GivenUp:
-    reason: str
 
 
 class ChildRenderer:
@@ -122,9 +80,9 @@ class ChildRenderer:
                 match answer:
                     case None:
                         pass
-                    case _Done():
+                    case Done():
                         asked.popleft()
-                    case _GivenUp(reason):
+                    case GivenUp(reason):
                         raise RenderError(reason)
                     case Rendered() | Failed():
                         crashes = 0
@@ -134,7 +92,7 @@ class ChildRenderer:
                         yield answer
         finally:
             if asked:
-                self._send(_Stop(self._run))
+                self._send(Stop(self._run))
 
     def warm(self, recipes: Iterable[Recipe]) -> Iterator[Event]:
         """Gets ready for frames of some kinds; see `Renderer.warm`."""
@@ -144,17 +102,17 @@ class ChildRenderer:
                 if self._connection is None:
                     yield Status(Phase.STARTING)
                     self._start()
-                self._send(_Warm(self._run, recipe))
+                self._send(Warm(self._run, recipe))
                 yield from self._until_done()
                 if self._stopping.is_set():
                     return
         finally:
-            self._send(_Stop(self._run))
+            self._send(Stop(self._run))
 
     def stop(self) -> None:
         """Ends `render` within one denoising step, or `warm`; may be called from any thread."""
         self._stopping.set()
-        self._send(_Stop(self._run))
+        self._send(Stop(self._run))
 
     def close(self) -> None:
         """Ends the child, which gives back all its memory."""
@@ -186,9 +144,9 @@ class ChildRenderer:
             match answer:
                 case None:
                     pass
-                case _Done():
+                case Done():
                     return
-                case _GivenUp(reason):
+                case GivenUp(reason):
                     raise RenderError(reason)
                 case _:
                     yield answer
@@ -198,19 +156,19 @@ class ChildRenderer:
             yield Status(Phase.STARTING)
             self._start()
             for batch in asked:
-                self._send(_Render(self._run, tuple(batch)))
+                self._send(Render(self._run, tuple(batch)))
         while len(asked) < BATCHES_AHEAD and not self._stopping.is_set():
             batch = next(coming, None)
             if batch is None:
                 return
             asked.append(list(batch))
-            self._send(_Render(self._run, tuple(batch)))
+            self._send(Render(self._run, tuple(batch)))
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         arguments = (theirs, self._settings, self._load_model, self._log)
-        self._process = context.Process(target=_main, args=arguments, name="sd3explorer engine", daemon=True)
+        self._process = context.Process(target=main, args=arguments, name="sd3explorer engine", daemon=True)
         self._process.start()
         theirs.close()
 
@@ -228,7 +186,7 @@ class ChildRenderer:
         # A wait without end could not be interrupted from the keyboard on every system.
         if not self._connection.poll(SECONDS_TO_WAIT):
             return None
-        answer: _Answer = self._connection.recv()
+        answer: Answer = self._connection.recv()
         return answer.content if answer.run == self._run else None
 
     def _mourn(self, crashes: int) -> str:
@@ -245,97 +203,6 @@ class ChildRenderer:
         how = how_it_ended(self._process.exitcode)
         self.close()
         return how
-
-
-class _Child:
-    """The child's side: answers requests until its parent closes the connection or ends."""
-
-    def __init__(
-        self, connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel
-    ) -> None:
-        self._connection = connection
-        tell = self._send if settings.watched else None
-        self._engine = Engine(settings, load_model, self._should_stop, tell)
-        self._requests: SimpleQueue[_Render | _Warm] = SimpleQueue()
-        self._rendering = 0
-        self._stopped = 0
-
-    def work(self) -> None:
-        """Answers requests, one after the other, for ever."""
-        threading.Thread(target=self._listen, daemon=True).start()
-        while True:
-            request = self._requests.get()
-            self._rendering = request.run
-            self._answer(request)
-
-    def _should_stop(self) -> bool:
-        return self._rendering <= self._stopped
-
-    def _answer(self, request: _Render | _Warm) -> None:
-        try:
-            for event in self._events(request):
-                self._send(event)
-        except RenderError as error:
-            self._send(_GivenUp(str(error)))
-        except Exception as error:
-            # The whole story goes into the log; the user gets a sentence.
-            traceback.print_exception(error)
-            detail = " ".join(str(error).split())[:300]
-            self._send(_GivenUp(f"the engine failed: {type(error).__name__}: {detail}"))
-        else:
-            self._send(_Done())
-
-    def _events(self, request: _Render | _Warm) -> Iterator[Event]:
-        match request:
-            case _Render(_, batch):
-                return self._engine.render(batch)
-            case _Warm(_, recipe):
-                return self._engine.warm(recipe)
-
-    def _send(self, content: "Event | _Done | _GivenUp") -> None:
-        try:
-            self._connection.send(_Answer(self._rendering, content))
-        except OSError:
-            os._exit(0)
-
-    def _listen(self) -> None:
-        parent = multiprocessing.parent_process()
-        assert parent is not None
-        while True:
-            ready = wait([self._connection, parent.sentinel])
-            try:
-                message = self._connection.recv() if self._connection in ready else None
-            except (EOFError, OSError):
-                message = None
-            match message:
-                case _Stop(run):
-                    self._stopped = run
-                case _Render() | _Warm():
-                    self._requests.put(message)
-                case _:
-                    # The parent has ended or wants no more. Nothing here is worth waiting for.
-                    os._exit(0)
-
-
-def _main(
-    connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel, log: Path
-) -> None:
-    redirect_output(log)
-    # An interrupt at the terminal reaches the whole group; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Child(connection, settings, load_model).work()
-
-
-def redirect_output(log: Path) -> None:
-    """Sends all that this process writes, and its last words in a crash, into a file."""
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        file = log.open("w", encoding="utf-8")
-    except OSError:
-        file = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open as long as the process)
-    for stream in (1, 2):
-        os.dup2(file.fileno(), stream)
-    faulthandler.enable(file)
 
 
 def how_it_ended(exit_code: int | None) -> str:
