@@ -90,11 +90,11 @@ def framed_prompts(seed: int, count: int) -> list[Asked]:
 
 
 def other_words(seed: int) -> list[Asked]:
-    """Every other word for a thing that there is, flat or 3d in turn, on colours by chance."""
+    """Every other word for one of the first things, flat or 3d in turn, on colours by chance."""
     rng = np.random.default_rng([seed, 7])
     scenes = {(scene.figures[0].thing, scene.style, scene.colour): scene for scene in plain_scenes()}
     asked = []
-    for thing, words in THINGS.items():
+    for thing, words in FIRST_THINGS.items():
         for word in words:
             style, colour = list(STYLES)[len(asked) % len(STYLES)], list(COLOURS)[rng.integers(len(COLOURS))]
             text = f"a {style} {word} on a {colour} background"
