@@ -36,9 +36,9 @@ class Decoder:
         self._rescaling = backbone.latent_rescaling
         self._layers = backbone.vae.decoder
         last_blocks = self._layers.stackwise_num_blocks[-1]
-        #: Normalizations of `finish`, and groups of channels that each of them has.
+        #: Of `finish_tile`: how many normalizations it has, and how many groups of channels each of them.
         self.norms: tuple[int, int] = (2 * last_blocks + 1, self._layers.output_norm.groups)
-        #: How many pixels away a pixel still has an influence within `finish`, other than by its norms.
+        #: Of `finish_tile`: how many pixels away a pixel has an influence, other than by normalizations.
         self.reach: int = 2 * last_blocks + 2
 
     def decode(self, latents: Tensor) -> tuple[Tensor, Tensor]:

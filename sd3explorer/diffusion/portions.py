@@ -106,10 +106,14 @@ class PortionedDecoder:
         return images, finite
 
     def _one_by_one(self, latents: NDArray[np.float32], should_stop: Callable[[], bool]) -> Decoded | None:
-        frames = [self._tiled(frame, should_stop) for frame in latents]
-        if any(frame is None for frame in frames):
-            return None
-        images, finite = zip(*frames, strict=True)
+        images: list[NDArray[np.uint8]] = []
+        finite: list[bool] = []
+        for frame in latents:
+            decoded = self._tiled(frame, should_stop)
+            if decoded is None:
+                return None
+            images.append(decoded[0])
+            finite.append(decoded[1])
         return np.stack(images), np.array(finite)
 
 

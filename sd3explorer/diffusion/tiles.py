@@ -112,7 +112,7 @@ class TiledDecoder:
 
         Args:
             latents: float32 (height // 8, width // 8, 16).
-            should_stop: Asked before every tile.
+            should_stop: Asked before every call of a compiled program.
 
         Returns:
             uint8 (height, width, 3) and a bool; None when it was stopped.
@@ -121,6 +121,8 @@ class TiledDecoder:
         places = list(product(spans(height, self._reach), spans(width, self._reach)))
         masks = [np.outer(rows.mask, columns.mask) for rows, columns in places]
         counts = np.array([mask.sum() for mask in masks], np.float64)
+        if should_stop():
+            return None
         begun = self._begin(ops.convert_to_tensor(latents[None]))
         norms, groups = self._norms
         known = np.ones((norms, 2, groups), np.float32)

@@ -28,6 +28,7 @@ class Enlarging:
         return self.enlarged(latents, 8), np.isfinite(latents).all(axis=(1, 2, 3))
 
     def begin(self, latents):
+        self.calls.append(("begin", len(latents)))
         return ops.convert_to_numpy(latents).repeat(4, axis=1).repeat(4, axis=2)
 
     def finish_tile(self, x, top, left, owned, known):
@@ -103,7 +104,7 @@ def test_large_pictures_are_made_of_tiles_one_by_one():
     batch = latents(2, 144, 136)
     batch[1, 140, 3, 0] = np.inf
     images, finite = portioned(decoder)(batch, never)
-    assert {name for name, _ in decoder.calls} == {"tile"}
+    assert {name for name, _ in decoder.calls} == {"begin", "tile"}
     assert np.array_equal(images, Enlarging().decode(batch)[0])
     assert finite.tolist() == [True, False]
 
@@ -114,17 +115,17 @@ def test_when_memory_runs_out_it_goes_on_with_less_and_in_the_end_with_tiles():
     batch = latents(2, 88, 88)
     images, _ = decode(batch, never)
     assert np.array_equal(images, Enlarging().decode(batch)[0])
-    assert decoder.calls[:3] == [("decode", 2), ("decode", 1), ("tile", 1)]
+    assert decoder.calls[:4] == [("decode", 2), ("decode", 1), ("begin", 1), ("tile", 1)]
     decoder.calls.clear()
     decode(batch, never)
-    assert {name for name, _ in decoder.calls} == {"tile"}
+    assert {name for name, _ in decoder.calls} == {"begin", "tile"}
 
 
 def test_when_there_is_too_little_memory_even_for_a_tile_it_says_so():
     decoder = Enlarging(room=100)
     with pytest.raises(MemoryError):
         portioned(decoder)(latents(4, 88, 88), never)
-    assert decoder.calls == [("decode", 2), ("decode", 1), ("tile", 1)]
+    assert decoder.calls == [("decode", 2), ("decode", 1), ("begin", 1), ("tile", 1)]
 
 
 def test_other_errors_are_not_tried_again():
