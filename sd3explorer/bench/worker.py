@@ -85,8 +85,10 @@ def _answer_all(connection: "Connection[Any, Any]", way: Way, work: Work, texts:
     model = models.build(work, precision)
     texts = texts or models.encode_texts(model, work, compiler)
     renderer = _renderer(way, model, texts, work, precision, compiler)
+    # Where the weights were converted, the model they came from is needed no more.
     del model
     gc.collect()
+    machine.forget_device_memory(way.backend)
     seconds = time.perf_counter() - start
     _send(connection, Ready(texts, precision, machine.device_name(way.backend), seconds))
     while True:
