@@ -36,6 +36,25 @@ def device_memory(backend: str) -> int | None:
     return torch.cuda.max_memory_allocated() if torch.cuda.is_available() else None
 
 
+def forget_device_memory(backend: str) -> None:
+    """Begins to look for the most memory of a GPU anew, where the backend can do that.
+
+    Args:
+        backend: tensorflow, jax or torch.
+    """
+    if backend == "tensorflow":
+        import tensorflow as tf
+
+        if tf.config.list_physical_devices("GPU"):
+            tf.config.experimental.reset_memory_stats("GPU:0")
+    if backend == "torch":
+        import torch
+
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+            torch.cuda.reset_peak_memory_stats()
+
+
 def product_rate(backend: str, precision: str) -> float:
     """Floating-point operations per second of a large matrix product, the best of several sizes.
 
@@ -69,7 +88,7 @@ def _seconds(product: Callable[[Any], Any], square: Any, number: int) -> float:
     for _ in range(number):
         result = product(square)
     # Backends compute while Python goes on; a number that is read has been computed.
-    ops.convert_to_numpy(result[0, 0])
+    ops.convert_to_numpy(result[0])
     return time.perf_counter() - start
 
 

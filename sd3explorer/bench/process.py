@@ -1,6 +1,8 @@
 """The parent's side of a way's process: starts it, asks it, watches its memory, ends it."""
 
 import multiprocessing
+import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +47,7 @@ class WayProcess:
     ) -> None:
         self.peak_memory = 0
         self._log = log
+        _start_quiet_tracker()
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         arguments = (theirs, way, work, texts, caches, log)
@@ -120,3 +123,20 @@ class WayProcess:
             f"its process ended unexpectedly ({how_it_ended(self._process.exitcode)}), "
             f"maybe for lack of memory; what it wrote is in {self._log}"
         )
+
+
+def _start_quiet_tracker() -> None:
+    """Starts what tidies up after processes; left alone, it would complain in the terminal of those killed."""
+    if sys.platform == "win32":
+        return
+    from multiprocessing import resource_tracker
+
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore:resource_tracker"
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before

@@ -93,8 +93,10 @@ def _answer_all(
         renderer: Renderer = keras_ways.Ours(model, texts, work, precision, compiler, kept)
     else:
         renderer = _renderer(way, model, texts, work)
+    # Where the weights were converted, the model they came from is needed no more.
     del model
     gc.collect()
+    machine.forget_device_memory(way.backend)
     seconds = time.perf_counter() - start
     _send(connection, Ready(texts, precision, machine.device_name(way.backend), seconds))
     while True:
