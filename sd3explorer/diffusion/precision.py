@@ -66,7 +66,8 @@ def product_rate(dtype: str, compile_function: Callable[..., Any]) -> float:
         dtype: Of the matrices.
         compile_function: As in the modules of `compilers/`.
     """
-    product = compile_function(lambda square: ops.sum(ops.matmul(square, square)), [])
+    # NumPy has no bfloat16, so the number that is read is none.
+    product = compile_function(lambda square: ops.cast(ops.sum(ops.matmul(square, square)), "float32"), [])
     size = SMALLEST
     while True:
         square = ops.full((size, size), 0.01, dtype=dtype)

@@ -45,7 +45,8 @@ def test_what_was_asked_for_is_not_measured(compiler, monkeypatch):
         chosen_precision("int8", compiler)
 
 
-def test_a_rate_is_measured_on_the_device(compiler, monkeypatch):
+@pytest.mark.parametrize("dtype", PRECISIONS)
+def test_a_rate_is_measured_on_the_device(compiler, monkeypatch, dtype):
     monkeypatch.setattr(precision, "SMALLEST", 64)
     monkeypatch.setattr(precision, "LARGEST", 128)
-    assert product_rate("float32", compiler.compile_function) > 0.0
+    assert product_rate(dtype, compiler.compile_function) > 0.0
