@@ -126,7 +126,7 @@ class WayProcess:
 
 
 def _start_quiet_tracker() -> None:
-    """Starts what tidies up after processes; it would complain in the terminal of those that were killed."""
+    """Starts what tidies up after processes, and keeps it from complaining in the terminal of killed ones."""
     if sys.platform == "win32":
         return
     from multiprocessing import resource_tracker

@@ -10,7 +10,8 @@ from sd3explorer.bench.measures import Estimate
 from sd3explorer.bench.results import Measured, Report
 from sd3explorer.wording import in_units
 
-_WIDE = 160
+# Columns for the widest table.
+_WIDE = 130
 
 
 def print_report(report: Report, model: str, console: Console) -> None:
@@ -30,9 +31,8 @@ def print_report(report: Report, model: str, console: Console) -> None:
     )
     if report.measured:
         table = _table(report)
-        if not console.is_terminal:
-            # Nothing there is so narrow that words have to be cut off.
-            console.width = _WIDE
+        # A narrow terminal breaks lines, which is better than cutting figures off.
+        console.width = max(console.width, _WIDE)
         console.print(escape(title), soft_wrap=True)
         console.print(table)
     for name, reason in report.failed.items():
@@ -67,6 +67,8 @@ def _notes(report: Report) -> Iterator[str]:
     for device, rate in {each.device: each.best_product_rate for each in report.measured}.items():
         yield f"share      of the rate of large matrix products, {rate / 1e12:.3g} TFLOP/s on {device}"
     yield "compile    what the first turn took more than the others"
+    if any(each.again_seconds is not None for each in report.measured):
+        yield "again      the same of a second start, with what was kept of the first one's compiling"
     yield "memory     the most of the process while it rendered; on a GPU, the most that it needed there"
     yield f"pictures   largest and mean difference from those of {report.reference}, in 255ths"
     yield "Texts are encoded before, but for kerashub: its generate encodes them each time."
