@@ -10,8 +10,8 @@ import torch
 from sd3explorer.bench.diffusers_weights import decoder_of, transformer_of
 from sd3explorer.bench.keras_ways import latents_shape, starting_latents
 from sd3explorer.bench.messages import Pictures, Texts, Work
-from sd3explorer.diffusion.schedule import sigmas
 from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.schedule import Schedule
 
 
 class Diffusers:
@@ -32,7 +32,8 @@ class Diffusers:
         self._shape = latents_shape(backbone)
         self._scale, self._shift = float(backbone.vae.scale), float(backbone.vae.shift)
         self._train_timesteps = int(backbone.num_train_timesteps)
-        self._sigmas = sigmas(work.num_steps, float(backbone.shift), self._train_timesteps).tolist()
+        schedule = Schedule(float(backbone.shift), self._train_timesteps)
+        self._sigmas = schedule.sigmas(work.num_steps).tolist()
         self._transformer = transformer_of(backbone.diffuser)
         self._vae = decoder_of(backbone.vae, self._scale, self._shift).to(memory_format=torch.channels_last)
         weight = self._transformer.proj_out.weight
