@@ -227,21 +227,22 @@ def _attention(block: Any, x: Tensor) -> Tensor:
     _, height, width, filters = x.shape
     y = normalized(block.group_norm, x)
     query, key, value = (
-        ops.reshape(layer(y), (-1, height * width, 1, filters))
+        ops.reshape(layer(y), (-1, height * width, filters))
         for layer in (block.query_conv2d, block.key_conv2d, block.value_conv2d)
     )
     # Scaled before the product, which could overflow in float16.
     query = query * (1.0 / math.sqrt(filters))
+
+    def attend(query: Tensor) -> Tensor:
+        logits = ops.cast(ops.einsum("nqc,nkc->nqk", query, key), "float32")
+        return ops.einsum("nqk,nkc->nqc", ops.cast(ops.softmax(logits), value.dtype), value)
+
     rows = rows_at_once(height, width)
     if rows == height:
-        mixed = ops.dot_product_attention(query, key, value, scale=1.0)
+        mixed = attend(query)
     else:
-        parts = ops.reshape(query, (-1, height // rows, rows * width, 1, filters))
-        mixed = ops.map(
-            lambda part: ops.dot_product_attention(part, key, value, scale=1.0),
-            ops.transpose(parts, (1, 0, 2, 3, 4)),
-        )
-        mixed = ops.transpose(mixed, (1, 0, 2, 3, 4))
+        parts = ops.reshape(query, (-1, height // rows, rows * width, filters))
+        mixed = ops.transpose(ops.map(attend, ops.transpose(parts, (1, 0, 2, 3))), (1, 0, 2, 3))
     return x + block.output_conv2d(ops.reshape(mixed, (-1, height, width, filters)))
 
 

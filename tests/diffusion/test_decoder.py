@@ -19,7 +19,7 @@ from sd3explorer.walk.walk import Sampler, Walk
 # Filters and number of ResNet blocks of each stack.
 LAYOUTS = {
     "the starter model's": ([128, 64, 32, 32], [1, 1, 1, 1]),
-    "several blocks, as in SD3": ([64, 64, 32, 32], [3, 3, 3, 3]),
+    "several blocks, as in SD3": ([64, 32], [3, 3]),
     "blocks of different numbers": ([96, 32, 64], [2, 0, 1]),
     "one stack, which enlarges nothing": ([32], [1]),
 }
@@ -107,7 +107,8 @@ def test_a_small_variance_beside_a_large_mean_is_not_lost():
     groups = x.astype(np.float64).reshape(64 * 64, 32, 2)
     expected = (groups - groups.mean((0, 2), keepdims=True)[0]) / groups.std((0, 2), keepdims=True)[0]
     normal = ops.convert_to_numpy(normalized(layer, ops.convert_to_tensor(x)))
-    assert np.abs(normal - expected.reshape(x.shape)).max() <= 1e-3
+    # From the sum of squares, 1e6 ± 0.06, it would be ten times as much.
+    assert np.abs(normal - expected.reshape(x.shape)).max() <= 1e-2
 
 
 def test_channels_of_a_group_may_have_different_means():
