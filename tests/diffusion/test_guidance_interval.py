@@ -1,5 +1,6 @@
 """Guidance at some noise levels only: the pictures of a plain loop, and half the work where there is none."""
 
+import math
 from contextlib import closing
 from dataclasses import replace
 
@@ -81,7 +82,8 @@ def test_each_step_is_done_once_and_half_of_it_where_it_is_not_guided(
 
     def counting(guided):
         def step(latents, sigma, next_sigma, context, pooled, *scales):
-            steps.append((guided, float(sigma), float(next_sigma), len(context), len(pooled)))
+            texts = math.prod(context.shape[:-2]), math.prod(pooled.shape[:-1])
+            steps.append((guided, float(sigma), float(next_sigma), *texts))
             return latents
 
         return step_by_step(step)
