@@ -5,12 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sd3explorer.app.frames.frames import Frames, FrameState
-from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.rendering.render_control import RenderControl
-from sd3explorer.app.rendering.render_thread import RenderThread
-from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
@@ -21,44 +16,6 @@ WALK = Walk(
     timing=Timing(9),
     sampler=Sampler(8, 1.0),
 )
-
-
-class Bench:
-    """Frames, a playhead and an engine, as the window puts them together."""
-
-    def __init__(self, qtbot, store, log, model):
-        self.qtbot = qtbot
-        self.frames = Frames(store, locate)
-        self.playhead = Playhead()
-        self.thread = RenderThread(store, lambda settings: ChildRenderer(settings, log, model))
-        self.control = RenderControl(self.frames, self.playhead, self.thread)
-        self.rendered = []
-        self.thread.rendered.connect(lambda recipe, image: self.rendered.append(recipe))
-
-    def show(self, walk):
-        self.playhead.set_walk(walk)
-        with self.qtbot.waitSignal(self.frames.reset):
-            self.frames.show_walk(walk)
-
-    def wait_until_done(self):
-        self.qtbot.waitUntil(lambda: self.frames.all_done and not self.control.state.working, timeout=30000)
-
-    def states(self):
-        return [self.frames.state(index) for index in range(self.frames.count)]
-
-
-@pytest.fixture
-def bench_with(qtbot, store, tmp_path):
-    benches = []
-
-    def make(model):
-        benches.append(Bench(qtbot, store, tmp_path / "log", model))
-        return benches[-1]
-
-    yield make
-    for bench in benches:
-        bench.control.close()
-        bench.frames.close()
 
 
 @pytest.fixture

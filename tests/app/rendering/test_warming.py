@@ -4,14 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sd3explorer.app.frames.frames import Frames
-from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering import warming as warming_module
-from sd3explorer.app.rendering.render_control import RenderControl
-from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Readiness, Warming
-from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
@@ -21,22 +15,17 @@ WALK = Walk(timing=Timing(5), sampler=Sampler(4, 3.0))
 LONG = 20000
 
 
-class Bench:
-    def __init__(self, qtbot, store, log, model):
-        self.qtbot = qtbot
-        self.frames = Frames(store, locate)
-        playhead = Playhead()
-        self.thread = RenderThread(store, lambda settings: ChildRenderer(settings, log, model))
-        self.control = RenderControl(self.frames, playhead, self.thread)
-        self.warming = Warming(self.frames, playhead, self.control, self.thread)
+class Warmed:
+    """A bench whose engine is warmed."""
+
+    def __init__(self, bench):
+        self.qtbot, self.thread = bench.qtbot, bench.thread
+        self.frames, self.control, self.show = bench.frames, bench.control, bench.show
+        self.warming = Warming(bench.frames, bench.playhead, bench.control, bench.thread)
         self.seen = []
         self.warming.changed.connect(self.seen.append)
         self.failures = []
         self.thread.warming_failed.connect(self.failures.append)
-
-    def show(self, walk):
-        with self.qtbot.waitSignal(self.frames.reset):
-            self.frames.show_walk(walk)
 
     def wait_for(self, readiness):
         self.qtbot.waitUntil(lambda: self.warming.readiness is readiness, timeout=LONG)
@@ -47,23 +36,21 @@ class Bench:
 
 
 @pytest.fixture
-def bench_with(qtbot, store, tmp_path):
-    benches = []
+def warmed_with(bench_with):
+    warmed = []
 
     def make(model):
-        benches.append(Bench(qtbot, store, tmp_path / "log", model))
-        return benches[-1]
+        warmed.append(Warmed(bench_with(model)))
+        return warmed[-1]
 
     yield make
-    for bench in benches:
-        bench.warming.close()
-        bench.control.close()
-        bench.frames.close()
+    for each in warmed:
+        each.warming.close()
 
 
 @pytest.fixture
-def bench(bench_with):
-    return bench_with(GradientModel)
+def bench(warmed_with):
+    return warmed_with(GradientModel)
 
 
 def test_the_engine_gets_ready_once_a_walk_is_shown_and_renders_nothing(bench):
@@ -112,8 +99,8 @@ def test_sizes_on_the_way_to_the_one_that_is_typed_start_no_engine(bench):
     assert engines.count("starting the engine") == 1
 
 
-def test_rendering_comes_first_and_the_rest_is_made_ready_afterwards(bench_with):
-    bench = bench_with(SlowlyCompilingModel)
+def test_rendering_comes_first_and_the_rest_is_made_ready_afterwards(warmed_with):
+    bench = warmed_with(SlowlyCompilingModel)
     bench.show(WALK)
     bench.wait_for(Readiness.WARMING)
     bench.render()
@@ -129,8 +116,8 @@ def test_what_was_stopped_before_it_began_leaves_the_engine_to_be_warmed(bench):
     bench.wait_for(Readiness.READY)
 
 
-def test_a_stop_leaves_the_engine_warming(bench_with):
-    bench = bench_with(SlowlyCompilingModel)
+def test_a_stop_leaves_the_engine_warming(warmed_with):
+    bench = warmed_with(SlowlyCompilingModel)
     bench.show(WALK)
     bench.wait_for(Readiness.WARMING)
     bench.control.stop()
@@ -139,8 +126,8 @@ def test_a_stop_leaves_the_engine_warming(bench_with):
 
 
 @pytest.mark.parametrize("model", [BrokenInWarmthModel, CrashingInWarmthModel])
-def test_what_fails_is_told_once(bench_with, model):
-    bench = bench_with(model)
+def test_what_fails_is_told_once(warmed_with, model):
+    bench = warmed_with(model)
     bench.show(WALK)
     bench.qtbot.waitUntil(lambda: len(bench.failures) == 1, timeout=LONG)
     bench.show(replace(WALK, noise=Fixed(7)))
@@ -149,8 +136,8 @@ def test_what_fails_is_told_once(bench_with, model):
     assert bench.warming.readiness is Readiness.COLD
 
 
-def test_what_failed_is_tried_again_once_frames_were_rendered(bench_with):
-    bench = bench_with(BrokenInWarmthModel)
+def test_what_failed_is_tried_again_once_frames_were_rendered(warmed_with):
+    bench = warmed_with(BrokenInWarmthModel)
     bench.show(WALK)
     bench.qtbot.waitUntil(lambda: len(bench.failures) == 1, timeout=LONG)
     bench.render()
@@ -184,12 +171,12 @@ def test_a_model_that_would_fill_the_memory_is_not_warmed(bench, monkeypatch):
     assert not bench.thread.isRunning()
 
 
-def test_it_can_be_turned_off_and_stays_so(bench_with):
-    first = bench_with(GradientModel)
+def test_it_can_be_turned_off_and_stays_so(warmed_with):
+    first = warmed_with(GradientModel)
     assert first.warming.enabled
     first.warming.set_enabled(False)
     first.show(WALK)
-    second = bench_with(GradientModel)
+    second = warmed_with(GradientModel)
     second.show(WALK)
     second.qtbot.wait(600)
     assert first.seen == second.seen == []
