@@ -1,14 +1,6 @@
-"""What a backend computes on: its name, the memory it needed, how fast its matrix products are."""
+"""What a backend computes on: its name, and the memory that it needed."""
 
 import os
-import time
-from collections.abc import Callable
-from typing import Any
-
-# Large enough for all cores or units, small enough to be done soon.
-_SMALLEST, _LARGEST = 1024, 8192
-_ENOUGH_SECONDS = 0.25
-_TRIES = 3
 
 
 def device_name(backend: str) -> str:
@@ -53,62 +45,6 @@ def forget_device_memory(backend: str) -> None:
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
             torch.cuda.reset_peak_memory_stats()
-
-
-def product_rate(backend: str, precision: str) -> float:
-    """Floating-point operations per second of a large matrix product, the best of several sizes.
-
-    Args:
-        backend: tensorflow, jax or torch.
-        precision: Name of the dtype.
-    """
-    from keras import ops
-
-    product = _compiled_product(backend)
-    best, size = 0.0, _SMALLEST
-    while size <= _LARGEST:
-        square = ops.cast(ops.full((size, size), 0.01), precision)
-        _seconds(product, square, 1)
-        number = max(1, int(_ENOUGH_SECONDS / _seconds(product, square, 1)))
-        seconds = min(_seconds(product, square, number) for _ in range(_TRIES)) / number
-        best = max(best, 2 * size**3 / seconds)
-        # The next size takes eight times as long.
-        if seconds > _ENOUGH_SECONDS:
-            break
-        size *= 2
-    return best
-
-
-def _seconds(product: Callable[[Any], Any], square: Any, number: int) -> float:
-    """Seconds of so many products in a row."""
-    from keras import ops
-
-    result = square
-    start = time.perf_counter()
-    for _ in range(number):
-        result = product(square)
-    # Backends compute while Python goes on; a number that is read has been computed.
-    ops.convert_to_numpy(result[0])
-    return time.perf_counter() - start
-
-
-def _compiled_product(backend: str) -> Callable[[Any], Any]:
-    from keras import ops
-
-    def product(square: Any) -> Any:
-        return ops.matmul(square, square)
-
-    if backend == "tensorflow":
-        import tensorflow as tf
-
-        return tf.function(product, jit_compile=True)
-    if backend == "jax":
-        import jax
-
-        return jax.jit(product)
-    import torch
-
-    return torch.inference_mode()(product)
 
 
 def _gpu_name(backend: str) -> str | None:

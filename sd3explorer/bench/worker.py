@@ -34,6 +34,9 @@ from sd3explorer.diffusion.programs import Programs
 from sd3explorer.render.worker import redirect_output
 from sd3explorer.walk.recipe import Recipe
 
+# Long enough for the best rate that a device has.
+SECONDS_OF_PRODUCTS = 0.25
+
 
 class Renderer(Protocol):
     """A loaded model, in whichever way it renders."""
@@ -83,7 +86,7 @@ def _answer_all(
     compiler = backend.select(way.backend, kept.root if kept is not None else None)
     # These import Keras, so only now that its backend is chosen.
     from sd3explorer.bench import keras_ways, machine, models
-    from sd3explorer.diffusion.precision import chosen_precision
+    from sd3explorer.diffusion.precision import chosen_precision, product_rate
 
     precision = chosen_precision(work.precision, compiler)
     model = models.build(work, precision)
@@ -105,7 +108,10 @@ def _answer_all(
             case Render():
                 _send(connection, _rendered(renderer, work, request, way.backend))
             case MeasureProducts():
-                _send(connection, Products(machine.product_rate(way.backend, precision)))
+                _send(
+                    connection,
+                    Products(product_rate(precision, compiler.compile_function, SECONDS_OF_PRODUCTS)),
+                )
 
 
 def _renderer(way: Way, model: Any, texts: Texts, work: Work) -> Renderer:

@@ -19,7 +19,7 @@ LEAST_GAIN = 1.5
 
 # Sides of the matrices: growing until a product takes long enough to be timed.
 SMALLEST, LARGEST = 1024, 8192
-ENOUGH_SECONDS, TRIES = 0.02, 5
+ENOUGH_SECONDS, TRIES = 0.02, 3
 
 
 def chosen_precision(precision: str, compiler: ModuleType, programs: Path | None = None) -> str:
@@ -31,17 +31,22 @@ def chosen_precision(precision: str, compiler: ModuleType, programs: Path | None
         programs: Folder of kept programs, where what was measured is remembered; None measures anew.
 
     Raises:
-        DiffusionError: There is no such precision.
+        DiffusionError: There is no such precision, or not on this backend and device.
     """
+    possible = [dtype for dtype in PRECISIONS if compiler.computes_in(dtype)]
     if precision not in ("auto", *PRECISIONS):
         raise DiffusionError(f'no precision is called "{precision}"; there are {", ".join(PRECISIONS)}')
+    if precision not in ("auto", *possible):
+        raise DiffusionError(
+            f"this backend can't compute in {precision} on this device; choose {' or '.join(possible)}"
+        )
     if precision != "auto":
         return precision
     kept = Programs(programs) if programs is not None else None
     name = f"precision of {compiler.__name__} on {platform.node()}, {_device(compiler)}"
     remembered = (kept.read(name) or b"").decode() if kept is not None else ""
-    if remembered not in PRECISIONS:
-        remembered = best({dtype: product_rate(dtype, compiler.compile_function) for dtype in PRECISIONS})
+    if remembered not in possible:
+        remembered = best({dtype: product_rate(dtype, compiler.compile_function) for dtype in possible})
         if kept is not None:
             kept.write(name, remembered.encode())
     return remembered
@@ -53,35 +58,45 @@ def best(rates: Mapping[str, float]) -> str:
     Float16 before bfloat16 where both are about as fast, as it has three more bits for the same picture.
 
     Args:
-        rates: Of each of `PRECISIONS`, in any unit.
+        rates: Of those of `PRECISIONS` that are possible, in any unit; float32 always is.
     """
-    half = "float16" if LEAST_GAIN * rates["float16"] >= rates["bfloat16"] else "bfloat16"
-    return half if rates[half] >= LEAST_GAIN * rates["float32"] else "float32"
+    single, brain, half = (rates.get(dtype, 0.0) for dtype in PRECISIONS)
+    dtype, rate = ("float16", half) if LEAST_GAIN * half >= brain else ("bfloat16", brain)
+    return dtype if rate >= LEAST_GAIN * single else "float32"
 
 
-def product_rate(dtype: str, compile_function: Callable[..., Any]) -> float:
-    """Floating-point operations per second of products of large square matrices.
+def product_rate(
+    dtype: str, compile_function: Callable[..., Any], enough_seconds: float = ENOUGH_SECONDS
+) -> float:
+    """Floating-point operations per second of large square matrix products, the best of several sizes.
 
     Args:
         dtype: Of the matrices.
         compile_function: As in the modules of `compilers/`.
+        enough_seconds: How long products in a row are timed, and a single one at the largest size.
     """
-    # NumPy has no bfloat16, so the number that is read is none.
-    product = compile_function(lambda square: ops.cast(ops.sum(ops.matmul(square, square)), "float32"), [])
-    size = SMALLEST
-    while True:
+    product = compile_function(lambda square: ops.matmul(square, square), [])
+    best_rate, size = 0.0, SMALLEST
+    while size <= LARGEST:
         square = ops.full((size, size), 0.01, dtype=dtype)
-        ops.convert_to_numpy(product(square))
-        seconds = min(_seconds(product, square) for _ in range(TRIES))
-        if seconds >= ENOUGH_SECONDS or size >= LARGEST:
-            return 2 * size**3 / seconds
+        # The first one compiles, the second tells how many in a row are long enough to be timed.
+        _seconds(product, square, 1)
+        alone = _seconds(product, square, 1)
+        number = max(round(enough_seconds / alone), 1)
+        seconds = min(_seconds(product, square, number) for _ in range(TRIES)) / number
+        best_rate = max(best_rate, 2 * size**3 / seconds)
+        if seconds >= enough_seconds:
+            break
         size *= 2
+    return best_rate
 
 
-def _seconds(product: Callable[[Any], Any], square: Any) -> float:
+def _seconds(product: Callable[[Any], Any], square: Any, number: int) -> float:
     start = time.perf_counter()
-    # A backend may go on computing after the call; a number that was read is done.
-    ops.convert_to_numpy(product(square))
+    for _ in range(number):
+        result = product(square)
+    # A backend may go on computing after the call; numbers that were read are done. NumPy has no bfloat16.
+    ops.convert_to_numpy(ops.cast(result[0], "float32"))
     return time.perf_counter() - start
 
 

@@ -16,6 +16,9 @@ from sd3explorer.walk.files import replacing
 # So many models, sizes and precisions are kept, those that were used last.
 MODELS = 24
 
+# Executables of each backend, in bytes; those that were compiled first go first.
+EXECUTABLES_LIMIT = 2 * 2**30
+
 # What a program depends on beside the model: who wrote it, and who translates it.
 PACKAGES = ("keras", "keras-hub", "tensorflow", "jax", "jaxlib")
 CHECKSUM_BYTES = 32
@@ -107,7 +110,7 @@ def vouch(folder: Path) -> None:
 
 
 def drop_damaged(folder: Path) -> None:
-    """Removes every executable that nobody vouched for, or that changed since.
+    """Removes every executable that nobody vouched for, or that changed since, and the oldest of too many.
 
     Args:
         folder: Where a backend keeps executables; made when it isn't there.
@@ -119,12 +122,21 @@ def drop_damaged(folder: Path) -> None:
     for file in _executables(folder):
         seal = file.with_suffix(".sha256")
         if not seal.exists() or seal.read_text() != _digest(file):
-            file.unlink(missing_ok=True)
-            seal.unlink(missing_ok=True)
+            _remove(file)
+    size = 0
+    for file in sorted(_executables(folder), key=lambda file: file.stat().st_mtime, reverse=True):
+        size += file.stat().st_size
+        if size > EXECUTABLES_LIMIT:
+            _remove(file)
 
 
 def _executables(folder: Path) -> list[Path]:
     return [file for file in folder.iterdir() if file.suffix not in (".sha256", "")]
+
+
+def _remove(executable: Path) -> None:
+    executable.unlink(missing_ok=True)
+    executable.with_suffix(".sha256").unlink(missing_ok=True)
 
 
 def _digest(file: Path) -> str:

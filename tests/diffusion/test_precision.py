@@ -45,6 +45,16 @@ def test_what_was_asked_for_is_not_measured(compiler, monkeypatch):
         chosen_precision("int8", compiler)
 
 
+def test_what_the_device_lacks_is_refused_and_not_measured(compiler, monkeypatch):
+    monkeypatch.setattr(compiler, "computes_in", lambda dtype: dtype != "float16")
+    with pytest.raises(
+        DiffusionError, match="can't compute in float16 on this device; choose float32 or bfl"
+    ):
+        chosen_precision("float16", compiler)
+    monkeypatch.setattr(precision, "product_rate", lambda dtype, _: {"float32": 1.0, "bfloat16": 3.0}[dtype])
+    assert chosen_precision("auto", compiler) == "bfloat16"
+
+
 @pytest.mark.parametrize("dtype", PRECISIONS)
 def test_a_rate_is_measured_on_the_device(compiler, monkeypatch, dtype):
     monkeypatch.setattr(precision, "SMALLEST", 64)

@@ -96,6 +96,17 @@ def test_an_executable_that_nobody_vouched_for_is_removed(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_oldest_executables_go_where_there_are_too_many(tmp_path, monkeypatch):
+    for age, name in enumerate(("new", "older", "oldest")):
+        (tmp_path / f"{name}.pb").write_bytes(bytes(100))
+        os.utime(tmp_path / f"{name}.pb", (1000 - age, 1000 - age))
+    vouch(tmp_path)
+    monkeypatch.setattr(programs, "EXECUTABLES_LIMIT", 250)
+    drop_damaged(tmp_path)
+    assert sorted(file.name for file in tmp_path.glob("*.pb")) == ["new.pb", "older.pb"]
+    assert not (tmp_path / "oldest.sha256").exists()
+
+
 @pytest.mark.parametrize("backend", ["tensorflow", "jax"])
 def test_another_process_computes_the_same_without_tracing(tmp_path, backend):
     pytest.importorskip(backend)

@@ -15,7 +15,7 @@ import keras
 from sd3explorer.diffusion.compilers.memory import Memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
-from sd3explorer.diffusion.programs import Programs
+from sd3explorer.diffusion.programs import EXECUTABLES_LIMIT, Programs
 
 
 def prepare(programs: Path | None = None) -> None:
@@ -30,6 +30,7 @@ def prepare(programs: Path | None = None) -> None:
         # Small and quick ones too: there are many of them before the first frame.
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
         jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
+        jax.config.update("jax_compilation_cache_max_size", EXECUTABLES_LIMIT)
 
 
 def finish_compiling(programs: Path) -> None:
@@ -96,6 +97,12 @@ def is_out_of_memory(error: Exception) -> bool:
 def has_accelerator() -> bool:
     """Whether a GPU or TPU does the work."""
     return jax.default_backend() != "cpu"
+
+
+def computes_in(precision: str) -> bool:
+    """Whether this backend has all that a model needs in a precision, on this device."""
+    # Its attention refuses float16 there.
+    return has_accelerator() or precision != "float16"
 
 
 def memory() -> Memory | None:

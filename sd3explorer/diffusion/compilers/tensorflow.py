@@ -145,6 +145,11 @@ def has_accelerator() -> bool:
     return bool(tf.config.list_physical_devices("GPU"))
 
 
+def computes_in(precision: str) -> bool:
+    """Whether this backend has all that a model needs in a precision, on this device."""
+    return True
+
+
 def memory() -> Memory | None:
     """The device's memory: of a GPU the most that was needed, as TensorFlow keeps what it once took."""
     gpus = tf.config.list_physical_devices("GPU")

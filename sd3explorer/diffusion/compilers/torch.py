@@ -62,6 +62,11 @@ def has_accelerator() -> bool:
     return torch.cuda.is_available() or torch.backends.mps.is_available()
 
 
+def computes_in(precision: str) -> bool:
+    """Whether this backend has all that a model needs in a precision, on this device."""
+    return True
+
+
 def memory() -> Memory | None:
     """The device's memory: of a GPU what all programs use, of which PyTorch keeps what it once took."""
     if torch.cuda.is_available():
