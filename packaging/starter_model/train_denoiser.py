@@ -20,7 +20,7 @@ from .tokens import Tokens
 from .training import Plan, Trainer
 
 # How many pictures of a batch are made from a text that is on its way to another one.
-MIXED_SHARE = 0.15
+MIXED_SHARE = 0.25
 
 
 class DenoiserTrainer(Trainer):

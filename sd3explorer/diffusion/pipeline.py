@@ -240,10 +240,10 @@ class Pipeline:
         return context, pooled
 
     def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
-        if self._colours is None or self._colours.pictures_fitted < len(noise):
-            # The more pictures, the better the fit; a batch may be one frame alone, or many.
-            # By the program that this batch needs at its end, so that nothing else is compiled for it.
-            frames = max(self._decode.frames_at_once(noise.shape), 1)
+        # As many as this batch decodes at once, so that nothing else is compiled for it.
+        frames = max(self._decode.frames_at_once(noise.shape), 1)
+        # The more pictures, the better the fit; a batch may be one frame alone, or many.
+        if self._colours is None or self._colours.pictures_fitted < frames:
             self._colours = LatentColours(self._decode.pictures, (frames, *noise.shape[1:]))
         latents = ops.convert_to_numpy(latents)
         # The first step may take a minute to compile, in which there is nothing to see.

@@ -75,16 +75,39 @@ def test_small_pictures_change_no_frame(pipeline, facts):
     assert np.array_equal(shown, unseen)
 
 
-def test_small_pictures_get_better_with_the_first_whole_batch(pipeline, facts, monkeypatch):
+def small_pictures_are_fitted(pipeline, facts, monkeypatch, batch_sizes):
+    """To how many pictures, when these batches are rendered after each other."""
+    fitted = []
+
+    class Noted(LatentColours):
+        def __init__(self, decode, shape):
+            fitted.append(shape[0])
+            super().__init__(decode, shape)
+
+    monkeypatch.setattr("sd3explorer.diffusion.pipeline.LatentColours", Noted)
     monkeypatch.setattr(pipeline, "_colours", None)
-    walk = Walk(timing=Timing(4), sampler=Sampler(6))
-    recipes = [walk.recipe(index, facts) for index in range(4)]
+    recipe = Walk(timing=Timing(1), sampler=Sampler(3)).recipe(0, facts)
+    for batch_size in batch_sizes:
+        pipeline.render([recipe], batch_size, lambda: False, lambda make_pictures: make_pictures())
+    return fitted
 
-    def distance(batch, batch_size):
-        last = []
-        images = pipeline.render(batch, batch_size, lambda: False, lambda make: last.append(make()))
-        return np.abs(last[-1][0] - shrunk(images[0])).mean()
 
-    first = distance(recipes[:1], 1)
-    distance(recipes, 4)
-    assert distance(recipes[:1], 1) < first
+def test_small_pictures_are_fitted_anew_to_the_first_larger_batch_and_no_more(pipeline, facts, monkeypatch):
+    assert small_pictures_are_fitted(pipeline, facts, monkeypatch, [1, 4, 1, 4]) == [1, 4]
+
+
+def test_small_pictures_are_fitted_once_where_a_batch_is_decoded_in_shares(pipeline, facts, monkeypatch):
+    monkeypatch.setattr(pipeline._decode, "_pixels_at_once", 2 * 128 * 128)
+    assert small_pictures_are_fitted(pipeline, facts, monkeypatch, [4, 4]) == [2]
+
+
+def test_a_fit_to_more_pictures_is_nearer_to_what_the_decoder_makes(pipeline):
+    shape = (8, *pipeline._denoiser.latents_shape)
+    latents = np.random.default_rng(7).standard_normal(shape).astype(np.float32)
+    decoded = np.stack([shrunk(picture) for picture in pipeline._decode.pictures(latents)])
+
+    def distance(pictures):
+        fit = LatentColours(pipeline._decode.pictures, (pictures, *shape[1:]))
+        return np.abs(fit.pictures(latents) - decoded).mean()
+
+    assert distance(8) < distance(1)
