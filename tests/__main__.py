@@ -9,7 +9,8 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("lint-imports",),
     ("pyright",),
-    (sys.executable, "-m", "pytest"),
+    # Half of the time tests wait, for windows and for child processes, so two go side by side.
+    (sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadfile"),
 )
 
 

@@ -107,7 +107,8 @@ class FrameStore:
                 PillowImage.fromarray(image).save(
                     temporary, format="PNG", pnginfo=notes, compress_level=1, compress_type=zlib.Z_RLE
                 )
-            size = path.stat().st_size
+                # Another process that makes room may remove the frame as soon as it is there.
+                size = temporary.stat().st_size
         except OSError as error:
             raise self._unusable(error) from error
         if self._size is not None:

@@ -4,12 +4,14 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
 
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.files import replacing
 
 A, B, C = ("aa" + "0" * 62, "bb" + "0" * 62, "cc" + "0" * 62)
 
@@ -114,6 +116,20 @@ def test_frames_of_this_session_stay_whatever_the_limit(tmp_path, image):
     until_there_is_room()
     assert store.get(A) is not None
     assert store.get(B) is not None
+
+
+def test_another_process_may_remove_a_frame_as_soon_as_it_is_there(tmp_path, image, monkeypatch):
+    @contextmanager
+    def gone_at_once(path, durable):
+        with replacing(path, durable) as temporary:
+            yield temporary
+        path.unlink()
+
+    monkeypatch.setattr(sys.modules[FrameStore.__module__], "replacing", gone_at_once)
+    store = FrameStore(tmp_path)
+    store.put(A, image)
+    until_there_is_room()
+    assert store.get(A) is None
 
 
 def test_two_processes_use_one_store_at_once(tmp_path):

@@ -12,6 +12,7 @@ from sd3explorer.presets.catalog import BUILT_IN, STARTER
 from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
 from sd3explorer.presets.locate import HUBS, OnProgress, fetch, locate
 from sd3explorer.resources import resource
+from sd3explorer.walk.files import reason
 
 # The rate is that of the last so many seconds, so that it tells when the network grows slow.
 RATE_SECONDS = 10.0
@@ -150,9 +151,13 @@ def whereabouts(preset: str) -> Whereabouts:
     """Where a preset is. Asks no network and, unlike `locate`, reads no weights."""
     try:
         here = _here(preset)
-    except (PresetError, OSError, RuntimeError) as error:
+        # A folder may go while one looks into it.
+        return Whereabouts(here.folder, _size(here.folder)) if here else Whereabouts()
+    except OSError as error:
+        problem = f"{preset} can't be read: {reason(error)}; put it back, or choose another folder"
+        return Whereabouts(problem=problem)
+    except (PresetError, RuntimeError) as error:
         return Whereabouts(problem=str(error))
-    return Whereabouts(here.folder, _size(here.folder)) if here else Whereabouts()
 
 
 def check_folder(folder: Path) -> PresetFolder:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from sd3explorer.render.messages import (
     Batch,
@@ -75,12 +75,15 @@ class RenderThread(QThread):
         self._settings: EngineSettings | None = None
         self._wanted: dict[str, Recipe] = {}
         self._asked: dict[str, Recipe] = {}
+        # Frames that are done, but whose signal is still on its way.
+        self._unheard: set[str] = set()
         self._urgent = ""
         # Whether somebody waits for the next frame, as it is the first of what was wanted last.
         self._awaited = False
         self._warming: _Warming | None = None
         self._unloading = False
         self._closing = False
+        self.rendered.connect(self._hear)
 
     def render(self, settings: EngineSettings, recipes: Sequence[Recipe], at_once: bool = False) -> None:
         """Wants these frames, the first ones first, and no others.
@@ -93,8 +96,9 @@ class RenderThread(QThread):
             recipes: The frames that are not there yet.
             at_once: Whether the first one is worth interrupting others that are wanted too.
         """
-        wanted = {recipe.digest: recipe for recipe in recipes}
         with self._changed:
+            # Whoever wants these doesn't know yet that they are done.
+            wanted = {recipe.digest: recipe for recipe in recipes if recipe.digest not in self._unheard}
             same_engine = settings == self._settings
             self._settings = settings
             pointless = not same_engine or not self._asked.keys() <= wanted.keys()
@@ -110,7 +114,10 @@ class RenderThread(QThread):
                 self._warming = None
                 self._stop_renderer()
             self._changed.notify_all()
-        if recipes and not self.isRunning():
+            nothing_to_do = not self._wanted and not self._asked
+        if nothing_to_do:
+            self.idle.emit()
+        elif not self.isRunning():
             self.start()
 
     def warm(self, settings: EngineSettings, recipe: Recipe) -> None:
@@ -271,6 +278,8 @@ class RenderThread(QThread):
         match event:
             case Rendered(recipe, image):
                 self._store.put(recipe.digest, image)
+                with self._changed:
+                    self._unheard.add(recipe.digest)
                 self._settle(recipe)
                 self.rendered.emit(recipe, image)
             case Failed(recipe, reason):
@@ -290,6 +299,11 @@ class RenderThread(QThread):
                 self.phase_changed.emit(phase)
             case Notice(text):
                 self.notice.emit(text)
+
+    @Slot(object, object)
+    def _hear(self, recipe: Recipe, _: object) -> None:
+        with self._changed:
+            self._unheard.discard(recipe.digest)
 
     def _settle(self, recipe: Recipe) -> None:
         with self._changed:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -33,6 +34,29 @@ def settings(starter):
 def recipes(facts):
     walk = Walk(noise=Varying(1), timing=Timing(12), sampler=Sampler(3, 1.0))
     return [walk.recipe(index, facts) for index in range(12)]
+
+
+class Recording:
+    """Renders at once, here, and keeps what it was asked for."""
+
+    def __init__(self):
+        self.batches = []
+
+    def render(self, asked):
+        for batch in asked:
+            self.batches.append(batch)
+            yield from (Rendered(recipe, gradient(recipe)) for recipe in batch)
+
+    def stop(self):
+        pass
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def renderer():
+    return Recording()
 
 
 @pytest.fixture
@@ -100,30 +124,16 @@ def test_the_preferred_frame_comes_in_the_next_batch(qtbot, start, settings, rec
     assert len(thread.arrived) == 12
 
 
-def test_frames_that_go_through_other_steps_are_in_other_batches(qtbot, store, settings, recipes):
-    batches = []
-
-    class Recording:
-        def render(self, asked):
-            for batch in asked:
-                batches.append(batch)
-                yield from (Rendered(recipe, gradient(recipe)) for recipe in batch)
-
-        def stop(self):
-            pass
-
-        def close(self):
-            pass
-
+def test_frames_that_go_through_other_steps_are_in_other_batches(qtbot, store, settings, recipes, renderer):
     all_steps, some_steps = (
         [replace(recipe, guidance_scale=3.0, guidance_interval=interval) for recipe in recipes[:2]]
         for interval in (None, (0.25, 0.9))
     )
-    thread = RenderThread(store, lambda settings: Recording())
+    thread = RenderThread(store, lambda settings: renderer)
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.render(settings, [all_steps[0], some_steps[0], all_steps[1], some_steps[1]])
     thread.close()
-    assert batches == [all_steps, some_steps]
+    assert renderer.batches == [all_steps, some_steps]
 
 
 def test_frames_that_nobody_wants_any_more_are_not_finished(qtbot, start, settings, recipes, facts):
@@ -150,6 +160,20 @@ def test_what_is_still_wanted_is_not_rendered_twice(qtbot, start, settings, reci
         thread.render(settings, [recipe for recipe in recipes if recipe.digest not in arrived])
     digests = [recipe.digest for recipe, _ in thread.arrived]
     assert sorted(digests) == sorted(recipe.digest for recipe in recipes)
+
+
+def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
+    thread = RenderThread(store, lambda settings: renderer)
+    thread.render(settings, recipes[:1])
+    # Without Qt's event loop, so that no signal is delivered meanwhile.
+    while thread.busy:
+        time.sleep(0.01)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:1])
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[1:2])
+    thread.close()
+    assert renderer.batches == [recipes[:1], recipes[1:2]]
 
 
 def test_a_stop_leaves_the_rest_unrendered(qtbot, start, settings, recipes):
