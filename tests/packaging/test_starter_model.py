@@ -12,7 +12,17 @@ from PIL import Image, ImageDraw
 torch = pytest.importorskip("torch")
 pytest.importorskip("tokenizers")
 
-from starter_model import captions, convert, keras_weights, parcels, pictures, registry, scenes, things  # noqa: E402
+from starter_model import (  # noqa: E402
+    captions,
+    convert,
+    evaluation,
+    keras_weights,
+    parcels,
+    pictures,
+    registry,
+    scenes,
+    things,
+)
 from starter_model.computer import Computer  # noqa: E402
 from starter_model.denoiser import Model  # noqa: E402
 from starter_model.keras_weights import Starter  # noqa: E402
@@ -25,6 +35,8 @@ from starter_model.train_denoiser import DenoiserTrainer  # noqa: E402
 from starter_model.train_vae import Drawings, VAETrainer  # noqa: E402
 from starter_model.training import Chunk, Plan, train  # noqa: E402
 from starter_model.vae import VAE  # noqa: E402
+
+from sd3explorer.resources import resource  # noqa: E402
 
 FIVE = {thing: things.THINGS[thing] for thing in ("fox", "owl", "pizza", "robot", "star")}
 THREE = {colour: things.COLOURS[colour] for colour in ("white", "teal", "black")}
@@ -139,6 +151,11 @@ def test_a_drawing_is_known_again_on_every_colour(work):
     for scene in scenes.plain_scenes():
         seen = likeness.look(scenes.draw(scene, work.folder))
         assert (seen.thing, seen.style, seen.colour) == (scene.figures[0].thing, scene.style, scene.colour)
+
+
+def test_seconds_a_frame_are_measured_for_one_number_of_steps_after_the_other():
+    seconds = evaluation.seconds_per_frame(resource("models", "starter"), (1, 3), batch_size=1, runs=1)
+    assert list(seconds) == [1, 3]
 
 
 def test_what_is_held_out_is_not_trained_on():
