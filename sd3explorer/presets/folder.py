@@ -46,6 +46,15 @@ class PresetFolder:
     largest: int
     schedule: Schedule = Schedule()
 
+    @property
+    def size(self) -> int:
+        """Of its weights, in bytes.
+
+        Raises:
+            OSError: They are gone.
+        """
+        return sum(weights.stat().st_size for weights in self.folder.glob("*.h5"))
+
     def facts(self, precision: str) -> ModelFacts:
         """What the recipes of a walk need to know of this preset.
 

@@ -106,6 +106,11 @@ def test_a_copy_has_the_same_identity(folder, tmp_path):
     assert identity(shutil.copytree(folder, tmp_path / "copy")) == identity(folder)
 
 
+def test_the_size_is_that_of_all_weights(folder):
+    (folder / "model_00001.weights.h5").write_bytes(b"more")
+    assert read_folder("mine", folder).size == len(b"weights" + b"more")
+
+
 def test_the_identity_changes_when_a_byte_of_the_weights_does(folder):
     before = identity(folder)
     (folder / "model.weights.h5").write_bytes(b"Weights")

@@ -152,7 +152,7 @@ def whereabouts(preset: str) -> Whereabouts:
     try:
         here = _here(preset)
         # A folder may go while one looks into it.
-        return Whereabouts(here.folder, _size(here.folder)) if here else Whereabouts()
+        return Whereabouts(here.folder, here.size) if here else Whereabouts()
     except OSError as error:
         problem = f"{preset} can't be read: {reason(error)}; put it back, or choose another folder"
         return Whereabouts(problem=problem)
@@ -180,7 +180,3 @@ def _here(preset: str) -> PresetFolder | None:
     if preset == STARTER.name:
         return check_folder(resource("models", "starter"))
     return locate(preset) if is_known_by_name(preset) else check_folder(Path(preset).expanduser())
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.glob("*.h5"))

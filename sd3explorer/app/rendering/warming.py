@@ -166,7 +166,6 @@ class Warming(QObject):
 
 def _is_light(preset: PresetFolder) -> bool:
     try:
-        size = sum(file.stat().st_size for file in preset.folder.glob("*.h5"))
+        return preset.size <= LARGEST_SHARE * psutil.virtual_memory().available
     except OSError:
         return False
-    return size <= LARGEST_SHARE * psutil.virtual_memory().available

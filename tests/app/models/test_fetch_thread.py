@@ -13,7 +13,7 @@ from sd3explorer.app.models.fetch_thread import (
     check_folder,
     whereabouts,
 )
-from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.resources import resource
 
 STARTER_FOLDER = resource("models", "starter")
@@ -212,10 +212,10 @@ def test_all_places_are_told_at_once(qtbot, tmp_path):
     assert told.args == [{preset: whereabouts(preset) for preset in ("starter", str(tmp_path))}]
 
 
-def test_a_folder_that_goes_while_one_looks_into_it_is_told(tmp_path, monkeypatch):
-    def look(folder):
-        raise FileNotFoundError(2, "No such file or directory", str(folder / "model.weights.h5"))
+def test_a_folder_that_goes_while_one_looks_into_it_is_told(monkeypatch):
+    def look(preset):
+        raise FileNotFoundError(2, "No such file or directory", str(preset.folder / "model.weights.h5"))
 
-    monkeypatch.setattr("sd3explorer.app.models.fetch_thread._size", look)
+    monkeypatch.setattr(PresetFolder, "size", property(look))
     problem = whereabouts(str(STARTER_FOLDER)).problem
     assert problem.startswith(f"{STARTER_FOLDER} can't be read: no such file")
