@@ -116,6 +116,7 @@ class Engine:
         self._should_stop = should_stop
         self._tell = tell
         self._batch_size = settings.frames_at_once
+        self._untuned = settings.tune
         self._model: Model | None = None
 
     def warm(self, recipe: Recipe) -> Iterator[Event]:
@@ -146,7 +147,7 @@ class Engine:
                 if size == self._batch_size:
                     break
             size = self._batch_size
-        if self._settings.tune:
+        if self._untuned:
             yield from self._tune(model, recipe)
 
     def _tune(self, model: Model, recipe: Recipe) -> Iterator[Event]:
@@ -163,7 +164,9 @@ class Engine:
                 break
             if self._should_stop():
                 return
-        self._batch_size = least(seconds)
+        if not seconds:
+            return
+        self._batch_size, self._untuned = least(seconds), False
         yield Tuned(self._batch_size)
 
     def _seconds(self, model: Model, recipe: Recipe, size: int) -> float:

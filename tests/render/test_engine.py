@@ -356,6 +356,22 @@ def test_a_batch_size_that_does_not_fit_is_not_chosen(tuned):
     assert events[-1] == Tuned(4)
 
 
+def test_what_was_measured_is_not_measured_again(tuned, recipes):
+    engine, _ = tuned()
+    assert list(engine.warm(recipes[0])) == [Compiled(1, True), Compiled(4, True)]
+
+
+def test_memory_that_runs_out_before_anything_is_measured_changes_nothing(tuned):
+    class Shrinking(Paced):
+        def warm(self, recipe, batch_size, should_stop):
+            super().warm(recipe, batch_size, should_stop)
+            if batch_size == 4:
+                self.fits = 1
+
+    _, events = tuned(Shrinking)
+    assert not any(isinstance(event, Tuned) for event in events)
+
+
 def test_measuring_ends_when_frames_are_wanted(tuned):
     class Interrupted(Paced):
         rendered = 0
