@@ -1,9 +1,9 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol, TypeAlias
@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from sd3explorer.diffusion import evaluate
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser, merged_context
+from sd3explorer.diffusion.lanes import ShouldStop, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
-from sd3explorer.diffusion.portions import PortionedDecoder
+from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, Decoded, PortionedDecoder
 from sd3explorer.diffusion.precision import chosen_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.folder import PIXELS_PER_LATENT, PresetFolder
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.schedule import Schedule
 
@@ -38,6 +39,23 @@ class Encoder(Protocol):
     def encode(self, prompt: str) -> TextEmbedding:
         """The embedding of a prompt."""
         ...
+
+
+@dataclass(slots=True)
+class _Share:
+    """Frames that go through one lane, of as many as its programs take.
+
+    Args:
+        recipes: The frames, and the last one again where there are too few.
+        noise: What they start from, (frames, height // 8, width // 8, 16).
+        conditions: What the steps need of their texts, see `Denoiser`.
+        latents: Where they are.
+    """
+
+    recipes: list[Recipe]
+    noise: NDArray[np.float32]
+    conditions: tuple[Any, Any]
+    latents: Any
 
 
 class Pipeline:
@@ -170,26 +188,54 @@ class Pipeline:
         return self._compiler.memory()
 
     def _render(
-        self, recipes: Sequence[Recipe], batch_size: int, should_stop: Callable[[], bool], show: Show | None
+        self, recipes: Sequence[Recipe], batch_size: int, should_stop: ShouldStop, show: Show | None
     ) -> list[Picture | None]:
-        filled = [*recipes, *[recipes[-1]] * (batch_size - len(recipes))]
+        size = self._share_size(batch_size)
+        shares = [self._share(recipes[start : start + size], size) for start in range(0, len(recipes), size)]
+
+        def small_pictures() -> list[Picture]:
+            begun = takewhile(len, map(self._small_pictures, shares))
+            return [picture for part in begun for picture in part][: len(recipes)]
+
+        jobs = [
+            partial(self._rendered, share, show if share is shares[0] else None, small_pictures)
+            for share in shares
+        ]
+        if self.has_compiled(recipes, batch_size):
+            decoded = side_by_side(jobs, should_stop)
+        else:
+            # The first one compiles what the others need too.
+            decoded = [job(should_stop) for job in jobs]
+        pictures: list[Picture | None] = []
+        for part in decoded:
+            if part is None:
+                return []
+            pictures.extend(image if good else None for image, good in zip(*part, strict=True))
+        self._note_compiled(self._needed(recipes[0], batch_size))
+        return pictures[: len(recipes)]
+
+    def _share(self, recipes: Sequence[Recipe], size: int) -> _Share:
+        filled = [*recipes, *[recipes[-1]] * (size - len(recipes))]
         shape = self._denoiser.latents_shape
         noise = np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled])
+        return _Share(filled, noise, self._conditions(filled), noise)
 
+    def _rendered(
+        self,
+        share: _Share,
+        show: Show | None,
+        small_pictures: Callable[[], list[Picture]],
+        should_stop: ShouldStop,
+    ) -> Decoded | None:
         def watch(latents: Any) -> bool:
             if should_stop():
                 return False
+            share.latents = latents
             if show is not None:
-                show(lambda: self._small_pictures(latents, noise)[: len(recipes)])
+                show(small_pictures)
             return True
 
-        latents = self._denoised(_tensor(noise), filled, watch)
-        decoded = self._decode(latents, should_stop)
-        if decoded is None:
-            return []
-        self._note_compiled(self._needed(recipes[0], batch_size))
-        pictures = zip(*decoded, strict=True)
-        return [image if good else None for image, good in pictures][: len(recipes)]
+        return self._decode(self._denoised(share, watch), should_stop)
 
     def _note_compiled(self, programs: set[tuple[int, bool]]) -> None:
         if programs <= self._compiled:
@@ -198,8 +244,8 @@ class Pipeline:
         if self._kept is not None:
             self._compiler.finish_compiling(self._kept.root)
 
-    def _denoised(self, latents: Any, recipes: Sequence[Recipe], watch: Callable[[Any], bool]) -> Any:
-        conditions = self._conditions(recipes)
+    def _denoised(self, share: _Share, watch: Callable[[Any], bool]) -> Any:
+        latents, recipes, conditions = _tensor(share.noise), share.recipes, share.conditions
         # Those of the texts, without those of the negative texts.
         alone = tuple(condition[:, 0] for condition in conditions) if recipes[0].guided else conditions
         scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
@@ -223,7 +269,13 @@ class Pipeline:
             start = end
 
     def _needed(self, recipe: Recipe, batch_size: int) -> set[tuple[int, bool]]:
-        return {(batch_size, guided) for guided in self._schedule.guided_steps(recipe)}
+        size = self._share_size(batch_size)
+        return {(size, guided) for guided in self._schedule.guided_steps(recipe)}
+
+    def _share_size(self, batch_size: int) -> int:
+        height, width, _ = self._denoiser.latents_shape
+        pixels = height * width * PIXELS_PER_LATENT**2
+        return share_size(batch_size, pixels, self._compiler.lanes(), PIXELS_AT_ONCE)
 
     def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
         guided = recipes[0].guided
@@ -239,15 +291,15 @@ class Pipeline:
         context, pooled = (ops.reshape(part, (len(recipes), 2, *part.shape[1:])) for part in parts)
         return context, pooled
 
-    def _small_pictures(self, latents: Any, noise: NDArray[np.float32]) -> list[Picture]:
-        # As many as this batch decodes at once, so that nothing else is compiled for it.
-        frames = max(self._decode.frames_at_once(noise.shape), 1)
+    def _small_pictures(self, share: _Share) -> list[Picture]:
+        # As many as are decoded at once anyway, so that nothing else is compiled for it.
+        frames = max(self._decode.frames_at_once(share.noise.shape), 1)
         # The more pictures, the better the fit; a batch may be one frame alone, or many.
         if self._colours is None or self._colours.pictures_fitted < frames:
-            self._colours = LatentColours(self._decode.pictures, (frames, *noise.shape[1:]))
-        latents = ops.convert_to_numpy(latents)
+            self._colours = LatentColours(self._decode.pictures, (frames, *share.noise.shape[1:]))
+        latents = ops.convert_to_numpy(share.latents)
         # The first step may take a minute to compile, in which there is nothing to see.
-        return [] if np.array_equal(latents, noise) else list(self._colours.pictures(latents))
+        return [] if np.array_equal(latents, share.noise) else list(self._colours.pictures(latents))
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)

@@ -147,9 +147,9 @@ def test_running_out_of_memory_is_a_memory_error(pipeline, recipes, monkeypatch)
 @pytest.mark.parametrize("guidance_scale", [1.0, 5.0])
 def test_what_was_warmed_is_compiled(pipeline, recipes, guidance_scale):
     recipe = replace(recipes[0], guidance_scale=guidance_scale)
-    assert not pipeline.has_compiled([recipe], 2)
-    pipeline.warm(recipe, 2, lambda: False)
-    assert pipeline.has_compiled([recipe], 2)
+    assert not pipeline.has_compiled([recipe], 10)
+    pipeline.warm(recipe, 10, lambda: False)
+    assert pipeline.has_compiled([recipe], 10)
 
 
 def test_what_was_stopped_while_it_was_warmed_is_not_compiled(pipeline, recipes):

@@ -17,6 +17,9 @@ from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
 from sd3explorer.diffusion.programs import EXECUTABLES_LIMIT, Programs
 
+# Two already keep the cores busy.
+LANES_ON_CPU = 2
+
 
 def prepare(programs: Path | None = None) -> None:
     """Leaves the GPU to JAX alone.
@@ -97,6 +100,11 @@ def is_out_of_memory(error: Exception) -> bool:
 def has_accelerator() -> bool:
     """Whether a GPU or TPU does the work."""
     return jax.default_backend() != "cpu"
+
+
+def lanes() -> int:
+    """How many shares of a batch are best rendered side by side."""
+    return 1 if has_accelerator() else min(LANES_ON_CPU, os.cpu_count() or 1)
 
 
 def computes_in(precision: str) -> bool:

@@ -17,6 +17,9 @@ from sd3explorer.diffusion.programs import Programs, drop_damaged, vouch
 # looking twice as often costs 1 % of the time.
 SECONDS_BETWEEN_LOOKS = 0.04
 
+# Two already keep the cores busy; four gain nothing more on two of them.
+LANES_ON_CPU = 2
+
 _EXECUTABLES_FLAG = "--tf_xla_persistent_cache_directory"
 
 
@@ -91,6 +94,24 @@ def compile_loop(
 
 
 class _Loop:
+    """A loop that several threads may run at the same time."""
+
+    def __init__(self, step: Callable[..., Any]) -> None:
+        self._step = step
+        self._idle: list[_WatchedLoop] = []
+
+    def __call__(
+        self, latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]
+    ) -> Any:
+        """See `compilers.stepping.step_by_step`."""
+        loop = self._idle.pop() if self._idle else _WatchedLoop(self._step)
+        try:
+            return loop(latents, schedule, arguments, watch)
+        finally:
+            self._idle.append(loop)
+
+
+class _WatchedLoop:
     """Runs in a thread of its own and is told and asked through variables."""
 
     def __init__(self, step: Callable[..., Any]) -> None:
@@ -104,7 +125,6 @@ class _Loop:
     def __call__(
         self, latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]
     ) -> Any:
-        """See `compilers.stepping.step_by_step`."""
         self._stopping.assign(False)
         self._schedule.assign(schedule)
         self._latents.assign(latents)
@@ -143,6 +163,11 @@ def is_out_of_memory(error: Exception) -> bool:
 def has_accelerator() -> bool:
     """Whether a GPU does the work."""
     return bool(tf.config.list_physical_devices("GPU"))
+
+
+def lanes() -> int:
+    """How many shares of a batch are best rendered side by side."""
+    return 1 if has_accelerator() else min(LANES_ON_CPU, os.cpu_count() or 1)
 
 
 def computes_in(precision: str) -> bool:

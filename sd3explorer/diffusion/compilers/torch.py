@@ -62,6 +62,12 @@ def has_accelerator() -> bool:
     return torch.cuda.is_available() or torch.backends.mps.is_available()
 
 
+def lanes() -> int:
+    """How many shares of a batch are best rendered side by side."""
+    # The threads of several would fight for the cores.
+    return 1
+
+
 def computes_in(precision: str) -> bool:
     """Whether this backend has all that a model needs in a precision, on this device."""
     return True
