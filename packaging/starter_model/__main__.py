@@ -12,7 +12,7 @@ import torch
 
 from . import parcels, pictures, report, scenes
 from .captions import caption
-from .computer import Computer, best_device
+from .computer import Computer, best_device, best_precision
 from .convert import save_preset
 from .denoiser import Model
 from .keras_weights import Starter, load_preset
@@ -32,7 +32,8 @@ def main() -> None:
     """Runs one stage, or all of them."""
     options = parser().parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    options.computer = Computer(options.device, options.threads, options.precision)
+    precision = options.precision or best_precision(options.device)
+    options.computer = Computer(options.device, options.threads, precision)
     options.computer.prepare()
     torch.manual_seed(options.seed)
     for name in STAGES if options.stage == "all" else [options.stage]:
@@ -55,8 +56,10 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--seed", type=int, default=0)
     result.add_argument("--device", default=best_device())
     result.add_argument("--threads", type=int, default=0, help="of the CPU; default: PyTorch's choice")
-    result.add_argument("--precision", choices=("bfloat16", "float32"), default="bfloat16")
-    result.add_argument("--composed", type=int, default=1500, help="scenes of small, large or several things")
+    result.add_argument(
+        "--precision", choices=("bfloat16", "float32"), help="default: what the device is fast at"
+    )
+    result.add_argument("--composed", type=int, default=6000, help="scenes of small, large or several things")
     result.add_argument(
         "--later-weight",
         type=float,

@@ -1,5 +1,6 @@
 """What a preset is worth, in numbers; each function is one row or some rows of the table."""
 
+import itertools
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,11 @@ import torch
 from PIL import Image, ImageFilter
 
 from . import pictures
-from .captions import prompt
+from .captions import describe, prompt
 from .computer import Computer
 from .likeness import Likeness
 from .sampling import Frame, Sampler
-from .scenes import Scene, draw, held_out, plain_scenes
+from .scenes import Figure, Scene, compose, draw, held_out, plain_scenes
 from .things import COLOURS, FIRST_THINGS, LATER_THINGS, STYLES, THINGS
 from .vae import VAE, to_input, to_pictures
 
@@ -117,6 +118,48 @@ def judged(made: Pictures, scenes: Sequence[Scene], likeness: Likeness) -> Fidel
         style=float(np.mean([each.style == scene.style for each, scene in rows])),
         colour=float(np.mean([each.colour == scene.colour for each, scene in rows])),
     )
+
+
+def composed_scenes(taught: Container[Scene], seed: int, count: int) -> list[Scene]:
+    """Scenes of small things, or of several, that training didn't show.
+
+    Args:
+        taught: What it did show.
+        seed: Of the choice.
+        count: How many.
+    """
+    rng = np.random.default_rng([seed, 11])
+    scenes = (compose(rng) for _ in itertools.count())
+    wanted = (scene for scene in scenes if scene.figures[0].size < 1 and scene not in taught)
+    return list(itertools.islice(wanted, count))
+
+
+def composed(sampler: Sampler, likeness: Likeness, scenes: Sequence[Scene], seed: int) -> float:
+    """The share of things that are where composed scenes want them, in pictures made from their captions."""
+    rng = np.random.default_rng([seed, 12])
+    made = sampler([Frame(describe(scene, rng), number) for number, scene in enumerate(scenes)])
+    return found(made, scenes, likeness)
+
+
+def found(made: Pictures, scenes: Sequence[Scene], likeness: Likeness) -> float:
+    """The share of scenes' things that pictures seem to show in the places where the scenes have them."""
+    return float(
+        np.mean(
+            [
+                likeness.look(cut_out(picture, figure)).thing == figure.thing
+                for picture, scene in zip(made, scenes, strict=True)
+                for figure in scene.figures
+            ]
+        )
+    )
+
+
+def cut_out(picture: np.ndarray, figure: Figure) -> np.ndarray:
+    """The square of a picture in which a figure is, as large as the picture."""
+    side = len(picture)
+    left, top = (side * (middle - figure.size / 2) for middle in (figure.x, figure.y))
+    box = (max(left, 0.0), max(top, 0.0), *(min(edge + side * figure.size, side) for edge in (left, top)))
+    return np.asarray(Image.fromarray(picture).resize((side, side), Image.Resampling.BILINEAR, box))
 
 
 def trustworthiness(likeness: Likeness, work: Path, seed: int) -> Fidelity:

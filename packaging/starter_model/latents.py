@@ -32,7 +32,7 @@ class Latents:
 
     @classmethod
     def load(
-        cls, work: Path, composed_share: float = 0.2, white_weight: float = 3.0, later_weight: float = 1.0
+        cls, work: Path, composed_share: float = 0.4, white_weight: float = 3.0, later_weight: float = 1.0
     ) -> "Latents":
         """Reads what `encode_scenes` wrote.
 
@@ -43,7 +43,7 @@ class Latents:
             later_weight: How much more often scenes with `LATER_THINGS` are drawn, for a model that knows
                 the first ones already.
         """
-        scenes = [scene_from(each) for each in json.loads((work / "scenes.json").read_text())]
+        scenes = taught_scenes(work)
         plain = np.array([scene.plain for scene in scenes])
         weights = np.array([white_weight if scene.colour == "white" else 1.0 for scene in scenes])
         later = [any(figure.thing in LATER_THINGS for figure in scene.figures) for scene in scenes]
@@ -76,6 +76,11 @@ def encoded(scenes: list[Scene], work: Path, vae: VAE, computer: Computer) -> It
         yield latents.cpu().numpy().astype(np.float16)
         if start % (BATCH_SIZE * 20) == 0:
             print(f"{start} of {len(scenes)} scenes encoded", flush=True)
+
+
+def taught_scenes(work: Path) -> list[Scene]:
+    """What `encode_scenes` wrote into `work/scenes.json`."""
+    return [scene_from(each) for each in json.loads((work / "scenes.json").read_text())]
 
 
 def scene_from(data: dict) -> Scene:

@@ -11,13 +11,15 @@ import numpy as np
 from . import evaluation, sheets
 from .computer import Computer
 from .keras_weights import load_preset
+from .latents import taught_scenes
 from .likeness import Likeness
 from .sampling import Sampler
+from .scenes import draw
 from .store import Work
 from .things import COLOURS, STYLES, THINGS
 from .tokens import Vocabulary
 
-PLAIN_PROMPTS, FRAMED_PROMPTS, WALKS, DRAWINGS = 500, 100, 40, 200
+PLAIN_PROMPTS, FRAMED_PROMPTS, COMPOSED_SCENES, WALKS, DRAWINGS = 500, 100, 100, 40, 200
 TIMED_STEPS = (8, 16, 28)
 # Beside the one that the model is made for: none, and a lot.
 GUIDANCES = (1.0, 8.0)
@@ -33,6 +35,7 @@ def measure(preset: Path, work: Path, file: Path, computer: Computer, seed: int)
     starter = load_preset(preset)
     likeness = Likeness(work)
     sampler = Sampler(starter, computer)
+    composed = evaluation.composed_scenes(set(taught_scenes(work)), seed, COMPOSED_SCENES)
     rows = {
         "taught_psnr": lambda: evaluation.psnr(
             starter.vae, evaluation.taught_drawings(work, seed, DRAWINGS), computer, seed
@@ -65,6 +68,10 @@ def measure(preset: Path, work: Path, file: Path, computer: Computer, seed: int)
         for guidance in GUIDANCES
     }
     rows |= {
+        "composed": lambda: evaluation.composed(sampler, likeness, composed, seed),
+        "composed_drawn": lambda: evaluation.found(
+            np.stack([draw(scene, work) for scene in composed]), composed, likeness
+        ),
         "halfway": lambda: asdict(evaluation.halfway(sampler, likeness, seed, WALKS)),
         "trustworthiness": lambda: asdict(evaluation.trustworthiness(likeness, work, seed)),
     }
@@ -112,6 +119,12 @@ def table(old: dict, new: dict) -> str:
         for key, words in prompts.items()
         for part in ("thing", "style", "colour")
     ]
+    rows.append(
+        (
+            f"{COMPOSED_SCENES} scenes of small things or several: things in their places",
+            *(share(numbers["composed"]) for numbers in (old, new)),
+        )
+    )
     rows += [
         (words, *(f"{numbers[key]:.2f} dB" for numbers in (old, new)))
         for key, words in {
@@ -151,6 +164,7 @@ def write_card(preset: Path, work: Work, old: dict, new: dict, made: str, weak: 
     trust = new["trustworthiness"]
     text = Template(CARD.read_text()).substitute(
         colours=listing(list(COLOURS)),
+        composed_drawn=f"{100 * new['composed_drawn']:.0f} %",
         curve=curve(work.denoiser.with_suffix(".csv")),
         drawings=len(THINGS) * len(STYLES),
         made=made,

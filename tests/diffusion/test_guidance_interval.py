@@ -65,7 +65,7 @@ def test_the_picture_is_that_of_a_plain_loop(plain_loop, recipe, starter, pipeli
     ],
 )
 def test_each_step_is_done_once_and_half_of_it_where_it_is_not_guided(
-    pipeline, recipe, monkeypatch, interval, guided_steps
+    pipeline, compiler, recipe, monkeypatch, interval, guided_steps
 ):
     steps = []
 
@@ -79,6 +79,7 @@ def test_each_step_is_done_once_and_half_of_it_where_it_is_not_guided(
 
     monkeypatch.setattr(pipeline, "_steps", counting(False))
     monkeypatch.setattr(pipeline, "_guided_steps", counting(True))
+    monkeypatch.setattr(compiler, "lanes", lambda: 1)
     pipeline.render([replace(recipe, guidance_interval=interval)], 4, lambda: False)
     levels = [float(sigma) for sigma in pipeline._schedule.sigmas(6)]
     # A guided step takes the conditions of four frames twice: of the texts, and of the negative ones.
@@ -100,6 +101,12 @@ def slow_steps(pipeline, compiler, monkeypatch):
         monkeypatch.setattr(pipeline, name, compiler.compile_loop(step, []))
 
 
+def counted(pipeline, recipe, watch):
+    """What `slow_steps` count up to."""
+    share = replace(pipeline._share([recipe], 1), noise=np.zeros((), np.float32))
+    return float(pipeline._denoised(share, watch))
+
+
 @pytest.mark.parametrize("stop_at", [0, 2, 4, 6, 9])
 def test_a_stop_takes_effect_within_a_step_in_every_stretch(pipeline, three_stretches, slow_steps, stop_at):
     seen = []
@@ -109,7 +116,7 @@ def test_a_stop_takes_effect_within_a_step_in_every_stretch(pipeline, three_stre
         # Once it is so, it stays so.
         return max(seen) < stop_at
 
-    done = float(pipeline._denoised(ops.zeros(()), [three_stretches], watch))
+    done = counted(pipeline, three_stretches, watch)
     stopped_at = next(count for count in seen if count >= stop_at)
     assert done <= stopped_at + 2
 
@@ -121,7 +128,7 @@ def test_all_stretches_can_be_watched(pipeline, three_stretches, slow_steps):
         seen.append(float(ops.convert_to_numpy(latents)))
         return True
 
-    assert float(pipeline._denoised(ops.zeros(()), [three_stretches], watch)) == 12
+    assert counted(pipeline, three_stretches, watch) == 12
     assert seen == sorted(seen)
     for first, last in ((0, 4), (4, 8), (8, 12)):
         assert any(first <= count < last for count in seen)

@@ -86,6 +86,7 @@ def small_pictures_are_fitted(pipeline, facts, monkeypatch, batch_sizes):
 
     monkeypatch.setattr("sd3explorer.diffusion.pipeline.LatentColours", Noted)
     monkeypatch.setattr(pipeline, "_colours", None)
+    monkeypatch.setattr(pipeline._compiler, "lanes", lambda: 1)
     recipe = Walk(timing=Timing(1), sampler=Sampler(3)).recipe(0, facts)
     for batch_size in batch_sizes:
         pipeline.render([recipe], batch_size, lambda: False, lambda make_pictures: make_pictures())

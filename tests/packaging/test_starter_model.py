@@ -23,7 +23,7 @@ from starter_model import (  # noqa: E402
     scenes,
     things,
 )
-from starter_model.computer import Computer  # noqa: E402
+from starter_model.computer import Computer, best_precision  # noqa: E402
 from starter_model.denoiser import Model  # noqa: E402
 from starter_model.keras_weights import Starter  # noqa: E402
 from starter_model.latents import Latents, encode_scenes  # noqa: E402
@@ -117,7 +117,7 @@ def test_a_training_goes_on_from_a_parcel_of_small_files(work, latents, tmp_path
     work.denoiser.unlink()
 
 
-def test_training_the_decoder_lowers_its_loss_and_leaves_the_encoder(work):
+def test_training_the_decoder_lowers_its_loss_and_leaves_the_encoder(work, starter):
     vae = work.load(trained=False).vae
     encoder = {name: value.clone() for name, value in vae.encoder.state_dict().items()}
     trainer = VAETrainer(vae, Drawings.load(work.folder), PLAN, COMPUTER, decoder_only=True)
@@ -151,6 +151,30 @@ def test_a_drawing_is_known_again_on_every_colour(work):
     for scene in scenes.plain_scenes():
         seen = likeness.look(scenes.draw(scene, work.folder))
         assert (seen.thing, seen.style, seen.colour) == (scene.figures[0].thing, scene.style, scene.colour)
+
+
+def test_things_of_composed_scenes_are_found_in_their_places_and_nowhere_else(work):
+    asked = evaluation.composed_scenes((), 0, 20)
+    drawn = np.stack([scenes.draw(scene, work.folder) for scene in asked])
+    likeness = Likeness(work.folder)
+    assert evaluation.found(drawn, asked, likeness) > 0.95
+    assert evaluation.found(np.roll(drawn, 1, axis=0), asked, likeness) < 0.5
+
+
+def test_composed_scenes_of_the_evaluation_are_small_or_several_things_that_were_not_trained_on():
+    taught = evaluation.composed_scenes((), 0, 10)
+    asked = evaluation.composed_scenes(set(taught), 0, 10)
+    assert not set(taught) & set(asked)
+    assert all(figure.size < 1 for scene in asked for figure in scene.figures)
+
+
+@pytest.mark.parametrize(
+    ("device", "capability", "precision"),
+    [("cuda", "AVX2", "bfloat16"), ("cpu", "AVX512", "bfloat16"), ("cpu", "AVX2", "float32")],
+)
+def test_mixed_precision_is_used_where_it_is_fast(device, capability, precision, monkeypatch):
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
+    assert best_precision(device) == precision
 
 
 def test_seconds_a_frame_are_measured_for_one_number_of_steps_after_the_other():
