@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import keras
@@ -98,17 +99,20 @@ class _Loop:
 
     def __init__(self, step: Callable[..., Any]) -> None:
         self._step = step
-        self._idle: list[_WatchedLoop] = []
+        self._idle: SimpleQueue[_WatchedLoop] = SimpleQueue()
 
     def __call__(
         self, latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]
     ) -> Any:
         """See `compilers.stepping.step_by_step`."""
-        loop = self._idle.pop() if self._idle else _WatchedLoop(self._step)
+        try:
+            loop = self._idle.get_nowait()
+        except Empty:
+            loop = _WatchedLoop(self._step)
         try:
             return loop(latents, schedule, arguments, watch)
         finally:
-            self._idle.append(loop)
+            self._idle.put(loop)
 
 
 class _WatchedLoop:
