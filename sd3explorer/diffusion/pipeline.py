@@ -164,8 +164,8 @@ class Pipeline:
             batch_size: Number of frames that the compiled programs take.
             should_stop: Asked again and again, at least once in a denoising step; once true, it stays so.
             show: Told again and again, while latents are denoised, how to make small pictures of
-                them: for each recipe uint8 (height // 8, width // 8, 3), or nothing before the first
-                step is done. Only making them costs time.
+                them: uint8 (height // 8, width // 8, 3) for each recipe whose first step is done, which
+                may be the first few alone, or none. Only making them costs time.
 
         Returns:
             For each recipe uint8 (height, width, 3), or None where its numbers became infinite or

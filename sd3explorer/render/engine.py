@@ -75,8 +75,8 @@ class Model(Protocol):
             batch_size: Number of frames that its programs are made for.
             should_stop: Asked at least once in a denoising step.
             show: Told, about once in a denoising step, how to make small pictures of the recipes
-                as they are by then, or none before there is something to see; makes them only now
-                and then. None if nobody looks on.
+                as they are by then; only of the first ones where the others haven't begun. Makes
+                them only now and then. None if nobody looks on.
 
         Returns:
             An image for each recipe, None where its numbers became infinite or undefined.
@@ -268,7 +268,7 @@ def _now_and_then(batch: Batch, tell: Tell) -> Show:
         if time.monotonic() - last >= SECONDS_BETWEEN_PICTURES:
             images = make_images()
             if images:
-                tell(Denoising(tuple(batch), tuple(images)))
+                tell(Denoising(tuple(batch[: len(images)]), tuple(images)))
             last = time.monotonic()
 
     return show

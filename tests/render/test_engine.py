@@ -279,6 +279,19 @@ def test_nothing_is_shown_before_there_is_something_to_see(starter, recipes, mon
     assert [len(message.images) for message in seen] == [2]
 
 
+def test_where_only_the_first_frames_have_begun_these_are_shown(starter, recipes, monkeypatch):
+    monkeypatch.setattr(engine_module, "SECONDS_BETWEEN_PICTURES", 0.0)
+
+    class InShares(GradientModel):
+        def render(self, recipes, batch_size, should_stop, show):
+            show(lambda: [small_gradient(recipe) for recipe in recipes[:2]])
+            return super().render(recipes, batch_size, should_stop, None)
+
+    [seen] = [message for message in told(starter, recipes[:4], InShares) if isinstance(message, Denoising)]
+    assert seen.recipes == tuple(recipes[:2])
+    assert len(seen.images) == 2
+
+
 def test_who_looks_on_hears_of_the_memory_after_each_batch(starter, recipes):
     memory = [message for message in told(starter, recipes) if isinstance(message, DeviceMemory)]
     assert memory == [DeviceMemory("Paint box", 3 * 2**30, 8 * 2**30)] * 2
