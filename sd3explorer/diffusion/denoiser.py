@@ -1,8 +1,9 @@
 """One denoising step of Stable Diffusion 3's transformer (MMDiT), on KerasHub's layers and weights.
 
-KerasHub's own forward pass, with two savings that change nothing but the rounding: what depends
-on the text alone is computed once per frame, not at every step; and the padding rows of the
-context, which all look alike, are one row that counts for all of them.
+KerasHub's own forward pass, with savings that change nothing but the rounding: what depends on the
+text alone is computed once per frame, and what depends on text and noise level alone for many steps
+at once, so that its weights, a third of all, are not gone through at every step; and the padding rows
+of the context, which all look alike, are one row that counts for all of them.
 
 Reference:
     Esser et al., "Scaling rectified flow transformers for high-resolution image synthesis"
@@ -50,8 +51,27 @@ class Denoiser:
         mmdit = self._mmdit
         return mmdit.context_embedding(context), mmdit.vector_embedding(pooled)
 
+    def modulations(self, sigmas: Tensor, pooled: Tensor) -> Tensor:
+        """The shifts, scales and gates of all layers, which depend on noise level and text alone.
+
+        Args:
+            sigmas: Noise levels, float32 (steps,).
+            pooled: Second result of `condition`, (..., hidden).
+
+        Returns:
+            One after the other, (steps, ..., numbers).
+        """
+        mmdit = self._mmdit
+        timesteps = ops.reshape(sigmas * float(self._backbone.num_train_timesteps), (-1, 1))
+        embedded = mmdit.timestep_embedding(timesteps)
+        hidden = embedded.shape[-1]
+        y = ops.expand_dims(embedded, 1) + ops.reshape(pooled, (1, -1, hidden))
+        active = ops.silu(ops.reshape(y, (-1, hidden)))
+        numbers = ops.concatenate([norm.dense(active) for norm in self._norms], axis=-1)
+        return ops.reshape(numbers, (sigmas.shape[0], *pooled.shape[:-1], numbers.shape[-1]))
+
     def step(
-        self, latents: Tensor, sigma: Tensor, next_sigma: Tensor, context: Tensor, pooled: Tensor
+        self, latents: Tensor, sigma: Tensor, next_sigma: Tensor, modulations: Tensor, context: Tensor
     ) -> Tensor:
         """One Euler step without guidance.
 
@@ -59,13 +79,13 @@ class Denoiser:
             latents: float32 (batch, height // 8, width // 8, 16).
             sigma: Noise level of `latents`, float32 ().
             next_sigma: Noise level to come to, float32 ().
+            modulations: Of this noise level, (batch, numbers).
             context: First result of `condition`.
-            pooled: Second result of `condition`.
 
         Returns:
             The next latents.
         """
-        velocity = self.velocity(latents, context, pooled, sigma)
+        velocity = self.velocity(latents, context, modulations)
         return _stepped(latents, velocity, sigma, next_sigma)
 
     def guided_step(
@@ -73,8 +93,8 @@ class Denoiser:
         latents: Tensor,
         sigma: Tensor,
         next_sigma: Tensor,
+        modulations: Tensor,
         context: Tensor,
-        pooled: Tensor,
         guidance_scale: Tensor,
     ) -> Tensor:
         """One Euler step with classifier-free guidance.
@@ -83,9 +103,9 @@ class Denoiser:
             latents: As for `step`.
             sigma: As for `step`.
             next_sigma: As for `step`.
-            context: First result of `condition`, for each frame its text's and its negative text's:
-                (batch, 2, rows, hidden).
-            pooled: Second result of `condition`, likewise: (batch, 2, hidden).
+            modulations: As for `step`, for each frame of its text and of its negative text: (batch, 2,
+                numbers).
+            context: First result of `condition`, likewise: (batch, 2, rows, hidden).
             guidance_scale: float32 (batch,).
 
         Returns:
@@ -94,21 +114,20 @@ class Denoiser:
         Reference:
             Ho and Salimans, "Classifier-free diffusion guidance" (2022).
         """
-        flat = [ops.reshape(each, (-1, *each.shape[2:])) for each in (context, pooled)]
-        both = self.velocity(ops.repeat(latents, 2, axis=0), *flat, sigma)
+        flat = [ops.reshape(each, (-1, *each.shape[2:])) for each in (context, modulations)]
+        both = self.velocity(ops.repeat(latents, 2, axis=0), *flat)
         both = ops.reshape(ops.cast(both, "float32"), (-1, 2, *self.latents_shape))
         positive, negative = both[:, 0], both[:, 1]
         scale = ops.reshape(guidance_scale, (-1, 1, 1, 1))
         return _stepped(latents, negative + scale * (positive - negative), sigma, next_sigma)
 
-    def velocity(self, latents: Tensor, context: Tensor, pooled: Tensor, sigma: Tensor) -> Tensor:
+    def velocity(self, latents: Tensor, context: Tensor, modulations: Tensor) -> Tensor:
         """The transformer's output: where the latents are to move, per unit of sigma.
 
         Args:
             latents: (batch, height // 8, width // 8, 16).
             context: First result of `condition`.
-            pooled: Second result of `condition`.
-            sigma: Noise level of `latents`, float32 ().
+            modulations: Of the noise level of `latents`, (batch, numbers).
 
         Returns:
             (batch, height // 8, width // 8, 16).
@@ -116,36 +135,45 @@ class Denoiser:
         mmdit = self._mmdit
         x = mmdit.patch_embedding(latents)
         x = x + mmdit.position_embedding(x, height=self._rows, width=self._columns)
-        timestep = ops.reshape(sigma * float(self._backbone.num_train_timesteps), (1, 1))
-        y = mmdit.timestep_embedding(timestep) + pooled
+        ends = np.cumsum([norm.dense.units for norm in self._norms])[:-1].tolist()
+        *parts, last = ops.split(modulations, ends, axis=-1)
         bias = self._padding_bias(context)
-        for block in mmdit.joint_blocks:
-            x, context = self._joint_block(block, x, context, y, bias)
-        x = mmdit.output_dense(mmdit.output_ada_layer_norm(x, y))
+        for block, *two in zip(mmdit.joint_blocks, parts[::2], parts[1::2], strict=True):
+            x, context = self._joint_block(block, x, context, *two, bias)
+        x = mmdit.output_dense(_modulated(mmdit.output_ada_layer_norm, x, *ops.split(last, 2, axis=-1)))
         return mmdit.unpatch(x, height=self._rows, width=self._columns)
 
+    @property
+    def _norms(self) -> list[Any]:
+        """The layers that modulate, in the order of their `modulations`."""
+        blocks = self._mmdit.joint_blocks
+        inner = [part.ada_layer_norm for block in blocks for part in (block.x_block, block.context_block)]
+        return [*inner, self._mmdit.output_ada_layer_norm]
+
     def _joint_block(
-        self, block: Any, x: Tensor, context: Tensor, y: Tensor, bias: Tensor | None
+        self,
+        block: Any,
+        x: Tensor,
+        context: Tensor,
+        x_modulation: Tensor,
+        context_modulation: Tensor,
+        bias: Tensor | None,
     ) -> tuple[Tensor, Tensor]:
-        context_state = block.context_block(context, timestep_embedding=y)
-        # The last block has no use for the context after its attention, and keeps no state of it.
-        context_qkv = context_state[0] if block.use_context_projection else context_state
-        x_state = block.x_block(x, timestep_embedding=y)
-        joined = [ops.concatenate(parts, axis=1) for parts in zip(context_qkv, x_state[0], strict=True)]
+        context_qkv, *_, context_state = _before_attention(block.context_block, context, context_modulation)
+        x_qkv, *x_qkv2, x_state = _before_attention(block.x_block, x, x_modulation)
+        joined = [ops.concatenate(parts, axis=1) for parts in zip(context_qkv, x_qkv, strict=True)]
         rows = context.shape[1]
         if not block.use_context_projection:
-            # Nor for what that attention would tell the context.
-            joined[0], rows = x_state[0][0], 0
+            # The last block has no use for the context, nor for what attention would tell it.
+            joined[0], rows = x_qkv[0], 0
         attention = self._attention(block, *joined, bias=bias)
         second = {}
         if block.x_block.use_dual_attention:
-            second = {"inputs2": self._attention(block, *x_state[1], bias=None)}
-        x = block.x_block(
-            attention[:, rows:], inputs_intermediates=x_state[-1], pre_attention=False, **second
-        )
+            second = {"inputs2": self._attention(block, *x_qkv2[0], bias=None)}
+        x = block.x_block(attention[:, rows:], inputs_intermediates=x_state, pre_attention=False, **second)
         if block.use_context_projection:
             context = block.context_block(
-                attention[:, :rows], inputs_intermediates=context_state[1], pre_attention=False
+                attention[:, :rows], inputs_intermediates=context_state, pre_attention=False
             )
         return x, context
 
@@ -173,6 +201,45 @@ class Denoiser:
 def merged_context(text: TextEmbedding) -> np.ndarray:
     """The context with one row in place of all the padding rows: float32 (rows, 4096)."""
     return text.context[: len(text.context) - max(text.padding - 1, 0)]
+
+
+def _before_attention(part: Any, tokens: Tensor, modulation: Tensor) -> tuple[Any, ...]:
+    """What half of a block does before attention.
+
+    Args:
+        part: KerasHub's layer.
+        tokens: (batch, tokens, hidden).
+        modulation: (batch, numbers).
+
+    Returns:
+        Queries, keys and values; these of a second attention, where there is one; and what the layer needs
+        after attention.
+    """
+    norm = part.ada_layer_norm
+    shift, scale, *others = ops.split(modulation, norm.num_modulations, axis=-1)
+    qkv = _queries_keys_values(part, _modulated(norm, tokens, shift, scale))
+    if not part.use_dual_attention:
+        return qkv, (tokens, *others)
+    *gates, shift2, scale2, gate2 = others
+    qkv2 = _queries_keys_values(part, _modulated(norm, tokens, shift2, scale2), "2")
+    return qkv, qkv2, (tokens, *gates, gate2)
+
+
+def _modulated(norm: Any, tokens: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
+    normed = ops.cast(norm.norm(tokens), scale.dtype)
+    return normed * (1.0 + ops.expand_dims(scale, 1)) + ops.expand_dims(shift, 1)
+
+
+def _queries_keys_values(part: Any, tokens: Tensor, which: str = "") -> tuple[Tensor, Tensor, Tensor]:
+    dense = getattr(part, f"attention_qkv{which}")
+    qkv = ops.reshape(dense(tokens), (-1, tokens.shape[1], 3, part.num_heads, part.head_dim))
+    query, key, value = ops.unstack(qkv, 3, axis=2)
+    if part.qk_norm is not None:
+        norms = getattr(part, f"q_norm{which}"), getattr(part, f"k_norm{which}")
+        query, key = (
+            ops.cast(norm(each), value.dtype) for norm, each in zip(norms, (query, key), strict=True)
+        )
+    return query, key, value
 
 
 def _stepped(latents: Tensor, velocity: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:

@@ -27,6 +27,10 @@ from sd3explorer.presets.folder import PIXELS_PER_LATENT, PresetFolder
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.schedule import Schedule
 
+# Of how many steps the modulations are computed at once. With eight, hardly anything is left of the time for
+# reading their weights, and those of SD3 Medium take 0.1 GB for a batch of eight.
+STEPS_AT_ONCE = 8
+
 Picture: TypeAlias = NDArray[np.uint8]
 Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
 
@@ -87,6 +91,7 @@ class Pipeline:
         self._denoiser = Denoiser(self._backbone, self._encoder.padding)
         weights = self._backbone.diffuser.variables
         self._condition = self._compile(self._denoiser.condition, weights)
+        self._modulations = self._compile(self._denoiser.modulations, weights)
         self._steps = compiler.compile_loop(self._denoiser.step, weights, self._kept)
         self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._kept)
         self._decode = PortionedDecoder(
@@ -249,23 +254,24 @@ class Pipeline:
         # Those of the texts, without those of the negative texts.
         alone = tuple(condition[:, 0] for condition in conditions) if recipes[0].guided else conditions
         scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
-        for guided, schedule in self._stretches(recipes[0]):
+        for guided, levels in self._stretches(recipes[0]):
             # Between two loops nobody else would notice a stop.
             if not watch(latents):
                 break
-            if guided:
-                latents = self._guided_steps(latents, schedule, (*conditions, scales), watch)
-            else:
-                latents = self._steps(latents, schedule, alone, watch)
+            context, pooled = conditions if guided else alone
+            steps, more = (self._guided_steps, (scales,)) if guided else (self._steps, ())
+            modulations = self._modulations(_tensor(np.resize(levels[:-1], STEPS_AT_ONCE)), pooled)
+            latents = steps(latents, _tensor(levels), modulations, (context, *more), watch)
         return latents
 
-    def _stretches(self, recipe: Recipe) -> Iterator[tuple[bool, Any]]:
-        """Steps of one kind after each other: whether they are guided, and their noise levels."""
+    def _stretches(self, recipe: Recipe) -> Iterator[tuple[bool, NDArray[np.float32]]]:
+        """A few steps of one kind after each other: whether they are guided, and their noise levels."""
         levels = self._schedule.sigmas(recipe.num_steps)
         start = 0
         for guided, steps in groupby(self._schedule.guided_steps(recipe)):
             end = start + len(list(steps))
-            yield guided, _tensor(levels[start : end + 1])
+            for first in range(start, end, STEPS_AT_ONCE):
+                yield guided, levels[first : min(first + STEPS_AT_ONCE, end) + 1]
             start = end
 
     def _needed(self, recipe: Recipe, batch_size: int) -> set[tuple[int, bool]]:

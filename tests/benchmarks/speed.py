@@ -36,11 +36,14 @@ def fused(pipeline, compiler):
     """Our own step in one compiled loop, which nothing can stop."""
     from keras import ops
 
-    step = pipeline._denoiser.guided_step
+    denoiser = pipeline._denoiser
 
     def loop(latents, context, pooled, schedule, guidance_scale, num_steps):
+        modulations = denoiser.modulations(schedule[:-1], pooled)
+
         def body(index, latents):
-            return step(latents, schedule[index], schedule[index + 1], context, pooled, guidance_scale)
+            sigmas = schedule[index], schedule[index + 1]
+            return denoiser.guided_step(latents, *sigmas, modulations[index], context, guidance_scale)
 
         return ops.fori_loop(0, num_steps, body, latents)
 
@@ -123,16 +126,16 @@ def main():
     facts = ModelFacts("", IMAGE_SIZE, parsed.num_steps, GUIDANCE_SCALE)
     recipes = [Walk(timing=Timing(batch_size)).recipe(index, facts) for index in range(batch_size)]
     loop = fused(pipeline, compiler)
-    condition = pipeline._conditions(recipes)
-    latents = ops.convert_to_tensor(keras_ways.starting_latents(recipes, keras_ways.latents_shape(backbone)))
+    share = pipeline._share(recipes, batch_size)
+    latents = ops.convert_to_tensor(share.noise)
     schedule = ops.convert_to_tensor(pipeline._schedule.sigmas(parsed.num_steps))
     scales = ops.convert_to_tensor(np.full(batch_size, GUIDANCE_SCALE, np.float32))
     num_steps = ops.convert_to_tensor(parsed.num_steps)
     ways = {
-        "one fused loop": lambda turn: np.array(loop(latents, *condition, schedule, scales, num_steps)),
-        "step by step": lambda turn: np.array(
-            pipeline._guided_steps(latents, schedule, (*condition, scales), lambda latents: True)
+        "one fused loop": lambda turn: np.array(
+            loop(latents, *share.conditions, schedule, scales, num_steps)
         ),
+        "step by step": lambda turn: np.array(pipeline._denoised(share, lambda latents: True)),
     }
     print()
     report(alternate(ways, 3 * parsed.rounds), batch_size, "one fused loop")

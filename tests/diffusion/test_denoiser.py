@@ -71,8 +71,9 @@ def test_the_velocity_is_kerashubs(options, padding):
     )
     denoiser = Denoiser(model, padding)
     merged = merged_context(TextEmbedding(context, pooled[0], padding))
-    condition = denoiser.condition(ops.convert_to_tensor(merged[None]), ops.convert_to_tensor(pooled))
-    velocity = denoiser.velocity(ops.convert_to_tensor(latents), *condition, ops.convert_to_tensor(0.7))
+    conditions = denoiser.condition(ops.convert_to_tensor(merged[None]), ops.convert_to_tensor(pooled))
+    modulations = denoiser.modulations(ops.convert_to_tensor([0.2, 0.7]), conditions[1])
+    velocity = denoiser.velocity(ops.convert_to_tensor(latents), conditions[0], modulations[1])
     scale = np.abs(expected).max()
     assert scale > 0.1
     assert np.abs(np.array(velocity) - np.array(expected)).max() <= 1e-4 * scale

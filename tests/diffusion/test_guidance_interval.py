@@ -70,8 +70,8 @@ def test_each_step_is_done_once_and_half_of_it_where_it_is_not_guided(
     steps = []
 
     def counting(guided):
-        def step(latents, sigma, next_sigma, context, pooled, *scales):
-            texts = math.prod(context.shape[:-2]), math.prod(pooled.shape[:-1])
+        def step(latents, sigma, next_sigma, modulations, context, *scales):
+            texts = math.prod(context.shape[:-2]), math.prod(modulations.shape[:-1])
             steps.append((guided, float(sigma), float(next_sigma), *texts))
             return latents
 

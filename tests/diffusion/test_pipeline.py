@@ -80,6 +80,13 @@ def test_frames_of_one_batch_may_have_different_guidance_scales(render, recipes)
     assert not np.array_equal(mixed[0], mixed[1])
 
 
+def test_a_frame_is_the_same_however_many_steps_are_prepared_at_once(render, recipes, monkeypatch):
+    seven = [replace(recipe, num_steps=7) for recipe in recipes[:4]]
+    together = np.array(render(seven), int)
+    monkeypatch.setattr("sd3explorer.diffusion.pipeline.STEPS_AT_ONCE", 3)
+    assert np.abs(together - np.array(render(seven), int)).max() <= 1
+
+
 @pytest.mark.parametrize("stop_before", [0, 1, 3])
 def test_a_stopped_batch_has_no_frames(pipeline, recipes, stop_before):
     asked = itertools.count()
@@ -90,7 +97,7 @@ def test_a_stopped_batch_has_no_frames(pipeline, recipes, stop_before):
 def test_a_stop_takes_effect_within_the_step_that_is_being_done(compiler, stop_at):
     from keras import ops
 
-    def step(latents, sigma, next_sigma):
+    def step(latents, sigma, next_sigma, modulations):
         # Slow enough to be looked at in between.
         work = ops.ones((1500, 1500)) + latents
         return latents + 1.0 + 0.0 * ops.sum(work @ work @ work)
@@ -102,7 +109,7 @@ def test_a_stop_takes_effect_within_the_step_that_is_being_done(compiler, stop_a
         return seen[-1] < stop_at
 
     loop = compiler.compile_loop(step, [])
-    done = float(loop(ops.zeros(()), ops.linspace(1.0, 0.0, 501), (), watch))
+    done = float(loop(ops.zeros(()), ops.linspace(1.0, 0.0, 501), ops.zeros((500, 1)), (), watch))
     stopped_at = next(count for count in seen if count >= stop_at)
     assert done <= stopped_at + 2
 

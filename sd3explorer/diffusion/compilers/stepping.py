@@ -11,18 +11,27 @@ def step_by_step(step: Callable[..., Any]) -> Callable[..., Any]:
     """A loop around a denoising step that can be watched and stopped.
 
     Args:
-        step: From latents, a sigma, the next sigma, and more to the next latents.
+        step: From latents, a sigma, the next sigma, modulations, and more to the next latents.
 
     Returns:
-        A function of latents, a schedule of n + 1 sigmas for n steps, what else the step takes,
-        and `watch`: it is shown latents on their way and says whether to go on. Returns the last
-        latents; after a stop, those it came to.
+        A function of latents, a schedule of n + 1 sigmas for n steps, the modulations of n steps or
+        more, what else the step takes, and `watch`: it is shown latents on their way and says whether
+        to go on. Returns the last latents; after a stop, those it came to.
     """
 
-    def loop(latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]) -> Any:
-        for sigma, next_sigma in pairwise(ops.unstack(schedule)):
+    def loop(
+        latents: Any,
+        schedule: Any,
+        modulations: Any,
+        arguments: tuple[Any, ...],
+        watch: Callable[[Any], bool],
+    ) -> Any:
+        # The schedule ends before modulations do.
+        for (sigma, next_sigma), modulation in zip(
+            pairwise(ops.unstack(schedule)), ops.unstack(modulations), strict=False
+        ):
             before = latents
-            latents = step(latents, sigma, next_sigma, *arguments)
+            latents = step(latents, sigma, next_sigma, modulation, *arguments)
             # Waits for the step before this one: the device always has one step to go on with,
             # and never more than that to finish after a stop.
             if not watch(ops.convert_to_numpy(before)):

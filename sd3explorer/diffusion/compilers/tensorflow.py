@@ -102,7 +102,12 @@ class _Loop:
         self._idle: SimpleQueue[_WatchedLoop] = SimpleQueue()
 
     def __call__(
-        self, latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]
+        self,
+        latents: Any,
+        schedule: Any,
+        modulations: Any,
+        arguments: tuple[Any, ...],
+        watch: Callable[[Any], bool],
     ) -> Any:
         """See `compilers.stepping.step_by_step`."""
         try:
@@ -110,7 +115,7 @@ class _Loop:
         except Empty:
             loop = _WatchedLoop(self._step)
         try:
-            return loop(latents, schedule, arguments, watch)
+            return loop(latents, schedule, modulations, arguments, watch)
         finally:
             self._idle.put(loop)
 
@@ -127,7 +132,12 @@ class _WatchedLoop:
         self._loop = tf.function(self._steps, autograph=False)
 
     def __call__(
-        self, latents: Any, schedule: Any, arguments: tuple[Any, ...], watch: Callable[[Any], bool]
+        self,
+        latents: Any,
+        schedule: Any,
+        modulations: Any,
+        arguments: tuple[Any, ...],
+        watch: Callable[[Any], bool],
     ) -> Any:
         self._stopping.assign(False)
         self._schedule.assign(schedule)
@@ -135,7 +145,7 @@ class _WatchedLoop:
         if not watch(self._latents):
             return latents
         with ThreadPoolExecutor(1, "denoising") as thread:
-            running = thread.submit(self._loop, latents, *arguments)
+            running = thread.submit(self._loop, latents, modulations, *arguments)
             try:
                 while not wait([running], SECONDS_BETWEEN_LOOKS).done:
                     if not watch(self._latents):
@@ -144,7 +154,7 @@ class _WatchedLoop:
             finally:
                 self._stopping.assign(True)
 
-    def _steps(self, latents: Any, *arguments: Any) -> Any:
+    def _steps(self, latents: Any, modulations: Any, *arguments: Any) -> Any:
         schedule = self._schedule.read_value()
         num_steps = tf.shape(schedule)[0] - 1
 
@@ -152,7 +162,8 @@ class _WatchedLoop:
             return tf.logical_and(index < num_steps, tf.logical_not(self._stopping.read_value()))
 
         def body(index: Any, latents: Any) -> tuple[Any, Any]:
-            latents = self._step(latents, schedule[index], schedule[index + 1], *arguments)
+            sigmas = schedule[index], schedule[index + 1]
+            latents = self._step(latents, *sigmas, modulations[index], *arguments)
             with tf.control_dependencies([self._latents.assign(latents, read_value=False)]):
                 return index + 1, tf.identity(latents)
 
