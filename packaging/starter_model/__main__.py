@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument(
         "--precision", choices=("bfloat16", "float32"), help="default: what the device is fast at"
     )
-    result.add_argument("--composed", type=int, default=6000, help="scenes of small, large or several things")
+    result.add_argument("--composed", type=int, default=9000, help="scenes of small, large or several things")
     result.add_argument(
         "--later-weight",
         type=float,

@@ -8,12 +8,22 @@ from .scenes import Scene
 from .things import OTHER_WORDS_FOR_COLOURS, PLURALS, THINGS
 
 # How often a caption is empty, so that the denoiser also learns pictures without a prompt (for guidance).
-DROPOUT = 0.1
+DROPOUT = 0.15
 # How often words are strewn in that the picture doesn't show, how often a long frame is put around it, and
 # how often a long sentence that is made up on the spot.
 STREWN, FRAMED, SURROUNDED = 0.12, 0.06, 0.2
 # How often a single thing is spoken of in the plural, as in "bananas".
 PLURAL = 0.08
+# How often a small thing's place is left open.
+VAGUE = 0.2
+VAGUE_PLACES = {
+    "in the distance": "",
+    **{
+        f"in the {end} {side} corner": " in the corner"
+        for end in ("top", "bottom")
+        for side in ("left", "right")
+    },
+}
 # How often a colour is called by another word for it, where there is one.
 OTHER_COLOURS = 0.25
 
@@ -140,10 +150,15 @@ def surround(text: str, rng: np.random.Generator, strange: tuple[str, ...] = ())
     return text
 
 
-def describe(scene: Scene, rng: np.random.Generator) -> str:
+def describe(scene: Scene, rng: np.random.Generator, vague: float = VAGUE) -> str:
     """The scene in words, without anything strewn in.
 
     A white background is mostly not spoken of, so that it is what one gets without asking.
+
+    Args:
+        scene: What the picture shows.
+        rng: Chooses.
+        vague: How often a small thing's place is left open: "in the corner", or nothing for its usual place.
     """
     silent = scene.colour == "white" and rng.random() < 0.75
     colour = scene.colour
@@ -166,11 +181,15 @@ def describe(scene: Scene, rng: np.random.Generator) -> str:
     if scene.place in ("two", "three"):
         return with_articles(f"{scene.place} {style}{plural(first)}{on}")
     if scene.place == "pair":
-        return with_articles(f"a {style}{first} and a {things[1]}{on}")
+        beside = pick(("and", "and", "next to", "beside"), rng)
+        return with_articles(f"a {style}{first} {beside} a {things[1]}{on}")
     if scene.place == "close-up":
         text = pick(("a close-up of a {}{}{}", "a big {}{}{}", "a huge {}{}{}"), rng)
         return with_articles(text.format(style, first, on))
-    return with_articles(f"a {pick(('small', 'tiny', 'little'), rng)} {style}{first} {scene.place}{on}")
+    place = f" {scene.place}"
+    if rng.random() < vague:
+        place = VAGUE_PLACES.get(scene.place, place)
+    return with_articles(f"a {pick(('small', 'tiny', 'little'), rng)} {style}{first}{place}{on}")
 
 
 def prompt(scene: Scene) -> str:

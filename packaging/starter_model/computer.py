@@ -1,9 +1,16 @@
 """Where the recipe computes, and how exactly."""
 
+import ctypes
+import platform
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import torch
+
+
+# Options of glibc's `mallopt`, by their numbers in malloc.h: how many blocks may have a mapping of their own, and
+# how much free memory it keeps.
+MOST_MAPPINGS, TRIM_THRESHOLD = -4, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Computer:
     def prepare(self) -> None:
         """Sets PyTorch up; to be called once."""
         torch.set_flush_denormal(True)
+        keep_memory()
         torch.backends.cuda.matmul.allow_tf32 = True
         if self.threads:
             torch.set_num_threads(self.threads)
@@ -30,6 +38,14 @@ class Computer:
     def autocast(self) -> AbstractContextManager:
         """A context in which layers compute in the chosen precision."""
         return torch.autocast(self.device, torch.bfloat16, enabled=self.precision == "bfloat16")
+
+
+def keep_memory() -> None:
+    """Has glibc keep memory that was freed: asking the system anew takes a tenth of a training step's time."""
+    if platform.libc_ver()[0] == "glibc":
+        glibc = ctypes.CDLL(None)
+        glibc.mallopt(MOST_MAPPINGS, 0)
+        glibc.mallopt(TRIM_THRESHOLD, 2**31 - 1)
 
 
 def best_precision(device: str) -> str:

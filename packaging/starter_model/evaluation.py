@@ -137,7 +137,7 @@ def composed_scenes(taught: Container[Scene], seed: int, count: int) -> list[Sce
 def composed(sampler: Sampler, likeness: Likeness, scenes: Sequence[Scene], seed: int) -> float:
     """The share of things that are where composed scenes want them, in pictures made from their captions."""
     rng = np.random.default_rng([seed, 12])
-    made = sampler([Frame(describe(scene, rng), number) for number, scene in enumerate(scenes)])
+    made = sampler([Frame(describe(scene, rng, vague=0), number) for number, scene in enumerate(scenes)])
     return found(made, scenes, likeness)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
@@ -22,6 +23,11 @@ COARSER = (2, 4)
 WHITE_SHARE = 0.3
 # The share of pictures that are of drawings which the denoiser is taught.
 TAUGHT_SHARE = 0.35
+# The share of pictures with four small drawings, and how often one of the four is left out.
+FOUR_SHARE, EMPTY_SHARE = 0.25, 0.25
+# What a denoiser makes isn't quite a latent: so half of the pictures are decoded from latents with noise, up
+# to this share of their deviation.
+ROUGH_SHARE, ROUGHNESS = 0.5, 0.15
 
 
 class VAETrainer(Trainer):
@@ -49,13 +55,21 @@ class VAETrainer(Trainer):
         with self.computer.autocast():
             if self._decoder_only:
                 with torch.no_grad():
-                    latents = self.model.encode(clean)
+                    latents = roughened(self.model.encode(clean), generator)
                 return difference(self.model.decoder(latents).float(), clean)
             mean, log_variance = self.model.distribution(clean)
             noise = torch.randn(mean.shape, generator=generator).to(mean.device)
             decoded = self.model.decoder(mean + torch.exp(0.5 * log_variance) * noise).float()
         divergence = 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean()
         return difference(decoded, clean) + DIVERGENCE * divergence
+
+
+def roughened(latents: Tensor, generator: torch.Generator) -> Tensor:
+    """Latents (batch, 16, height, width), some of them with noise."""
+    levels = ROUGHNESS * torch.rand(len(latents), generator=generator)
+    levels = levels * (torch.rand(len(latents), generator=generator) < ROUGH_SHARE)
+    noise = torch.randn(latents.shape, generator=generator) * levels[:, None, None, None]
+    return latents + latents.std() * noise.to(latents.device)
 
 
 def difference(decoded: Tensor, clean: Tensor) -> Tensor:
@@ -101,12 +115,8 @@ class Drawings:
 
     def on_colours(self, count: int, rng: np.random.Generator) -> np.ndarray:
         """Some of them on colours, now and then the other way round; uint8 (count, side, side, 3)."""
-        choose_taught = rng.random(count) < (TAUGHT_SHARE if len(self.others) else 1)
         chosen = np.stack(
-            [
-                group[rng.integers(len(group))]
-                for group in (self.taught if taught else self.others for taught in choose_taught)
-            ]
+            [self._four(rng) if four else self._one(rng) for four in rng.random(count) < FOUR_SHARE]
         )
         colours = rng.integers(0, 256, (count, 1, 1, 3))
         colours[rng.random(count) < WHITE_SHARE] = 255
@@ -114,3 +124,17 @@ class Drawings:
         turned = rng.random(count) < 0.5
         laid[turned] = laid[turned][:, :, ::-1]
         return laid
+
+    def _one(self, rng: np.random.Generator) -> np.ndarray:
+        group = self.taught if not len(self.others) or rng.random() < TAUGHT_SHARE else self.others
+        return group[rng.integers(len(group))]
+
+    def _four(self, rng: np.random.Generator) -> np.ndarray:
+        whole = np.zeros_like(self.taught[0])
+        side = len(whole) // 2
+        for top in (0, side):
+            for left in (0, side):
+                if rng.random() >= EMPTY_SHARE:
+                    small = Image.fromarray(self._one(rng)).resize((side, side), Image.Resampling.LANCZOS)
+                    whole[top : top + side, left : left + side] = np.asarray(small)
+        return whole
