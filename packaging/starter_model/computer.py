@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import torch
 
-
-# Options of glibc's `mallopt`, by their numbers in malloc.h: how many blocks may have a mapping of their own, and
-# how much free memory it keeps.
+# Options of glibc's `mallopt`, by their numbers in malloc.h: how many blocks may have a mapping of their
+# own, and how much free memory it keeps.
 MOST_MAPPINGS, TRIM_THRESHOLD = -4, -1
 
 
@@ -41,7 +40,7 @@ class Computer:
 
 
 def keep_memory() -> None:
-    """Has glibc keep memory that was freed: asking the system anew takes a tenth of a training step's time."""
+    """Has glibc keep memory that was freed: asking the system anew takes a tenth of a step's time."""
     if platform.libc_ver()[0] == "glibc":
         glibc = ctypes.CDLL(None)
         glibc.mallopt(MOST_MAPPINGS, 0)
