@@ -1,15 +1,11 @@
 """Where the recipe computes, and how exactly."""
 
-import ctypes
-import platform
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import torch
 
-# Options of glibc's `mallopt`, by their numbers in malloc.h: how many blocks may have a mapping of their
-# own, and how much free memory it keeps.
-MOST_MAPPINGS, TRIM_THRESHOLD = -4, -1
+from sd3explorer.diffusion.compilers.memory import keep_freed_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Computer:
     def prepare(self) -> None:
         """Sets PyTorch up; to be called once."""
         torch.set_flush_denormal(True)
-        keep_memory()
+        keep_freed_memory()
         torch.backends.cuda.matmul.allow_tf32 = True
         if self.threads:
             torch.set_num_threads(self.threads)
@@ -37,14 +33,6 @@ class Computer:
     def autocast(self) -> AbstractContextManager:
         """A context in which layers compute in the chosen precision."""
         return torch.autocast(self.device, torch.bfloat16, enabled=self.precision == "bfloat16")
-
-
-def keep_memory() -> None:
-    """Has glibc keep memory that was freed: asking the system anew takes a tenth of a step's time."""
-    if platform.libc_ver()[0] == "glibc":
-        glibc = ctypes.CDLL(None)
-        glibc.mallopt(MOST_MAPPINGS, 0)
-        glibc.mallopt(TRIM_THRESHOLD, 2**31 - 1)
 
 
 def best_precision(device: str) -> str:

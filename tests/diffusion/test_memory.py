@@ -1,6 +1,9 @@
 """The memory of the device that does the work."""
 
 import importlib
+import platform
+import subprocess
+import sys
 
 import pytest
 
@@ -49,3 +52,21 @@ def test_a_gpu_that_nobody_knows_the_memory_of_has_none(driver):
 
 def test_without_a_driver_there_is_no_answer(driver):
     assert memory.of_nvidia_gpu("NVIDIA H100 80GB HBM3") is None
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries keep memory as they like")
+def test_memory_that_was_freed_is_taken_again_without_asking_the_system():
+    program = """
+import resource
+from sd3explorer.diffusion.compilers.memory import keep_freed_memory
+
+def pages_taken():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    b"x" * 2**26
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+keep_freed_memory()
+print(pages_taken() > 20, pages_taken() < 20)
+"""
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["True", "True"]

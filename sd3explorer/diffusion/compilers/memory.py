@@ -1,6 +1,8 @@
-"""How much memory the work takes, where the backend itself doesn't know."""
+"""Memory: how much the work takes, where the backend itself doesn't know, and that freed memory is kept."""
 
+import ctypes
 import functools
+import platform
 import subprocess
 from typing import TypeAlias
 
@@ -10,6 +12,22 @@ import psutil
 Memory: TypeAlias = tuple[str, int, int]
 
 SECONDS_TO_ANSWER = 5.0
+
+# Options of glibc's `mallopt`, by their numbers in malloc.h: how many blocks may have a mapping of their
+# own, and how much free memory is kept.
+_MOST_MAPPINGS, _TRIM_THRESHOLD = -4, -1
+
+
+def keep_freed_memory() -> None:
+    """Has this process keep the memory that it frees, where the C library is glibc.
+
+    A backend that takes new memory for every operation otherwise gets it from the system each time, page
+    by page: a tenth of PyTorch's time on a CPU.
+    """
+    if platform.libc_ver()[0] == "glibc":
+        glibc = ctypes.CDLL(None)
+        glibc.mallopt(_MOST_MAPPINGS, 0)
+        glibc.mallopt(_TRIM_THRESHOLD, 2**31 - 1)
 
 
 def of_this_process() -> Memory:

@@ -12,19 +12,20 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import keras
 import torch
 
-from sd3explorer.diffusion.compilers.memory import Memory, of_this_process
+from sd3explorer.diffusion.compilers.memory import Memory, keep_freed_memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
 from sd3explorer.diffusion.programs import Programs
 
 
 def prepare(programs: Path | None = None) -> None:
-    """Leaves the GPU to PyTorch alone, and the CPU without denormal numbers.
+    """Leaves the GPU to PyTorch alone, the CPU without denormal numbers, and freed memory to this process.
 
     Args:
         programs: Not needed, as nothing is compiled.
     """
     keep_tensorflow_off_the_gpu()
+    keep_freed_memory()
     # Denormal numbers are as good as 0 here, and slow.
     torch.set_flush_denormal(True)
 
