@@ -16,9 +16,12 @@ from .computer import Computer
 from .denoiser import SHIFT, TOKENS
 from .keras_weights import Starter
 from .latents import Latents
+from .scenes import Scene
 from .tokens import Tokens
 from .training import Plan, Trainer
 
+# How much more than the rest the places of small things count, which would be drowned by what is around them.
+SMALL_WEIGHT = 3.0
 # How many pictures of a batch are made from a text that is on its way to another one.
 MIXED_SHARE = 0.25
 
@@ -46,7 +49,7 @@ class DenoiserTrainer(Trainer):
     def loss(self, rng: np.random.Generator, generator: torch.Generator) -> Tensor:
         """How far the velocity is from noise less picture, squared."""
         device = self.computer.device
-        clean, tokens = (part.to(device) for part in self._batch(rng))
+        clean, tokens, weights = (part.to(device) for part in self._batch(rng))
         noise = torch.randn(clean.shape, generator=generator).to(device)
         sigma = shifted(torch.sigmoid(torch.randn(len(clean), generator=generator))).to(device)
         share = sigma[:, None, None, None]
@@ -54,14 +57,29 @@ class DenoiserTrainer(Trainer):
             texts = mixed(self.model.encode(tokens), rng)
             noisy = (1 - share) * clean + share * noise
             velocity = self.model.mmdit(noisy, *texts, 1000 * sigma).float()
-        return (velocity - (noise - clean)).square().mean()
+        return (weights * (velocity - (noise - clean)).square()).mean()
 
-    def _batch(self, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
+    def _batch(self, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
         last = len(self._cumulated) - 1
         drawn = np.minimum(np.searchsorted(self._cumulated, rng.random(self.plan.batch_size)), last)
-        texts = [caption(self._latents.scenes[index], rng, self._strange) for index in drawn]
+        scenes = [self._latents.scenes[index] for index in drawn]
+        texts = [caption(scene, rng, self._strange) for scene in scenes]
         values = torch.from_numpy(self._latents.values[drawn].astype(np.float32))
-        return (values - self._shift) * self._scale, self._tokens(texts)
+        weights = torch.from_numpy(np.stack([importance(scene, values.shape[2:]) for scene in scenes]))
+        return (values - self._shift) * self._scale, self._tokens(texts), weights[:, None]
+
+
+def importance(scene: Scene, shape: tuple[int, ...]) -> np.ndarray:
+    """How much each place of a scene's latents counts in training, float32 (height, width)."""
+    weights = np.ones(shape, np.float32)
+    for figure in scene.figures:
+        if figure.size < 1:
+            rows, columns = (
+                slice(round(side * (middle - figure.size / 2)), round(side * (middle + figure.size / 2)))
+                for side, middle in zip(shape, (figure.y, figure.x), strict=True)
+            )
+            weights[rows, columns] = SMALL_WEIGHT
+    return weights
 
 
 def mixed(texts: tuple[Tensor, Tensor], rng: np.random.Generator) -> list[Tensor]:
