@@ -62,6 +62,8 @@ class RenderThread(QThread):
     tuned = Signal(object, int)
     warming_failed = Signal(str)
     unloaded = Signal()
+    # Comes behind `rendered`, once everybody has heard that.
+    _delivered = Signal(str)
 
     def __init__(self, store: FrameStore, open_renderer: OpenRenderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +85,7 @@ class RenderThread(QThread):
         self._warming: _Warming | None = None
         self._unloading = False
         self._closing = False
-        self.rendered.connect(self._hear)
+        self._delivered.connect(self._hear)
 
     def render(self, settings: EngineSettings, recipes: Sequence[Recipe], at_once: bool = False) -> None:
         """Wants these frames, the first ones first, and no others.
@@ -282,6 +284,7 @@ class RenderThread(QThread):
                     self._unheard.add(recipe.digest)
                 self._settle(recipe)
                 self.rendered.emit(recipe, image)
+                self._delivered.emit(recipe.digest)
             case Failed(recipe, reason):
                 self._settle(recipe)
                 self.frame_failed.emit(recipe, reason)
@@ -300,10 +303,10 @@ class RenderThread(QThread):
             case Notice(text):
                 self.notice.emit(text)
 
-    @Slot(object, object)
-    def _hear(self, recipe: Recipe, _: object) -> None:
+    @Slot(str)
+    def _hear(self, digest: str) -> None:
         with self._changed:
-            self._unheard.discard(recipe.digest)
+            self._unheard.discard(digest)
 
     def _settle(self, recipe: Recipe) -> None:
         with self._changed:

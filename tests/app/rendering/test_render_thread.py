@@ -176,6 +176,17 @@ def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, s
     assert renderer.batches == [recipes[:1], recipes[1:2]]
 
 
+def test_what_is_just_being_heard_of_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
+    thread = RenderThread(store, lambda settings: renderer)
+    # Whoever listens may want frames before all others have listened.
+    thread.rendered.connect(lambda recipe, image: thread.render(settings, [recipe]))
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:1])
+    qtbot.wait(100)
+    thread.close()
+    assert renderer.batches == [recipes[:1]]
+
+
 def test_a_stop_leaves_the_rest_unrendered(qtbot, start, settings, recipes):
     thread = start()
     thread.render(settings, recipes)
