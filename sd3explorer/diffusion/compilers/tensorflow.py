@@ -101,21 +101,14 @@ class _Loop:
         self._step = step
         self._idle: SimpleQueue[_WatchedLoop] = SimpleQueue()
 
-    def __call__(
-        self,
-        latents: Any,
-        schedule: Any,
-        modulations: Any,
-        arguments: tuple[Any, ...],
-        watch: Callable[[Any], bool],
-    ) -> Any:
+    def __call__(self, *arguments: Any) -> Any:
         """See `compilers.stepping.step_by_step`."""
         try:
             loop = self._idle.get_nowait()
         except Empty:
             loop = _WatchedLoop(self._step)
         try:
-            return loop(latents, schedule, modulations, arguments, watch)
+            return loop(*arguments)
         finally:
             self._idle.put(loop)
 
