@@ -63,7 +63,7 @@ PLACES = {
     "in the distance": (0.5, 0.5),
 }
 # One size for all that is small, in places that are whole tokens of the denoiser apart: so a thing's small
-# picture is the same numbers wherever it is, and is learnt once.
+# picture is nearly the same numbers wherever it is, and is learnt once.
 SMALL = 0.5
 
 

@@ -47,7 +47,7 @@ class DenoiserTrainer(Trainer):
         self._cumulated = np.cumsum(latents.weights)
 
     def loss(self, rng: np.random.Generator, generator: torch.Generator) -> Tensor:
-        """How far the velocity is from noise less picture, squared."""
+        """How far the velocity is from noise less picture, squared, small things counting more."""
         device = self.computer.device
         clean, tokens, weights = (part.to(device) for part in self._batch(rng))
         noise = torch.randn(clean.shape, generator=generator).to(device)
