@@ -62,9 +62,12 @@ class Command:
         with progress:
             report = run(self.ways, work, parsed.rounds, parsed.second_start, logs, progress.show)
         model = f"like {parsed.like}" if parsed.like else self._preset
-        print_report(report, model, Console(stderr=parsed.json == "-", highlight=False))
-        if parsed.json:
-            _write(report, model, parsed.json)
+        try:
+            print_report(report, model, Console(stderr=parsed.json == "-", highlight=False))
+        finally:
+            # Also where whoever reads the table has had enough of it, as `head` has.
+            if parsed.json:
+                _write(report, model, parsed.json)
         return bool(report.measured) and not report.failed
 
     def _work(self, model: PresetFolder | Shape) -> Work:

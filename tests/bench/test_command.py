@@ -120,6 +120,16 @@ def test_the_json_has_the_figures(asked, tmp_path, capsys):
     assert "frames/s" in capsys.readouterr().out
 
 
+def test_the_json_is_there_although_nobody_reads_the_table_to_its_end(asked, tmp_path, monkeypatch):
+    def end(*_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("sd3explorer.bench.command.print_report", end)
+    file = tmp_path / "figures.json"
+    main(["bench", "--ways", "seed", "--json", str(file)])
+    assert json.loads(file.read_text())["reference"] == "seed"
+
+
 def test_json_on_the_output_leaves_the_table_to_the_error_stream(asked, capsys):
     assert main(["bench", "--ways", "seed", "--json", "-"]) == 0
     output, errors = capsys.readouterr()
