@@ -134,7 +134,7 @@ class Denoiser:
         """
         mmdit = self._mmdit
         x = mmdit.patch_embedding(latents)
-        x = x + mmdit.position_embedding(x, height=self._rows, width=self._columns)
+        x = x + self._positions()
         ends = np.cumsum([norm.dense.units for norm in self._norms])[:-1].tolist()
         *parts, last = ops.split(modulations, ends, axis=-1)
         bias = self._padding_bias(context)
@@ -142,6 +142,14 @@ class Denoiser:
             x, context = self._joint_block(block, x, context, *two, bias)
         x = mmdit.output_dense(_modulated(mmdit.output_ada_layer_norm, x, *ops.split(last, 2, axis=-1)))
         return mmdit.unpatch(x, height=self._rows, width=self._columns)
+
+    def _positions(self) -> Tensor:
+        """Embeddings of the patches' places, (1, patches, hidden): the middle of all that the model has."""
+        layer = self._mmdit.position_embedding
+        places = ops.reshape(layer.position_embeddings, (layer.height, layer.width, -1))
+        top, left = (layer.height - self._rows) // 2, (layer.width - self._columns) // 2
+        middle = places[top : top + self._rows, left : left + self._columns]
+        return ops.reshape(middle, (1, self._rows * self._columns, -1))
 
     @property
     def _norms(self) -> list[Any]:

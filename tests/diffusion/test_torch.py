@@ -1,0 +1,83 @@
+"""PyTorch's graphs of denoising steps, in processes of their own, as Keras has another backend here."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+pytest.importorskip("torch")
+
+PROGRAM = """
+import keras, numpy as np, torch
+from sd3explorer.diffusion.compilers import torch as compiler
+
+{before}
+layer = keras.layers.Dense(3)
+layer.build((2, 3))
+calls = []
+
+def step(latents, sigma, next_sigma, modulation):
+    calls.append(latents.shape)
+    return latents + (next_sigma - sigma) * keras.ops.tanh(layer(latents)) * modulation
+
+loop = compiler.compile_loop(step, layer.variables)
+
+def denoised(rows):
+    latents, levels = torch.ones(rows, 3), torch.linspace(1.0, 0.0, 4)
+    return loop(latents, levels, torch.ones(3, 1), (), lambda latents: True)
+
+def step_by_step(latents):
+    for sigma, next_sigma in ((1.0, 2 / 3), (2 / 3, 1 / 3), (1 / 3, 0.0)):
+        latents = latents + (next_sigma - sigma) * torch.tanh(latents @ layer.kernel.value + layer.bias.value)
+    return latents
+
+def close(rows):
+    return torch.allclose(denoised(rows), step_by_step(torch.ones(rows, 3)), atol=1e-6)
+
+"""
+
+
+def answer(program, before="", **environment):
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(before=before) + program],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "KERAS_BACKEND": "torch", **environment},
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def test_keras_layers_are_gone_through_once_for_each_shape():
+    assert answer("print(close(2), close(2), len(calls), close(5), len(calls))") == [
+        "True",
+        "True",
+        "1",
+        "True",
+        "2",
+    ]
+
+
+def test_weights_that_change_are_not_part_of_the_graph():
+    assert answer("denoised(2); layer.kernel.assign(2 * layer.kernel.value); print(close(2))") == ["True"]
+
+
+def as_on_a_gpu(folder):
+    return f"from pathlib import *; compiler.prepare(Path({str(folder)!r})); compiler.compiles = lambda: True"
+
+
+@pytest.mark.skipif(shutil.which("g++") is None, reason="PyTorch compiles with a compiler of C++")
+def test_on_a_gpu_the_graphs_are_compiled_and_kept_for_other_processes(tmp_path):
+    hits = (
+        "from torch._dynamo.utils import counters; "
+        "print(close(2), len(calls), counters['inductor']['fxgraph_cache_hit'])"
+    )
+    assert answer(hits, as_on_a_gpu(tmp_path)) == ["True", "1", "0"]
+    assert answer(hits, as_on_a_gpu(tmp_path)) == ["True", "1", "1"]
+    assert any((tmp_path / "torch").iterdir())
+
+
+def test_a_graph_that_cannot_be_compiled_runs_as_it_is(tmp_path):
+    assert answer("print(close(2))", as_on_a_gpu(tmp_path), CXX="/nowhere") == ["True"]
