@@ -7,11 +7,13 @@ import numpy as np
 from .scenes import Scene
 from .things import OTHER_WORDS_FOR_COLOURS, PLURALS, THINGS
 
-# How often a caption is empty, so that the denoiser also learns pictures without a prompt (for guidance).
-DROPOUT = 0.15
+# How often the caption of a plain scene is empty, so that the denoiser also learns pictures without a prompt
+# (for guidance). Composed scenes always have one: so an empty prompt gives one whole thing, and guidance
+# leads away from that.
+DROPOUT = 0.3
 # How often words are strewn in that the picture doesn't show, how often a long frame is put around it, and
 # how often a long sentence that is made up on the spot.
-STREWN, FRAMED, SURROUNDED = 0.12, 0.06, 0.2
+STREWN, FRAMED, SURROUNDED = 0.12, 0.1, 0.4
 # How often a single thing is spoken of in the plural, as in "bananas".
 PLURAL = 0.08
 # How often a small thing's place is left open.
@@ -111,14 +113,14 @@ PLAIN = (
 
 
 def caption(scene: Scene, rng: np.random.Generator, strange: tuple[str, ...] = ()) -> str:
-    """One of the many captions of a scene, or an empty one.
+    """One of the many captions of a scene; for a plain one, now and then none.
 
     Args:
         scene: What the picture shows.
         rng: Chooses.
         strange: More words that the picture doesn't show, to be strewn in now and then.
     """
-    if rng.random() < DROPOUT:
+    if scene.plain and rng.random() < DROPOUT:
         return ""
     text = describe(scene, rng)
     if rng.random() < STREWN:

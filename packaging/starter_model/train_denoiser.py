@@ -23,7 +23,7 @@ from .training import Plan, Trainer
 # How much more than the rest the places of small things count, which would be drowned by what is around them.
 SMALL_WEIGHT = 3.0
 # How many pictures of a batch are made from a text that is on its way to another one.
-MIXED_SHARE = 0.25
+MIXED_SHARE = 0.3
 
 
 class DenoiserTrainer(Trainer):
@@ -86,8 +86,8 @@ def mixed(texts: tuple[Tensor, Tensor], rng: np.random.Generator) -> list[Tensor
     """Some of the texts moved towards their neighbour's, as walks move them.
 
     A text that has gone the share `t` of the way keeps its own picture. As `t` is drawn with the density
-    2 · (1 - t), both ends' pictures come as often as the text is near to them, so that what lies between two
-    prompts is taught to be one picture or the other.
+    12 · t · (1 - t)², both ends' pictures come as often as the text is near to them, so that what lies
+    between two prompts is taught to be one picture or the other; and most lie where that is hardest.
 
     Args:
         texts: Context and pooled embeddings, (batch, ...).
@@ -97,7 +97,7 @@ def mixed(texts: tuple[Tensor, Tensor], rng: np.random.Generator) -> list[Tensor
         The same with about `MIXED_SHARE` of the rows changed.
     """
     count = len(texts[0])
-    away = (1 - np.sqrt(1 - rng.random(count))) * (rng.random(count) < MIXED_SHARE)
+    away = rng.beta(2, 3, count) * (rng.random(count) < MIXED_SHARE)
     t = torch.from_numpy(away.astype(np.float32)).to(texts[0].device)
     return [between(text.float(), text.float().roll(1, 0), t) for text in texts]
 

@@ -31,7 +31,13 @@ from starter_model.likeness import Likeness  # noqa: E402
 from starter_model.sampling import Frame, Sampler  # noqa: E402
 from starter_model.store import Work  # noqa: E402
 from starter_model.tokens import Vocabulary  # noqa: E402
-from starter_model.train_denoiser import SMALL_WEIGHT, DenoiserTrainer, importance  # noqa: E402
+from starter_model.train_denoiser import (  # noqa: E402
+    MIXED_SHARE,
+    SMALL_WEIGHT,
+    DenoiserTrainer,
+    importance,
+    mixed,
+)
 from starter_model.train_vae import Drawings, VAETrainer  # noqa: E402
 from starter_model.training import Chunk, Plan, train  # noqa: E402
 from starter_model.vae import VAE  # noqa: E402
@@ -153,6 +159,18 @@ def test_small_things_count_more_in_training_where_they_are():
     assert (importance(scenes.Scene((scenes.Figure("fox"),), "flat", "teal"), (16, 16)) == 1).all()
 
 
+def test_a_text_on_its_way_to_another_keeps_its_picture_as_often_as_it_is_near_to_its_own():
+    count = 100_000
+    ends = torch.eye(2).repeat(count // 2, 1)
+    texts, _ = mixed((ends, ends), np.random.default_rng(0))
+    own, other = (ends * texts).sum(1), (ends.roll(1, 0) * texts).sum(1)
+    t = torch.atan2(other, own).numpy() / (np.pi / 2)
+    away = t[t > 1e-3]
+    assert len(away) / count == pytest.approx(MIXED_SHARE, abs=0.01)
+    near, far = (np.sum(np.abs(away - middle) < 0.05) for middle in (0.25, 0.75))
+    assert near / far == pytest.approx(3, abs=0.3)
+
+
 def test_a_model_survives_the_way_to_kerashub_and_back(starter, tmp_path):
     """Also holds that KerasHub computes the same, which `save_preset` checks."""
     torch.manual_seed(1)
@@ -235,6 +253,15 @@ def test_every_thing_of_a_plain_scene_is_in_its_caption():
         text = captions.describe(scene, rng)
         thing = scene.figures[0].thing
         assert any(word in text for word in (thing, *things.THINGS[thing]))
+
+
+def test_captions_are_empty_for_plain_scenes_alone():
+    rng = np.random.default_rng(0)
+    plain = scenes.plain_scenes()[:2000]
+    composed = [scenes.compose(rng) for _ in range(500)]
+    empty = [captions.caption(scene, rng) == "" for scene in plain]
+    assert np.mean(empty) == pytest.approx(captions.DROPOUT, abs=0.04)
+    assert all(captions.caption(scene, rng) for scene in composed if not scene.plain)
 
 
 @pytest.fixture
