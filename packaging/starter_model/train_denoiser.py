@@ -22,6 +22,9 @@ from .training import Plan, Trainer
 
 # How much more than the rest the places of small things count, which would be drowned by what is around them.
 SMALL_WEIGHT = 3.0
+# How many times of noise are drawn evenly. The others are mostly of the middle, where most is decided; but what
+# the last steps leave is seen as grain.
+EVEN_SHARE = 0.25
 # How many pictures of a batch are made from a text that is on its way to another one.
 MIXED_SHARE = 0.3
 
@@ -51,7 +54,7 @@ class DenoiserTrainer(Trainer):
         device = self.computer.device
         clean, tokens, weights = (part.to(device) for part in self._batch(rng))
         noise = torch.randn(clean.shape, generator=generator).to(device)
-        sigma = shifted(torch.sigmoid(torch.randn(len(clean), generator=generator))).to(device)
+        sigma = times(len(clean), generator).to(device)
         share = sigma[:, None, None, None]
         with self.computer.autocast():
             texts = mixed(self.model.encode(tokens), rng)
@@ -116,6 +119,17 @@ def between(start: Tensor, end: Tensor, t: Tensor) -> Tensor:
     return (weights[0, :, None] * first + weights[1, :, None] * last).view_as(start)
 
 
-def shifted(sigma: Tensor) -> Tensor:
-    """Times of noise in [0, 1], moved towards more noise as SD3 does."""
-    return SHIFT * sigma / (1 + (SHIFT - 1) * sigma)
+def times(count: int, generator: torch.Generator) -> Tensor:
+    """Shares of noise in (0, 1), mostly of the middle, moved towards more noise as SD3 does.
+
+    Args:
+        count: How many.
+        generator: Chooses.
+
+    Returns:
+        float32 (count,).
+    """
+    middle = torch.sigmoid(torch.randn(count, generator=generator))
+    even = torch.rand(count, generator=generator)
+    drawn = torch.where(torch.rand(count, generator=generator) < EVEN_SHARE, even, middle)
+    return SHIFT * drawn / (1 + (SHIFT - 1) * drawn)

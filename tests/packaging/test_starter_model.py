@@ -24,7 +24,7 @@ from starter_model import (  # noqa: E402
     things,
 )
 from starter_model.computer import Computer, best_precision  # noqa: E402
-from starter_model.denoiser import Model  # noqa: E402
+from starter_model.denoiser import SHIFT, Model  # noqa: E402
 from starter_model.keras_weights import Starter  # noqa: E402
 from starter_model.latents import Latents, encode_scenes  # noqa: E402
 from starter_model.likeness import Likeness  # noqa: E402
@@ -32,11 +32,13 @@ from starter_model.sampling import Frame, Sampler  # noqa: E402
 from starter_model.store import Work  # noqa: E402
 from starter_model.tokens import Vocabulary  # noqa: E402
 from starter_model.train_denoiser import (  # noqa: E402
+    EVEN_SHARE,
     MIXED_SHARE,
     SMALL_WEIGHT,
     DenoiserTrainer,
     importance,
     mixed,
+    times,
 )
 from starter_model.train_vae import Drawings, VAETrainer  # noqa: E402
 from starter_model.training import Chunk, Plan, train  # noqa: E402
@@ -157,6 +159,15 @@ def test_small_things_count_more_in_training_where_they_are():
     assert (weights[:8, 8:] == SMALL_WEIGHT).all()
     assert weights.sum() == 64 * SMALL_WEIGHT + 192
     assert (importance(scenes.Scene((scenes.Figure("fox"),), "flat", "teal"), (16, 16)) == 1).all()
+
+
+def test_every_step_of_sampling_is_trained_and_those_of_the_middle_most():
+    drawn = times(100_000, torch.Generator().manual_seed(0))
+    steps = torch.linspace(0, 1, 17)
+    edges = SHIFT * steps / (1 + (SHIFT - 1) * steps)
+    shares = torch.histogram(drawn, edges).hist / len(drawn)
+    assert shares.min() > EVEN_SHARE / 16
+    assert shares.argmax() in (7, 8)
 
 
 def test_a_text_on_its_way_to_another_keeps_its_picture_as_often_as_it_is_near_to_its_own():
