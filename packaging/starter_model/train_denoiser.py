@@ -22,8 +22,8 @@ from .training import Plan, Trainer
 
 # How much more than the rest the places of small things count, which would be drowned by what is around them.
 SMALL_WEIGHT = 3.0
-# How many times of noise are drawn evenly. The others are mostly of the middle, where most is decided; but what
-# the last steps leave is seen as grain.
+# How many times of noise are drawn evenly. The others are mostly of the middle, where most is decided; but
+# what the last steps leave is seen as grain.
 EVEN_SHARE = 0.25
 # How many pictures of a batch are made from a text that is on its way to another one.
 MIXED_SHARE = 0.3
