@@ -11,7 +11,6 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import keras
 import torch
-import torch._dynamo
 from torch.fx.experimental.proxy_tensor import make_fx
 from torch.utils._triton import has_triton
 
@@ -33,8 +32,6 @@ def prepare(programs: Path | None = None) -> None:
     keep_freed_memory()
     # Denormal numbers are as good as 0 here, and slow.
     torch.set_flush_denormal(True)
-    # A graph that can't be compiled, as there is no compiler of C, runs as it is.
-    torch._dynamo.config.suppress_errors = True
 
 
 def finish_compiling(programs: Path) -> None:
@@ -77,10 +74,19 @@ def _traced(function: Callable[..., Any], variables: Sequence[keras.Variable]) -
         shapes = tuple((argument.shape, argument.dtype) for argument in arguments)
         if shapes not in graphs:
             graph = make_fx(stateless)(values, arguments)
-            graphs[shapes] = torch.compile(graph, dynamic=False) if compiles() else graph
+            graphs[shapes] = _compiled(graph) if compiles() else graph
         return graphs[shapes](values, arguments)
 
     return call
+
+
+def _compiled(graph: torch.nn.Module) -> Callable[..., Any]:
+    """The graph compiled at its first call; where there is no compiler of C, it runs as it is."""
+    # Takes more than a second, which others are spared.
+    import torch._dynamo
+
+    torch._dynamo.config.suppress_errors = True
+    return torch.compile(graph, dynamic=False)
 
 
 def compiles() -> bool:
