@@ -66,6 +66,12 @@ def parser() -> argparse.ArgumentParser:
         default=1.0,
         help="how much more often things are shown that were added later",
     )
+    result.add_argument(
+        "--old-share",
+        type=float,
+        default=0.0,
+        help="how much of the weights of --from is mixed into the new preset: wins back what was forgotten",
+    )
     for training in ("vae", "denoiser"):
         result.add_argument(f"--{training}-steps", type=int, help="of the whole training")
         result.add_argument(
@@ -139,7 +145,7 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
 
 def convert(options: argparse.Namespace, work: Work) -> bool:
     """Writes the preset."""
-    save_preset(work.load(), target(options))
+    save_preset(work.load(old_share=options.old_share), target(options))
     return True
 
 

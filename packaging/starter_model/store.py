@@ -59,18 +59,25 @@ class Work:
         """Whether the encoder was trained before, and its latents' scaling is known."""
         return bool(torch.load(self.start, map_location="cpu", weights_only=True)["from_preset"])
 
-    def load(self, trained: bool = True) -> Starter:
+    def load(self, trained: bool = True, old_share: float = 0.0) -> Starter:
         """The model as it is now.
 
         Args:
             trained: Whether with what was trained since the start (the averages of the weights).
+            old_share: How much of the weights at the start is mixed into those that were trained since.
+
+        Reference:
+            Wortsman et al., "Robust fine-tuning of zero-shot models" (2022), for such mixtures.
         """
         vocabulary = Vocabulary.load(self.folder)
         vae, model = VAE(), Model(len(vocabulary.ids))
         start = torch.load(self.start, map_location="cpu", weights_only=True)
         for part, file, begun in ((vae, self.vae, start["vae"]), (model, self.denoiser, start["model"])):
             if trained and file.exists():
-                part.load_state_dict(torch.load(file, map_location="cpu", weights_only=True)["average"])
+                average = torch.load(file, map_location="cpu", weights_only=True)["average"]
+                part.load_state_dict(
+                    {name: weight.lerp(begun[name], old_share) for name, weight in average.items()}
+                )
             else:
                 part.load_state_dict(begun)
         scaling = (

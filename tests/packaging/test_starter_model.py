@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import shutil
 import tarfile
 
 import numpy as np
@@ -180,6 +181,19 @@ def test_a_text_on_its_way_to_another_keeps_its_picture_as_often_as_it_is_near_t
     assert len(away) / count == pytest.approx(MIXED_SHARE, abs=0.01)
     near, far = (np.sum(np.abs(away - middle) < 0.05) for middle in (0.25, 0.75))
     assert near / far == pytest.approx(3, abs=0.3)
+
+
+def test_of_the_weights_that_training_began_with_a_share_may_stay(work, starter, latents, tmp_path):
+    shutil.copytree(work.folder, tmp_path, dirs_exist_ok=True)
+    copy = Work(tmp_path)
+    trainer = denoiser_trainer(copy, latents)
+    train(trainer, copy.denoiser, Chunk())
+    start, mixture, end = (
+        torch.cat([weight.flatten() for weight in copy.load(old_share=share).model.state_dict().values()])
+        for share in (1, 0.25, 0)
+    )
+    assert not torch.equal(start, end)
+    assert torch.allclose(mixture, 0.25 * start + 0.75 * end, atol=1e-7)
 
 
 def test_a_model_survives_the_way_to_kerashub_and_back(starter, tmp_path):
