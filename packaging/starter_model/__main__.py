@@ -145,6 +145,10 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
 
 def convert(options: argparse.Namespace, work: Work) -> bool:
     """Writes the preset."""
+    if not 0 <= options.old_share <= 1:
+        sys.exit(f"--old-share is {options.old_share}; name a share from 0 to 1")
+    if options.old_share and not work.starts_from_preset():
+        sys.exit("--old-share mixes weights of --from in, but this training began with none; leave it out")
     save_preset(work.load(old_share=options.old_share), target(options))
     return True
 

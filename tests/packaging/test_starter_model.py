@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 torch = pytest.importorskip("torch")
 pytest.importorskip("tokenizers")
 
+from starter_model import __main__ as recipe  # noqa: E402
 from starter_model import (  # noqa: E402
     captions,
     convert,
@@ -194,6 +195,16 @@ def test_of_the_weights_that_training_began_with_a_share_may_stay(work, starter,
     )
     assert not torch.equal(start, end)
     assert torch.allclose(mixture, 0.25 * start + 0.75 * end, atol=1e-7)
+
+
+@pytest.mark.parametrize(("share", "why"), [("2", "name a share from 0 to 1"), ("0.5", "leave it out")])
+def test_a_share_of_old_weights_that_cannot_be_is_refused(share, why, starter, tmp_path, monkeypatch):
+    Work(tmp_path).save_start(starter, from_preset=False)
+    command = ["starter_model", "convert", "--work", str(tmp_path), "--old-share", share]
+    monkeypatch.setattr("sys.argv", command)
+    with pytest.raises(SystemExit, match=why):
+        recipe.main()
+    assert not (tmp_path / "preset").exists()
 
 
 def test_a_model_survives_the_way_to_kerashub_and_back(starter, tmp_path):
