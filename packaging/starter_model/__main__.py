@@ -48,6 +48,9 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("stage", choices=[*STAGES, *OTHERS, "all"])
     result.add_argument("--work", type=Path, required=True, help="folder for everything on the way")
     result.add_argument("--from", dest="preset", type=Path, help="preset whose weights to start from")
+    result.add_argument(
+        "--vae-from", type=Path, help="preset whose VAE to start from, with everything else new"
+    )
     result.add_argument("--to", type=Path, help="folder for the new preset; default: WORK/preset")
     result.add_argument("--beside", type=Path, help="preset to compare with; default: that of --from")
     result.add_argument("--parcel", type=Path, help="folder for `pack` and `unpack`")
@@ -100,12 +103,13 @@ def make_start(options: argparse.Namespace, work: Work) -> bool:
 
 
 def new(options: argparse.Namespace, work: Work) -> Starter:
-    """A model that hasn't learnt anything, but for its vocabulary."""
+    """A model that hasn't learnt anything but its vocabulary, and maybe what a preset's VAE knows."""
     rng = np.random.default_rng([options.seed, 4])
     known = scenes.training_scenes(options.seed, options.composed)
     texts = [caption(scene, rng) for scene in known for _ in range(CAPTIONS_PER_SCENE)]
     vocabulary = Vocabulary.train(texts + list(work.strange_words()) * 3)
-    return Starter(VAE(), Model(len(vocabulary.ids)), 0.0, 1.0, vocabulary)
+    vae = load_preset(options.vae_from).vae if options.vae_from else VAE()
+    return Starter(vae, Model(len(vocabulary.ids)), 0.0, 1.0, vocabulary)
 
 
 def train_vae(options: argparse.Namespace, work: Work) -> bool:

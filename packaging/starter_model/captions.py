@@ -5,12 +5,14 @@ import re
 import numpy as np
 
 from .scenes import Scene
-from .things import OTHER_WORDS_FOR_COLOURS, PLURALS, THINGS
+from .things import INK, OTHER_WORDS_FOR_COLOURS, PLURALS, THINGS
 
 # How often the caption of a plain scene is empty, so that the denoiser also learns pictures without a prompt
-# (for guidance). Composed scenes always have one: so an empty prompt gives one whole thing, and guidance
-# leads away from that.
+# (for guidance). Composed scenes always have one, and what is in ink: so an empty prompt gives one whole
+# thing in colours, and guidance leads away from that.
 DROPOUT = 0.3
+# How often the style is left open. That of ink never is: who names no style gets colours.
+STYLELESS = 0.25
 # How often words are strewn in that the picture doesn't show, how often a long frame is put around it, and
 # how often a long sentence that is made up on the spot.
 STREWN, FRAMED, SURROUNDED = 0.12, 0.1, 0.4
@@ -103,9 +105,13 @@ ADDITIONS = (
     "dancing in the kitchen",
     "trending",
 )
-WORDS_FOR_STYLES = {"flat": ("flat", "flat", "flat", "2d"), "3d": ("3d", "3d", "3d", "glossy 3d")}
+WORDS_FOR_STYLES = {
+    "flat": ("flat", "flat", "flat", "2d"),
+    "3d": ("3d", "3d", "3d", "glossy 3d"),
+    INK: ("ink", "ink", "ink", "black and white", "line art"),
+}
+WITHOUT_STYLE = "{article}{thing}{on}"
 PLAIN = (
-    "{article}{thing}{on}",
     "{article}{style} {thing}{on}",
     "{thing}, {style}{comma}",
     "{article}{style} {thing}{comma}",
@@ -113,14 +119,14 @@ PLAIN = (
 
 
 def caption(scene: Scene, rng: np.random.Generator, strange: tuple[str, ...] = ()) -> str:
-    """One of the many captions of a scene; for a plain one, now and then none.
+    """One of the many captions of a scene; for a plain one in colours, now and then none.
 
     Args:
         scene: What the picture shows.
         rng: Chooses.
         strange: More words that the picture doesn't show, to be strewn in now and then.
     """
-    if scene.plain and rng.random() < DROPOUT:
+    if scene.plain and scene.style != INK and rng.random() < DROPOUT:
         return ""
     text = describe(scene, rng)
     if rng.random() < STREWN:
@@ -177,9 +183,9 @@ def describe(scene: Scene, rng: np.random.Generator, vague: float = VAGUE) -> st
         article = "a " if rng.random() < 0.6 else ""
         if not article and rng.random() < PLURAL:
             first = plural(first)
-        text = pick(PLAIN, rng).format(article=article, thing=first, style=style, on=on, comma=comma)
-        return with_articles(text)
-    style = f"{style} " if rng.random() < 0.7 else ""
+        form = WITHOUT_STYLE if scene.style != INK and rng.random() < STYLELESS else pick(PLAIN, rng)
+        return with_articles(form.format(article=article, thing=first, style=style, on=on, comma=comma))
+    style = f"{style} " if scene.style == INK or rng.random() < 0.7 else ""
     if scene.place in ("two", "three"):
         return with_articles(f"{scene.place} {style}{plural(first)}{on}")
     if scene.place == "pair":

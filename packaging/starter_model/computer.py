@@ -1,11 +1,16 @@
 """Where the recipe computes, and how exactly."""
 
+import os
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 
 from sd3explorer.diffusion.compilers.memory import keep_freed_memory
+
+Function = TypeVar("Function", bound=Callable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Computer:
 
     def prepare(self) -> None:
         """Sets PyTorch up; to be called once."""
+        # Tokenizers run in processes of their own where that pays; threads in each would be too many.
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         torch.set_flush_denormal(True)
         keep_freed_memory()
         torch.backends.cuda.matmul.allow_tf32 = True
@@ -32,7 +39,27 @@ class Computer:
 
     def autocast(self) -> AbstractContextManager:
         """A context in which layers compute in the chosen precision."""
-        return torch.autocast(self.device, torch.bfloat16, enabled=self.precision == "bfloat16")
+        return torch.autocast(
+            torch.device(self.device).type, torch.bfloat16, enabled=self.precision == "bfloat16"
+        )
+
+    def generator(self, seed: int) -> torch.Generator:
+        """Random numbers that come into being where they are needed."""
+        return torch.Generator(self.device).manual_seed(seed)
+
+    def compiled(self, function: Function) -> Function:
+        """The function, compiled where that pays: on a GPU, within a minute."""
+        return torch.compile(function, dynamic=False) if self.on_gpu else function
+
+    @property
+    def on_gpu(self) -> bool:
+        """Whether a CUDA device computes."""
+        return torch.device(self.device).type == "cuda"
+
+    @property
+    def helpers(self) -> int:
+        """How many processes prepare batches: a GPU would wait for one; 0 for none but the training's."""
+        return max(1, (os.cpu_count() or 1) - 2) if self.on_gpu else 0
 
 
 def best_precision(device: str) -> str:

@@ -15,11 +15,14 @@ from .computer import Computer
 from .likeness import Likeness
 from .sampling import Frame, Sampler
 from .scenes import Figure, Scene, compose, draw, held_out, plain_scenes
-from .things import COLOURS, FIRST_THINGS, LATER_THINGS, STYLES, THINGS
+from .things import COLOURS, FIRST_THINGS, INK, LATER_THINGS, STYLES, THINGS
 from .vae import VAE, to_input, to_pictures
 
 # How far drawings are moved, enlarged, blurred and made noisy to see whether they are still recognized.
 MOVE, ENLARGE, BLUR, NOISE = 8, 0.15, 3.0, 30.0
+
+# The styles that there were from the beginning.
+FIRST_STYLES = tuple(style for style in STYLES if style != INK)
 
 # Long prompts, none of which is among those that training strews its captions with.
 STRANGE_FRAMES = (
@@ -67,10 +70,21 @@ def later_prompts(seed: int, count: int) -> list[Asked]:
     return held_out_prompts(LATER_THINGS, seed, count)
 
 
-def held_out_prompts(things: Container[str], seed: int, count: int) -> list[Asked]:
-    """Prompts for scenes of some things that training didn't see."""
+def ink_prompts(seed: int, count: int) -> list[Asked]:
+    """The same of all things in ink."""
+    return held_out_prompts(THINGS, seed, count, (INK,))
+
+
+def held_out_prompts(
+    things: Container[str], seed: int, count: int, styles: Container[str] = FIRST_STYLES
+) -> list[Asked]:
+    """Prompts for scenes of some things in some styles that training didn't see."""
     out = held_out(seed)
-    scenes = [scene for scene in plain_scenes() if scene in out and scene.figures[0].thing in things]
+    scenes = [
+        scene
+        for scene in plain_scenes()
+        if scene in out and scene.figures[0].thing in things and scene.style in styles
+    ]
     chosen = np.random.default_rng([seed, 5]).permutation(len(scenes))[:count]
     forms = (prompt, comma_prompt)
     return [Asked(forms[row % 2](scenes[index]), scenes[index]) for row, index in enumerate(chosen)]
@@ -97,7 +111,8 @@ def other_words(seed: int) -> list[Asked]:
     asked = []
     for thing, words in FIRST_THINGS.items():
         for word in words:
-            style, colour = list(STYLES)[len(asked) % len(STYLES)], list(COLOURS)[rng.integers(len(COLOURS))]
+            style = FIRST_STYLES[len(asked) % len(FIRST_STYLES)]
+            colour = list(COLOURS)[rng.integers(len(COLOURS))]
             text = f"a {style} {word} on a {colour} background"
             asked.append(Asked(text, scenes[thing, style, colour]))
     return asked

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch.utils.data import DataLoader, Dataset
 
 from .computer import Computer
 from .scenes import Figure, Scene, draw, training_scenes
@@ -69,13 +70,32 @@ def encoded(scenes: list[Scene], work: Path, vae: VAE, computer: Computer) -> It
     Yields:
         Latents of some of them, float16 (n, 16, height, width).
     """
-    for start in range(0, len(scenes), BATCH_SIZE):
-        drawn = np.stack([draw(scene, work) for scene in scenes[start : start + BATCH_SIZE]])
+    helpers = computer.helpers
+    batches = DataLoader(
+        _Drawn(scenes, work),
+        batch_size=BATCH_SIZE,
+        num_workers=helpers,
+        multiprocessing_context="fork" if helpers else None,
+    )
+    for number, drawn in enumerate(batches):
         with computer.autocast():
-            latents = vae.encode(to_input(torch.from_numpy(drawn).to(computer.device)))
+            latents = vae.encode(to_input(drawn.to(computer.device)))
         yield latents.cpu().numpy().astype(np.float16)
-        if start % (BATCH_SIZE * 20) == 0:
-            print(f"{start} of {len(scenes)} scenes encoded", flush=True)
+        if number % 50 == 0:
+            print(f"{number * BATCH_SIZE} of {len(scenes)} scenes encoded", flush=True)
+
+
+class _Drawn(Dataset):
+    """The pictures of scenes."""
+
+    def __init__(self, scenes: list[Scene], work: Path) -> None:
+        self._scenes, self._work = scenes, work
+
+    def __len__(self) -> int:
+        return len(self._scenes)
+
+    def __getitem__(self, number: int) -> np.ndarray:
+        return draw(self._scenes[number], self._work)
 
 
 def taught_scenes(work: Path) -> list[Scene]:

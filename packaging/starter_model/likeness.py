@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from . import pictures
-from .things import COLOURS, STYLES, THINGS
+from .scenes import drawing
+from .things import COLOURS, INK, STYLES, THINGS
 
 # Squares a side.
 SQUARES = 8
@@ -48,11 +49,11 @@ class Likeness:
 
     def __init__(self, work: Path) -> None:
         self._names = [(thing, style) for thing in THINGS for style in STYLES]
-        drawings = [pictures.load(work, STYLES[style], pictures.slug(thing)) for thing, style in self._names]
-        missing = [name for name, drawing in zip(self._names, drawings, strict=True) if drawing is None]
-        if missing:
-            raise FileNotFoundError(f"no pictures of {missing}; run the stage `pictures`")
-        rgba = np.stack(drawings)
+        drawings = [drawing(work, *name) for name in self._names]
+        in_ink = [row for row, (_, style) in enumerate(self._names) if style == INK]
+        # What is drawn in ink may be black or white.
+        self._names += [self._names[row] for row in in_ink]
+        rgba = np.stack(drawings + [pictures.negative(drawings[row]) for row in in_ink])
         # A drawing on a colour is drawing + (1 - opacity) · colour, and so are averages of it.
         self._opacity = squares(rgba[..., 3:].astype(np.float32) / 255, SQUARES)
         self._ink = squares(pictures.on_colour(rgba, np.zeros(3)), SQUARES)

@@ -1,5 +1,6 @@
 """Emoji as pictures: each of a set's drawings, 128 × 128 with transparency, in a PNG of its own."""
 
+import functools
 import io
 import json
 import re
@@ -59,6 +60,14 @@ SETS = (
             "@iconify-json/fluent-emoji-flat",
             "1.2.6",
             "RY47RgPb47fYUiyrA64sIOL0+UU02s29sXpNBbIQRBUlPlfNFTKUmZDERGuxDs/7yNGWqQYvuaSYM1M4fRXlUw==",
+        ),
+    ),
+    EmojiSet(
+        "fluent-ink",
+        Package(
+            "@iconify-json/fluent-emoji-high-contrast",
+            "1.2.6",
+            "esqhZPpkrF7sNX3NsLoh8KW64okEr/bzko7WNnFP+qTJGAqDPDYjp0925yxuivXy3HtVQB8xhIKu3+Nq1byX5w==",
         ),
     ),
     EmojiSet(
@@ -169,6 +178,7 @@ def draw(icon: dict[str, Any], icon_set: dict[str, Any]) -> Image.Image | None:
     return picture if picture.getextrema()[3][1] else None
 
 
+@functools.lru_cache(1024)
 def load(work: Path, set_name: str, name: str) -> np.ndarray | None:
     """A rendered picture as uint8 (SIDE, SIDE, 4), or None where the set has no such drawing."""
     file = work / "pictures" / set_name / f"{name}.png"
@@ -191,6 +201,11 @@ def held_out(name: str) -> bool:
     """
     known = {slug(thing) for thing in THINGS}
     return name not in known and sum(name.encode()) % 12 == 0
+
+
+def negative(rgba: np.ndarray) -> np.ndarray:
+    """Drawings, uint8 (..., 4), with white for black and black for white."""
+    return np.concatenate([255 - rgba[..., :3], rgba[..., 3:]], -1)
 
 
 def on_colour(rgba: np.ndarray, colour: np.ndarray) -> np.ndarray:

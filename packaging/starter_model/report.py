@@ -56,6 +56,9 @@ def measure(preset: Path, work: Path, file: Path, computer: Computer, seed: int)
         "later": lambda: asdict(
             evaluation.fidelity(sampler, likeness, evaluation.later_prompts(seed, FRAMED_PROMPTS))
         ),
+        "ink": lambda: asdict(
+            evaluation.fidelity(sampler, likeness, evaluation.ink_prompts(seed, FRAMED_PROMPTS))
+        ),
     }
     rows |= {
         f"guidance {guidance:g}": lambda guidance=guidance: asdict(
@@ -109,6 +112,7 @@ def table(old: dict, new: dict) -> str:
         "framed": f"{FRAMED_PROMPTS} of them inside long prompts of other words than training's",
         "other_words": 'other words ("puppy", "ufo")',
         "later": f'{FRAMED_PROMPTS} combinations of things that were added since ("zebra", "green heart")',
+        "ink": f"{FRAMED_PROMPTS} combinations in ink, the style that was added since",
         **{
             f"guidance {guidance:g}": f"{FRAMED_PROMPTS} combinations at guidance {guidance:g}"
             for guidance in GUIDANCES

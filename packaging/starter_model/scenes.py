@@ -7,7 +7,10 @@ import numpy as np
 from PIL import Image
 
 from . import pictures
-from .things import COLOURS, STYLES, THINGS
+from .things import COLOURS, INK, STYLES, THINGS
+
+# A background whose red, green and blue weigh less than this together is dark.
+DARK, WEIGHTS = 128, (0.299, 0.587, 0.114)
 
 # The share of plain scenes (one thing, one style, one colour) that training never sees, to be asked for in
 # the evaluation.
@@ -68,9 +71,14 @@ SMALL = 0.5
 
 
 def plain_scenes() -> list[Scene]:
-    """Every thing in every style on every colour, in a fixed order."""
+    """Every thing in every style on every colour, in a fixed order: those in ink come last."""
+    others = [style for style in STYLES if style != INK]
     return [
-        Scene((Figure(thing),), style, colour) for thing in THINGS for style in STYLES for colour in COLOURS
+        Scene((Figure(thing),), style, colour)
+        for styles in (others, [INK])
+        for thing in THINGS
+        for style in styles
+        for colour in COLOURS
     ]
 
 
@@ -130,14 +138,29 @@ def draw(scene: Scene, work: Path) -> np.ndarray:
     side = pictures.SIDE
     canvas = np.broadcast_to(np.array(COLOURS[scene.colour], np.float32), (side, side, 3))
     for figure in scene.figures:
-        name = pictures.slug(figure.thing)
-        rgba = pictures.load(work, STYLES[scene.style], name)
-        if rgba is None:
-            raise FileNotFoundError(
-                f"no picture of {name} in {STYLES[scene.style]}; run the stage `pictures`"
-            )
+        rgba = drawing(work, figure.thing, scene.style)
+        if scene.style == INK and dark(scene.colour):
+            rgba = pictures.negative(rgba)
         canvas = pictures.on_colour(placed(rgba, figure), canvas)
     return np.round(canvas).astype(np.uint8)
+
+
+def drawing(work: Path, thing: str, style: str) -> np.ndarray:
+    """A thing in a style, uint8 (SIDE, SIDE, 4).
+
+    Raises:
+        FileNotFoundError: If it isn't rendered.
+    """
+    name = pictures.slug(thing)
+    rgba = pictures.load(work, STYLES[style], name)
+    if rgba is None:
+        raise FileNotFoundError(f"no picture of {name} in {STYLES[style]}; run the stage `pictures`")
+    return rgba
+
+
+def dark(colour: str) -> bool:
+    """Whether black can hardly be seen on one of `COLOURS`."""
+    return float(np.dot(COLOURS[colour], WEIGHTS)) < DARK
 
 
 def placed(rgba: np.ndarray, figure: Figure) -> np.ndarray:

@@ -44,32 +44,39 @@ class DenoiserTrainer(Trainer):
         self, starter: Starter, latents: Latents, strange: tuple[str, ...], plan: Plan, computer: Computer
     ) -> None:
         super().__init__(starter.model, plan, computer)
-        self._latents, self._strange = latents, strange
+        self._scenes, self._strange = latents.scenes, strange
         self._shift, self._scale = starter.shift, starter.scale
         self._tokens = Tokens(starter.vocabulary, TOKENS)
         self._cumulated = np.cumsum(latents.weights)
+        self._values = torch.from_numpy(latents.values).to(computer.device)
+        places = np.stack([importance(scene, latents.values.shape[2:]) for scene in latents.scenes])
+        self._importance = torch.from_numpy(places[:, None]).to(computer.device)
+        self._compiled = computer.compiled(self._flow_loss)
 
-    def loss(self, rng: np.random.Generator, generator: torch.Generator) -> Tensor:
-        """How far the velocity is from noise less picture, squared, small things counting more."""
-        device = self.computer.device
-        clean, tokens, weights = (part.to(device) for part in self._batch(rng))
-        noise = torch.randn(clean.shape, generator=generator).to(device)
-        sigma = times(len(clean), generator).to(device)
-        share = sigma[:, None, None, None]
-        with self.computer.autocast():
-            texts = mixed(self.model.encode(tokens), rng)
-            noisy = (1 - share) * clean + share * noise
-            velocity = self.model.mmdit(noisy, *texts, 1000 * sigma).float()
-        return (weights * (velocity - (noise - clean)).square()).mean()
-
-    def _batch(self, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
+    def batch(self, rng: np.random.Generator) -> tuple[Tensor, ...]:
+        """Numbers of scenes, token ids of their captions, and how far each is on its way to the next."""
         last = len(self._cumulated) - 1
         drawn = np.minimum(np.searchsorted(self._cumulated, rng.random(self.plan.batch_size)), last)
-        scenes = [self._latents.scenes[index] for index in drawn]
-        texts = [caption(scene, rng, self._strange) for scene in scenes]
-        values = torch.from_numpy(self._latents.values[drawn].astype(np.float32))
-        weights = torch.from_numpy(np.stack([importance(scene, values.shape[2:]) for scene in scenes]))
-        return (values - self._shift) * self._scale, self._tokens(texts), weights[:, None]
+        tokens = self._tokens([caption(self._scenes[index], rng, self._strange) for index in drawn])
+        return torch.from_numpy(drawn), tokens, torch.from_numpy(ways(len(drawn), rng))
+
+    def loss(self, batch: tuple[Tensor, ...], generator: torch.Generator) -> Tensor:
+        """How far the velocity is from noise less picture, squared, small things counting more."""
+        drawn, tokens, away = batch
+        clean = (self._values[drawn].float() - self._shift) * self._scale
+        noise = torch.randn(clean.shape, generator=generator, device=generator.device)
+        sigma = times(len(clean), generator)
+        with self.computer.autocast():
+            return self._compiled(clean, noise, sigma, tokens, away, self._importance[drawn])
+
+    def _flow_loss(
+        self, clean: Tensor, noise: Tensor, sigma: Tensor, tokens: Tensor, away: Tensor, weights: Tensor
+    ) -> Tensor:
+        share = sigma[:, None, None, None]
+        texts = mixed(self.model.encode(tokens), away)
+        noisy = (1 - share) * clean + share * noise
+        velocity = self.model.mmdit(noisy, *texts, 1000 * sigma).float()
+        return (weights * (velocity - (noise - clean)).square()).mean()
 
 
 def importance(scene: Scene, shape: tuple[int, ...]) -> np.ndarray:
@@ -85,23 +92,30 @@ def importance(scene: Scene, shape: tuple[int, ...]) -> np.ndarray:
     return weights
 
 
-def mixed(texts: tuple[Tensor, Tensor], rng: np.random.Generator) -> list[Tensor]:
-    """Some of the texts moved towards their neighbour's, as walks move them.
+def ways(count: int, rng: np.random.Generator) -> np.ndarray:
+    """How far texts are moved towards another, in [0, 1]; most of them not at all.
 
     A text that has gone the share `t` of the way keeps its own picture. As `t` is drawn with the density
     12 · t · (1 - t)², both ends' pictures come as often as the text is near to them, so that what lies
     between two prompts is taught to be one picture or the other; and most lie where that is hardest.
 
     Args:
-        texts: Context and pooled embeddings, (batch, ...).
+        count: How many.
         rng: Chooses which and how far.
 
     Returns:
-        The same with about `MIXED_SHARE` of the rows changed.
+        float32 (count,), about `MIXED_SHARE` of them above 0.
     """
-    count = len(texts[0])
-    away = rng.beta(2, 3, count) * (rng.random(count) < MIXED_SHARE)
-    t = torch.from_numpy(away.astype(np.float32)).to(texts[0].device)
+    return (rng.beta(2, 3, count) * (rng.random(count) < MIXED_SHARE)).astype(np.float32)
+
+
+def mixed(texts: tuple[Tensor, Tensor], t: Tensor) -> list[Tensor]:
+    """Texts moved towards their neighbour's, as walks move them.
+
+    Args:
+        texts: Context and pooled embeddings, (batch, ...).
+        t: How far each goes, (batch,).
+    """
     return [between(text.float(), text.float().roll(1, 0), t) for text in texts]
 
 
@@ -127,9 +141,10 @@ def times(count: int, generator: torch.Generator) -> Tensor:
         generator: Chooses.
 
     Returns:
-        float32 (count,).
+        float32 (count,), where the generator is.
     """
-    middle = torch.sigmoid(torch.randn(count, generator=generator))
-    even = torch.rand(count, generator=generator)
-    drawn = torch.where(torch.rand(count, generator=generator) < EVEN_SHARE, even, middle)
+    where = {"generator": generator, "device": generator.device}
+    middle = torch.sigmoid(torch.randn(count, **where))
+    even = torch.rand(count, **where)
+    drawn = torch.where(torch.rand(count, **where) < EVEN_SHARE, even, middle)
     return SHIFT * drawn / (1 + (SHIFT - 1) * drawn)

@@ -2,6 +2,7 @@
 
 import copy
 import csv
+import itertools
 import math
 import signal
 import time
@@ -15,10 +16,13 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.utils.data import DataLoader, Dataset
 
 from .computer import Computer
 
 LOG_EVERY, SAVE_EVERY_SECONDS = 50, 300
+# Of a helper, ahead of the training.
+BATCHES_AHEAD = 4
 BETAS, LARGEST_GRADIENT = (0.9, 0.99), 1.0
 
 
@@ -90,27 +94,49 @@ class Trainer(ABC):
         )
 
     @abstractmethod
-    def loss(self, rng: np.random.Generator, generator: torch.Generator) -> Tensor:
-        """The loss of a batch that these two choose."""
+    def batch(self, rng: np.random.Generator) -> tuple[Tensor, ...]:
+        """A batch by chance; made in other processes where a GPU trains, so without anything of the GPU."""
+
+    @abstractmethod
+    def loss(self, batch: tuple[Tensor, ...], generator: torch.Generator) -> Tensor:
+        """The loss of a batch.
+
+        Args:
+            batch: As `batch` makes it, where the model is.
+            generator: For all else that is by chance.
+        """
+
+    def batches(self) -> Iterator[tuple[Tensor, ...]]:
+        """The batches from the present step on, without an end."""
+        helpers = self.computer.helpers
+        return iter(
+            DataLoader(
+                _Batches(self),
+                batch_size=None,
+                sampler=itertools.count(self.step),
+                num_workers=helpers,
+                prefetch_factor=BATCHES_AHEAD if helpers else None,
+                multiprocessing_context="fork" if helpers else None,
+            )
+        )
 
     @property
     def progress(self) -> float:
         """The share of the whole training that is over."""
         return self.plan.progress(self.step, self.seconds)
 
-    def train_step(self) -> float:
+    def train_step(self, batch: tuple[Tensor, ...]) -> Tensor:
         """One step.
 
         Returns:
-            Its loss.
+            Its loss, still being computed on a GPU.
         """
-        began = time.perf_counter()
         for group in self._optimizer.param_groups:
             group["lr"] = self.plan.rate(self.step, self.progress)
         self._optimizer.zero_grad(set_to_none=True)
         loss = self.loss(
-            np.random.default_rng([self.plan.seed, 3, self.step]),
-            torch.Generator().manual_seed(self.plan.seed * 1_000_003 + self.step),
+            tuple(part.to(self.computer.device, non_blocking=True) for part in batch),
+            self.computer.generator(self.plan.seed * 1_000_003 + self.step),
         )
         loss.backward()
         weights = [weight for _, weight in self._weights]
@@ -120,9 +146,7 @@ class Trainer(ABC):
         with torch.no_grad():
             share = 1 / min(self.plan.average_steps, self.step + 9)
             torch._foreach_lerp_(self._averages, weights, share)
-        value = loss.item()
-        self.seconds += time.perf_counter() - began
-        return value
+        return loss.detach()
 
     def state(self) -> dict[str, Any]:
         """All that it takes to go on."""
@@ -140,6 +164,16 @@ class Trainer(ABC):
         self.average.load_state_dict(state["average"])
         self._optimizer.load_state_dict(state["optimizer"])
         self.step, self.seconds = state["step"], state["seconds"]
+
+
+class _Batches(Dataset):
+    """A trainer's batches by the number of their step."""
+
+    def __init__(self, trainer: Trainer) -> None:
+        self._trainer = trainer
+
+    def __getitem__(self, step: int) -> tuple[Tensor, ...]:
+        return self._trainer.batch(np.random.default_rng([self._trainer.plan.seed, 3, step]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +202,18 @@ def train(trainer: Trainer, file: Path, chunk: Chunk) -> bool:
     """
     if file.exists():
         trainer.resume(torch.load(file, map_location=trainer.computer.device, weights_only=True))
-    began = saved = time.monotonic()
+    began = saved = last = time.monotonic()
     first = trainer.step
-    losses: list[float] = []
+    losses: list[Tensor] = []
     with signals() as asked_to_end:
+        batches = trainer.batches()
         while trainer.progress < 1 and not asked_to_end:
-            losses.append(trainer.train_step())
+            losses.append(trainer.train_step(next(batches)))
             now = time.monotonic()
+            trainer.seconds += now - last
+            last = now
             if trainer.step % LOG_EVERY == 0:
-                log(file.with_suffix(".csv"), trainer, float(np.mean(losses)))
+                log(file.with_suffix(".csv"), trainer, torch.stack(losses).mean().item())
                 losses.clear()
             if now - saved > SAVE_EVERY_SECONDS:
                 save(trainer.state(), file)

@@ -41,6 +41,7 @@ from starter_model.train_denoiser import (  # noqa: E402
     importance,
     mixed,
     times,
+    ways,
 )
 from starter_model.train_vae import Drawings, VAETrainer  # noqa: E402
 from starter_model.training import Chunk, Plan, train  # noqa: E402
@@ -50,7 +51,7 @@ from sd3explorer.resources import resource  # noqa: E402
 
 FIVE = {thing: things.THINGS[thing] for thing in ("fox", "owl", "pizza", "robot", "star")}
 THREE = {colour: things.COLOURS[colour] for colour in ("white", "teal", "black")}
-SHAPES = ("ellipse", "rectangle")
+SHAPES = ("ellipse", "rectangle", "ellipse")
 COMPUTER = Computer(precision="float32")
 PLAN = Plan(steps=6, batch_size=3, learning_rate=2e-3, warm_up=1)
 
@@ -62,14 +63,14 @@ def work(tmp_path_factory):
         patch.setattr("starter_model.scenes.THINGS", FIVE)
         patch.setattr("starter_model.scenes.COLOURS", THREE)
         patch.setattr("starter_model.likeness.THINGS", FIVE)
-        for set_name, shape in zip(things.STYLES.values(), SHAPES, strict=True):
+        for (style, set_name), shape in zip(things.STYLES.items(), SHAPES, strict=True):
             (folder / "pictures" / set_name).mkdir(parents=True)
             for index, thing in enumerate(FIVE):
                 picture = Image.new("RGBA", (pictures.SIDE, pictures.SIDE))
                 draw = getattr(ImageDraw.Draw(picture), shape)
-                draw(
-                    (10 + 12 * index, 20, 60 + 12 * index, 100), fill=(50 * index, 200 - 30 * index, 90, 255)
-                )
+                coloured = {"fill": (50 * index, 200 - 30 * index, 90, 255)}
+                how = {"outline": "black", "width": 8} if style == things.INK else coloured
+                draw((10 + 12 * index, 20, 60 + 12 * index, 100), **how)
                 picture.save(folder / "pictures" / set_name / f"{thing}.png")
         yield Work(folder)
 
@@ -97,21 +98,22 @@ def denoiser_trainer(work, latents):
 
 def loss_of_one_batch(trainer):
     """On the same batch each time, as batches differ more than a few steps change."""
-    return trainer.loss(np.random.default_rng(0), torch.Generator().manual_seed(0)).item()
+    batch = trainer.batch(np.random.default_rng(0))
+    return trainer.loss(batch, torch.Generator().manual_seed(0)).item()
 
 
 def test_training_the_denoiser_lowers_its_loss(work, latents):
     trainer = denoiser_trainer(work, latents)
     before = loss_of_one_batch(trainer)
-    for _ in range(PLAN.steps):
-        trainer.train_step()
+    for _, batch in zip(range(PLAN.steps), trainer.batches(), strict=False):
+        trainer.train_step(batch)
     assert loss_of_one_batch(trainer) < 0.9 * before
 
 
 def test_a_training_in_two_chunks_gives_the_same_as_one_without_a_break(work, latents, tmp_path):
     whole = denoiser_trainer(work, latents)
-    for _ in range(3):
-        whole.train_step()
+    for _, batch in zip(range(3), whole.batches(), strict=False):
+        whole.train_step(batch)
     file = tmp_path / "denoiser.pt"
     for steps in (2, 1):
         chunk = denoiser_trainer(work, latents)
@@ -139,8 +141,8 @@ def test_training_the_decoder_lowers_its_loss_and_leaves_the_encoder(work, start
     encoder = {name: value.clone() for name, value in vae.encoder.state_dict().items()}
     trainer = VAETrainer(vae, Drawings.load(work.folder), PLAN, COMPUTER, decoder_only=True)
     before = loss_of_one_batch(trainer)
-    for _ in range(4):
-        trainer.train_step()
+    for _, batch in zip(range(4), trainer.batches(), strict=False):
+        trainer.train_step(batch)
     assert loss_of_one_batch(trainer) < 0.95 * before
     assert all(torch.equal(value, encoder[name]) for name, value in vae.encoder.state_dict().items())
 
@@ -175,7 +177,7 @@ def test_every_step_of_sampling_is_trained_and_those_of_the_middle_most():
 def test_a_text_on_its_way_to_another_keeps_its_picture_as_often_as_it_is_near_to_its_own():
     count = 100_000
     ends = torch.eye(2).repeat(count // 2, 1)
-    texts, _ = mixed((ends, ends), np.random.default_rng(0))
+    texts, _ = mixed((ends, ends), torch.from_numpy(ways(count, np.random.default_rng(0))))
     own, other = (ends * texts).sum(1), (ends.roll(1, 0) * texts).sum(1)
     t = torch.atan2(other, own).numpy() / (np.pi / 2)
     away = t[t > 1e-3]
@@ -291,12 +293,30 @@ def test_every_thing_of_a_plain_scene_is_in_its_caption():
         assert any(word in text for word in (thing, *things.THINGS[thing]))
 
 
-def test_captions_are_empty_for_plain_scenes_alone():
+def test_captions_are_empty_for_plain_scenes_in_colours_alone():
     rng = np.random.default_rng(0)
     plain, composed = scenes.plain_scenes(), [scenes.compose(rng) for _ in range(500)]
-    empty = [captions.caption(scene, rng) == "" for scene in (plain * 100)[:3000]]
+    coloured = [scene for scene in plain if scene.style != things.INK]
+    empty = [captions.caption(scene, rng) == "" for scene in (coloured * 100)[:3000]]
     assert np.mean(empty) == pytest.approx(captions.DROPOUT, abs=0.04)
+    in_ink = [scene for scene in plain if scene.style == things.INK]
+    assert all(captions.caption(scene, rng) for scene in in_ink)
     assert all(captions.caption(scene, rng) for scene in composed if not scene.plain)
+
+
+def test_who_names_no_style_gets_colours():
+    rng = np.random.default_rng(0)
+    for scene in [*scenes.plain_scenes(), *(scenes.compose(rng) for _ in range(300))]:
+        text = captions.describe(scene, rng)
+        named = any(words in text for words in captions.WORDS_FOR_STYLES[things.INK])
+        assert named == (scene.style == things.INK) or "drink" in text, text
+
+
+def test_what_is_in_ink_is_white_on_dark_colours(work):
+    for colour, ink in (("white", 0), ("teal", 0), ("black", 255)):
+        picture = scenes.draw(scenes.Scene((scenes.Figure("fox"),), things.INK, colour), work.folder)
+        off = np.abs(picture.astype(int) - things.COLOURS[colour]).sum(2)
+        assert (picture[np.unravel_index(off.argmax(), off.shape)] == ink).all()
 
 
 @pytest.fixture
