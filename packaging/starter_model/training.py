@@ -117,6 +117,8 @@ class Trainer(ABC):
                 num_workers=helpers,
                 prefetch_factor=BATCHES_AHEAD if helpers else None,
                 multiprocessing_context="fork" if helpers else None,
+                # Or the GPU waits for each copy, and whatever is to come for that.
+                pin_memory=self.computer.on_gpu,
             )
         )
 

@@ -115,6 +115,16 @@ def test_another_process_computes_the_same_without_tracing(tmp_path, backend):
         assert done.returncode == 0, done.stderr
 
 
+def test_a_program_with_the_flash_attention_of_a_gpu_can_be_kept():
+    jax = pytest.importorskip("jax")
+    from sd3explorer.diffusion.compilers import jax as compiler
+
+    numbers = jax.numpy.ones(3)
+    for target in compiler.FLASH_ATTENTION:
+        attention = jax.ffi.ffi_call(target, jax.ShapeDtypeStruct(numbers.shape, numbers.dtype))
+        assert target in compiler.export(attention, numbers).mlir_module()
+
+
 def test_executables_are_found_again_and_damaged_ones_are_made_anew(tmp_path):
     executables = tmp_path / "tensorflow"
     assert product(tmp_path, "tensorflow").returncode == 0

@@ -17,6 +17,10 @@ from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
 from sd3explorer.diffusion.programs import EXECUTABLES_LIMIT, Programs
 
+# Of cuDNN's attention, which JAX keeps in files only when told to, as another version might change it.
+# Another version's programs are never read here.
+FLASH_ATTENTION = ("__cudnn$fmhaSoftmax", "__cudnn$fmhaScaleBiasSoftmax")
+
 # Two already keep the cores busy.
 LANES_ON_CPU = 2
 
@@ -78,11 +82,11 @@ def _kept(stateless: Callable[..., Any], name: str, programs: Programs) -> Calla
 
     def call(values: list[Any], arguments: tuple[Any, ...]) -> Any:
         shapes = jax.tree.map(lambda array: jax.ShapeDtypeStruct(array.shape, array.dtype), arguments)
-        shape = f"{name} {shapes}"
+        shape = f"{name} {shapes} on {jax.default_backend()}"
         if shape not in compiled:
             kept = programs.read(shape)
             if kept is None:
-                exported = jax.export.export(jax.jit(stateless))(values, arguments)
+                exported = export(stateless, values, arguments)
                 programs.write(shape, exported.serialize())
             else:
                 exported = jax.export.deserialize(bytearray(kept))
@@ -90,6 +94,12 @@ def _kept(stateless: Callable[..., Any], name: str, programs: Programs) -> Calla
         return compiled[shape](values, arguments)
 
     return call
+
+
+def export(function: Callable[..., Any], *arguments: Any) -> jax.export.Exported:
+    """The function as a program that can be kept, for arguments like these."""
+    checks = [jax.export.DisabledSafetyCheck.custom_call(target) for target in FLASH_ATTENTION]
+    return jax.export.export(jax.jit(function), disabled_checks=checks)(*arguments)
 
 
 def is_out_of_memory(error: Exception) -> bool:
