@@ -27,6 +27,17 @@ from .vae import VAE
 # Captions of each scene that the vocabulary is made from.
 CAPTIONS_PER_SCENE = 12
 
+# What a CPU does in days, and a GPU, which wants more at a time, in minutes.
+CPU_PLANS = {
+    "vae": Plan(steps=6000, batch_size=16, weight_decay=1e-4, warm_up=100, plateau=0.2),
+    "denoiser": Plan(steps=60_000),
+}
+GPU_PLANS = {
+    "vae": replace(CPU_PLANS["vae"], steps=12_000, batch_size=64, learning_rate=8e-4),
+    "denoiser": replace(CPU_PLANS["denoiser"], steps=8000, batch_size=1024, learning_rate=1e-3),
+}
+CPU_COMPOSED, GPU_COMPOSED = 9000, 40_000
+
 
 def main() -> None:
     """Runs one stage, or all of them."""
@@ -35,6 +46,8 @@ def main() -> None:
     precision = options.precision or best_precision(options.device)
     options.computer = Computer(options.device, options.threads, precision)
     options.computer.prepare()
+    if options.composed is None:
+        options.composed = GPU_COMPOSED if options.computer.on_gpu else CPU_COMPOSED
     torch.manual_seed(options.seed)
     for name in STAGES if options.stage == "all" else [options.stage]:
         print(f"== {name}", flush=True)
@@ -62,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument(
         "--precision", choices=("bfloat16", "float32"), help="default: what the device is fast at"
     )
-    result.add_argument("--composed", type=int, default=9000, help="scenes of small, large or several things")
+    result.add_argument("--composed", type=int, help="scenes of small, large or several things")
     result.add_argument(
         "--later-weight",
         type=float,
@@ -117,7 +130,7 @@ def train_vae(options: argparse.Namespace, work: Work) -> bool:
     trainer = VAETrainer(
         work.load(trained=False).vae,
         Drawings.load(work.folder),
-        plan(options, "vae", Plan(steps=6000, batch_size=16, weight_decay=1e-4, warm_up=100, plateau=0.2)),
+        plan(options, "vae"),
         options.computer,
         decoder_only=work.starts_from_preset(),
     )
@@ -141,7 +154,7 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
         work.load(trained=False),
         Latents.load(work.folder, later_weight=options.later_weight),
         work.strange_words(),
-        plan(options, "denoiser", Plan(steps=60_000)),
+        plan(options, "denoiser"),
         options.computer,
     )
     return train(trainer, work.denoiser, chunk(options))
@@ -206,8 +219,9 @@ def evaluated(options: argparse.Namespace, work: Work) -> list[tuple[Path, Path]
     return [(beside, work.folder / "before.json"), (target(options), work.folder / "now.json")]
 
 
-def plan(options: argparse.Namespace, training: str, default: Plan) -> Plan:
-    """The plan of a training with what the command line says."""
+def plan(options: argparse.Namespace, training: str) -> Plan:
+    """The plan of a training, for the device, with what the command line says."""
+    default = (GPU_PLANS if options.computer.on_gpu else CPU_PLANS)[training]
     names = ("steps", "minutes", "batch_size", "learning_rate")
     said = {name: getattr(options, f"{training}_{name}") for name in names}
     changes = {name: value for name, value in said.items() if value is not None}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import torch
+from torch.utils._triton import has_triton
 
 from sd3explorer.diffusion.compilers.memory import keep_freed_memory
 
@@ -48,8 +49,8 @@ class Computer:
         return torch.Generator(self.device).manual_seed(seed)
 
     def compiled(self, function: Function) -> Function:
-        """The function, compiled where that pays: on a GPU, within a minute."""
-        return torch.compile(function, dynamic=False) if self.on_gpu else function
+        """The function, compiled where that pays: on a GPU, within a minute, if Triton is there."""
+        return torch.compile(function, dynamic=False) if self.on_gpu and has_triton() else function
 
     @property
     def on_gpu(self) -> bool:
@@ -59,7 +60,7 @@ class Computer:
     @property
     def helpers(self) -> int:
         """How many processes prepare batches: a GPU would wait for one; 0 for none but the training's."""
-        return max(1, (os.cpu_count() or 1) - 2) if self.on_gpu else 0
+        return max(1, (os.cpu_count() or 1) - 2) if self.on_gpu and hasattr(os, "fork") else 0
 
 
 def best_precision(device: str) -> str:

@@ -20,7 +20,9 @@ from torch.utils.data import DataLoader, Dataset
 
 from .computer import Computer
 
-LOG_EVERY, SAVE_EVERY_SECONDS = 50, 300
+LOG_EVERY, SAVE_EVERY_SECONDS = 50, 120
+# What asks a process to end.
+ENDING = (signal.SIGINT, signal.SIGTERM)
 # Of a helper, ahead of the training.
 BATCHES_AHEAD = 4
 BETAS, LARGEST_GRADIENT = (0.9, 0.99), 1.0
@@ -117,6 +119,7 @@ class Trainer(ABC):
                 num_workers=helpers,
                 prefetch_factor=BATCHES_AHEAD if helpers else None,
                 multiprocessing_context="fork" if helpers else None,
+                worker_init_fn=_leave_signals_to_the_training,
                 # Or the GPU waits for each copy, and whatever is to come for that.
                 pin_memory=self.computer.on_gpu,
             )
@@ -178,6 +181,12 @@ class _Batches(Dataset):
         return self._trainer.batch(np.random.default_rng([self._trainer.plan.seed, 3, step]))
 
 
+def _leave_signals_to_the_training(_: int) -> None:
+    """What asks all of a terminal's processes to end would end these first, and the training by an error."""
+    for kind in ENDING:
+        signal.signal(kind, signal.SIG_IGN)
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """When to stop although the training isn't over; 0 for never.
@@ -224,7 +233,7 @@ def train(trainer: Trainer, file: Path, chunk: Chunk) -> bool:
             over_steps = chunk.steps and trainer.step - first >= chunk.steps
             if over_time or over_steps:
                 break
-    save(trainer.state(), file)
+        save(trainer.state(), file)
     return trainer.progress >= 1
 
 
@@ -232,12 +241,11 @@ def train(trainer: Trainer, file: Path, chunk: Chunk) -> bool:
 def signals() -> Iterator[list[int]]:
     """Collects the signals that ask to end, so that a step is never left half done."""
     asked: list[int] = []
-    kinds = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(kind, lambda number, _: asked.append(number)) for kind in kinds]
+    before = [signal.signal(kind, lambda number, _: asked.append(number)) for kind in ENDING]
     try:
         yield asked
     finally:
-        for kind, handler in zip(kinds, before, strict=True):
+        for kind, handler in zip(ENDING, before, strict=True):
             signal.signal(kind, handler)
 
 

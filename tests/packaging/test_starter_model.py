@@ -3,7 +3,11 @@
 import base64
 import hashlib
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 import tarfile
 
 import numpy as np
@@ -121,6 +125,54 @@ def test_a_training_in_two_chunks_gives_the_same_as_one_without_a_break(work, la
     assert chunk.step == whole.step
     for one, other in zip(whole.average.parameters(), chunk.average.parameters(), strict=True):
         assert torch.equal(one, other)
+
+
+def test_batches_made_in_other_processes_are_the_same(work, latents, monkeypatch):
+    alone = denoiser_trainer(work, latents)
+    expected = [batch for _, batch in zip(range(3), alone.batches(), strict=False)]
+    monkeypatch.setattr(Computer, "helpers", 2)
+    for mine, theirs in zip(expected, alone.batches(), strict=False):
+        assert all(map(torch.equal, mine, theirs))
+
+
+TRAINING_WITH_HELPERS = """
+import sys
+from pathlib import Path
+from starter_model import training
+from starter_model.computer import Computer
+from starter_model.latents import Latents
+from starter_model.store import Work
+from starter_model.train_denoiser import DenoiserTrainer
+from starter_model.training import Chunk, Plan, train
+
+Computer.helpers, training.LOG_EVERY = 2, 1
+work, file = Work(Path(sys.argv[1])), Path(sys.argv[2])
+plan = Plan(steps=10_000, batch_size=1)
+trainer = DenoiserTrainer(
+    work.load(trained=False), Latents.load(work.folder), (), plan, Computer(precision="float32")
+)
+print("ready", flush=True)
+assert not train(trainer, file, Chunk())
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no groups of processes on Windows")
+def test_a_training_whose_helpers_are_asked_to_end_with_it_keeps_its_state(work, latents, tmp_path):
+    """As Ctrl+C in a terminal does, and `timeout`."""
+    file = tmp_path / "denoiser.pt"
+    training = subprocess.Popen(
+        [sys.executable, "-c", TRAINING_WITH_HELPERS, work.folder, file],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    line = training.stdout.readline()
+    while "step" not in line:
+        line = training.stdout.readline()
+    os.killpg(training.pid, signal.SIGTERM)
+    assert training.wait(60) == 0
+    assert torch.load(file, weights_only=True)["step"] >= 1
 
 
 def test_a_training_goes_on_from_a_parcel_of_small_files(work, latents, tmp_path, monkeypatch):
@@ -258,6 +310,20 @@ def test_composed_scenes_of_the_evaluation_are_small_or_several_things_that_were
 def test_mixed_precision_is_used_where_it_is_fast(device, capability, precision, monkeypatch):
     monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
     assert best_precision(device) == precision
+
+
+@pytest.mark.parametrize(
+    ("words", "batch_size"),
+    [
+        (["--device", "cpu"], 32),
+        (["--device", "cuda"], 1024),
+        (["--device", "cuda", "--denoiser-batch-size", "8"], 8),
+    ],
+)
+def test_a_gpu_is_given_more_at_a_time_unless_something_else_is_asked_for(words, batch_size, tmp_path):
+    options = recipe.parser().parse_args(["denoiser", "--work", str(tmp_path), *words])
+    options.computer = Computer(options.device)
+    assert recipe.plan(options, "denoiser").batch_size == batch_size
 
 
 def test_seconds_a_frame_are_measured_for_one_number_of_steps_after_the_other():
