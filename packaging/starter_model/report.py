@@ -173,6 +173,7 @@ def write_card(preset: Path, work: Work, old: dict, new: dict, made: str, weak: 
         drawings=len(THINGS) * len(STYLES),
         made=made,
         prompts=PLAIN_PROMPTS,
+        styles=listing([f"`{style}`" for style in STYLES]),
         table=table(old, new),
         things=len(THINGS),
         trust=listing([f"{100 * trust[part]:.0f} %" for part in ("thing", "style", "colour")]),
