@@ -180,8 +180,12 @@ def test_what_is_just_being_heard_of_is_not_rendered_again(qtbot, store, setting
     thread = RenderThread(store, lambda settings: renderer)
     # Whoever listens may want frames before all others have listened.
     thread.rendered.connect(lambda recipe, image: thread.render(settings, [recipe]))
-    with qtbot.waitSignal(thread.idle, timeout=20000):
-        thread.render(settings, recipes[:1])
+    # For good: the thread may be idle twice, and PySide crashes where the second time is delivered to a
+    # function that was disconnected just before, as `waitSignal` disconnects its own.
+    idle = []
+    thread.idle.connect(lambda: idle.append(True))
+    thread.render(settings, recipes[:1])
+    qtbot.waitUntil(lambda: bool(idle), timeout=20000)
     qtbot.wait(100)
     thread.close()
     assert renderer.batches == [recipes[:1]]
