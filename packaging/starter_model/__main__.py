@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from sd3explorer.presets.folder import CONFIG
+
 from . import parcels, pictures, report, scenes
 from .captions import caption
 from .computer import Computer, best_device, best_precision
@@ -60,12 +62,13 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(prog="starter_model", description=__doc__)
     result.add_argument("stage", choices=[*STAGES, *OTHERS, "all"])
     result.add_argument("--work", type=Path, required=True, help="folder for everything on the way")
-    result.add_argument("--from", dest="preset", type=Path, help="preset whose weights to start from")
-    result.add_argument(
-        "--vae-from", type=Path, help="preset whose VAE to start from, with everything else new"
+    start = result.add_mutually_exclusive_group()
+    start.add_argument("--from", dest="preset", type=a_preset, help="preset whose weights to start from")
+    start.add_argument(
+        "--vae-from", type=a_preset, help="preset whose VAE to start from, with everything else new"
     )
     result.add_argument("--to", type=Path, help="folder for the new preset; default: WORK/preset")
-    result.add_argument("--beside", type=Path, help="preset to compare with; default: that of --from")
+    result.add_argument("--beside", type=a_preset, help="preset to compare with; default: that of --from")
     result.add_argument("--parcel", type=Path, help="folder for `pack` and `unpack`")
     result.add_argument("--made", default="", help="for the model card: how it was trained")
     result.add_argument("--weak", default="", help="for the model card: what one sees on the sheets")
@@ -98,6 +101,14 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--chunk-minutes", type=float, default=0, help="stop after these, to go on later")
     result.add_argument("--chunk-steps", type=int, default=0, help="stop after these, to go on later")
     return result
+
+
+def a_preset(words: str) -> Path:
+    """The folder of a preset, as the command line names it."""
+    folder = Path(words)
+    if not (folder / CONFIG).is_file():
+        raise argparse.ArgumentTypeError(f"{words} is no preset; name a folder with {CONFIG}")
+    return folder
 
 
 def make_pictures(options: argparse.Namespace, work: Work) -> bool:

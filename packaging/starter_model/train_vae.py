@@ -9,6 +9,8 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
+from sd3explorer.presets.folder import PIXELS_PER_LATENT
+
 from . import pictures
 from .computer import Computer
 from .things import INK, STYLES, THINGS
@@ -19,7 +21,6 @@ from .vae import LATENT_CHANNELS, VAE, to_input
 # each picture, as in PSNR, so that pictures that are nearly right go on getting better.
 EDGES, SQUARES, COARSE, DIVERGENCE = 0.5, 0.1, 0.5, 1e-3
 LEAST_SQUARES = 1e-5
-PIXELS_PER_LATENT = 8
 COARSER = (2, 4)
 WHITE_SHARE = 0.3
 # The share of pictures that are of drawings which the denoiser is taught.

@@ -57,6 +57,7 @@ FIVE = {thing: things.THINGS[thing] for thing in ("fox", "owl", "pizza", "robot"
 THREE = {colour: things.COLOURS[colour] for colour in ("white", "teal", "black")}
 SHAPES = ("ellipse", "rectangle", "ellipse")
 COMPUTER = Computer(precision="float32")
+STARTER = str(resource("models", "starter"))
 PLAN = Plan(steps=6, batch_size=3, learning_rate=2e-3, warm_up=1)
 
 
@@ -310,6 +311,19 @@ def test_composed_scenes_of_the_evaluation_are_small_or_several_things_that_were
 def test_mixed_precision_is_used_where_it_is_fast(device, capability, precision, monkeypatch):
     monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
     assert best_precision(device) == precision
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--vae-from", "nowhere"], "nowhere is no preset; name a folder with config.json"),
+        (["--from", STARTER, "--vae-from", STARTER], "--vae-from: not allowed with argument --from"),
+    ],
+)
+def test_a_start_that_cannot_be_is_refused(words, why, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        recipe.parser().parse_args(["start", "--work", str(tmp_path), *words])
+    assert why in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
