@@ -88,7 +88,7 @@ class Pipeline:
         self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
         self._backbone = backbone
         self._encoder = encoder
-        self._denoiser = Denoiser(self._backbone, self._encoder.padding)
+        self._denoiser = Denoiser(self._backbone, self._encoder.padding, compiler.has_fused_attention())
         weights = self._backbone.diffuser.variables
         self._condition = self._compile(self._denoiser.condition, weights)
         self._modulations = self._compile(self._denoiser.modulations, weights)

@@ -125,6 +125,18 @@ def test_a_program_with_the_flash_attention_of_a_gpu_can_be_kept():
         assert target in compiler.export(attention, numbers).mlir_module()
 
 
+def test_a_gpu_is_told_what_this_version_of_xla_knows_and_nothing_else(monkeypatch):
+    jax = pytest.importorskip("jax")
+    from sd3explorer.diffusion.compilers import jax as compiler
+
+    told = compiler.compiler_options.__wrapped__
+    assert told() is None
+    monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
+    assert told() == compiler.GPU_OPTIONS
+    monkeypatch.setattr(compiler, "GPU_OPTIONS", {"xla_gpu_of_another_version": True})
+    assert told() is None
+
+
 def test_executables_are_found_again_and_damaged_ones_are_made_anew(tmp_path):
     executables = tmp_path / "tensorflow"
     assert product(tmp_path, "tensorflow").returncode == 0

@@ -173,6 +173,11 @@ def has_accelerator() -> bool:
     return bool(tf.config.list_physical_devices("GPU"))
 
 
+def has_fused_attention() -> bool:
+    """TensorFlow has no attention but that of single operations."""
+    return False
+
+
 def lanes() -> int:
     """How many shares of a batch are best rendered side by side."""
     return 1 if has_accelerator() else min(LANES_ON_CPU, os.cpu_count() or 1)

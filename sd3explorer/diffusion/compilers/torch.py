@@ -104,6 +104,11 @@ def has_accelerator() -> bool:
     return torch.cuda.is_available() or torch.backends.mps.is_available()
 
 
+def has_fused_attention() -> bool:
+    """Whether attention is one kernel here, which a bias slows down."""
+    return compiles()
+
+
 def lanes() -> int:
     """How many shares of a batch are best rendered side by side."""
     # The threads of several would fight for the cores.
