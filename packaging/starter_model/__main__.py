@@ -80,6 +80,9 @@ def parser() -> argparse.ArgumentParser:
     )
     result.add_argument("--composed", type=int, help="scenes of small, large or several things")
     result.add_argument(
+        "--composed-share", type=float, default=0.5, help="of what the denoiser is shown, where there are any"
+    )
+    result.add_argument(
         "--later-weight",
         type=float,
         default=1.0,
@@ -163,7 +166,7 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
     """Trains text encoders and denoiser."""
     trainer = DenoiserTrainer(
         work.load(trained=False),
-        Latents.load(work.folder, later_weight=options.later_weight),
+        Latents.load(work.folder, options.composed_share, later_weight=options.later_weight),
         work.strange_words(),
         plan(options, "denoiser"),
         options.computer,

@@ -233,6 +233,8 @@ def train(trainer: Trainer, file: Path, chunk: Chunk) -> bool:
             over_steps = chunk.steps and trainer.step - first >= chunk.steps
             if over_time or over_steps:
                 break
+        if losses:
+            log(file.with_suffix(".csv"), trainer, torch.stack(losses).mean().item())
         save(trainer.state(), file)
     return trainer.progress >= 1
 

@@ -214,7 +214,7 @@ class Denoiser:
         # n equal keys weigh as much in a softmax as one of them whose logit is larger by log(n).
         bias = np.zeros((1, 1, 1, tokens), np.float32)
         bias[..., rows - 1] = math.log(self._padding)
-        return ops.convert_to_tensor(bias)
+        return ops.cast(ops.convert_to_tensor(bias), context.dtype)
 
 
 def merged_context(text: TextEmbedding) -> np.ndarray:

@@ -26,6 +26,7 @@ from starter_model import (  # noqa: E402
     parcels,
     pictures,
     registry,
+    report,
     scenes,
     things,
 )
@@ -128,6 +129,13 @@ def test_a_training_in_two_chunks_gives_the_same_as_one_without_a_break(work, la
         assert torch.equal(one, other)
 
 
+def test_the_shortest_training_leaves_a_curve_for_the_card(work, latents, tmp_path):
+    train(denoiser_trainer(work, latents), tmp_path / "denoiser.pt", Chunk(steps=2))
+    *_, steps, _, losses = report.curve(tmp_path / "denoiser.csv").splitlines()
+    assert steps == "| step | 2 |"
+    assert float(losses.split("|")[2]) > 0
+
+
 def test_batches_made_in_other_processes_are_the_same(work, latents, monkeypatch):
     alone = denoiser_trainer(work, latents)
     expected = [batch for _, batch in zip(range(3), alone.batches(), strict=False)]
@@ -198,6 +206,12 @@ def test_training_the_decoder_lowers_its_loss_and_leaves_the_encoder(work, start
         trainer.train_step(batch)
     assert loss_of_one_batch(trainer) < 0.95 * before
     assert all(torch.equal(value, encoder[name]) for name, value in vae.encoder.state_dict().items())
+
+
+def test_composed_scenes_are_as_much_of_what_is_shown_as_was_asked_for(work, latents):
+    asked = Latents.load(work.folder, composed_share=0.25)
+    composed = [not scene.plain for scene in asked.scenes]
+    assert asked.weights[composed].sum() == pytest.approx(0.25)
 
 
 def test_small_things_stand_where_whole_tokens_of_the_denoiser_begin():
