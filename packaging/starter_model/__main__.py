@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -80,7 +81,10 @@ def parser() -> argparse.ArgumentParser:
     )
     result.add_argument("--composed", type=int, help="scenes of small, large or several things")
     result.add_argument(
-        "--composed-share", type=float, default=0.5, help="of what the denoiser is shown, where there are any"
+        "--composed-share",
+        type=a_share,
+        default=0.5,
+        help="of what the denoiser is shown",
     )
     result.add_argument(
         "--later-weight",
@@ -90,7 +94,7 @@ def parser() -> argparse.ArgumentParser:
     )
     result.add_argument(
         "--old-share",
-        type=float,
+        type=a_share,
         default=0.0,
         help="how much of the weights of --from is mixed into the new preset: wins back what was forgotten",
     )
@@ -112,6 +116,17 @@ def a_preset(words: str) -> Path:
     if not (folder / CONFIG).is_file():
         raise argparse.ArgumentTypeError(f"{words} is no preset; name a folder with {CONFIG}")
     return folder
+
+
+def a_share(words: str) -> float:
+    """A share, as the command line names it."""
+    try:
+        share = float(words)
+    except ValueError:
+        share = math.nan
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{words} is no share; name one from 0 to 1")
+    return share
 
 
 def make_pictures(options: argparse.Namespace, work: Work) -> bool:
@@ -176,8 +191,6 @@ def train_denoiser(options: argparse.Namespace, work: Work) -> bool:
 
 def convert(options: argparse.Namespace, work: Work) -> bool:
     """Writes the preset."""
-    if not 0 <= options.old_share <= 1:
-        sys.exit(f"--old-share is {options.old_share}; name a share from 0 to 1")
     if options.old_share and not work.starts_from_preset():
         sys.exit("--old-share mixes weights of --from in, but this training began with none; leave it out")
     save_preset(work.load(old_share=options.old_share), target(options))

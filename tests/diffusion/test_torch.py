@@ -79,5 +79,13 @@ def test_on_a_gpu_the_graphs_are_compiled_and_kept_for_other_processes(tmp_path)
     assert any((tmp_path / "torch").iterdir())
 
 
+def test_a_gpu_without_triton_has_fused_attention_all_the_same():
+    asked = "print(compiler.has_fused_attention())"
+    assert answer(asked, "torch.cuda.is_available = lambda: True; compiler.has_triton = lambda: False") == [
+        "True"
+    ]
+    assert answer(asked, "torch.cuda.is_available = lambda: False") == ["False"]
+
+
 def test_a_graph_that_cannot_be_compiled_runs_as_it_is(tmp_path):
     assert answer("print(close(2))", as_on_a_gpu(tmp_path), CXX="/nowhere") == ["True"]

@@ -266,12 +266,11 @@ def test_of_the_weights_that_training_began_with_a_share_may_stay(work, starter,
     assert torch.allclose(mixture, 0.25 * start + 0.75 * end, atol=1e-7)
 
 
-@pytest.mark.parametrize(("share", "why"), [("2", "name a share from 0 to 1"), ("0.5", "leave it out")])
-def test_a_share_of_old_weights_that_cannot_be_is_refused(share, why, starter, tmp_path, monkeypatch):
+def test_a_share_of_old_weights_where_there_are_none_is_refused(starter, tmp_path, monkeypatch):
     Work(tmp_path).save_start(starter, from_preset=False)
-    command = ["starter_model", "convert", "--work", str(tmp_path), "--old-share", share]
+    command = ["starter_model", "convert", "--work", str(tmp_path), "--old-share", "0.5"]
     monkeypatch.setattr("sys.argv", command)
-    with pytest.raises(SystemExit, match=why):
+    with pytest.raises(SystemExit, match="leave it out"):
         recipe.main()
     assert not (tmp_path / "preset").exists()
 
@@ -332,9 +331,12 @@ def test_mixed_precision_is_used_where_it_is_fast(device, capability, precision,
     [
         (["--vae-from", "nowhere"], "nowhere is no preset; name a folder with config.json"),
         (["--from", STARTER, "--vae-from", STARTER], "--vae-from: not allowed with argument --from"),
+        (["--old-share", "2"], "--old-share: 2 is no share; name one from 0 to 1"),
+        (["--composed-share", "-0.1"], "--composed-share: -0.1 is no share; name one from 0 to 1"),
+        (["--composed-share", "half"], "--composed-share: half is no share; name one from 0 to 1"),
     ],
 )
-def test_a_start_that_cannot_be_is_refused(words, why, tmp_path, capsys):
+def test_options_that_cannot_be_are_refused(words, why, tmp_path, capsys):
     with pytest.raises(SystemExit):
         recipe.parser().parse_args(["start", "--work", str(tmp_path), *words])
     assert why in capsys.readouterr().err
