@@ -13,7 +13,7 @@ from keras_hub.src.models.vae.vae_backbone import VAEBackbone
 
 from sd3explorer.bench.messages import PROMPT, Texts, Work
 from sd3explorer.bench.shapes import Shape
-from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.loading import load_backbone, load_preprocessor, weights_to_come
 from sd3explorer.diffusion.text import TextEncoder
 from sd3explorer.walk.maths import gaussian
 
@@ -36,7 +36,8 @@ def build(work: Work, precision: str) -> StableDiffusion3Backbone:
     """
     if not isinstance(work.model, Shape):
         return load_backbone(work.model, work.image_size, precision)
-    backbone = _of_shape(work.model, work.image_size, precision)
+    with weights_to_come():
+        backbone = _of_shape(work.model, work.image_size, precision)
     fill(backbone)
     return backbone
 
