@@ -10,10 +10,10 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("lint-imports",),
     ("pyright",),
-    # Half of the time tests wait, for windows and for child processes, so two go side by side.
-    (sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadfile"),
+    # A third of the time tests wait, for windows and for child processes: three keep two cores busy.
+    (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile"),
 )
-# With one for each core in each of the two, OpenMP's threads wait for each other, which takes thrice as long.
+# With one for each core in each of them, OpenMP's threads wait for each other, which takes thrice as long.
 ENVIRONMENT = {"OMP_NUM_THREADS": "1"}
 
 

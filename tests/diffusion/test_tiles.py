@@ -43,7 +43,7 @@ def test_moments_of_parts_make_those_of_the_whole():
     assert np.allclose(pooled(np.array([3.0, 5.0, 9.0]), moments), [whole.mean(0), whole.var(0)])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def large(pipeline):
     """Latents of a picture of 192 × 256 pixels, as the starter model encodes it."""
     model = pipeline._backbone
@@ -55,30 +55,35 @@ def large(pipeline):
     return ops.convert_to_numpy(model.image_rescaling(encoded))[0]
 
 
-def test_tiles_of_the_starter_model_make_the_whole_picture(pipeline, compiler, large, monkeypatch):
+@pytest.fixture(scope="module")
+def compiled(pipeline, compiler):
     model = pipeline._backbone
-    decoder = Decoder(model)
-    images, _ = compiler.compile_function(decoder.decode, model.variables)(ops.convert_to_tensor(large[None]))
-    whole = ops.convert_to_numpy(images)[0].astype(int)
+    return TiledDecoder(Decoder(model), lambda function: compiler.compile_function(function, model.variables))
+
+
+@pytest.fixture
+def tiled(compiled, monkeypatch):
+    """Decodes it in three rows of tiles."""
+    monkeypatch.setattr(tiles, "LARGEST", 96)
+    assert len(spans(192, compiled._reach)) == 3
+    return compiled
+
+
+def test_tiles_of_the_starter_model_make_the_whole_picture(pipeline, compiler, large, tiled):
+    model = pipeline._backbone
+    decode = compiler.compile_function(Decoder(model).decode, model.variables)
+    whole = ops.convert_to_numpy(decode(ops.convert_to_tensor(large[None]))[0])[0].astype(int)
     assert whole.std() > 10
-    monkeypatch.setattr(tiles, "LARGEST", 96)
-    assert len(spans(192, decoder.reach)) == 3
-    tiled, finite = TiledDecoder(
-        decoder, lambda function: compiler.compile_function(function, model.variables)
-    )(large, lambda: False)
+    image, finite = tiled(large, lambda: False)
     assert finite
-    assert np.abs(tiled - whole).max() <= 1
-    assert np.abs(tiled - whole).mean() <= 0.01
+    assert np.abs(image - whole).max() <= 1
+    assert np.abs(image - whole).mean() <= 0.01
 
 
-def test_a_broken_number_breaks_the_picture(pipeline, compiler, large, monkeypatch):
-    model = pipeline._backbone
-    monkeypatch.setattr(tiles, "LARGEST", 96)
-    large[3, 4, 5] = np.inf
-    decoder = TiledDecoder(
-        Decoder(model), lambda function: compiler.compile_function(function, model.variables)
-    )
-    _, finite = decoder(large, lambda: False)
+def test_a_broken_number_breaks_the_picture(large, tiled):
+    broken = large.copy()
+    broken[3, 4, 5] = np.inf
+    _, finite = tiled(broken, lambda: False)
     assert not finite
 
 
