@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from PIL import Image, ImageFilter
 
+from sd3explorer.presets.catalog import STARTER
+
 from . import pictures
 from .captions import describe, prompt
 from .computer import Computer
@@ -295,7 +297,9 @@ def seconds_per_frame(
         for _ in range(runs + 1):
             began = time.perf_counter()
             task.generate(
-                ["a flat fox on a teal background"] * batch_size, num_steps=count, guidance_scale=3.5
+                ["a flat fox on a teal background"] * batch_size,
+                num_steps=count,
+                guidance_scale=STARTER.guidance_scale,
             )
             times.append((time.perf_counter() - began) / batch_size)
         # The first run compiles.

@@ -8,6 +8,8 @@ from string import Template
 
 import numpy as np
 
+from sd3explorer.presets.catalog import STARTER
+
 from . import evaluation, sheets
 from .computer import Computer
 from .keras_weights import load_preset
@@ -171,8 +173,10 @@ def write_card(preset: Path, work: Work, old: dict, new: dict, made: str, weak: 
         composed_drawn=f"{100 * new['composed_drawn']:.0f} %",
         curve=curve(work.denoiser.with_suffix(".csv")),
         drawings=len(THINGS) * len(STYLES),
+        guidance=f"{STARTER.guidance_scale:g}",
         made=made,
         prompts=PLAIN_PROMPTS,
+        steps=STARTER.num_steps,
         styles=listing([f"`{style}`" for style in STYLES]),
         table=table(old, new),
         things=len(THINGS),

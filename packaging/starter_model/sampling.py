@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from sd3explorer.presets.catalog import STARTER
 from sd3explorer.walk.maths import gaussian, slerp
 from sd3explorer.walk.schedule import Schedule
 
@@ -51,8 +52,8 @@ class Sampler:
         self,
         starter: Starter,
         computer: Computer,
-        steps: int = 16,
-        guidance: float = 3.5,
+        steps: int = STARTER.num_steps,
+        guidance: float = STARTER.guidance_scale,
         batch_size: int = 16,
     ) -> None:
         self._vae = starter.vae.to(computer.device).eval()

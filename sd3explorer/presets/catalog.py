@@ -40,7 +40,7 @@ class Preset:
         return self.parameters * BYTES_PER_PARAMETER
 
 
-STARTER = Preset("starter", "", APACHE_LICENCE, 21_810_307, num_steps=16, guidance_scale=3.5)
+STARTER = Preset("starter", "", APACHE_LICENCE, 21_810_307, num_steps=16, guidance_scale=2.5)
 
 BUILT_IN = (
     STARTER,

@@ -78,7 +78,7 @@ def test_a_preset_that_can_not_do_it_is_a_failure(capsys, asked, words):
 def test_without_words_the_starter_model_is_rendered_as_suits_it_by_all_that_is_installed(asked):
     assert main(["bench", "--ways", "seed"]) == 0
     work = asked["work"]
-    assert (work.image_size, work.num_steps, work.guidance_scale) == ((128, 128), 16, 3.5)
+    assert (work.image_size, work.num_steps, work.guidance_scale) == ((128, 128), 16, 2.5)
     assert (work.batch_size, work.batches, asked["rounds"], asked["again"]) == (8, 1, 5, False)
     main(["bench"])
     assert list(asked["ways"]) == [way for way in WAYS if way.missing is None]
