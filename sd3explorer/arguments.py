@@ -52,7 +52,9 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     walk.add_argument("--image-size", type=_image_size, metavar="HxW", help="height and width in pixels")
     walk.add_argument("--frames", type=int, metavar="N", help="number of frames")
     walk.add_argument("--frame-rate", type=float, metavar="X", help="frames per second")
-    walk.add_argument("--ending", choices=[*Ending], help="what playback does after the last frame")
+    walk.add_argument(
+        "--ending", choices=[each.value for each in Ending], help="what playback does after the last frame"
+    )
     walk.add_argument("--num-steps", type=int, metavar="N", help="denoising steps")
     walk.add_argument("--guidance-scale", type=float, metavar="X", help="weight of guidance; 1 is none")
     walk.add_argument(
@@ -128,7 +130,10 @@ def _add_export(group: Any) -> None:
         "--rounds", type=int, metavar="N", help="how often it plays; 0 without end (as its ending says)"
     )
     group.add_argument(
-        "--quality", choices=[*Quality], default=default.quality, help="how much time to take (best)"
+        "--quality",
+        choices=[each.value for each in Quality],
+        default=default.quality,
+        help="how much time to take (best)",
     )
     group.add_argument(
         "--dither",

@@ -233,27 +233,31 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
 def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
     document = to_document(walk)
     overrides = {
-        ("model", "preset"): parsed.model,
-        ("model", "image_size"): parsed.image_size,
-        ("timing", "frames"): parsed.frames,
-        ("timing", "frame_rate"): parsed.frame_rate,
-        ("timing", "ending"): parsed.ending,
-        ("sampler", "num_steps"): parsed.num_steps,
-        ("sampler", "guidance_scale"): parsed.guidance_scale,
-        ("sampler", "guidance_interval"): parsed.guidance_interval,
-        ("noise", "seed"): parsed.seed,
+        "model.preset": ("--model", parsed.model),
+        "model.image_size": ("--image-size", parsed.image_size),
+        "timing.frames": ("--frames", parsed.frames),
+        "timing.frame_rate": ("--frame-rate", parsed.frame_rate),
+        "timing.ending": ("--ending", parsed.ending),
+        "sampler.num_steps": ("--num-steps", parsed.num_steps),
+        "sampler.guidance_scale": ("--guidance-scale", parsed.guidance_scale),
+        "sampler.guidance_interval": ("--guidance-interval", parsed.guidance_interval),
+        "noise.seed": ("--seed", parsed.seed),
     }
     if parsed.frames is not None and isinstance(walk.path, Grid):
         raise UsageError("--frames: a grid has rows × columns frames; change those in its walk file")
     if parsed.seed is not None and "seeds" in document["noise"]:
         raise UsageError("--seed: travel goes through several seeds; change those in its walk file")
-    for (part, field), value in overrides.items():
+    for name, (_, value) in overrides.items():
         if value is not None:
+            part, field = name.split(".")
             document[part][field] = value
     try:
         return from_document(document)
     except WalkError as error:
-        raise UsageError(str(error)) from error
+        name, _, problem = str(error).partition(": ")
+        # Of a list, as image_size is, the part may be told that is wrong.
+        option, _ = overrides.get(name.partition("[")[0], (name, None))
+        raise UsageError(f"{option}: {problem}") from error
 
 
 def _example(parsed: argparse.Namespace) -> int:

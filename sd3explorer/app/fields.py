@@ -1,7 +1,7 @@
 """Number fields and forms; and what fields leave to the window: undo, and the wheel while unused."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -41,6 +41,12 @@ class CountBox(QSpinBox):
         self.setValue(value)
         self.blockSignals(False)
 
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Takes no fraction, which Qt would read as a larger number, and no space alone."""
+        if _is_blank(self, text) or "," in text or "." in text:
+            return QValidator.State.Invalid, text, position
+        return super().validate(text, position)
+
 
 class NumberBox(QDoubleSpinBox):
     """A number without needless zeros; it tells of an edit when the edit is complete."""
@@ -56,6 +62,14 @@ class NumberBox(QDoubleSpinBox):
         self.blockSignals(True)
         self.setValue(value)
         self.blockSignals(False)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Takes a comma for a point, and a point for a comma; no space alone."""
+        if _is_blank(self, text):
+            return QValidator.State.Invalid, text, position
+        point = self.locale().decimalPoint()
+        # Qt would leave it out, as what stands between thousands, and make 75 of 7,5.
+        return super().validate(text.replace("," if point == "." else ".", point), position)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 (Qt's name)
         """The number without zeros at its end."""
@@ -91,6 +105,10 @@ def add_row(form: QFormLayout, name: str, field: QWidget) -> QLabel:
     field.setAccessibleName(name)
     form.addRow(label, field)
     return label
+
+
+def _is_blank(box: QSpinBox | QDoubleSpinBox, text: str) -> bool:
+    return text.removeprefix(box.prefix()).removesuffix(box.suffix()).isspace()
 
 
 def _make_plain(box: QAbstractSpinBox) -> None:

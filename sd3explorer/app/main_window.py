@@ -42,6 +42,7 @@ from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.export import SUFFIXES
+from sd3explorer.presets.catalog import STARTER
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
@@ -117,9 +118,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, walk: Walk) -> None:
         """Shows a walk that has no file, and renders it where its model ships with the app."""
-        self.files.begin(walk)
-        if walk.model.preset == "starter" and walk != EMPTY:
-            self.control.render()
+        self.files.begin(walk, self._render_first)
 
     def open(self, file: Path) -> None:
         """Opens a walk file."""
@@ -222,6 +221,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         document, frames = self.document, self.frames
+        document.begun.connect(self.path_panel.forget)
+        document.begun.connect(lambda: self.playhead.move_to(0))
         document.walk_changed.connect(self._show_walk)
         document.file_changed.connect(self._show_file)
         document.modified_changed.connect(lambda _: self._show_file())
@@ -346,6 +347,11 @@ class MainWindow(QMainWindow):
         self.timeline.make_keyframe_here()
         # Its prompt is that of the nearer keyframe, until one types another.
         self.path_panel.focus_prompt()
+
+    def _render_first(self) -> None:
+        walk = self.document.walk
+        if walk.model.preset == STARTER.name and walk != EMPTY:
+            self.control.render()
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk

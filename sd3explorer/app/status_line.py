@@ -85,6 +85,8 @@ class StatusLine(QStatusBar):
             text = self.tr("Rendering {0} of {1}").format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")
         if state.total and state.done == state.total:
+            if state.total == 1:
+                return self.tr("The frame is rendered")
             return self.tr("All {0} frames rendered").format(state.total)
         if on:
             return self.tr("{0} of {1} frames").format(state.done, state.total)

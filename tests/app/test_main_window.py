@@ -27,13 +27,14 @@ from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.engine import load_pipeline
-from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
 from tests.gradient import BrokenInWarmthModel, BrokenModel, GradientModel, SlowlyCompilingModel
@@ -317,6 +318,43 @@ def test_an_empty_walk_waits_for_its_first_prompt(qtbot, window):
     with qtbot.waitSignal(window.frames.reset):
         window.begin(EMPTY)
     assert not window.control.on
+
+
+def test_an_example_renders_once_it_takes_the_place_of_unsaved_edits(qtbot, window):
+    changed = replace(WALK, title="Changed")
+    window.document.edit(changed, "Change title")
+    example = replace(WALK, title="Example")
+    window.begin(example)
+    assert not window.control.on
+    box = window.findChild(QMessageBox)
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
+    assert window.document.walk == changed
+    assert not window.control.on
+    window.begin(example)
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Discard), Qt.MouseButton.LeftButton)
+    assert window.document.walk == example
+    assert window.control.on
+
+
+def test_another_walk_begins_at_its_first_frame(qtbot, window):
+    window.playhead.move_to(5)
+    show(qtbot, window, replace(WALK, title="Other"))
+    assert window.playhead.index == 0
+
+
+def test_another_walk_is_not_given_the_prompts_of_the_last_one(window):
+    window.path_panel.kinds.setCurrentIndex(KINDS.index(Hold))
+    window.document.show(Walk(path=Hold(Prompts("an owl"))))
+    window.path_panel.kinds.setCurrentIndex(KINDS.index(Morph))
+    assert {keyframe.prompt for keyframe in window.document.walk.path.keyframes} == {"an owl"}
+
+
+def test_a_single_frame_is_spoken_of_as_one(qtbot, window):
+    show(qtbot, window, replace(WALK, timing=Timing(1)))
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    qtbot.waitUntil(lambda: window.statusBar().text == "The frame is rendered")
 
 
 def test_another_walk_takes_the_news_of_the_last_one_away(qtbot, window):

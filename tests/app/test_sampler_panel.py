@@ -50,6 +50,32 @@ def test_it_shows_the_walk(panel):
     assert panel.edits == []
 
 
+def test_a_comma_is_a_point(qtbot, panel):
+    enter(qtbot, field(panel, "Guidance"), "7,5")
+    assert panel.edits[-1].sampler.guidance_scale == 7.5
+    enter(qtbot, field(panel, "Frame rate"), "12,5")
+    assert panel.edits[-1].timing.frame_rate == 12.5
+
+
+@pytest.mark.parametrize("separator", [",", "."])
+def test_a_whole_number_takes_no_fraction(qtbot, panel, separator):
+    steps = field(panel, "Steps")
+    steps.setFocus()
+    steps.selectAll()
+    qtbot.keyClicks(steps, f"7{separator}")
+    assert steps.text() == "7"
+
+
+@pytest.mark.parametrize("name", ["Steps", "Frame rate"])
+def test_a_space_does_not_wipe_a_number(qtbot, panel, name):
+    box = field(panel, name)
+    before = box.text()
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, " ")
+    assert box.text() == before
+
+
 def test_what_the_walk_leaves_open_is_the_presets_own(panel, facts):
     panel.show_walk(Walk())
     assert field(panel, "Steps").value() == facts.num_steps

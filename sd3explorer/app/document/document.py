@@ -17,6 +17,7 @@ class Document(QObject):
     The walk is immutable: an edit is another walk, and undo goes back to the one before.
     """
 
+    begun = Signal()  # before another walk is shown
     walk_changed = Signal(object)
     edited = Signal(object)  # after an edit, an undo or a redo, when `modified` knows of it too
     file_changed = Signal()
@@ -87,6 +88,7 @@ class Document(QObject):
         self._recovered = recovered
         self._file = file
         self.undo_stack.clear()
+        self.begun.emit()
         self.set_walk(walk)
         self.file_changed.emit()
         if was_modified != self.modified:

@@ -37,9 +37,14 @@ class Files:
         document.edited.connect(self._keep)
         document.file_changed.connect(self._settle)
 
-    def begin(self, walk: Walk) -> None:
-        """Shows a walk that has no file yet."""
-        self.after_asking(lambda: self._begin(walk))
+    def begin(self, walk: Walk, go_on: Callable[[], None] = lambda: None) -> None:
+        """Shows a walk that has no file yet, and goes on, unless somebody wants to keep the one before."""
+
+        def begin() -> None:
+            self._begin(walk)
+            go_on()
+
+        self.after_asking(begin)
 
     def open(self, file: Path) -> None:
         """Opens a walk file, or the walk in an exported file, which then has no file of its own.

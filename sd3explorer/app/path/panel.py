@@ -26,8 +26,8 @@ LEAST_HEIGHT = 120
 class PathPanel(QWidget):
     """Path and noise of the walk.
 
-    When the kind of the path is changed back, what that kind held before comes back, as long as all
-    changes of the path in between were made here.
+    When the kind of the path is changed back, what that kind held before comes back, until it is told
+    to forget.
 
     Signals:
         edited: The walk as it should become, the name of the edit for the undo menu, and its merge key.
@@ -40,7 +40,6 @@ class PathPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk()
-        self._asked: Path | None = None
         self._held: dict[type[Path], Path] = {}
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -70,12 +69,13 @@ class PathPanel(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the path and the noise of a walk."""
         before, self._walk = self._walk, walk
-        if walk.path != before.path and walk.path != self._asked:
-            # Another document, or a step back: what was held belongs to what isn't there any more.
-            self._held.clear()
         same = walk.path == before.path and walk.noise == before.noise
         if not (same and walk.frame_count == before.frame_count):
             self._show()
+
+    def forget(self) -> None:
+        """Another document begins, to which nothing belongs that other kinds of path held."""
+        self._held.clear()
 
     def show_place(self, index: int) -> None:
         """Shows which frame is under the playhead.
@@ -160,7 +160,6 @@ class PathPanel(QWidget):
             self._set_path(self._held.get(kind) or converted(path, kind), text, "")
 
     def _set_path(self, path: Path, text: str, merge: str) -> None:
-        self._asked = path
         self.edited.emit(replace(self._walk, path=path), text, merge)
 
     def _set_noise(self, noise: NoisePlan, text: str, merge: str) -> None:

@@ -27,6 +27,7 @@ def panel(qtbot, document):
     panel = PathPanel()
     qtbot.addWidget(panel)
     panel.resize(300, 700)
+    document.begun.connect(panel.forget)
     document.walk_changed.connect(panel.show_walk)
     panel.edited.connect(document.edit)
     document.edit(WALK, "start")
@@ -95,6 +96,14 @@ def test_edits_elsewhere_do_not_make_it_forget(panel, document):
     assert document.walk.path == MORPH
 
 
+def test_an_undo_between_two_kinds_does_not_make_it_forget(panel, document):
+    panel.kinds.setCurrentIndex(HOLDING)
+    panel.kinds.setCurrentIndex(WANDERING)
+    document.undo_stack.undo()
+    panel.kinds.setCurrentIndex(MORPHING)
+    assert document.walk.path == MORPH
+
+
 def test_undo_also_brings_the_kind_back(panel, document):
     panel.kinds.setCurrentIndex(WANDERING)
     document.undo_stack.undo()
@@ -104,8 +113,9 @@ def test_undo_also_brings_the_kind_back(panel, document):
 
 def test_another_document_is_not_given_what_this_one_held(panel, document):
     panel.kinds.setCurrentIndex(HOLDING)
-    panel.show_walk(Walk(path=Hold(Prompts("other"))))
-    assert panel._held == {}
+    document.show(Walk(path=Hold(Prompts("other"))))
+    panel.kinds.setCurrentIndex(MORPHING)
+    assert {keyframe.prompt for keyframe in document.walk.path.keyframes} == {"other"}
 
 
 def test_the_place_marks_a_card_and_moves_the_dot(panel):
