@@ -114,6 +114,12 @@ class ChildRenderer:
         self._stopping.set()
         self._send(Stop(self._run))
 
+    def ended(self) -> str | None:
+        """How the child ended while nothing was asked of it; see `Renderer.ended`."""
+        if self._process is None or self._process.is_alive():
+            return None
+        return self._bury()
+
     def close(self) -> None:
         """Ends the child, which gives back all its memory."""
         process, self._process = self._process, None
@@ -138,7 +144,7 @@ class ChildRenderer:
             except (EOFError, OSError) as error:
                 # Nobody has asked for frames, so there is no reason to try until it works.
                 raise RenderError(
-                    f"the engine ended while it was getting ready ({self._ended()}); "
+                    f"the engine ended while it was getting ready ({self._bury()}); "
                     f"what it wrote is in {self._log}"
                 ) from error
             match answer:
@@ -190,7 +196,7 @@ class ChildRenderer:
         return answer.content if answer.run == self._run else None
 
     def _mourn(self, crashes: int) -> str:
-        how = self._ended()
+        how = self._bury()
         if crashes >= CRASHES_ALLOWED:
             raise RenderError(
                 f"the engine ended {crashes} times without finishing a frame ({how}); "
@@ -198,7 +204,7 @@ class ChildRenderer:
             )
         return f"the engine ended unexpectedly ({how}); it is started again and goes on where it was"
 
-    def _ended(self) -> str:
+    def _bury(self) -> str:
         self._process.join(SECONDS_TO_END)
         how = how_it_ended(self._process.exitcode)
         self.close()

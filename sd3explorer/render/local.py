@@ -42,5 +42,8 @@ class LocalRenderer:
         """Ends `render` within one denoising step, or `warm`; may be called from any thread."""
         self._stopping.set()
 
+    def ended(self) -> None:
+        """The engine can't end alone."""
+
     def close(self) -> None:
         """Nothing to end: the model goes with the process."""

@@ -198,6 +198,13 @@ class Renderer(Protocol):
         """
         ...
 
+    def ended(self) -> str | None:
+        """How the engine ended by itself, in words, while nothing was asked of it; None if it didn't.
+
+        Asked by whoever else calls `render` and `warm`, and told once.
+        """
+        ...
+
     def close(self) -> None:
         """Ends the engine and gives its memory back."""
         ...

@@ -120,6 +120,19 @@ def test_a_crash_is_told(settings, log, facts):
     ]
 
 
+def test_a_child_that_ends_while_nothing_is_asked_of_it_tells_once_how(settings, log, facts):
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        assert renderer.ended() is None
+        list(renderer.render(batches(facts, 1)))
+        assert renderer.ended() is None
+        process_id = renderer.process_id
+        os.kill(process_id, signal.SIGKILL)
+        wait_until_gone(process_id)
+        assert renderer.ended() == "signal 9"
+        assert renderer.ended() is None
+        assert any(isinstance(event, Rendered) for event in renderer.render(batches(facts, 1)))
+
+
 def test_an_engine_that_always_crashes_is_given_up(settings, log, facts):
     with (
         closing(ChildRenderer(settings, log, CrashingModel)) as renderer,

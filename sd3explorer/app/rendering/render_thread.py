@@ -28,6 +28,9 @@ from sd3explorer.walk.recipe import Recipe
 
 OpenRenderer = Callable[[EngineSettings], Renderer]
 
+# How soon it is noticed that an engine which has nothing to do has ended.
+SECONDS_BETWEEN_LOOKS = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class _Warming:
@@ -198,15 +201,29 @@ class RenderThread(QThread):
         self._close_renderer()
 
     def _wait_for_work(self) -> bool:
+        while not self._woken():
+            self._look_after_engine()
         with self._changed:
-            while not (self._closing or self._unloading or self._wanted or self._warming):
-                self._changed.wait()
             unloading, self._unloading = self._unloading, False
             closing = self._closing
         if unloading and not closing:
             self._close_renderer()
             self.unloaded.emit()
         return not closing
+
+    def _woken(self) -> bool:
+        def something_to_do() -> bool:
+            return self._closing or self._unloading or bool(self._wanted or self._warming)
+
+        with self._changed:
+            return self._changed.wait_for(something_to_do, SECONDS_BETWEEN_LOOKS)
+
+    def _look_after_engine(self) -> None:
+        how = self._renderer.ended() if self._renderer is not None else None
+        if how is not None:
+            self._compiled.clear()
+            self.unloaded.emit()
+            self.notice.emit(f"the engine ended unexpectedly ({how}); it starts again when it is needed")
 
     def _work(self) -> None:
         with self._changed:

@@ -50,6 +50,9 @@ class Recording:
     def stop(self):
         pass
 
+    def ended(self):
+        return None
+
     def close(self):
         pass
 
@@ -102,6 +105,19 @@ def test_unloading_ends_the_engine(qtbot, start, settings, recipes):
     with qtbot.waitSignal(thread.unloaded, timeout=20000):
         thread.unload()
     assert thread.engine_process is None
+
+
+def test_an_engine_that_ends_while_it_has_nothing_to_do_is_missed(qtbot, start, settings, recipes):
+    thread = start()
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:2])
+    with qtbot.waitSignal(thread.unloaded), qtbot.waitSignal(thread.notice) as told:
+        os.kill(thread.engine_process, signal.SIGKILL)
+    assert told.args == ["the engine ended unexpectedly (signal 9); it starts again when it is needed"]
+    assert thread.engine_process is None
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes)
+    assert {recipe for recipe, _ in thread.arrived} == set(recipes)
 
 
 def test_another_engine_takes_over(qtbot, start, settings, recipes, starter):
