@@ -53,7 +53,7 @@ from sd3explorer.walk.file import dump
 from sd3explorer.walk.walk import Sampler, Walk
 
 MILLISECONDS_BETWEEN_EXPORTS = 300
-LEAST_SIZE = QSize(1000, 620)
+LEAST_SIZE = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
 # What a window manager puts around a window.
 ROOM_FOR_FRAME = QSize(16, 48)

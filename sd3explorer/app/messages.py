@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,9 @@ Action = tuple[str, Callable[[], None]]
 
 # Long enough to read two sentences.
 MILLISECONDS_FOR_NEWS = 8000
+
+# Where less is left for the text, the buttons go below it.
+LEAST_TEXT_WIDTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,11 @@ class MessageBar(QFrame):
         if self._shown is not None and self._shown.text == text:
             self.dismiss()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Leaves the text room to be read."""
+        super().resizeEvent(event)
+        self._place_buttons()
+
     def _show(self, message: _Message) -> None:
         text, details, actions, level = message.text, message.details, message.actions, message.level
         self._shown = message
@@ -150,6 +159,7 @@ class MessageBar(QFrame):
         self._offer(actions)
         for button in (self._more, self._copy):
             button.setVisible(bool(details))
+        self._place_buttons()
         self._more.setChecked(False)
         self._box.setPlainText(details)
         self._box.hide()
@@ -161,7 +171,7 @@ class MessageBar(QFrame):
         for text, work in actions:
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, work=work: self._act(work))
-            self._buttons.addWidget(button)
+            self._buttons.insertWidget(len(self._offered), button)
             self._offered.append(button)
 
     def _act(self, work: Callable[[], None]) -> None:
@@ -172,16 +182,26 @@ class MessageBar(QFrame):
         QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}")
 
     def _lay_out(self) -> None:
+        for button in (self._more, self._copy):
+            self._buttons.addWidget(button)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addWidget(self._text, 1)
+        self._body.addLayout(self._buttons)
+        self._body.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()
         line.addWidget(self._mark)
-        line.addWidget(self._text, 1)
-        line.addLayout(self._buttons)
-        for button in (self._more, self._copy, self._close):
-            line.addWidget(button)
+        line.addLayout(self._body, 1)
+        line.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(line)
         column.addWidget(self._box)
+
+    def _place_buttons(self) -> None:
+        narrow = self.width() - self._buttons.sizeHint().width() < LEAST_TEXT_WIDTH
+        self._body.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
 
 def _as_sentence(text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from sd3explorer.app.messages import MessageBar
 
@@ -100,3 +100,16 @@ def test_the_actions_of_the_message_before_are_gone(qtbot, bar):
     qtbot.waitUntil(lambda: not [b for b in bar.findChildren(QPushButton) if b.text() == "Try again"])
     assert bar.text == "Two"
     assert not button(bar, "Details").isVisible()
+
+
+@pytest.mark.parametrize("width", [340, 480, 900])
+def test_all_of_a_message_can_be_read_however_narrow_the_bar(qtbot, bar, width):
+    text = "The engine ended 5 times without finishing a frame (signal 9); what it wrote is in engine.log"
+    bar.show_message(text, "a long story", [("Try again", lambda: None)])
+    bar.resize(width, 120)
+    label = next(each for each in bar.findChildren(QLabel) if each.text() == text)
+    again = button(bar, "Try again")
+    qtbot.waitUntil(lambda: (again.y() < label.y() + label.height()) == (width == 900))
+    assert label.width() >= 250
+    assert label.height() >= label.heightForWidth(label.width())
+    assert again.width() >= again.sizeHint().width()
