@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -34,7 +35,7 @@ from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.engine import load_pipeline
-from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
 from tests.gradient import BrokenInWarmthModel, BrokenModel, GradientModel, SlowlyCompilingModel
@@ -348,6 +349,15 @@ def test_another_walk_is_not_given_the_prompts_of_the_last_one(window):
     window.document.show(Walk(path=Hold(Prompts("an owl"))))
     window.path_panel.kinds.setCurrentIndex(KINDS.index(Morph))
     assert {keyframe.prompt for keyframe in window.document.walk.path.keyframes} == {"an owl"}
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [(Hold(Prompts("an owl")), True), (Wander(Prompts("an owl")), False)]
+)
+def test_the_key_that_makes_a_keyframe_is_told_where_it_does(window, path, told):
+    window.document.edit(replace(WALK, path=path), "Change path")
+    hint = next(each.text() for each in window.findChildren(QLabel) if "Space play" in each.text())
+    assert ("I make keyframe" in hint) == told
 
 
 def test_a_single_frame_is_spoken_of_as_one(qtbot, window):

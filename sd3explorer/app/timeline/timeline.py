@@ -50,6 +50,7 @@ class Timeline(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the keyframes or rows of a walk; its frames come by themselves."""
         self._walk = walk
+        self.transport.show_keys(takes_keyframes(walk.path))
         self.tracks.show_walk(walk)
 
     def selected_indices(self) -> list[int]:

@@ -38,6 +38,7 @@ class TransportBar(QWidget):
         self._playhead = playhead
         self._evenness: Evenness | None = None
         self._play = QPushButton(self)
+        self._hint = _Hint(self)
         self._change_title = QLabel(self.tr("Change between frames"), self)
         self.chip = QPushButton(self)
         self._lay_out()
@@ -45,6 +46,7 @@ class TransportBar(QWidget):
         self._show_playing(True)
         self._show_playing(playhead.playing)
         self.show_evenness(None)
+        self.show_keys(keyframes=True)
         self._play.clicked.connect(playhead.toggle)
         self.chip.clicked.connect(self._go_to_largest_change)
         playhead.playing_changed.connect(self._show_playing)
@@ -63,6 +65,15 @@ class TransportBar(QWidget):
                 ).format(frame=evenness.frame + 1)
             )
 
+    def show_keys(self, keyframes: bool) -> None:
+        """Says what keys do.
+
+        Args:
+            keyframes: Whether the walk's path takes them.
+        """
+        keys = self.tr("J K L · ← → step · Space play")
+        self._hint.setText(self.tr("{keys} · I make keyframe").format(keys=keys) if keyframes else keys)
+
     def _lay_out(self) -> None:
         head = self._playhead
         self._play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -70,8 +81,7 @@ class TransportBar(QWidget):
         self._change_title.setProperty("role", "dim")
         self.chip.setProperty("role", "chip")
         self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        hint = _Hint(self.tr("J K L · ← → step · Space play · I make keyframe"), self)
-        hint.setProperty("role", "dim")
+        self._hint.setProperty("role", "dim")
         moving = (
             self._button("first", self.tr("First frame"), lambda: head.step(-head.index)),
             self._button("previous", self.tr("Previous frame"), lambda: head.step(-1)),
@@ -90,7 +100,7 @@ class TransportBar(QWidget):
         for button in moving:
             layout.addWidget(button)
         layout.addSpacing(10)
-        layout.addWidget(hint, 1)
+        layout.addWidget(self._hint, 1)
         layout.addWidget(self._change_title)
         layout.addWidget(self.chip)
         layout.addSpacing(6)
@@ -129,8 +139,8 @@ class TransportBar(QWidget):
 class _Hint(QLabel):
     """A text that gives way where there is no room for all of it."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
