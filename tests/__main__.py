@@ -10,7 +10,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("lint-imports",),
     ("pyright",),
-    # A third of the time tests wait, for windows and for child processes: three keep two cores busy.
+    # Tests also wait, for windows and for child processes: three at a time keep two cores busy.
     (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile"),
 )
 # With one for each core in each of them, OpenMP's threads wait for each other, which takes thrice as long.
