@@ -80,12 +80,7 @@ def parser() -> argparse.ArgumentParser:
         "--precision", choices=("bfloat16", "float32"), help="default: what the device is fast at"
     )
     result.add_argument("--composed", type=int, help="scenes of small, large or several things")
-    result.add_argument(
-        "--composed-share",
-        type=a_share,
-        default=0.5,
-        help="of what the denoiser is shown",
-    )
+    result.add_argument("--composed-share", type=a_share, default=0.5, help="of what the denoiser is shown")
     result.add_argument(
         "--later-weight",
         type=float,

@@ -64,12 +64,12 @@ class NumberBox(QDoubleSpinBox):
         self.blockSignals(False)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Takes a comma for a point, and a point for a comma; no space alone."""
+        """Takes a comma or a point, whichever the keyboard has; no space alone."""
         if _is_blank(self, text):
             return QValidator.State.Invalid, text, position
         point = self.locale().decimalPoint()
-        # Qt would leave it out, as what stands between thousands, and make 75 of 7,5.
-        return super().validate(text.replace("," if point == "." else ".", point), position)
+        # Qt would leave the other one out, as what stands between thousands, and make 75 of 7,5.
+        return super().validate(text.replace(",", point).replace(".", point), position)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 (Qt's name)
         """The number without zeros at its end."""

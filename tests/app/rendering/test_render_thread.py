@@ -111,7 +111,10 @@ def test_an_engine_that_ends_while_it_has_nothing_to_do_is_missed(qtbot, start, 
     thread = start()
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.render(settings, recipes[:2])
-    with qtbot.waitSignal(thread.unloaded), qtbot.waitSignal(thread.notice) as told:
+    with (
+        qtbot.waitSignal(thread.unloaded, timeout=20000),
+        qtbot.waitSignal(thread.notice, timeout=20000) as told,
+    ):
         os.kill(thread.engine_process, signal.SIGKILL)
     assert told.args == ["the engine ended unexpectedly (signal 9); it starts again when it is needed"]
     assert thread.engine_process is None
