@@ -59,7 +59,7 @@ def start(file: Path | None) -> int:
     sys.excepthook = lambda *error: _tell(window, *error)
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, file, problem))
-    _end_on_interrupt(application, window)
+    _end_on_interrupt(window)
     return application.exec()
 
 
@@ -105,10 +105,14 @@ def _tell(
     QTimer.singleShot(0, window, lambda: window.messages.show_message(text, details))
 
 
-def _end_on_interrupt(application: QApplication, window: MainWindow) -> None:
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    signal.signal(signal.SIGTERM, lambda *_: window.close())
+def _end_on_interrupt(window: MainWindow) -> None:
+    def close_soon(*_: object) -> None:
+        # The signal may come in the middle of anything, which would go on in a window that is closed.
+        QTimer.singleShot(0, window, window.close)
+
+    signal.signal(signal.SIGINT, close_soon)
+    signal.signal(signal.SIGTERM, close_soon)
     # Python looks for signals only when it runs, which the event loop seldom lets it.
-    timer = QTimer(application, interval=MILLISECONDS_BETWEEN_SIGNALS)
+    timer = QTimer(window, interval=MILLISECONDS_BETWEEN_SIGNALS)
     timer.timeout.connect(lambda: None)
     timer.start()
