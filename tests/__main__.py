@@ -1,6 +1,7 @@
 """All checks, in the order of what they cost: `python -m tests`, with arguments for pytest."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ ENVIRONMENT = {"OMP_NUM_THREADS": "1"}
 
 def main() -> int:
     """Runs the checks until one fails, and returns its exit status."""
+    # What a script starts in the background ignores Ctrl+C, and so would all that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for check in CHECKS:
         command = [*check, *sys.argv[1:]] if "pytest" in check else list(check)
         print(">", *command, flush=True)
