@@ -27,7 +27,7 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.presets.catalog import BUILT_IN, Preset
-from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
@@ -283,14 +283,16 @@ def _models(parsed: argparse.Namespace) -> int:
         return DONE
     width = max(len(entry.name) for entry in BUILT_IN)
     for entry in BUILT_IN:
-        print(f"{entry.name:{width}}  {in_units(entry.size):>8}  {_whereabouts(entry):28}  {entry.licence}")
+        here = locate(entry.name)
+        size = in_units(here.size if here else entry.size)
+        print(f"{entry.name:{width}}  {size:>8}  {_whereabouts(entry, here):28}  {entry.licence}")
     return DONE
 
 
-def _whereabouts(entry: Preset) -> str:
+def _whereabouts(entry: Preset, here: PresetFolder | None) -> str:
     if not entry.handle:
         return "ships with the app"
-    return "here" if locate(entry.name) else "sd3explorer models fetch"
+    return "here" if here else "sd3explorer models fetch"
 
 
 def _bench(parsed: argparse.Namespace) -> int:

@@ -312,7 +312,7 @@ def test_bad_options_are_wrong_usage_before_anything_is_rendered(case, walk_file
 def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
     assert main(["models"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert re.match(r"starter +44 MB +ships with the app +Apache-2.0", lines[0])
+    assert re.match(r"starter +45 MB +ships with the app +Apache-2.0", lines[0])
     assert re.match(r"stable_diffusion_3_medium +6.0 GB +.*Stability AI Community License", lines[1])
 
 
