@@ -42,6 +42,7 @@ class NoiseEditor(QWidget):
         super().__init__(parent)
         self._noise: NoisePlan = Fixed()
         self._travel: Travel | None = None
+        self._prompts_stay = False
         heading = QLabel(self.tr("NOISE"))
         heading.setProperty("role", "heading")
         self.kind = QComboBox()
@@ -77,9 +78,15 @@ class NoiseEditor(QWidget):
         self._show_lock(False)
         self._show(self._noise)
 
-    def show_noise(self, noise: NoisePlan) -> None:
-        """Shows a noise."""
-        if noise != self._noise:
+    def show_noise(self, noise: NoisePlan, prompts_stay: bool = False) -> None:
+        """Shows a noise.
+
+        Args:
+            noise: The noise.
+            prompts_stay: Whether all frames have the same prompt, so that only noise can move them.
+        """
+        if (noise, prompts_stay) != (self._noise, self._prompts_stay):
+            self._prompts_stay = prompts_stay
             self._show(noise)
 
     def shuffle(self) -> None:
@@ -107,6 +114,8 @@ class NoiseEditor(QWidget):
 
     def _explained(self, noise: NoisePlan) -> str:
         match noise:
+            case Fixed() if self._prompts_stay:
+                return self.tr("Prompt and noise stay: all frames are the same")
             case Fixed():
                 return self.tr("All frames start from the same noise: calm")
             case Varying():

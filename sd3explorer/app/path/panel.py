@@ -150,7 +150,7 @@ class PathPanel(QWidget):
             case Hold() as hold:
                 self.hold.show_path(hold, walk.frame_count)
         self.drawing.show_walk(walk)
-        self.noise.show_noise(walk.noise)
+        self.noise.show_noise(walk.noise, isinstance(walk.path, Hold) and walk.frame_count > 1)
 
     def _set_kind(self, choice: int) -> None:
         kind, path = KINDS[choice], self._walk.path
