@@ -29,6 +29,7 @@ from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.messages import Action, MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
+from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
 from sd3explorer.app.regions import Regions
@@ -247,7 +248,9 @@ class MainWindow(QMainWindow):
         self._thread.warming_failed.connect(self._show_engine_trouble)
         self._thread.notice.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
-        self._thread.unloaded.connect(self._hide_memory)
+        # However the engine ended, its memory is free again.
+        for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
+            ended.connect(self._hide_memory)
         self.export_panel.failed.connect(self.messages.show_message)
         self.export_panel.told.connect(self._show_notice)
         self._recovery.failed.connect(self.messages.show_message)
@@ -344,9 +347,13 @@ class MainWindow(QMainWindow):
         self.playhead.move_to(keyframe_frames(self.document.walk)[number])
 
     def _make_keyframe(self) -> None:
+        before = self.document.walk
         self.timeline.make_keyframe_here()
-        # Its prompt is that of the nearer keyframe, until one types another.
         self.path_panel.focus_prompt()
+        prompt = self.path_panel.focusWidget()
+        if self.document.walk != before and isinstance(prompt, PromptEdit):
+            # That of the nearer keyframe, until one types another.
+            prompt.selectAll()
 
     def _render_first(self) -> None:
         walk = self.document.walk

@@ -27,6 +27,7 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
+from sd3explorer.app.main import _end_on_interrupt
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
@@ -35,10 +36,18 @@ from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.engine import load_pipeline
+from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
-from tests.gradient import BrokenInWarmthModel, BrokenModel, GradientModel, SlowlyCompilingModel
+from tests.gradient import (
+    BrokenInWarmthModel,
+    BrokenModel,
+    CrashingInWarmthModel,
+    CrashingModel,
+    GradientModel,
+    SlowlyCompilingModel,
+)
 
 WALK = Walk(
     title="Dog to cat",
@@ -282,6 +291,27 @@ def test_i_makes_a_keyframe_at_the_playhead(qtbot, window):
     assert [float(start * 8) for start in path.starts()] == pytest.approx([0, 4, 6, 8])
 
 
+def test_what_is_typed_after_i_is_the_prompt_of_the_new_keyframe(qtbot, window):
+    window.playhead.move_to(6)
+    window.timeline.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_I)
+    qtbot.keyClicks(QApplication.focusWidget(), "owl")
+    assert [keyframe.prompt for keyframe in window.document.walk.path.keyframes] == [
+        "a dog",
+        "a cat",
+        "owl",
+        "a fox",
+    ]
+
+
+def test_i_on_a_keyframe_leaves_its_prompt_as_it_is(qtbot, window):
+    window.playhead.move_to(4)
+    window.timeline.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_I)
+    assert window.document.walk == WALK
+    assert not QApplication.focusWidget().textCursor().hasSelection()
+
+
 def test_other_steps_render_all_frames_again_and_the_old_ones_are_kept(qtbot, window):
     trigger(window, "render")
     wait_until_done(qtbot, window)
@@ -488,6 +518,23 @@ def test_closing_while_rendering_leaves_no_process_and_keeps_the_frames(qtbot, o
     assert all(store.has(digest) for digest in done)
 
 
+@pytest.fixture
+def signals():
+    """Puts back what answered the signals before."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_the_window_when_what_it_is_doing_is_done(qtbot, window, signals, number):
+    _end_on_interrupt(window)
+    signal.raise_signal(number)
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
 def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
     window = open_window()
     show(qtbot, window, replace(WALK, timing=Timing(400), sampler=Sampler(40, 1.0)))
@@ -534,6 +581,19 @@ def test_an_engine_that_does_not_get_ready_is_told_with_details(qtbot, open_wind
     assert "ValueError" in window.messages.text
     assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
     assert window.statusBar().readiness_text == ""
+
+
+@pytest.mark.parametrize(("model", "warm"), [(CrashingInWarmthModel, True), (CrashingModel, False)])
+def test_the_memory_of_an_engine_that_ended_is_not_shown_any_more(qtbot, open_window, model, warm):
+    window = open_window(model, warm=warm)
+    memory = window._toolbar._memory
+    window._thread.memory.emit(DeviceMemory("Paint box", 3 * 10**9, 8 * 10**9))
+    qtbot.waitUntil(memory.isVisible)
+    show(qtbot, window, WALK)
+    if not warm:
+        trigger(window, "render")
+    qtbot.waitUntil(lambda: "engine ended" in window.messages.text, timeout=60000)
+    qtbot.waitUntil(lambda: not memory.isVisible())
 
 
 def test_closing_while_the_engine_gets_ready_leaves_no_process(qtbot, open_window):

@@ -168,3 +168,18 @@ def test_everything_fits_into_the_width(qtbot, panel, width):
         inside = panel.findChild(QScrollArea)
         assert inside.widget().minimumSizeHint().width() <= inside.viewport().width()
         assert panel.minimumSizeHint().width() <= width
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, "Prompt and noise stay: all frames are the same"),
+        ({"noise": Orbit(3)}, "The noise goes once round a circle: loops"),
+        ({"timing": Timing(frames=1)}, "All frames start from the same noise: calm"),
+        ({"path": MORPH}, "All frames start from the same noise: calm"),
+    ],
+)
+def test_frames_that_will_all_be_the_same_are_told(panel, change, told):
+    panel.show_walk(replace(WALK, path=Hold(Prompts("owl")), noise=Fixed(3)))
+    panel.show_walk(replace(WALK, **{"path": Hold(Prompts("owl")), "noise": Fixed(3), **change}))
+    assert panel.noise.explanation.text() == told
