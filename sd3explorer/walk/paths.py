@@ -61,8 +61,8 @@ class Morph:
         following = self.keyframes[(segment + 1) % len(self.keyframes)]
         eased = here.easing.ease(float(t))
         return EmbeddingPair(
-            slerp_between(Prompt(here.prompt), Prompt(following.prompt), eased),
-            slerp_between(Prompt(here.negative_prompt), Prompt(following.negative_prompt), eased),
+            slerp_between(Prompt.of(here.prompt), Prompt.of(following.prompt), eased),
+            slerp_between(Prompt.of(here.negative_prompt), Prompt.of(following.negative_prompt), eased),
         )
 
     def starts(self) -> list[Fraction]:
@@ -104,8 +104,8 @@ class Grid:
         """The embeddings of frame `index`, counted row by row."""
         v = float(position(index // self.columns, self.rows, closed=False))
         u = float(position(index % self.columns, self.columns, closed=False))
-        positive = [Prompt(corner.prompt) for corner in self.corners]
-        negative = [Prompt(corner.negative_prompt) for corner in self.corners]
+        positive = [Prompt.of(corner.prompt) for corner in self.corners]
+        negative = [Prompt.of(corner.negative_prompt) for corner in self.corners]
         return EmbeddingPair(_mix(positive, u, v), _mix(negative, u, v))
 
 
@@ -125,10 +125,10 @@ class Wander:
 
     def embeddings(self, index: int, frames: int) -> EmbeddingPair:
         """The embeddings of frame `index`; the negative one stays, as in the seed guide."""
-        start = Prompt(self.prompt.prompt)
+        start = Prompt.of(self.prompt.prompt)
         distance = index * self.step_size
         drifted = Drift(start, self.direction, distance) if distance else start
-        return EmbeddingPair(drifted, Prompt(self.prompt.negative_prompt))
+        return EmbeddingPair(drifted, Prompt.of(self.prompt.negative_prompt))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Hold:
 
     def embeddings(self, index: int, frames: int) -> EmbeddingPair:
         """The embeddings of every frame."""
-        return EmbeddingPair(Prompt(self.prompt.prompt), Prompt(self.prompt.negative_prompt))
+        return EmbeddingPair(Prompt.of(self.prompt.prompt), Prompt.of(self.prompt.negative_prompt))
 
 
 Path: TypeAlias = Morph | Grid | Wander | Hold

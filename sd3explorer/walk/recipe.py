@@ -2,12 +2,16 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Generic, TypeAlias, TypeVar, cast
 
 # Part of every digest: raise it when the meaning of a recipe changes, so that a frame rendered
 # under the old meaning is not taken for the new one.
 RECIPE_VERSION = 1
+
+# Wider spaces are left to the tokenizers, which don't all agree on them.
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 
 Expression = TypeVar("Expression")
 
@@ -17,6 +21,17 @@ class Prompt:
     """The embedding of a text."""
 
     text: str
+
+    @classmethod
+    def of(cls, text: str) -> "Prompt":
+        """The prompt that a model reads in a text: tokenizers take all white space for one space or none.
+
+        So a line break at the end renders nothing anew.
+
+        Args:
+            text: What somebody typed.
+        """
+        return cls(_WHITE_SPACE.sub(" ", text).strip(" "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 from sd3explorer.diffusion import text
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.text import TextEncoder
+from sd3explorer.walk.recipe import Prompt
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +60,10 @@ def test_any_text_is_a_prompt(encoder, prompt):
 def test_token_ids_are_a_legal_input_without_any_tokenizer(encoder, tokenize):
     ids = {name: np.asarray(value) for name, value in tokenize(["a fox"]).items()}
     assert np.array_equal(encoder.encode_ids(ids).context, encoder.encode("a fox").context)
+
+
+@pytest.mark.parametrize("typed", ["a 3d dog,\n on teal", " a  3d\tdog, on \r\n teal\n\n"])
+def test_white_space_tells_the_tokenizers_nothing(tokenize, typed):
+    read, as_typed = (tokenize([each]) for each in (Prompt.of(typed).text, typed))
+    assert read.keys() == as_typed.keys()
+    assert all(np.array_equal(read[name], as_typed[name]) for name in read)

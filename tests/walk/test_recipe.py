@@ -156,3 +156,12 @@ def test_slerp_between_equal_mixes_is_that_mix():
 
 def test_slerp_between_two_is_a_slerp_on_the_way():
     assert slerp_between(DOG, CAT, 0.3) == Slerp(DOG, CAT, 0.3)
+
+
+@pytest.mark.parametrize("text", ["a fox\n", " a  fox", "a\r\nfox", "a\t fox \n\n"])
+def test_white_space_makes_no_other_prompt(text):
+    assert Prompt.of(text) == Prompt("a fox")
+
+
+def test_white_space_within_a_prompt_stays_a_space():
+    assert Prompt.of("afox") != Prompt.of("a fox")

@@ -44,7 +44,7 @@ def mix_text(walk: Walk, index: int) -> str:
         walk: The walk.
         index: The frame, from 0.
     """
-    names = short_names(tuple(prompts.prompt for prompts in prompts_of(walk.path)))
+    names = short_names(tuple(Prompt.of(prompts.prompt).text for prompts in prompts_of(walk.path)))
     shares = _shares(walk.path.embeddings(index, walk.frame_count).positive)
     if len(shares) == 1:
         return names[next(iter(shares))]
