@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app import theme
 from sd3explorer.app.icons import icon
 
-Action = tuple[str, Callable[[], None]]
+Action = tuple[str, Callable[[], object]]
 
 # Long enough to read two sentences.
 MILLISECONDS_FOR_NEWS = 8000

@@ -110,6 +110,20 @@ class Document(QObject):
         if was_modified != self.modified:
             self.modified_changed.emit(self.modified)
 
+    def take_from_file(self, walk: Walk) -> None:
+        """Makes what its file holds now of it, which can be undone.
+
+        Args:
+            walk: What the file holds, since another program has written it.
+        """
+        self.edit(walk, self.tr("load what was changed outside"))
+        was_modified = self.modified
+        self._recovered = False
+        self.end_merging()
+        self.undo_stack.setClean()
+        if was_modified != self.modified:
+            self.modified_changed.emit(self.modified)
+
     def set_walk(self, walk: Walk) -> None:
         """Shows a walk without an undo command: what commands themselves do."""
         self._walk = walk

@@ -1,5 +1,6 @@
 """Opening and saving walks, so that nothing is ever lost."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Files:
         self._recovery = recovery
         self._lock = lock
         self._window = window
+        # Of the document's file, as it was when it was opened or saved here; "" where that isn't known.
+        self._content = ""
         document.edited.connect(self._keep)
         document.file_changed.connect(self._settle)
 
@@ -138,9 +141,12 @@ class Files:
     def _begin(self, walk: Walk) -> None:
         self._messages.clear_news()
         self._lock.release()
+        self._content = ""
         self._document.show(walk)
 
     def _open(self, file: Path) -> None:
+        # First, so that a change in between is seen as one.
+        content = _content(file)
         try:
             walk = read_walk(file)
         except WalkError as error:
@@ -161,6 +167,7 @@ class Files:
             )
             return
         self._messages.clear_news()
+        self._content = content
         self._document.show(walk, file)
         add_recent_file(file)
 
@@ -169,6 +176,7 @@ class Files:
             file = leftover.file
             if file is not None and self._lock.acquire(file) is not None:
                 file = None
+            self._content = ""
             self._document.show(leftover.walk, file, recovered=True)
             self._recovery.take(leftover)
 
@@ -179,6 +187,36 @@ class Files:
         self.offer_leftovers()
 
     def _save(self, file: Path) -> bool:
+        changed = self._content and _content(file) not in ("", self._content)
+        if file == self._document.file and changed:
+            self._tell_changed(file)
+            return False
+        return self._write(file)
+
+    def _tell_changed(self, file: Path) -> None:
+        self._messages.show_message(
+            translate(
+                "Files",
+                "{0} was changed by another program, so it wasn't saved. Your edits are kept.",
+            ).format(file.name),
+            actions=[
+                (translate("Files", "Overwrite"), lambda: self._write(file)),
+                (translate("Files", "Load its changes"), lambda: self._load_changes(file)),
+                (translate("Files", "Save as…"), self.save_as),
+            ],
+        )
+
+    def _load_changes(self, file: Path) -> None:
+        content = _content(file)
+        try:
+            walk = read_walk(file)
+        except WalkError as error:
+            self._messages.show_message(str(error))
+            return
+        self._content = content
+        self._document.take_from_file(walk)
+
+    def _write(self, file: Path) -> bool:
         if file != self._document.file:
             holder = self._lock.acquire(file)
             if holder is not None:
@@ -195,6 +233,7 @@ class Files:
                 self._lock.acquire(self._document.file)
             self._messages.show_message(str(error))
             return False
+        self._content = _content(file)
         add_recent_file(file)
         return True
 
@@ -216,6 +255,15 @@ class Files:
 
     def _folder(self) -> Path:
         return self._document.file.parent if self._document.file else Path.home()
+
+
+def _content(file: Path) -> str:
+    """What tells a file's content from any other, or "" where it can't be read."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _file_name(title: str) -> str:

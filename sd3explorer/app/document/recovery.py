@@ -217,7 +217,7 @@ class FileLock:
             path: The file; it need not be there yet.
 
         Returns:
-            None when it is this window's now, else who holds it: "sd3explorer on zuse (process 4711)".
+            None when it is this window's now, else who holds it: "process 4711 on zuse".
             A file that can't be locked at all is let through.
         """
         path = path.resolve()
@@ -256,8 +256,7 @@ def _lock_file(path: Path) -> QLockFile:
 
 def _holder(lock: QLockFile) -> str:
     # Some versions of PySide say first whether the rest is true.
-    *_, process, host, program = lock.getLockInfo()
+    *_, process, host, _program = lock.getLockInfo()
     if not process:
-        return QCoreApplication.translate("FileLock", "another window")
-    text = QCoreApplication.translate("FileLock", "{0} on {1} (process {2})")
-    return text.format(program, host, process)
+        return QCoreApplication.translate("FileLock", "its process is unknown")
+    return QCoreApplication.translate("FileLock", "process {0} on {1}").format(process, host)
