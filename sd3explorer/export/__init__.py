@@ -2,6 +2,7 @@
 
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, WatchedFrames
 from sd3explorer.export.exporter import OnProgress, check_size, check_target, copy, export
+from sd3explorer.export.folders import check_frames_folder
 from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
 from sd3explorer.export.gif import snapped_delays, snapped_frame_rate
 from sd3explorer.export.metadata import SUFFIXES, is_exported, read_walk
@@ -27,6 +28,7 @@ __all__ = [
     "Repeats",
     "Shown",
     "WatchedFrames",
+    "check_frames_folder",
     "check_size",
     "check_target",
     "contact_sheet",

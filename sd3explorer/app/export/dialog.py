@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QStandardPath
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sd3explorer.export import ExportError, check_frames_folder
+
 _FOLDER_SETTING = "export/folder"
 
 
@@ -19,21 +21,54 @@ def ask_where(
         parent: The widget that asks.
         name: A file name to begin with; its suffix is added to names without one.
         kind: What such files are called.
-        suffixes: Suffixes that they may have; none for a folder.
+        suffixes: Suffixes that they may have.
         answer: Told the file that the user chose.
     """
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     title = QCoreApplication.translate("ExportPanel", "Save as")
-    name_filter = f"{kind} ({patterns})" if patterns else ""
-    dialog = QFileDialog(parent, title, _last_folder(), name_filter)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = QFileDialog(parent, title, _last_folder(), f"{kind} ({patterns})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(name).suffix[1:])
     dialog.selectFile(name)
+    _open(dialog, answer)
+
+
+def ask_which_folder(parent: QWidget, name: str, answer: Callable[[Path], None]) -> None:
+    """Opens a dialog that takes a folder for frames, and returns at once.
+
+    Args:
+        parent: The widget that asks.
+        name: Of the new folder that is made in one that holds other files.
+        answer: Told the folder, which holds nothing but frames, or isn't there yet.
+    """
+    title = QCoreApplication.translate("ExportPanel", "A folder for the frames")
+    dialog = QFileDialog(parent, title, _last_folder())
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    save_here = QCoreApplication.translate("ExportPanel", "Save here")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, save_here)
+    _open(dialog, answer, lambda chosen: _folder_for_frames(chosen, name))
+
+
+def _folder_for_frames(chosen: Path, name: str) -> Path:
+    try:
+        check_frames_folder(chosen)
+    except (ExportError, OSError):
+        numbers = ["", *(f"-{number}" for number in range(2, 1000))]
+        return next((free for n in numbers if not (free := chosen / f"{name}{n}").exists()), chosen / name)
+    return chosen
+
+
+def _open(
+    dialog: QFileDialog,
+    answer: Callable[[Path], None],
+    target_of: Callable[[Path], Path] = lambda chosen: chosen,
+) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def accept(chosen: str) -> None:
-        target = Path(chosen)
+        target = target_of(Path(chosen))
         QSettings().setValue(_FOLDER_SETTING, str(target.parent))
         answer(target)
 

@@ -99,6 +99,10 @@ class OptionsDialog(QDialog):
         self._show(None, "", "")
         self._player.say(self.tr("No file could be made"), sentence)
 
+    def show_note(self, text: str) -> None:
+        """Says what became of the file, until it is made anew."""
+        self._note.setText(text)
+
     def set_can_save(self, can_save: bool) -> None:
         """Whether there is something to be saved."""
         self._save.setEnabled(can_save)

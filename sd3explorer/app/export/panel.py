@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QMessageBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from sd3explorer.app.export.dialog import ask_where, copy_file
+from sd3explorer.app.export.dialog import ask_where, ask_which_folder, copy_file
 from sd3explorer.app.export.files import RunFolder
 from sd3explorer.app.export.frame import FrameActions
 from sd3explorer.app.export.maker import CHOICES, Choice, Maker, Order
@@ -108,6 +109,27 @@ class ExportPanel(QWidget):
     def saving(self) -> bool:
         """Whether something that the user wants saved isn't yet."""
         return self._saver.busy
+
+    def after_saving(self, go_on: Callable[[], None]) -> None:
+        """Goes on when nothing is being saved, or it may be stopped; asks in a sheet that blocks nothing."""
+        if not self.saving:
+            go_on()
+            return
+        text = self.tr("“{name}” is still being saved.").format(name=self._saver.name)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Quit?"), text, parent=self.window())
+        box.setInformativeText(self.tr("If you quit now, there will be no such file."))
+        wait = box.addButton(self.tr("Quit when it is saved"), QMessageBox.ButtonRole.AcceptRole)
+        now = box.addButton(self.tr("Quit now"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(wait)
+        box.buttonClicked.connect(lambda button: self._go_on(button is now, button is wait, go_on))
+        box.open()
+
+    def _go_on(self, now: bool, later: bool, go_on: Callable[[], None]) -> None:
+        if now or (later and not self.saving):
+            go_on()
+        elif later:
+            self._saver.then(go_on)
 
     def close_down(self) -> None:
         """Stops all work and removes the files that were held ready."""
@@ -289,8 +311,12 @@ class ExportPanel(QWidget):
         self._ask_where(f"{self._stem}-sheet", _SHEET)
 
     def _ask_where(self, stem: str, choice: Choice) -> None:
-        kind, suffixes = choice.format.name, choice.format.suffixes
-        ask_where(self, stem + choice.suffix, kind, suffixes, self._save_clip)
+        # The options, where they asked: the keyboard goes back to them.
+        asks = self._dialog if self._dialog is not None and self._dialog.isActiveWindow() else self
+        if choice.format.is_folder:
+            ask_which_folder(asks, stem, self._save_clip)
+        else:
+            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._save_clip)
 
     def _save_clip(self, target: Path) -> None:
         clip, options = self._clip, self._options_for(target)
@@ -311,7 +337,18 @@ class ExportPanel(QWidget):
             return self._options
 
     def _tell_saved(self, target: Path) -> None:
-        self.told.emit(self.tr("Saved as {path}").format(path=target))
+        text = self.tr("Saved as {path}").format(path=target)
+        self._tell_in_dialog(text)
+        self.told.emit(text)
+
+    def _tell_failed(self, sentence: str) -> None:
+        self._tell_in_dialog(sentence)
+        self.failed.emit(sentence)
+
+    def _tell_in_dialog(self, text: str) -> None:
+        # It may lie over the window's message.
+        if self._dialog is not None:
+            self._dialog.show_note(text)
 
     def _copy(self) -> None:
         exported = self._maker.exported
@@ -376,7 +413,7 @@ class ExportPanel(QWidget):
         self._tile.save_requested.connect(self._save)
         self._tile.copy_requested.connect(self._copy)
         self._tile.drag_began.connect(self._keep)
-        self._saver.failed.connect(self.failed)
+        self._saver.failed.connect(self._tell_failed)
         self._frame.told.connect(self.told)
         self._saver.busy_changed.connect(self._show_actions)
         self._saver.saved.connect(self._tell_saved)

@@ -1,5 +1,6 @@
 """Saving an export where the user wants it: one line that shows how far it is, and stops it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +26,7 @@ class Saver(QFrame):
         super().__init__(parent)
         self._thread: ExportThread | None = None
         self._waiting: tuple[Clip, Path, Options] | None = None
+        self._then: Callable[[], None] | None = None
         self._label = QLabel(self)
         self._label.setProperty("role", "dim")
         self._label.setSizePolicy(
@@ -50,6 +52,17 @@ class Saver(QFrame):
     def busy(self) -> bool:
         """Whether something is being saved, or waits for it."""
         return self._thread is not None or self._waiting is not None
+
+    @property
+    def name(self) -> str:
+        """What is being saved, or waits for it, is called; "" while there is nothing."""
+        if self._waiting is not None:
+            return self._waiting[1].name
+        return self._thread.target.name if self._thread is not None else ""
+
+    def then(self, go_on: Callable[[], None]) -> None:
+        """Goes on once what is being saved is there; not at all where that fails or is stopped."""
+        self._then = go_on
 
     def save(self, clip: Clip, target: Path, options: Options, source: Path | None = None) -> None:
         """Saves a clip; what was being saved is stopped.
@@ -83,7 +96,9 @@ class Saver(QFrame):
     def go_on(self, source: Path | None = None) -> None:
         """Saves what waits, from the export that it has been waiting for, if that came about."""
         if self._waiting is not None:
+            then = self._then
             self.save(*self._waiting, source)
+            self._then = then if self.busy else None
 
     def stop(self) -> None:
         """Stops saving; what was there before stays as it was."""
@@ -117,8 +132,11 @@ class Saver(QFrame):
 
     def _finish(self, target: Path, _: object) -> None:
         if self._is_current(target):
+            then = self._then
             self._end()
             self.saved.emit(target)
+            if then is not None:
+                then()
 
     def _fail(self, target: Path, sentence: str) -> None:
         if self._is_current(target):
@@ -126,7 +144,7 @@ class Saver(QFrame):
             self.failed.emit(sentence)
 
     def _end(self) -> None:
-        self._thread = self._waiting = None
+        self._thread = self._waiting = self._then = None
         self.hide()
         self.busy_changed.emit(False)
 
