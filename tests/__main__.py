@@ -15,7 +15,7 @@ CHECKS = (
     (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile"),
 )
 ENVIRONMENT = {
-    # With one for each core in each of them, OpenMP's threads wait for each other, which takes thrice as long.
+    # With one for each core in each of them, OpenMP's threads wait for each other, thrice as long.
     "OMP_NUM_THREADS": "1",
     # Most of what XLA compiles here runs once: its last optimizations take a sixth of such tests' time.
     "XLA_FLAGS": "--xla_backend_optimization_level=1",

@@ -26,11 +26,14 @@ _NEEDED: tuple[tuple[type[QWidget], tuple[Qt.Key, ...]], ...] = (
     (QAbstractSpinBox, _ESCAPE),
 )
 
+# Of editing, on X11 alone: one goes to the end of a line with End everywhere.
+_LEFT_TO_SHORTCUTS = (Qt.Key.Key_E,)
+
 
 class KeyGuard(QObject):
     """Lets Space press a button, arrows move in a tab bar and Escape leave a field.
 
-    All of them are shortcuts too.
+    All of them are shortcuts too. The other way round, Ctrl+E exports from a field as well.
 
     A control can say by the property "plainKeys" that it leaves these keys to the window.
     """
@@ -41,6 +44,10 @@ class KeyGuard(QObject):
             focus = QApplication.focusWidget()
             if focus is not None and not event.modifiers() and _needs(focus, Qt.Key(event.key())):
                 event.accept()
+                return True
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in _LEFT_TO_SHORTCUTS:
+                event.ignore()
                 return True
         return False
 

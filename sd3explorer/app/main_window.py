@@ -429,10 +429,10 @@ class MainWindow(QMainWindow):
         self.regions.keep(settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Closes once edits are saved or thrown away."""
-        if not self._closing and self.document.modified:
+        """Closes once edits are saved or thrown away, and exports that are being saved likewise."""
+        if not self._closing and (self.document.modified or self.export_panel.saving):
             event.ignore()
-            self.files.after_asking(self._close_unasked)
+            self.export_panel.after_saving(lambda: self.files.after_asking(self._close_unasked))
             return
         if not self._closing:
             self._keep_layout()
@@ -440,6 +440,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _close_unasked(self) -> None:
+        if self._closing:
+            return
         self._keep_layout()
         self.close_for_good()
         self.close()

@@ -8,8 +8,8 @@ import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -423,6 +423,59 @@ def test_save_and_open_again(qtbot, window, tmp_path):
     assert window.document.walk.title == "Saved"
     assert window.document.file == file
     assert not window.isWindowModified()
+
+
+@pytest.fixture
+def changed_outside(qtbot, window, tmp_path):
+    """A window with an edit, whose file another program has written meanwhile."""
+    file = tmp_path / "walk.sd3walk"
+    WALK.save(file)
+    window.open(file)
+    window.document.edit(replace(WALK, title="Edited here"), "title")
+    replace(WALK, title="Edited there").save(file)
+    trigger(window, "save")
+    assert "walk.sd3walk was changed by another program" in window.messages.text
+    assert Walk.load(file).title == "Edited there"
+    return file
+
+
+def test_what_another_program_wrote_is_overwritten_when_that_is_wanted(qtbot, window, changed_outside):
+    button(window.messages, "Overwrite").click()
+    assert Walk.load(changed_outside).title == "Edited here"
+    assert window.messages.text == ""
+    assert not window.document.modified
+
+
+def test_what_another_program_wrote_can_be_loaded_and_undone(qtbot, window, changed_outside):
+    button(window.messages, "Load its changes").click()
+    assert window.document.walk.title == "Edited there"
+    assert not window.document.modified
+    trigger(window, "undo")
+    assert window.document.walk.title == "Edited here"
+    trigger(window, "save")
+    assert Walk.load(changed_outside).title == "Edited here"
+
+
+def test_a_file_that_was_only_touched_or_deleted_is_saved(qtbot, window, tmp_path):
+    file = tmp_path / "walk.sd3walk"
+    WALK.save(file)
+    window.open(file)
+    for number, disturb in enumerate((file.touch, file.unlink)):
+        window.document.edit(replace(WALK, title=f"Edit {number}"), "title")
+        disturb()
+        trigger(window, "save")
+        assert window.messages.text == ""
+        assert Walk.load(file).title == f"Edit {number}"
+
+
+def test_ctrl_e_in_a_field_is_left_to_the_window(window):
+    field = window.sampler_panel.findChild(QAbstractSpinBox)
+    field.setFocus()
+    key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    # As on X11, where it goes to the end of a line.
+    key.accept()
+    QApplication.sendEvent(field, key)
+    assert not key.isAccepted()
 
 
 def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_path):

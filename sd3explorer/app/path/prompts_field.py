@@ -44,6 +44,7 @@ class PromptsField(QWidget):
         self.avoid.setProperty("flat", True)
         self.avoid.setToolTip(self.tr("What to lead away from (negative prompt)"))
         self.avoid.toggled.connect(self._show_negative_prompt)
+        self.avoid.clicked.connect(self._enter_negative_prompt)
         self.line = QHBoxLayout()
         self.line.setSpacing(2)
         self.line.addWidget(self.note, 1)
@@ -93,8 +94,10 @@ class PromptsField(QWidget):
         self._show_arrow()
         if self.negative_prompt:
             self.negative_prompt.setVisible(shown)
-            if shown and self.avoid.hasFocus():
-                self.negative_prompt.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_negative_prompt(self, shown: bool) -> None:
+        if shown and self.negative_prompt:
+            self.negative_prompt.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_arrow(self) -> None:
         self.avoid.setText(f"{self.tr('Avoid')} {'▾' if self.avoid.isChecked() else '▸'}")

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QProgressBar, QToolButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QProgressBar, QToolButton
 
 from sd3explorer.app.export import tile as export_tile
 from sd3explorer.app.export.panel import ExportPanel
@@ -437,6 +437,81 @@ def test_save_as_begins_in_the_folder_of_the_last_time(ready, qtbot, tmp_path):
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("before", "goes_to"),
+    [
+        ([], ""),
+        (["frame-0001.png", "frame-0099.png"], ""),
+        (["notes.txt"], "dog-to-cat"),
+        (["notes.txt", "dog-to-cat/frame-0001.png"], "dog-to-cat-2"),
+    ],
+)
+def test_frames_go_into_a_folder_that_has_nothing_else(ready, qtbot, told, tmp_path, before, goes_to):
+    place = tmp_path / "place"
+    place.mkdir()
+    for name in before:
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_bytes(b"mine")
+    choose(ready, "PNG frames")
+    ready.save_action.trigger()
+    answer(ready, qtbot, place)
+    assert told == [f"Saved as {place / goes_to}"]
+    assert sorted(path.name for path in (place / goes_to).iterdir()) == [
+        f"frame-{number:04}.png" for number in range(1, 6)
+    ]
+    if "notes.txt" in before:
+        assert all((place / name).read_bytes() == b"mine" for name in before)
+
+
+def quitting(panel, text):
+    """Answers whether to quit while something is being saved."""
+    box = panel.window().findChild(QMessageBox)
+    next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
+
+
+def test_nobody_is_asked_while_nothing_is_being_saved(ready):
+    quits = []
+    ready.after_saving(lambda: quits.append(True))
+    assert quits == [True]
+
+
+def test_one_can_quit_when_what_is_being_saved_is_there(panel, qtbot, gate, tmp_path):
+    quits = []
+    show(panel, frames=gate)
+    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    begin_saving(panel, tmp_path / "mine.gif")
+    panel.after_saving(lambda: quits.append((tmp_path / "mine.gif").exists()))
+    assert panel.window().findChild(QMessageBox).text() == "“mine.gif” is still being saved."
+    quitting(panel, "Quit when it is saved")
+    assert quits == []
+    gate.open.set()
+    qtbot.waitUntil(lambda: quits == [True], timeout=20_000)
+
+
+def test_what_is_being_saved_can_be_given_up(panel, qtbot, gate, tmp_path):
+    quits = []
+    show(panel, frames=gate)
+    begin_saving(panel, tmp_path / "mine.gif")
+    panel.after_saving(lambda: quits.append(True))
+    quitting(panel, "Quit now")
+    assert quits == [True]
+
+
+@pytest.mark.parametrize("answered", ["Cancel", "Quit when it is saved"])
+def test_saving_that_is_stopped_quits_nothing(panel, qtbot, gate, tmp_path, answered):
+    quits = []
+    show(panel, frames=gate)
+    begin_saving(panel, tmp_path / "mine.gif")
+    panel.after_saving(lambda: quits.append(True))
+    quitting(panel, answered)
+    panel.findChild(Saver).stop()
+    gate.open.set()
+    wait_for_file(panel, qtbot)
+    panel.save_action.trigger()
+    answer(panel, qtbot, tmp_path / "other.gif")
+    assert quits == []
+
+
 def test_a_name_with_the_suffix_of_another_format_gets_that_format(ready, qtbot, told, tmp_path):
     ready.save_action.trigger()
     answer(ready, qtbot, tmp_path / "sheet.jpg")
@@ -665,6 +740,16 @@ def test_a_format_takes_those_options_that_it_knows(ready, qtbot):
     choose(ready, "PNG frames")
     wait_for_file(ready, qtbot)
     assert len(list(dragged(ready).glob("*.png"))) == 5
+
+
+def test_the_dialog_tells_what_was_saved_and_its_question_is_its_own(ready, qtbot, tmp_path):
+    dialog = opened(ready)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.save_requested.emit()
+    assert ready.findChild(QFileDialog).parent() is dialog
+    answer(ready, qtbot, tmp_path / "mine.gif")
+    assert dialog._note.text() == f"Saved as {tmp_path / 'mine.gif'}"
 
 
 def test_the_dialog_plays_the_file(ready, qtbot):

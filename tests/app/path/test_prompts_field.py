@@ -27,7 +27,6 @@ def test_what_to_avoid_is_shown_when_there_is_something(field):
 def test_avoid_unfolds_and_takes_the_cursor(qtbot, field):
     told = []
     field.negative_prompt_edited.connect(told.append)
-    field.avoid.setFocus()
     qtbot.mouseClick(field.avoid, Qt.MouseButton.LeftButton)
     assert field.negative_prompt.edit.hasFocus()
     qtbot.keyClicks(field.negative_prompt.edit, "b")
