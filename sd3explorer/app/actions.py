@@ -192,7 +192,7 @@ def table() -> tuple[Entry, ...]:
             render,
             translate("Actions", "Render s&election"),
             ("Ctrl+Shift+Return",),
-            translate("Actions", "Render only the frames that are selected in the timeline"),
+            translate("Actions", "Render only the frames that are selected: drag over them with Shift"),
             separated=True,
         ),
         Entry(

@@ -233,9 +233,7 @@ class MainWindow(QMainWindow):
         self.playhead.moved.connect(self.path_panel.show_place)
         self.playhead.moved.connect(self._show_frame)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
-        self.timeline.selection_changed.connect(
-            lambda chosen: self.actions_by_id["render_selection"].setEnabled(len(chosen) > 1)
-        )
+        self.timeline.selection_changed.connect(self._show_selection)
         frames.reset.connect(self._show_model)
         frames.reset.connect(self._show_frames_soon)
         frames.changed.connect(self._show_frames_soon)
@@ -342,6 +340,12 @@ class MainWindow(QMainWindow):
             ready = StoredFrames(walk, facts, self._places.store)
         key = hashlib.sha256(repr((frames.digests, dump(walk))).encode("utf-8", "replace")).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
+
+    def _show_selection(self, chosen: list[int]) -> None:
+        action = self.actions_by_id["render_selection"]
+        action.setEnabled(bool(chosen))
+        some = self.tr("Render s&election ({0} frames)").format(len(chosen))
+        action.setText(some if len(chosen) > 1 else self.tr("Render s&election"))
 
     def _go_to_keyframe(self, number: int) -> None:
         self.playhead.move_to(keyframe_frames(self.document.walk)[number])

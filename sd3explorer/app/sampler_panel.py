@@ -176,8 +176,8 @@ class SamplerPanel(QWidget):
         self._add_rows(
             self._add_section(column, self.tr("TIMING")),
             [
-                (self.tr("F&rames"), self._frames, self._frames_tip),
-                (self.tr("Frame r&ate"), self._rate, self.tr("Frames per second")),
+                (self.tr("Fr&ames"), self._frames, self._frames_tip),
+                (self.tr("Frame ra&te"), self._rate, self.tr("Frames per second")),
                 (self.tr("E&nding"), self._ending, self.tr("What playback does after the last frame")),
             ],
         )

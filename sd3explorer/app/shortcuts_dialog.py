@@ -39,6 +39,11 @@ def other_shortcuts() -> list[Shortcut]:
     """Keys of the panels, which no menu shows."""
     timeline, path = translate("ShortcutsDialog", "Timeline"), translate("ShortcutsDialog", "Path")
     return [
+        Shortcut(
+            translate("ShortcutsDialog", "Select frames; or drag over them with Shift"),
+            "Shift+Right",
+            timeline,
+        ),
         Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame on"), "Alt+Right", timeline),
         Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame back"), "Alt+Left", timeline),
         Shortcut(translate("ShortcutsDialog", "Duplicate the prompt"), "Ctrl+D", path),

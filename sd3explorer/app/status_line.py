@@ -82,7 +82,12 @@ class StatusLine(QStatusBar):
         if state.working and state.refining:
             return self.tr("Refining drafts")
         if state.working:
-            text = self.tr("Rendering {0} of {1}").format(min(state.done + 1, state.total), state.total)
+            text = (
+                self.tr("Rendering {0} of {1} selected")
+                if state.selected
+                else self.tr("Rendering {0} of {1}")
+            )
+            text = text.format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")
         if state.total and state.done == state.total:
             if state.total == 1:

@@ -9,7 +9,7 @@ import psutil
 import pytest
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -787,3 +787,22 @@ def test_the_keyboard_alone_reaches_every_region(qtbot, window):
             if region is focus or region.isAncestorOf(focus):
                 reached.add(region)
     assert reached == {window.path_panel, window.sampler_panel, window.export_panel, window.timeline}
+
+
+def test_no_letter_with_alt_means_two_things(window):
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [label.text() for label in window.findChildren(QLabel) if label.buddy() and label.isVisible()]
+    letters = [QKeySequence.mnemonic(text).toString() for text in texts if "&" in text]
+    assert len(letters) > 10
+    assert len(set(letters)) == len(letters)
+
+
+def test_a_selection_is_counted_for_itself(qtbot, window):
+    told = []
+    window.control.changed.connect(lambda _: told.append(window.statusBar().text))
+    window.timeline.selection_changed.emit([2, 3, 4])
+    assert window.actions_by_id["render_selection"].text() == "Render s&election (3 frames)"
+    window.control.render([2, 3, 4])
+    qtbot.waitUntil(lambda: window.frames.done_count == 3 and not window.control.state.working, timeout=60000)
+    assert "Rendering 1 of 3 selected" in told
+    assert window.statusBar().text.startswith("3 of 9 frames")

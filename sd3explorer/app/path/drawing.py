@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sd3explorer.app.theme import Colours, colours
-from sd3explorer.walk.noises import Orbit
+from sd3explorer.walk.noises import Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Morph, Wander
 from sd3explorer.walk.recipe import RandomDirection
 from sd3explorer.walk.walk import Walk
@@ -74,7 +74,7 @@ class PathDrawing(QWidget):
             case Wander():
                 return self._on_ray(index / max(frames - 1, 1))
             case Hold():
-                return QRectF(self.rect()).center()
+                return self._place_of_noise(index, frames)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draws the path, its keyframes and the dot."""
@@ -88,6 +88,8 @@ class PathDrawing(QWidget):
                 self._paint_grid(painter, shown, grid)
             case Wander() as wander:
                 self._paint_wander(painter, shown, wander)
+            case Hold() if isinstance(self._walk.noise, Travel):
+                self._paint_travel(painter, shown, self._walk.noise)
             case Hold():
                 draw_diamond(painter, QRectF(self.rect()).center(), 5.0, shown.dim, shown.panel)
         self._paint_dot(painter, shown)
@@ -109,6 +111,24 @@ class PathDrawing(QWidget):
         size = min(5.0, max(2.0, 0.35 * (self.width() - 2 * MARGIN) / keyframes))
         for place in self._places[:keyframes]:
             draw_diamond(painter, self._on_line(place, morph.closed), size, shown.dim, shown.panel)
+
+    def _paint_travel(self, painter: QPainter, shown: Colours, travel: Travel) -> None:
+        painter.setPen(QPen(shown.line, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if travel.closed:
+            painter.drawEllipse(self._ring())
+        else:
+            painter.drawLine(self._on_line(0.0, False), self._on_line(1.0, False))
+        painter.setPen(QPen(shown.dim, 1.0))
+        seeds = len(travel.seeds)
+        for number in range(seeds):
+            self._paint_tick(painter, number / max(seeds if travel.closed else seeds - 1, 1), travel.closed)
+
+    def _place_of_noise(self, index: int, frames: int) -> QPointF:
+        noise = self._walk.noise
+        if not isinstance(noise, Travel):
+            return QRectF(self.rect()).center()
+        return self._on_line(index / (frames if noise.closed else max(frames - 1, 1)), noise.closed)
 
     def _paint_tick(self, painter: QPainter, place: float, closed: bool) -> None:
         here = self._on_line(place, closed)

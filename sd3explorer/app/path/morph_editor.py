@@ -179,6 +179,11 @@ class MorphEditor(QWidget):
         self.ways.append(way)
         self._list.addWidget(card)
         self._list.addWidget(way)
+        # Where it is seen: what is made late comes last otherwise.
+        before = self.add_button.previousInFocusChain() or self
+        for field in (*_fields(card), *_fields(way)):
+            QWidget.setTabOrder(before, field)
+            before = field
 
     def _show_way(self, number: int) -> None:
         last = number == len(self._morph.keyframes) - 1
@@ -266,3 +271,8 @@ class _DropLine(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(colours(self).accent, 3))
         painter.drawLine(self.rect().left(), 1, self.rect().right(), 1)
+
+
+def _fields(row: QWidget) -> list[QWidget]:
+    """What the Tab key comes to within a row, in order."""
+    return [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]

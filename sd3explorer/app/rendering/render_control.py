@@ -28,6 +28,7 @@ class RenderState:
         working: Whether frames are being rendered, or the engine is getting ready to.
         refining: Whether these are frames in the place of drafts, which nobody has asked for.
         phase: What it is getting ready with, or None.
+        selected: Whether only selected frames are, and counted.
         done: Frames of the walk that are rendered.
         total: Frames of the walk.
         pace: Frames per second and the time left, begun with a comma, or "".
@@ -35,6 +36,7 @@ class RenderState:
 
     working: bool = False
     refining: bool = False
+    selected: bool = False
     phase: Phase | None = None
     done: int = 0
     total: int = 0
@@ -171,6 +173,9 @@ class RenderControl(QObject):
         self._thread.close()
 
     def _want_soon(self) -> None:
+        if self._selection is not None:
+            # Frames may be gone, or others in their places.
+            self._selection = [index for index in self._selection if index < self._frames.count]
         if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
             self._show()
         self._disturb()
@@ -278,8 +283,12 @@ class RenderControl(QObject):
         self._show(working=False, refining=False, phase=None)
 
     def _show(self, **changes: object) -> None:
-        frames = self._frames
-        state = replace(self._state, done=frames.done_count, total=frames.count, **changes)  # type: ignore[arg-type]
+        frames, selection = self._frames, self._selection
+        counts = {"selected": selection is not None, "done": frames.done_count, "total": frames.count}
+        if selection is not None:
+            done = sum(frames.state(index) is FrameState.DONE for index in selection)
+            counts |= {"done": done, "total": len(selection)}
+        state = replace(self._state, **counts, **changes)  # type: ignore[arg-type]
         pace = self._rate.describe(state.total - state.done) if state.working else ""
         self._state = replace(state, pace=pace)
         self.changed.emit(self._state)

@@ -22,8 +22,8 @@ TOGGLE = QItemSelectionModel.SelectionFlag.Toggle
 class Filmstrip(QListView):
     """The frames as pictures.
 
-    Pressing and dragging moves the playhead; with Shift it selects from the playhead on, with
-    Ctrl it adds a cell to the selection or takes it away.
+    Pressing and dragging moves the playhead; with Shift dragging selects, and pressing alone selects
+    from the playhead on; with Ctrl it adds a cell to the selection or takes it away.
 
     Args:
         frames: The frames.
@@ -41,6 +41,8 @@ class Filmstrip(QListView):
         self._axis = axis
         self._playhead = playhead
         self._anchor: int | None = None
+        # Where a drag with Shift may begin, while nothing is selected yet.
+        self._pressed: int | None = None
         self._selected: list[int] = []
         self._film = FilmModel(frames, self)
         self._delegate = FilmDelegate(self)
@@ -87,6 +89,7 @@ class Filmstrip(QListView):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._toggle(frame)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pressed = frame if self._anchor is None else None
             self._select_to(frame)
         else:
             self._deselect()
@@ -97,7 +100,10 @@ class Filmstrip(QListView):
         if not event.buttons() & Qt.MouseButton.LeftButton:
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._select_to(self._frame_under(event))
+            frame = self._frame_under(event)
+            if self._pressed not in (None, frame):
+                self._anchor, self._pressed = self._pressed, None
+            self._select_to(frame)
         elif not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._scrub(self._frame_under(event))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from sd3explorer.app.path.drawing import PathDrawing, way_bounds
 from sd3explorer.app.theme import colours
 from sd3explorer.walk.editing import keyframe_frames
-from sd3explorer.walk.noises import Orbit
+from sd3explorer.walk.noises import Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import RandomDirection
 from sd3explorer.walk.timing import Easing, Timing
@@ -98,3 +98,14 @@ def test_ways_lie_between_the_frames_of_the_keyframes(spans, closed, frames):
         walk_on(morph, frames)
     )
     assert bounds[len(spans) :] == ([frames] if closed else [])
+
+
+def test_noise_that_travels_under_one_prompt_is_a_line_or_a_ring(drawing):
+    drawing.show_walk(walk_on(Hold(DOG), noise=Travel((1, 2, 3))))
+    line = [drawing.place_of(index) for index in range(25)]
+    assert [place.x() for place in line] == sorted({place.x() for place in line})
+    drawing.show_walk(walk_on(Hold(DOG), noise=Travel((1, 2, 3), closed=True)))
+    ring = [drawing.place_of(index) for index in range(25)]
+    assert len({place.y() for place in ring}) > 9
+    drawing.show_place(7)
+    assert colour_at(drawing, 7) == colours(drawing).accent

@@ -218,3 +218,14 @@ def test_an_undo_takes_cards_away_without_harm(qtbot, editor):
     assert len(editor.cards) == 3
     qtbot.keyClicks(prompt(editor, 2), "x")
     assert last_morph(editor).keyframes[2].prompt == "xfox"
+
+
+def test_tab_goes_from_prompt_to_prompt_and_then_to_what_is_below(qtbot, editor):
+    editor.cards[0].focus_prompt()
+    seen = []
+    while QApplication.focusWidget() is not editor.closed and len(seen) < 40:
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    prompts = [card.prompts.prompt.edit for card in editor.cards]
+    assert [widget for widget in seen if widget in prompts] == prompts
+    assert seen[-1] is editor.add_button

@@ -1,7 +1,9 @@
 """The frames as pictures: what they look like, scrubbing and selecting."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.playhead import Playhead
@@ -233,3 +235,26 @@ def test_another_number_of_frames_selects_nothing(qtbot, stage):
     with qtbot.waitSignal(stage.strip.selection_changed) as told:
         stage.frames.show_walk(Walk(timing=Timing(10)))
     assert told.args == [[]]
+
+
+def drag_with_shift(stage, first, last):
+    viewport = stage.strip.viewport()
+    stage.qtbot.mousePress(viewport, LEFT, SHIFT, stage.middle(first))
+    for frame in range(first, last + 1):
+        place = QPointF(stage.middle(frame))
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, place, viewport.mapToGlobal(place), Qt.MouseButton.NoButton, LEFT, SHIFT
+        )
+        QApplication.sendEvent(viewport, move)
+    stage.qtbot.mouseRelease(viewport, LEFT, SHIFT, stage.middle(last))
+
+
+def test_dragging_with_shift_selects_what_was_dragged_over(stage):
+    drag_with_shift(stage, 4, 8)
+    assert stage.strip.selected_indices() == [4, 5, 6, 7, 8]
+
+
+def test_dragging_with_shift_moves_the_end_of_a_selection(stage):
+    stage.click(2, CONTROL)
+    drag_with_shift(stage, 4, 8)
+    assert stage.strip.selected_indices() == [2, 3, 4, 5, 6, 7, 8]
