@@ -3,17 +3,26 @@
 import argparse
 import math
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from sd3explorer import __version__
 from sd3explorer.export import Options, Quality
+from sd3explorer.terminal import printable
 from sd3explorer.walk.timing import Ending
 from sd3explorer.wording import bytes_in
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong, without a page of usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = printable(message.removeprefix("argument "))
+        self.exit(2, f"sd3explorer: {sentence}; {self.prog} --help tells more\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """What reads the command line, all of it but a walk alone."""
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog="sd3explorer",
         description="Explore the latent space of Stable Diffusion 3.",
         epilog="Without a command: sd3explorer [WALK] opens the window, on a walk if one is given.",
@@ -50,13 +59,13 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     walk = parser.add_argument_group("instead of what the walk says")
     walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")
     walk.add_argument("--image-size", type=_image_size, metavar="HxW", help="height and width in pixels")
-    walk.add_argument("--frames", type=int, metavar="N", help="number of frames")
-    walk.add_argument("--frame-rate", type=float, metavar="X", help="frames per second")
+    walk.add_argument("--frames", type=_whole, metavar="N", help="number of frames")
+    walk.add_argument("--frame-rate", type=_number, metavar="X", help="frames per second")
     walk.add_argument(
         "--ending", choices=[each.value for each in Ending], help="what playback does after the last frame"
     )
-    walk.add_argument("--num-steps", type=int, metavar="N", help="denoising steps")
-    walk.add_argument("--guidance-scale", type=float, metavar="X", help="weight of guidance; 1 is none")
+    walk.add_argument("--num-steps", type=_whole, metavar="N", help="denoising steps")
+    walk.add_argument("--guidance-scale", type=_number, metavar="X", help="weight of guidance; 1 is none")
     walk.add_argument(
         "--guidance-interval",
         type=_interval,
@@ -64,7 +73,7 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="noise levels whose steps are guided, from 0, the picture, to 1, pure noise; others are twice "
         "as fast (0:1)",
     )
-    walk.add_argument("--seed", type=int, metavar="N", help="seed of the noise")
+    walk.add_argument("--seed", type=_whole, metavar="N", help="seed of the noise")
     _add_export(parser.add_argument_group("export"))
     engine = parser.add_argument_group("engine")
     engine.add_argument(
@@ -123,11 +132,11 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 def _add_export(group: Any) -> None:
     default = Options()
     group.add_argument(
-        "--scale", type=float, default=default.scale, metavar="X", help="size of the pictures, as a factor"
+        "--scale", type=_number, default=default.scale, metavar="X", help="size of the pictures, as a factor"
     )
     group.add_argument("--smooth", action="store_true", help="blur where a scale of 2, 3, … repeats pixels")
     group.add_argument(
-        "--rounds", type=int, metavar="N", help="how often it plays; 0 without end (as its ending says)"
+        "--rounds", type=_whole, metavar="N", help="how often it plays; 0 without end (as its ending says)"
     )
     group.add_argument(
         "--quality",
@@ -137,7 +146,7 @@ def _add_export(group: Any) -> None:
     )
     group.add_argument(
         "--dither",
-        type=float,
+        type=_number,
         default=default.dither,
         metavar="X",
         help="how much a GIF mixes pixels to make up for colours it lacks, from 0 to 1 (1)",
@@ -148,7 +157,7 @@ def _add_export(group: Any) -> None:
     group.add_argument(
         "--captions", action="store_true", help="write below each frame of a contact sheet what it is"
     )
-    group.add_argument("--columns", type=int, metavar="N", help="frames in each row of a contact sheet")
+    group.add_argument("--columns", type=_whole, metavar="N", help="frames in each row of a contact sheet")
     group.add_argument(
         "--no-metadata",
         dest="metadata",
@@ -164,6 +173,20 @@ def _target(text: str) -> Path:
     return Path(text)
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'must be a whole number, not "{text}"') from error
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'must be a number, not "{text}"') from error
+
+
 def _image_size(text: str) -> list[int]:
     height, _, width = text.partition("x")
     try:
@@ -173,11 +196,13 @@ def _image_size(text: str) -> list[int]:
 
 
 def _interval(text: str) -> list[float]:
-    low, _, high = text.partition(":")
     try:
-        return [float(low), float(high)]
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f'must be low:high, as in 0.25:0.9, not "{text}"') from error
+        low, high = map(float, text.split(":"))
+    except ValueError:
+        low = high = math.nan
+    if not 0.0 <= low < high <= 1.0:
+        raise argparse.ArgumentTypeError(f'must be low:high within 0:1, as in 0.25:0.9, not "{text}"')
+    return [low, high]
 
 
 def _batch_size(text: str) -> int:

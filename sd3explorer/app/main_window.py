@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
             ended.connect(self._hide_memory)
         self.export_panel.failed.connect(self.messages.show_message)
         self.export_panel.told.connect(self._show_notice)
+        self.export_panel.mended.connect(self.messages.retract)
         self._recovery.failed.connect(self.messages.show_message)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)

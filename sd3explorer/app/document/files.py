@@ -231,7 +231,7 @@ class Files:
         except WalkError as error:
             if self._document.file is not None:
                 self._lock.acquire(self._document.file)
-            self._messages.show_message(str(error))
+            self._messages.show_message(str(error), actions=[(translate("Files", "Save as…"), self.save_as)])
             return False
         self._content = _content(file)
         add_recent_file(file)

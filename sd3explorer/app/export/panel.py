@@ -50,6 +50,7 @@ class ExportPanel(QWidget):
 
     failed = Signal(str)  # what went wrong, as a sentence
     told = Signal(str)  # what went well
+    mended = Signal(str)  # what had failed, and is no longer true
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class ExportPanel(QWidget):
         self._frames: Frames | None = None
         self._done = self._total = 0
         self._key = ""
+        self._failure = ""
         self._folder = RunFolder(folder)
         self._maker = Maker(self._folder, self)
         self._tile = ExportTile(self)
@@ -162,6 +164,7 @@ class ExportPanel(QWidget):
         if order != self._maker.wanted:
             # What waits to be saved is the clip of before, which won't be made any more.
             self._saver.go_on()
+            self._take_failure_back()
         if order is None or clip is None:
             self._maker.cancel()
             self._tile.show_missing(self._missing_text())
@@ -262,6 +265,7 @@ class ExportPanel(QWidget):
         self._note.setVisible(bool(notes))
 
     def _make_again(self) -> None:
+        self._take_failure_back()
         self._show_progress(0, 1, 1)
         self._maker.make()
 
@@ -291,8 +295,14 @@ class ExportPanel(QWidget):
         self._tile.show_failure(self._stem + self._choice.suffix, sentence)
         if self._dialog is not None:
             self._dialog.show_failure(sentence)
+        self._failure = sentence
         self.failed.emit(sentence)
         self._saver.go_on()
+
+    def _take_failure_back(self) -> None:
+        if self._failure:
+            self.mended.emit(self._failure)
+        self._failure = ""
 
     def _choose_carrying(self, carries: bool) -> None:
         QSettings().setValue(_CARRY_SETTING, carries)

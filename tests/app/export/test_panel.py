@@ -364,6 +364,15 @@ def test_a_failure_is_shown_and_told(panel, qtbot, failures):
     assert words(panel) == sentence
 
 
+def test_a_failure_is_taken_back_when_another_file_is_wanted(panel, qtbot, failures):
+    mended = heard(panel.mended)
+    show(panel, frames=Broken(FRAMES))
+    qtbot.waitUntil(lambda: len(failures) == 1, timeout=20_000)
+    assert mended == []
+    choose(panel, "PNG frames")
+    assert mended == failures[:1]
+
+
 def test_a_cache_that_cannot_be_written_is_a_failure_too(panel, qtbot, failures, cache):
     cache.write_text("a file is in the way")
     show(panel)
