@@ -33,6 +33,9 @@ class FrameState(Enum):
     FAILED = "failed"
 
 
+_WITH_PICTURE = {FrameState.DONE, FrameState.DRAFT}
+
+
 class Frames(QObject):
     """State and picture of every frame of a walk.
 
@@ -180,8 +183,11 @@ class Frames(QObject):
         return min(around, key=lambda place: abs(place - index), default=None)
 
     def change(self, index: int) -> float | None:
-        """How much the picture changes to the next frame, in steps of 8-bit colours, if known."""
-        if index + 1 >= self.count:
+        """How much the picture changes to the next frame, in steps of 8-bit colours, if known.
+
+        A draft and a finished frame differ in more than their places: between them nothing is known.
+        """
+        if index + 1 >= self.count or len({self.state(index), self.state(index + 1)} & _WITH_PICTURE) > 1:
             return None
         return self._reader.difference(self._shown(index), self._shown(index + 1))
 

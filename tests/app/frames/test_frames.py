@@ -123,6 +123,17 @@ def test_a_frame_takes_the_place_of_its_draft(shown):
     assert frames.state(3) is FrameState.DONE
 
 
+def test_between_a_draft_and_a_finished_frame_no_change_is_told(shown):
+    frames = shown()
+    for recipe in frames.drafts_around(3, 2):
+        frames.take_frame(recipe, gradient(recipe))
+    assert frames.change(2) is not None
+    frames.take_frame(frames.recipes[3], gradient(frames.recipes[3]))
+    assert frames.change(2) is None
+    frames.take_frame(frames.recipes[2], gradient(frames.recipes[2]))
+    assert frames.change(2) is not None
+
+
 def test_a_failed_frame_says_why_until_it_may_be_tried_again(shown):
     frames = shown()
     frames.take_failure(frames.recipes[1], "too hot")
