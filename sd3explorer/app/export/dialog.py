@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QStandardPath
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.export import ExportError, check_frames_folder
 
 _FOLDER_SETTING = "export/folder"
@@ -27,11 +28,19 @@ def ask_where(
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     title = QCoreApplication.translate("ExportPanel", "Save as")
     dialog = QFileDialog(parent, title, _last_folder(), f"{kind} ({patterns})")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(name).suffix[1:])
     dialog.selectFile(name)
-    _open(dialog, answer)
+
+    def accept(chosen: str) -> None:
+        target = Path(chosen)
+        _remember_folder(target.parent)
+        answer(target)
+
+    dialog.fileSelected.connect(accept)
+    dialog.open()
 
 
 def ask_which_folder(parent: QWidget, name: str, answer: Callable[[Path], None]) -> None:
@@ -43,12 +52,14 @@ def ask_which_folder(parent: QWidget, name: str, answer: Callable[[Path], None])
         answer: Told the folder, which holds nothing but frames, or isn't there yet.
     """
     title = QCoreApplication.translate("ExportPanel", "A folder for the frames")
-    dialog = QFileDialog(parent, title, _last_folder())
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     save_here = QCoreApplication.translate("ExportPanel", "Save here")
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, save_here)
-    _open(dialog, answer, lambda chosen: _folder_for_frames(chosen, name))
+
+    def take(chosen: Path) -> None:
+        target = _folder_for_frames(chosen, name)
+        _remember_folder(target.parent)
+        answer(target)
+
+    ask_for_folder(parent, title, take, _last_folder(), save_here)
 
 
 def _folder_for_frames(chosen: Path, name: str) -> Path:
@@ -58,22 +69,6 @@ def _folder_for_frames(chosen: Path, name: str) -> Path:
         numbers = ["", *(f"-{number}" for number in range(2, 1000))]
         return next((free for n in numbers if not (free := chosen / f"{name}{n}").exists()), chosen / name)
     return chosen
-
-
-def _open(
-    dialog: QFileDialog,
-    answer: Callable[[Path], None],
-    target_of: Callable[[Path], Path] = lambda chosen: chosen,
-) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def accept(chosen: str) -> None:
-        target = target_of(Path(chosen))
-        QSettings().setValue(_FOLDER_SETTING, str(target.parent))
-        answer(target)
-
-    dialog.fileSelected.connect(accept)
-    dialog.open()
 
 
 def copy_file(path: Path, *, with_picture: bool) -> None:
@@ -91,6 +86,10 @@ def copy_file(path: Path, *, with_picture: bool) -> None:
     if with_picture:
         data.setImageData(QImage(str(path)))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def _remember_folder(folder: Path) -> None:
+    QSettings().setValue(_FOLDER_SETTING, str(folder))
 
 
 def _last_folder() -> str:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.app.models.fetch_row import FetchRow
 from sd3explorer.app.models.fetch_thread import (
     Fetch,
@@ -269,12 +269,7 @@ class ModelsDialog(QDialog):
         self.fetch(self._selected())
 
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose the folder of a KerasHub preset"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self.add_folder(Path(folder)))
-        dialog.open()
+        ask_for_folder(self, self.tr("Choose the folder of a KerasHub preset"), self.add_folder)
 
     def _remove_selected(self) -> None:
         gone = self._selected()

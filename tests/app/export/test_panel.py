@@ -8,7 +8,15 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QProgressBar, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QToolButton,
+)
 
 from sd3explorer.app.export import tile as export_tile
 from sd3explorer.app.export.panel import ExportPanel
@@ -463,7 +471,10 @@ def test_frames_go_into_a_folder_that_has_nothing_else(ready, qtbot, told, tmp_p
         (place / name).write_bytes(b"mine")
     choose(ready, "PNG frames")
     ready.save_action.trigger()
-    answer(ready, qtbot, place)
+    name = ready.findChild(QFileDialog).findChild(QLineEdit)
+    name.setText(str(place))
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == [f"Saved as {place / goes_to}"]
     assert sorted(path.name for path in (place / goes_to).iterdir()) == [
         f"frame-{number:04}.png" for number in range(1, 6)

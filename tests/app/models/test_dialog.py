@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QTreeWidget
 
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.presets.catalog import BUILT_IN
@@ -358,9 +358,10 @@ def test_a_chosen_folder_is_listed_and_selected(dialog, qtbot, tmp_path):
 def test_a_folder_is_chosen_without_stopping_the_window(dialog, qtbot, tmp_path):
     folder = folder_with_preset(tmp_path)
     click(dialog, qtbot, "Choose folder…")
-    dialog.findChild(QFileDialog).fileSelected.emit(str(folder))
-    dialog.findChild(QFileDialog).close()
-    assert "my model" in cells(dialog)
+    name = dialog.findChild(QFileDialog).findChild(QLineEdit)
+    name.setText(str(folder))
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "my model" in cells(dialog))
 
 
 def test_chosen_folders_are_remembered(dialog, qtbot, hub, tmp_path):
