@@ -145,13 +145,10 @@ class Files:
         self._document.show(walk)
 
     def _open(self, file: Path) -> None:
-        # First, so that a change in between is seen as one.
-        content = _content(file)
-        try:
-            walk = read_walk(file)
-        except WalkError as error:
-            self._messages.show_message(str(error))
+        read = self._read(file)
+        if read is None:
             return
+        walk, content = read
         if is_exported(file):
             # Saving must not write a walk over the picture.
             self._begin(walk)
@@ -207,14 +204,19 @@ class Files:
         )
 
     def _load_changes(self, file: Path) -> None:
+        read = self._read(file)
+        if read is not None:
+            walk, self._content = read
+            self._document.take_from_file(walk)
+
+    def _read(self, file: Path) -> tuple[Walk, str] | None:
+        # The content first, so that a change in between is seen as one.
         content = _content(file)
         try:
-            walk = read_walk(file)
+            return read_walk(file), content
         except WalkError as error:
             self._messages.show_message(str(error))
-            return
-        self._content = content
-        self._document.take_from_file(walk)
+            return None
 
     def _write(self, file: Path) -> bool:
         if file != self._document.file:

@@ -95,13 +95,7 @@ class PathDrawing(QWidget):
         self._paint_dot(painter, shown)
 
     def _paint_morph(self, painter: QPainter, shown: Colours, morph: Morph) -> None:
-        painter.setPen(QPen(shown.line, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if morph.closed:
-            painter.drawEllipse(self._ring())
-        else:
-            painter.drawLine(self._on_line(0.0, False), self._on_line(1.0, False))
-        painter.setPen(QPen(shown.dim, 1.0))
+        self._paint_way(painter, shown, morph.closed)
         frames = self._walk.frame_count
         steps = frames if morph.closed else max(frames - 1, 1)
         shown_every = max(1, math.ceil(frames / MOST_TICKS))
@@ -113,13 +107,7 @@ class PathDrawing(QWidget):
             draw_diamond(painter, self._on_line(place, morph.closed), size, shown.dim, shown.panel)
 
     def _paint_travel(self, painter: QPainter, shown: Colours, travel: Travel) -> None:
-        painter.setPen(QPen(shown.line, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if travel.closed:
-            painter.drawEllipse(self._ring())
-        else:
-            painter.drawLine(self._on_line(0.0, False), self._on_line(1.0, False))
-        painter.setPen(QPen(shown.dim, 1.0))
+        self._paint_way(painter, shown, travel.closed)
         seeds = len(travel.seeds)
         for number in range(seeds):
             self._paint_tick(painter, number / max(seeds if travel.closed else seeds - 1, 1), travel.closed)
@@ -129,6 +117,15 @@ class PathDrawing(QWidget):
         if not isinstance(noise, Travel):
             return QRectF(self.rect()).center()
         return self._on_line(index / (frames if noise.closed else max(frames - 1, 1)), noise.closed)
+
+    def _paint_way(self, painter: QPainter, shown: Colours, closed: bool) -> None:
+        painter.setPen(QPen(shown.line, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if closed:
+            painter.drawEllipse(self._ring())
+        else:
+            painter.drawLine(self._on_line(0.0, False), self._on_line(1.0, False))
+        painter.setPen(QPen(shown.dim, 1.0))
 
     def _paint_tick(self, painter: QPainter, place: float, closed: bool) -> None:
         here = self._on_line(place, closed)
