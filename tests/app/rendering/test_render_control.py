@@ -180,6 +180,8 @@ def test_a_draft_one_has_come_to_rest_at_is_refined_in_its_place_and_then_those_
 def test_nothing_is_refined_while_one_moves_on(bench):
     bench.playhead.move_to(4)
     bench.control.set_live(True)
+    # The engine takes a while to start, and would draft nothing before.
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
     for turn in range(30):
         bench.playhead.move_to(turn % 9)
         bench.qtbot.wait(50)
