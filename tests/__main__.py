@@ -14,12 +14,8 @@ CHECKS = (
     # Tests also wait, for windows and for child processes: three at a time keep two cores busy.
     (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile"),
 )
-ENVIRONMENT = {
-    # With one for each core in each of them, OpenMP's threads wait for each other, thrice as long.
-    "OMP_NUM_THREADS": "1",
-    # Most of what XLA compiles here runs once: its last optimizations take a sixth of such tests' time.
-    "XLA_FLAGS": "--xla_backend_optimization_level=1",
-}
+# With one for each core in each of them, OpenMP's threads wait for each other, which takes thrice as long.
+ENVIRONMENT = {"OMP_NUM_THREADS": "1"}
 
 
 def main() -> int:
