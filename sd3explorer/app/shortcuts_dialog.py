@@ -40,7 +40,7 @@ def other_shortcuts() -> list[Shortcut]:
     timeline, path = translate("ShortcutsDialog", "Timeline"), translate("ShortcutsDialog", "Path")
     return [
         Shortcut(
-            translate("ShortcutsDialog", "Select frames; or drag over them with Shift"),
+            translate("ShortcutsDialog", "Select frames in the strip (or drag there with Shift)"),
             "Shift+Right",
             timeline,
         ),

@@ -184,8 +184,8 @@ class Files:
         self.offer_leftovers()
 
     def _save(self, file: Path) -> bool:
-        changed = self._content and _content(file) not in ("", self._content)
-        if file == self._document.file and changed:
+        known = self._content if file == self._document.file else ""
+        if known and _content(file) not in ("", known):
             self._tell_changed(file)
             return False
         return self._write(file)

@@ -125,6 +125,8 @@ class ExportPanel(QWidget):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(wait)
         box.buttonClicked.connect(lambda button: self._go_on(button is now, button is wait, go_on))
+        # The window says why there will be no file; it must not quit as if there were one.
+        self._saver.failed.connect(box.reject)
         box.open()
 
     def _go_on(self, now: bool, later: bool, go_on: Callable[[], None]) -> None:

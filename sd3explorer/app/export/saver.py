@@ -55,7 +55,7 @@ class Saver(QFrame):
 
     @property
     def name(self) -> str:
-        """What is being saved, or waits for it, is called; "" while there is nothing."""
+        """Name of the file that is being saved, or waits for it; "" while there is none."""
         if self._waiting is not None:
             return self._waiting[1].name
         return self._thread.target.name if self._thread is not None else ""

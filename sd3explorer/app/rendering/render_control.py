@@ -174,7 +174,7 @@ class RenderControl(QObject):
 
     def _want_soon(self) -> None:
         if self._selection is not None:
-            # Frames may be gone, or others in their places.
+            # Some of these frames may be gone.
             self._selection = [index for index in self._selection if index < self._frames.count]
         if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
             self._show()

@@ -517,6 +517,16 @@ def test_what_is_being_saved_can_be_given_up(panel, qtbot, gate, tmp_path):
     assert quits == [True]
 
 
+def test_saving_that_fails_while_one_is_asked_quits_nothing(panel, qtbot, gate, tmp_path):
+    quits = []
+    show(panel, frames=gate)
+    begin_saving(panel, tmp_path / "mine.gif")
+    panel.after_saving(lambda: quits.append(True))
+    panel.findChild(Saver).failed.emit("the disk is full")
+    assert panel.window().findChild(QMessageBox).isHidden()
+    assert quits == []
+
+
 @pytest.mark.parametrize("answered", ["Cancel", "Quit when it is saved"])
 def test_saving_that_is_stopped_quits_nothing(panel, qtbot, gate, tmp_path, answered):
     quits = []
