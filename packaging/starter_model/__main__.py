@@ -37,7 +37,7 @@ CPU_PLANS = {
 }
 GPU_PLANS = {
     "vae": replace(CPU_PLANS["vae"], steps=12_000, batch_size=64, learning_rate=8e-4),
-    "denoiser": replace(CPU_PLANS["denoiser"], steps=8000, batch_size=1024, learning_rate=1e-3),
+    "denoiser": replace(CPU_PLANS["denoiser"], steps=20_000, batch_size=1024, learning_rate=1e-3),
 }
 CPU_COMPOSED, GPU_COMPOSED = 9000, 40_000
 
@@ -80,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
         "--precision", choices=("bfloat16", "float32"), help="default: what the device is fast at"
     )
     result.add_argument("--composed", type=int, help="scenes of small, large or several things")
-    result.add_argument("--composed-share", type=a_share, default=0.5, help="of what the denoiser is shown")
+    result.add_argument("--composed-share", type=a_share, default=0.4, help="of what the denoiser is shown")
     result.add_argument(
         "--later-weight",
         type=float,

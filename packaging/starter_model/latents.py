@@ -33,7 +33,7 @@ class Latents:
 
     @classmethod
     def load(
-        cls, work: Path, composed_share: float = 0.5, white_weight: float = 3.0, later_weight: float = 1.0
+        cls, work: Path, composed_share: float = 0.4, white_weight: float = 3.0, later_weight: float = 1.0
     ) -> "Latents":
         """Reads what `encode_scenes` wrote.
 
