@@ -49,7 +49,7 @@ def test_an_empty_walk_and_every_example_are_offered(examples):
 
 
 def test_return_opens_the_walk_that_is_selected(dialog, examples, qtbot):
-    select(examples, "A butterfly, once around")
+    select(examples, "A robot, once around")
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.keyClick(examples, Qt.Key.Key_Return)
     assert chosen.args == [Walk.load(example_path("orbit"))]
