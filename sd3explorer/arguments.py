@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     _add_render(commands.add_parser("render", help="render a walk and export it"))
     example = commands.add_parser("example", help="list the example walks, or write one")
     example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
-    example.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to (NAME.sd3walk)")
+    example.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
     models = commands.add_parser("models", help="which models are here, and fetching one")
     actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
     fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
@@ -170,6 +170,9 @@ def _target(text: str) -> Path:
     if not text.strip():
         # An empty path would be the current folder.
         raise argparse.ArgumentTypeError("must name a file or a folder")
+    if text == "-":
+        # Elsewhere this is the standard output, which takes neither pictures nor folders of them.
+        raise argparse.ArgumentTypeError("must name a file or a folder, as in walk.gif; ./- is one called -")
     return Path(text)
 
 

@@ -330,6 +330,7 @@ BAD_RENDERS = {
     "precision": (["short.sd3walk", "-o", "o.gif", "--precision", "int4"], 2, "--precision"),
     "batch size": (["short.sd3walk", "-o", "o.gif", "--batch-size", "0"], 2, "from 1 to 256"),
     "no output": (["short.sd3walk"], 2, "-o/--output"),
+    "standard output": (["short.sd3walk", "-o", "-"], 2, "-o/--output: must name a file or a folder, as in"),
 }
 
 
