@@ -153,8 +153,9 @@ class PromptEdit(QPlainTextEdit):
     def _fit_height(self) -> None:
         lines = min(max(int(self.document().size().height()), 1), MAX_LINES)
         frame = max(0, self.height() - self.contentsRect().height())
-        # The layout's lines are a fraction of a pixel higher than the font says.
-        height = math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 + frame + 2 * TEXT_INDENT
+        # The layout's lines are whole pixels high, and up to one higher than the font says.
+        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
+        height = lines * line + 2 + frame + 2 * TEXT_INDENT
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
         scrolls = self.document().size().height() > MAX_LINES

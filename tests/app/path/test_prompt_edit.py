@@ -1,6 +1,8 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
@@ -83,9 +85,19 @@ def test_it_grows_with_its_text_up_to_six_lines(edit):
         edit.show_text("\n".join("x" * lines))
         return edit.height()
 
-    line = edit.fontMetrics().lineSpacing()
-    assert height(3) - height(1) == 2 * line
-    assert height(MAX_LINES + 10) - height(1) == (MAX_LINES - 1) * line
+    heights = [height(lines) for lines in range(1, MAX_LINES + 1)]
+    assert len({after - before for before, after in pairwise(heights)}) == 1
+    assert heights[1] - heights[0] >= edit.fontMetrics().lineSpacing()
+    assert height(MAX_LINES + 10) == heights[-1]
+
+
+def test_none_of_six_lines_is_scrolled_away_while_one_types(qtbot, edit):
+    # A font whose lines are less than whole pixels high, which the layout rounds up.
+    edit.setFont(QFont(edit.font().family(), 10))
+    qtbot.keyClicks(edit, "word ")
+    while edit.document().size().height() <= MAX_LINES:
+        assert edit.verticalScrollBar().maximum() == 0
+        qtbot.keyClicks(edit, "word ")
 
 
 def test_it_grows_when_it_becomes_narrower(edit):
