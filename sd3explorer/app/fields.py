@@ -27,6 +27,13 @@ def leave_undo(field: QWidget) -> None:
     field.installEventFilter(_UndoFilter(field))
 
 
+def lead_to_field(card: QWidget, field: QWidget) -> None:
+    """Gives the keyboard to a card's field wherever the card is clicked that isn't a control of its own."""
+    # Before the proxy, which would take the policy over.
+    card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    card.setFocusProxy(field)
+
+
 class CountBox(QSpinBox):
     """A whole number; it tells of an edit when the edit is complete."""
 

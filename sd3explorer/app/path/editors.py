@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from sd3explorer.app.fields import CountBox, NumberBox, add_row, leave_wheel, make_form
+from sd3explorer.app.fields import CountBox, NumberBox, add_row, lead_to_field, leave_wheel, make_form
 from sd3explorer.app.path.prompts_field import PromptsField
 from sd3explorer.app.path.seed_field import SeedField
 from sd3explorer.presets.tokens import Vocabulary
@@ -37,7 +37,7 @@ class PromptCard(QFrame):
         layout.setContentsMargins(8, 6, 4, 4)
         layout.addWidget(self.fields)
         layout.addStretch(1)
-        self.setFocusProxy(self.fields)
+        lead_to_field(self, self.fields)
         self.fields.prompt_edited.connect(self._set_prompt)
         self.fields.negative_prompt_edited.connect(self._set_negative_prompt)
 

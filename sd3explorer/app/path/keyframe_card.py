@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.fields import NumberBox
+from sd3explorer.app.fields import NumberBox, lead_to_field
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.drawing import draw_diamond
 from sd3explorer.app.path.prompts_field import PromptsField
@@ -73,7 +73,7 @@ class KeyframeCard(QWidget):
         self.prompts.prompt_edited.connect(self.prompt_edited)
         self.prompts.negative_prompt_edited.connect(self.negative_prompt_edited)
         self.prompts.entered.connect(self.entered)
-        self.setFocusProxy(self.prompts)
+        lead_to_field(self, self.prompts)
         self._make_actions()
 
     def show_keyframe(self, number: int, count: int, most: int, keyframe: Keyframe, frame: int) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from sd3explorer.app.fields import lead_to_field
 from sd3explorer.app.path.prompt_edit import TEXT_INDENT, PromptField
 from sd3explorer.presets.tokens import Vocabulary
 
@@ -54,7 +55,7 @@ class PromptsField(QWidget):
         self._layout.setSpacing(2)
         self._layout.addWidget(self.prompt)
         self._layout.addLayout(self.line)
-        self.setFocusProxy(self.prompt)
+        lead_to_field(self, self.prompt)
         self.prompt.text_edited.connect(self.prompt_edited)
         self.prompt.entered.connect(self.entered)
         self._show_arrow()

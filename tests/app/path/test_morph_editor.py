@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from sd3explorer.app.path.morph_editor import MorphEditor
@@ -210,6 +211,19 @@ def test_coming_to_a_card_selects_its_keyframe(qtbot, editor):
         prompt(editor, 1).setFocus(Qt.FocusReason.MouseFocusReason)
     assert selected.args == [1]
     assert editor.cards[1].frame.property("selected")
+
+
+@pytest.mark.parametrize("part", ["frame", "note", "edge"])
+def test_a_click_anywhere_on_a_card_leads_to_its_prompt(qtbot, editor, part):
+    prompt(editor, 0).setFocus()
+    card = editor.cards[1]
+    clicked = {"frame": card.frame, "note": card.prompts.note, "edge": card}[part]
+    place = QPoint(card.width() - 2, 2) if part == "edge" else QPoint(3, 3)
+    # As the window's events come: only those give the keyboard to what is clicked.
+    window = editor.window().windowHandle()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=clicked.mapTo(editor.window(), place))
+    assert prompt(editor, 1).hasFocus()
+    assert card.frame.property("selected")
 
 
 def test_an_undo_takes_cards_away_without_harm(qtbot, editor):
