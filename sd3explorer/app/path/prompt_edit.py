@@ -3,18 +3,20 @@
 import math
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QCompleter,
     QFrame,
     QLabel,
@@ -189,6 +191,8 @@ class PromptEdit(QPlainTextEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setWidget(self)
         completer.activated.connect(self._complete)
+        # After the completer's own filter, and so before it.
+        _list_of(completer).installEventFilter(_ClickFilter(completer))
         return completer
 
     def _complete(self, word: str) -> None:
@@ -276,6 +280,33 @@ class PromptField(QWidget):
         if self.counter.property("role") != role:
             self.counter.setProperty("role", role)
             self.counter.style().polish(self.counter)
+
+
+class _ClickFilter(QObject):
+    """Lets a click beside a list of words do what it would do without the list, not only hide that."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
+            return False
+        assert isinstance(watched, QWidget)
+        if watched.rect().contains(event.position().toPoint()):
+            return False
+        watched.hide()
+        place = event.globalPosition()
+        clicked = QApplication.widgetAt(place.toPoint())
+        window = clicked.window().windowHandle() if clicked else None
+        if window:
+            again = QMouseEvent(
+                event.type(),
+                window.mapFromGlobal(place),
+                place,
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
+            # At once: the mouse may have been let go already.
+            QApplication.sendEvent(window, again)
+        return True
 
 
 def _list_of(completer: QCompleter) -> QAbstractItemView:

@@ -1,9 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
 from sd3explorer.presets.tokens import Vocabulary
@@ -202,6 +203,35 @@ def test_escape_leaves_what_was_typed(qtbot, field):
     qtbot.keyClick(popup(field.edit), Qt.Key.Key_Escape)
     assert field.edit.text() == "avoc"
     assert not popup(field.edit).isVisible()
+
+
+def test_a_click_beside_the_offered_words_does_what_it_would_do_without_them(qtbot, vocabulary):
+    window, one, other, button = QWidget(), PromptField(), PromptField(), QPushButton()
+    column = QVBoxLayout(window)
+    for widget in (one, other, button):
+        column.addWidget(widget)
+    column.insertSpacing(1, 200)
+    qtbot.addWidget(window)
+    one.show_vocabulary(vocabulary)
+    with qtbot.waitActive(window):
+        window.show()
+
+    def click(widget):
+        place = widget.mapTo(window, QPoint(5, 8))
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+
+    one.edit.setFocus()
+    qtbot.keyClicks(one.edit, "avoc")
+    click(other.edit)
+    qtbot.waitUntil(other.edit.hasFocus)
+    assert not popup(one.edit).isVisible()
+    assert one.edit.text() == "avoc"
+
+    one.edit.setFocus()
+    qtbot.keyClicks(one.edit, "a")
+    assert popup(one.edit).isVisible()
+    with qtbot.waitSignal(button.clicked):
+        click(button)
 
 
 def test_a_word_that_is_complete_is_not_offered(qtbot, field):
