@@ -184,6 +184,9 @@ class ExportTile(QFrame):
         self._stop.setVisible(busy)
         self._make.setText(again)
         self._make.setVisible(bool(again))
+        if busy:
+            # What takes its place is less high, and the buttons below would move away under the hand.
+            self.setMinimumHeight(self.minimumSizeHint().height())
         self.setAccessibleName(name or self.tr("Export"))
         self.setAccessibleDescription(detail)
         self.setToolTip(

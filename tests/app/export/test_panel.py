@@ -337,6 +337,15 @@ def test_progress_is_shown_while_a_file_is_made(panel, qtbot, gate):
     assert bar.isVisible()
 
 
+def test_nothing_moves_under_the_hand_when_the_file_is_there(panel, qtbot, gate):
+    show(panel, frames=gate)
+    qtbot.waitUntil(lambda: "%" in words(panel), timeout=20_000)
+    height = panel.sizeHint().height()
+    gate.open.set()
+    wait_for_file(panel, qtbot)
+    assert panel.sizeHint().height() == height
+
+
 def test_what_is_being_made_is_not_begun_anew_when_it_is_shown_again(panel, qtbot, gate):
     show(panel, frames=gate)
     qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
