@@ -142,9 +142,9 @@ def three():
         title="Dog to cat to fox",
         path=Morph(
             (
-                Keyframe("a 3d dog face on a sky blue background", easing=Easing.EASE_IN_OUT),
-                Keyframe("a 3d cat face on a cream background"),
-                Keyframe("a 3d fox on a lavender background"),
+                Keyframe("a flat dog face on a sky blue background", easing=Easing.EASE_IN_OUT),
+                Keyframe("a flat cat face on a sky blue background"),
+                Keyframe("a flat fox on a lavender background"),
             )
         ),
         timing=Timing(25, 12.5, Ending.THERE_AND_BACK),
