@@ -190,7 +190,7 @@ def done(studio: Studio, window) -> None:
     studio.show(window, three())
     studio.render(window)
     window.playhead.move_to(6)
-    studio.wait(4.0)
+    studio.wait(until=window.export_panel.copy_action.isEnabled)
 
 
 def options(studio: Studio, window):
