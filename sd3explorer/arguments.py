@@ -171,8 +171,8 @@ def _target(text: str) -> Path:
         # An empty path would be the current folder.
         raise argparse.ArgumentTypeError("must name a file or a folder")
     if text == "-":
-        # Elsewhere this is the standard output, which takes neither pictures nor folders of them.
-        raise argparse.ArgumentTypeError("must name a file or a folder, as in walk.gif; ./- is one called -")
+        # Elsewhere this is the standard output, which nothing here is written to.
+        raise argparse.ArgumentTypeError("must name a file or a folder; one called - is ./-")
     return Path(text)
 
 

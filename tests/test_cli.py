@@ -330,7 +330,7 @@ BAD_RENDERS = {
     "precision": (["short.sd3walk", "-o", "o.gif", "--precision", "int4"], 2, "--precision"),
     "batch size": (["short.sd3walk", "-o", "o.gif", "--batch-size", "0"], 2, "from 1 to 256"),
     "no output": (["short.sd3walk"], 2, "-o/--output"),
-    "standard output": (["short.sd3walk", "-o", "-"], 2, "-o/--output: must name a file or a folder, as in"),
+    "standard output": (["short.sd3walk", "-o", "-"], 2, "-o/--output: must name a file or a folder; one"),
 }
 
 
@@ -377,6 +377,12 @@ def test_frames_that_overflow_are_told_and_nothing_is_exported(walk_file, capsys
     assert status == 1
     assert "3 of 3 frames can't be rendered: its numbers became infinite or undefined" in errors
     assert "o.gif" not in left_in(".")
+
+
+def test_an_example_is_not_written_to_the_standard_output(capsys):
+    status, errors = refused(capsys, "example", "grid", "-o", "-")
+    assert (status, "-o/--output: must name a file" in errors) == (2, True)
+    assert not Path("-").exists()
 
 
 def test_an_unknown_command_is_wrong_usage(capsys):
