@@ -155,9 +155,10 @@ class PromptEdit(QPlainTextEdit):
     def _fit_height(self) -> None:
         lines = min(max(int(self.document().size().height()), 1), MAX_LINES)
         frame = max(0, self.height() - self.contentsRect().height())
-        # The layout's lines are whole pixels high, and up to one higher than the font says.
-        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
-        height = lines * line + 2 + frame + 2 * TEXT_INDENT
+        # The layout's lines are whole pixels of the screen high, and up to one higher than the font says.
+        ratio = self.devicePixelRatioF()
+        line = math.ceil(QFontMetricsF(self.font()).lineSpacing() * ratio) / ratio
+        height = math.ceil(lines * line) + 2 + frame + 2 * TEXT_INDENT
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
         scrolls = self.document().size().height() > MAX_LINES
