@@ -98,3 +98,31 @@ def test_frames_of_two_lanes_are_those_of_one_lane(pipeline, compiler, facts, mo
     assert {len(pictures) for pictures in seen} <= {0, 2, 3}
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
     assert np.abs(two - render()).max() <= 1
+
+
+def test_a_second_lane_has_nothing_to_trace(compiler, monkeypatch):
+    import tensorflow as tf
+    from keras import ops
+
+    traced, while_loop = [], tf.while_loop
+
+    def noticed(*loop, **options):
+        traced.append(loop)
+        return while_loop(*loop, **options)
+
+    monkeypatch.setattr(tf, "while_loop", noticed)
+    loop = compiler.compile_loop(lambda latents, sigma, next_sigma, modulations: latents + 1.0, [])
+    together = threading.Barrier(2, timeout=60)
+
+    def run(steps, meetings):
+        def watch(latents):
+            if meetings:
+                meetings.pop().wait()
+            return True
+
+        return float(loop(ops.zeros(()), ops.linspace(1.0, 0.0, steps + 1), ops.zeros((8, 1)), (), watch))
+
+    assert run(3, []) == 3.0
+    jobs = [lambda should_stop, steps=steps: run(steps, [together]) for steps in (4, 5)]
+    assert side_by_side(jobs, lambda: False) == [4.0, 5.0]
+    assert len(traced) == 1

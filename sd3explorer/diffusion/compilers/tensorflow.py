@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 import tensorflow as tf
@@ -95,34 +95,12 @@ def compile_loop(
 
 
 class _Loop:
-    """A loop that several threads may run at the same time."""
+    """A loop that several threads may run at the same time; it is traced for the first of them alone."""
 
     def __init__(self, step: Callable[..., Any]) -> None:
         self._step = step
-        self._idle: SimpleQueue[_WatchedLoop] = SimpleQueue()
-
-    def __call__(self, *arguments: Any) -> Any:
-        """See `compilers.stepping.step_by_step`."""
-        try:
-            loop = self._idle.get_nowait()
-        except Empty:
-            loop = _WatchedLoop(self._step)
-        try:
-            return loop(*arguments)
-        finally:
-            self._idle.put(loop)
-
-
-class _WatchedLoop:
-    """Runs in a thread of its own and is told and asked through variables."""
-
-    def __init__(self, step: Callable[..., Any]) -> None:
-        self._step = step
-        self._stopping = tf.Variable(False, trainable=False)
-        # No fixed shapes: one trace serves every number of steps, one variable every batch.
-        self._schedule = tf.Variable([0.0], shape=[None], trainable=False)
-        self._latents = tf.Variable(0.0, shape=tf.TensorShape(None), trainable=False)
-        self._loop = tf.function(self._steps, autograph=False)
+        self._run = tf.function(self._steps, autograph=False)
+        self._idle: SimpleQueue[_Watched] = SimpleQueue()
 
     def __call__(
         self,
@@ -132,35 +110,65 @@ class _WatchedLoop:
         arguments: tuple[Any, ...],
         watch: Callable[[Any], bool],
     ) -> Any:
-        self._stopping.assign(False)
-        self._schedule.assign(schedule)
-        self._latents.assign(latents)
-        if not watch(self._latents):
-            return latents
+        """See `compilers.stepping.step_by_step`."""
+        try:
+            watched = self._idle.get_nowait()
+        except Empty:
+            watched = _Watched.new()
+        try:
+            watched.stopping.assign(False)
+            watched.schedule.assign(schedule)
+            watched.latents.assign(latents)
+            if not watch(watched.latents):
+                return latents
+            return self._watched_run(watched, (latents, modulations, *arguments), watch)
+        finally:
+            self._idle.put(watched)
+
+    def _watched_run(
+        self, watched: "_Watched", arguments: tuple[Any, ...], watch: Callable[[Any], bool]
+    ) -> Any:
         with ThreadPoolExecutor(1, "denoising") as thread:
-            running = thread.submit(self._loop, latents, modulations, *arguments)
+            running = thread.submit(self._run, watched, *arguments)
             try:
                 while not wait([running], SECONDS_BETWEEN_LOOKS).done:
-                    if not watch(self._latents):
-                        self._stopping.assign(True)
+                    if not watch(watched.latents):
+                        watched.stopping.assign(True)
                 return running.result()
             finally:
-                self._stopping.assign(True)
+                watched.stopping.assign(True)
 
-    def _steps(self, latents: Any, modulations: Any, *arguments: Any) -> Any:
-        schedule = self._schedule.read_value()
+    def _steps(self, watched: "_Watched", latents: Any, modulations: Any, *arguments: Any) -> Any:
+        schedule = watched.schedule.read_value()
         num_steps = tf.shape(schedule)[0] - 1
 
         def goes_on(index: Any, _: Any) -> Any:
-            return tf.logical_and(index < num_steps, tf.logical_not(self._stopping.read_value()))
+            return tf.logical_and(index < num_steps, tf.logical_not(watched.stopping.read_value()))
 
         def body(index: Any, latents: Any) -> tuple[Any, Any]:
             sigmas = schedule[index], schedule[index + 1]
             latents = self._step(latents, *sigmas, modulations[index], *arguments)
-            with tf.control_dependencies([self._latents.assign(latents, read_value=False)]):
+            with tf.control_dependencies([watched.latents.assign(latents, read_value=False)]):
                 return index + 1, tf.identity(latents)
 
         return tf.while_loop(goes_on, body, (tf.constant(0), latents), parallel_iterations=1)[1]
+
+
+class _Watched(NamedTuple):
+    """What a running loop is told and asked through."""
+
+    stopping: tf.Variable
+    schedule: tf.Variable
+    latents: tf.Variable
+
+    @classmethod
+    def new(cls) -> "_Watched":
+        # No fixed shapes: one trace serves every number of steps, one variable every batch.
+        return cls(
+            tf.Variable(False, trainable=False),
+            tf.Variable([0.0], shape=[None], trainable=False),
+            tf.Variable(0.0, shape=tf.TensorShape(None), trainable=False),
+        )
 
 
 def is_out_of_memory(error: Exception) -> bool:
