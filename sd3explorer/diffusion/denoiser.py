@@ -60,19 +60,19 @@ class Denoiser:
 
         Args:
             sigmas: Noise levels, float32 (steps,).
-            pooled: Second result of `condition`, (..., hidden).
+            pooled: Second result of `condition`.
 
         Returns:
-            One after the other, (steps, ..., numbers).
+            One after the other, (steps, batch, numbers).
         """
         mmdit = self._mmdit
         timesteps = ops.reshape(sigmas * float(self._backbone.num_train_timesteps), (-1, 1))
         embedded = mmdit.timestep_embedding(timesteps)
         hidden = embedded.shape[-1]
-        y = ops.expand_dims(embedded, 1) + ops.reshape(pooled, (1, -1, hidden))
+        y = ops.expand_dims(embedded, 1) + ops.expand_dims(pooled, 0)
         active = ops.silu(ops.reshape(y, (-1, hidden)))
         numbers = ops.concatenate([norm.dense(active) for norm in self._norms], axis=-1)
-        return ops.reshape(numbers, (sigmas.shape[0], *pooled.shape[:-1], numbers.shape[-1]))
+        return ops.reshape(numbers, (sigmas.shape[0], pooled.shape[0], numbers.shape[-1]))
 
     def step(
         self, latents: Tensor, sigma: Tensor, next_sigma: Tensor, modulations: Tensor, context: Tensor
@@ -107,9 +107,9 @@ class Denoiser:
             latents: As for `step`.
             sigma: As for `step`.
             next_sigma: As for `step`.
-            modulations: As for `step`, for each frame of its text and of its negative text: (batch, 2,
-                numbers).
-            context: First result of `condition`, likewise: (batch, 2, rows, hidden).
+            modulations: As for `step`, of the texts of all frames and then of their negative texts: (2 *
+                batch, numbers).
+            context: First result of `condition`, likewise: (2 * batch, rows, hidden).
             guidance_scale: float32 (batch,).
 
         Returns:
@@ -118,10 +118,8 @@ class Denoiser:
         Reference:
             Ho and Salimans, "Classifier-free diffusion guidance" (2022).
         """
-        flat = [ops.reshape(each, (-1, *each.shape[2:])) for each in (context, modulations)]
-        both = self.velocity(ops.repeat(latents, 2, axis=0), *flat)
-        both = ops.reshape(ops.cast(both, "float32"), (-1, 2, *self.latents_shape))
-        positive, negative = both[:, 0], both[:, 1]
+        both = self.velocity(ops.concatenate([latents, latents]), context, modulations)
+        positive, negative = ops.split(ops.cast(both, "float32"), 2)
         scale = ops.reshape(guidance_scale, (-1, 1, 1, 1))
         return _stepped(latents, negative + scale * (positive - negative), sigma, next_sigma)
 

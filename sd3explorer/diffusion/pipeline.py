@@ -14,8 +14,9 @@ from keras_hub.models import StableDiffusion3Backbone
 from numpy.typing import NDArray
 
 from sd3explorer.diffusion import evaluate
+from sd3explorer.diffusion.conditions import Conditions, Texts
 from sd3explorer.diffusion.decoder import Decoder
-from sd3explorer.diffusion.denoiser import Denoiser, merged_context
+from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.lanes import ShouldStop, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
@@ -52,13 +53,13 @@ class _Share:
     Args:
         recipes: The frames, and the last one again where there are too few.
         noise: What they start from, (frames, height // 8, width // 8, 16).
-        conditions: What the steps need of their texts, see `Denoiser`.
+        texts: What they show and, with guidance, what it leads away from.
         latents: Where they are.
     """
 
     recipes: list[Recipe]
     noise: NDArray[np.float32]
-    conditions: tuple[Any, Any]
+    texts: tuple[Texts, ...]
     latents: Any
 
 
@@ -87,11 +88,11 @@ class Pipeline:
         self._compiled: set[tuple[int, bool]] = set()
         self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
         self._backbone = backbone
-        self._encoder = encoder
-        self._denoiser = Denoiser(self._backbone, self._encoder.padding, compiler.has_fused_attention())
+        self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
         weights = self._backbone.diffuser.variables
-        self._condition = self._compile(self._denoiser.condition, weights)
-        self._modulations = self._compile(self._denoiser.modulations, weights)
+        self._conditions = Conditions(
+            self._denoiser, encoder.encode, lambda function: self._compile(function, weights)
+        )
         self._steps = compiler.compile_loop(self._denoiser.step, weights, self._kept)
         self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._kept)
         self._decode = PortionedDecoder(
@@ -223,7 +224,10 @@ class Pipeline:
         filled = [*recipes, *[recipes[-1]] * (size - len(recipes))]
         shape = self._denoiser.latents_shape
         noise = np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled])
-        return _Share(filled, noise, self._conditions(filled), noise)
+        texts = [self._conditions.texts([recipe.embedding for recipe in filled])]
+        if filled[0].guided:
+            texts.append(self._conditions.texts([recipe.negative_embedding for recipe in filled]))
+        return _Share(filled, noise, tuple(texts), noise)
 
     def _rendered(
         self,
@@ -250,17 +254,19 @@ class Pipeline:
             self._compiler.finish_compiling(self._kept.root)
 
     def _denoised(self, share: _Share, watch: Callable[[Any], bool]) -> Any:
-        latents, recipes, conditions = _tensor(share.noise), share.recipes, share.conditions
-        # Those of the texts, without those of the negative texts.
-        alone = tuple(condition[:, 0] for condition in conditions) if recipes[0].guided else conditions
+        latents, recipes = _tensor(share.noise), share.recipes
         scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
         for guided, levels in self._stretches(recipes[0]):
             # Between two loops nobody else would notice a stop.
             if not watch(latents):
                 break
-            context, pooled = conditions if guided else alone
+            texts = share.texts if guided else share.texts[:1]
             steps, more = (self._guided_steps, (scales,)) if guided else (self._steps, ())
-            modulations = self._modulations(_tensor(np.resize(levels[:-1], STEPS_AT_ONCE)), pooled)
+            context = ops.concatenate([each.context for each in texts])
+            sigmas = tuple(map(float, np.resize(levels[:-1], STEPS_AT_ONCE)))
+            modulations = ops.concatenate(
+                [self._conditions.modulations(each, sigmas) for each in texts], axis=1
+            )
             latents = steps(latents, _tensor(levels), modulations, (context, *more), watch)
         return latents
 
@@ -282,20 +288,6 @@ class Pipeline:
         height, width, _ = self._denoiser.latents_shape
         pixels = height * width * PIXELS_PER_LATENT**2
         return share_size(batch_size, pixels, self._compiler.lanes(), PIXELS_AT_ONCE)
-
-    def _conditions(self, recipes: Sequence[Recipe]) -> tuple[Any, Any]:
-        guided = recipes[0].guided
-        expressions = [recipe.embedding for recipe in recipes]
-        if guided:
-            negative = [recipe.negative_embedding for recipe in recipes]
-            expressions = [each for pair in zip(expressions, negative, strict=True) for each in pair]
-        texts = [evaluate.embedding(expression, self._encoder.encode) for expression in expressions]
-        context = np.stack([merged_context(text) for text in texts])
-        parts = self._condition(_tensor(context), _tensor(np.stack([text.pooled for text in texts])))
-        if not guided:
-            return parts
-        context, pooled = (ops.reshape(part, (len(recipes), 2, *part.shape[1:])) for part in parts)
-        return context, pooled
 
     def _small_pictures(self, share: _Share) -> list[Picture]:
         # As many as are decoded at once anyway, so that nothing else is compiled for it.

@@ -128,13 +128,12 @@ def main():
     loop = fused(pipeline, compiler)
     share = pipeline._share(recipes, batch_size)
     latents = ops.convert_to_tensor(share.noise)
+    texts = [ops.concatenate([getattr(each, part) for each in share.texts]) for part in ("context", "pooled")]
     schedule = ops.convert_to_tensor(pipeline._schedule.sigmas(parsed.num_steps))
     scales = ops.convert_to_tensor(np.full(batch_size, GUIDANCE_SCALE, np.float32))
     num_steps = ops.convert_to_tensor(parsed.num_steps)
     ways = {
-        "one fused loop": lambda turn: np.array(
-            loop(latents, *share.conditions, schedule, scales, num_steps)
-        ),
+        "one fused loop": lambda turn: np.array(loop(latents, *texts, schedule, scales, num_steps)),
         "step by step": lambda turn: np.array(pipeline._denoised(share, lambda latents: True)),
     }
     print()

@@ -64,6 +64,26 @@ def test_weights_that_change_are_not_part_of_the_graph():
     assert answer("denoised(2); layer.kernel.assign(2 * layer.kernel.value); print(close(2))") == ["True"]
 
 
+def test_of_a_text_that_all_frames_share_a_single_row_is_kept():
+    kept = """
+import numpy
+from types import SimpleNamespace
+from sd3explorer.diffusion.conditions import Conditions
+from sd3explorer.diffusion.text import TextEmbedding
+from sd3explorer.walk.recipe import Prompt
+
+embedding = TextEmbedding(numpy.ones((1, 5), "float32"), numpy.ones(5, "float32"), 0)
+denoiser = SimpleNamespace(
+    condition=lambda context, pooled: (context, pooled),
+    modulations=lambda sigmas, pooled: sigmas.reshape(-1, 1, 1) * pooled[None],
+)
+conditions = Conditions(denoiser, lambda prompt: embedding, lambda function: function)
+row = conditions._same_modulations(conditions.texts([Prompt("cats")] * 8), (1.0, 0.5))
+print(tuple(row.shape) == (2, 1, 5), row.untyped_storage().nbytes() // row.element_size())
+"""
+    assert answer(kept) == ["True", "10"]
+
+
 def as_on_a_gpu(folder):
     return f"from pathlib import *; compiler.prepare(Path({str(folder)!r})); compiler.compiles = lambda: True"
 
