@@ -82,7 +82,7 @@ class Conditions:
         if texts.alike:
             row = self._kept_modulations(texts, sigmas)
             return ops.broadcast_to(row, (row.shape[0], texts.pooled.shape[0], row.shape[2]))
-        return self._modulations(_tensor(sigmas), texts.pooled)
+        return self._computed_modulations(texts, sigmas)
 
     def _same_texts(self, embedding: Embedding, frames: int) -> Texts:
         return self._new_texts([embedding] * frames, alike=True)
@@ -91,13 +91,13 @@ class Conditions:
         texts = [evaluate.embedding(embedding, self._encode) for embedding in embeddings]
         context = np.stack([merged_context(text) for text in texts])
         pooled = np.stack([text.pooled for text in texts])
-        return Texts(*self._condition(_tensor(context), _tensor(pooled)), alike)
+        condition = self._condition(ops.convert_to_tensor(context), ops.convert_to_tensor(pooled))
+        return Texts(*condition, alike)
 
     def _same_modulations(self, texts: Texts, sigmas: tuple[float, ...]) -> Tensor:
         # By the program that other texts need anyway. One row of its result is all there is to keep; a slice
         # would hold on to the others on PyTorch.
-        return ops.take(self._modulations(_tensor(sigmas), texts.pooled), [0], axis=1)
+        return ops.take(self._computed_modulations(texts, sigmas), [0], axis=1)
 
-
-def _tensor(array: Any) -> Tensor:
-    return ops.convert_to_tensor(array, dtype="float32")
+    def _computed_modulations(self, texts: Texts, sigmas: tuple[float, ...]) -> Tensor:
+        return self._modulations(ops.convert_to_tensor(sigmas, dtype="float32"), texts.pooled)

@@ -155,7 +155,7 @@ class _Loop:
 
 
 class _Watched(NamedTuple):
-    """What a running loop is told and asked through."""
+    """What a running loop is told and asked through; a tuple, as a traced function takes no other object."""
 
     stopping: tf.Variable
     schedule: tf.Variable
