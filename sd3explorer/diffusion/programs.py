@@ -20,7 +20,7 @@ MODELS = 24
 EXECUTABLES_LIMIT = 2 * 2**30
 
 # What a program depends on beside the model: who wrote it, and who translates it.
-PACKAGES = ("keras", "keras-hub", "tensorflow", "jax", "jaxlib")
+PACKAGES = ("keras", "keras-hub", "tensorflow", "jax", "jaxlib", "torch", "triton")
 CHECKSUM_BYTES = 32
 
 

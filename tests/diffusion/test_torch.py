@@ -1,5 +1,6 @@
 """PyTorch's graphs of denoising steps, in processes of their own, as Keras has another backend here."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -11,8 +12,11 @@ pytest.importorskip("torch")
 
 PROGRAM = """
 import keras, numpy as np, torch
+from pathlib import Path
 from sd3explorer.diffusion.compilers import torch as compiler
+from sd3explorer.diffusion.programs import Programs
 
+kept = None
 {before}
 layer = keras.layers.Dense(3)
 layer.build((2, 3))
@@ -20,9 +24,10 @@ calls = []
 
 def step(latents, sigma, next_sigma, modulation):
     calls.append(latents.shape)
-    return latents + (next_sigma - sigma) * keras.ops.tanh(layer(latents)) * modulation
+    halves = keras.ops.convert_to_tensor([0.5, 0.5, 0.5])
+    return latents + (next_sigma - sigma) * keras.ops.tanh(layer(latents)) * modulation * halves
 
-loop = compiler.compile_loop(step, layer.variables)
+loop = compiler.compile_loop(step, layer.variables, kept)
 
 def denoised(rows):
     latents, levels = torch.ones(rows, 3), torch.linspace(1.0, 0.0, 4)
@@ -30,7 +35,8 @@ def denoised(rows):
 
 def step_by_step(latents):
     for sigma, next_sigma in ((1.0, 2 / 3), (2 / 3, 1 / 3), (1 / 3, 0.0)):
-        latents = latents + (next_sigma - sigma) * torch.tanh(latents @ layer.kernel.value + layer.bias.value)
+        velocity = 0.5 * torch.tanh(latents @ layer.kernel.value + layer.bias.value)
+        latents = latents + (next_sigma - sigma) * velocity
     return latents
 
 def close(rows):
@@ -85,18 +91,47 @@ print(tuple(row.shape) == (2, 1, 5), row.untyped_storage().nbytes() // row.eleme
 
 
 def as_on_a_gpu(folder):
-    return f"from pathlib import *; compiler.prepare(Path({str(folder)!r})); compiler.compiles = lambda: True"
+    return f"""
+compiler.compiles = lambda: True
+compiler.prepare(Path({str(folder)!r}))
+kept = Programs(Path({str(folder)!r}) / "models" / "model")
+kept.folder.mkdir(parents=True, exist_ok=True)
+"""
 
 
-@pytest.mark.skipif(shutil.which("g++") is None, reason="PyTorch compiles with a compiler of C++")
-def test_on_a_gpu_the_graphs_are_compiled_and_kept_for_other_processes(tmp_path):
-    hits = (
-        "from torch._dynamo.utils import counters; "
-        "print(close(2), len(calls), counters['inductor']['fxgraph_cache_hit'])"
+@pytest.fixture(scope="module")
+def after_a_run_on_a_gpu(tmp_path_factory):
+    if shutil.which("g++") is None:
+        pytest.skip("PyTorch compiles with a compiler of C++")
+    folder = tmp_path_factory.mktemp("programs")
+    assert answer("print(close(2), len(calls))", as_on_a_gpu(folder)) == ["True", "1"]
+    assert any((folder / "torch").iterdir())
+    return folder
+
+
+def test_on_a_gpu_another_process_reads_the_program_and_traces_nothing(after_a_run_on_a_gpu):
+    assert answer("print(close(2), len(calls))", as_on_a_gpu(after_a_run_on_a_gpu)) == ["True", "0"]
+
+
+def test_a_kept_program_that_does_not_run_is_made_anew(after_a_run_on_a_gpu):
+    [program] = (after_a_run_on_a_gpu / "models" / "model").iterdir()
+    program.write_bytes(hashlib.sha256(b"junk").digest() + b"junk")
+    on_a_gpu = as_on_a_gpu(after_a_run_on_a_gpu)
+    assert answer("print(close(2), len(calls))", on_a_gpu) == ["True", "1"]
+    assert answer("print(close(2), len(calls))", on_a_gpu) == ["True", "0"]
+
+
+def test_a_pytorch_that_makes_no_programs_to_keep_compiles_all_the_same(after_a_run_on_a_gpu):
+    older = (
+        as_on_a_gpu(after_a_run_on_a_gpu)
+        + """
+import importlib
+del importlib.import_module("torch._inductor.standalone_compile").standalone_compile
+kept = None
+"""
     )
-    assert answer(hits, as_on_a_gpu(tmp_path)) == ["True", "1", "0"]
-    assert answer(hits, as_on_a_gpu(tmp_path)) == ["True", "1", "1"]
-    assert any((tmp_path / "torch").iterdir())
+    compiled = "from torch._dynamo.utils import counters; print(close(2), counters['stats']['unique_graphs'])"
+    assert answer(compiled, older) == ["True", "1"]
 
 
 def test_a_gpu_without_triton_has_fused_attention_all_the_same():

@@ -14,6 +14,7 @@ import torch
 from torch.fx.experimental.proxy_tensor import make_fx
 from torch.utils._triton import has_triton
 
+from sd3explorer.diffusion.compilers.kept_torch import compiled
 from sd3explorer.diffusion.compilers.memory import Memory, keep_freed_memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
@@ -54,39 +55,44 @@ def compile_loop(
     step: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
 ) -> Callable[..., Any]:
     """Compiles a denoising step and a loop around it that can be watched and stopped."""
-    return step_by_step(_traced(step, variables))
+    return step_by_step(_traced(step, variables, programs))
 
 
-def _traced(function: Callable[..., Any], variables: Sequence[keras.Variable]) -> Callable[..., Any]:
+def _traced(
+    function: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None
+) -> Callable[..., Any]:
     """The function as a graph, so that Keras' layers, slow to call, are gone through only once.
 
     The graph is compiled where that pays within a walk: on a CPU it takes a minute, and spares a tenth.
     """
     graphs: dict[Any, Callable[..., Any]] = {}
 
-    def stateless(values: list[Any], arguments: tuple[Any, ...]) -> Any:
+    # Takes nothing but tensors and returns a tuple, as compiled graphs do.
+    def stateless(*tensors: torch.Tensor) -> tuple[torch.Tensor]:
+        values, arguments = tensors[: len(variables)], tensors[len(variables) :]
         with keras.StatelessScope(state_mapping=zip(variables, values, strict=True)):
-            return function(*arguments)
+            return (function(*arguments),)
 
     @torch.no_grad()
-    def call(*arguments: Any) -> Any:
-        values = [variable.value for variable in variables]
-        shapes = tuple((argument.shape, argument.dtype) for argument in arguments)
+    def call(*arguments: torch.Tensor) -> torch.Tensor:
+        # A compiled graph is for one layout in memory.
+        tensors = [*(variable.value for variable in variables), *(each.contiguous() for each in arguments)]
+        shapes = tuple((tuple(each.shape), each.dtype) for each in arguments)
         if shapes not in graphs:
-            graph = make_fx(stateless)(values, arguments)
-            graphs[shapes] = _compiled(graph) if compiles() else graph
-        return graphs[shapes](values, arguments)
+            name = f"{function.__qualname__} {shapes} on {_device()}"
+            graphs[shapes] = (
+                compiled(stateless, tensors, name, programs) if compiles() else make_fx(stateless)(*tensors)
+            )
+        (result,) = graphs[shapes](*tensors)
+        return result
 
     return call
 
 
-def _compiled(graph: torch.nn.Module) -> Callable[..., Any]:
-    """The graph compiled at its first call; where there is no compiler of C, it runs as it is."""
-    # Takes more than a second, which others are spared.
-    import torch._dynamo
-
-    torch._dynamo.config.suppress_errors = True
-    return torch.compile(graph, dynamic=False)
+def _device() -> str:
+    if not torch.cuda.is_available():
+        return "CPU"
+    return f"{torch.cuda.get_device_name()} with CUDA {torch.version.cuda}"
 
 
 def compiles() -> bool:
