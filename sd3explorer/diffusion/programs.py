@@ -97,16 +97,20 @@ class Programs:
 def vouch(folder: Path) -> None:
     """Says of every executable in a folder that it was written to its end.
 
-    A backend's own cache may fail at half a file, and one that was killed may leave such.
+    A backend's own cache may fail at half a file, and one that was killed may leave such. Where this can't be
+    said, as the disk is full or the folder isn't there, they are made anew another time.
 
     Args:
         folder: Where a backend keeps executables.
     """
-    for file in _executables(folder):
-        seal = file.with_suffix(".sha256")
-        if not seal.exists():
-            with replacing(seal) as temporary:
-                temporary.write_text(_digest(file))
+    try:
+        for file in _executables(folder):
+            seal = file.with_suffix(".sha256")
+            if not seal.exists():
+                with replacing(seal) as temporary:
+                    temporary.write_text(_digest(file))
+    except OSError as error:
+        logging.warning("executables can't be kept in %s: %s", folder, error)
 
 
 def drop_damaged(folder: Path) -> None:

@@ -96,6 +96,13 @@ def test_an_executable_that_nobody_vouched_for_is_removed(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_of_executables_that_is_not_there_or_cannot_be_one_harms_nothing(tmp_path, caplog):
+    (tmp_path / "file").write_text("in the way")
+    for folder in (tmp_path / "gone", tmp_path / "file" / "tensorflow"):
+        vouch(folder)
+        assert f"can't be kept in {folder}" in caplog.text
+
+
 def test_the_oldest_executables_go_where_there_are_too_many(tmp_path, monkeypatch):
     for age, name in enumerate(("new", "older", "oldest")):
         (tmp_path / f"{name}.pb").write_bytes(bytes(100))
