@@ -142,5 +142,11 @@ def test_a_gpu_without_triton_has_fused_attention_all_the_same():
     assert answer(asked, "torch.cuda.is_available = lambda: False") == ["False"]
 
 
+def test_a_folder_for_programs_that_cannot_be_made_harms_nothing(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    in_the_way = f"compiler.prepare(Path({str(tmp_path / 'file')!r}))"
+    assert answer("print(close(2))", in_the_way) == ["True"]
+
+
 def test_a_graph_that_cannot_be_compiled_runs_as_it_is(tmp_path):
     assert answer("print(close(2))", as_on_a_gpu(tmp_path), CXX="/nowhere") == ["True"]

@@ -1,5 +1,6 @@
 """PyTorch: steps as graphs of its own operations, compiled on NVIDIA GPUs; other functions as they are."""
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,11 +29,21 @@ def prepare(programs: Path | None = None) -> None:
         programs: Folder of kept programs; None keeps them where PyTorch does.
     """
     if programs is not None:
-        os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(programs / "torch")
+        _keep_kernels(programs / "torch")
     keep_tensorflow_off_the_gpu()
     keep_freed_memory()
     # Denormal numbers are as good as 0 here, and slow.
     torch.set_flush_denormal(True)
+
+
+def _keep_kernels(folder: Path) -> None:
+    # PyTorch traces nothing without a folder for what it might compile.
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        logging.warning("kernels can't be kept in %s: %s", folder, error)
+        return
+    os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(folder)
 
 
 def finish_compiling(programs: Path) -> None:
