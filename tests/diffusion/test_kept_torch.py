@@ -1,0 +1,49 @@
+"""PyTorch's programs, compiled as on a GPU, in processes of their own."""
+
+import hashlib
+import shutil
+
+import pytest
+
+from tests.diffusion.torch_process import answer, as_on_a_gpu
+
+pytest.importorskip("torch")
+
+
+@pytest.fixture(scope="module")
+def after_a_run_on_a_gpu(tmp_path_factory):
+    if shutil.which("g++") is None:
+        pytest.skip("PyTorch compiles with a compiler of C++")
+    folder = tmp_path_factory.mktemp("programs")
+    assert answer("print(close(2), len(calls))", as_on_a_gpu(folder)) == ["True", "1"]
+    assert any((folder / "torch").iterdir())
+    return folder
+
+
+def test_on_a_gpu_another_process_reads_the_program_and_traces_nothing(after_a_run_on_a_gpu):
+    assert answer("print(close(2), len(calls))", as_on_a_gpu(after_a_run_on_a_gpu)) == ["True", "0"]
+
+
+def test_a_kept_program_that_does_not_run_is_made_anew(after_a_run_on_a_gpu):
+    [program] = (after_a_run_on_a_gpu / "models" / "model").iterdir()
+    junk = hashlib.sha256(b"junk").digest() + b"junk"
+    program.write_bytes(junk)
+    assert answer("print(close(2), len(calls))", as_on_a_gpu(after_a_run_on_a_gpu)) == ["True", "1"]
+    assert program.read_bytes() != junk
+
+
+def test_a_pytorch_that_makes_no_programs_to_keep_compiles_all_the_same(after_a_run_on_a_gpu):
+    older = (
+        as_on_a_gpu(after_a_run_on_a_gpu)
+        + """
+import importlib
+del importlib.import_module("torch._inductor.standalone_compile").standalone_compile
+kept = None
+"""
+    )
+    compiled = "from torch._dynamo.utils import counters; print(close(2), counters['stats']['unique_graphs'])"
+    assert answer(compiled, older) == ["True", "1"]
+
+
+def test_a_graph_that_cannot_be_compiled_runs_as_it_is(tmp_path):
+    assert answer("print(close(2))", as_on_a_gpu(tmp_path), CXX="/nowhere") == ["True"]
