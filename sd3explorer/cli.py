@@ -1,6 +1,7 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
+import ctypes
 import os
 import signal
 import sys
@@ -42,6 +43,12 @@ from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
 from sd3explorer.wording import FrameRate, in_units
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+# What a bare Debian 12 lacks of what Qt needs for a window.
+QT_PACKAGES = (
+    "libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
+    "libxcb-shape0 libxkbcommon-x11-0"
+)
 
 
 class UsageError(Exception):
@@ -105,11 +112,12 @@ def _open_window(words: list[str]) -> int:
     if _has_no_screen():
         raise UsageError("there is no screen to open a window on; render a walk with: sd3explorer render")
     try:
+        _load_what_the_screen_needs()
         from sd3explorer.app.main import start
-    except ImportError as error:
+    except (ImportError, OSError) as error:
         print(
-            f"sd3explorer: the window can't be opened: {error}; on Linux, install libegl1, libxkbcommon0 and "
-            "libxcb-cursor0, or use: sd3explorer render",
+            f"sd3explorer: the window can't be opened: {error}; on Debian and Ubuntu, run: apt install "
+            f"{QT_PACKAGES}; or use: sd3explorer render",
             file=sys.stderr,
         )
         return FAILED
@@ -120,6 +128,26 @@ def _has_no_screen() -> bool:
     # Qt would end the process with a trace of its own.
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
+
+
+def _load_what_the_screen_needs() -> None:
+    """Loads Qt's plugin for X11 where it is to be used, as Qt ends the process if a library isn't there.
+
+    Raises:
+        ImportError: Qt lacks a library.
+        OSError: Its plugin lacks one.
+    """
+    if (
+        not os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM")
+    ):
+        return
+    from PySide6.QtCore import QLibraryInfo
+
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    for plugin in Path(plugins, "platforms").glob("libqxcb.so"):
+        ctypes.CDLL(os.fspath(plugin))
 
 
 def _render(parsed: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """The command line as its user meets it."""
 
+import ctypes
 import json
 import os
 import re
@@ -15,7 +16,7 @@ import pytest
 from PIL import Image
 
 from sd3explorer.arguments import parser
-from sd3explorer.cli import main
+from sd3explorer.cli import QT_PACKAGES, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.render.child import ChildRenderer
@@ -421,6 +422,25 @@ def test_a_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatch):
     status, errors = refused(capsys)
     assert status == 1
     assert "the window can't be opened" in errors
+
+
+def test_a_plugin_of_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatch):
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+
+    def load(path):
+        raise OSError(f"libxcb-icccm.so.4: cannot be opened, for {Path(path).name}")
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    status, errors = refused(capsys)
+    assert status == 1
+    assert "libxcb-icccm.so.4: cannot be opened, for libqxcb.so; on Debian" in errors
+
+
+def test_the_readme_names_the_packages_that_qt_needs():
+    readme = Path(__file__).parents[1] / "README.md"
+    assert f"apt install {QT_PACKAGES}\n" in readme.read_text("utf-8")
 
 
 def test_a_file_that_is_no_walk_opens_no_window(capsys, monkeypatch, tmp_path):
