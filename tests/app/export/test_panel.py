@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -161,6 +161,12 @@ def words(panel):
     return " ".join(
         label.text() for label in tile(panel).findChildren(QLabel) if label.isVisible() and label.text()
     )
+
+
+def height_of(panel):
+    # What was hidden or shown just now is laid out anew, as before it is drawn.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    return panel.sizeHint().height()
 
 
 def wait_for_file(panel, qtbot):
@@ -340,10 +346,10 @@ def test_progress_is_shown_while_a_file_is_made(panel, qtbot, gate):
 def test_nothing_moves_under_the_hand_when_the_file_is_there(panel, qtbot, gate):
     show(panel, frames=gate)
     qtbot.waitUntil(lambda: "%" in words(panel), timeout=20_000)
-    height = panel.sizeHint().height()
+    height = height_of(panel)
     gate.open.set()
     wait_for_file(panel, qtbot)
-    assert panel.sizeHint().height() == height
+    assert height_of(panel) == height
 
 
 def test_what_is_being_made_is_not_begun_anew_when_it_is_shown_again(panel, qtbot, gate):
