@@ -1,7 +1,6 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
-import ctypes
 import os
 import signal
 import sys
@@ -112,7 +111,9 @@ def _open_window(words: list[str]) -> int:
     if _has_no_screen():
         raise UsageError("there is no screen to open a window on; render a walk with: sd3explorer render")
     try:
-        _load_what_the_screen_needs()
+        from sd3explorer.app.screen import load_plugin
+
+        load_plugin()
         from sd3explorer.app.main import start
     except (ImportError, OSError) as error:
         print(
@@ -128,26 +129,6 @@ def _has_no_screen() -> bool:
     # Qt would end the process with a trace of its own.
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
-
-
-def _load_what_the_screen_needs() -> None:
-    """Loads Qt's plugin for X11 where it is to be used, as Qt ends the process if a library isn't there.
-
-    Raises:
-        ImportError: Qt lacks a library.
-        OSError: Its plugin lacks one.
-    """
-    if (
-        not os.environ.get("DISPLAY")
-        or os.environ.get("WAYLAND_DISPLAY")
-        or os.environ.get("QT_QPA_PLATFORM")
-    ):
-        return
-    from PySide6.QtCore import QLibraryInfo
-
-    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
-    for plugin in Path(plugins, "platforms").glob("libqxcb.so"):
-        ctypes.CDLL(os.fspath(plugin))
 
 
 def _render(parsed: argparse.Namespace) -> int:
