@@ -11,6 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
+from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
 from sd3explorer.arguments import parser
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import (
@@ -42,12 +43,6 @@ from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
 from sd3explorer.wording import FrameRate, in_units
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-# What a bare Debian 12 lacks of what Qt needs for a window.
-QT_PACKAGES = (
-    "libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
-    "libxcb-shape0 libxkbcommon-x11-0"
-)
 
 
 class UsageError(Exception):
@@ -108,11 +103,9 @@ def _open_window(words: list[str]) -> int:
     if file is not None:
         # A window with nothing but a message in it would help nobody.
         read_walk(file)
-    if _has_no_screen():
+    if not has_screen():
         raise UsageError("there is no screen to open a window on; render a walk with: sd3explorer render")
     try:
-        from sd3explorer.app.screen import load_plugin
-
         load_plugin()
         from sd3explorer.app.main import start
     except (ImportError, OSError) as error:
@@ -123,12 +116,6 @@ def _open_window(words: list[str]) -> int:
         )
         return FAILED
     return start(file)
-
-
-def _has_no_screen() -> bool:
-    # Qt would end the process with a trace of its own.
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
 
 
 def _render(parsed: argparse.Namespace) -> int:

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sd3explorer.app.screen import QT_PACKAGES
 from sd3explorer.arguments import parser
-from sd3explorer.cli import QT_PACKAGES, main
+from sd3explorer.cli import main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.render.child import ChildRenderer
