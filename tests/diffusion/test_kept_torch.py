@@ -37,7 +37,7 @@ def test_a_pytorch_that_makes_no_programs_to_keep_compiles_all_the_same(after_a_
         as_on_a_gpu(after_a_run_on_a_gpu)
         + """
 import importlib
-del importlib.import_module("torch._inductor.standalone_compile").standalone_compile
+importlib.import_module("torch._inductor.standalone_compile").standalone_compile = None
 kept = None
 """
     )

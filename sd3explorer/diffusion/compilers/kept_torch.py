@@ -3,6 +3,7 @@
 Another process then goes through neither Keras' layers nor TorchDynamo, which take longer than all the rest.
 """
 
+import copy
 import logging
 import pickle
 from collections.abc import Callable, Iterator, Sequence
@@ -92,7 +93,8 @@ class Program:
 
 def _with_constants_as_arguments(traced: GraphModule) -> tuple[GraphModule, Tensors]:
     """A graph that takes its constants before its arguments, as a program's bytes have no place for them."""
-    graph, constants = traced.graph, []
+    # The caller's stays as it is.
+    graph, constants = copy.deepcopy(traced.graph), []
     first = next(iter(graph.nodes))
     for node in graph.find_nodes(op="get_attr"):
         constants.append(getattr(traced, node.target))
