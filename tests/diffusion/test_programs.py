@@ -1,12 +1,16 @@
 """Compiled programs that are kept between runs."""
 
 import os
+import shutil
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
+from tensorflow.errors import ResourceExhaustedError
 
 from sd3explorer.diffusion import programs
+from sd3explorer.diffusion.compilers import tensorflow
 from sd3explorer.diffusion.programs import Programs, drop_damaged, vouch
 
 # For a process of its own, as a backend takes one folder for good.
@@ -101,6 +105,27 @@ def test_a_folder_of_executables_that_is_not_there_or_cannot_be_one_harms_nothin
     for folder in (tmp_path / "gone", tmp_path / "file" / "tensorflow"):
         vouch(folder)
         assert f"can't be kept in {folder}" in caplog.text
+
+
+@pytest.mark.parametrize(("room", "writes"), [(2**30, True), (2**20, False)])
+def test_where_there_is_little_room_executables_are_read_and_none_written(
+    tmp_path, monkeypatch, room, writes
+):
+    monkeypatch.setenv("TF_XLA_FLAGS", "")
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=room))
+    tensorflow.keep_executables(tmp_path)
+    flags = os.environ["TF_XLA_FLAGS"].split()
+    assert f"--tf_xla_persistent_cache_directory={tmp_path}" in flags
+    assert ("--tf_xla_persistent_cache_read_only" not in flags) is writes
+
+
+def test_a_full_disk_is_not_taken_for_too_little_memory():
+    full, too_little = (
+        ResourceExhaustedError(None, None, message)
+        for message in ("programs/one.tmp; No space left on device", "OOM when allocating tensor")
+    )
+    assert not tensorflow.is_out_of_memory(full)
+    assert tensorflow.is_out_of_memory(too_little)
 
 
 def test_the_oldest_executables_go_where_there_are_too_many(tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """TensorFlow: functions compiled with XLA."""
 
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
@@ -21,7 +22,11 @@ SECONDS_BETWEEN_LOOKS = 0.04
 # Two already keep the cores busy; four gain nothing more on two of them.
 LANES_ON_CPU = 2
 
+# Bytes on the disk, many times what a model's executables take: without them none are written.
+LEAST_ROOM = 256 * 2**20
+
 _EXECUTABLES_FLAG = "--tf_xla_persistent_cache_directory"
+_READ_ONLY_FLAG = "--tf_xla_persistent_cache_read_only"
 
 
 def prepare(programs: Path | None = None) -> None:
@@ -45,9 +50,14 @@ def keep_executables(folder: Path) -> None:
         return
     try:
         drop_damaged(folder)
+        room = shutil.disk_usage(folder).free
     except OSError:
         return
-    os.environ["TF_XLA_FLAGS"] = f"{os.environ.get('TF_XLA_FLAGS', '')} {_EXECUTABLES_FLAG}={folder}".strip()
+    flags = f"{os.environ.get('TF_XLA_FLAGS', '')} {_EXECUTABLES_FLAG}={folder}".strip()
+    # XLA fails where it can't write.
+    if room < LEAST_ROOM or not os.access(folder, os.W_OK):
+        flags += f" {_READ_ONLY_FLAG}"
+    os.environ["TF_XLA_FLAGS"] = flags
 
 
 def finish_compiling(programs: Path) -> None:
@@ -173,7 +183,8 @@ class _Watched(NamedTuple):
 
 def is_out_of_memory(error: Exception) -> bool:
     """Whether the device has too little memory for what was asked."""
-    return isinstance(error, tf.errors.ResourceExhaustedError)
+    # A full disk is told by the same kind of error.
+    return isinstance(error, tf.errors.ResourceExhaustedError) and "No space left" not in str(error)
 
 
 def has_accelerator() -> bool:
