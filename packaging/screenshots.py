@@ -89,7 +89,11 @@ class Studio:
 
         self.store = FrameStore(self._frames)
         places = Places(
-            self.store, self._folder / "exports", self._folder / "state", self._folder / "engine.log"
+            self.store,
+            self._folder / "exports",
+            self._folder / "state",
+            self._folder / "engine.log",
+            lambda stopped: "float32",
         )
         window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log))
         # An engine that gets ready by itself would be in every picture, here more, there less.

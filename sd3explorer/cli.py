@@ -138,7 +138,7 @@ def _render(parsed: argparse.Namespace) -> int:
         except ExportError as error:
             raise UsageError(str(error)) from error
         store = FrameStore(parsed.store or default_store())
-        facts = settings.preset.facts(parsed.precision)
+        facts = settings.preset.facts(settings.precision)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
         log = platformdirs.user_log_path("sd3explorer") / "engine.log"

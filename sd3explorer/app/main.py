@@ -5,6 +5,7 @@ import sys
 import tempfile
 import traceback
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -21,6 +22,7 @@ from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, RenderError
+from sd3explorer.render.precision import AUTO, resolved_precision
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_programs, default_store, default_tuning
 from sd3explorer.walk.walk import Walk
@@ -75,6 +77,7 @@ def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
 
 def _places() -> tuple[Places, str]:
     cache = platformdirs.user_cache_path("sd3explorer")
+    tuning = default_tuning()
     problem = ""
     try:
         store = FrameStore(default_store())
@@ -87,7 +90,8 @@ def _places() -> tuple[Places, str]:
             exports=cache / "exports",
             state=platformdirs.user_state_path("sd3explorer"),
             log=platformdirs.user_log_path("sd3explorer") / "engine.log",
-            tuning=default_tuning(),
+            find_precision=partial(resolved_precision, AUTO, None, tuning),
+            tuning=tuning,
         ),
         problem,
     )

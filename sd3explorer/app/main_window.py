@@ -25,7 +25,7 @@ from sd3explorer.app.document.recent import fill_recent_menu
 from sd3explorer.app.document.recovery import FileLock, Recovery
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.frames.frames import Frames
-from sd3explorer.app.frames.survey import Locate
+from sd3explorer.app.frames.survey import FindPrecision, Locate
 from sd3explorer.app.messages import Action, MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
@@ -69,6 +69,7 @@ class Places:
         exports: Folder for exported files that can be dragged out.
         state: Folder for recovery files and locks.
         log: File that the engine's output goes to.
+        find_precision: Finds out what frames are rendered in.
         tuning: What was measured about the devices here; None measures nothing.
     """
 
@@ -76,6 +77,7 @@ class Places:
     exports: Path
     state: Path
     log: Path
+    find_precision: FindPrecision
     tuning: Tuning | None = None
 
 
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
         self._places = places
         self.document = Document(self)
         self.playhead = Playhead(self)
-        self.frames = Frames(places.store, locate, parent=self)
+        self.frames = Frames(places.store, locate, places.find_precision, self)
         self._thread = RenderThread(places.store, open_renderer, self)
         self.control = RenderControl(self.frames, self.playhead, self._thread, self, places.tuning)
         self.warming = Warming(self.frames, self.playhead, self.control, self._thread, self)

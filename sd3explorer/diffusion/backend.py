@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 BACKENDS = ("tensorflow", "jax", "torch")
+PRECISIONS = ("float32", "bfloat16", "float16")
 DEFAULT = "tensorflow"
 
 
@@ -29,7 +30,7 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
         DiffusionError: There is no such backend, it isn't installed, or Keras uses another one.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    chosen = backend or _running() or os.environ.get("KERAS_BACKEND") or DEFAULT
+    chosen = chosen_backend(backend)
     if chosen not in BACKENDS:
         raise DiffusionError(f'no backend is called "{chosen}"; there are {", ".join(BACKENDS)}')
     if importlib.util.find_spec(chosen) is None:
@@ -42,6 +43,11 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
     compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
     compiler.prepare(programs)
     return compiler
+
+
+def chosen_backend(backend: str | None) -> str:
+    """The backend that was asked for, or else the one that runs already, `KERAS_BACKEND`, or TensorFlow."""
+    return backend or _running() or os.environ.get("KERAS_BACKEND") or DEFAULT
 
 
 def _running() -> str | None:

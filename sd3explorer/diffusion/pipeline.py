@@ -21,7 +21,7 @@ from sd3explorer.diffusion.lanes import ShouldStop, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, Decoded, PortionedDecoder
-from sd3explorer.diffusion.precision import chosen_precision
+from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.presets.folder import PIXELS_PER_LATENT, PresetFolder
@@ -116,14 +116,14 @@ class Pipeline:
         Args:
             preset: The preset.
             image_size: Height and width in pixels.
-            precision: Name of a dtype, or "auto": what the device is fast at.
+            precision: Name of a dtype.
             compiler: As for the class.
             programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
 
         Raises:
-            DiffusionError: The preset can't be loaded, or there is no such precision.
+            DiffusionError: The preset can't be loaded, or the device can't compute in this precision.
         """
-        precision = chosen_precision(precision, compiler, programs)
+        check_precision(precision, compiler)
         about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
         kept = Programs.of(programs, preset.folder, about) if programs is not None else None
         backbone = load_backbone(preset, image_size, precision)

@@ -1,18 +1,13 @@
-"""Which precision "auto" stands for: what this device is fast at, measured once and remembered."""
+"""Which precision "auto" stands for: what this device is fast at, as measured."""
 
-import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from keras import ops
 
-from sd3explorer.diffusion.backend import DiffusionError
-from sd3explorer.diffusion.programs import Programs
-
-PRECISIONS = ("float32", "bfloat16", "float16")
+from sd3explorer.diffusion.backend import PRECISIONS, DiffusionError
 
 # Half of the digits have to be worth something.
 LEAST_GAIN = 1.5
@@ -24,34 +19,39 @@ ENOUGH_SECONDS, TRIES = 0.02, 3
 ROUNDS = 3
 
 
-def chosen_precision(precision: str, compiler: ModuleType, programs: Path | None = None) -> str:
-    """The dtype that was asked for, or the one that "auto" stands for on this machine.
+def chosen_precision(precision: str, compiler: ModuleType) -> str:
+    """The dtype that was asked for, or for "auto" the one that suits this device, measured anew.
 
     Args:
         precision: Name of a dtype, or "auto".
         compiler: Module of `compilers/` for Keras' backend.
-        programs: Folder of kept programs, where what was measured is remembered; None measures anew.
 
     Raises:
         DiffusionError: There is no such precision, or not on this backend and device.
     """
-    possible = [dtype for dtype in PRECISIONS if compiler.computes_in(dtype)]
-    if precision not in ("auto", *PRECISIONS):
+    if precision != "auto":
+        check_precision(precision, compiler)
+        return precision
+    return measured(_possible(compiler), lambda dtype: product_rate(dtype, compiler.compile_function))
+
+
+def check_precision(precision: str, compiler: ModuleType) -> None:
+    """Refuses a precision that the device can't compute in.
+
+    Args:
+        precision: Name of a dtype.
+        compiler: Module of `compilers/` for Keras' backend.
+
+    Raises:
+        DiffusionError: There is no such precision, or not on this backend and device.
+    """
+    if precision not in PRECISIONS:
         raise DiffusionError(f'no precision is called "{precision}"; there are {", ".join(PRECISIONS)}')
-    if precision not in ("auto", *possible):
+    possible = _possible(compiler)
+    if precision not in possible:
         raise DiffusionError(
             f"this backend can't compute in {precision} on this device; choose {' or '.join(possible)}"
         )
-    if precision != "auto":
-        return precision
-    kept = Programs(programs) if programs is not None else None
-    name = f"precision of {compiler.__name__} on {platform.node()}, {_device(compiler)}"
-    remembered = (kept.read(name) or b"").decode() if kept is not None else ""
-    if remembered not in possible:
-        remembered = measured(possible, lambda dtype: product_rate(dtype, compiler.compile_function))
-        if kept is not None:
-            kept.write(name, remembered.encode())
-    return remembered
 
 
 def measured(possible: Sequence[str], rate_of: Callable[[str], float]) -> str:
@@ -82,6 +82,10 @@ def best(rates: Mapping[str, float]) -> str:
     single, brain, half = (rates.get(dtype, 0.0) for dtype in PRECISIONS)
     dtype, rate = ("float16", half) if LEAST_GAIN * half >= brain else ("bfloat16", brain)
     return dtype if rate >= LEAST_GAIN * single else "float32"
+
+
+def _possible(compiler: ModuleType) -> list[str]:
+    return [dtype for dtype in PRECISIONS if compiler.computes_in(dtype)]
 
 
 def product_rate(
@@ -117,8 +121,3 @@ def _seconds(product: Callable[[Any], Any], square: Any, number: int) -> float:
     # A backend may go on computing after the call; numbers that were read are done. NumPy has no bfloat16.
     ops.convert_to_numpy(ops.cast(result[0], "float32"))
     return time.perf_counter() - start
-
-
-def _device(compiler: ModuleType) -> str:
-    memory = compiler.memory()
-    return memory[0] if memory is not None else "device"

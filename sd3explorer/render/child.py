@@ -46,7 +46,7 @@ class ChildRenderer:
     """
 
     def __init__(self, settings: EngineSettings, log: Path, load_model: LoadModel = load_pipeline) -> None:
-        self._settings = settings
+        self.settings = settings
         self._log = log
         self._load_model = load_model
         self._stopping = threading.Event()
@@ -173,7 +173,7 @@ class ChildRenderer:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        arguments = (theirs, self._settings, self._load_model, self._log)
+        arguments = (theirs, self.settings, self._load_model, self._log)
         self._process = context.Process(target=main, args=arguments, name="sd3explorer engine", daemon=True)
         self._process.start()
         theirs.close()

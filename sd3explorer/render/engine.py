@@ -6,6 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Protocol, TypeAlias
 
+from sd3explorer.diffusion.backend import PRECISIONS as PRECISIONS
+from sd3explorer.diffusion.backend import DiffusionError, select
+from sd3explorer.diffusion.backend import chosen_backend as chosen_backend
 from sd3explorer.render.messages import (
     Batch,
     Compiled,
@@ -131,6 +134,7 @@ class Engine:
         Raises:
             RenderError: The model can't be loaded, or not even one frame fits into memory.
         """
+        self._check([recipe])
         model = yield from self._loaded()
         size = 1
         while not self._should_stop():
@@ -189,6 +193,7 @@ class Engine:
         Raises:
             RenderError: The model can't be loaded, or not even one frame fits into memory.
         """
+        self._check(recipes)
         model = yield from self._loaded()
         for _, group in groupby(recipes, lambda recipe: recipe.course):
             waiting = list(group)
@@ -207,6 +212,16 @@ class Engine:
                 self._tell_memory(model)
                 yield from _events(batch, images, model.precision)
                 waiting = waiting[len(batch) :]
+
+    def _check(self, recipes: Batch) -> None:
+        # A frame is kept under its recipe's name, so what another model made of it would pass for it.
+        settings = self._settings
+        fingerprint = settings.preset.facts(settings.precision).fingerprint
+        if any(recipe.model != fingerprint for recipe in recipes):
+            raise RenderError(
+                f"these frames are not of {settings.preset.name} in {settings.precision}, which this engine "
+                "renders; give it the walk's model, and its precision"
+            )
 
     def _loaded(self) -> Generator[Event, None, Model]:
         if self._model is None:
@@ -246,17 +261,15 @@ def load_pipeline(settings: EngineSettings) -> Model:
     Raises:
         RenderError: The preset, the backend or the precision can't be used.
     """
-    from sd3explorer.diffusion import backend
-
     try:
-        compiler = backend.select(settings.backend, settings.programs)
+        compiler = select(settings.backend, settings.programs)
         # Imports Keras, so only now that its backend is chosen.
         from sd3explorer.diffusion.pipeline import Pipeline
 
         return Pipeline.load(
             settings.preset, settings.image_size, settings.precision, compiler, settings.programs
         )
-    except backend.DiffusionError as error:
+    except DiffusionError as error:
         raise RenderError(str(error)) from error
 
 

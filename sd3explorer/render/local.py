@@ -19,6 +19,7 @@ class LocalRenderer:
     """
 
     def __init__(self, settings: EngineSettings, load_model: LoadModel = load_pipeline) -> None:
+        self.settings = settings
         self._stopping = threading.Event()
         self._engine = Engine(settings, load_model, self._stopping.is_set)
 

@@ -49,7 +49,7 @@ class EngineSettings:
     Args:
         preset: The model.
         image_size: Height and width of the frames in pixels.
-        precision: Name of a dtype, or "auto".
+        precision: Name of the dtype that frames are rendered in.
         backend: Name of Keras' backend; None takes the default.
         batch_size: Frames rendered at once; None takes what was measured, or else suits the image size.
         programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
@@ -60,7 +60,7 @@ class EngineSettings:
 
     preset: PresetFolder
     image_size: tuple[int, int]
-    precision: str = "auto"
+    precision: str = "float32"
     backend: str | None = None
     batch_size: int | None = None
     programs: Path | None = None
@@ -159,6 +159,11 @@ Batch: TypeAlias = Sequence[Recipe]
 
 class Renderer(Protocol):
     """A place where frames are rendered."""
+
+    @property
+    def settings(self) -> EngineSettings:
+        """The model and how it runs: only frames of these can be rendered here."""
+        ...
 
     def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
         """Renders batch after batch.

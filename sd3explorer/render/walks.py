@@ -10,6 +10,7 @@ from sd3explorer.presets.locate import OnProgress, fetch
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
+from sd3explorer.render.precision import resolved_precision
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.walk import Walk
@@ -33,7 +34,8 @@ def render(
         batch_size: Frames rendered at once; None takes what suits the image size.
         backend: Name of Keras' backend: tensorflow, jax or torch. None takes the one that runs
             already, `KERAS_BACKEND`, or TensorFlow.
-        precision: float32, bfloat16 or float16; "auto" takes what suits the device.
+        precision: float32, bfloat16 or float16; "auto" takes what suits the device, which is measured
+            once. With a renderer it is the renderer's.
         store: Folder of the frame store; None takes the app's own.
         renderer: Where to render, to keep a loaded model for several walks; None renders in this
             process.
@@ -45,8 +47,9 @@ def render(
         PresetError: The walk's preset can't be had.
         RenderError: A frame can't be rendered or kept.
     """
+    precision = renderer.settings.precision if renderer else precision
     settings = engine_settings(walk, _silent, batch_size, backend, precision)
-    facts = settings.preset.facts(precision)
+    facts = settings.preset.facts(settings.precision)
     kept = FrameStore(Path(store) if store else default_store())
     job = Job(walk, facts, kept, renderer or LocalRenderer(settings), settings.frames_at_once)
     images = StoredFrames(walk, facts, kept)
@@ -78,16 +81,19 @@ def engine_settings(
         on_progress: Told how far the fetching is.
         batch_size: Frames rendered at once; None takes what suits the image size.
         backend: Name of Keras' backend, or None.
-        precision: Name of a dtype, or "auto".
+        precision: Name of a dtype, or "auto"; the settings have what that stands for here.
 
     Raises:
         PresetError: The preset can't be had, or can't make pictures of the walk's size.
+        RenderError: It can't be measured what "auto" stands for.
     """
     preset = fetch(walk.model.preset, on_progress)
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
-    settings = EngineSettings(preset, image_size, precision, backend, batch_size, default_programs())
-    return replace(settings, measured=default_tuning().batch_size(settings))
+    tuning = default_tuning()
+    dtype = resolved_precision(precision, backend, tuning)
+    settings = EngineSettings(preset, image_size, dtype, backend, batch_size, default_programs())
+    return replace(settings, measured=tuning.batch_size(settings))
 
 
 def default_store() -> Path:

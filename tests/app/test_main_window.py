@@ -65,7 +65,13 @@ def open_window(qtbot, qapp, store, tmp_path):
 
     def make(model=GradientModel, warm=False):
         QSettings().setValue("engine/warm", warm)
-        places = Places(store, tmp_path / "exports", tmp_path / "state", tmp_path / "engine.log")
+        places = Places(
+            store,
+            tmp_path / "exports",
+            tmp_path / "state",
+            tmp_path / "engine.log",
+            lambda stopped: "float32",
+        )
         window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, model))
         window.show()
         windows.append(window)

@@ -47,8 +47,10 @@ def test_the_others_go_on_and_the_first_of_them_is_the_reference(report):
 def test_the_pictures_are_the_same(report):
     seed, other = report.measured
     assert seed.difference.largest == 0
-    assert other.difference.largest <= 2
-    assert other.difference.mean <= 0.1
+    # Half precision, where the device is fast at it, rounds more.
+    rounding = 1 if report.work.precision == "float32" else 4
+    assert other.difference.largest <= 2 * rounding
+    assert other.difference.mean <= 0.1 * rounding
 
 
 def test_the_figures_fit_together(report):

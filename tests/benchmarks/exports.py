@@ -30,7 +30,7 @@ VIDEOS = (".mp4", ".webm")
 def starter_clip(folder):
     """The frames of an example, rendered with the starter model."""
     preset, walk = locate("starter"), Walk.load(example_path("dog-to-cat"))
-    store, facts = FrameStore(folder / "frames"), preset.facts("auto")
+    store, facts = FrameStore(folder / "frames"), preset.facts("float32")
     renderer = ChildRenderer(EngineSettings(preset, (128, 128)), folder / "log")
     for _ in Job(walk, facts, store, renderer, 4).run():
         pass

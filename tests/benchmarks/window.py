@@ -97,7 +97,11 @@ def wait(application, until, seconds=600):
 
 def open_window(folder):
     places = Places(
-        FrameStore(folder / "frames"), folder / "exports", folder / "state", folder / "engine.log"
+        FrameStore(folder / "frames"),
+        folder / "exports",
+        folder / "state",
+        folder / "engine.log",
+        lambda stopped: "float32",
     )
     window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log))
     window.resize(1440, 900)

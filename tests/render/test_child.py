@@ -192,7 +192,7 @@ def test_the_child_ends_when_its_parent_is_killed(log, facts):
         preset = locate("starter")
         walk = Walk(sampler=Sampler(num_steps=1_000_000))
         renderer = ChildRenderer(EngineSettings(preset, (64, 64)), Path(sys.argv[1]), GradientModel)
-        for event in renderer.render([[walk.recipe(0, preset.facts("auto"))]]):
+        for event in renderer.render([[walk.recipe(0, preset.facts("float32"))]]):
             if isinstance(event, Status) and event.phase.value == "compiling":
                 print(renderer.process_id, flush=True)
     """

@@ -49,7 +49,7 @@ def recipes(facts):
     return [replace(walk.recipe(index, facts), num_steps=1) for index in range(6)]
 
 
-def engine(starter, load_model, precision="float16", should_stop=lambda: False, tell=None):
+def engine(starter, load_model, precision="float32", should_stop=lambda: False, tell=None):
     settings = EngineSettings(starter, (128, 128), precision, batch_size=4)
     return Engine(settings, load_model, should_stop, tell)
 
@@ -59,6 +59,14 @@ def test_every_recipe_gives_its_own_frame(starter, recipes):
     rendered = [event for event in events if isinstance(event, Rendered)]
     assert [event.recipe for event in rendered] == recipes
     assert all((event.image == gradient(event.recipe)).all() for event in rendered)
+
+
+def test_frames_of_another_precision_are_refused(starter, recipes):
+    running = engine(starter, GradientModel, "bfloat16")
+    with pytest.raises(RenderError, match="not of starter in bfloat16, which this engine renders"):
+        list(running.render(recipes))
+    with pytest.raises(RenderError, match="not of starter in bfloat16"):
+        list(running.warm(recipes[0]))
 
 
 def test_loading_and_compiling_are_told_before_they_happen_and_once(starter, recipes):
@@ -209,7 +217,9 @@ def test_when_not_even_one_frame_fits_the_error_says_what_to_do(starter, recipes
 def test_numbers_that_overflow_fail_their_frame_only_and_name_the_precision_to_try(
     starter, recipes, precision, remedy
 ):
-    events = list(engine(starter, Overflowing, precision).render(recipes[:4]))
+    fingerprint = starter.facts(precision).fingerprint
+    recipes = [replace(recipe, model=fingerprint) for recipe in recipes[:4]]
+    events = list(engine(starter, Overflowing, precision).render(recipes))
     failed = [event for event in events if isinstance(event, Failed)]
     assert [event.recipe for event in failed] == recipes[:1]
     assert failed[0].reason.endswith(remedy)
@@ -340,7 +350,7 @@ class Paced(SmallMemory):
 def tuned(starter, recipes, monkeypatch):
     def tuned(load_model=Paced, should_stop=lambda: False):
         monkeypatch.setattr(engine_module.time, "perf_counter", lambda: Paced.now)
-        settings = EngineSettings(starter, (128, 128), "float16", batch_size=4, tune=True)
+        settings = EngineSettings(starter, (128, 128), "float32", batch_size=4, tune=True)
         engine = Engine(settings, load_model, should_stop)
         return engine, list(engine.warm(recipes[0]))
 

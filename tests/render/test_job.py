@@ -118,7 +118,7 @@ def test_a_frame_that_fails_is_told_and_not_kept(facts, store, starter):
         def render(self, recipes, batch_size, should_stop, show):
             return [None for _ in recipes]
 
-    renderer = LocalRenderer(EngineSettings(starter, (128, 128), "float16"), Overflowing)
+    renderer = LocalRenderer(EngineSettings(starter, (128, 128)), Overflowing)
     walk = morph("ab", 3)
     events = list(Job(walk, facts, store, renderer, batch_size=4).run())
     assert sorted(event.index for event in events if isinstance(event, FailedFrame)) == [0, 1, 2]

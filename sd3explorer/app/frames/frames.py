@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from sd3explorer.app.frames.pictures import as_image, picture
 from sd3explorer.app.frames.reader import PictureReader
-from sd3explorer.app.frames.survey import Locate, Survey, draft_of, survey, unknown
+from sd3explorer.app.frames.survey import FindPrecision, Locate, Survey, draft_of, survey, unknown
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import Image
@@ -45,7 +45,7 @@ class Frames(QObject):
     Args:
         store: Where frames are kept.
         locate: Finds a preset that is here.
-        precision: What frames are rendered in.
+        find_precision: Finds out what frames are rendered in.
         parent: Qt's owner.
     """
 
@@ -54,14 +54,20 @@ class Frames(QObject):
     trouble = Signal(str)
 
     def __init__(
-        self, store: FrameStore, locate: Locate, precision: str = "auto", parent: QObject | None = None
+        self,
+        store: FrameStore,
+        locate: Locate,
+        find_precision: FindPrecision,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._locate = cache(locate)
-        self._precision = precision
+        self._find_precision = find_precision
+        self._closing = False
         self._survey = unknown(Walk())
         self._generation = 0
+        self._surveyed = 0
         self._places: dict[str, list[int]] = {}
         self._kept: set[str] = set()
         self._drafts: dict[str, str] = {}
@@ -85,9 +91,19 @@ class Frames(QObject):
         return self._survey.walk
 
     @property
+    def looking_up(self) -> bool:
+        """Whether nothing is known of the last walk yet: whether its model is here, and what is rendered."""
+        return self._surveyed == 0 or self._surveyed != self._generation
+
+    @property
     def preset(self) -> PresetFolder | None:
         """The walk's model, where it is here."""
         return self._survey.preset
+
+    @property
+    def precision(self) -> str:
+        """Name of the dtype that frames are rendered in, where the walk's model is here."""
+        return self._survey.precision
 
     @property
     def facts(self) -> ModelFacts | None:
@@ -126,7 +142,12 @@ class Frames(QObject):
 
         def look_up() -> None:
             found = survey(
-                walk, self._locate, self._precision, self._store, lambda: generation != self._generation
+                walk,
+                self._locate,
+                # An edit doesn't stop it, as whatever is looked up next needs it too.
+                lambda: self._find_precision(lambda: self._closing),
+                self._store,
+                lambda: generation != self._generation,
             )
             if found is not None:
                 self._answers.surveyed.emit(generation, found)
@@ -286,6 +307,7 @@ class Frames(QObject):
 
     def close(self) -> None:
         """Ends the threads."""
+        self._closing = True
         self._generation += 1
         self._pool.clear()
         self._pool.waitForDone()
@@ -295,6 +317,7 @@ class Frames(QObject):
         if generation != self._generation:
             return
         self._survey = found
+        self._surveyed = generation
         self._places = {}
         for index, digest in enumerate(found.digests):
             self._places.setdefault(digest, []).append(index)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sd3explorer.presets.folder import PresetError, PresetFolder
+from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.walk import ModelFacts, Walk
@@ -12,6 +13,8 @@ from sd3explorer.walk.walk import ModelFacts, Walk
 DRAFT_SHARE, LEAST_DRAFT_STEPS = 4, 4
 
 Locate = Callable[[str], PresetFolder | None]
+# Finds out what frames are rendered in, the first time within seconds, unless its argument says stop.
+FindPrecision = Callable[[Callable[[], bool]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Survey:
     Args:
         walk: The walk.
         preset: Its model's folder, or None where that isn't here.
+        precision: Name of the dtype that its frames are rendered in, or "".
         facts: What the recipes know of the model, or None.
         trouble: Why there are no recipes, or "".
         recipes: The recipe of each frame; empty where the model isn't here.
@@ -31,6 +35,7 @@ class Survey:
 
     walk: Walk
     preset: PresetFolder | None
+    precision: str
     facts: ModelFacts | None
     trouble: str
     recipes: tuple[Recipe, ...]
@@ -40,14 +45,18 @@ class Survey:
 
 
 def survey(
-    walk: Walk, locate: Locate, precision: str, store: FrameStore, outdated: Callable[[], bool]
+    walk: Walk,
+    locate: Locate,
+    find_precision: Callable[[], str],
+    store: FrameStore,
+    outdated: Callable[[], bool],
 ) -> Survey | None:
     """Looks a walk's frames up.
 
     Args:
         walk: The walk.
         locate: Finds a preset that is here; None where it isn't.
-        precision: What the frames are rendered in.
+        find_precision: Finds out what the frames are rendered in.
         store: Where frames are kept.
         outdated: Asked again and again whether nobody wants to know any more.
 
@@ -58,10 +67,11 @@ def survey(
         preset = locate(walk.model.preset)
         if preset is not None and walk.model.image_size is not None:
             preset.check_image_size(walk.model.image_size)
-    except PresetError as error:
+        if preset is None:
+            return unknown(walk)
+        precision = find_precision()
+    except (PresetError, RenderError) as error:
         return replace(unknown(walk), trouble=str(error))
-    if preset is None:
-        return unknown(walk)
     facts = preset.facts(precision)
     recipes: list[Recipe] = []
     digests: list[str] = []
@@ -78,12 +88,12 @@ def survey(
             kept.add(digest)
         elif store.has(draft := draft_of(recipe).digest):
             drafts[digest] = draft
-    return Survey(walk, preset, facts, "", tuple(recipes), tuple(digests), frozenset(kept), drafts)
+    return Survey(walk, preset, precision, facts, "", tuple(recipes), tuple(digests), frozenset(kept), drafts)
 
 
 def unknown(walk: Walk) -> Survey:
     """What is known of a walk whose model isn't here: nothing."""
-    return Survey(walk, None, None, "", (), (), frozenset(), {})
+    return Survey(walk, None, "", None, "", (), (), frozenset(), {})
 
 
 def draft_of(recipe: Recipe) -> Recipe:

@@ -89,6 +89,12 @@ def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
             heading=translate("Preview", "Getting ready"),
             text=translate("Preview", "The picture shows as soon as it is done"),
         )
+    if nearest is None and frames.preset is None and frames.looking_up:
+        # This takes an instant, but for the first time on a machine.
+        return Shown(
+            heading=translate("Preview", "Getting ready"),
+            text=translate("Preview", "The first time, the app measures what suits this device"),
+        )
     if nearest is None and frames.preset is None:
         return Shown(
             heading=translate("Preview", "The model is not on this machine"),

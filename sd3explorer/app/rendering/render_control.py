@@ -111,7 +111,9 @@ class RenderControl(QObject):
         if preset is None or facts is None:
             return None
         size = self._frames.walk.image_size(facts)
-        settings = EngineSettings(preset, size, batch_size=self._batch_size, watched=True)
+        settings = EngineSettings(
+            preset, size, self._frames.precision, batch_size=self._batch_size, watched=True
+        )
         if self._tuning is None or self._batch_size is not None:
             return settings
         measured = self._tuning.batch_size(settings)

@@ -1,5 +1,7 @@
 """The frames of a walk: looked up, read and compared in the background."""
 
+import threading
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -8,6 +10,7 @@ import pytest
 from sd3explorer.app.frames.frames import Frames, FrameState
 from sd3explorer.app.frames.survey import draft_of
 from sd3explorer.presets.locate import locate
+from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
@@ -18,7 +21,7 @@ WALK = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(8)
 
 @pytest.fixture
 def frames(qtbot, store):
-    frames = Frames(store, locate, "float32")
+    frames = Frames(store, locate, lambda stopped: "float32")
     yield frames
     frames.close()
 
@@ -46,6 +49,53 @@ def test_a_new_walk_has_no_frames_yet(shown):
     assert frames.image(0) is None
     assert frames.nearest(3) is None
     assert not frames.all_done
+
+
+def test_recipes_hold_the_precision_that_frames_are_rendered_in(qtbot, store, starter):
+    for dtype in ("float32", "bfloat16"):
+        frames = Frames(store, locate, lambda stopped, dtype=dtype: dtype)
+        with qtbot.waitSignal(frames.reset):
+            frames.show_walk(WALK)
+        assert not frames.looking_up
+        assert frames.precision == dtype
+        assert frames.recipes[0].model == starter.facts(dtype).fingerprint
+        frames.close()
+
+
+def test_a_precision_that_cannot_be_found_out_is_reported(qtbot, store):
+    def find(stopped):
+        raise RenderError("the engine can't start: no such library")
+
+    frames = Frames(store, locate, find)
+    with qtbot.waitSignal(frames.trouble) as told:
+        frames.show_walk(WALK)
+    assert told.args == ["the engine can't start: no such library"]
+    assert not frames.recipes
+    frames.close()
+
+
+def test_closing_stops_the_search_for_a_precision_and_an_edit_does_not(qtbot, store):
+    searching = threading.Event()
+    stops = []
+
+    def find(stopped):
+        searching.set()
+        while not stopped():
+            time.sleep(0.001)
+            stops.append(False)
+        stops.append(True)
+        raise RenderError("stopped")
+
+    frames = Frames(store, locate, find)
+    frames.show_walk(WALK)
+    assert searching.wait(10)
+    assert frames.looking_up
+    frames.show_walk(replace(WALK, timing=Timing(4)))
+    looked = len(stops)
+    qtbot.waitUntil(lambda: len(stops) > looked + 5)
+    assert not any(stops)
+    frames.close()
+    assert stops[-1]
 
 
 def test_frames_that_were_rendered_before_are_there_at_once(qtbot, shown, store):

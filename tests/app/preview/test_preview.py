@@ -390,3 +390,10 @@ def test_a_draft_stays_in_sight_until_its_frame_is_there(preview, frames, playhe
     frames.changed.emit(3, 3)
     assert shown(preview) == frames.colour(3)
     assert "draft" in said(preview)
+
+
+def test_a_model_that_is_still_looked_up_is_not_called_missing(frames, preview, playhead):
+    frames.preset, frames.looking_up = None, True
+    frames.reset.emit()
+    assert "not on this machine" not in said(preview)
+    assert "Getting ready" in said(preview)

@@ -14,7 +14,7 @@ from tests.gradient import GradientModel
 class Bench:
     def __init__(self, qtbot, store, log, model):
         self.qtbot = qtbot
-        self.frames = Frames(store, locate)
+        self.frames = Frames(store, locate, lambda stopped: "float32")
         self.playhead = Playhead()
         self.thread = RenderThread(store, lambda settings: ChildRenderer(settings, log, model))
         self.control = RenderControl(self.frames, self.playhead, self.thread)

@@ -287,7 +287,7 @@ def test_showing_a_walk_edits_nothing(qtbot, stage):
 
 
 def test_real_frames_are_shown(qtbot, store):
-    frames = Frames(store, locate, "float32")
+    frames = Frames(store, locate, lambda stopped: "float32")
     timeline = Timeline(frames, Playhead())
     qtbot.addWidget(timeline)
     timeline.show()

@@ -1,0 +1,102 @@
+"""What "auto" stands for, and that frames of two precisions never pass for each other."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from sd3explorer.render import precision
+from sd3explorer.render.engine import PRECISIONS
+from sd3explorer.render.messages import RenderError
+from sd3explorer.render.precision import resolved_precision
+from sd3explorer.render.tuning import Tuning
+from sd3explorer.render.walks import default_tuning, engine_settings
+from sd3explorer.walk.walk import Walk
+
+
+@pytest.fixture
+def tuning(tmp_path):
+    return Tuning(tmp_path / "tuning.json")
+
+
+@pytest.fixture
+def nothing_is_measured(monkeypatch):
+    def measure(*_, **__):
+        raise AssertionError("it was measured")
+
+    monkeypatch.setattr(subprocess, "Popen", measure)
+
+
+def test_auto_is_measured_in_a_process_of_its_own_and_remembered(tuning, monkeypatch):
+    found = resolved_precision("auto", "tensorflow", tuning)
+    assert found in PRECISIONS
+    monkeypatch.setattr(subprocess, "Popen", None)
+    assert resolved_precision("auto", "tensorflow", tuning) == found
+
+
+@pytest.mark.usefixtures("nothing_is_measured")
+def test_a_precision_that_was_asked_for_is_not_measured(tuning):
+    assert resolved_precision("bfloat16", None, tuning) == "bfloat16"
+
+
+@pytest.mark.usefixtures("nothing_is_measured")
+def test_each_backend_has_its_own(tuning, monkeypatch):
+    tuning.remember_precision("tensorflow", "bfloat16")
+    tuning.remember_precision("jax", "float16")
+    assert resolved_precision("auto", "jax", tuning) == "float16"
+    assert resolved_precision("auto", "tensorflow", tuning) == "bfloat16"
+
+
+def test_another_device_is_measured_anew(tuning, monkeypatch, tmp_path):
+    tuning.remember_precision("tensorflow", "bfloat16")
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "1")
+    assert tuning.precision("tensorflow") is None
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES")
+    assert tuning.precision("tensorflow") == "bfloat16"
+    gpu = tmp_path / "gpus" / "0000:01:00.0" / "information"
+    gpu.parent.mkdir(parents=True)
+    gpu.write_text("Model: \t\t NVIDIA RTX A6000\nIRQ: 77\n")
+    monkeypatch.setattr(sys.modules[Tuning.__module__], "NVIDIA_GPUS", tmp_path / "gpus")
+    assert tuning.precision("tensorflow") is None
+
+
+def test_a_remembered_word_that_is_no_precision_is_measured_anew(tuning, monkeypatch):
+    tuning.remember_precision("tensorflow", "int8")
+    monkeypatch.setattr(precision, "_measured", lambda *_: "float32")
+    assert resolved_precision("auto", "tensorflow", tuning) == "float32"
+    assert tuning.precision("tensorflow") == "float32"
+
+
+def test_measuring_can_be_stopped(tuning):
+    started = time.monotonic()
+    with pytest.raises(RenderError, match="was stopped"):
+        resolved_precision("auto", "tensorflow", tuning, lambda: time.monotonic() > started + 0.2)
+    assert tuning.precision("tensorflow") is None
+
+
+def test_a_backend_that_cannot_be_used_is_refused_by_name(tuning):
+    with pytest.raises(RenderError, match='no backend is called "nope"; there are tensorflow, jax, torch'):
+        resolved_precision("auto", "nope", tuning)
+
+
+def test_a_process_that_cannot_measure_is_reported_with_its_last_words(tuning, monkeypatch, tmp_path):
+    broken = tmp_path / "python"
+    broken.write_text("#!/bin/sh\necho no such library: libcuda >&2\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(broken))
+    with pytest.raises(RenderError, match="the engine can't start: no such library: libcuda; "):
+        resolved_precision("auto", "tensorflow", tuning)
+
+
+@pytest.mark.usefixtures("nothing_is_measured")
+def test_frames_hold_the_precision_that_auto_became(monkeypatch, tmp_path, starter):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    names = {}
+    for dtype in PRECISIONS:
+        default_tuning().remember_precision("tensorflow", dtype)
+        settings = engine_settings(Walk(), lambda *_: None, None, "tensorflow", "auto")
+        assert settings.precision == dtype
+        names[Walk().recipe(0, settings.preset.facts(settings.precision)).digest] = dtype
+    # A cache that lost what it had measured, and measured something else, mixes nothing.
+    assert len(names) == len(PRECISIONS)
