@@ -294,7 +294,8 @@ class MainWindow(QMainWindow):
         name = document.display_name
         if document.file is not None and document.file.stem != name:
             name = f"{name} ({document.file.name})"
-        self.setWindowTitle(f"{name}[*] — sd3explorer")
+        # Qt puts its mark of unsaved edits where it finds one of these alone.
+        self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*] — sd3explorer")
         self.setWindowFilePath(str(document.file) if document.file else "")
         self.setWindowModified(document.modified)
         self._status.show_saved(document.modified, document.file is not None)

@@ -25,6 +25,7 @@ def show_about(window: QWidget) -> None:
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIconPixmap(window.windowIcon().pixmap(64, 64))
+    box.setTextFormat(Qt.TextFormat.RichText)
     box.setText(f"<b>sd3explorer {__version__}</b>")
     box.setInformativeText(
         translate(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sd3explorer.app.plain_text import PlainText
 from sd3explorer.resources import resource
 
 MIDDLE_LIGHTNESS = 128
@@ -82,8 +83,9 @@ def colours(widget: QWidget) -> Colours:
 
 
 def apply(application: QApplication) -> None:
-    """Gives an application its look, and keeps following the desktop's scheme."""
+    """Gives an application its look, texts as they are written, and keeps following the desktop's scheme."""
     application.setStyle("Fusion")
+    application.installEventFilter(PlainText(application))
     _show_scheme(application)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: _show_scheme(application))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sd3explorer.app.icons import icon
+from sd3explorer.app.plain_text import without_mnemonics
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.wording import in_units
 
@@ -40,7 +41,7 @@ class Toolbar(QToolBar):
     def show_model(self, name: str, image_size: tuple[int, int] | None) -> None:
         """Shows which model renders, and its pictures' height and width where that is known."""
         size = f" · {image_size[1]} × {image_size[0]}" if image_size else ""
-        self._model.setText(f"{name}{size} ▾")
+        self._model.setText(f"{without_mnemonics(name)}{size} ▾")
 
     def show_memory(self, memory: DeviceMemory | None) -> None:
         """Shows how full the device's memory is; None while no engine runs."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from sd3explorer.app.plain_text import without_mnemonics
 from sd3explorer.app.texts import translate
 
 MAX_RECENT = 10
@@ -16,7 +17,7 @@ KEY = "recent_files"
 
 def recent_files() -> list[Path]:
     """Those that are there, the latest first."""
-    return [path for path in _remembered() if path.is_file()]
+    return [path for path in _remembered() if _is_there(path)]
 
 
 def add_recent_file(path: Path) -> None:
@@ -58,11 +59,19 @@ def _remembered() -> list[Path]:
     return [Path(text) for text in cast(list[str], QSettings().value(KEY, [], type=list))]
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # In a folder that may not be looked into any more, say.
+        return False
+
+
 def _text(number: int, path: Path) -> str:
     mnemonic = f"&{number}" if number < MAX_RECENT else "1&0"
-    name = path.stem.replace("&", "&&")
-    folder = str(_shortened(path.parent)).replace("&", "&&")
-    return f"{mnemonic}  {name}  —  {folder}"
+    # A tab would begin a menu's column of keys.
+    place = f"{path.stem}  —  {_shortened(path.parent)}".replace("\t", " ")
+    return f"{mnemonic}  {without_mnemonics(place)}"
 
 
 def _shortened(folder: Path) -> Path:

@@ -1,5 +1,6 @@
 """The models: which there are, where they are, what they need, and fetching one."""
 
+import html
 from pathlib import Path
 from typing import cast
 
@@ -26,7 +27,7 @@ from sd3explorer.app.models.fetch_thread import (
     check_folder,
     is_known_by_name,
 )
-from sd3explorer.app.models.texts import Memory, ModelTexts, main_memory, with_links
+from sd3explorer.app.models.texts import Memory, ModelTexts, main_memory
 from sd3explorer.presets.catalog import BUILT_IN, STARTER
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import fetch
@@ -61,6 +62,8 @@ class ModelsDialog(QDialog):
         self._places: dict[str, Whereabouts] = {}
         self._memory: Memory | None = None
         self._fetch_row = FetchRow(fetch)
+        # The preset that was fetched last.
+        self._asked_for = ""
         self._locating: LocateThread | None = None
         self._must_look_again = False
         self._make_widgets()
@@ -112,6 +115,7 @@ class ModelsDialog(QDialog):
         """
         if not self._fetch_row.is_busy:
             self._error.hide()
+            self._asked_for = preset
             self._fetch_row.start(preset)
             self._show_selected()
 
@@ -121,7 +125,7 @@ class ModelsDialog(QDialog):
         try:
             check_folder(folder)
         except PresetError as error:
-            self._show_error(str(error))
+            self._show_error(html.escape(str(error)))
             return
         preset = str(folder)
         self._remember([*(other for other in self._folders() if other != preset), preset])
@@ -277,11 +281,11 @@ class ModelsDialog(QDialog):
         self._show_rows()
 
     def _show_failure(self, text: str) -> None:
-        self._show_error(text)
+        self._show_error(self._texts.refusal(self._asked_for, text))
         self.failed.emit(text)
 
-    def _show_error(self, text: str) -> None:
-        self._error.setText(with_links(text))
+    def _show_error(self, rich_text: str) -> None:
+        self._error.setText(rich_text)
         self._error.show()
 
     def _end_fetching(self) -> None:

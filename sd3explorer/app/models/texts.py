@@ -1,7 +1,6 @@
 """What the models dialog says: sizes, needs, whereabouts, and how a licence is accepted."""
 
 import html
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +21,6 @@ ENGINE_BYTES = 1_000_000_000
 
 KAGGLE_TOKENS = "https://www.kaggle.com/settings"
 HUGGING_FACE_TOKENS = "https://huggingface.co/settings/tokens"
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"]*[\w/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ class ModelTexts(QObject):
     def details(self, preset: str, place: Whereabouts | None) -> str:
         """Rich text on a preset: where it is, or how it is had."""
         if place is not None and place.problem:
-            return with_links(place.problem)
+            return html.escape(place.problem)
         entry = known(preset)
         lines = [self._licence(entry)] if entry else []
         if place is not None and place.folder is not None:
@@ -87,6 +84,14 @@ class ModelTexts(QObject):
         elif place is not None:
             lines.append(self._steps(_handle(preset)))
         return "<br>".join(lines)
+
+    def refusal(self, preset: str, text: str) -> str:
+        """Rich text on why a preset wasn't fetched, with a link to its page where the text names it.
+
+        Other addresses stay plain, as they may come from whoever named the preset.
+        """
+        page = model_page(_handle(preset))
+        return _link(page, page).join(html.escape(part) for part in text.split(page))
 
     def memory(self, preset: str, place: Whereabouts | None, memory: Memory) -> str:
         """The memory that a preset needs beside the memory there is."""
@@ -152,15 +157,6 @@ def main_memory() -> Memory:
     """The memory of this computer."""
     memory = psutil.virtual_memory()
     return Memory("", memory.total - memory.available, memory.total)
-
-
-def with_links(text: str) -> str:
-    """Plain text as rich text in which addresses can be clicked."""
-    parts, end = [], 0
-    for match in _ADDRESS.finditer(text):
-        parts += [html.escape(text[end : match.start()]), _link(match[0], match[0])]
-        end = match.end()
-    return "".join([*parts, html.escape(text[end:])])
 
 
 def _link(address: str, text: str) -> str:

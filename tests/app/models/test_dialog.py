@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPus
 
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.presets.catalog import BUILT_IN
+from sd3explorer.presets.download import model_page
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.resources import resource
 
@@ -297,17 +298,14 @@ def test_stopping_ends_it_and_it_can_be_begun_again(dialog, qtbot):
     assert button(dialog, "Fetch").isEnabled()
 
 
-def test_a_refusal_is_shown_with_links_and_told_to_the_window(dialog, qtbot, hub):
-    hub.refusal = (
-        "its licence must be accepted first: accept the licence at https://www.kaggle.com/models/a/b, then"
-    )
+def test_a_refusal_links_to_the_page_of_the_model_and_to_no_other(dialog, qtbot, hub):
+    page = model_page(MEDIUM.handle)
+    hub.refusal = f"its licence must be accepted first: accept it at {page}, not at https://example.com/page"
     start_fetching(dialog, qtbot)
     with qtbot.waitSignal(dialog.failed) as failed:
         hub.may_end.set()
     assert failed.args == [hub.refusal]
-    assert '<a href="https://www.kaggle.com/models/a/b">https://www.kaggle.com/models/a/b</a>, then' in said(
-        dialog
-    )
+    assert f'<a href="{page}">{page}</a>, not at https://example.com/page' in said(dialog)
 
 
 def test_what_a_hub_answers_is_shown_as_it_is(dialog, qtbot, hub):
