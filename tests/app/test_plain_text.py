@@ -73,7 +73,9 @@ def trap(tmp_path, monkeypatch):
 @pytest.fixture
 def window(qtbot, qapp, store, tmp_path):
     QSettings().setValue("engine/warm", False)
-    places = Places(store, tmp_path / "exports", tmp_path / "state", tmp_path / "engine.log")
+    places = Places(
+        store, tmp_path / "exports", tmp_path / "state", tmp_path / "engine.log", lambda stopped: "float32"
+    )
     window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, GradientModel))
     window.show()
     yield window
