@@ -4,6 +4,8 @@ import argparse
 import math
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from sd3explorer import __version__
 from sd3explorer.export import Options, Quality
@@ -39,13 +41,13 @@ def parser() -> argparse.ArgumentParser:
     fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
     _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
-    info.add_argument("file", type=Path, metavar="FILE", help="a walk file, picture or video")
+    info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
     return made
 
 
 def _add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "walk", type=Path, metavar="WALK", help="a walk file, or an exported file that carries its walk"
+        "walk", type=path_named, metavar="WALK", help="a walk file, or an exported file that carries its walk"
     )
     parser.add_argument(
         "-o",
@@ -173,7 +175,22 @@ def _target(text: str) -> Path:
     if text == "-":
         # Elsewhere this is the standard output, which nothing here is written to.
         raise argparse.ArgumentTypeError("must name a file or a folder; one called - is ./-")
-    return Path(text)
+    return path_named(text)
+
+
+def path_named(text: str) -> Path:
+    """The path that a word on the command line names: itself, or a file:// URI, as desktops hand files over.
+
+    Raises:
+        argparse.ArgumentTypeError: It is the URI of no file on this machine.
+    """
+    if not text.lower().startswith("file:/"):
+        return Path(text)
+    uri = urlsplit(text)
+    path = url2pathname(uri.path)
+    if uri.netloc.lower() not in ("", "localhost") or "\0" in path:
+        raise argparse.ArgumentTypeError(f'must name a file on this machine, not "{text}"')
+    return Path(path)
 
 
 def _whole(text: str) -> int:

@@ -1,18 +1,18 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
-import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 
 import platformdirs
 
 from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
-from sd3explorer.arguments import parser
+from sd3explorer.arguments import parser, path_named
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import (
     Clip,
@@ -35,8 +35,9 @@ from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_store, engine_settings
-from sd3explorer.terminal import TerminalProgress, printable
+from sd3explorer.terminal import TerminalProgress, complain, json_for, printable, silence
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
+from sd3explorer.walk.files import reason
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.schedule import saving
 from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
@@ -62,44 +63,70 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: The words make no command (status 2), or help was asked for (0).
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A name that the output can't encode is no reason to fail.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        # A walk alone opens the window, so the first word need not be a command.
-        if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
-            return _open_window(words)
-        parsed = parser().parse_args(words)
-        with _ended_politely():
-            status = COMMANDS[parsed.command](parsed)
-        sys.stdout.flush()
-        return status
+        try:
+            return _run(words)
+        finally:
+            sys.stdout.flush()
     except UsageError as error:
-        print(f"sd3explorer: {printable(str(error))}", file=sys.stderr)
+        complain(str(error))
         return WRONG_USAGE
     except (WalkError, PresetError, RenderError, ExportError) as error:
-        print(f"sd3explorer: {printable(str(error))}", file=sys.stderr)
+        complain(str(error))
         return FAILED
     except KeyboardInterrupt:
-        print("sd3explorer: interrupted", file=sys.stderr)
+        complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has enough of it; Python would complain when it flushes the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has enough of it.
+        silence(sys.stdout)
         return FAILED
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What is done with files is told by those who do it; the output alone has no name.
+        silence(sys.stdout)
+        complain(f"the output can't be written: {reason(error)}; write it elsewhere")
+        return FAILED
+
+
+def _run(words: list[str]) -> int:
+    # A walk alone opens the window, so the first word need not be a command.
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        return _open_window(words)
+    parsed = parser().parse_args(words)
+    with _ended_politely():
+        return COMMANDS[parsed.command](parsed)
 
 
 @contextmanager
 def _ended_politely() -> Generator[None]:
-    """Lets a kill that can be caught end a command as Ctrl+C does: with everything put away."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Lets signals that can be caught end a command as Ctrl+C does: with everything put away."""
+    before = {number: signal.signal(number, signal.default_int_handler) for number in _ending_signals()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ending_signals() -> Iterator[signal.Signals]:
+    yield signal.SIGTERM
+    # Of a terminal that is closed. Under nohup it is ignored, and stays so.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        yield signal.SIGHUP
 
 
 def _open_window(words: list[str]) -> int:
     if len(words) > 1:
         raise UsageError(f'"{words[0]}" is no command; there are {", ".join(COMMANDS)}')
-    file = Path(words[0]) if words else None
+    try:
+        file = path_named(words[0]) if words else None
+    except argparse.ArgumentTypeError as error:
+        raise UsageError(f"WALK: {error}") from error
     if file is not None:
         # A window with nothing but a message in it would help nobody.
         read_walk(file)
@@ -109,10 +136,9 @@ def _open_window(words: list[str]) -> int:
         load_plugin()
         from sd3explorer.app.main import start
     except (ImportError, OSError) as error:
-        print(
-            f"sd3explorer: the window can't be opened: {error}; on Debian and Ubuntu, run: apt install "
-            f"{QT_PACKAGES}; or use: sd3explorer render",
-            file=sys.stderr,
+        complain(
+            f"the window can't be opened: {error}; on Debian and Ubuntu, run: apt install {QT_PACKAGES}; "
+            "or use: sd3explorer render"
         )
         return FAILED
     return start(file)
@@ -126,9 +152,9 @@ def _render(parsed: argparse.Namespace) -> int:
     chosen = format_for(target)
     options = _options(parsed, chosen)
     played = chosen.played_rate(rate)
-    if played != rate:
-        print(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is", file=sys.stderr)
     with TerminalProgress() as progress:
+        if played != rate:
+            progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         settings = engine_settings(
             walk, _fetching(progress), parsed.batch_size, parsed.backend, parsed.precision
         )
@@ -260,14 +286,14 @@ def _example(parsed: argparse.Namespace) -> int:
     if parsed.name is None:
         width = max(map(len, example_names()))
         for name in example_names():
-            print(f"{name:{width}}  {load(example_path(name)).title}")
+            print(f"{name:{width}}  {printable(load(example_path(name)).title)}")
         return DONE
     walk = load(example_path(parsed.name))
     target: Path = parsed.output or Path(parsed.name + SUFFIX)
     if parsed.output is None and target.exists() and load(target) != walk:
         raise WalkError(f"{target} is there already and is another walk; name another file with -o")
     save(walk, target)
-    print(target)
+    _print_path(target)
     return DONE
 
 
@@ -275,7 +301,7 @@ def _models(parsed: argparse.Namespace) -> int:
     if parsed.action == "fetch":
         with TerminalProgress() as progress:
             preset = fetch(parsed.preset, _fetching(progress))
-        print(preset.folder)
+        _print_path(preset.folder)
         return DONE
     width = max(len(entry.name) for entry in BUILT_IN)
     for entry in BUILT_IN:
@@ -306,8 +332,13 @@ def _bench(parsed: argparse.Namespace) -> int:
         raise RenderError(str(error)) from error
 
 
+def _print_path(path: Path) -> None:
+    # As it is for another program, as it can be shown for a person.
+    print(printable(str(path)) if sys.stdout.isatty() else path)
+
+
 def _info(parsed: argparse.Namespace) -> int:
-    print(dump(read_walk(parsed.file)), end="")
+    print(json_for(dump(read_walk(parsed.file)), sys.stdout.encoding), end="")
     return DONE
 
 

@@ -1,9 +1,12 @@
-"""Progress on the terminal's error stream: a bar, or plain lines where it is no terminal."""
+"""What is written to the terminal: progress on its error stream, and text that may hold anything."""
 
+import os
 import sys
 import time
+import unicodedata
+from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TextIO
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,12 +14,17 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 SECONDS_BETWEEN_LINES = 5.0
 
+# Control characters, formats such as those that turn the direction of writing, and ends of lines.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Formats without which words and emoji fall apart: they join letters or keep them from joining.
+_JOINERS = frozenset("\u200c\u200d")
+
 
 class TerminalProgress:
     """Tells how far a long job is. Use as a context manager, so that the bar is taken away."""
 
     def __init__(self) -> None:
-        self._console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
+        self._console = Console(file=_errors(), highlight=False, soft_wrap=True)
         columns = (
             TextColumn("{task.description}"),
             BarColumn(bar_width=32),
@@ -64,9 +72,80 @@ class TerminalProgress:
         self._console.print(escape(printable(text)))
 
 
+def complain(sentence: str) -> None:
+    """Writes a sentence to the error stream, by the program's name."""
+    print(f"sd3explorer: {printable(sentence)}", file=_errors())
+
+
 def printable(text: str) -> str:
     """A text that may hold any file name, as a terminal can show it: what would command it is written out."""
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode()
         for character in text
     )
+
+
+def json_for(text: str, encoding: str) -> str:
+    """JSON that means the same, with escapes for what can't be encoded, or would command a terminal.
+
+    Args:
+        text: JSON.
+        encoding: What it is written in, by Python's name for it.
+    """
+    # In JSON, everything that isn't ASCII is within texts, where it may be escaped.
+    escapes = {
+        ord(character): _json_escape(character)
+        for character in set(text)
+        if character != "\n" and not _is_shown(character, encoding)
+    }
+    return text.translate(escapes)
+
+
+def silence(stream: TextIO) -> None:
+    """Drops what is still to be written to a stream; Python would complain of it in the end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _is_shown(character: str, encoding: str) -> bool:
+    if unicodedata.category(character) in _UNSEEN and character not in _JOINERS:
+        return False
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def _errors() -> Any:
+    return _Forgiving(sys.stderr)
+
+
+class _Forgiving:
+    """A stream that may take no more, as a full disk or a closed terminal; no work is lost over that."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        try:
+            return self._stream.write(text)
+        except OSError:
+            silence(self._stream)
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            self._stream.flush()
+        except OSError:
+            silence(self._stream)

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 
 import pytest
@@ -13,6 +14,7 @@ from sd3explorer.walk.walk import ModelFacts
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 SECONDS_TO_END = 2.0
+SECONDS_OF_A_HANG = 20.0
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,6 +35,20 @@ def starter() -> PresetFolder:
 @pytest.fixture(scope="session")
 def facts(starter) -> ModelFacts:
     return starter.facts("float32")
+
+
+@pytest.fixture
+def hang_guard():
+    """Fails a test that hangs, or takes so long that nobody could tell it from that."""
+
+    def give_up(*_):
+        raise AssertionError(f"hangs, or takes over {SECONDS_OF_A_HANG:g} s")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS_OF_A_HANG)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,8 @@ from sd3explorer.cli import main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.render.child import ChildRenderer
+from sd3explorer.walk.file import dump, parse
+from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, OverflowingModel
@@ -406,6 +408,170 @@ def test_a_reader_that_has_enough_is_no_failure_worth_a_traceback(walk_file):
     process = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write_end)
     assert "Traceback" not in process.stderr
+
+
+AWKWARD = "犬 \u202egif.exe\u2066 \x9b31m \x7f \u2028 \ufeff 👩\u200d👧 \u06cc\u200c\u06cc \U000e0041 ö"
+
+
+@pytest.fixture
+def awkward_walk():
+    walk = Walk(title=AWKWARD, path=Hold(Prompts("\x1b]0;title\x07" + AWKWARD)))
+    walk.save(Path("awkward.sd3walk"))
+    return walk
+
+
+def test_info_shows_nothing_that_would_command_a_terminal(awkward_walk, capsys):
+    assert main(["info", "awkward.sd3walk"]) == 0
+    output = capsys.readouterr().out
+    assert not [c for c in output if not c.isprintable() and c not in "\n\u200c\u200d"]
+    assert "犬" in output
+    assert "👩\u200d👧" in output
+    assert parse(output.encode()) == awkward_walk
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii", "cp932"])
+def test_what_info_shows_can_be_read_again_whatever_the_output_encodes(awkward_walk, encoding):
+    command = [sys.executable, "-m", "sd3explorer", "info", "awkward.sd3walk"]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert parse(done.stdout.decode(encoding).encode()) == awkward_walk
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_path_that_the_output_cannot_encode_is_no_failure(encoding):
+    target = os.fsencode("犬") + b"\xff.sd3walk"
+    command = [sys.executable, "-m", "sd3explorer", "example", "grid", "-o", target]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"\\udcff.sd3walk\n")
+
+
+def test_a_path_is_shown_on_a_terminal_without_what_would_command_it(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["example", "grid", "-o", "a\x1b[31m\u202eb.sd3walk"]) == 0
+    assert capsys.readouterr().out == "a\\x1b[31m\\u202eb.sd3walk\n"
+
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+
+
+@full
+@pytest.mark.parametrize("words", [["info", "short.sd3walk"], ["example"], ["models"]])
+def test_an_output_that_is_full_is_one_sentence(walk_file, words):
+    command = [sys.executable, "-m", "sd3explorer", *words]
+    with Path("/dev/full").open("w") as output:
+        done = subprocess.run(
+            command, stdout=output, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
+    sentence = "sd3explorer: the output can't be written: no space left on device; write it elsewhere\n"
+    assert (done.returncode, done.stderr) == (1, sentence)
+
+
+SHOWS_PROGRESS = """
+from sd3explorer.terminal import TerminalProgress, complain
+with TerminalProgress() as progress:
+    progress.show("rendering", 1, 2)
+    progress.say("half of it")
+complain("nothing")
+print("all is done")
+"""
+
+
+@full
+def test_no_work_is_lost_because_nobody_can_read_how_far_it_is():
+    with Path("/dev/full").open("w") as errors:
+        done = subprocess.run(
+            [sys.executable, "-c", SHOWS_PROGRESS],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert (done.returncode, done.stdout) == (0, "all is done\n")
+
+
+SIGNALLED = """
+import os, signal, sys
+from sd3explorer import cli
+kind = signal.Signals[sys.argv[1]]
+if sys.argv[2] == "ignored":
+    signal.signal(kind, signal.SIG_IGN)
+
+def work(parsed):
+    try:
+        os.kill(os.getpid(), kind)
+        print("goes on")
+    finally:
+        print("puts away")
+    return 0
+
+cli.COMMANDS["info"] = work
+sys.exit(cli.main(["info", "short.sd3walk"]))
+"""
+
+
+def signalled(*words):
+    command = [sys.executable, "-c", SIGNALLED, *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return done.returncode, done.stdout.splitlines(), done.stderr
+
+
+@pytest.mark.parametrize("kind", ["SIGHUP", "SIGTERM", "SIGINT"])
+def test_what_ends_a_command_lets_it_put_everything_away(kind):
+    assert signalled(kind, "") == (130, ["puts away"], "sd3explorer: interrupted\n")
+
+
+def test_under_nohup_a_command_outlives_its_terminal():
+    assert signalled("SIGHUP", "ignored") == (0, ["goes on", "puts away"], "")
+
+
+@pytest.mark.parametrize("host", ["", "localhost", "LOCALHOST"])
+def test_a_walk_may_be_named_by_its_uri(capsys, host):
+    file = Path("a %20 dog#1?.sd3walk").absolute()
+    file.write_text(dump(Walk(title="Named")))
+    uri = file.as_uri().replace("file://", f"file://{host}")
+    assert main(["info", uri]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Named"
+    parsed = parser().parse_args(["render", uri, "-o", uri])
+    assert (parsed.walk, parsed.output) == (file, file)
+
+
+@pytest.mark.parametrize("uri", ["file://elsewhere/a.sd3walk", "file:///a%00.sd3walk"])
+@pytest.mark.parametrize("command", ["info", "window"])
+def test_a_uri_of_no_file_on_this_machine_is_wrong_usage(capsys, uri, command):
+    status, errors = refused(capsys, *([uri] if command == "window" else ["info", uri]))
+    assert (status, f'must name a file on this machine, not "{uri}"' in errors) == (2, True)
+
+
+def test_a_pipe_is_no_walk_and_nobody_waits_for_it(capsys, hang_guard):
+    os.mkfifo("pipe.sd3walk")
+    for words in (["info", "pipe.sd3walk"], ["render", "pipe.sd3walk", "-o", "o.gif"], ["pipe.sd3walk"]):
+        status, errors = refused(capsys, *words)
+        assert status == 1
+        assert "pipe.sd3walk: can't be read: it is a pipe, not a file" in errors
+
+
+def test_links_that_lead_in_a_circle_are_told_before_anything_is_rendered(walk_file, capsys):
+    Path("loop.sd3walk").symlink_to("loop.sd3walk")
+    Path("loop.gif").symlink_to("loop.gif")
+    circle = "can't be written: it is a link that leads in a circle; choose another name"
+    assert refused(capsys, "render", walk_file, "-o", "loop.gif") == (1, f"sd3explorer: loop.gif {circle}")
+    status, errors = refused(capsys, "info", "loop.sd3walk")
+    assert (status, "loop.sd3walk: can't be read: too many levels" in errors) == (1, True)
+    words = ["example", "grid", "-o", "loop.sd3walk"]
+    assert refused(capsys, *words) == (1, f"sd3explorer: loop.sd3walk: {circle}")
+    assert left_in(".") == ["loop.gif", "loop.sd3walk", "short.sd3walk"]
+
+
+def test_an_example_is_not_written_over_a_pipe_or_a_protected_file(capsys):
+    os.mkfifo("pipe")
+    Path("protected").touch(0o444)
+    for name, problem in (("pipe", "it is a pipe"), ("protected", "it is write-protected")):
+        status, errors = refused(capsys, "example", "grid", "-o", name)
+        assert (status, f"{name}: can't be written: {problem}; choose another name" in errors) == (1, True)
 
 
 def test_without_a_screen_the_window_says_so(capsys, monkeypatch):

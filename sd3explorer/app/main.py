@@ -4,6 +4,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from sd3explorer.render.messages import EngineSettings, RenderError
 from sd3explorer.render.precision import AUTO, resolved_precision
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_programs, default_store, default_tuning
+from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
 
 FIRST_WALK = "dog-to-cat"
@@ -51,7 +53,12 @@ def start(file: Path | None) -> int:
     theme.apply(application)
     guard = KeyGuard(application)
     application.installEventFilter(guard)
-    places, problem = _places()
+    with ExitStack() as stack:
+        places, problem = _places(stack)
+        return _show(application, places, file, problem)
+
+
+def _show(application: QApplication, places: Places, file: Path | None, problem: str) -> int:
     log = places.log
 
     def open_renderer(settings: EngineSettings) -> ChildRenderer:
@@ -75,14 +82,16 @@ def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
         window.messages.show_message(problem)
 
 
-def _places() -> tuple[Places, str]:
+def _places(stack: ExitStack) -> tuple[Places, str]:
+    scratch = Path(tempfile.gettempdir())
+    clear_left_behind(scratch)
     cache = platformdirs.user_cache_path("sd3explorer")
     tuning = default_tuning()
     problem = ""
     try:
         store = FrameStore(default_store())
     except RenderError as error:
-        store = FrameStore(Path(tempfile.mkdtemp(prefix="sd3explorer-frames-")))
+        store = FrameStore(stack.enter_context(temporary_folder(scratch, "frames")))
         problem = f"{error}. Until then frames are kept only for a while."
     return (
         Places(

@@ -15,6 +15,7 @@ from sd3explorer.bench.results import Measured, Report
 from sd3explorer.bench.shapes import Shape, shape_of
 from sd3explorer.bench.ways import BenchError, Way
 from sd3explorer.presets.folder import read_config
+from sd3explorer.walk.temporary import temporary_folder
 
 # Told what is done now, and how much of all is done.
 Tell = Callable[[str, int, int], None]
@@ -66,8 +67,7 @@ class _Benchmark:
         self._done = 0
 
     def run(self) -> Report:
-        with tempfile.TemporaryDirectory(prefix="sd3explorer-bench-") as name, ExitStack() as stack:
-            caches = Path(name)
+        with temporary_folder(Path(tempfile.gettempdir()), "bench") as caches, ExitStack() as stack:
             runners = [runner for way in self._ways if (runner := self._started(way, caches, stack))]
             for turn in range(1, self._rounds + 1):
                 # Another order each time, as a machine's other work comes in waves.

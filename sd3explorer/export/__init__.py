@@ -6,7 +6,7 @@ from sd3explorer.export.folders import check_frames_folder
 from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
 from sd3explorer.export.gif import snapped_delays, snapped_frame_rate
 from sd3explorer.export.metadata import SUFFIXES, is_exported, read_walk
-from sd3explorer.export.names import file_stem
+from sd3explorer.export.names import file_stem, title_stem
 from sd3explorer.export.options import Options, Quality
 from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.playback import Shown, playback
@@ -42,4 +42,5 @@ __all__ = [
     "snapped_delays",
     "snapped_frame_rate",
     "thumbnail",
+    "title_stem",
 ]

@@ -15,7 +15,7 @@ from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
 from sd3explorer.export.options import Encoding, Options, Quality
 from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.scaling import ScaledFrames, scaled_size
-from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.files import TargetError, check_file, followed, reason, replacing
 from sd3explorer.walk.timing import Timing
 
 # Told the number of a read, of how many, in which try.
@@ -32,6 +32,7 @@ _REMEDIES = {
     errno.EPERM: "choose a folder that you may write to",
     errno.EROFS: "choose a folder that you may write to",
     errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ELOOP: "choose another name",
 }
 
 
@@ -45,7 +46,8 @@ def check_target(target: Path) -> None:
 
     Raises:
         ExportError: No format has its suffix, its folder is missing or can't be written to, it is
-            a folder where the suffix means a file, or a folder that holds other files.
+            a folder where the suffix means a file, a folder that holds other files, no regular file,
+            a write-protected one, or a link that must not be followed.
     """
     format_for(target)
     try:
@@ -263,19 +265,23 @@ def _check_size(size: Size, chosen: Format) -> None:
 
 
 def _check_place(target: Path) -> None:
-    if not target.parent.is_dir():
-        problem = "is not a folder" if target.parent.exists() else "does not exist"
+    # What a link leads to is what is written.
+    place = followed(target)
+    if not place.parent.is_dir():
+        problem = "is not a folder" if place.parent.exists() else "does not exist"
         raise ExportError(
-            f"{_name(target)} can't be written: {target.parent} {problem}; create it or choose another folder"
+            f"{_name(target)} can't be written: {place.parent} {problem}; create it or choose another folder"
         )
     # A name that the disk doesn't take is refused here.
     with suppress(FileNotFoundError):
-        target.lstat()
-    if target.is_dir() and _suffix_means_file(target):
+        place.lstat()
+    if place.is_dir() and _suffix_means_file(target):
         raise ExportError(f"{target.name} is a folder; choose another name for the file")
+    _check_writable(place if place.is_dir() else place.parent)
     if format_for(target).is_folder:
-        check_frames_folder(target)
-    _check_writable(target if target.is_dir() else target.parent)
+        check_frames_folder(place)
+    else:
+        check_file(place)
 
 
 def _suffix_means_file(target: Path) -> bool:
@@ -289,6 +295,8 @@ def _check_writable(folder: Path) -> None:
 
 
 def _not_written(target: Path, error: OSError) -> str:
+    if isinstance(error, TargetError):
+        return f"{_name(target)} can't be written: {reason(error)}"
     remedy = _REMEDIES.get(error.errno or 0, "choose another folder")
     return f"{_name(target)} could not be written: {reason(error)}; {remedy}"
 

@@ -1,7 +1,7 @@
 """The best file that is no larger than asked: what to give up for it, found by encoding a few times."""
 
 import math
-import tempfile
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from sd3explorer.export.clip import Clip, ExportError, Size
 from sd3explorer.export.formats import Format
 from sd3explorer.export.packet import wrap
+from sd3explorer.walk.temporary import temporary_file
 from sd3explorer.wording import in_units
 
 # Encodes a clip to a path with this quality, its pictures scaled by this factor.
@@ -98,7 +99,7 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
     """Writes the best file that has `limit` bytes at most.
 
     What would be small enough anyway gives up nothing. A long animation is tried on a sample of its
-    frames first. Everything lies in the folder of `path` meanwhile, and only the best is kept.
+    frames first. The others lie in the folder of `path` meanwhile.
 
     Args:
         encode: Writes a file; told quality and factor, both 1 where nothing is given up.
@@ -114,8 +115,7 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
         Exception: Whatever reading a frame raised.
     """
     ladder = _Ladder.of(size, chosen.shrinks_first, chosen.is_graded(path))
-    with tempfile.TemporaryDirectory(prefix=".fitting-", dir=path.parent) as folder:
-        trial, best = Path(folder, f"trial{path.suffix}"), Path(folder, f"best{path.suffix}")
+    with temporary_file(path.parent, "fitting", path.suffix) as trial:
         fits: dict[float, Size] = {}
 
         def bytes_of_all(loss: float) -> int:
@@ -123,7 +123,8 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
             written = trial.stat().st_size
             if written <= limit and all(loss < other for other in fits):
                 fits[loss] = size
-                trial.replace(best)
+                # Not moved there, as a temporary file has to stay the same file.
+                shutil.copyfile(trial, path)
             return written
 
         def bytes_of_sample(loss: float) -> int:
@@ -141,7 +142,6 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
                 f"{chosen.name} can't be made as small as {in_units(limit)}: it takes "
                 f"{in_units(found.bytes)} at the least; allow more, or export fewer frames"
             )
-        best.replace(path)
     return Fit(fits[found.loss], ladder.quality(found.loss), ladder.shrink(found.loss))
 
 

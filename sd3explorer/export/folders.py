@@ -1,16 +1,15 @@
 """A folder of frames, written whole or not at all."""
 
 import re
-import secrets
-import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sd3explorer.export.clip import ExportError
+from sd3explorer.walk.files import followed
+from sd3explorer.walk.temporary import is_temporary, temporary_folder
 
 _FRAME = re.compile(r"frame-\d{4,}\.png")
-_TEMPORARY = ".frames-"
 # What file managers leave in a folder when someone looks into it.
 _LITTER = frozenset({".DS_Store", ".directory", "Thumbs.db", "desktop.ini"})
 
@@ -29,7 +28,7 @@ def check_frames_folder(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise ExportError(f"{folder.name} is a file; choose another name for the folder of frames")
-    if not all(_is_frame(path) or _is_left_over(path) or path.name in _LITTER for path in folder.iterdir()):
+    if not all(_is_frame(path) or is_temporary(path) or path.name in _LITTER for path in folder.iterdir()):
         name = folder.resolve().name or folder
         raise ExportError(f"{name} already holds other files; choose an empty or a new folder")
 
@@ -48,19 +47,17 @@ def replacing_frames(folder: Path) -> Generator[Path]:
         Path of an empty folder to write frames to. It is removed when the block raises.
 
     Raises:
+        TargetError: It is a link that must not be followed.
         OSError: The folder can't be written to.
     """
+    folder = followed(folder)
     exists = folder.is_dir()
-    temporary = (folder if exists else folder.parent) / f"{_TEMPORARY}{secrets.token_hex(4)}"
-    temporary.mkdir()
-    try:
+    with temporary_folder(folder if exists else folder.parent, "frames") as temporary:
         yield temporary
         if exists:
             _exchange(temporary, folder)
         else:
             temporary.rename(folder)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _exchange(temporary: Path, folder: Path) -> None:
@@ -71,15 +68,7 @@ def _exchange(temporary: Path, folder: Path) -> None:
     for path in earlier:
         if path.name not in names:
             path.unlink()
-    for path in folder.iterdir():
-        if _is_left_over(path):
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def _is_frame(path: Path) -> bool:
     return _FRAME.fullmatch(path.name) is not None and path.is_file()
-
-
-def _is_left_over(path: Path) -> bool:
-    # Of an export that was killed before it could tidy up.
-    return path.name.startswith(_TEMPORARY) and path.is_dir()

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from sd3explorer.export.containers import DamagedError, texts
+from sd3explorer.export.containers import texts
 from sd3explorer.export.formats import FORMATS
 from sd3explorer.export.packet import unwrap
+from sd3explorer.export.source import DamagedError
 from sd3explorer.walk.file import SUFFIX, load
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.walk import Walk, WalkError

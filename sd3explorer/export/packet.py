@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from sd3explorer.version import __version__
@@ -15,6 +14,9 @@ SOFTWARE = f"sd3explorer {__version__}"
 MAX_TEXT_BYTES = 2 * MAX_FILE_BYTES
 
 _FIRST_LINE = re.compile(rb"Made with sd3explorer [^\s]{1,40}\r?\n")
+_DESCRIPTION = re.compile(rb">\s*(?P<text>Made with sd3explorer )")
+_ESCAPES = {b"amp": b"&", b"lt": b"<", b"gt": b">", b"quot": b'"', b"apos": b"'"}
+_ESCAPE = re.compile(rb"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));")
 # XML has no way to say these, JSON does.
 _NOT_IN_XML = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
@@ -66,18 +68,21 @@ def xmp(text: str) -> bytes:
 
 
 def description(xmp: bytes) -> bytes:
-    """The description in XMP, empty where there is none.
+    """The description in XMP that carries a walk, empty where there is none.
 
-    Raises:
-        ValueError: It is no XMP.
+    Nothing but that one text is looked at, so no parser has to be kept from what XML can do: a few bytes
+    of it can ask for gigabytes.
     """
-    # What XMP never has, and what makes a few bytes of XML into gigabytes.
-    if b"<!DOCTYPE" in xmp or b"<!ENTITY" in xmp:
-        raise ValueError("XMP declares no entities")
-    try:
-        # Some files end in padding.
-        root = ElementTree.fromstring(xmp.rstrip(b"\0"))
-    except ElementTree.ParseError as error:
-        raise ValueError(str(error)) from error
-    found = root.find(f".//{{{_DUBLIN_CORE}}}description//{{{_RDF}}}li")
-    return (found.text or "").encode("utf-8") if found is not None else b""
+    found = _DESCRIPTION.search(xmp)
+    if found is None:
+        return b""
+    start = found.start("text")
+    return _ESCAPE.sub(_unescaped, xmp[start : xmp.find(b"<", start)])
+
+
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    name, decimal, hexadecimal = escape.groups()
+    if name:
+        return _ESCAPES[name]
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(code).encode("utf-8", "replace") if code < 0x110000 else b"?"

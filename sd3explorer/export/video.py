@@ -84,7 +84,10 @@ def write_webm(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
 
 def _write(clip: Clip, path: Path, kind: _Kind, encoding: Encoding) -> Size:
     rate = Fraction(clip.frame_rate).limit_denominator(1000)
-    with av.open(str(path), "w", format=kind.container, options=kind.container_options) as container:
+    # The whole path, as "a:b.mp4" would be a file b.mp4 by way of the protocol a.
+    with av.open(
+        str(path.absolute()), "w", format=kind.container, options=kind.container_options
+    ) as container:
         if clip.walk is not None:
             container.metadata["title"] = clip.walk.title
             container.metadata["comment"] = wrap(clip.walk)

@@ -114,8 +114,10 @@ def text(value: object, name: str) -> str:
         raise WalkError(f"{name}: must be a text in quotes, not {_shown(value)}")
     if len(value) > MAX_TEXT:
         raise WalkError(f"{name}: must have at most {MAX_TEXT:,} characters, not {len(value):,}")
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise WalkError(f"{name}: holds half of a character (a lone surrogate); type it again")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise WalkError(f"{name}: holds half of a character (a lone surrogate); type it again") from error
     return value
 
 

@@ -1,12 +1,14 @@
 """Walk files: `NAME.sd3walk`, versioned JSON that a person can read and a script can write."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any, cast
 
 from sd3explorer.walk.fields import MAX_SEED, Fields, integer, number, printable, text
-from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.files import reading, reason, replacing
 from sd3explorer.walk.noises import Fixed, NoisePlan, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Path, Prompts, Wander
 from sd3explorer.walk.recipe import Ones, RandomDirection
@@ -20,8 +22,13 @@ SUFFIX = ".sd3walk"
 MAX_FILE_BYTES = 16_000_000
 MAX_FRAMES = 100_000
 MAX_KEYFRAMES = 1_000
+# Texts, commas and opening brackets: far more than a walk has, as each takes far more memory than its text.
+MAX_TOKENS = 250_000
 
 Document = dict[str, Any]
+
+# A text that has no end is one as well, so that its end isn't looked for again from its middle.
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.?[^"\\]*+)*+"?|[,\[{]', re.DOTALL)
 
 # For each older version, what turns its fields into the next version's.
 MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {}
@@ -34,7 +41,7 @@ def load(file: FilePath) -> Walk:
         WalkError: The file can't be read, or isn't a walk this app knows.
     """
     try:
-        with file.open("rb") as opened:
+        with reading(file) as opened:
             data = opened.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise WalkError(f"{file}: can't be read: {reason(error)}") from error
@@ -65,6 +72,8 @@ def parse(data: bytes) -> Walk:
     """
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB, so it can't be a walk file")
+    if next(islice(_TOKEN.finditer(data), MAX_TOKENS, None), None):
+        raise WalkError("is no JSON that a walk could be made of: too deep, or with too many values")
     try:
         document = json.loads(
             data.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_unique
@@ -334,7 +343,7 @@ def _refuse_constant(name: str) -> None:
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     document = dict(pairs)
     if len(document) < len(pairs):
-        keys = [key for key, _ in pairs]
-        double = next(key for key in keys if keys.count(key) > 1)
+        seen: set[str] = set()
+        double = next(key for key, _ in pairs if key in seen or seen.add(key))
         raise WalkError(f'holds the field "{printable(double)}" twice in one object')
     return document

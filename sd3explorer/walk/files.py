@@ -1,47 +1,181 @@
-"""Writing files whole or not at all."""
+"""Reading files that may be anything, and writing files whole or not at all."""
 
+import errno
 import os
-import secrets
+import stat
+import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
+
+from sd3explorer.walk.temporary import clear_left_behind, temporary_file
+
+# As many as the system itself follows.
+_MOST_LINKS = 40
+
+# Of a folder like /tmp: everybody may make files in it, and remove only their own.
+_SHARED = stat.S_ISVTX | stat.S_IWOTH
+
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+class TargetError(OSError):
+    """A place that no file may be written to; its `strerror` says why, and what to do."""
+
+
+def reading(file: Path) -> BufferedReader:
+    """Opens a file to read from it, without waiting for anybody who might write to it.
+
+    Raises:
+        OSError: It can't be read, or is no regular file: pipes and devices may have no end.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
+    try:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, f"it is {_kind(status)}, not a file")
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 @contextmanager
-def replacing(target: Path, durable: bool = True) -> Generator[Path]:
+def replacing(target: Path, durable: bool = True, follow_links: bool = True) -> Generator[Path]:
     """Gives the path of a temporary file that becomes `target` when the block ends well.
 
     The temporary file lies beside `target`, has its suffix, and is removed when the block
-    raises, so `target` never holds half a file.
+    raises, so `target` never holds half a file. A file that was there before keeps its mode, and its
+    owner and group where the system permits it.
 
     Args:
         target: The file to write or replace; its folder must exist.
         durable: Whether it has to be on the disk when this ends, which a loss of power then can't
-            undo. Otherwise that may leave a damaged file; the end of a process never does.
+            undo. Otherwise that may leave a damaged file; the end of a process never does. What killed
+            processes left beside a durable file is cleared away; who writes many others clears up alone.
+        follow_links: Whether a link at `target` stays, and what it leads to is written, as is right for
+            names that people choose. False is for folders of the app's own: whatever lies at `target`, a
+            link or a file, is replaced by a new file, and nothing outside the folder is touched.
 
     Yields:
-        Path of an empty file to write to.
+        Path of an empty file to write to. It has to stay the same file: write to it, move nothing there.
 
     Raises:
+        TargetError: `target` must not be written to, see `check_file`.
         OSError: The folder can't be written to, or the disk is full.
     """
-    # A link stays a link: what it points to is written.
-    target = target.resolve()
-    temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
-    temporary.touch(exist_ok=False)
-    try:
+    place = followed(target) if follow_links else target
+    before = check_file(place) if follow_links else None
+    if durable:
+        clear_left_behind(place.parent)
+    # Nobody reads it meanwhile who mustn't read the file that it becomes.
+    mode = 0o666 if before is None else 0o600
+    with temporary_file(place.parent, place.stem, place.suffix, mode) as temporary:
         yield temporary
+        if before is not None:
+            _take_after(before, temporary)
         if durable:
             _flush_to_disk(temporary)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+        temporary.replace(place)
+
+
+def followed(target: Path) -> Path:
+    """Where a target leads, by way of links, whether there is something or not.
+
+    As Linux does for files that are opened, links are not followed that somebody else may have laid as a
+    trap: in a folder like /tmp, only those of this user and of the folder's owner are.
+
+    Raises:
+        TargetError: It is such a link.
+        OSError: Links lead in a circle, or a folder can't be looked into.
+    """
+    place = target
+    for _ in range(_MOST_LINKS):
+        try:
+            status = place.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return place
+        if not stat.S_ISLNK(status.st_mode):
+            return place
+        if not _may_follow(status, place.parent.stat()):
+            raise TargetError(
+                errno.EACCES,
+                "it is somebody else's link in a folder that everybody may write to; choose another name",
+            )
+        place = place.parent / place.readlink()
+    raise TargetError(errno.ELOOP, "it is a link that leads in a circle; choose another name")
+
+
+def check_file(place: Path) -> os.stat_result | None:
+    """Makes sure that a file may be written or replaced.
+
+    Args:
+        place: Where; links have been followed.
+
+    Returns:
+        What is there; None where nothing is.
+
+    Raises:
+        TargetError: It is no regular file, or one that nobody may write to, or not this user. What its
+            mode says holds for root as well.
+    """
+    try:
+        status = place.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise TargetError(errno.EINVAL, f"it is {_kind(status)}; choose another name")
+    if not status.st_mode & 0o222 or not _may_write(place):
+        raise TargetError(errno.EACCES, "it is write-protected; choose another name, or make it writable")
+    return status
 
 
 def reason(error: OSError) -> str:
     """What the system says went wrong, as the end of a sentence: "no space left on device"."""
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
+
+
+def _kind(status: os.stat_result) -> str:
+    return _KINDS.get(stat.S_IFMT(status.st_mode), "no regular file")
+
+
+def _may_follow(link: os.stat_result, folder: os.stat_result) -> bool:
+    if sys.platform == "win32" or folder.st_mode & _SHARED != _SHARED:
+        return True
+    return link.st_uid in (os.geteuid(), folder.st_uid)
+
+
+def _may_write(place: Path) -> bool:
+    return os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _take_after(before: os.stat_result, file: Path) -> None:
+    """Gives a file the owner, group and mode of the one that it replaces."""
+    mode = before.st_mode & 0o777
+    if sys.platform != "win32":
+        try:
+            os.chown(file, before.st_uid, before.st_gid)
+        except OSError:
+            # Only root can give files away, but everybody to a group of their own.
+            try:
+                os.chown(file, -1, before.st_gid)
+            except OSError:
+                # What the old group might do, the new one mayn't unless everybody may.
+                mode = mode & 0o707 | (mode & 0o007) << 3
+    # Some disks have no modes.
+    with suppress(OSError):
+        file.chmod(mode)
 
 
 def _flush_to_disk(path: Path) -> None:

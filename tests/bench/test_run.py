@@ -1,6 +1,7 @@
 """A whole benchmark with real processes: what can't run is told, and the others go on."""
 
 import importlib.util
+import tempfile
 from dataclasses import replace
 
 import pytest
@@ -22,13 +23,23 @@ def told():
 
 
 @pytest.fixture(scope="module")
-def report(starter, tmp_path_factory, told):
+def scratch(tmp_path_factory):
+    """The system's folder for temporary files."""
+    return tmp_path_factory.mktemp("scratch")
+
+
+@pytest.fixture(scope="module")
+def report(starter, tmp_path_factory, told, scratch):
     absent = Way("absent", "needs what nobody has", "tensorflow", ("no_such_package",))
     broken = Way("broken", "has a backend that Keras hasn't", "numpy")
     work = Work(starter, (64, 64), 2, 3.5, batch_size=2, batches=1, precision="auto")
     logs = tmp_path_factory.mktemp("logs")
     ways = (absent, SEED, broken, OTHER)
-    return run(ways, work, 2, False, logs, lambda what, done, total: told.append((what, done, total)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(scratch))
+        # Of a benchmark that was killed.
+        (scratch / ".bench-sd3explorer-0badcafe").mkdir()
+        return run(ways, work, 2, False, logs, lambda what, done, total: told.append((what, done, total)))
 
 
 def test_what_is_not_installed_is_told_with_the_remedy(report):
@@ -51,6 +62,10 @@ def test_the_pictures_are_the_same(report):
     rounding = 1 if report.work.precision == "float32" else 4
     assert other.difference.largest <= 2 * rounding
     assert other.difference.mean <= 0.1 * rounding
+
+
+def test_neither_it_nor_one_that_was_killed_leaves_anything_compiled(report, scratch):
+    assert not list(scratch.glob(".bench-*"))
 
 
 def test_the_figures_fit_together(report):

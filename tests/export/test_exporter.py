@@ -1,11 +1,14 @@
+import os
+import stat
 import subprocess
 import sys
+import threading
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from sd3explorer.export import FORMATS, ExportError, check_target, export
+from sd3explorer.export import FORMATS, ExportError, Options, check_target, export
 
 EVERY_TARGET = pytest.mark.parametrize(
     "name",
@@ -125,14 +128,6 @@ def test_what_file_managers_leave_behind_is_no_hindrance(earlier_frames, make_cl
     assert len(list(earlier_frames.glob("frame-*.png"))) == 2
 
 
-def test_what_a_killed_export_left_behind_is_cleared_away(earlier_frames, make_clip):
-    left_over = earlier_frames / ".frames-0badcafe"
-    left_over.mkdir()
-    (left_over / "frame-0001.png").touch()
-    export(make_clip(2), earlier_frames)
-    assert not left_over.exists()
-
-
 @EVERY_TARGET
 def test_no_frames_are_refused(tmp_path, make_clip, name):
     with pytest.raises(ExportError, match=rf"{name} could not be written: there are no frames; render"):
@@ -223,14 +218,55 @@ def killed(target, reads, limit=0):
         process.kill()
 
 
-@EVERY_TARGET
-def test_an_export_that_is_killed_leaves_nothing_at_the_targets_name(tmp_path, make_clip, name):
-    killed(tmp_path / name, 20)
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [
+        ("walk.gif", 0),
+        ("walk.mp4", 0),
+        ("sheet.png", 0),
+        ("frames", 0),
+        ("walk.gif", 5_000),
+        ("walk.webp", 5_000),
+    ],
+)
+def test_what_a_killed_export_left_behind_is_cleared_away_by_the_next_one(tmp_path, make_clip, name, limit):
+    killed(tmp_path / name, 20, limit)
     assert not (tmp_path / name).exists()
     assert all(path.name.startswith(".") for path in tmp_path.iterdir())
-    # Nor does what it left hinder the next one.
-    export(make_clip(2), tmp_path / name)
+    export(make_clip(2), tmp_path / "other.gif")
+    assert [path.name for path in tmp_path.iterdir()] == ["other.gif"]
+
+
+def test_what_an_export_that_is_killed_left_among_earlier_frames_is_cleared_away(earlier_frames, make_clip):
+    killed(earlier_frames, 20)
+    assert len(list(earlier_frames.iterdir())) == 6
+    export(make_clip(2), earlier_frames)
+    assert sorted(path.name for path in earlier_frames.iterdir()) == ["frame-0001.png", "frame-0002.png"]
+
+
+@pytest.mark.parametrize(("name", "limit"), [("walk.webp", None), ("walk.webp", 500_000), ("frames", None)])
+def test_two_exports_into_one_folder_leave_each_other_alone(tmp_path, make_clip, name, limit):
+    (tmp_path / "frames").mkdir()
+    begun, ended = threading.Event(), threading.Event()
+
+    class Waiting(list):
+        def __getitem__(self, index):
+            if index == 4:
+                begun.set()
+                assert ended.wait(60)
+            return super().__getitem__(index)
+
+    clip = make_clip(frames=Waiting(noise(5)))
+    first = threading.Thread(target=export, args=(clip, tmp_path / name, Options(max_bytes=limit)))
+    first.start()
+    assert begun.wait(60)
+    other = tmp_path / ("frames" if name == "frames" else "other.gif")
+    export(make_clip(2), other)
+    ended.set()
+    first.join()
     assert (tmp_path / name).exists()
+    if name == "frames":
+        assert len(list((tmp_path / name).iterdir())) == 5
 
 
 @pytest.mark.parametrize("name", ["walk.gif", "walk.webp", "frames"])
@@ -315,3 +351,66 @@ def test_a_folder_with_other_files_fails_the_check(tmp_path):
 def test_a_name_too_long_for_the_disk_fails_the_check(tmp_path):
     with pytest.raises(ExportError, match="file name too long; choose a shorter name"):
         check_target(tmp_path / f"{'x' * 300}.gif")
+
+
+def refused_before_and_after_rendering(target, clip):
+    """The sentence of the check, which the export says as well."""
+    sentences = set()
+    for attempt in (lambda: check_target(target), lambda: export(clip, target)):
+        with pytest.raises(ExportError) as raised:
+            attempt()
+        sentences.add(str(raised.value))
+    (sentence,) = sentences
+    return sentence
+
+
+@EVERY_TARGET
+def test_a_pipe_fails_the_check_and_stays(tmp_path, make_clip, name):
+    os.mkfifo(tmp_path / name)
+    sentence = refused_before_and_after_rendering(tmp_path / name, make_clip())
+    if name == "frames":
+        assert sentence == "frames is a file; choose another name for the folder of frames"
+    else:
+        assert sentence == f"{name} can't be written: it is a pipe; choose another name"
+    assert stat.S_ISFIFO((tmp_path / name).stat().st_mode)
+
+
+def test_a_write_protected_file_fails_the_check_and_stays(tmp_path, make_clip):
+    target = tmp_path / "walk.gif"
+    target.write_bytes(b"precious")
+    target.chmod(0o444)
+    sentence = refused_before_and_after_rendering(target, make_clip())
+    problem = "it is write-protected; choose another name, or make it writable"
+    assert sentence == f"walk.gif can't be written: {problem}"
+    assert target.read_bytes() == b"precious"
+
+
+@EVERY_TARGET
+def test_a_link_in_a_circle_fails_the_check(tmp_path, make_clip, name):
+    (tmp_path / name).symlink_to(tmp_path / name)
+    sentence = refused_before_and_after_rendering(tmp_path / name, make_clip())
+    assert sentence == f"{name} can't be written: it is a link that leads in a circle; choose another name"
+
+
+@EVERY_TARGET
+def test_a_link_into_a_missing_folder_fails_the_check(tmp_path, make_clip, name):
+    (tmp_path / name).symlink_to(tmp_path / "nowhere" / name)
+    sentence = refused_before_and_after_rendering(tmp_path / name, make_clip())
+    assert f"{name} can't be written: {tmp_path / 'nowhere'} does not exist; create it" in sentence
+
+
+@EVERY_TARGET
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path, make_clip, name):
+    (tmp_path / "real").mkdir()
+    (tmp_path / name).symlink_to(tmp_path / "real" / name)
+    export(make_clip(), tmp_path / name)
+    assert (tmp_path / name).is_symlink()
+    assert (tmp_path / "real" / name).exists()
+
+
+def test_an_export_over_a_private_file_stays_private(tmp_path, make_clip):
+    target = tmp_path / "walk.gif"
+    target.touch()
+    target.chmod(0o600)
+    export(make_clip(), target)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600

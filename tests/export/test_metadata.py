@@ -1,6 +1,8 @@
 """The walk that exported files carry: in, through the file, and out again."""
 
+import os
 import struct
+import tracemalloc
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -246,12 +248,195 @@ def test_a_text_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path):
     assert read(file) is None
 
 
-def test_xmp_that_multiplies_itself_is_refused(tmp_path):
-    bomb = xmp("&a;").replace(b"<x:xmpmeta", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x:xmpmeta', 1)
+def webp_with(tmp_path, packet):
+    """A WebP of nothing but XMP; Pillow would take no packet so large."""
+    chunk = b"WEBPXMP " + struct.pack("<I", len(packet)) + packet + bytes(len(packet) % 2)
     file = tmp_path / "walk.webp"
-    Image.new("RGB", (8, 8)).save(file, xmp=bomb)
+    file.write_bytes(b"RIFF" + struct.pack("<I", len(chunk)) + chunk)
+    return file
+
+
+BOMB = f"""<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "{"a" * 1000}">
+<!ENTITY b "{"&a;" * 1000}">]><x>{"&b;" * 1000}</x>"""
+
+XMP_BOMBS = {
+    "entities": BOMB.replace("utf-16", "utf-8").encode(),
+    "entities in UTF-16": BOMB.encode("utf-16"),
+    "a namespace": b'<x:a xmlns:x="' + b"u" * 1_000_000 + b'">' + b"<x:b/>" * 500_000 + b"</x:a>",
+    "elements": b"<a>" + b"<b/>" * 2_000_000 + b"</a>",
+    "nesting": b"<a>" * 3_000_000,
+    "attributes": b"<a " + b"".join(b'a%d="" ' % number for number in range(700_000)) + b"/>",
+    "an unknown encoding": b'<?xml version="1.0" encoding="nonsense"?><a/>',
+    "blanks": (b">" + b" " * 1000) * 5_000,
+    "beginnings": b">Made with sd3explorer " * 300_000,
+}
+
+
+@pytest.mark.parametrize("bomb", XMP_BOMBS.values(), ids=XMP_BOMBS)
+def test_xmp_asks_for_no_more_time_and_memory_than_it_is_long(tmp_path, hang_guard, bomb):
+    file = webp_with(tmp_path, bomb)
+    tracemalloc.start()
+    try:
+        assert read(file) is None
+        assert tracemalloc.get_traced_memory()[1] < 4 * len(bomb) + 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_xmp_that_another_program_wrote_anew_still_has_its_walk(tmp_path):
+    walk = walk_of(PROMPTS["quotes"])
+    text = wrap(walk).replace("&", "&#38;").replace("<", "&#x3C;").replace('"', "&quot;")
+    packet = f"<a:RDF>\n<b:description>\n <a:li a='b'>\n{text}</a:li>\n</b:description></a:RDF>"
+    assert read(webp_with(tmp_path, packet.encode())) == walk
+
+
+@pytest.mark.parametrize("escape", ["&#1114112;", "&#55357;", "&#xFFFFFF;", "&nonsense;", "&#;", "&"])
+def test_an_escape_that_means_nothing_is_one_sentence_at_worst(tmp_path, escape):
+    file = webp_with(tmp_path, f"<a>Made with sd3explorer 9\n{escape}</a>".encode())
+    with pytest.raises(WalkError, match=r"walk\.webp: the walk in it can't be used"):
+        read(file)
+
+
+@every_file
+def test_nothing_is_decoded_to_find_a_walk(exported, monkeypatch, suffix):
+    file = exported(suffix, walk_of("a dog"))
+
+    def refuse(*_, **__):
+        raise AssertionError("a decoder would see a stranger's file")
+
+    monkeypatch.setattr(av, "open", refuse)
+    monkeypatch.setattr(Image, "open", refuse)
+    assert read(file) == walk_of("a dog")
+
+
+@every_file
+def test_a_file_that_is_padded_to_gigabytes_is_not_read_whole(exported, suffix):
+    file = exported(suffix, walk_of("a dog"))
+    os.truncate(file, 3_000_000_000)
+    tracemalloc.start()
+    try:
+        assert read(file) == walk_of("a dog")
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+PIECES = {
+    "GIF": b"GIF89a" + bytes(7) + (b"\x21\xfe" + (b"\xff" + bytes(255)) * 4_000 + b"\0") * 70,
+    "many in a GIF": b"GIF89a" + bytes(7) + b"\x21\xfe\0" * 600_000,
+    "PNG": b"\x89PNG\r\n\x1a\n" + (struct.pack(">I4s", 1_000_000, b"iTXt") + bytes(1_000_004)) * 70,
+    "JPEG": b"\xff\xd8" + (b"\xff\xfe\xff\xff" + bytes(65_533)) * 1_100,
+    "WebM": b"\x1a\x45\xdf\xa3\x80\x18\x53\x80\x67\x01" + b"\xff" * 7 + b"\xec\x80" * 600_000,
+    "MP4": b"\0\0\0\x08ftyp" + b"\0\0\0\x08free" * 600_000,
+}
+
+
+@pytest.mark.parametrize("content", PIECES.values(), ids=PIECES)
+def test_no_more_is_read_than_a_walk_can_be_long(tmp_path, hang_guard, content):
+    file = tmp_path / "walk.gif"
+    file.write_bytes(content)
+    tracemalloc.start()
+    try:
+        with pytest.raises(WalkError, match="is damaged"):
+            read(file)
+        assert tracemalloc.get_traced_memory()[1] < 3 * MAX_TEXT_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+def box(kind, *parts):
+    content = b"".join(parts)
+    return struct.pack(">I4s", 8 + len(content), kind) + content
+
+
+def video_comment(text):
+    words = box(b"data", bytes(8), text)
+    return box(b"moov", box(b"udta", box(b"meta", bytes(4), box(b"ilst", box(b"\xa9cmt", words)))))
+
+
+LARGE_BOX = struct.pack(">I4sQ", 1, b"mdat", 16 + 100) + bytes(100)
+MP4S = {
+    "at the end": lambda text: box(b"ftyp", b"isom") + box(b"mdat", bytes(100)) + video_comment(text),
+    "after a box of 64 bits": lambda text: box(b"ftyp", b"isom") + LARGE_BOX + video_comment(text),
+    "before a box without end": lambda text: (
+        box(b"ftyp", b"isom") + video_comment(text) + b"\0\0\0\0mdat" + bytes(100)
+    ),
+    "in the second list": lambda text: box(b"ftyp", b"isom") + video_comment(b"other") + video_comment(text),
+}
+
+
+@pytest.mark.parametrize("make", MP4S.values(), ids=MP4S)
+def test_wherever_other_programs_put_the_comment_of_an_mp4_it_is_found(tmp_path, make):
+    file = tmp_path / "walk.mp4"
+    file.write_bytes(make(wrap(walk_of("a dog")).encode()))
+    assert read(file) == walk_of("a dog")
+
+
+@pytest.mark.parametrize("length", [2, 7, 9, 10_000])
+def test_an_mp4_with_a_box_of_impossible_length_is_damaged(tmp_path, length):
+    file = tmp_path / "walk.mp4"
+    file.write_bytes(box(b"ftyp", b"isom") + struct.pack(">I4s", length, b"moov"))
     with pytest.raises(WalkError, match="is damaged"):
         read(file)
+
+
+def avif_with(text, version, wide):
+    """An AVIF of nothing but XMP, in two parts, with numbers of items of 2 or 4 bytes."""
+    packet = xmp(text)
+    item = struct.pack(">I" if wide else ">H", 7)
+    entry = bytes([3 if wide else 2, 0, 0, 0]) + item + b"\0\0mimeXMP\0application/rdf+xml\0"
+    items = box(
+        b"iinf", bytes([int(wide), 0, 0, 0]), struct.pack(">I" if wide else ">H", 1), box(b"infe", entry)
+    )
+    head = box(b"ftyp", b"avif") + box(b"mdat", packet)
+    start, half = len(head) - len(packet), len(packet) // 2
+    parts = b"".join(
+        (b"\0" if version else b"") + struct.pack(">II", at, length)
+        for at, length in ((0, half), (half, len(packet) - half))
+    )
+    count = struct.pack(">I" if version == 2 else ">H", 1)
+    place = count + struct.pack(">I" if version == 2 else ">H", 7) + (b"\0\0" if version else b"")
+    place += b"\0\0" + struct.pack(">IH", start, 2) + parts
+    sizes = bytes([0x44, 0x41 if version else 0x40])
+    return head + box(b"meta", bytes(4), items, box(b"iloc", bytes([version, 0, 0, 0]), sizes, place))
+
+
+@pytest.mark.parametrize(("version", "wide"), [(0, False), (1, False), (2, True)])
+def test_all_ways_to_say_where_the_xmp_of_an_avif_is_are_known(tmp_path, version, wide):
+    file = tmp_path / "walk.avif"
+    file.write_bytes(avif_with(wrap(walk_of("a dog")), version, wide))
+    assert read(file) == walk_of("a dog")
+
+
+def element(kind, *parts, length=None):
+    content = b"".join(parts)
+    size = (1 << 56 | len(content)).to_bytes(8, "big") if length is None else length
+    return bytes.fromhex(kind) + size + content
+
+
+def video_tags(name, text):
+    return element("1254c367", element("7373", element("67c8", element("45a3", name), element("4487", text))))
+
+
+UNKNOWN_LENGTH = b"\x01" + b"\xff" * 7
+
+
+@pytest.mark.parametrize("length", [None, UNKNOWN_LENGTH], ids=["known", "unknown"])
+@pytest.mark.parametrize("name", [b"COMMENT", b"comment"])
+def test_wherever_other_programs_put_the_comment_of_a_webm_it_is_found(tmp_path, name, length):
+    clusters = element("1f43b675", bytes(100)) * 3
+    tags = video_tags(b"TITLE", b"other") + video_tags(name, wrap(walk_of("a dog")).encode())
+    file = tmp_path / "walk.webm"
+    file.write_bytes(element("1a45dfa3", b"") + element("18538067", clusters, tags, length=length))
+    assert read(file) == walk_of("a dog")
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".sd3walk"])
+def test_a_pipe_is_refused_without_waiting(tmp_path, hang_guard, suffix):
+    file = tmp_path / f"walk{suffix}"
+    os.mkfifo(file)
+    with pytest.raises(WalkError, match="can't be read: it is a pipe, not a file"):
+        read_walk(file)
 
 
 def test_a_playlist_opens_no_other_file(tmp_path, exported):

@@ -1,6 +1,10 @@
+import os
+import re
+
 import pytest
 
-from sd3explorer.export import file_stem
+from sd3explorer.export import FORMATS, file_stem, title_stem
+from sd3explorer.walk.file import SUFFIX
 
 AWKWARD = [
     "",
@@ -20,6 +24,20 @@ AWKWARD = [
     "\ud800 alone",
     "ends with dot.",
     "%2e%2e%2f",
+    "NUL.txt",
+    "Com¹",
+    "\U0002f800" * 500,
+    "a\u0301\u0327" * 300,
+    "ends with blanks   ",
+    "x" * 79 + " y",
+]
+# Numbers and words that the app puts behind a stem.
+ENDINGS = [
+    "",
+    "-100000.png",
+    "-sheet.jpeg",
+    *(each for choice in FORMATS for each in choice.suffixes),
+    SUFFIX,
 ]
 
 
@@ -67,3 +85,19 @@ def test_every_title_gives_a_name_that_the_disk_takes(tmp_path, title, suffix):
 @pytest.mark.parametrize("title", AWKWARD)
 def test_a_name_has_no_dot_that_would_be_taken_for_a_suffix(title):
     assert "." not in file_stem(title)
+
+
+@pytest.mark.parametrize("title", AWKWARD)
+@pytest.mark.parametrize("stem", [file_stem, title_stem])
+def test_every_title_gives_a_name_that_every_disk_takes(tmp_path, stem, title):
+    for ending in ENDINGS:
+        name = stem(title) + ending
+        assert 0 < len(os.fsencode(name)) <= 255
+        (tmp_path / name).write_bytes(b"")
+    assert not stem(title).endswith((" ", "."))
+    assert not re.match(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])( |\.|$)", stem(title).lower())
+
+
+def test_a_walks_file_reads_like_its_title():
+    assert title_stem("Dog to Cat") == "Dog to Cat"
+    assert title_stem("50/50: a.b") == "50-50- a-b"

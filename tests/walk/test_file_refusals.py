@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 import tracemalloc
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.walk.file import dump, from_document, load, parse
+from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.walk import Walk, WalkError
 
 HEAD = {"format": "sd3explorer-walk", "version": 1}
@@ -464,9 +466,52 @@ def test_a_missing_file_is_refused_by_its_name(tmp_path):
     assert refusal_of_file(path) == f"{path}: can't be read: no such file or directory"
 
 
+def test_a_pipe_is_refused_without_waiting_for_whoever_writes_to_it(tmp_path, hang_guard):
+    path = tmp_path / "a.sd3walk"
+    os.mkfifo(path)
+    assert refusal_of_file(path) == f"{path}: can't be read: it is a pipe, not a file"
+
+
+def test_a_link_that_leads_in_a_circle_is_refused_by_its_name(tmp_path):
+    path = tmp_path / "a.sd3walk"
+    path.symlink_to(path)
+    assert refusal_of_file(path) == f"{path}: can't be read: too many levels of symbolic links"
+
+
 def test_walk_load_refuses_alike(tmp_path):
     with pytest.raises(WalkError, match="can't be read"):
         Walk.load(str(tmp_path / "a.sd3walk"))
+
+
+# Small files that ask for much
+
+
+def test_a_field_that_is_there_twice_is_found_at_once_among_many(hang_guard):
+    fields = ",".join(f'"{number}": 1' for number in [*range(95_000), 94_999])
+    assert refusal_of_bytes(f"{{{fields}}}".encode()) == 'holds the field "94999" twice in one object'
+
+
+@pytest.mark.parametrize("value", ["[]", "{}", "[{}]", "0.1", '"ab"', '{"a":{}}'])
+def test_a_file_of_many_small_values_takes_little_more_memory_than_it_is_long(value):
+    data = f"[{','.join([value] * (10_000_000 // (len(value) + 1)))}]".encode()
+    tracemalloc.start()
+    refusal_of_bytes(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 2 * len(data)
+
+
+def test_a_quote_that_is_never_closed_is_looked_for_once(hang_guard):
+    data = b'["' + b'\\"' * 5_000_000 + b"," * 200_000
+    assert "is no complete JSON" in refusal_of_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a, dog, [sitting], {here}" * 20_000, '\\",\\"[' * 100_000, ",\\\\" * 200_000]
+)
+def test_a_prompt_may_be_full_of_commas_and_brackets(prompt):
+    walk = Walk(path=Hold(Prompts(prompt, "[,{" * 100_000)))
+    assert parse(dump(walk).encode()) == walk
 
 
 # Whatever comes

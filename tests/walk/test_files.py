@@ -2,12 +2,16 @@
 
 import errno
 import os
+import socket
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
-from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.files import TargetError, check_file, followed, reading, reason, replacing
+
+SOMEBODY = 12_345
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
 
@@ -151,3 +155,162 @@ def test_a_link_stays_a_link_and_what_it_points_to_is_written(tmp_path):
         temporary.write_text("after")
     assert link.is_symlink()
     assert real.read_text() == "after"
+
+
+def test_a_link_to_what_is_not_there_yet_stays_a_link_too(tmp_path):
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    link.symlink_to("real.txt")
+    with replacing(link) as temporary:
+        temporary.write_text("after")
+    assert link.is_symlink()
+    assert real.read_text() == "after"
+
+
+def test_a_link_in_a_folder_of_the_apps_own_is_replaced(tmp_path):
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    link.symlink_to(real)
+    with replacing(link, durable=False, follow_links=False) as temporary:
+        temporary.write_text("after")
+    assert not link.is_symlink()
+    assert (link.read_text(), real.exists()) == ("after", False)
+
+
+def test_whatever_lies_in_a_folder_of_the_apps_own_is_replaced(tmp_path):
+    path = tmp_path / "frame.png"
+    path.write_text("before")
+    path.chmod(0o400)
+    with replacing(path, follow_links=False) as temporary:
+        temporary.write_text("after")
+    assert (path.read_text(), path.stat().st_mode & 0o200) == ("after", 0o200)
+
+
+def test_links_that_lead_in_a_circle_are_an_os_error(tmp_path):
+    link, other = tmp_path / "link.txt", tmp_path / "other.txt"
+    link.symlink_to(other)
+    other.symlink_to(link)
+    with pytest.raises(OSError, match="it is a link that leads in a circle"), replacing(link):
+        pass
+    assert names(tmp_path) == ["link.txt", "other.txt"]
+
+
+@pytest.fixture
+def somebodys_link(tmp_path, monkeypatch):
+    """A link of somebody else, to a file of this user, in a folder that everybody may write to."""
+    folder, real = tmp_path / "shared", tmp_path / "real.txt"
+    folder.mkdir()
+    folder.chmod(0o1777)
+    real.write_text("before")
+    link = folder / "link.txt"
+    link.symlink_to(real)
+    lstat = Path.lstat
+
+    def as_somebodys(path):
+        found = lstat(path)
+        return os.stat_result((*found[:4], SOMEBODY, *found[5:])) if path == link else found
+
+    monkeypatch.setattr(Path, "lstat", as_somebodys)
+    return link
+
+
+@posix
+def test_somebody_elses_link_in_a_shared_folder_is_not_followed(somebodys_link, tmp_path):
+    trap = "it is somebody else's link in a folder that everybody may write to; choose another name"
+    with pytest.raises(TargetError, match=trap), replacing(somebodys_link):
+        pass
+    assert (tmp_path / "real.txt").read_text() == "before"
+
+
+@posix
+def test_somebody_elses_link_in_any_other_folder_is_followed(somebodys_link, tmp_path):
+    somebodys_link.parent.chmod(0o755)
+    assert followed(somebodys_link) == tmp_path / "real.txt"
+
+
+@posix
+def test_ones_own_link_in_a_shared_folder_is_followed(tmp_path):
+    tmp_path.chmod(0o1777)
+    link = tmp_path / "link.txt"
+    link.symlink_to("real.txt")
+    assert followed(link) == tmp_path / "real.txt"
+
+
+def test_a_file_keeps_its_mode(target):
+    target.write_text("old")
+    target.chmod(0o600)
+    with replacing(target) as temporary:
+        temporary.write_text("new")
+        assert mode(temporary) == 0o600
+    assert (target.read_text(), mode(target)) == ("new", 0o600)
+
+
+@posix
+def test_nobody_who_may_not_read_a_file_reads_it_while_it_is_written(target):
+    target.write_text("old")
+    target.chmod(0o660)
+    with replacing(target) as temporary:
+        assert mode(temporary) == 0o600
+    assert mode(target) == 0o660
+
+
+@posix
+def test_a_file_keeps_its_owner_and_group_where_the_system_permits_it(target, monkeypatch):
+    target.write_text("old")
+    given = []
+    monkeypatch.setattr(os, "chown", lambda path, owner, group: given.append((owner, group)))
+    with replacing(target):
+        pass
+    assert given == [(target.stat().st_uid, target.stat().st_gid)]
+
+
+@posix
+def test_where_the_group_is_lost_the_new_one_may_do_no_more_than_everybody(target, monkeypatch):
+    def refuse(*_):
+        raise PermissionError
+
+    target.write_text("old")
+    target.chmod(0o674)
+    monkeypatch.setattr(os, "chown", refuse)
+    with replacing(target):
+        pass
+    assert mode(target) == 0o644
+
+
+@posix
+def test_a_write_protected_file_is_refused_even_for_root(target):
+    target.write_text("old")
+    target.chmod(0o444)
+    problem = "it is write-protected; choose another name, or make it writable"
+    with pytest.raises(TargetError, match=problem), replacing(target) as temporary:
+        temporary.write_text("new")
+    assert target.read_text() == "old"
+    assert names(target.parent) == ["walk.json"]
+
+
+@posix
+def test_a_pipe_is_not_replaced(target):
+    os.mkfifo(target)
+    with pytest.raises(TargetError, match="it is a pipe; choose another name"), replacing(target):
+        pass
+    assert stat.S_ISFIFO(target.stat().st_mode)
+
+
+@posix
+def test_a_socket_is_not_replaced(target, monkeypatch):
+    monkeypatch.chdir(target.parent)
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(target.name)
+        with pytest.raises(TargetError, match="it is a socket; choose another name"), replacing(target):
+            pass
+
+
+@posix
+def test_a_device_is_no_place_for_a_file():
+    with pytest.raises(TargetError, match="it is a device; choose another name"):
+        check_file(Path(os.devnull))
+
+
+@posix
+@pytest.mark.parametrize("path", ["/dev/zero", os.devnull])
+def test_a_device_is_not_read(path):
+    with pytest.raises(OSError, match="it is a device, not a file"):
+        reading(Path(path))

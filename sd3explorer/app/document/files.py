@@ -11,8 +11,9 @@ from sd3explorer.app.document.recent import add_recent_file
 from sd3explorer.app.document.recovery import FileLock, Leftover, Recovery
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.texts import translate
-from sd3explorer.export import SUFFIXES, is_exported, read_walk
-from sd3explorer.walk.file import SUFFIX
+from sd3explorer.export import SUFFIXES, is_exported, read_walk, title_stem
+from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
+from sd3explorer.walk.files import reading
 from sd3explorer.walk.walk import Walk, WalkError
 
 
@@ -78,7 +79,7 @@ class Files:
         Returns:
             Whether it is saved.
         """
-        suggested = self._document.file or self._folder() / f"{_file_name(self._document.walk.title)}{SUFFIX}"
+        suggested = self._document.file or self._folder() / f"{title_stem(self._document.walk.title)}{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
             self._window, translate("Files", "Save the walk"), str(suggested), _filter()
         )
@@ -262,15 +263,11 @@ class Files:
 def _content(file: Path) -> str:
     """What tells a file's content from any other, or "" where it can't be read."""
     try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+        with reading(file) as opened:
+            # Of larger ones, which are no walk files, the start will do.
+            return hashlib.sha256(opened.read(MAX_FILE_BYTES + 1)).hexdigest()
     except OSError:
         return ""
-
-
-def _file_name(title: str) -> str:
-    kept = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in title).strip(" -")
-    return kept[:80] or "walk"
 
 
 def _open_filter() -> str:

@@ -185,7 +185,7 @@ def test_a_taken_leftover_is_safe_in_the_window_that_took_it(window, other_windo
 def test_a_leftover_stays_when_it_can_not_be_kept_anew(window, folder, monkeypatch):
     crash(folder, "Lost")
     left = window.leftovers()[0]
-    monkeypatch.setattr("sd3explorer.walk.files.secrets.token_hex", refuse)
+    monkeypatch.setattr("sd3explorer.walk.temporary.secrets.token_hex", refuse)
     window.take(left)
     assert [Walk.load(path).title for path in walks_in(folder)] == ["Lost"]
 

@@ -1,0 +1,141 @@
+"""Temporary files and folders: hidden, gone when they are done with, and known by a lock until then.
+
+The lock ends with its process, however that ends, so whoever comes next can tell what a killed one has
+left from what another one is writing. Where a system or a disk has no such locks, nothing is taken for
+left behind.
+"""
+
+import os
+import re
+import secrets
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+_LONGEST_STEM = 40
+_NAME = re.compile(r"\..*-sd3explorer-[0-9a-f]{8}(\.[^.]*)?", re.DOTALL)
+
+
+@contextmanager
+def temporary_file(folder: Path, stem: str, suffix: str, mode: int = 0o666) -> Generator[Path]:
+    """Gives the path of a new, empty file, which is removed in the end.
+
+    Args:
+        folder: Where it is made.
+        stem: What its name begins with, after a dot.
+        suffix: What its name ends with.
+        mode: Who may do what with it, less the umask.
+
+    Raises:
+        OSError: It can't be made.
+    """
+
+    def make(path: Path) -> None:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
+
+    with _locked(folder, stem, suffix, make) as path:
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def temporary_folder(parent: Path, stem: str) -> Generator[Path]:
+    """Gives the path of a new, empty folder, which is removed in the end with all that is in it.
+
+    What killed processes left in `parent` is cleared away first.
+
+    Args:
+        parent: Where it is made.
+        stem: What its name begins with, after a dot.
+
+    Raises:
+        OSError: It can't be made.
+    """
+    clear_left_behind(parent)
+    with _locked(parent, stem, "", Path.mkdir) as path:
+        try:
+            yield path
+        finally:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def is_temporary(path: Path) -> bool:
+    """Whether a name is one of those that are given here."""
+    return _NAME.fullmatch(path.name) is not None
+
+
+def clear_left_behind(folder: Path) -> None:
+    """Removes what this user's killed processes have left in a folder, as far as that is possible."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if is_temporary(path):
+                _clear(path)
+
+
+def _clear(path: Path) -> None:
+    with suppress(OSError):
+        lock = _lock(path)
+        if lock is None:
+            return
+        try:
+            found = os.fstat(lock)
+            if not _is_own(found):
+                return
+            if stat.S_ISDIR(found.st_mode):
+                shutil.rmtree(path, ignore_errors=True)
+            elif stat.S_ISREG(found.st_mode):
+                path.unlink()
+        finally:
+            os.close(lock)
+
+
+@contextmanager
+def _locked(folder: Path, stem: str, suffix: str, make: Callable[[Path], None]) -> Generator[Path]:
+    while True:
+        path = folder / f".{stem[:_LONGEST_STEM]}-sd3explorer-{secrets.token_hex(4)}{suffix}"
+        make(path)
+        try:
+            lock = _lock(path)
+        except (BlockingIOError, FileNotFoundError):
+            # Somebody who clears up came between the two, and took it for left behind.
+            continue
+        except OSError:
+            lock = None
+        break
+    try:
+        yield path
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _lock(path: Path) -> int | None:
+    """The descriptor that holds a lock; None where the system has no locks.
+
+    Raises:
+        BlockingIOError: Somebody else has it.
+        FileNotFoundError: It is gone.
+        OSError: The disk has no locks.
+    """
+    if sys.platform == "win32":
+        return None
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.lstat()
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _is_own(found: os.stat_result) -> bool:
+    return sys.platform == "win32" or found.st_uid == os.geteuid()

@@ -1,0 +1,56 @@
+"""Opening and saving walks: nothing that a file may be stops the window."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.document.files import Files
+from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.messages import MessageBar
+from sd3explorer.walk.walk import Walk
+
+
+@pytest.fixture
+def files(qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    files = Files(
+        Document(window),
+        MessageBar(window),
+        Recovery(tmp_path / "state", window),
+        FileLock(tmp_path / "state"),
+        window,
+    )
+    yield files
+    files.close()
+
+
+@pytest.mark.parametrize("name", ["pipe.sd3walk", "pipe.gif"])
+def test_a_pipe_is_refused_without_waiting_for_whoever_writes_to_it(
+    files, tmp_path, monkeypatch, hang_guard, name
+):
+    told = []
+    monkeypatch.setattr(MessageBar, "show_message", lambda bar, text, *_, **__: told.append(text))
+    os.mkfifo(tmp_path / name)
+    files.open(tmp_path / name)
+    assert told == [f"{tmp_path / name}: can't be read: it is a pipe, not a file"]
+
+
+@pytest.mark.parametrize(
+    ("title", "suggested"),
+    [("Dog to Cat", "Dog to Cat.sd3walk"), ("CON", "CON-walk.sd3walk"), ("犬" * 300, f"{'犬' * 73}.sd3walk")],
+)
+def test_the_name_that_a_walk_is_saved_by_is_suggested_from_its_title(files, monkeypatch, title, suggested):
+    asked = []
+
+    def ask(parent, caption, path, kinds):
+        asked.append(Path(path).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    files.begin(Walk(title=title))
+    assert not files.save_as()
+    assert asked == [suggested]
