@@ -13,7 +13,13 @@ from typing import TypeVar
 
 from sd3explorer.render.frame_file import LARGEST, frame_in, write_frame
 from sd3explorer.render.messages import Image, RenderError
-from sd3explorer.walk.cache_files import is_cached, make_cache_folder, open_cached, replacing_cached
+from sd3explorer.walk.cache_files import (
+    is_cached,
+    last_used,
+    make_cache_folder,
+    open_cached,
+    replacing_cached,
+)
 from sd3explorer.walk.files import reason
 
 DEFAULT_LIMIT = 10 * 2**30
@@ -23,9 +29,6 @@ KEPT_SHARE = 0.9
 
 # Older than this, an unfinished file was left behind by a process that is gone.
 LEFT_BEHIND_SECONDS = 3600.0
-
-# So far apart may the clocks of machines be that share a store; a date that is further ahead is none.
-CLOCKS_APART_SECONDS = 24 * 3600.0
 
 # What says nothing of a frame, and may be over in a moment.
 PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EBUSY, getattr(errno, "ESTALE", -1)}
@@ -174,10 +177,9 @@ class FrameStore:
             self._making_room.release()
 
     def _size_with_room(self) -> int:
-        now = time.time()
-        opened = now - (time.monotonic() - self._opened)
+        opened = time.time() - (time.monotonic() - self._opened)
         # Other processes write and remove here too, so count anew.
-        files = sorted(self._files(now), key=lambda file: file[1])
+        files = sorted(self._files(), key=lambda file: file[1])
         size = sum(each for *_, each in files)
         for path, used, each in files if size > self._limit else ():
             if size <= self._limit * KEPT_SHARE:
@@ -189,14 +191,13 @@ class FrameStore:
                 size -= each
         return size
 
-    def _files(self, now: float) -> Iterator[tuple[Path, float, int]]:
+    def _files(self) -> Iterator[tuple[Path, float, int]]:
         """Every frame, when it was last used, and its size; removes what was left behind."""
         for status, path in _regular_files(self._folder):
-            # A date in the future says nothing of when a frame was used.
-            used = status.st_mtime if status.st_mtime < now + CLOCKS_APART_SECONDS else 0.0
+            used = last_used(status)
             if not path.name.startswith("."):
                 yield path, used, status.st_size
-            elif used < now - LEFT_BEHIND_SECONDS:
+            elif used < time.time() - LEFT_BEHIND_SECONDS:
                 with contextlib.suppress(OSError):
                     path.unlink()
 

@@ -8,10 +8,14 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+# So far apart may the clocks of machines be that share a folder; a date that is further ahead is none.
+CLOCKS_APART_SECONDS = 24 * 3600.0
 
 # For what comes into a file's place between a look at it and its opening.
 NEITHER_WAIT_NOR_FOLLOW = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -105,6 +109,11 @@ def discard(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def last_used(status: os.stat_result) -> float:
+    """When a file was last used, as Unix time; a date in the future says nothing, and is long ago."""
+    return status.st_mtime if status.st_mtime < time.time() + CLOCKS_APART_SECONDS else 0.0
 
 
 def _has_kind(path: Path, is_kind: Callable[[int], bool]) -> bool:

@@ -183,7 +183,7 @@ def test_what_a_killed_process_left_behind_is_swept_up_with_the_first_frame(tmp_
 def test_a_frame_does_not_wait_until_a_full_store_is_counted(tmp_path, image, monkeypatch):
     counting = threading.Event()
     store = FrameStore(tmp_path)
-    monkeypatch.setattr(store, "_files", lambda now: counting.wait(20) and iter(()))
+    monkeypatch.setattr(store, "_files", lambda: counting.wait(20) and iter(()))
     store.put(A, image)
     assert not counting.is_set()
     assert store.has(A)
@@ -197,7 +197,7 @@ def test_a_store_that_has_no_room_to_make_is_not_counted_at_every_frame(tmp_path
         store.put(f"{number:02x}" + "0" * 62, image)
         until_there_is_room()
     counted = []
-    monkeypatch.setattr(store, "_files", lambda now: counted.append(True) or iter(()))
+    monkeypatch.setattr(store, "_files", lambda: counted.append(True) or iter(()))
     store.put(A, image)
     until_there_is_room()
     assert not counted
