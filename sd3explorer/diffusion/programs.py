@@ -1,23 +1,30 @@
 """Programs kept on the disk, so that a model which was compiled before is ready in a quarter of the time."""
 
+import contextlib
 import hashlib
 import importlib.metadata
 import json
 import logging
+import os
 import platform
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sd3explorer.presets.folder import CONFIG
-from sd3explorer.walk.files import replacing
+from sd3explorer.walk.cache_files import (
+    discard,
+    last_used,
+    make_cache_folder,
+    read_cached,
+    replacing_cached,
+)
 
 # So many models, sizes and precisions are kept, those that were used last.
 MODELS = 24
 
-# Executables of each backend, in bytes; those that were compiled first go first.
-EXECUTABLES_LIMIT = 2 * 2**30
+# In bytes: more than any program has.
+LARGEST = 2**30
 
 # What a program depends on beside the model: who wrote it, and who translates it.
 PACKAGES = ("keras", "keras-hub", "tensorflow", "jax", "jaxlib", "torch", "triton")
@@ -57,9 +64,11 @@ class Programs:
         digest.update(json.dumps([_versions(), platform.machine(), *map(str, about)]).encode())
         folder = root / "models" / digest.hexdigest()[:32]
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            folder.touch()
-            _forget(folder.parent)
+            root.mkdir(parents=True, exist_ok=True)
+            make_cache_folder(folder.parent)
+            make_cache_folder(folder)
+            os.utime(folder)
+            _forget_all_but(folder)
         except OSError as error:
             logging.warning("programs can't be kept in %s: %s", root, error)
         return cls(folder)
@@ -71,7 +80,7 @@ class Programs:
             name: As it was written.
         """
         try:
-            data = self._file(name).read_bytes()
+            data = read_cached(self._file(name), LARGEST)
         except OSError:
             return None
         checksum, program = data[:CHECKSUM_BYTES], data[CHECKSUM_BYTES:]
@@ -85,66 +94,13 @@ class Programs:
             program: What to read again.
         """
         try:
-            with replacing(self._file(name)) as temporary:
-                temporary.write_bytes(hashlib.sha256(program).digest() + program)
+            with replacing_cached(self._file(name)) as file:
+                file.write(hashlib.sha256(program).digest() + program)
         except OSError as error:
             logging.warning("a program can't be kept: %s", error)
 
     def _file(self, name: str) -> Path:
         return self.folder / hashlib.sha256(name.encode()).hexdigest()[:32]
-
-
-def vouch(folder: Path) -> None:
-    """Says of every executable in a folder that it was written to its end.
-
-    A backend's own cache may fail at half a file, and one that was killed may leave such. Where this can't be
-    said, as the disk is full or the folder isn't there, they are made anew another time.
-
-    Args:
-        folder: Where a backend keeps executables.
-    """
-    try:
-        for file in _executables(folder):
-            seal = file.with_suffix(".sha256")
-            if not seal.exists():
-                with replacing(seal) as temporary:
-                    temporary.write_text(_digest(file))
-    except OSError as error:
-        logging.warning("executables can't be kept in %s: %s", folder, error)
-
-
-def drop_damaged(folder: Path) -> None:
-    """Removes every executable that nobody vouched for, or that changed since, and the oldest of too many.
-
-    Args:
-        folder: Where a backend keeps executables; made when it isn't there.
-
-    Raises:
-        OSError: The folder can't be used.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in _executables(folder):
-        seal = file.with_suffix(".sha256")
-        if not seal.exists() or seal.read_text() != _digest(file):
-            _remove(file)
-    size = 0
-    for file in sorted(_executables(folder), key=lambda file: file.stat().st_mtime, reverse=True):
-        size += file.stat().st_size
-        if size > EXECUTABLES_LIMIT:
-            _remove(file)
-
-
-def _executables(folder: Path) -> list[Path]:
-    return [file for file in folder.iterdir() if file.suffix not in (".sha256", "")]
-
-
-def _remove(executable: Path) -> None:
-    executable.unlink(missing_ok=True)
-    executable.with_suffix(".sha256").unlink(missing_ok=True)
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _versions() -> list[str]:
@@ -157,7 +113,8 @@ def _versions() -> list[str]:
     return versions
 
 
-def _forget(models: Path) -> None:
-    by_use = sorted(models.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
-    for folder in by_use[MODELS:]:
-        shutil.rmtree(folder, ignore_errors=True)
+def _forget_all_but(folder: Path) -> None:
+    others = {other: last_used(other.lstat()) for other in folder.parent.iterdir() if other != folder}
+    for other in sorted(others, key=others.__getitem__, reverse=True)[MODELS - 1 :]:
+        with contextlib.suppress(OSError):
+            discard(other)

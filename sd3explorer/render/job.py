@@ -84,7 +84,8 @@ class Job:
             What happens, as it happens; a `Frame` or `FailedFrame` for each frame.
 
         Raises:
-            RenderError: The engine or the store can't be used.
+            RenderError: The engine or the store can't be used; of a store that can't be written to,
+                before anything is rendered.
         """
         missing: dict[str, list[int]] = {}
         for index in coarse_to_fine(self._walk.frame_count) if order is None else order:
@@ -100,6 +101,7 @@ class Job:
         if not missing:
             # A renderer may start an engine before it asks what for.
             return
+        self._store.check_writable(next(iter(missing)))
         for event in self._renderer.render(self._batches([same[0] for same in missing.values()])):
             match event:
                 case Rendered(recipe, image):
@@ -146,7 +148,7 @@ class StoredFrames(Sequence[Image]):
 
         Raises:
             IndexError: There is no such frame.
-            RenderError: It isn't in the store any more.
+            RenderError: It isn't in the store any more, or can't be read.
         """
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]

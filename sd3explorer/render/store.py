@@ -1,20 +1,26 @@
 """The frame store: every frame ever rendered, on disk, by the digest of its recipe."""
 
 import contextlib
-import hashlib
+import errno
 import os
+import stat
+import tempfile
 import threading
 import time
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
-import numpy as np
-from PIL import Image as PillowImage
-from PIL.PngImagePlugin import PngInfo
-
+from sd3explorer.render.frame_file import LARGEST, frame_in, write_frame
 from sd3explorer.render.messages import Image, RenderError
-from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.cache_files import (
+    is_cached,
+    last_used,
+    make_cache_folder,
+    open_cached,
+    replacing_cached,
+)
+from sd3explorer.walk.files import reason
 
 DEFAULT_LIMIT = 10 * 2**30
 
@@ -24,15 +30,24 @@ KEPT_SHARE = 0.9
 # Older than this, an unfinished file was left behind by a process that is gone.
 LEFT_BEHIND_SECONDS = 3600.0
 
-CHECKSUM = "sha256"
+# What says nothing of a frame, and may be over in a moment.
+PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EBUSY, getattr(errno, "ESTALE", -1)}
+PAUSES = (0.05, 0.1, 0.2)
+
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", -1)}
+
+Result = TypeVar("Result")
 
 
 class FrameStore:
     """Frames as PNG files in a folder that several processes may use at once.
 
-    A frame is written whole or not at all, and carries a checksum of its pixels, so that what
-    can be read is right. When the folder grows over its limit, the frames that were not used for
-    the longest time go first; those used since this store was opened stay.
+    A frame is written whole or not at all, and carries a checksum of its recipe and its pixels, so
+    that what can be read is right. Only what was read and isn't right is removed. When the folder
+    grows over its limit, the frames that were not used for the longest time go first; those used
+    since this store was opened stay.
+
+    A store that can't be written to can be read.
 
     Args:
         folder: Where the frames are; made when it isn't there.
@@ -45,7 +60,9 @@ class FrameStore:
     def __init__(self, folder: Path, limit: int = DEFAULT_LIMIT) -> None:
         self._folder = folder
         self._limit = limit
-        self._opened = time.time()
+        # A clock that nobody sets.
+        self._opened = time.monotonic()
+        self._used: set[str] = set()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -64,30 +81,37 @@ class FrameStore:
 
         Returns:
             uint8 (height, width, 3), or None if there is no such frame, or only a damaged one.
+
+        Raises:
+            RenderError: There is one, and it can't be read as things are.
         """
         path = self._path(digest)
         try:
-            with PillowImage.open(path) as picture:
-                image = np.asarray(picture.convert("RGB"))
-                sound = picture.info.get(CHECKSUM) == _checksum(image)
-            if sound:
-                os.utime(path)
-                return image
+            data, status = _patiently(lambda: self._read(path))
+            image = frame_in(data, digest)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, SyntaxError, PillowImage.DecompressionBombError):
-            # Not readable as a PNG: damaged like one with a wrong checksum.
-            pass
-        with contextlib.suppress(OSError):
-            path.unlink()
-        return None
+        except (OSError, MemoryError) as error:
+            raise _unreadable(path, error) from error
+        if image is None:
+            with contextlib.suppress(OSError):
+                # Another process may have rendered it meanwhile.
+                if os.path.samestat(status, path.lstat()):
+                    path.unlink()
+            return None
+        self._used.add(path.name)
+        return image
 
     def has(self, digest: str) -> bool:
         """Whether there is a frame of a recipe; reading it tells whether it is sound."""
-        return self._path(digest).is_file()
+        path = self._path(digest)
+        try:
+            return is_cached(path) and not path.parent.is_symlink()
+        except OSError:
+            return False
 
     def put(self, digest: str, image: Image) -> None:
-        """Keeps the frame of a recipe.
+        """Keeps the frame of a recipe, in place of whatever was there.
 
         Args:
             digest: The recipe's digest.
@@ -97,24 +121,49 @@ class FrameStore:
             RenderError: It can't be written.
         """
         path = self._path(digest)
-        notes = PngInfo()
-        notes.add_text(CHECKSUM, _checksum(image))
         try:
-            path.parent.mkdir(exist_ok=True)
-            # After a loss of power the checksum tells which of the last frames are whole.
-            with replacing(path, durable=False) as temporary:
-                # Of the strategies of level 1, this one is a fifth faster, and smaller too.
-                PillowImage.fromarray(image).save(
-                    temporary, format="PNG", pnginfo=notes, compress_level=1, compress_type=zlib.Z_RLE
-                )
-                # Another process that makes room may remove the frame as soon as it is there.
-                size = temporary.stat().st_size
+            size = _patiently(lambda: self._write(path, digest, image))
         except OSError as error:
             raise self._unusable(error) from error
+        self._used.add(path.name)
         if self._size is not None:
             self._size += size
         if (self._size is None or self._size > self._bound) and self._making_room.acquire(blocking=False):
             threading.Thread(target=self._make_room, name="making room for frames").start()
+
+    def check_writable(self, digest: str) -> None:
+        """Makes sure that the frame of a recipe could be kept, before work goes into it.
+
+        Args:
+            digest: The recipe's digest.
+
+        Raises:
+            RenderError: It couldn't.
+        """
+        folder = self._path(digest).parent
+        try:
+            make_cache_folder(folder)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise self._unusable(error) from error
+
+    def _read(self, path: Path) -> tuple[bytes, os.stat_result]:
+        if path.parent.is_symlink():
+            raise FileNotFoundError(path)
+        with open_cached(path) as file:
+            data = file.read(LARGEST + 1)
+            with contextlib.suppress(OSError):
+                # Frames of others, and those on a disk that can't be written, keep their date.
+                os.utime(file.fileno() if os.utime in os.supports_fd else path)
+            return data, os.fstat(file.fileno())
+
+    def _write(self, path: Path, digest: str, image: Image) -> int:
+        make_cache_folder(path.parent)
+        # After a loss of power the checksum tells which of the last frames are whole.
+        with replacing_cached(path, durable=False) as file:
+            write_frame(file, digest, image)
+            return file.tell()
 
     def _make_room(self) -> None:
         try:
@@ -128,40 +177,79 @@ class FrameStore:
             self._making_room.release()
 
     def _size_with_room(self) -> int:
+        opened = time.time() - (time.monotonic() - self._opened)
         # Other processes write and remove here too, so count anew.
-        files = sorted(self._files(), key=lambda file: file[1].st_mtime)
-        size = sum(status.st_size for _, status in files)
-        for path, status in files if size > self._limit else ():
-            if size <= self._limit * KEPT_SHARE or status.st_mtime >= self._opened:
+        files = sorted(self._files(), key=lambda file: file[1])
+        size = sum(each for *_, each in files)
+        for path, used, each in files if size > self._limit else ():
+            if size <= self._limit * KEPT_SHARE:
                 break
+            if used >= opened or path.name in self._used:
+                continue
             with contextlib.suppress(OSError):
                 path.unlink()
-            size -= status.st_size
+                size -= each
         return size
 
-    def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
-        for path in self._folder.glob("??/*.png"):
-            try:
-                status = path.stat()
-            except OSError:
-                continue
-            if path.name.startswith("."):
-                if status.st_mtime < self._opened - LEFT_BEHIND_SECONDS:
-                    path.unlink(missing_ok=True)
-                continue
-            yield path, status
+    def _files(self) -> Iterator[tuple[Path, float, int]]:
+        """Every frame, when it was last used, and its size; removes what was left behind."""
+        for status, path in _regular_files(self._folder):
+            used = last_used(status)
+            if not path.name.startswith("."):
+                yield path, used, status.st_size
+            elif used < time.time() - LEFT_BEHIND_SECONDS:
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / f"{digest}.png"
 
     def _unusable(self, error: OSError) -> RenderError:
-        return RenderError(
-            f"the frame store {self._folder} can't be written: {reason(error)}; "
-            "free some space or choose another folder for it"
-        )
+        if error.errno in FULL:
+            remedy = "free some space or choose another folder for it"
+        elif error.errno in PASSING:
+            remedy = "close some programs and try again"
+        else:
+            remedy = "make it writable or choose another folder for it"
+        return RenderError(f"the frame store {self._folder} can't be written: {reason(error)}; {remedy}")
 
 
-def _checksum(image: Image) -> str:
-    digest = hashlib.sha256(str(image.shape).encode())
-    digest.update(np.ascontiguousarray(image).data)
-    return digest.hexdigest()
+def _patiently(work: Callable[[], Result]) -> Result:
+    """Does something again, after a moment, where it failed for what may be over then."""
+    for pause in PAUSES:
+        try:
+            return work()
+        except OSError as error:
+            if error.errno not in PASSING:
+                raise
+        time.sleep(pause)
+    return work()
+
+
+def _regular_files(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:
+    """The PNG files in the folders of a store, without following any link."""
+    for each in _entries(folder):
+        if len(each.name) == 2 and each.is_dir(follow_symlinks=False):
+            for entry in _entries(Path(each.path)):
+                with contextlib.suppress(OSError):
+                    status = entry.stat(follow_symlinks=False)
+                    if stat.S_ISREG(status.st_mode) and entry.name.endswith(".png"):
+                        yield status, Path(entry.path)
+
+
+def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        # Gone, or another user's.
+        return []
+
+
+def _unreadable(path: Path, error: OSError | MemoryError) -> RenderError:
+    if isinstance(error, MemoryError) or error.errno in PASSING:
+        remedy = "close some programs and try again"
+    else:
+        remedy = "make it readable, or remove it to have the frame rendered again"
+    why = reason(error) if isinstance(error, OSError) else "out of memory"
+    return RenderError(f"{path} in the frame store can't be read: {why}; {remedy}")

@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from sd3explorer.render.messages import EngineSettings
-from sd3explorer.walk.files import replacing
+from sd3explorer.walk.cache_files import read_cached, replacing_cached
+
+# In bytes: of thousands of engines.
+LARGEST = 2**20
+
+MOST_FRAMES_AT_ONCE = 1024
 
 # What decides which devices a process sees.
 DEVICE_VARIABLES = ("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "JAX_PLATFORMS")
@@ -34,7 +39,8 @@ class Tuning:
     def batch_size(self, settings: EngineSettings) -> int | None:
         """What was measured for such an engine, or None."""
         found = self._read().get(_name(settings))
-        return found if isinstance(found, int) and found > 0 else None
+        # Even a damaged digit leaves what can be tried.
+        return found if type(found) is int and 0 < found <= MOST_FRAMES_AT_ONCE else None
 
     def precision(self, backend: str) -> str | None:
         """The dtype that was measured to suit this machine's device, or None.
@@ -57,13 +63,13 @@ class Tuning:
         known = self._read() | measured
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with replacing(self._file) as temporary:
-                temporary.write_text(json.dumps(known, indent=1))
+            with replacing_cached(self._file) as file:
+                file.write(json.dumps(known, indent=1).encode())
 
     def _read(self) -> dict[str, Any]:
         try:
-            known: object = json.loads(self._file.read_text())
-        except (OSError, ValueError):
+            known: object = json.loads(read_cached(self._file, LARGEST))
+        except (OSError, ValueError, RecursionError):
             return {}
         return cast(dict[str, Any], known) if isinstance(known, dict) else {}
 

@@ -1,9 +1,11 @@
 """Compiled programs that are kept between runs."""
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +13,7 @@ from tensorflow.errors import ResourceExhaustedError
 
 from sd3explorer.diffusion import programs
 from sd3explorer.diffusion.compilers import tensorflow
-from sd3explorer.diffusion.programs import Programs, drop_damaged, vouch
+from sd3explorer.diffusion.programs import Programs
 
 # For a process of its own, as a backend takes one folder for good.
 PRODUCT = """
@@ -36,15 +38,21 @@ compiler.finish_compiling(root)
 """
 
 
+# For what would hang: many times what it takes.
+SECONDS_AT_MOST = 120
+
+
 @pytest.fixture
 def kept(tmp_path):
     return Programs(tmp_path)
 
 
-def product(root, backend, traces="traces"):
+def product(root, backend, traces="traces", timeout=None):
     environment = {name: value for name, value in os.environ.items() if name != "KERAS_BACKEND"}
     command = [sys.executable, "-c", PRODUCT, str(root), backend, traces]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, env=environment, check=False, timeout=timeout
+    )
 
 
 def test_a_program_is_read_as_it_was_written(kept):
@@ -59,6 +67,44 @@ def test_a_damaged_program_is_none(kept, damage):
     [file] = kept.folder.iterdir()
     file.write_bytes(damage)
     assert kept.read("step") is None
+
+
+def a_folder(place):
+    place.mkdir()
+    (place / "inside").write_text("more")
+
+
+def a_pipe(place):
+    os.mkfifo(place)
+
+
+def a_link_to_nowhere(place):
+    place.symlink_to(place.parent.parent / "outside")
+
+
+@pytest.mark.parametrize("leave", [a_folder, a_pipe, a_link_to_nowhere])
+def test_what_is_no_file_in_a_programs_place_is_replaced(tmp_path, leave):
+    kept = Programs(tmp_path / "kept")
+    kept.folder.mkdir()
+    kept.write("step", b"code")
+    [file] = kept.folder.iterdir()
+    file.unlink()
+    leave(file)
+    assert kept.read("step") is None
+    kept.write("step", b"code")
+    assert kept.read("step") == b"code"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+@pytest.mark.parametrize("leave", [a_pipe, a_link_to_nowhere, lambda place: place.write_bytes(b"no folder")])
+def test_what_is_no_folder_in_the_place_of_a_models_programs_is_replaced(tmp_path, starter, leave):
+    folder = Programs.of(tmp_path, starter.folder, ()).folder
+    for place in (folder, folder.parent):
+        shutil.rmtree(place)
+        leave(place)
+        kept = Programs.of(tmp_path, starter.folder, ())
+        kept.write("step", b"code")
+        assert kept.read("step") == b"code"
 
 
 def test_a_folder_that_cannot_be_written_to_keeps_nothing_and_harms_nothing(tmp_path, starter, caplog):
@@ -89,22 +135,16 @@ def test_models_that_were_used_last_are_kept(tmp_path, starter, monkeypatch):
     assert [folder.exists() for folder in folders] == [False, True, True]
 
 
-def test_an_executable_that_nobody_vouched_for_is_removed(tmp_path):
-    (tmp_path / "one.pb").write_bytes(b"whole")
-    vouch(tmp_path)
-    (tmp_path / "two.pb").write_bytes(b"half")
-    drop_damaged(tmp_path)
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["one.pb", "one.sha256"]
-    (tmp_path / "one.pb").write_bytes(b"who")
-    drop_damaged(tmp_path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_of_executables_that_is_not_there_or_cannot_be_one_harms_nothing(tmp_path, caplog):
-    (tmp_path / "file").write_text("in the way")
-    for folder in (tmp_path / "gone", tmp_path / "file" / "tensorflow"):
-        vouch(folder)
-        assert f"can't be kept in {folder}" in caplog.text
+def test_models_dated_in_the_future_make_room_for_the_one_in_use(tmp_path, starter, monkeypatch):
+    monkeypatch.setattr(programs, "MODELS", 2)
+    later = time.time() + 10**8
+    for name in "abc":
+        (tmp_path / "models" / name).mkdir(parents=True)
+        os.utime(tmp_path / "models" / name, (later, later))
+    in_use = [
+        Programs.of(tmp_path, starter.folder, (precision,)).folder for precision in ("float32", "float16")
+    ]
+    assert set((tmp_path / "models").iterdir()) == set(in_use)
 
 
 @pytest.mark.parametrize(("room", "writes"), [(2**30, True), (2**20, False)])
@@ -115,7 +155,7 @@ def test_where_there_is_little_room_executables_are_read_and_none_written(
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=room))
     tensorflow.keep_executables(tmp_path)
     flags = os.environ["TF_XLA_FLAGS"].split()
-    assert f"--tf_xla_persistent_cache_directory={tmp_path}" in flags
+    assert f'--tf_xla_persistent_cache_directory="{tmp_path}"' in flags
     assert ("--tf_xla_persistent_cache_read_only" not in flags) is writes
 
 
@@ -128,23 +168,66 @@ def test_a_full_disk_is_not_taken_for_too_little_memory():
     assert tensorflow.is_out_of_memory(too_little)
 
 
-def test_the_oldest_executables_go_where_there_are_too_many(tmp_path, monkeypatch):
-    for age, name in enumerate(("new", "older", "oldest")):
-        (tmp_path / f"{name}.pb").write_bytes(bytes(100))
-        os.utime(tmp_path / f"{name}.pb", (1000 - age, 1000 - age))
-    vouch(tmp_path)
-    monkeypatch.setattr(programs, "EXECUTABLES_LIMIT", 250)
-    drop_damaged(tmp_path)
-    assert sorted(file.name for file in tmp_path.glob("*.pb")) == ["new.pb", "older.pb"]
-    assert not (tmp_path / "oldest.sha256").exists()
+@pytest.fixture(scope="module", params=["tensorflow", "jax"])
+def after_a_run(request, tmp_path_factory):
+    """A backend, and the folder with what it kept: one that a shell or a list of flags would take apart."""
+    pytest.importorskip(request.param)
+    root = tmp_path_factory.mktemp("kept") / """it's "our" folder"""
+    root.mkdir()
+    done = product(root, request.param)
+    assert done.returncode == 0, done.stderr
+    return request.param, root
 
 
-@pytest.mark.parametrize("backend", ["tensorflow", "jax"])
-def test_another_process_computes_the_same_without_tracing(tmp_path, backend):
-    pytest.importorskip(backend)
-    for traces in ("traces", "reads"):
-        done = product(tmp_path, backend, traces)
-        assert done.returncode == 0, done.stderr
+@pytest.fixture
+def restored(after_a_run, tmp_path):
+    """The same for each test. JAX finds nothing again at another place."""
+    shutil.copytree(after_a_run[1], tmp_path / "copy")
+    yield after_a_run
+    shutil.rmtree(after_a_run[1])
+    shutil.copytree(tmp_path / "copy", after_a_run[1])
+
+
+def kept_files(root):
+    return [path for path in root.rglob("*") if path.is_file()]
+
+
+def test_another_process_computes_the_same_without_tracing(restored):
+    backend, root = restored
+    executables = {file: file.read_bytes() for file in kept_files(root / backend)}
+    assert executables
+    done = product(root, backend, "reads")
+    assert done.returncode == 0, done.stderr
+    assert {file: file.read_bytes() for file in kept_files(root / backend)} == executables
+
+
+def test_one_damaged_bit_in_each_kept_file_is_found_and_mended(restored):
+    backend, root = restored
+    damaged = {}
+    for file in kept_files(root):
+        data = bytearray(file.read_bytes())
+        data[len(data) // 2] ^= 0x80
+        damaged[file] = bytes(data)
+        file.write_bytes(data)
+    assert [file for file in damaged if file.parent == root / backend]
+    done = product(root, backend)
+    assert done.returncode == 0, done.stderr
+    assert set(kept_files(root)) == damaged.keys()
+    assert not [file for file, data in damaged.items() if file.read_bytes() == data]
+
+
+def test_what_came_into_the_place_of_kept_files_is_replaced(restored):
+    backend, root = restored
+    for file in kept_files(root / backend):
+        file.unlink()
+        os.mkfifo(file)
+    junk = hashlib.sha256(b"junk").digest() + b"junk"
+    [program] = [path for path in root.iterdir() if path.is_file()]
+    program.write_bytes(junk)
+    done = product(root, backend, timeout=SECONDS_AT_MOST)
+    assert done.returncode == 0, done.stderr
+    assert program.read_bytes() != junk
+    assert not [path for path in root.rglob("*") if path.is_fifo()]
 
 
 def test_a_program_with_the_flash_attention_of_a_gpu_can_be_kept():
@@ -167,19 +250,6 @@ def test_a_gpu_is_told_what_this_version_of_xla_knows_and_nothing_else(monkeypat
     assert told() == compiler.GPU_OPTIONS
     monkeypatch.setattr(compiler, "GPU_OPTIONS", {"xla_gpu_of_another_version": True})
     assert told() is None
-
-
-def test_executables_are_found_again_and_damaged_ones_are_made_anew(tmp_path):
-    executables = tmp_path / "tensorflow"
-    assert product(tmp_path, "tensorflow").returncode == 0
-    [first] = executables.glob("*.pb")
-    made = first.stat().st_mtime_ns
-    assert product(tmp_path, "tensorflow").returncode == 0
-    assert [file.stat().st_mtime_ns for file in executables.glob("*.pb")] == [made]
-    first.write_bytes(first.read_bytes()[:100])
-    assert product(tmp_path, "tensorflow").returncode == 0
-    assert [file.name for file in executables.glob("*.pb")] == [first.name]
-    assert first.stat().st_size > 100
 
 
 def test_a_program_that_tensorflow_does_not_give_away_is_compiled_all_the_same(kept, monkeypatch, caplog):

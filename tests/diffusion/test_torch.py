@@ -51,6 +51,13 @@ print(fused(True), fused(False))
     assert answer(asked, "compiler.has_triton = lambda: False") == ["True", "False"]
 
 
+def test_kernels_are_kept_where_compilers_that_are_called_as_by_a_shell_find_them(tmp_path):
+    asked = "import os; print(os.environ.get('TORCHINDUCTOR_CACHE_DIR') == {!r})"
+    for folder, kept in ((tmp_path / "plain", True), (tmp_path / "it's a folder", False)):
+        prepared = f"compiler.prepare(Path({str(folder)!r}))"
+        assert answer(asked.format(str(folder / "torch")), prepared) == [str(kept)]
+
+
 def test_a_folder_for_programs_that_cannot_be_made_harms_nothing(tmp_path):
     (tmp_path / "file").write_text("in the way")
     in_the_way = f"compiler.prepare(Path({str(tmp_path / 'file')!r}))"

@@ -11,7 +11,7 @@ import pytest
 
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
-from sd3explorer.walk.files import replacing
+from sd3explorer.walk.cache_files import replacing_cached
 
 A, B, C = ("aa" + "0" * 62, "bb" + "0" * 62, "cc" + "0" * 62)
 
@@ -121,11 +121,11 @@ def test_frames_of_this_session_stay_whatever_the_limit(tmp_path, image):
 def test_another_process_may_remove_a_frame_as_soon_as_it_is_there(tmp_path, image, monkeypatch):
     @contextmanager
     def gone_at_once(path, durable):
-        with replacing(path, durable) as temporary:
-            yield temporary
+        with replacing_cached(path, durable) as file:
+            yield file
         path.unlink()
 
-    monkeypatch.setattr(sys.modules[FrameStore.__module__], "replacing", gone_at_once)
+    monkeypatch.setattr(sys.modules[FrameStore.__module__], "replacing_cached", gone_at_once)
     store = FrameStore(tmp_path)
     store.put(A, image)
     until_there_is_room()

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 
 import pytest
@@ -31,13 +32,53 @@ def test_another_engine_was_not_measured(settings, tmp_path, change):
     assert tuning.batch_size(replace(settings, **change)) is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", '{"a": 1}'])
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"a": 1}', "[" * 100_000, "9" * 10_000, "\0" * 50])
 def test_a_damaged_file_is_none_and_is_made_anew(settings, tmp_path, text):
     file = tmp_path / "tuning.json"
     file.write_text(text)
     assert Tuning(file).batch_size(settings) is None
     Tuning(file).remember(settings, 4)
     assert Tuning(file).batch_size(settings) == 4
+
+
+@pytest.mark.parametrize("bit", range(0, 800, 7))
+def test_a_damaged_bit_leaves_a_number_of_frames_or_none(settings, tmp_path, bit):
+    file = tmp_path / "tuning.json"
+    Tuning(file).remember(settings, 16)
+    data = bytearray(file.read_bytes())
+    data[bit // 8 % len(data)] ^= 1 << bit % 8
+    file.write_bytes(data)
+    found = Tuning(file).batch_size(settings)
+    assert found is None or 0 < found <= 1024
+    Tuning(file).remember(settings, 4)
+    assert Tuning(file).batch_size(settings) == 4
+
+
+@pytest.mark.parametrize("value", ["true", "1e3", "0", "-4", "1000000000", '"16"', "[16]", "null"])
+def test_what_is_no_number_of_frames_is_none(settings, tmp_path, value):
+    file = tmp_path / "tuning.json"
+    Tuning(file).remember(settings, 16)
+    file.write_text(file.read_text().replace(": 16", f": {value}"))
+    assert Tuning(file).batch_size(settings) is None
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda file: os.mkfifo(file),
+        lambda file: file.mkdir(),
+        lambda file: file.symlink_to("/dev/zero"),
+        lambda file: file.symlink_to(file.parent / "nowhere"),
+    ],
+    ids=["a pipe", "a folder", "an endless device", "a link to nowhere"],
+)
+def test_what_is_no_file_in_its_place_is_replaced(settings, tmp_path, leave):
+    file = tmp_path / "tuning.json"
+    leave(file)
+    assert Tuning(file).batch_size(settings) is None
+    Tuning(file).remember(settings, 4)
+    assert Tuning(file).batch_size(settings) == 4
+    assert [path.name for path in tmp_path.iterdir()] == ["tuning.json"]
 
 
 def test_where_nothing_can_be_written_nothing_is_remembered_or_lost(settings, tmp_path):

@@ -77,9 +77,11 @@ class Frames(QObject):
         self._queued: set[str] = set()
         self._failures: dict[str, str] = {}
         self._denoising: dict[str, QImage] = {}
+        self._told_unreadable = False
         self._reader = PictureReader(store, self)
         self._reader.read.connect(self._take_read)
         self._reader.compared.connect(self._take_comparison)
+        self._reader.failed.connect(self._take_unreadable)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._answers = _Answers()
@@ -318,6 +320,7 @@ class Frames(QObject):
             return
         self._survey = found
         self._surveyed = generation
+        self._told_unreadable = False
         self._places = {}
         for index, digest in enumerate(found.digests):
             self._places.setdefault(digest, []).append(index)
@@ -340,6 +343,12 @@ class Frames(QObject):
             self._drafts.pop(full, None)
             self._list_pictures()
         self._tell({full})
+
+    def _take_unreadable(self, reason: str) -> None:
+        # Where one frame can't be read, most can't.
+        if not self._told_unreadable:
+            self._told_unreadable = True
+            self.trouble.emit(reason)
 
     def _list_pictures(self) -> None:
         self._there = [place for place in range(len(self._survey.digests)) if self._shown(place)]

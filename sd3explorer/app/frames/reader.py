@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from sd3explorer.app.frames.pictures import ImageCache, Picture, difference, picture
 from sd3explorer.app.frames.tasks import Task
+from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
 
 IMAGES_IN_MEMORY = 384 * 2**20
@@ -25,7 +26,8 @@ WISHES = 256
 class PictureReader(QObject):
     """Frames as images and thumbnails, and how much two of them differ.
 
-    What isn't in memory is None, and read; `read` tells when it is there.
+    What isn't in memory is None, and read; `read` tells when it is there, or that there is no such
+    frame, and `failed` why one can't be read as things are.
 
     Args:
         store: Where frames are kept.
@@ -34,6 +36,7 @@ class PictureReader(QObject):
 
     read = Signal(str, bool)  # the digest, and whether there was such a frame
     compared = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, store: FrameStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class PictureReader(QObject):
         self._pool.setMaxThreadCount(2)
         self._answers = _Answers()
         self._answers.read.connect(self._take_read)
+        self._answers.failed.connect(self.failed)
         self._answers.skipped.connect(self._skip)
         self._answers.compared.connect(self._take_gist)
 
@@ -112,7 +116,13 @@ class PictureReader(QObject):
             if wish < self._wishes - WISHES:
                 self._answers.skipped.emit(digest, wish)
                 return
-            self._answers.read.emit(digest, self._picture(digest))
+            try:
+                found = self._picture(digest)
+            except RenderError as error:
+                # It still counts as being read, so that not every paint tries it again.
+                self._answers.failed.emit(str(error))
+            else:
+                self._answers.read.emit(digest, found)
 
         self._pool.start(Task(read), wish)
 
@@ -143,8 +153,18 @@ class PictureReader(QObject):
         self._comparing = True
 
         def read() -> None:
-            found = self._picture(digest)
-            self._answers.compared.emit(digest, None if found is None else found.gist)
+            gist = None
+            try:
+                found = self._picture(digest)
+            except RenderError:
+                # Told when somebody looks at it.
+                pass
+            else:
+                if found is None:
+                    self._answers.read.emit(digest, None)
+                else:
+                    gist = found.gist
+            self._answers.compared.emit(digest, gist)
 
         self._pool.start(Task(read), COMPARING)
 
@@ -160,5 +180,6 @@ class _Answers(QObject):
     """What threads say to the one that asked."""
 
     read = Signal(str, object)
+    failed = Signal(str)
     skipped = Signal(str, int)
     compared = Signal(str, object)

@@ -1,5 +1,6 @@
 """JAX: functions compiled with XLA."""
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -16,7 +17,8 @@ import keras
 from sd3explorer.diffusion.compilers.memory import Memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
-from sd3explorer.diffusion.programs import EXECUTABLES_LIMIT, Programs
+from sd3explorer.diffusion.executables import drop_damaged, seal
+from sd3explorer.diffusion.programs import Programs
 
 # Of cuDNN's attention, which JAX keeps in files only when told to, as another version might change it.
 # Another version's programs are never read here.
@@ -37,16 +39,20 @@ def prepare(programs: Path | None = None) -> None:
         programs: Folder of kept programs; None keeps none.
     """
     keep_tensorflow_off_the_gpu()
-    if programs is not None:
+    if programs is not None and drop_damaged(programs / "jax"):
         jax.config.update("jax_compilation_cache_dir", str(programs / "jax"))
         # Small and quick ones too: there are many of them before the first frame.
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
         jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
-        jax.config.update("jax_compilation_cache_max_size", EXECUTABLES_LIMIT)
 
 
 def finish_compiling(programs: Path) -> None:
-    """JAX makes sure by itself that what it kept is whole."""
+    """To be called when new programs have run: what was kept of them is whole.
+
+    Args:
+        programs: Folder of kept programs.
+    """
+    seal(programs / "jax")
 
 
 def compile_function(
@@ -110,16 +116,23 @@ def _kept(stateless: Callable[..., Any], name: str, programs: Programs) -> Calla
         shapes = jax.tree.map(lambda array: jax.ShapeDtypeStruct(array.shape, array.dtype), arguments)
         shape = f"{name} {shapes} on {jax.default_backend()}"
         if shape not in compiled:
-            kept = programs.read(shape)
-            if kept is None:
+            exported = _read(programs, shape)
+            if exported is None:
                 exported = export(stateless, values, arguments)
                 programs.write(shape, exported.serialize())
-            else:
-                exported = jax.export.deserialize(bytearray(kept))
             compiled[shape] = _jitted(exported.call)
         return compiled[shape](values, arguments)
 
     return call
+
+
+def _read(programs: Programs, name: str) -> jax.export.Exported | None:
+    kept = programs.read(name)
+    try:
+        return None if kept is None else jax.export.deserialize(bytearray(kept))
+    except Exception as error:
+        logging.warning("a kept program can't be read: %s", error)
+        return None
 
 
 def export(function: Callable[..., Any], *arguments: Any) -> jax.export.Exported:

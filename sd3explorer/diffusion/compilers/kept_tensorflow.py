@@ -95,9 +95,9 @@ class KeptFunction:
         return self._compiled[name](*flat)
 
     def _program(self, name: str, arguments: Any, specs: list[Any]) -> Callable[..., Any]:
-        kept = self._programs.read(name)
+        kept = self._kept(name)
         try:
-            module = Module.from_bytes(kept) if kept is not None else self._traced(arguments, specs)
+            module = kept or self._traced(arguments, specs)
         except Exception:
             # Reading a program out of TensorFlow is nothing that it promises.
             logging.exception("%s is compiled anew in every process", name)
@@ -105,6 +105,14 @@ class KeptFunction:
         if kept is None:
             self._programs.write(name, module.to_bytes())
         return self._compiled_from(module, specs)
+
+    def _kept(self, name: str) -> Module | None:
+        data = self._programs.read(name)
+        try:
+            return None if data is None else Module.from_bytes(data)
+        except Exception as error:
+            logging.warning("a kept program can't be read: %s", error)
+            return None
 
     def _traced(self, arguments: Any, specs: list[Any]) -> Module:
         traced = tf.function(self._explicit(arguments), jit_compile=True, autograph=False)

@@ -13,7 +13,8 @@ import tensorflow as tf
 
 from sd3explorer.diffusion.compilers.kept_tensorflow import KeptFunction
 from sd3explorer.diffusion.compilers.memory import Memory, of_nvidia_gpu, of_this_process
-from sd3explorer.diffusion.programs import Programs, drop_damaged, vouch
+from sd3explorer.diffusion.executables import drop_damaged, seal
+from sd3explorer.diffusion.programs import Programs
 
 # Between two looks at a running loop: about a step of the starter model on two cores, where
 # looking twice as often costs 1 % of the time.
@@ -48,16 +49,18 @@ def keep_executables(folder: Path) -> None:
     """
     if _EXECUTABLES_FLAG in os.environ.get("TF_XLA_FLAGS", ""):
         return
-    try:
-        drop_damaged(folder)
-        room = shutil.disk_usage(folder).free
-    except OSError:
+    if not drop_damaged(folder):
         return
-    flags = f"{os.environ.get('TF_XLA_FLAGS', '')} {_EXECUTABLES_FLAG}={folder}".strip()
+    flags = f"{os.environ.get('TF_XLA_FLAGS', '')} {_EXECUTABLES_FLAG}={_quoted(folder)}".strip()
     # XLA fails where it can't write.
-    if room < LEAST_ROOM or not os.access(folder, os.W_OK):
+    if shutil.disk_usage(folder).free < LEAST_ROOM or not os.access(folder, os.W_OK):
         flags += f" {_READ_ONLY_FLAG}"
     os.environ["TF_XLA_FLAGS"] = flags
+
+
+def _quoted(path: Path) -> str:
+    """A path for XLA, which takes flags apart at spaces."""
+    return '"' + str(path).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def finish_compiling(programs: Path) -> None:
@@ -66,7 +69,7 @@ def finish_compiling(programs: Path) -> None:
     Args:
         programs: Folder of kept programs.
     """
-    vouch(programs / "tensorflow")
+    seal(programs / "tensorflow")
 
 
 def compile_function(

@@ -1,7 +1,7 @@
 """PyTorch: steps as graphs of its own operations, compiled on NVIDIA GPUs; other functions as they are."""
 
-import logging
 import os
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from sd3explorer.diffusion.compilers.kept_torch import compiled
 from sd3explorer.diffusion.compilers.memory import Memory, keep_freed_memory, of_this_process
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
+from sd3explorer.diffusion.executables import drop_damaged, seal
 from sd3explorer.diffusion.programs import Programs
 
 
@@ -37,17 +38,18 @@ def prepare(programs: Path | None = None) -> None:
 
 
 def _keep_kernels(folder: Path) -> None:
-    # PyTorch traces nothing without a folder for what it might compile.
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        logging.warning("kernels can't be kept in %s: %s", folder, error)
-        return
-    os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(folder)
+    # PyTorch traces nothing without a folder for what it might compile, and calls compilers as a shell does.
+    if drop_damaged(folder, written_whole=True) and shlex.quote(str(folder)) == str(folder):
+        os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(folder)
 
 
 def finish_compiling(programs: Path) -> None:
-    """PyTorch makes sure by itself that what it kept is whole."""
+    """To be called when new programs have run: what was kept of them is whole.
+
+    Args:
+        programs: Folder of kept programs.
+    """
+    seal(programs / "torch")
 
 
 def compile_function(

@@ -245,6 +245,34 @@ def test_a_damaged_file_in_the_store_is_a_missing_frame(qtbot, shown, store, tmp
     qtbot.waitUntil(lambda: frames.state(0) is FrameState.MISSING)
 
 
+def test_a_damaged_file_is_a_missing_frame_even_if_nobody_looks_at_it(qtbot, shown, store, tmp_path):
+    keep(store, shown(), 0)
+    [file] = (tmp_path / "frames").glob("??/*.png")
+    file.write_bytes(b"no picture")
+    frames = shown()
+    qtbot.waitUntil(lambda: frames.state(0) is FrameState.MISSING)
+
+
+def test_frames_that_cannot_be_read_are_told_once_and_stay(qtbot, shown, store, monkeypatch):
+    keep(store, shown(), 0, 1, 2)
+    with monkeypatch.context() as patch:
+
+        def unreadable(digest):
+            raise RenderError("too many open files")
+
+        patch.setattr(store, "get", unreadable)
+        frames = shown()
+        told = []
+        frames.trouble.connect(told.append)
+        for index in range(3):
+            frames.image(index)
+        qtbot.waitUntil(lambda: bool(told))
+        frames.close()
+        qtbot.wait(0)
+    assert told == ["too many open files"]
+    assert [frames.state(index) for index in range(3)] == [FrameState.DONE] * 3
+
+
 def test_a_model_that_is_not_here_leaves_the_frames_unknown(shown):
     frames = shown(replace(WALK, model=Model("stable_diffusion_3_medium")))
     assert frames.preset is None
