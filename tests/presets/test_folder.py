@@ -237,7 +237,8 @@ def test_a_folder_without_a_configuration_says_so(folder):
 def test_a_configuration_that_is_a_folder_cannot_be_read(folder):
     (folder / "config.json").unlink()
     (folder / "config.json").mkdir()
-    assert refusal(folder) == f"{folder / 'config.json'} can't be read: is a directory"
+    config = folder / "config.json"
+    assert refusal(folder) == f"{config} can't be read: is a directory; fetch or copy the preset again"
 
 
 @pytest.mark.parametrize(
