@@ -177,7 +177,8 @@ def test_the_facts_have_the_presets_image_size():
     [
         ("starter", (16, 2.5)),
         ("stable_diffusion_3.5_large_turbo", (4, 1.0)),
-        ("/models/stable_diffusion_3.5_medium", (40, 4.5)),
+        ("stable_diffusion_3.5_medium", (40, 4.5)),
+        ("/models/stable_diffusion_3.5_medium", (28, 7.0)),
         ("mine", (28, 7.0)),
     ],
 )
