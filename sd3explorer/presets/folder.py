@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from sd3explorer.walk.walk import ModelFacts
 CONFIG = "config.json"
 PREPROCESSOR = "preprocessor.json"
 WEIGHTS = ("model.weights.h5", "model.weights.json")
+
+# Control characters, ends of lines, and halves of characters.
+UNSHOWABLE = ("Cc", "Zl", "Zp", "Cs")
 
 # The decoder of every SD3 makes 8 × 8 pixels of one latent.
 PIXELS_PER_LATENT = 8
@@ -101,8 +105,12 @@ def read_folder(name: str, folder: Path, identity: str | None = None) -> PresetF
 
     Raises:
         PresetError: A file is missing, damaged or no regular file, or it is no Stable Diffusion 3, or none
-            that could be built.
+            that could be built, or the folder's name can't be shown.
     """
+    if any(unicodedata.category(character) in UNSHOWABLE for character in str(folder)):
+        raise PresetError(
+            f'"{printable(str(folder))}" holds control characters; give the folder another name'
+        )
     try:
         files = files_of(folder)
     except OSError as error:

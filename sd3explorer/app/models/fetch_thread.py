@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from sd3explorer.presets.catalog import BUILT_IN, STARTER
 from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
-from sd3explorer.presets.locate import HUBS, OnProgress, fetch, locate
+from sd3explorer.presets.locate import HUBS, OnProgress, fetch, folder_called, locate
 from sd3explorer.resources import resource
 from sd3explorer.walk.files import reason
 
@@ -156,7 +156,7 @@ def whereabouts(preset: str) -> Whereabouts:
     except OSError as error:
         problem = f"{preset} can't be read: {reason(error)}; put it back, or choose another folder"
         return Whereabouts(problem=problem)
-    except (PresetError, RuntimeError) as error:
+    except (PresetError, RuntimeError, ValueError) as error:
         return Whereabouts(problem=str(error))
 
 
@@ -179,4 +179,4 @@ def is_known_by_name(preset: str) -> bool:
 def _here(preset: str) -> PresetFolder | None:
     if preset == STARTER.name:
         return check_folder(resource("models", "starter"))
-    return locate(preset) if is_known_by_name(preset) else check_folder(Path(preset).expanduser())
+    return locate(preset) if is_known_by_name(preset) else check_folder(folder_called(preset))
