@@ -20,6 +20,7 @@ class FakeFrames(QObject):
         self.changes = {}
         self.asked = set()
         self.preset = "starter"
+        self.problem = ""
 
     @property
     def count(self):
