@@ -83,7 +83,7 @@ def load_preprocessor(preset: PresetFolder) -> StableDiffusion3TextToImagePrepro
         DiffusionError: A file of the preset is missing or damaged.
     """
     with _damage_told(f"the tokenizers in {preset.folder} don't fit its {PREPROCESSOR}"):
-        check_tokenizers(preset.folder)
+        check_tokenizers(preset.folder, read_config(preset.folder)["config"])
         return StableDiffusion3TextToImagePreprocessor.from_preset(os.fspath(preset.folder))
 
 

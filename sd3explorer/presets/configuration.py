@@ -61,8 +61,17 @@ MOST = {
     "num_train_timesteps": 1_000_000,
     "vocabulary_size": 1_000_000,
 }
+# What the heads of an attention share among them.
+SHARED = (("mmdit_hidden_dim", "mmdit_num_heads"), ("hidden_dim", "num_heads"))
 MOST_OF_ANYTHING = 1_000_000
-# In a list of them: stacks of a VAE, sides of a picture.
+# Of these there are several: stacks of a VAE, sides of a picture.
+LISTS = (
+    "encoder_num_blocks",
+    "decoder_num_blocks",
+    "encoder_num_filters",
+    "decoder_num_filters",
+    "image_shape",
+)
 MOST_ITEMS = 16
 DEEPEST = 16
 
@@ -80,7 +89,10 @@ def check_configuration(document: object) -> None:
     Raises:
         ValueError: A field and what is wrong with it, as the end of a sentence.
     """
-    _check(document, ())
+    try:
+        _check(document, ())
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def _check(value: object, path: Path) -> None:
@@ -98,6 +110,8 @@ def _check(value: object, path: Path) -> None:
             _check_word(value, field, path)
         case list():
             items = cast(list[object], value)
+            if field in MOST and field not in LISTS:
+                raise ValueError(f"{_named(path)} is a list, where one number is possible")
             if field in MOST and len(items) > MOST_ITEMS:
                 raise ValueError(f"{_named(path)} has {len(items)} numbers, where {MOST_ITEMS} are the most")
             for item in items:
@@ -119,6 +133,11 @@ def _check_fields(fields: dict[str, object], path: Path) -> None:
 
 def _check_object(fields: dict[str, object], path: Path) -> None:
     name, module, registered = (fields.get(key) for key in ("class_name", "module", "registered_name"))
+    config = fields.get("config")
+    if (name, module) == ("function", "builtins") and isinstance(config, str):
+        # An activation: Keras looks among its own and KerasHub's.
+        _check_word(config, "", path)
+        return
     modules = MODULE
     if isinstance(name, str) and POLICIES.fullmatch(name):
         modules = POLICY_MODULE
@@ -131,10 +150,14 @@ def _check_object(fields: dict[str, object], path: Path) -> None:
     for deed in DEEDS:
         if fields.get(deed) is not None:
             raise ValueError(f"{_named((*path, deed))} is no field of a preset")
-    config = fields.get("config")
     if not isinstance(config, dict):
         raise ValueError(f"{_named(path)} has no configuration")
-    _check_fields(cast(dict[str, object], config), path)
+    inner = cast(dict[str, object], config)
+    _check_fields(inner, path)
+    for size, heads in SHARED:
+        whole, parts = inner.get(size), inner.get(heads)
+        if isinstance(whole, int) and isinstance(parts, int) and whole % parts:
+            raise ValueError(f"{_named((*path, heads))} is {parts}, which can't share a {size} of {whole}")
 
 
 def _check_number(value: float, field: str, path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sd3explorer.presets.files import ASSETS, read_bytes
-from sd3explorer.presets.folder import PREPROCESSOR, PresetError, PresetFolder
+from sd3explorer.presets.folder import CONFIG, PREPROCESSOR, PresetError, PresetFolder
 from sd3explorer.walk.files import reason
 
 ENCODER = "clip_l"
@@ -91,46 +91,59 @@ class Vocabulary:
                 yield begin + origins[indices[offset]]
 
 
-def check_tokenizers(folder: Path) -> None:
+def check_tokenizers(folder: Path, config: dict[str, Any]) -> None:
     """Refuses a preset whose texts could not be read, and names the file that is damaged.
 
     Args:
         folder: The preset's folder.
+        config: The part "config" of its configuration.
 
     Raises:
-        PresetError: A tokenizer of CLIP is missing or damaged.
+        PresetError: A tokenizer of CLIP is missing or damaged, or gives what the model can't read.
+        KeyError, TypeError: A field is missing.
     """
-    config = _json(folder / PREPROCESSOR)["config"]
-    for encoder in ENCODERS:
-        assets = _assets(folder, config, encoder)
-        for file, is_sound in ((assets / VOCABULARY, _is_vocabulary), (assets / MERGES, _is_merges)):
-            try:
-                sound = is_sound(file)
-            except FileNotFoundError as error:
-                raise PresetError(f"{file} is missing; fetch or copy the preset again") from error
-            except OSError as error:
-                raise PresetError(
-                    f"{file} can't be read: {reason(error)}; fetch or copy the preset again"
-                ) from error
-            except (ValueError, RecursionError):
-                sound = False
-            if not sound:
-                raise PresetError(f"{file} is damaged; fetch or copy the preset again")
+    preprocessor = _json(folder / PREPROCESSOR)["config"]
+    lengths = {preprocessor[f"{name}_preprocessor"]["config"]["sequence_length"] for name in ENCODERS}
+    longest = min(config[name]["config"]["max_sequence_length"] for name in ENCODERS)
+    if len(lengths) > 1 or max(lengths) > longest:
+        raise PresetError(
+            f"the tokenizers in {folder} make more tokens than its {CONFIG} allows, or not all as many; "
+            "fetch or copy the preset again"
+        )
+    for name in ENCODERS:
+        _check_tokenizer(_assets(folder, preprocessor, name), config[name]["config"]["vocabulary_size"])
 
 
-def _is_vocabulary(file: Path) -> bool:
-    words = _json(file)
+def _check_tokenizer(assets: Path, words: int) -> None:
+    file = assets / VOCABULARY
+    try:
+        vocabulary = _json(file)
+        sound = _is_vocabulary(vocabulary, words)
+        if sound:
+            file = assets / MERGES
+            sound = _are_merges(_text(file), vocabulary)
+    except FileNotFoundError as error:
+        raise PresetError(f"{file} is missing; fetch or copy the preset again") from error
+    except OSError as error:
+        raise PresetError(f"{file} can't be read: {reason(error)}; fetch or copy the preset again") from error
+    except (ValueError, RecursionError):
+        sound = False
+    if not sound:
+        raise PresetError(f"{file} is damaged; fetch or copy the preset again")
+
+
+def _is_vocabulary(content: Any, words: int) -> bool:
     return (
-        isinstance(words, dict)
-        and {START, END} <= words.keys()
-        and all(type(number) is int and number >= 0 for number in words.values())
+        isinstance(content, dict)
+        and {START, END} <= content.keys()
+        and all(type(number) is int and 0 <= number < words for number in content.values())
     )
 
 
-def _is_merges(file: Path) -> bool:
-    words = _json(file.with_name(VOCABULARY))
-    pairs = [line.rstrip().split(" ") for line in _text(file).rstrip("\n").split("\n") if VERSION not in line]
-    return all(len(pair) == 2 and words.keys() >= set(pair) for pair in pairs)
+def _are_merges(text: str, vocabulary: dict[str, int]) -> bool:
+    lines = text.removesuffix("\n").split("\n")
+    pairs = [line.rstrip().split(" ") for line in lines if VERSION not in line]
+    return all(len(pair) == 2 and vocabulary.keys() >= set(pair) for pair in pairs)
 
 
 def _read(folder: Path) -> Vocabulary | None:

@@ -6,6 +6,10 @@ import shutil
 import keras
 import numpy as np
 import pytest
+from keras_hub.models import CLIPTextEncoder, StableDiffusion3Backbone
+from keras_hub.src.models.stable_diffusion_3.t5_encoder import T5Encoder
+from keras_hub.src.models.vae.vae_backbone import VAEBackbone
+from keras_hub.src.utils.keras_utils import gelu_approximate
 
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.loading import (
@@ -15,7 +19,9 @@ from sd3explorer.diffusion.loading import (
     weights_to_come,
 )
 from sd3explorer.diffusion.pipeline import Pipeline
-from sd3explorer.presets.folder import PresetError, read_folder
+from sd3explorer.presets.configuration import least_parameters
+from sd3explorer.presets.folder import PresetError, read_config, read_folder
+from sd3explorer.presets.weights import check_weights
 
 
 @pytest.fixture
@@ -141,6 +147,10 @@ BROKEN_TOKENIZERS = {
     "no words": ("vocabulary.json", b'{"a": '),
     "a list of words": ("vocabulary.json", b"[]"),
     "words of words": ("vocabulary.json", b'{"<|startoftext|>": "a", "<|endoftext|>": "b"}'),
+    "words that the model doesn't have": (
+        "vocabulary.json",
+        b'{"<|startoftext|>": 1, "<|endoftext|>": 2, "a": 3712}',
+    ),
     "words without an end": ("vocabulary.json", b'{"a": 1}'),
     "words nested without end": ("vocabulary.json", b"[" * 100_000),
     "merges of one and of three": ("merges.txt", b"one\ntwo three four\n"),
@@ -177,6 +187,16 @@ def test_a_damaged_preprocessor_is_told_with_the_remedy(copy):
         read_folder("x", copy, "x")
 
 
+@pytest.mark.parametrize("lengths", [(25, 25), (12, 24)])
+def test_tokenizers_that_make_other_tokens_than_the_model_reads_are_told(lengths, copy):
+    document = json.loads((copy / "preprocessor.json").read_text())
+    for encoder, length in zip(("clip_l", "clip_g"), lengths, strict=True):
+        document["config"][f"{encoder}_preprocessor"]["config"]["sequence_length"] = length
+    (copy / "preprocessor.json").write_text(json.dumps(document))
+    with pytest.raises(DiffusionError, match=f"the tokenizers in {copy} make more tokens than its config"):
+        load_preprocessor(read_folder("x", copy, "x"))
+
+
 def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy):
     document = json.loads((copy / "preprocessor.json").read_text())
     del document["config"]["clip_g_preprocessor"]
@@ -186,6 +206,32 @@ def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy
     assert str(caught.value) == (
         f"the tokenizers in {copy} don't fit its preprocessor.json; fetch or copy the preset again"
     )
+
+
+def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(tmp_path):
+    clips = [
+        CLIPTextEncoder(32, 16, 16, 2, 2, 32, intermediate_output_index=-2, name=name)
+        for name in ("clip_l", "clip_g")
+    ]
+    model = StableDiffusion3Backbone(
+        mmdit_patch_size=2,
+        mmdit_hidden_dim=32,
+        mmdit_num_layers=2,
+        mmdit_num_heads=2,
+        mmdit_position_size=8,
+        mmdit_qk_norm="rms_norm",
+        mmdit_dual_attention_indices=(0,),
+        vae=VAEBackbone([32] * 4, [1] * 4, [32] * 4, [1] * 4, name="vae"),
+        clip_l=clips[0],
+        clip_g=clips[1],
+        t5=T5Encoder(32, 2, 2, 64, 128, 32, activation=gelu_approximate, name="t5"),
+        image_shape=(64, 64, 3),
+    )
+    model.save_to_preset(tmp_path)
+    config = read_config(tmp_path)["config"]
+    assert config["t5"]["config"]["activation"]["config"] == "keras_hub>gelu_approximate"
+    assert least_parameters(config) <= model.count_params()
+    assert check_weights(tmp_path, config) is None
 
 
 def test_an_unknown_precision_is_refused_with_those_there_are(starter, compiler):

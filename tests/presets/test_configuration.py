@@ -88,6 +88,17 @@ def test_a_list_of_thousands_of_stacks_is_refused(path):
     assert refusal(edited(CONFIG, path, [1] * 5000)) == f"{path} has 5000 numbers, where 16 are the most"
 
 
+@pytest.mark.parametrize("path", WHOLE_NUMBERS)
+def test_a_list_in_the_place_of_a_number_is_refused(path):
+    message = refusal(edited(CONFIG, path, [1] * 16))
+    assert message == f"{path} is a list, where one number is possible"
+
+
+@pytest.mark.parametrize("path", ["mmdit_num_heads", "clip_l.num_heads", "clip_g.num_heads"])
+def test_heads_share_their_numbers_evenly(path):
+    assert refusal(edited(CONFIG, path, 7)).startswith(f"{path} is 7, which can't share a ")
+
+
 def test_a_number_in_a_field_that_is_not_known_is_bounded_too():
     assert refusal(edited(CONFIG, "vae.layers_to_come", 10**9)).startswith("vae.layers_to_come is 1000000000")
 
@@ -102,14 +113,18 @@ def test_a_configuration_that_is_nested_without_end_is_refused():
     for _ in range(500):
         nested = {"deeper": nested}
     assert refusal(edited(CONFIG, "vae.name", nested)).endswith("is nested too deeply")
+    lists = []
+    for _ in range(5000):
+        lists = [lists]
+    document = json.loads(json.dumps(CONFIG))
+    document["config"]["vae"]["config"]["name"] = lists
+    assert refusal(document) == "it is nested too deeply"
 
 
 # Classes
 
 
-@pytest.mark.parametrize(
-    "name", ["Lambda", "function", "__lambda__", "Functional", "GemmaBackbone", 5, [], None]
-)
+@pytest.mark.parametrize("name", ["Lambda", "__lambda__", "Functional", "GemmaBackbone", 5, [], None])
 def test_a_class_that_is_no_part_of_stable_diffusion_3_is_refused(name):
     message = refusal(edited(CONFIG, "clip_l", name, key="class_name"))
     assert message.startswith("clip_l is a ")
@@ -130,6 +145,28 @@ def test_a_class_that_is_registered_as_another_is_refused(name):
     assert refusal(edited(CONFIG, "clip_g", name, key="registered_name")).startswith(
         "clip_g is registered as"
     )
+
+
+def activation(**fields):
+    document = {
+        "module": "builtins",
+        "class_name": "function",
+        "config": "gelu",
+        "registered_name": "function",
+    }
+    return edited(CONFIG, "clip_l.intermediate_activation", document | fields)
+
+
+def test_an_activation_may_be_a_function_that_keras_knows():
+    assert check_configuration(activation()) is None
+    assert check_configuration(activation(config="keras_hub>gelu_approximate")) is None
+
+
+@pytest.mark.parametrize(
+    "fields", [{"module": "keras.utils"}, {"module": "os"}, {"config": {"value": 1}}, {"config": "\x00"}]
+)
+def test_a_function_from_elsewhere_is_refused(fields):
+    assert refusal(activation(**fields)).startswith("clip_l.intermediate_activation")
 
 
 @pytest.mark.parametrize("deed", ["build_config", "compile_config", "shared_object_id"])
