@@ -93,6 +93,11 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="of the numbers (auto: what suits the device)",
     )
+    engine.add_argument(
+        "--fetch",
+        action="store_true",
+        help="fetch the walk's model if it isn't here; one that --model names is fetched anyway",
+    )
     engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
 
 

@@ -152,12 +152,13 @@ def _render(parsed: argparse.Namespace) -> int:
     chosen = format_for(target)
     options = _options(parsed, chosen)
     played = chosen.played_rate(rate)
+    # A walk may be anybody's: what it names is fetched only where its user says so too.
+    asked = parsed.fetch or parsed.model is not None
     with TerminalProgress() as progress:
         if played != rate:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
-        settings = engine_settings(
-            walk, _fetching(progress), parsed.batch_size, parsed.backend, parsed.precision
-        )
+        on_fetch = _fetching(progress) if asked else None
+        settings = engine_settings(walk, on_fetch, parsed.batch_size, parsed.backend, parsed.precision)
         height, width = settings.image_size
         try:
             check_size((width, height), target, options)

@@ -31,6 +31,9 @@ class GradientModel:
             time.sleep(SECONDS_PER_STEP)
         return [gradient(recipe) for recipe in recipes]
 
+    def has_undefined_weights(self):
+        return False
+
     def memory(self):
         return "Paint box", 3 * 2**30, 8 * 2**30
 

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -24,7 +25,7 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.walk.file import dump, parse
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Ending
-from sd3explorer.walk.walk import Walk
+from sd3explorer.walk.walk import Model, Walk
 from tests.gradient import GradientModel, OverflowingModel
 
 
@@ -356,6 +357,70 @@ def test_a_hub_that_cannot_be_reached_is_told_as_such(walk_file, capsys, monkeyp
     status, errors = refused(capsys, *words)
     assert status == 1
     assert "stable_diffusion_3_medium can't be fetched: the hub Kaggle can't be reached" in errors
+
+
+# A walk of somebody else
+
+
+@pytest.fixture
+def foreign_walk(tmp_path, monkeypatch):
+    """A walk that names a model which isn't here, and no way to either hub."""
+    for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("KAGGLEHUB_CACHE", str(tmp_path / "kaggle"))
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "hugging-face"))
+
+    def save(preset):
+        Walk(model=Model(preset)).save(tmp_path / "foreign.sd3walk")
+        return "foreign.sd3walk"
+
+    return save
+
+
+FOREIGN = {
+    "hf://me/sd3": "to fetch it, run: sd3explorer models fetch hf://me/sd3, or",
+    "kaggle://me/sd3/keras/mine": "to fetch it, run: sd3explorer models fetch kaggle://me/sd3/keras/mine, or",
+    "stable_diffusion_3_medium": "(6.0 GB), run: sd3explorer models fetch stable_diffusion_3_medium, or",
+    "hf://me/sd3; rm -rf $HOME": "sd3explorer models fetch 'hf://me/sd3; rm -rf $HOME', or",
+}
+
+
+@pytest.mark.parametrize("preset", FOREIGN)
+def test_what_a_walk_names_is_not_fetched_unasked(preset, foreign_walk, capsys, monkeypatch):
+    def refuse(*_, **__):
+        raise AssertionError("a process or a connection was started")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    status, errors = refused(capsys, "render", foreign_walk(preset), "-o", "o.gif")
+    assert status == 1
+    assert errors.startswith(
+        f"sd3explorer: {preset} is not on this machine, and nothing is fetched unasked; "
+    )
+    assert FOREIGN[preset] in errors
+    assert "--fetch" in errors
+    assert len(errors.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["--fetch"], ["--model", "hf://me/sd3"]])
+def test_what_a_walk_names_is_fetched_for_those_who_ask(words, foreign_walk, capsys):
+    status, errors = refused(capsys, "render", foreign_walk("hf://me/sd3"), "-o", "o.gif", *words)
+    assert status == 1
+    assert "hf://me/sd3 can't be fetched: the hub Hugging Face can't be reached" in errors
+
+
+def test_showing_a_walk_needs_no_hubs_library(foreign_walk):
+    program = (
+        "import sys; from sd3explorer.cli import main; main(['info', sys.argv[1]]);"
+        "print([name for name in sys.modules if 'hub' in name], file=sys.stderr)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program, foreign_walk("hf://me/sd3")], capture_output=True, text=True
+    )
+    assert "hf://me/sd3" in shown.stdout
+    assert shown.stderr == "[]\n"
 
 
 def test_a_store_that_cannot_be_written_is_told_as_such(walk_file, capsys):

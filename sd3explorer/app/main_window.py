@@ -304,9 +304,8 @@ class MainWindow(QMainWindow):
     def _show_render(self) -> None:
         problem = ""
         if self.frames.preset is None and self.frames.walk == self.document.walk:
-            problem = self.tr("{0} is not on this machine: choose Walk › Models to fetch it").format(
-                self.frames.walk.model.preset
-            )
+            absent = self.tr("{0} is not on this machine: choose Walk › Models to fetch it")
+            problem = self.frames.problem or absent.format(self.frames.walk.model.preset)
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
 
@@ -386,8 +385,8 @@ class MainWindow(QMainWindow):
 
     def _render(self) -> None:
         if self.frames.preset is None and self.frames.walk == self.document.walk:
-            text = self.tr("{0} is not on this machine; fetch it, or choose another model.")
-            self._walk_trouble = text.format(self.document.walk.model.preset)
+            absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
+            self._walk_trouble = self.frames.problem or absent.format(self.document.walk.model.preset)
             self.messages.show_message(self._walk_trouble, actions=[(self.tr("Models…"), self._show_models)])
         self.control.render()
 

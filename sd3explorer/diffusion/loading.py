@@ -2,16 +2,20 @@
 
 import copy
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import h5py
 import keras
 from keras import initializers, ops
 from keras_hub.models import StableDiffusion3Backbone, StableDiffusion3TextToImagePreprocessor
 
 from sd3explorer.diffusion.backend import DiffusionError
-from sd3explorer.presets.folder import PresetFolder, read_config
+from sd3explorer.presets.folder import CONFIG, PREPROCESSOR, PresetError, PresetFolder, read_config
+from sd3explorer.presets.tokens import check_tokenizers
+from sd3explorer.presets.weights import check_weights, weight_files
 
 PARTS = ("vae", "clip_l", "clip_g", "t5")
 
@@ -22,6 +26,10 @@ RANDOM_INITIALIZERS = (
     initializers.TruncatedNormal,
     initializers.VarianceScaling,
 )
+
+# What Keras and HDF5 raise where files are damaged, beside the RuntimeError of HDF5 itself, whose
+# descendants are other troubles: a device's memory.
+_DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 
 def load_backbone(
@@ -40,15 +48,15 @@ def load_backbone(
     Raises:
         DiffusionError: A file of the preset is damaged.
     """
-    config = read_config(preset.folder)["config"]
-    parts = {name: _in_precision(config[name], precision) for name in PARTS if config.get(name)}
-    try:
+    with _damage_told(f"the weights in {preset.folder} don't fit its {CONFIG}"):
+        config = read_config(preset.folder)["config"]
+        _check_readable(weight_files(preset.folder))
+        check_weights(preset.folder, config)
+        parts = {name: _in_precision(config[name], precision) for name in PARTS if config.get(name)}
         with weights_to_come():
             return StableDiffusion3Backbone.from_preset(
                 os.fspath(preset.folder), dtype=precision, image_shape=(*image_size, 3), **parts
             )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DiffusionError(_damaged(preset, error)) from error
 
 
 @contextmanager
@@ -74,10 +82,9 @@ def load_preprocessor(preset: PresetFolder) -> StableDiffusion3TextToImagePrepro
     Raises:
         DiffusionError: A file of the preset is missing or damaged.
     """
-    try:
+    with _damage_told(f"the tokenizers in {preset.folder} don't fit its {PREPROCESSOR}"):
+        check_tokenizers(preset.folder, read_config(preset.folder)["config"])
         return StableDiffusion3TextToImagePreprocessor.from_preset(os.fspath(preset.folder))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DiffusionError(_damaged(preset, error)) from error
 
 
 def _zeros(_: initializers.Initializer, shape: tuple[int, ...], dtype: str | None = None) -> Any:
@@ -90,6 +97,26 @@ def _in_precision(layer: dict[str, Any], precision: str) -> dict[str, Any]:
     return layer
 
 
-def _damaged(preset: PresetFolder, error: Exception) -> str:
-    detail = " ".join(str(error).split())[:200]
-    return f"{preset.folder} can't be loaded: a file is missing or damaged; fetch or copy it again ({detail})"
+def _check_readable(files: Sequence[Path]) -> None:
+    for file in files:
+        try:
+            h5py.File(file, "r").close()
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise PresetError(f"{file} is damaged; fetch or copy the preset again") from error
+
+
+@contextmanager
+def _damage_told(problem: str) -> Iterator[None]:
+    """Turns whatever damaged files raise into one sentence.
+
+    Args:
+        problem: What is wrong where all of the files can be read, each by itself.
+    """
+    try:
+        yield
+    except PresetError as error:
+        raise DiffusionError(str(error)) from error
+    except Exception as error:
+        if not (isinstance(error, _DAMAGE) or type(error) in (RuntimeError, Exception)):
+            raise
+        raise DiffusionError(f"{problem}; fetch or copy the preset again") from error

@@ -77,8 +77,22 @@ BUILT_IN = (
 
 
 def known(preset: str) -> Preset | None:
-    """The entry of a preset that is named as such, or whose handle or folder bears that name."""
-    for entry in BUILT_IN:
-        if preset == entry.name or entry.name in preset.replace("\\", "/").split("/"):
-            return entry
-    return None
+    """The entry of a preset that is named as such or by its handle, in whichever version.
+
+    A folder is never one, whatever it or those around it are called: nobody knows what is in there.
+
+    Args:
+        preset: Name, `kaggle://` or `hf://` handle, or folder.
+    """
+    return next((entry for entry in BUILT_IN if preset == entry.name or _leads_to(preset, entry)), None)
+
+
+def _leads_to(handle: str, entry: Preset) -> bool:
+    if not entry.handle:
+        return False
+    any_version, _, _ = entry.handle.rpartition("/")
+    model, _, version = handle.rpartition("/")
+    # On Hugging Face KerasHub's authors have them under their names.
+    return handle in (any_version, f"hf://keras/{entry.name}") or (
+        model == any_version and version.isdecimal()
+    )

@@ -9,6 +9,8 @@ import os
 import sys
 from pathlib import Path
 
+from sd3explorer.presets.folder import CONFIG, PREPROCESSOR, WEIGHTS, PresetError, read_config
+
 KAGGLE_STEPS = (
     "accept the licence at {url} with a Kaggle account, then put that account's API token "
     "into ~/.kaggle/kaggle.json or KAGGLE_USERNAME and KAGGLE_KEY, and try again"
@@ -18,6 +20,8 @@ HUGGING_FACE_STEPS = (
     "or set HF_TOKEN to that account's token, and try again"
 )
 UNREACHABLE = "the hub {hub} can't be reached; check the network connection and try again"
+# Of what else a repository may hold nothing is needed.
+PATTERNS = ["*.json", "model*.h5", "assets/*", "*.txt", "*.md"]
 ABSENT = "{hub} has no such model; check the spelling of {handle}"
 
 
@@ -33,7 +37,7 @@ def fetched_folder(handle: str) -> Path | None:
             return _kaggle_folder(name)
         from huggingface_hub import snapshot_download
 
-        return Path(snapshot_download(name, local_files_only=True))
+        return Path(snapshot_download(name, allow_patterns=PATTERNS, local_files_only=True))
     except (OSError, ValueError):
         return None
 
@@ -61,6 +65,8 @@ def model_page(handle: str) -> str:
 def download(handle: str) -> dict[str, str]:
     """Downloads a preset, going on with what is there.
 
+    Its configuration comes first, so that nothing large is downloaded of what is no preset.
+
     Args:
         handle: As for `fetched_folder`.
 
@@ -72,7 +78,7 @@ def download(handle: str) -> dict[str, str]:
         if hub == "kaggle":
             return {"folder": _from_kaggle(name)}
         return {"folder": _from_hugging_face(name)}
-    except _RefusedError as refusal:
+    except (_RefusedError, PresetError) as refusal:
         return {"error": str(refusal)}
     except OSError as error:
         return {"error": f"{error.strerror or error}; free some space or mend the folder, and try again"}
@@ -110,6 +116,7 @@ def _from_kaggle(name: str) -> str:
         form = "kaggle://OWNER/MODEL/keras/VARIANT or …/VARIANT/VERSION"
         raise _RefusedError(f"kaggle://{name} is no handle of a model; it must be {form}") from error
     try:
+        read_config(Path(model_download(name, path=CONFIG)).parent)
         return model_download(name)
     except KaggleApiHTTPError as error:
         status = error.response.status_code if error.response is not None else 0
@@ -121,7 +128,7 @@ def _from_kaggle(name: str) -> str:
 
 def _from_hugging_face(name: str) -> str:
     import requests
-    from huggingface_hub import snapshot_download
+    from huggingface_hub import hf_hub_download, model_info, snapshot_download
     from huggingface_hub.errors import (
         GatedRepoError,
         HfHubHTTPError,
@@ -133,7 +140,10 @@ def _from_hugging_face(name: str) -> str:
 
     steps = HUGGING_FACE_STEPS.format(url=model_page(f"hf://{name}"))
     try:
-        return str(snapshot_download(name))
+        listed = model_info(name, revision="main")
+        _check_listed(name, {file.rfilename for file in listed.siblings or ()})
+        read_config(Path(hf_hub_download(name, CONFIG, revision=listed.sha)).parent)
+        return str(snapshot_download(name, allow_patterns=PATTERNS))
     except HFValidationError as error:
         raise _RefusedError(f"hf://{name} is no handle of a model; it must be hf://OWNER/MODEL") from error
     except GatedRepoError as error:
@@ -151,6 +161,12 @@ def _from_hugging_face(name: str) -> str:
         raise _refusal(error.response.status_code, "Hugging Face", f"hf://{name}", steps) from error
     except (HTTPError, requests.RequestException, ConnectionError) as error:
         raise _RefusedError(UNREACHABLE.format(hub="Hugging Face")) from error
+
+
+def _check_listed(name: str, files: set[str]) -> None:
+    for needed in ({CONFIG}, {PREPROCESSOR}, set(WEIGHTS)):
+        if not files & needed:
+            raise _RefusedError(f"it has no {' or '.join(sorted(needed))}, so it is no preset of KerasHub")
 
 
 def _refusal(status: int, hub: str, handle: str, steps: str) -> _RefusedError:

@@ -3,11 +3,16 @@
 import hashlib
 import json
 import math
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sd3explorer.presets.catalog import known
+from sd3explorer.presets.configuration import BACKBONE, check_configuration
+from sd3explorer.presets.files import files_of, open_regular, read_bytes
+from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.schedule import Schedule
 from sd3explorer.walk.walk import ModelFacts
@@ -15,6 +20,9 @@ from sd3explorer.walk.walk import ModelFacts
 CONFIG = "config.json"
 PREPROCESSOR = "preprocessor.json"
 WEIGHTS = ("model.weights.h5", "model.weights.json")
+
+# Control characters, ends of lines, and halves of characters.
+UNSHOWABLE = ("Cc", "Zl", "Zp", "Cs")
 
 # The decoder of every SD3 makes 8 × 8 pixels of one latent.
 PIXELS_PER_LATENT = 8
@@ -96,8 +104,17 @@ def read_folder(name: str, folder: Path, identity: str | None = None) -> PresetF
         identity: What tells its weights from all others; None takes the digest of its files.
 
     Raises:
-        PresetError: A file is missing or damaged, or it is no Stable Diffusion 3.
+        PresetError: A file is missing, damaged or no regular file, or it is no Stable Diffusion 3, or none
+            that could be built, or the folder's name can't be shown.
     """
+    if any(unicodedata.category(character) in UNSHOWABLE for character in str(folder)):
+        raise PresetError(
+            f'"{printable(str(folder))}" holds control characters; give the folder another name'
+        )
+    try:
+        files = files_of(folder)
+    except OSError as error:
+        raise _unreadable(error, folder) from error
     if not any((folder / weights).is_file() for weights in WEIGHTS):
         raise PresetError(
             f"{folder} has no {WEIGHTS[0]}, so it is no complete preset; fetch or copy it again"
@@ -106,23 +123,21 @@ def read_folder(name: str, folder: Path, identity: str | None = None) -> PresetF
         raise PresetError(
             f"{folder} has no {PREPROCESSOR}, so it is no complete preset; fetch or copy it again"
         )
-    document = read_config(folder)
-    if document.get("class_name") != "StableDiffusion3Backbone":
-        raise PresetError(f"{folder} holds a {document.get('class_name')}, not a Stable Diffusion 3 preset")
-    config: dict[str, Any] = document["config"]
+    config: dict[str, Any] = read_config(folder)["config"]
+    _check(_read_object(folder / PREPROCESSOR), folder / PREPROCESSOR)
     try:
         height, width = int(config["image_shape"][0]), int(config["image_shape"][1])
         size_step = int(config["mmdit_patch_size"]) * PIXELS_PER_LATENT
         largest = int(config["mmdit_position_size"]) * size_step
-        if min(height, width, size_step, largest) <= 0:
-            raise ValueError("a size above 0")
         schedule = _schedule(config)
-    except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
+    except KeyError as error:
         raise PresetError(f"{folder / CONFIG} lacks {error}; fetch or copy the preset again") from error
+    except (IndexError, TypeError, ValueError) as error:
+        raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
     return PresetFolder(
         name=name,
         folder=folder,
-        identity=identity or _digest(folder),
+        identity=identity or _digest(folder, files),
         image_size=(height, width),
         size_step=size_step,
         largest=largest,
@@ -134,19 +149,35 @@ def read_config(folder: Path) -> dict[str, Any]:
     """The preset's configuration, as KerasHub wrote it.
 
     Raises:
-        PresetError: It is missing or damaged.
+        PresetError: It is missing or damaged, or of no Stable Diffusion 3 that could be built.
     """
+    document = _read_object(folder / CONFIG)
+    name = document.get("class_name")
+    if name != BACKBONE:
+        raise PresetError(f"{folder} holds a {printable(str(name))}, not a Stable Diffusion 3 preset")
+    _check(document, folder / CONFIG)
+    return document
+
+
+def _read_object(file: Path) -> dict[str, Any]:
     try:
-        document = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        document = json.loads(read_bytes(file).decode())
         if isinstance(document, dict) and isinstance(document["config"], dict):
             return document
     except FileNotFoundError as error:
-        raise PresetError(f"{folder} has no {CONFIG}, so it is no KerasHub preset") from error
+        raise PresetError(f"{file.parent} has no {file.name}, so it is no KerasHub preset") from error
     except OSError as error:
-        raise PresetError(f"{folder / CONFIG} can't be read: {reason(error)}") from error
+        raise _unreadable(error, file) from error
     except (ValueError, KeyError, RecursionError):
         pass
-    raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again")
+    raise PresetError(f"{file} is damaged; fetch or copy the preset again")
+
+
+def _check(document: dict[str, Any], file: Path) -> None:
+    try:
+        check_configuration(document)
+    except ValueError as error:
+        raise PresetError(f"{file} can't be used: {error}; fetch or copy the preset again") from error
 
 
 def _schedule(config: dict[str, Any]) -> Schedule:
@@ -161,16 +192,18 @@ def _schedule(config: dict[str, Any]) -> Schedule:
     return schedule
 
 
-def _digest(folder: Path) -> str:
+def _digest(folder: Path, files: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    files = {*folder.glob("*.json"), *folder.glob("*.h5"), *(folder / "assets").rglob("*")}
     try:
-        for file in sorted(path for path in files if not path.is_dir()):
+        for file in files:
             digest.update(file.relative_to(folder).as_posix().encode())
-            with file.open("rb") as opened:
+            with open_regular(file) as opened:
                 digest.update(hashlib.file_digest(opened, "sha256").digest())
     except OSError as error:
-        raise PresetError(
-            f"{folder} can't be read: {reason(error)}; fetch or copy the preset again"
-        ) from error
+        raise _unreadable(error, folder) from error
     return digest.hexdigest()
+
+
+def _unreadable(error: OSError, place: Path) -> PresetError:
+    where = error.filename or place
+    return PresetError(f"{where} can't be read: {reason(error)}; fetch or copy the preset again")

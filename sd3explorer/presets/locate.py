@@ -2,23 +2,30 @@
 
 import json
 import os
+import shlex
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, known
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
 from sd3explorer.resources import resource
 from sd3explorer.walk.fields import printable
+from sd3explorer.wording import in_units
 
 # Told how many bytes are here and, where that is known, of how many.
 OnProgress = Callable[[int, int | None], None]
 
 POLL_SECONDS = 0.25
 HUBS = ("kaggle://", "hf://")
+
+# Owners and models have names of at most a hundred characters on both hubs.
+LONGEST_HANDLE = 500
 
 
 def locate(preset: str) -> PresetFolder | None:
@@ -46,6 +53,28 @@ def locate(preset: str) -> PresetFolder | None:
     except PresetError:
         # What an interrupted download left behind: fetching goes on with it.
         return None
+
+
+def present(preset: str) -> PresetFolder:
+    """The preset, whose files must be here already. Asks no network.
+
+    Args:
+        preset: As for `locate`.
+
+    Raises:
+        PresetError: As for `locate`, or it has to be fetched first; says how, and how much that is.
+    """
+    here = locate(preset)
+    if here is not None:
+        return here
+    entry = known(preset)
+    size = f" ({in_units(entry.size)})" if entry else ""
+    # Of somebody else's walk, who may have thought of what a shell does with a name.
+    command = f"sd3explorer models fetch {shlex.quote(preset)}"
+    raise PresetError(
+        f"{preset} is not on this machine, and nothing is fetched unasked; to fetch it{size}, "
+        f"run: {command}, or ask for it with --fetch (in Python with fetch=True)"
+    )
 
 
 def fetch(preset: str, on_progress: OnProgress) -> PresetFolder:
@@ -92,9 +121,21 @@ def _wait(
         return json.loads(lines[-1])
 
 
+def folder_called(preset: str) -> Path:
+    """The folder that somebody means by a path, with or without `~`, or by a `file://` address.
+
+    Raises:
+        ValueError, RuntimeError: It can't be a path, or is the home of nobody.
+    """
+    address = urlsplit(preset) if preset.startswith("file:") else None
+    if address is not None and address.netloc in ("", "localhost") and address.path.startswith("/"):
+        return Path(url2pathname(address.path))
+    return Path(preset).expanduser()
+
+
 def _folder(preset: str) -> Path:
     try:
-        folder = Path(preset).expanduser().resolve()
+        folder = folder_called(preset).resolve()
         if folder.is_dir():
             return folder
     except (OSError, ValueError, RuntimeError):
@@ -109,11 +150,19 @@ def _folder(preset: str) -> Path:
 
 
 def _handle(preset: str) -> str | None:
-    if preset.startswith(HUBS):
-        if not preset.isprintable():
-            raise PresetError(f'"{printable(preset)}" is no handle of a model: it holds control characters')
-        return preset
-    return next((entry.handle for entry in BUILT_IN if entry.name == preset and entry.handle), None)
+    if not preset.startswith(HUBS):
+        return next((entry.handle for entry in BUILT_IN if entry.name == preset and entry.handle), None)
+    problem = ""
+    if not preset.isprintable():
+        problem = "it holds control characters"
+    elif len(preset) > LONGEST_HANDLE:
+        problem = f"it has more than {LONGEST_HANDLE} characters"
+    elif {".", ".."} & set(preset.split("/")):
+        # In the hubs' caches these would lead to other folders.
+        problem = "it leads out of its hub"
+    if problem:
+        raise PresetError(f'"{printable(preset)}" is no handle of a model: {problem}')
+    return preset
 
 
 def _read_fetched(preset: str, handle: str, folder: Path) -> PresetFolder:

@@ -89,6 +89,10 @@ class Model(Protocol):
         """
         ...
 
+    def has_undefined_weights(self) -> bool:
+        """Whether some of its weights are no numbers, as a damaged file has them. Takes seconds."""
+        ...
+
     def memory(self) -> tuple[str, int, int] | None:
         """The device that does the work, its memory in use and in all, in bytes; None if unknown."""
         ...
@@ -191,7 +195,7 @@ class Engine:
             What happens, as it happens.
 
         Raises:
-            RenderError: The model can't be loaded, or not even one frame fits into memory.
+            RenderError: The model can't be loaded or is damaged, or not even one frame fits into memory.
         """
         self._check(recipes)
         model = yield from self._loaded()
@@ -210,6 +214,8 @@ class Engine:
                     yield self._halve(size, error)
                     continue
                 self._tell_memory(model)
+                if any(image is None for image in images):
+                    self._check_weights(model)
                 yield from _events(batch, images, model.precision)
                 waiting = waiting[len(batch) :]
 
@@ -233,6 +239,14 @@ class Engine:
         memory = model.memory() if self._tell is not None else None
         if self._tell is not None and memory is not None:
             self._tell(DeviceMemory(*memory))
+
+    def _check_weights(self, model: Model) -> None:
+        # Only now that there is something to explain: looking at all of them takes a while.
+        if model.has_undefined_weights():
+            raise RenderError(
+                f"the weights in {self._settings.preset.folder} are damaged: some are no numbers; "
+                "fetch or copy the preset again"
+            )
 
     def _halve(self, size: int, error: MemoryError) -> Notice:
         if size == 1:

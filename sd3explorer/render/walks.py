@@ -6,7 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
-from sd3explorer.presets.locate import OnProgress, fetch
+from sd3explorer.presets.locate import OnProgress, present
+from sd3explorer.presets.locate import fetch as fetch_preset
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
@@ -23,6 +24,7 @@ def render(
     backend: str | None = None,
     precision: str = "auto",
     store: str | Path | None = None,
+    fetch: bool = False,
     renderer: Renderer | None = None,
 ) -> Iterator[Frame]:
     """Renders a walk, frame after frame, in the order of the walk.
@@ -37,6 +39,8 @@ def render(
         precision: float32, bfloat16 or float16; "auto" takes what suits the device, which is measured
             once. With a renderer it is the renderer's.
         store: Folder of the frame store; None takes the app's own.
+        fetch: Whether to fetch the walk's preset from its hub if it isn't here: a walk may be
+            anybody's, and name any.
         renderer: Where to render, to keep a loaded model for several walks; None renders in this
             process.
 
@@ -48,7 +52,7 @@ def render(
         RenderError: A frame can't be rendered or kept.
     """
     precision = renderer.settings.precision if renderer else precision
-    settings = engine_settings(walk, _silent, batch_size, backend, precision)
+    settings = engine_settings(walk, _silent if fetch else None, batch_size, backend, precision)
     facts = settings.preset.facts(settings.precision)
     kept = FrameStore(Path(store) if store else default_store())
     job = Job(walk, facts, kept, renderer or LocalRenderer(settings), settings.frames_at_once)
@@ -72,13 +76,13 @@ def render(
 
 
 def engine_settings(
-    walk: Walk, on_progress: OnProgress, batch_size: int | None, backend: str | None, precision: str
+    walk: Walk, on_fetch: OnProgress | None, batch_size: int | None, backend: str | None, precision: str
 ) -> EngineSettings:
-    """What an engine for a walk is started with; fetches the walk's preset if it isn't here.
+    """What an engine for a walk is started with.
 
     Args:
         walk: The walk.
-        on_progress: Told how far the fetching is.
+        on_fetch: Told how far the fetching is if the walk's preset isn't here; None fetches nothing.
         batch_size: Frames rendered at once; None takes what suits the image size.
         backend: Name of Keras' backend, or None.
         precision: Name of a dtype, or "auto"; the settings have what that stands for here.
@@ -87,7 +91,8 @@ def engine_settings(
         PresetError: The preset can't be had, or can't make pictures of the walk's size.
         RenderError: It can't be measured what "auto" stands for.
     """
-    preset = fetch(walk.model.preset, on_progress)
+    name = walk.model.preset
+    preset = present(name) if on_fetch is None else fetch_preset(name, on_fetch)
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
     tuning = default_tuning()

@@ -21,6 +21,7 @@ class FakeFrames(QObject):
         self.asked = set()
         self.preset = "starter"
         self.looking_up = False
+        self.problem = ""
 
     @property
     def count(self):

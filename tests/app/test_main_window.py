@@ -31,6 +31,7 @@ from sd3explorer.app.main import _end_on_interrupt
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.app.preview.content import choose
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
@@ -693,6 +694,26 @@ def test_using_another_model_is_an_edit(qtbot, window):
     assert window.document.walk.model == Model("stable_diffusion_3_medium")
     trigger(window, "undo")
     assert window.document.walk == WALK
+
+
+IMPOSSIBLE = {
+    "a size": (Model("starter", (4096, 4096)), "can't make pictures of 4096x4096: height and width must be"),
+    "a name": (Model("no such model"), 'preset and no folder is called "no such model"'),
+}
+
+
+@pytest.mark.parametrize("case", IMPOSSIBLE)
+def test_what_is_impossible_is_told_alike_wherever_it_is_told(case, qtbot, window):
+    model, sentence = IMPOSSIBLE[case]
+    with qtbot.waitSignal(window.frames.trouble):
+        window.document.edit(replace(WALK, model=model), "Change model")
+    window.messages.dismiss()
+    trigger(window, "render")
+    assert sentence in window.messages.text
+    assert sentence in window.statusBar().text
+    assert sentence in choose(window.frames, 0, None).text
+    told = (window.messages.text, window.statusBar().text)
+    assert not any("not on this machine" in text for text in told)
 
 
 def test_an_impossible_image_size_is_told_in_words(qtbot, window):

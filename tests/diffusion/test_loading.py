@@ -1,10 +1,15 @@
 """Loading: everything in the precision that was asked for, and damaged files told as such."""
 
+import json
 import shutil
 
 import keras
 import numpy as np
 import pytest
+from keras_hub.models import CLIPTextEncoder, StableDiffusion3Backbone
+from keras_hub.src.models.stable_diffusion_3.t5_encoder import T5Encoder
+from keras_hub.src.models.vae.vae_backbone import VAEBackbone
+from keras_hub.src.utils.keras_utils import gelu_approximate
 
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.loading import (
@@ -14,7 +19,9 @@ from sd3explorer.diffusion.loading import (
     weights_to_come,
 )
 from sd3explorer.diffusion.pipeline import Pipeline
-from sd3explorer.presets.folder import read_folder
+from sd3explorer.presets.configuration import least_parameters
+from sd3explorer.presets.folder import PresetError, read_config, read_folder
+from sd3explorer.presets.weights import check_weights
 
 
 @pytest.fixture
@@ -55,23 +62,176 @@ def test_layers_begin_with_random_numbers_again_when_the_weights_are_there(initi
     assert largest() > 0.0
 
 
-def test_truncated_weights_are_told_with_the_remedy(copy):
-    weights = copy / "model.weights.h5"
+def truncate(weights):
     weights.write_bytes(weights.read_bytes()[:1_000_000])
-    with pytest.raises(DiffusionError, match="can't be loaded: a file is missing or damaged; fetch or copy"):
-        load_backbone(read_folder("x", copy), (64, 64), "float32")
 
 
-def test_a_missing_vocabulary_is_told_with_the_remedy(copy):
-    (copy / "assets" / "clip_l_tokenizer" / "vocabulary.json").unlink()
-    with pytest.raises(DiffusionError, match="can't be loaded: a file is missing or damaged; fetch or copy"):
-        load_preprocessor(read_folder("x", copy))
+def overwrite(weights):
+    weights.write_bytes(bytes(range(256)) * 4000)
+
+
+@pytest.mark.parametrize("damage", [truncate, overwrite])
+def test_damaged_weights_are_told_by_their_file(damage, copy):
+    weights = copy / "model.weights.h5"
+    damage(weights)
+    with pytest.raises(DiffusionError) as caught:
+        load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
+    assert str(caught.value) == f"{weights} is damaged; fetch or copy the preset again"
+
+
+def edit_config(folder, **fields):
+    document = json.loads((folder / "config.json").read_text())
+    document["config"] |= fields
+    (folder / "config.json").write_text(json.dumps(document))
+
+
+@pytest.mark.parametrize("fields", [{"mmdit_hidden_dim": 128}, {"mmdit_num_layers": 3}])
+def test_weights_of_another_model_are_told_without_what_keras_says(fields, copy):
+    edit_config(copy, **fields)
+    with pytest.raises(DiffusionError) as caught:
+        load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
+    assert str(caught.value) == (
+        f"the weights in {copy} don't fit its config.json; fetch or copy the preset again"
+    )
+
+
+@pytest.mark.parametrize("field", ["vae", "clip_l", "mmdit_hidden_dim"])
+def test_a_configuration_without_a_part_is_told_by_its_file(field, copy):
+    edit_config(copy, **{field: None})
+    with pytest.raises(DiffusionError) as caught:
+        load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
+    assert str(caught.value) == f"{copy / 'config.json'} is damaged; fetch or copy the preset again"
+
+
+def test_a_model_larger_than_its_weights_is_not_built(copy, monkeypatch):
+    def build(*_, **__):
+        raise AssertionError("it was built")
+
+    monkeypatch.setattr("keras_hub.models.StableDiffusion3Backbone.from_preset", build)
+    edit_config(copy, mmdit_hidden_dim=65_536)
+    with pytest.raises(DiffusionError) as caught:
+        load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
+    assert "bytes of weights, too few for a model as large as its config.json says" in str(caught.value)
+
+
+@pytest.mark.parametrize("index", ["{", "[]", '{"weight_map": {"a": 5}}', '{"weight_map": {"a": ["x", 5]}}'])
+def test_a_damaged_index_of_weights_is_told_by_its_file(index, copy):
+    (copy / "model.weights.h5").rename(copy / "model_00000.weights.h5")
+    (copy / "model.weights.json").write_text(index)
+    with pytest.raises(DiffusionError) as caught:
+        load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
+    assert str(caught.value) == f"{copy / 'model.weights.json'} is damaged; fetch or copy the preset again"
+
+
+@pytest.mark.parametrize("name", ["model_00001.weights.h5", "../model.weights.h5", "/dev/zero", "two\nlines"])
+def test_shards_are_files_of_the_preset(name, copy):
+    (copy / "model.weights.h5").rename(copy.parent / "model.weights.h5")
+    (copy / "model.weights.json").write_text(json.dumps({"weight_map": {"/a/vars": [name]}}))
+    with pytest.raises(DiffusionError, match="so it is no complete preset; fetch or copy it again") as caught:
+        load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
+    assert str(caught.value).isprintable()
+
+
+def test_weights_that_are_no_numbers_are_found(pipeline):
+    weight = pipeline._backbone.diffuser.variables[0]
+    before = keras.ops.convert_to_numpy(weight)
+    assert not pipeline.has_undefined_weights()
+    try:
+        weight.assign(np.full(before.shape, np.nan, before.dtype))
+        assert pipeline.has_undefined_weights()
+    finally:
+        weight.assign(before)
+
+
+BROKEN_TOKENIZERS = {
+    "no words": ("vocabulary.json", b'{"a": '),
+    "a list of words": ("vocabulary.json", b"[]"),
+    "words of words": ("vocabulary.json", b'{"<|startoftext|>": "a", "<|endoftext|>": "b"}'),
+    "words that the model doesn't have": (
+        "vocabulary.json",
+        b'{"<|startoftext|>": 1, "<|endoftext|>": 2, "a": 3712}',
+    ),
+    "words without an end": ("vocabulary.json", b'{"a": 1}'),
+    "words nested without end": ("vocabulary.json", b"[" * 100_000),
+    "merges of one and of three": ("merges.txt", b"one\ntwo three four\n"),
+    "merges of unknown words": ("merges.txt", b"zzqq qqzz\n"),
+    "merges that are no text": ("merges.txt", b"\xff\xfe\x00"),
+    "merges that are cut": ("merges.txt", b"a c\na"),
+    "no merges": ("merges.txt", b""),
+}
+
+
+@pytest.mark.parametrize("encoder", ["clip_l", "clip_g"])
+@pytest.mark.parametrize("case", BROKEN_TOKENIZERS)
+def test_a_damaged_tokenizer_is_told_by_its_file(case, encoder, copy):
+    name, content = BROKEN_TOKENIZERS[case]
+    file = copy / "assets" / f"{encoder}_tokenizer" / name
+    file.write_bytes(content)
+    with pytest.raises(DiffusionError) as caught:
+        load_preprocessor(read_folder("x", copy, "x"))
+    assert str(caught.value) == f"{file} is damaged; fetch or copy the preset again"
+
+
+@pytest.mark.parametrize("name", ["vocabulary.json", "merges.txt"])
+def test_a_missing_file_of_a_tokenizer_is_told_with_the_remedy(name, copy):
+    file = copy / "assets" / "clip_l_tokenizer" / name
+    file.unlink()
+    with pytest.raises(DiffusionError) as caught:
+        load_preprocessor(read_folder("x", copy, "x"))
+    assert str(caught.value) == f"{file} is missing; fetch or copy the preset again"
 
 
 def test_a_damaged_preprocessor_is_told_with_the_remedy(copy):
     (copy / "preprocessor.json").write_text("{")
-    with pytest.raises(DiffusionError, match="can't be loaded: a file is missing or damaged; fetch or copy"):
-        load_preprocessor(read_folder("x", copy))
+    with pytest.raises(PresetError, match=r"preprocessor\.json is damaged; fetch or copy the preset again"):
+        read_folder("x", copy, "x")
+
+
+@pytest.mark.parametrize("lengths", [(25, 25), (12, 24)])
+def test_tokenizers_that_make_other_tokens_than_the_model_reads_are_told(lengths, copy):
+    document = json.loads((copy / "preprocessor.json").read_text())
+    for encoder, length in zip(("clip_l", "clip_g"), lengths, strict=True):
+        document["config"][f"{encoder}_preprocessor"]["config"]["sequence_length"] = length
+    (copy / "preprocessor.json").write_text(json.dumps(document))
+    with pytest.raises(DiffusionError, match=f"the tokenizers in {copy} make more tokens than its config"):
+        load_preprocessor(read_folder("x", copy, "x"))
+
+
+def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy):
+    document = json.loads((copy / "preprocessor.json").read_text())
+    del document["config"]["clip_g_preprocessor"]
+    (copy / "preprocessor.json").write_text(json.dumps(document))
+    with pytest.raises(DiffusionError) as caught:
+        load_preprocessor(read_folder("x", copy, "x"))
+    assert str(caught.value) == (
+        f"the tokenizers in {copy} don't fit its preprocessor.json; fetch or copy the preset again"
+    )
+
+
+def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(tmp_path):
+    clips = [
+        CLIPTextEncoder(32, 16, 16, 2, 2, 32, intermediate_output_index=-2, name=name)
+        for name in ("clip_l", "clip_g")
+    ]
+    model = StableDiffusion3Backbone(
+        mmdit_patch_size=2,
+        mmdit_hidden_dim=32,
+        mmdit_num_layers=2,
+        mmdit_num_heads=2,
+        mmdit_position_size=8,
+        mmdit_qk_norm="rms_norm",
+        mmdit_dual_attention_indices=(0,),
+        vae=VAEBackbone([32] * 4, [1] * 4, [32] * 4, [1] * 4, name="vae"),
+        clip_l=clips[0],
+        clip_g=clips[1],
+        t5=T5Encoder(32, 2, 2, 64, 128, 32, activation=gelu_approximate, name="t5"),
+        image_shape=(64, 64, 3),
+    )
+    model.save_to_preset(tmp_path)
+    config = read_config(tmp_path)["config"]
+    assert config["t5"]["config"]["activation"]["config"] == "keras_hub>gelu_approximate"
+    assert least_parameters(config) <= model.count_params()
+    assert check_weights(tmp_path, config) is None
 
 
 def test_an_unknown_precision_is_refused_with_those_there_are(starter, compiler):

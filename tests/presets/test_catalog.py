@@ -17,12 +17,38 @@ def test_a_preset_is_known_by_its_handle(entry):
 
 
 @pytest.mark.parametrize("entry", BUILT_IN, ids=lambda entry: entry.name)
-def test_a_preset_is_known_by_its_folders_name(entry):
-    assert known(f"/data/models/{entry.name}/") is entry
+@pytest.mark.parametrize("folder", ["/data/{}/my-finetune", "/data/models/{}", "./{}", "{}/", r"D:\{}\mine"])
+def test_a_folder_is_no_preset_of_the_catalogue_whatever_it_is_called(folder, entry):
+    assert known(folder.format(entry.name)) is None
 
 
-def test_a_preset_is_known_by_a_folders_name_on_windows():
-    assert known(r"D:\models\stable_diffusion_3_medium") is BUILT_IN[1]
+@pytest.mark.parametrize("entry", BUILT_IN[1:], ids=lambda entry: entry.name)
+@pytest.mark.parametrize(
+    "handle",
+    [
+        "hf://me/{}",
+        "hf://{}/mine",
+        "hf://keras/{}/mine",
+        "kaggle://me/{}/keras/mine/1",
+        "kaggle://me/mine/keras/{}/1",
+    ],
+)
+def test_a_model_of_somebody_else_is_not_that_of_the_catalogue(handle, entry):
+    assert known(handle.format(entry.name)) is None
+
+
+@pytest.mark.parametrize("entry", BUILT_IN[1:], ids=lambda entry: entry.name)
+def test_a_preset_is_known_by_its_handle_without_a_version(entry):
+    assert known(entry.handle.rpartition("/")[0]) is entry
+
+
+@pytest.mark.parametrize("entry", BUILT_IN[1:], ids=lambda entry: entry.name)
+def test_what_is_no_version_of_a_preset_is_not_known(entry):
+    assert known(f"{entry.handle}/my-finetune") is known(f"{entry.handle}-mine") is None
+
+
+def test_no_hub_has_the_starter():
+    assert known("hf://keras/starter") is None
 
 
 def test_a_preset_is_known_by_a_handle_of_another_version():

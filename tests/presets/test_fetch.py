@@ -359,11 +359,42 @@ def test_a_folder_is_not_fetched(no_hub):
     assert fetch(str(SHIPPED), ignore).folder == SHIPPED
 
 
-def test_another_model_is_refused_by_its_class_when_it_is_there(hub, monkeypatch):
+@pytest.mark.parametrize("handle", ["hf://me/gemma", "kaggle://me/gemma/keras/mine/1"])
+def test_another_model_is_refused_by_its_class_before_its_weights_are_fetched(handle, hub, monkeypatch):
     other = json.dumps({"class_name": "GemmaBackbone", "config": {}}).encode()
     monkeypatch.setitem(FILES, "config.json", other)
     with pytest.raises(PresetError, match="holds a GemmaBackbone, not a Stable Diffusion 3 preset"):
-        fetch("hf://me/gemma", ignore)
+        fetch(handle, ignore)
+    assert not hub.asked_for_weights.is_set()
+
+
+@pytest.mark.parametrize("handle", ["hf://me/huge", "kaggle://me/huge/keras/mine/1"])
+def test_a_model_that_nobody_could_build_is_refused_before_its_weights_are_fetched(handle, hub, monkeypatch):
+    huge = json.loads(FILES["config.json"])
+    huge["config"]["mmdit_num_layers"] = 10**9
+    monkeypatch.setitem(FILES, "config.json", json.dumps(huge).encode())
+    with pytest.raises(PresetError, match="mmdit_num_layers is 1000000000, where whole numbers from 1 to"):
+        fetch(handle, ignore)
+    assert not hub.asked_for_weights.is_set()
+
+
+@pytest.mark.parametrize("missing", ["config.json", "preprocessor.json", "model.weights.h5"])
+def test_a_repository_that_is_no_preset_is_refused_by_its_list_of_files(missing, hub, monkeypatch):
+    for name in range(3):
+        monkeypatch.setitem(
+            FILES, f"diffusion_pytorch_model-{name}.safetensors", b"weights of another program"
+        )
+    monkeypatch.delitem(FILES, missing)
+    with pytest.raises(PresetError, match=f"it has no {missing}.*, so it is no preset of KerasHub"):
+        fetch("hf://me/other", ignore)
+    assert not [path for path in hub.asked if "/resolve/" in path]
+
+
+def test_of_a_repository_only_the_preset_is_fetched(hub, monkeypatch):
+    monkeypatch.setitem(FILES, "transformer/diffusion_pytorch_model.safetensors", b"the same once more")
+    folder = fetch("hf://me/both", ignore).folder
+    assert not (folder / "transformer").exists()
+    assert locate("hf://me/both").folder == folder
 
 
 # Interrupts
@@ -533,10 +564,10 @@ def test_an_older_hugging_face_library_says_alike_that_the_hub_is_unreachable(mo
         def __init__(self):
             pass
 
-    def fail(name):
+    def fail(*_, **__):
         raise OlderError
 
-    monkeypatch.setattr("huggingface_hub.snapshot_download", fail)
+    monkeypatch.setattr("huggingface_hub.model_info", fail)
     assert download("hf://me/sd3")["error"].startswith("the hub Hugging Face can't be reached; ")
 
 
@@ -565,10 +596,10 @@ def test_an_unknown_name_is_not_fetched(no_hub, monkeypatch):
 
 @pytest.mark.parametrize(
     ("library", "handle"),
-    [("huggingface_hub.snapshot_download", "hf://me/sd3"), ("kagglehub.model_download", MEDIUM.handle)],
+    [("huggingface_hub.model_info", "hf://me/sd3"), ("kagglehub.model_download", MEDIUM.handle)],
 )
 def test_a_full_disk_is_said_to_be_full(library, handle, monkeypatch):
-    def fail(name):
+    def fail(*_, **__):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(library, fail)
@@ -578,10 +609,10 @@ def test_a_full_disk_is_said_to_be_full(library, handle, monkeypatch):
 
 
 def test_an_answer_that_nobody_foresaw_is_passed_on_in_one_line(monkeypatch):
-    def fail(name):
+    def fail(*_, **__):
         raise RuntimeError("out of\n  cheese")
 
-    monkeypatch.setattr("huggingface_hub.snapshot_download", fail)
+    monkeypatch.setattr("huggingface_hub.model_info", fail)
     assert download("hf://me/sd3") == {"error": "the hub answered RuntimeError: out of cheese"}
 
 

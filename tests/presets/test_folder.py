@@ -177,7 +177,8 @@ def test_the_facts_have_the_presets_image_size():
     [
         ("starter", (16, 2.5)),
         ("stable_diffusion_3.5_large_turbo", (4, 1.0)),
-        ("/models/stable_diffusion_3.5_medium", (40, 4.5)),
+        ("stable_diffusion_3.5_medium", (40, 4.5)),
+        ("/models/stable_diffusion_3.5_medium", (28, 7.0)),
         ("mine", (28, 7.0)),
     ],
 )
@@ -237,7 +238,8 @@ def test_a_folder_without_a_configuration_says_so(folder):
 def test_a_configuration_that_is_a_folder_cannot_be_read(folder):
     (folder / "config.json").unlink()
     (folder / "config.json").mkdir()
-    assert refusal(folder) == f"{folder / 'config.json'} can't be read: is a directory"
+    config = folder / "config.json"
+    assert refusal(folder) == f"{config} can't be read: is a directory; fetch or copy the preset again"
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 import shutil
 import socket
+import subprocess
+import sys
+from urllib.parse import quote
 
 import pytest
 
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.folder import PresetError
-from sd3explorer.presets.locate import locate
+from sd3explorer.presets.locate import locate, present
 from sd3explorer.resources import resource
 
 SHIPPED = resource("models", "starter")
@@ -20,7 +23,9 @@ def no_network(monkeypatch):
     def refuse(*arguments):
         raise AssertionError("locate asks no network")
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +57,24 @@ def put_hugging_face(caches, name="me/sd3", commit=COMMIT):
     (repository / "refs").mkdir(parents=True, exist_ok=True)
     (repository / "refs" / "main").write_text(commit)
     return put_preset(repository / "snapshots" / commit)
+
+
+# Counts what is asked of a network, from before the hubs' libraries are there.
+ASKING_NOBODY = """
+import socket, sys
+asked = []
+
+def note(*arguments, **named):
+    asked.append(arguments)
+    raise OSError("no network")
+
+for name in ("connect", "connect_ex", "sendto", "sendmsg"):
+    setattr(socket.socket, name, note)
+for name in ("getaddrinfo", "gethostbyname", "create_connection"):
+    setattr(socket, name, note)
+from sd3explorer.presets.locate import locate, present
+print([locate(preset) for preset in sys.argv[1:]], asked)
+"""
 
 
 def refusal(preset):
@@ -136,6 +159,71 @@ def test_the_home_of_nobody_is_unknown():
 @pytest.mark.parametrize("name", ["two\nlines", "a\rreturn"])
 def test_an_unknown_name_is_shown_in_one_line(name):
     assert not set("\r\n") & set(refusal(name))
+
+
+def test_looking_for_a_preset_asks_no_hub_nor_do_their_libraries_when_they_begin():
+    presets = ["hf://me/sd3", MEDIUM.name, "kaggle://me/sd3/keras/mine", "kaggle://me/sd3/keras/mine/1"]
+    answer = subprocess.run(
+        [sys.executable, "-c", ASKING_NOBODY, *presets], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout == "[None, None, None, None] []\n"
+
+
+@pytest.mark.parametrize("address", ["file://{}", "file://localhost{}", "file:{}"])
+def test_a_folder_may_be_an_address(address, tmp_path):
+    folder = put_preset(tmp_path / "my own #1 ü%")
+    assert locate(address.format(quote(str(folder)))).folder == folder
+
+
+@pytest.mark.parametrize("address", ["file://elsewhere{}", "file:", "file://", "file:///%00", "file://[{}"])
+def test_an_address_of_no_folder_here_is_unknown(address, tmp_path):
+    folder = put_preset(tmp_path / "mine")
+    assert "no preset and no folder is called" in refusal(address.format(folder))
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "bell\x07", "\x1b[31mred", "a\u2028b"])
+def test_a_folder_with_a_name_that_nobody_can_show_is_refused(name, tmp_path):
+    message = refusal(str(put_preset(tmp_path / name)))
+    assert message.endswith("holds control characters; give the folder another name")
+    assert message.isprintable()
+
+
+@pytest.mark.parametrize("name", ["übung", "my\xa0model", "my 🦊", "\u200fאב"])
+def test_a_folder_with_a_name_of_another_language_will_do(name, tmp_path):
+    assert locate(str(put_preset(tmp_path / name))).folder == tmp_path / name
+
+
+# What has to be fetched first
+
+
+def test_what_is_here_is_present(caches):
+    assert present("starter") == locate("starter")
+
+
+def test_what_is_not_here_is_told_with_its_size_and_the_way_to_fetch_it():
+    with pytest.raises(PresetError) as caught:
+        present(MEDIUM.name)
+    assert str(caught.value) == (
+        "stable_diffusion_3_medium is not on this machine, and nothing is fetched unasked; to fetch it "
+        "(6.0 GB), run: sd3explorer models fetch stable_diffusion_3_medium, or ask for it with --fetch "
+        "(in Python with fetch=True)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("handle", "why"),
+    [
+        ("hf://me/" + "x" * 1000, "it has more than 500 characters"),
+        ("kaggle://../../../../1", "it leads out of its hub"),
+        ("hf://./sd3", "it leads out of its hub"),
+        ("hf://me/sd3\x07", "it holds control characters"),
+    ],
+)
+def test_a_handle_that_no_hub_has_is_refused_in_a_short_line(handle, why):
+    message = refusal(handle)
+    assert message.endswith(f"is no handle of a model: {why}")
+    assert message.isprintable()
+    assert len(message) < 200
 
 
 # Kaggle

@@ -1,7 +1,9 @@
 import dataclasses
 import json
+import os
 import random
 import shutil
+import threading
 
 import pytest
 
@@ -136,3 +138,19 @@ def test_where_a_t5_reads_on_nothing_can_be_told_of_the_cut(damaged):
     document["config"]["t5_preprocessor"] = {"config": {"sequence_length": 256}}
     file.write_text(json.dumps(document))
     assert Vocabulary.read(damaged) is None
+
+
+@pytest.mark.parametrize("name", ["merges.txt", "vocabulary.json"])
+def test_a_tokenizer_that_is_a_pipe_is_not_waited_for(name, damaged):
+    file = damaged.folder / "assets" / "clip_l_tokenizer" / name
+    file.unlink()
+    os.mkfifo(file)
+    # Whoever opens it waits for this, and a test that hangs would tell nothing.
+    writer = threading.Timer(20.0, lambda: file.write_text(""))
+    writer.start()
+    try:
+        assert Vocabulary.read(damaged) is None
+        assert writer.is_alive()
+    finally:
+        writer.cancel()
+        writer.join()

@@ -226,6 +226,18 @@ def test_numbers_that_overflow_fail_their_frame_only_and_name_the_precision_to_t
     assert len([event for event in events if isinstance(event, Rendered)]) == 3
 
 
+def test_frames_that_damaged_weights_spoilt_are_told_by_the_weights(starter, recipes):
+    class Damaged(Overflowing):
+        def has_undefined_weights(self):
+            return True
+
+    with pytest.raises(RenderError) as caught:
+        list(engine(starter, Damaged).render(recipes[:4]))
+    assert str(caught.value) == (
+        f"the weights in {starter.folder} are damaged: some are no numbers; fetch or copy the preset again"
+    )
+
+
 def test_a_stop_gives_no_more_frames(starter, recipes):
     asked = []
 

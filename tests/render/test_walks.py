@@ -1,6 +1,7 @@
 """The Python interface, as a script uses it."""
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
@@ -54,6 +55,23 @@ def test_a_walk_that_was_saved_renders_the_same(render, walk, tmp_path):
     assert [f.recipe for f in render(sx.Walk.load(tmp_path / "walk.sd3walk"))] == [
         f.recipe for f in render(walk)
     ]
+
+
+def test_a_model_that_is_not_here_is_fetched_for_those_who_ask_alone(monkeypatch, starter, tmp_path):
+    def fetch(preset, on_progress):
+        fetched.append(preset)
+        return starter
+
+    fetched = []
+    monkeypatch.setattr(import_module("sd3explorer.render.walks"), "fetch_preset", fetch)
+    monkeypatch.setenv("KAGGLEHUB_CACHE", str(tmp_path))
+    walk = sx.Walk(timing=Timing(1), model=Model("stable_diffusion_3_medium", (128, 128)))
+    renderer = LocalRenderer(EngineSettings(starter, (128, 128)), GradientModel)
+    with pytest.raises(PresetError, match=r"stable_diffusion_3_medium is not on this machine, .* fetch=True"):
+        next(sx.render(walk, store=tmp_path, renderer=renderer))
+    assert fetched == []
+    assert list(sx.render(walk, store=tmp_path, renderer=renderer, fetch=True))
+    assert fetched == ["stable_diffusion_3_medium"]
 
 
 def test_a_frame_that_cannot_be_rendered_is_an_error_that_names_it(render, walk):

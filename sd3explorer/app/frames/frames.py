@@ -113,6 +113,11 @@ class Frames(QObject):
         return self._survey.facts
 
     @property
+    def problem(self) -> str:
+        """Why the walk can't be rendered, even where its model is here; or empty."""
+        return self._survey.trouble
+
+    @property
     def count(self) -> int:
         """How many frames there are."""
         return self.walk.frame_count

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from sd3explorer.presets.catalog import BUILT_IN, STARTER
 from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
-from sd3explorer.presets.locate import HUBS, OnProgress, fetch, locate
+from sd3explorer.presets.locate import HUBS, OnProgress, fetch, folder_called, locate
 from sd3explorer.resources import resource
+from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reason
 
 # The rate is that of the last so many seconds, so that it tells when the network grows slow.
@@ -154,9 +155,9 @@ def whereabouts(preset: str) -> Whereabouts:
         # A folder may go while one looks into it.
         return Whereabouts(here.folder, here.size) if here else Whereabouts()
     except OSError as error:
-        problem = f"{preset} can't be read: {reason(error)}; put it back, or choose another folder"
+        problem = f"{printable(preset)} can't be read: {reason(error)}; put it back, or choose another folder"
         return Whereabouts(problem=problem)
-    except (PresetError, RuntimeError) as error:
+    except (PresetError, RuntimeError, ValueError) as error:
         return Whereabouts(problem=str(error))
 
 
@@ -166,7 +167,12 @@ def check_folder(folder: Path) -> PresetFolder:
     Raises:
         PresetError: It has none, or a damaged one.
     """
-    if not folder.is_dir():
+    try:
+        is_there = folder.is_dir()
+    except OSError as error:
+        problem = f"{printable(str(folder))} can't be read: {reason(error)}"
+        raise PresetError(f"{problem}; put it back, or choose another folder") from error
+    if not is_there:
         raise PresetError(f"{folder} is not there; put it back, or choose another folder")
     return read_folder(str(folder), folder, identity=str(folder))
 
@@ -179,4 +185,4 @@ def is_known_by_name(preset: str) -> bool:
 def _here(preset: str) -> PresetFolder | None:
     if preset == STARTER.name:
         return check_folder(resource("models", "starter"))
-    return locate(preset) if is_known_by_name(preset) else check_folder(Path(preset).expanduser())
+    return locate(preset) if is_known_by_name(preset) else check_folder(folder_called(preset))

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from sd3explorer.app.models.fetch_thread import FetchProgress, Whereabouts
 from sd3explorer.presets.catalog import BUILT_IN, BYTES_PER_PARAMETER, LICENCE_PAGES, Preset, known
 from sd3explorer.presets.download import model_page
+from sd3explorer.presets.locate import HUBS
+from sd3explorer.walk.fields import printable
 from sd3explorer.wording import in_units
 
 # A processor computes in 32-bit numbers, which take twice the bytes of the files.
@@ -164,7 +166,7 @@ def _link(address: str, text: str) -> str:
 
 
 def _name(preset: str) -> str:
-    return preset if "://" in preset else Path(preset).name
+    return printable(preset if preset.startswith(HUBS) else Path(preset).name)
 
 
 def _handle(preset: str) -> str:

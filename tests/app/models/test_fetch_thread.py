@@ -1,5 +1,6 @@
 """Fetching and finding presets while the window goes on."""
 
+import shutil
 import time
 
 import pytest
@@ -197,6 +198,26 @@ def test_a_folder_without_a_preset_is_a_problem(tmp_path):
 
 def test_a_folder_that_is_gone_is_a_problem(tmp_path):
     assert "is not there" in whereabouts(str(tmp_path / "gone")).problem
+
+
+def test_a_folder_may_be_an_address(tmp_path):
+    shutil.copytree(STARTER_FOLDER, tmp_path / "my model")
+    address = (tmp_path / "my model").as_uri()
+    assert "%20" in address
+    assert whereabouts(address).folder == tmp_path / "my model"
+
+
+@pytest.mark.parametrize("preset", ["x" * 5000, "/" + "x" * 5000, "two\nlines", "nul\x00", "file:///%00"])
+def test_what_can_be_no_folder_is_a_problem_told_shortly(preset):
+    here = whereabouts(preset)
+    assert here.folder is None
+    assert 0 < len(here.problem) < 200
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "two\nlines"])
+def test_a_folder_that_nobody_can_have_chosen_is_refused(name, tmp_path):
+    with pytest.raises(PresetError):
+        check_folder(tmp_path / name)
 
 
 def test_a_folder_is_checked_before_it_is_used(tmp_path):

@@ -1,0 +1,90 @@
+"""The files of a preset, which may be anybody's: regular ones alone, of a size and number to be expected."""
+
+import errno
+import os
+import stat
+from io import BufferedReader
+from itertools import islice
+from pathlib import Path
+
+ASSETS = "assets"
+CONFIGURATIONS, WEIGHTS = ".json", ".h5"
+
+# KerasHub writes about twenty. A folder of a million would take a minute to look through.
+MAX_FILES = 10_000
+
+# A configuration has a few kilobytes, the vocabulary of a large T5 under one megabyte.
+MAX_BYTES = 32 * 2**20
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files that make a preset what it is: its configurations and weights, and all of its assets.
+
+    A link to a file is that file, as the hubs' caches consist of links.
+
+    Args:
+        folder: Folder of a preset.
+
+    Raises:
+        OSError: One is no regular file or can't be looked at, or they are too many; `filename` says which.
+    """
+    found = [
+        path
+        for path in _entries(folder, MAX_FILES)
+        if path.name.endswith((CONFIGURATIONS, WEIGHTS)) and not path.is_dir()
+    ]
+    folders, left = [folder / ASSETS], MAX_FILES
+    if not folders[0].is_dir():
+        folders = []
+    while folders:
+        entries = _entries(folders.pop(), left)
+        left -= len(entries)
+        for path in entries:
+            (folders if path.is_dir() else found).append(path)
+    for path in found:
+        _check_regular(path.stat(), path)
+    return sorted(found)
+
+
+def open_regular(file: Path) -> BufferedReader:
+    """Opens a regular file for reading, and nothing else: reading a pipe or a device might never end.
+
+    Raises:
+        OSError: It can't be opened, or is something else.
+    """
+    # Without O_NONBLOCK opening a pipe waits until somebody writes to it.
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        _check_regular(os.fstat(descriptor), file)
+        return os.fdopen(descriptor, "rb")
+    except OSError:
+        os.close(descriptor)
+        raise
+
+
+def read_bytes(file: Path) -> bytes:
+    """Reads a regular file.
+
+    Raises:
+        OSError: It can't be read, is something else, or has more than `MAX_BYTES`.
+    """
+    with open_regular(file) as opened:
+        content = opened.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB", os.fspath(file))
+    return content
+
+
+def _entries(folder: Path, most: int) -> list[Path]:
+    with os.scandir(folder) as entries:
+        found = [Path(entry.path) for entry in islice(entries, most + 1)]
+    if len(found) > most:
+        raise OSError(errno.EFBIG, f"there are more than {MAX_FILES:,} files", os.fspath(folder))
+    return found
+
+
+def _check_regular(status: os.stat_result, file: Path) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(file))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file", os.fspath(file))

@@ -1,0 +1,58 @@
+"""The weights of a preset: which files they are, and whether they can be those of its configuration."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sd3explorer.presets.configuration import least_parameters
+from sd3explorer.presets.files import read_bytes
+from sd3explorer.presets.folder import CONFIG, WEIGHTS, PresetError
+from sd3explorer.walk.fields import printable
+
+# KerasHub keeps two or four; no preset that is loaded here keeps less.
+LEAST_BYTES_PER_PARAMETER = 1
+
+
+def weight_files(folder: Path) -> list[Path]:
+    """The files with a preset's weights: one, or those that its index names.
+
+    Raises:
+        PresetError: The index is damaged, or a file is missing.
+    """
+    whole, index = (folder / name for name in WEIGHTS)
+    if whole.exists():
+        return [whole]
+    try:
+        entries = json.loads(read_bytes(index).decode())["weight_map"].values()
+        names = {name for entry in entries for name in (entry if isinstance(entry, list) else [entry])}
+        shards = [folder / name for name in sorted(names)]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise PresetError(f"{index} is damaged; fetch or copy the preset again") from error
+    for shard in shards:
+        # What lies elsewhere was looked at by nobody.
+        if shard.parent != folder or not shard.is_file():
+            name = printable(str(shard.relative_to(folder) if shard.is_relative_to(folder) else shard))
+            raise PresetError(f"{folder} has no {name}, so it is no complete preset; fetch or copy it again")
+    return shards
+
+
+def check_weights(folder: Path, config: dict[str, Any]) -> None:
+    """Refuses weights that are too few for the model, before memory for that is taken.
+
+    Args:
+        folder: The preset's folder.
+        config: The part "config" of its configuration.
+
+    Raises:
+        PresetError: They are too few, or a file or a field is missing.
+    """
+    size = sum(file.stat().st_size for file in weight_files(folder))
+    try:
+        parameters = least_parameters(config)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
+    if size < parameters * LEAST_BYTES_PER_PARAMETER:
+        raise PresetError(
+            f"{folder} has {size:,} bytes of weights, too few for a model as large as its {CONFIG} says; "
+            "fetch or copy the preset again"
+        )
