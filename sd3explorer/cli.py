@@ -9,8 +9,6 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import platformdirs
-
 from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
 from sd3explorer.arguments import parser
 from sd3explorer.examples import example_names, example_path
@@ -34,7 +32,7 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import default_store, engine_settings
+from sd3explorer.render.walks import default_log, default_store, engine_settings
 from sd3explorer.terminal import TerminalProgress, printable
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.paths import Grid
@@ -141,8 +139,7 @@ def _render(parsed: argparse.Namespace) -> int:
         facts = settings.preset.facts(parsed.precision)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
-        log = platformdirs.user_log_path("sd3explorer") / "engine.log"
-        with closing(ChildRenderer(settings, log)) as renderer:
+        with closing(ChildRenderer(settings, default_log())) as renderer:
             job = Job(walk, facts, store, renderer, settings.frames_at_once)
             finished = _follow(job, walk.frame_count, progress)
         if not finished:

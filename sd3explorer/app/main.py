@@ -22,7 +22,13 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, RenderError
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import default_programs, default_store, default_tuning
+from sd3explorer.render.walks import (
+    default_log,
+    default_programs,
+    default_store,
+    default_tuning,
+    own_folder,
+)
 from sd3explorer.walk.walk import Walk
 
 FIRST_WALK = "dog-to-cat"
@@ -74,7 +80,6 @@ def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
 
 
 def _places() -> tuple[Places, str]:
-    cache = platformdirs.user_cache_path("sd3explorer")
     problem = ""
     try:
         store = FrameStore(default_store())
@@ -84,9 +89,9 @@ def _places() -> tuple[Places, str]:
     return (
         Places(
             store=store,
-            exports=cache / "exports",
-            state=platformdirs.user_state_path("sd3explorer"),
-            log=platformdirs.user_log_path("sd3explorer") / "engine.log",
+            exports=own_folder(platformdirs.user_cache_path) / "exports",
+            state=own_folder(platformdirs.user_state_path),
+            log=default_log(),
             tuning=default_tuning(),
         ),
         problem,
