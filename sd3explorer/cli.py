@@ -33,7 +33,7 @@ from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_log, default_store, engine_settings
-from sd3explorer.terminal import TerminalProgress, printable
+from sd3explorer.terminal import TerminalProgress, open_closed_streams, printable
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.schedule import saving
@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: The words make no command (status 2), or help was asked for (0).
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    open_closed_streams()
     try:
         # A walk alone opens the window, so the first word need not be a command.
         if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):

@@ -1,5 +1,6 @@
 """Progress on the terminal's error stream: a bar, or plain lines where it is no terminal."""
 
+import os
 import sys
 import time
 from types import TracebackType
@@ -62,6 +63,22 @@ class TerminalProgress:
     def say(self, text: str) -> None:
         """Writes a line that stays."""
         self._console.print(escape(printable(text)))
+
+
+def open_closed_streams() -> None:
+    """Opens those standard streams that whoever started the program has closed; what goes there is lost.
+
+    Otherwise the next file or pipe would take the number of one, and get what is written there.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The lowest number that is free is the one that is taken.
+            os.open(os.devnull, os.O_RDWR)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open as long as the process)
 
 
 def printable(text: str) -> str:

@@ -429,6 +429,27 @@ def test_help_and_version_are_no_failure(capsys):
     assert "sd3explorer [WALK] opens the window" in capsys.readouterr().out
 
 
+CLOSED = {"output": ">&-", "errors": "2>&-", "all": "<&- >&- 2>&-"}
+
+
+@pytest.mark.parametrize("streams", CLOSED)
+@pytest.mark.parametrize("words", [["info", "short.sd3walk"], ["example"], ["models"]])
+def test_a_command_does_without_a_stream_that_is_closed(walk_file, words, streams):
+    shell = f'exec "$@" {CLOSED[streams]}'
+    command = ["sh", "-c", shell, "sh", sys.executable, "-m", "sd3explorer", *words]
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (process.returncode, process.stderr) == (0, "")
+    assert bool(process.stdout) == (streams == "errors")
+
+
+@pytest.mark.parametrize("streams", CLOSED)
+def test_frames_are_rendered_without_a_stream_that_is_closed(walk_file, streams):
+    status, _, errors = finish(start_gradient(walk_file, shell=f'exec "$@" {CLOSED[streams]}'))
+    assert status == 0
+    assert ("out.gif is ready" in errors) == (streams == "output")
+    assert Path("out.gif").stat().st_size
+
+
 def test_frames_are_rendered_where_the_working_folder_was_deleted(walk_file, tmp_path):
     shell = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
     status, _, errors = finish(start_gradient(tmp_path / walk_file, "-o", tmp_path / "out.gif", shell=shell))
