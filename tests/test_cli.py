@@ -16,7 +16,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from sd3explorer.app.screen import QT_PACKAGES
+from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
 from sd3explorer.arguments import parser
 from sd3explorer.cli import main
 from sd3explorer.examples import example_names, example_path
@@ -526,6 +526,30 @@ def test_a_plugin_of_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatc
     status, errors = refused(capsys)
     assert status == 1
     assert "libxcb-icccm.so.4: cannot be opened, for libqxcb.so; on Debian" in errors
+
+
+NO_SCREENS = {
+    "nobody answers": {"DISPLAY": ":12345"},
+    "no compositor": {"QT_QPA_PLATFORM": "wayland"},
+    "no compositor of that name": {"WAYLAND_DISPLAY": "wayland-12345"},
+    "no such platform": {"QT_QPA_PLATFORM": "paper"},
+}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("case", NO_SCREENS)
+def test_a_screen_that_is_not_there_is_told_in_one_sentence(case):
+    others = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+    command = [sys.executable, "-m", "sd3explorer"]
+    window = subprocess.run(
+        command, env=others | NO_SCREENS[case], capture_output=True, text=True, check=False
+    )
+    assert window.returncode == 1
+    assert len(window.stderr.splitlines()) == 1
+    # A machine for the gate may lack a library of the plugin, which is told before.
+    if "on Debian and Ubuntu, run" not in window.stderr:
+        [(name, value)] = NO_SCREENS[case].items()
+        assert f"Qt can't open a window with {name}={value}" in window.stderr
 
 
 def test_the_readme_names_the_packages_that_qt_needs():

@@ -10,12 +10,12 @@ from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
@@ -47,7 +47,7 @@ def start(file: Path | None) -> int:
     """
     # Threads that read pictures give way to the window five times sooner than by default.
     sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
-    application = QApplication(sys.argv[:1])
+    application = open_application()
     application.setApplicationName("sd3explorer")
     application.setOrganizationName("sd3explorer")
     application.setDesktopFileName("sd3explorer")
