@@ -9,8 +9,6 @@ from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 
-import platformdirs
-
 from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
 from sd3explorer.arguments import parser, path_named
 from sd3explorer.examples import example_names, example_path
@@ -34,8 +32,15 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import default_store, engine_settings
-from sd3explorer.terminal import TerminalProgress, complain, json_for, printable, silence
+from sd3explorer.render.walks import default_log, default_store, engine_settings
+from sd3explorer.terminal import (
+    TerminalProgress,
+    complain,
+    json_for,
+    open_closed_streams,
+    printable,
+    silence,
+)
 from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.paths import Grid
@@ -63,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: The words make no command (status 2), or help was asked for (0).
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    open_closed_streams()
     if isinstance(sys.stdout, TextIOWrapper):
         # A name that the output can't encode is no reason to fail.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -168,8 +174,7 @@ def _render(parsed: argparse.Namespace) -> int:
         facts = settings.preset.facts(settings.precision)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
-        log = platformdirs.user_log_path("sd3explorer") / "engine.log"
-        with closing(ChildRenderer(settings, log)) as renderer:
+        with closing(ChildRenderer(settings, default_log())) as renderer:
             job = Job(walk, facts, store, renderer, settings.frames_at_once)
             finished = _follow(job, walk.frame_count, progress)
         if not finished:

@@ -77,6 +77,22 @@ def complain(sentence: str) -> None:
     print(f"sd3explorer: {printable(sentence)}", file=_errors())
 
 
+def open_closed_streams() -> None:
+    """Opens those standard streams that whoever started the program has closed; what goes there is lost.
+
+    Otherwise the next file or pipe would take the number of one, and get what is written there.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The lowest number that is free is the one that is taken.
+            os.open(os.devnull, os.O_RDWR)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open as long as the process)
+
+
 def printable(text: str) -> str:
     """A text that may hold any file name, as a terminal can show it: what would command it is written out."""
     return "".join(

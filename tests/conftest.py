@@ -1,14 +1,15 @@
 """What all tests share: the starter model, and a check that nothing is left running."""
 
-import multiprocessing
 import os
 import signal
 import threading
 
+import psutil
 import pytest
 
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.presets.locate import locate
+from sd3explorer.processes.child import START
 from sd3explorer.walk.walk import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -55,7 +56,7 @@ def hang_guard():
 def nothing_is_left_running():
     threads = set(threading.enumerate())
     yield
-    assert not multiprocessing.active_children()
+    assert not [child for child in psutil.Process().children() if START in child.cmdline()]
     left = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     for thread in left:
         # One that was told to end, as JAX's timers are, may need a moment for it.

@@ -62,6 +62,33 @@ class CrashingModel(GradientModel):
         os._exit(3)
 
 
+class UnloadableModel(GradientModel):
+    """Ends its process before it is loaded, with the reason as TensorFlow writes it."""
+
+    def __init__(self, settings):
+        import os
+
+        os.write(2, b"F0000 00:00:1 7 parse_flags_from_env.cc:234] Unknown flag in XLA_FLAGS: --nonsense\n")
+        os._exit(1)
+
+
+class UncompilableModel(GradientModel):
+    """Ends its process when it first compiles, with the reason as TensorFlow writes it."""
+
+    def render(self, recipes, batch_size, should_stop, show):
+        UnloadableModel(None)
+
+
+class KilledModel(GradientModel):
+    """Is killed before it is loaded, as the system does where memory is short."""
+
+    def __init__(self, settings):
+        import os
+        import signal
+
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 class BrokenModel(GradientModel):
     def render(self, recipes, batch_size, should_stop, show):
         raise ValueError("a shape that does not fit")

@@ -13,10 +13,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image
 
-from sd3explorer.app.screen import QT_PACKAGES
+from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
 from sd3explorer.arguments import parser
 from sd3explorer.cli import main
 from sd3explorer.examples import example_names, example_path
@@ -27,6 +28,9 @@ from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Model, Walk
 from tests.gradient import GradientModel, OverflowingModel
+from tests.hostile import make_hostile, what_ran
+
+REPOSITORY = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +49,30 @@ def walk_file(tmp_path):
 def start(*words):
     command = [sys.executable, "-m", "sd3explorer", *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+# The command line with a stand-in for the model.
+GRADIENT = """
+import sys
+from functools import partial
+from sd3explorer import cli
+from sd3explorer.render.child import ChildRenderer
+from tests.gradient import GradientModel
+
+cli.ChildRenderer = partial(ChildRenderer, load_model=GradientModel)
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def start_gradient(walk_file, *words, shell='exec "$@"', **environment):
+    command = ["sh", "-c", shell, "sh", sys.executable, "-c", GRADIENT, "render", walk_file, "-o", "out.gif"]
+    return subprocess.Popen(
+        [*command, "--frames", "3", "--image-size", "32x32", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)} | environment,
+    )
 
 
 def finish(process):
@@ -71,7 +99,8 @@ def left_in(folder):
     return sorted(path.name for path in Path(folder).iterdir())
 
 
-def test_a_walk_becomes_a_gif_and_the_second_time_nothing_is_rendered(walk_file):
+def test_a_walk_becomes_a_gif_runs_nothing_beside_it_and_renders_nothing_twice(walk_file, tmp_path):
+    folder = make_hostile(tmp_path)
     status, output, errors = finish(short_render(walk_file, "out.gif"))
     assert (status, output) == (0, "")
     assert "6 frames: 6 rendered, 0 were there before" in errors
@@ -81,6 +110,7 @@ def test_a_walk_becomes_a_gif_and_the_second_time_nothing_is_rendered(walk_file)
     assert status == 0
     assert "6 frames: 0 rendered, 6 were there before" in errors
     assert left_in("frames") == [f"frame-{number:04}.png" for number in range(1, 7)]
+    assert what_ran(folder) == []
 
 
 def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file):
@@ -466,6 +496,65 @@ def test_help_and_version_are_no_failure(capsys):
     assert "sd3explorer [WALK] opens the window" in capsys.readouterr().out
 
 
+CLOSED = {"output": ">&-", "errors": "2>&-", "all": "<&- >&- 2>&-"}
+
+
+@pytest.mark.parametrize("streams", CLOSED)
+@pytest.mark.parametrize("words", [["info", "short.sd3walk"], ["example"], ["models"]])
+def test_a_command_does_without_a_stream_that_is_closed(walk_file, words, streams):
+    shell = f'exec "$@" {CLOSED[streams]}'
+    command = ["sh", "-c", shell, "sh", sys.executable, "-m", "sd3explorer", *words]
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (process.returncode, process.stderr) == (0, "")
+    assert bool(process.stdout) == (streams == "errors")
+
+
+@pytest.mark.parametrize("streams", CLOSED)
+def test_frames_are_rendered_without_a_stream_that_is_closed(walk_file, streams):
+    status, _, errors = finish(start_gradient(walk_file, shell=f'exec "$@" {CLOSED[streams]}'))
+    assert status == 0
+    assert ("out.gif is ready" in errors) == (streams == "output")
+    assert Path("out.gif").stat().st_size
+
+
+def test_frames_are_rendered_where_the_working_folder_was_deleted(walk_file, tmp_path):
+    shell = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    status, _, errors = finish(start_gradient(tmp_path / walk_file, "-o", tmp_path / "out.gif", shell=shell))
+    assert (status, "Traceback" in errors) == (0, False), errors
+    assert Path("out.gif").stat().st_size
+
+
+def test_without_a_home_models_are_listed_and_none_is_fetched(monkeypatch):
+    monkeypatch.setenv("HOME", "~")
+    assert finish(start("models"))[0] == 0
+    status, _, errors = finish(start("models", "fetch", "stable_diffusion_3_medium"))
+    assert status == 1
+    assert errors.endswith("it is unknown where your home folder is; set HOME to a folder\n")
+    assert "~" not in left_in(".")
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL])
+def test_whatever_ends_the_command_line_ends_the_engine(walk_file, number):
+    process = start_gradient(walk_file, "--num-steps", "1000")
+    for line in process.stderr:
+        if line.startswith("compiling"):
+            break
+    [engine] = psutil.Process(process.pid).children()
+    process.send_signal(number)
+    assert finish(process)[0]
+    psutil.wait_procs([engine], timeout=60)
+    assert not engine.is_running()
+
+
+def test_nothing_of_the_current_folder_is_run_when_a_model_is_fetched(tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hub"))
+    folder = make_hostile(tmp_path)
+    status, _, errors = finish(start("models", "fetch", "hf://nobody/nothing"))
+    assert (status, what_ran(folder)) == (1, []), errors
+    assert "hf://nobody/nothing can't be fetched" in errors
+
+
 def test_a_reader_that_has_enough_is_no_failure_worth_a_traceback(walk_file):
     read_end, write_end = os.pipe()
     os.close(read_end)
@@ -668,6 +757,30 @@ def test_a_plugin_of_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatc
     status, errors = refused(capsys)
     assert status == 1
     assert "libxcb-icccm.so.4: cannot be opened, for libqxcb.so; on Debian" in errors
+
+
+NO_SCREENS = {
+    "nobody answers": {"DISPLAY": ":12345"},
+    "no compositor": {"QT_QPA_PLATFORM": "wayland"},
+    "no compositor of that name": {"WAYLAND_DISPLAY": "wayland-12345"},
+    "no such platform": {"QT_QPA_PLATFORM": "paper"},
+}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("case", NO_SCREENS)
+def test_a_screen_that_is_not_there_is_told_in_one_sentence(case):
+    others = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+    command = [sys.executable, "-m", "sd3explorer"]
+    window = subprocess.run(
+        command, env=others | NO_SCREENS[case], capture_output=True, text=True, check=False
+    )
+    assert window.returncode == 1
+    assert len(window.stderr.splitlines()) == 1
+    # A machine for the gate may lack a library of the plugin, which is told before.
+    if "on Debian and Ubuntu, run" not in window.stderr:
+        [(name, value)] = NO_SCREENS[case].items()
+        assert f"Qt can't open a window with {name}={value}" in window.stderr
 
 
 def test_the_readme_names_the_packages_that_qt_needs():

@@ -12,12 +12,12 @@ from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
@@ -25,7 +25,13 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, RenderError
 from sd3explorer.render.precision import AUTO, resolved_precision
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import default_programs, default_store, default_tuning
+from sd3explorer.render.walks import (
+    default_log,
+    default_programs,
+    default_store,
+    default_tuning,
+    own_folder,
+)
 from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
 
@@ -45,7 +51,7 @@ def start(file: Path | None) -> int:
     """
     # Threads that read pictures give way to the window five times sooner than by default.
     sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
-    application = QApplication(sys.argv[:1])
+    application = open_application()
     application.setApplicationName("sd3explorer")
     application.setOrganizationName("sd3explorer")
     application.setDesktopFileName("sd3explorer")
@@ -85,7 +91,6 @@ def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
 def _places(stack: ExitStack) -> tuple[Places, str]:
     scratch = Path(tempfile.gettempdir())
     clear_left_behind(scratch)
-    cache = platformdirs.user_cache_path("sd3explorer")
     tuning = default_tuning()
     problem = ""
     try:
@@ -96,9 +101,9 @@ def _places(stack: ExitStack) -> tuple[Places, str]:
     return (
         Places(
             store=store,
-            exports=cache / "exports",
-            state=platformdirs.user_state_path("sd3explorer"),
-            log=platformdirs.user_log_path("sd3explorer") / "engine.log",
+            exports=own_folder(platformdirs.user_cache_path) / "exports",
+            state=own_folder(platformdirs.user_state_path),
+            log=default_log(),
             find_precision=partial(resolved_precision, AUTO, None, tuning),
             tuning=tuning,
         ),

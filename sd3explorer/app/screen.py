@@ -4,6 +4,11 @@ import ctypes
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QApplication
 
 # What a bare Debian 12 lacks.
 QT_PACKAGES = (
@@ -11,12 +16,13 @@ QT_PACKAGES = (
     "libxcb-shape0 libxkbcommon-x11-0"
 )
 
+# Which screen Qt looks for; the first one that is set decides.
+VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+
 
 def has_screen() -> bool:
-    """Whether there is one; without, Qt would end the process with a trace of its own."""
-    return not sys.platform.startswith("linux") or any(
-        map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    )
+    """Whether there may be one."""
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, VARIABLES))
 
 
 def load_plugin() -> None:
@@ -33,3 +39,40 @@ def load_plugin() -> None:
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     for plugin in plugins.glob("platforms/libqxcb.so"):
         ctypes.CDLL(os.fspath(plugin))
+
+
+def open_application() -> "QApplication":
+    """Qt's application; without a screen, the process ends with a sentence and exit status 1.
+
+    Qt would end it with a core dump. No exception gets through Qt, but it tells its message
+    handler the reason before that.
+    """
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    said: list[str] = []
+
+    def take(kind: "QtMsgType", context: "QMessageLogContext", text: str) -> None:
+        said.append(text)
+        if kind.name == "QtFatalMsg":
+            sys.stderr.write(f"sd3explorer: {_no_screen(said)}\n")
+            sys.stderr.flush()
+            os._exit(1)
+
+    qInstallMessageHandler(take)
+    try:
+        application = QApplication(sys.argv[:1])
+    finally:
+        qInstallMessageHandler(None)
+    for text in said:
+        print(text, file=sys.stderr)
+    return application
+
+
+def _no_screen(said: list[str]) -> str:
+    name = next(filter(os.environ.get, VARIABLES), None)
+    setting, remedy = (f" with {name}={os.environ[name]}", f"set {name} otherwise, or ") if name else ("", "")
+    # That a plugin couldn't be loaded says nothing of why.
+    reasons = [text for text in said if not text.startswith("Could not load the Qt platform plugin")]
+    reason = f" ({' '.join(reasons[0].split())})" if len(reasons) > 1 else ""
+    return f"Qt can't open a window{setting}{reason}; {remedy}use: sd3explorer render"

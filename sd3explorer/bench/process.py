@@ -1,10 +1,7 @@
 """The parent's side of a way's process: starts it, asks it, watches its memory, ends it."""
 
-import multiprocessing
-import os
-import sys
-import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,10 +10,9 @@ import psutil
 from sd3explorer.bench.messages import Answer, Request, Texts, Unable, Work
 from sd3explorer.bench.ways import BenchError, Way
 from sd3explorer.bench.worker import main
-from sd3explorer.render.child import how_it_ended
+from sd3explorer.processes.child import Child
 
 SECONDS_BETWEEN_LOOKS = 0.05
-SECONDS_TO_END = 5.0
 
 Kind = TypeVar("Kind")
 
@@ -46,16 +42,11 @@ class WayProcess:
         target: Callable[..., None] = main,
     ) -> None:
         self.peak_memory = 0
-        self._log = log
-        _start_quiet_tracker()
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        arguments = (theirs, way, work, texts, caches, log)
-        # Not a daemon: PyTorch's compiler starts processes of its own.
-        self._process = context.Process(target=target, args=arguments, name=f"sd3explorer bench {way.name}")
-        self._process.start()
-        theirs.close()
-        self._watched = psutil.Process(self._process.pid)
+        try:
+            self._child = Child(target, (way, work, texts, caches, log), log)
+        except OSError as error:
+            raise BenchError(f"its process can't be started: {error.strerror or error}") from error
+        self._watched = psutil.Process(self._child.process_id)
 
     def ask(self, request: Request, kind: type[Kind]) -> Kind:
         """Sends a request and waits for its answer.
@@ -63,10 +54,7 @@ class WayProcess:
         Raises:
             BenchError: The process can't answer; says why.
         """
-        try:
-            self._connection.send(request)
-        except OSError as error:
-            raise BenchError(self._last_words()) from error
+        self._child.send(request)
         return self.receive(kind)
 
     def receive(self, kind: type[Kind]) -> Kind:
@@ -76,11 +64,14 @@ class WayProcess:
             BenchError: The process can't answer; says why.
         """
         try:
-            while not self._connection.poll(SECONDS_BETWEEN_LOOKS):
+            answer: Answer | None = None
+            while answer is None:
                 self._look_at_memory()
-            answer: Answer = self._connection.recv()
-        except (EOFError, OSError) as error:
-            raise BenchError(self._last_words()) from error
+                answer = self._child.receive(SECONDS_BETWEEN_LOOKS)
+        except EOFError as error:
+            end = self._child.end()
+            cause = "" if end.cause else ", maybe for lack of memory"
+            raise BenchError(f"its process ended unexpectedly ({end}){cause}{end.pointer}") from error
         if isinstance(answer, Unable):
             raise BenchError(answer.reason)
         assert isinstance(answer, kind)
@@ -93,16 +84,10 @@ class WayProcess:
 
     def close(self) -> None:
         """Ends the process and all that it started. May be called again."""
-        if self._connection.closed:
-            return
-        self._connection.close()
-        for process in (*self._children(), self._process):
-            try:
+        for process in self._children():
+            with suppress(psutil.Error):
                 process.kill()
-            except (psutil.NoSuchProcess, ProcessLookupError):
-                continue
-        self._process.join(SECONDS_TO_END)
-        self._process.close()
+        self._child.close()
 
     def _children(self) -> list[Any]:
         try:
@@ -111,32 +96,6 @@ class WayProcess:
             return []
 
     def _look_at_memory(self) -> None:
-        try:
+        # Where it is gone, the next message tells.
+        with suppress(psutil.Error):
             self.peak_memory = max(self.peak_memory, self._watched.memory_info().rss)
-        except psutil.Error:
-            # It is gone, which the connection tells.
-            time.sleep(SECONDS_BETWEEN_LOOKS)
-
-    def _last_words(self) -> str:
-        self._process.join(SECONDS_TO_END)
-        return (
-            f"its process ended unexpectedly ({how_it_ended(self._process.exitcode)}), "
-            f"maybe for lack of memory; what it wrote is in {self._log}"
-        )
-
-
-def _start_quiet_tracker() -> None:
-    """Starts what tidies up after processes, and keeps it from complaining in the terminal of killed ones."""
-    if sys.platform == "win32":
-        return
-    from multiprocessing import resource_tracker
-
-    before = os.environ.get("PYTHONWARNINGS")
-    os.environ["PYTHONWARNINGS"] = "ignore:resource_tracker"
-    try:
-        resource_tracker.ensure_running()
-    finally:
-        if before is None:
-            del os.environ["PYTHONWARNINGS"]
-        else:
-            os.environ["PYTHONWARNINGS"] = before

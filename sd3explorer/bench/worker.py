@@ -1,15 +1,12 @@
 """A way's own process: loads the model, renders when it is told to, and ends with its parent."""
 
 import gc
-import multiprocessing
 import os
-import signal
-import threading
 import time
 import traceback
-from collections.abc import Sequence
-from multiprocessing.connection import Connection, wait
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Protocol
 
 import numpy as np
@@ -31,7 +28,7 @@ from sd3explorer.bench.ways import BenchError, Way
 from sd3explorer.diffusion import backend
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.programs import Programs
-from sd3explorer.render.worker import redirect_output
+from sd3explorer.processes.parent import Parent
 from sd3explorer.walk.recipe import Recipe
 
 # Long enough for the best rate that a device has.
@@ -46,40 +43,34 @@ class Renderer(Protocol):
         ...
 
 
-def main(
-    connection: "Connection[Any, Any]", way: Way, work: Work, texts: Texts | None, caches: Path, log: Path
-) -> None:
+def main(parent: Parent, way: Way, work: Work, texts: Texts | None, caches: Path, log: Path) -> None:
     """Answers requests, one after the other, until the parent ends or wants no more.
 
     Args:
-        connection: To the parent.
+        parent: Asks.
         way: How to render.
         work: What to render.
         texts: The embeddings; None where they are to be made.
         caches: Folder for what backends keep of their compiling.
-        log: File that all output goes to.
+        log: File that all output goes to, to be named in a message.
     """
-    redirect_output(log)
-    # An interrupt at the terminal reaches the whole group; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    requests: SimpleQueue[Request] = SimpleQueue()
+    parent.listen(requests.put)
     os.environ |= {"XDG_CACHE_HOME": str(caches), "TORCHINDUCTOR_CACHE_DIR": str(caches / "inductor")}
     try:
-        _answer_all(connection, way, work, texts, caches)
-    except EOFError:
-        # The parent wants no more.
-        return
+        for answer in _answers(requests, way, work, texts, caches):
+            parent.send(answer)
     except (BenchError, DiffusionError) as error:
-        _send(connection, Unable(str(error)))
+        parent.send(Unable(str(error)))
     except Exception as error:
         traceback.print_exception(error)
         detail = " ".join(str(error).split())[:200]
-        _send(connection, Unable(f"{type(error).__name__}: {detail}; the whole story is in {log}"))
+        parent.send(Unable(f"{type(error).__name__}: {detail}; the whole story is in {log}"))
 
 
-def _answer_all(
-    connection: "Connection[Any, Any]", way: Way, work: Work, texts: Texts | None, caches: Path
-) -> None:
+def _answers(
+    requests: "SimpleQueue[Request]", way: Way, work: Work, texts: Texts | None, caches: Path
+) -> Iterator[Answer]:
     start = time.perf_counter()
     # Of a folder of its own, so that no other run has compiled anything before.
     kept = Programs(caches / "programs" / "models" / way.name) if way.ours else None
@@ -101,17 +92,13 @@ def _answer_all(
     gc.collect()
     machine.forget_device_memory(way.backend)
     seconds = time.perf_counter() - start
-    _send(connection, Ready(texts, precision, machine.device_name(way.backend), seconds))
+    yield Ready(texts, precision, machine.device_name(way.backend), seconds)
     while True:
-        request: Request = connection.recv()
-        match request:
-            case Render():
-                _send(connection, _rendered(renderer, work, request, way.backend))
+        match requests.get():
+            case Render() as request:
+                yield _rendered(renderer, work, request, way.backend)
             case MeasureProducts():
-                _send(
-                    connection,
-                    Products(product_rate(precision, compiler.compile_function, SECONDS_OF_PRODUCTS)),
-                )
+                yield Products(product_rate(precision, compiler.compile_function, SECONDS_OF_PRODUCTS))
 
 
 def _renderer(way: Way, model: Any, texts: Texts, work: Work) -> Renderer:
@@ -137,17 +124,3 @@ def _rendered(renderer: Renderer, work: Work, request: Render, backend_name: str
     seconds = time.perf_counter() - start
     wanted = np.concatenate(pictures) if request.want_pictures else None
     return Rendered(seconds, wanted, machine.device_memory(backend_name))
-
-
-def _send(connection: "Connection[Any, Any]", answer: Answer) -> None:
-    try:
-        connection.send(answer)
-    except OSError:
-        os._exit(0)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    wait([parent.sentinel])
-    os._exit(0)

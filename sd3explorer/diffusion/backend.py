@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+from sd3explorer.processes.environment import KERAS_HOME, has_home
+
 BACKENDS = ("tensorflow", "jax", "torch")
 PRECISIONS = ("float32", "bfloat16", "float16")
 DEFAULT = "tensorflow"
@@ -40,14 +42,27 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
             f"Keras already runs on {_running()} in this process, not on {chosen}; start a new process for it"
         )
     os.environ["KERAS_BACKEND"] = chosen
+    if not has_home():
+        # Keras would make a folder in the current one that is called "~".
+        os.environ.setdefault("KERAS_HOME", os.fspath(KERAS_HOME))
     compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
     compiler.prepare(programs)
+    _take_own_settings()
     return compiler
 
 
 def chosen_backend(backend: str | None) -> str:
     """The backend that was asked for, or else the one that runs already, `KERAS_BACKEND`, or TensorFlow."""
     return backend or _running() or os.environ.get("KERAS_BACKEND") or DEFAULT
+
+
+def _take_own_settings() -> None:
+    """Undoes what a keras.json of this machine says, or frames would depend on that."""
+    import keras
+
+    keras.config.set_floatx("float32")
+    keras.config.set_epsilon(1e-7)
+    keras.config.set_image_data_format("channels_last")
 
 
 def _running() -> str | None:

@@ -38,7 +38,8 @@ def fetched_folder(handle: str) -> Path | None:
         from huggingface_hub import snapshot_download
 
         return Path(snapshot_download(name, allow_patterns=PATTERNS, local_files_only=True))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
+        # RuntimeError: the hub's library finds no home folder for its cache.
         return None
 
 

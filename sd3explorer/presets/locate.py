@@ -14,6 +14,7 @@ from urllib.request import url2pathname
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, known
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
+from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
 from sd3explorer.walk.fields import printable
 from sd3explorer.wording import in_units
@@ -94,9 +95,16 @@ def fetch(preset: str, on_progress: OnProgress) -> PresetFolder:
     if here is not None:
         return here
     handle = _handle(preset) or preset
+    if not has_home():
+        # Where the hubs' libraries keep models, and the tokens they need for them.
+        raise PresetError(
+            f"{preset} can't be fetched: it is unknown where your home folder is; set HOME to a folder"
+        )
     entry = known(preset)
     command = [sys.executable, "-m", "sd3explorer.presets.download", handle]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment()
+    ) as process:
         try:
             answer = _wait(process, handle, entry.size if entry else None, on_progress)
         finally:

@@ -1,13 +1,12 @@
 """Rendering in a child process, which can be stopped, crash, and be ended without harm to its parent."""
 
-import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from sd3explorer.processes.child import Child, End
 from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.messages import (
     Batch,
@@ -29,15 +28,16 @@ BATCHES_AHEAD = 2
 # So often in a row may the engine end without one frame done before it is given up.
 CRASHES_ALLOWED = 5
 
+# A wait without end could not be interrupted from the keyboard on every system.
 SECONDS_TO_WAIT = 0.2
-SECONDS_TO_END = 5.0
 
 
 class ChildRenderer:
-    """Renders in a spawned child process, which starts when it is first needed.
+    """Renders in a child process, which starts when it is first needed.
 
     Frames come back as they are done, so a crash loses only what was being rendered; the child
-    is started again and goes on with that. It ends when its parent ends, however that ends.
+    is restarted and goes on with that, unless it never got as far as having its model. It ends
+    when its parent ends, however that ends.
 
     Args:
         settings: The model and how to run it.
@@ -50,15 +50,16 @@ class ChildRenderer:
         self._log = log
         self._load_model = load_model
         self._stopping = threading.Event()
-        self._sending = threading.Lock()
         self._run = 0
-        self._process: Any = None
-        self._connection: Connection[Any, Any] | None = None
+        self._child: Child | None = None
+        # What the child has shown that it can do: load the model, and work with it.
+        self._loaded = self._proven = False
 
     @property
     def process_id(self) -> int | None:
         """The child's, while there is one."""
-        return self._process.pid if self._process is not None else None
+        child = self._child
+        return None if child is None else child.process_id
 
     def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
         """Renders batch after batch; see `Renderer.render`."""
@@ -73,9 +74,9 @@ class ChildRenderer:
                     return
                 try:
                     answer = self._receive()
-                except (EOFError, OSError):
+                except EOFError:
                     crashes += 1
-                    yield Notice(self._mourn(crashes))
+                    yield Notice(self._report_crash(crashes))
                     continue
                 match answer:
                     case None:
@@ -99,7 +100,7 @@ class ChildRenderer:
         self._begin()
         try:
             for recipe in recipes:
-                if self._connection is None:
+                if self._child is None:
                     yield Status(Phase.STARTING)
                     self._start()
                 self._send(Warm(self._run, recipe))
@@ -116,22 +117,17 @@ class ChildRenderer:
 
     def ended(self) -> str | None:
         """How the child ended while nothing was asked of it; see `Renderer.ended`."""
-        if self._process is None or self._process.is_alive():
+        if self._child is None or self._child.alive:
             return None
-        return self._bury()
+        end = self._child.end()
+        self._child = None
+        return str(end)
 
     def close(self) -> None:
         """Ends the child, which gives back all its memory."""
-        process, self._process = self._process, None
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-        if process is not None:
-            process.join(SECONDS_TO_END)
-            if process.is_alive():
-                process.kill()
-                process.join()
-            process.close()
+        child, self._child = self._child, None
+        if child is not None:
+            child.close()
 
     def _begin(self) -> None:
         self._stopping.clear()
@@ -141,11 +137,11 @@ class ChildRenderer:
         while not self._stopping.is_set():
             try:
                 answer = self._receive()
-            except (EOFError, OSError) as error:
+            except EOFError as error:
                 # Nobody has asked for frames, so there is no reason to try until it works.
+                end = self._drop_child()
                 raise RenderError(
-                    f"the engine ended while it was getting ready ({self._bury()}); "
-                    f"what it wrote is in {self._log}"
+                    f"the engine ended while it was getting ready ({end}){end.pointer}"
                 ) from error
             match answer:
                 case None:
@@ -158,7 +154,7 @@ class ChildRenderer:
                     yield answer
 
     def _ask(self, coming: Iterator[Batch], asked: deque[list[Recipe]]) -> Iterator[Event]:
-        if self._connection is None:
+        if self._child is None:
             yield Status(Phase.STARTING)
             self._start()
             for batch in asked:
@@ -171,48 +167,47 @@ class ChildRenderer:
             self._send(Render(self._run, tuple(batch)))
 
     def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        arguments = (theirs, self.settings, self._load_model, self._log)
-        self._process = context.Process(target=main, args=arguments, name="sd3explorer engine", daemon=True)
-        self._process.start()
-        theirs.close()
+        self._loaded = self._proven = False
+        try:
+            self._child = Child(main, (self.settings, self._load_model), self._log)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise RenderError(f"the engine can't be started: {reason}") from error
 
     def _send(self, message: object) -> None:
-        with self._sending:
-            try:
-                if self._connection is not None:
-                    self._connection.send(message)
-            except OSError:
-                # The child is gone, which `_receive` finds out and `render` mends.
-                return
+        # Another thread may close the child meanwhile.
+        child = self._child
+        if child is not None:
+            child.send(message)
 
     def _receive(self) -> Any:
-        assert self._connection is not None
-        # A wait without end could not be interrupted from the keyboard on every system.
-        if not self._connection.poll(SECONDS_TO_WAIT):
+        assert self._child is not None
+        answer: Answer | None = self._child.receive(SECONDS_TO_WAIT)
+        if answer is None:
             return None
-        answer: Answer = self._connection.recv()
+        match answer.content:
+            case Notice() | Status(Phase.STARTING | Phase.BUILDING):
+                pass
+            case Status(Phase.COMPILING):
+                self._loaded = True
+            case _:
+                self._loaded = self._proven = True
         return answer.content if answer.run == self._run else None
 
-    def _mourn(self, crashes: int) -> str:
-        how = self._bury()
+    def _report_crash(self, crashes: int) -> str:
+        end = self._drop_child()
         if crashes >= CRASHES_ALLOWED:
             raise RenderError(
-                f"the engine ended {crashes} times without finishing a frame ({how}); "
-                f"what it wrote is in {self._log}; try a smaller image size or another precision"
+                f"the engine ended {crashes} times without finishing a frame ({end}){end.pointer}; "
+                "try a smaller image size or another precision"
             )
-        return f"the engine ended unexpectedly ({how}); it is started again and goes on where it was"
+        return f"the engine ended unexpectedly ({end}); it is restarted and goes on where it was"
 
-    def _bury(self) -> str:
-        self._process.join(SECONDS_TO_END)
-        how = how_it_ended(self._process.exitcode)
-        self.close()
-        return how
-
-
-def how_it_ended(exit_code: int | None) -> str:
-    """The exit code of a process in words."""
-    if exit_code is not None and exit_code < 0:
-        return f"signal {-exit_code}"
-    return f"exit status {exit_code}"
+    def _drop_child(self) -> End:
+        child, self._child = self._child, None
+        assert child is not None
+        end = child.end()
+        # Whatever keeps an engine from its first work would do so again.
+        if not end.by_others and (not self._loaded or (end.cause and not self._proven)):
+            raise RenderError(f"the engine can't be started ({end}){end.pointer}")
+        return end

@@ -1,6 +1,6 @@
 """The Python interface: from a walk to its frames in one call."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,17 +103,40 @@ def engine_settings(
 
 def default_store() -> Path:
     """The folder of the app's own frame store."""
-    return platformdirs.user_cache_path("sd3explorer") / "frames"
+    return own_folder(platformdirs.user_cache_path) / "frames"
 
 
 def default_programs() -> Path:
     """The folder of the programs that were compiled, whichever process did."""
-    return platformdirs.user_cache_path("sd3explorer") / "programs"
+    return own_folder(platformdirs.user_cache_path) / "programs"
 
 
 def default_tuning() -> Tuning:
     """What was measured about the devices here."""
-    return Tuning(platformdirs.user_cache_path("sd3explorer") / "tuning.json")
+    return Tuning(own_folder(platformdirs.user_cache_path) / "tuning.json")
+
+
+def default_log() -> Path:
+    """The file for what the engine writes."""
+    return own_folder(platformdirs.user_log_path) / "engine.log"
+
+
+def own_folder(find: Callable[[str], Path]) -> Path:
+    """One of the app's folders in the home of its user.
+
+    Args:
+        find: A function of platformdirs.
+
+    Raises:
+        RenderError: Nobody knows where that home is.
+    """
+    try:
+        folder = find("sd3explorer")
+    except RuntimeError:
+        folder = Path("~")
+    if folder.parts[0] == "~":
+        raise RenderError("it is unknown where your home folder is; set HOME to a folder")
+    return folder
 
 
 def _silent(done: int, total: int | None) -> None:

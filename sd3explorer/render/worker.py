@@ -1,18 +1,11 @@
 """The child's side of rendering in a child process: what it is asked, what it answers, and how it works."""
 
-import faulthandler
-import multiprocessing
-import os
-import signal
-import threading
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
 
+from sd3explorer.processes.parent import Parent
 from sd3explorer.render.engine import Engine, LoadModel
 from sd3explorer.render.messages import Batch, EngineSettings, Event, RenderError
 from sd3explorer.walk.recipe import Recipe
@@ -61,30 +54,22 @@ class GivenUp:
     reason: str
 
 
-def main(
-    connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel, log: Path
-) -> None:
-    """Answers requests until the parent closes the connection or ends.
+def main(parent: Parent, settings: EngineSettings, load_model: LoadModel) -> None:
+    """Answers requests until the parent wants no more or ends.
 
     Args:
-        connection: To the parent.
+        parent: Asks.
         settings: The model and how to run it.
         load_model: What loads the model.
-        log: File that all output goes to.
     """
-    redirect_output(log)
-    # An interrupt at the terminal reaches the whole group; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Child(connection, settings, load_model).work()
+    _Worker(parent, settings, load_model).work()
 
 
-class _Child:
-    """Answers requests until its parent closes the connection or ends."""
+class _Worker:
+    """Answers requests, one after the other."""
 
-    def __init__(
-        self, connection: "Connection[Any, Any]", settings: EngineSettings, load_model: LoadModel
-    ) -> None:
-        self._connection = connection
+    def __init__(self, parent: Parent, settings: EngineSettings, load_model: LoadModel) -> None:
+        self._parent = parent
         tell = self._send if settings.watched else None
         self._engine = Engine(settings, load_model, self._should_stop, tell)
         self._requests: SimpleQueue[Render | Warm] = SimpleQueue()
@@ -92,8 +77,8 @@ class _Child:
         self._stopped = 0
 
     def work(self) -> None:
-        """Answers requests, one after the other, for ever."""
-        threading.Thread(target=self._listen, daemon=True).start()
+        """Answers requests for ever."""
+        self._parent.listen(self._take)
         while True:
             request = self._requests.get()
             self._rendering = request.run
@@ -124,37 +109,10 @@ class _Child:
                 return self._engine.warm(recipe)
 
     def _send(self, content: "Event | Done | GivenUp") -> None:
-        try:
-            self._connection.send(Answer(self._rendering, content))
-        except OSError:
-            os._exit(0)
+        self._parent.send(Answer(self._rendering, content))
 
-    def _listen(self) -> None:
-        parent = multiprocessing.parent_process()
-        assert parent is not None
-        while True:
-            ready = wait([self._connection, parent.sentinel])
-            try:
-                message = self._connection.recv() if self._connection in ready else None
-            except (EOFError, OSError):
-                message = None
-            match message:
-                case Stop(run):
-                    self._stopped = run
-                case Render() | Warm():
-                    self._requests.put(message)
-                case _:
-                    # The parent has ended or wants no more. Nothing here is worth waiting for.
-                    os._exit(0)
-
-
-def redirect_output(log: Path) -> None:
-    """Sends all that this process writes, and its last words in a crash, into a file."""
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        file = log.open("w", encoding="utf-8")
-    except OSError:
-        file = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open as long as the process)
-    for stream in (1, 2):
-        os.dup2(file.fileno(), stream)
-    faulthandler.enable(file)
+    def _take(self, message: Render | Warm | Stop) -> None:
+        if isinstance(message, Stop):
+            self._stopped = message.run
+        else:
+            self._requests.put(message)

@@ -8,6 +8,7 @@ import textwrap
 import time
 from contextlib import closing
 from pathlib import Path
+from queue import SimpleQueue
 
 import psutil
 import pytest
@@ -15,23 +16,25 @@ import pytest
 from sd3explorer.bench.messages import MeasureProducts, Products, Unable
 from sd3explorer.bench.process import WayProcess
 from sd3explorer.bench.ways import BenchError, Way
+from tests.hostile import make_hostile, what_ran
 
 REPOSITORY = Path(__file__).parents[2]
 WAY = Way("stand-in", "stands in for a way", "tensorflow")
 
 
-def answering(connection, way, work, texts, caches, log):
-    connection.send(Products(1.0))
-    while True:
-        connection.recv()
-        connection.send(Products(float(os.getpid())))
+def answering(parent, way, work, texts, caches, log):
+    requests = SimpleQueue()
+    parent.listen(requests.put)
+    parent.send(Products(1.0))
+    while requests.get():
+        parent.send(Products(float(os.getpid())))
 
 
-def refusing(connection, way, work, texts, caches, log):
-    connection.send(Unable("it is too hot"))
+def refusing(parent, way, work, texts, caches, log):
+    parent.send(Unable("it is too hot"))
 
 
-def dying(connection, way, work, texts, caches, log):
+def dying(parent, way, work, texts, caches, log):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -48,13 +51,20 @@ def test_it_answers_from_another_process_and_its_memory_is_seen(start):
         assert process.peak_memory > 1e6
 
 
+def test_nothing_of_the_current_folder_is_run(start, tmp_path, monkeypatch):
+    monkeypatch.chdir(make_hostile(tmp_path))
+    with closing(start(answering)) as process:
+        assert process.receive(Products).rate == 1.0
+    assert what_ran(tmp_path) == []
+
+
 def test_why_it_can_not_is_told(start):
     with closing(start(refusing)) as process, pytest.raises(BenchError, match="it is too hot"):
         process.receive(Products)
 
 
 def test_a_killed_process_is_told_with_its_log(start):
-    with closing(start(dying)) as process, pytest.raises(BenchError, match=r"ended .*signal 9.*log"):
+    with closing(start(dying)) as process, pytest.raises(BenchError, match=r"ended .*\(signal 9\)"):
         process.receive(Products)
 
 
@@ -71,17 +81,16 @@ def test_it_ends_when_its_parent_is_killed(tmp_path):
     script = """
         import sys
         from pathlib import Path
-        from sd3explorer.bench.messages import Work
+        from sd3explorer.bench.messages import Ready, Work
         from sd3explorer.bench.process import WayProcess
         from sd3explorer.bench.ways import WAYS
         from sd3explorer.presets.locate import locate
 
-        if __name__ == "__main__":
-            work = Work(locate("starter"), (64, 64), 1, 1.0, 1, 1, "float32")
-            folder = Path(sys.argv[1])
-            process = WayProcess(WAYS[0], work, None, folder, folder / "log")
-            print(process._process.pid, flush=True)
-            process._process.join()
+        work = Work(locate("starter"), (64, 64), 1, 1.0, 1, 1, "float32")
+        folder = Path(sys.argv[1])
+        process = WayProcess(WAYS[0], work, None, folder, folder / "log")
+        print(process._child.process_id, flush=True)
+        process.receive(Ready)
     """
     file = tmp_path / "parent.py"
     file.write_text(textwrap.dedent(script))

@@ -1,3 +1,4 @@
+import keras
 import pytest
 
 from sd3explorer.diffusion import backend
@@ -21,3 +22,12 @@ def test_a_backend_that_is_not_installed_is_named_with_the_command_that_installs
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(DiffusionError, match=r"jax isn't installed; run: pip install 'sd3explorer\[jax\]'"):
         backend.select("jax")
+
+
+def test_frames_do_not_depend_on_settings_of_keras_that_somebody_else_has():
+    keras.config.set_floatx("float16")
+    keras.config.set_epsilon(1e-3)
+    keras.config.set_image_data_format("channels_first")
+    backend.select(None)
+    settings = keras.config.floatx(), keras.config.epsilon(), keras.config.image_data_format()
+    assert settings == ("float32", 1e-7, "channels_last")

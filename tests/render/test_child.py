@@ -1,6 +1,7 @@
 """The child process: it is stopped, killed, orphaned, and nothing is lost."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -35,7 +36,10 @@ from tests.gradient import (
     CrashingInWarmthModel,
     CrashingModel,
     GradientModel,
+    KilledModel,
     SlowlyCompilingModel,
+    UncompilableModel,
+    UnloadableModel,
     gradient,
     small_gradient,
 )
@@ -115,9 +119,7 @@ def test_a_crash_is_told(settings, log, facts):
         next(event for event in events if isinstance(event, Rendered))
         os.kill(renderer.process_id, signal.SIGKILL)
         notices = [event.text for event in events if isinstance(event, Notice)]
-    assert notices == [
-        "the engine ended unexpectedly (signal 9); it is started again and goes on where it was"
-    ]
+    assert notices == ["the engine ended unexpectedly (signal 9); it is restarted and goes on where it was"]
 
 
 def test_a_child_that_ends_while_nothing_is_asked_of_it_tells_once_how(settings, log, facts):
@@ -136,7 +138,55 @@ def test_a_child_that_ends_while_nothing_is_asked_of_it_tells_once_how(settings,
 def test_an_engine_that_always_crashes_is_given_up(settings, log, facts):
     with (
         closing(ChildRenderer(settings, log, CrashingModel)) as renderer,
-        pytest.raises(RenderError, match=r"ended 5 times .*exit status 3.*engine\.log"),
+        pytest.raises(RenderError, match=r"ended 5 times .*\(exit status 3\); try"),
+    ):
+        list(renderer.render(batches(facts, 4)))
+
+
+@pytest.mark.parametrize("model", [UnloadableModel, UncompilableModel])
+def test_an_engine_that_can_not_start_is_not_started_again_and_the_reason_is_told(
+    settings, log, facts, model
+):
+    starts = 0
+    with closing(ChildRenderer(settings, log, model)) as renderer:
+        for ask in (lambda: renderer.render(batches(facts, 4)), lambda: renderer.warm(batches(facts, 1)[0])):
+            with pytest.raises(RenderError) as told:
+                for event in ask():
+                    starts += event == Status(Phase.STARTING)
+            assert str(told.value) == (
+                "the engine can't be started (exit status 1: Unknown flag in XLA_FLAGS: --nonsense); "
+                f"what it wrote is in {log}"
+            )
+    assert starts == 2
+
+
+def test_an_engine_that_others_end_before_it_is_ready_is_restarted(settings, log, facts):
+    starts = 0
+    with (
+        closing(ChildRenderer(settings, log, KilledModel)) as renderer,
+        pytest.raises(RenderError, match=r"ended 5 times .*\(signal 9\); try a smaller image size"),
+    ):
+        for event in renderer.render(batches(facts, 4)):
+            starts += event == Status(Phase.STARTING)
+    assert starts == 5
+
+
+def test_a_process_that_the_system_refuses_is_told_with_its_reason(settings, log, facts):
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
+        try:
+            with pytest.raises(RenderError, match=r"^the engine can't be started: too many open files$"):
+                list(renderer.render(batches(facts, 1)))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, before)
+        assert any(isinstance(event, Rendered) for event in renderer.render(batches(facts, 1)))
+
+
+def test_an_error_is_told_though_the_log_is_on_a_full_disk(settings, facts):
+    with (
+        closing(ChildRenderer(settings, Path("/dev/full"), BrokenModel)) as renderer,
+        pytest.raises(RenderError, match=r"^the engine failed: ValueError: a shape that does not fit$"),
     ):
         list(renderer.render(batches(facts, 4)))
 
@@ -262,7 +312,7 @@ def test_frames_do_not_wait_for_a_program_that_they_do_not_need(settings, log, f
 def test_an_engine_that_is_warmed_in_vain_is_not_started_again(settings, log, facts):
     [batch] = batches(facts, 1)
     with closing(ChildRenderer(settings, log, CrashingInWarmthModel)) as renderer:
-        with pytest.raises(RenderError, match=r"while it was getting ready \(exit status 3\).*engine\.log"):
+        with pytest.raises(RenderError, match=r"while it was getting ready \(exit status 3\)"):
             list(renderer.warm(batch))
         assert renderer.process_id is None
         assert any(isinstance(event, Rendered) for event in renderer.render([batch]))

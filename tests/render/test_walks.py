@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ import sd3explorer as sx
 from sd3explorer.presets.folder import PresetError
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import Compiled, EngineSettings, RenderError
+from sd3explorer.render.walks import own_folder
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Sampler
@@ -96,3 +98,13 @@ def test_a_renderer_in_this_process_can_be_warmed_too(starter, facts, walk):
         Compiled(1, guided=recipe.guided),
         Compiled(settings.frames_at_once, guided=recipe.guided),
     ]
+
+
+def no_home(name):
+    raise RuntimeError("Could not determine home directory")
+
+
+@pytest.mark.parametrize("find", [no_home, lambda name: Path("~/.cache", name)])
+def test_a_home_that_is_nowhere_is_told_in_one_sentence(find):
+    with pytest.raises(RenderError, match="unknown where your home folder is; set HOME"):
+        own_folder(find)

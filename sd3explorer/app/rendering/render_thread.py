@@ -159,7 +159,7 @@ class RenderThread(QThread):
                 self._stop_renderer()
 
     def unload(self) -> None:
-        """Ends the engine, which gives back its memory; it starts again when it is needed."""
+        """Ends the engine, which gives back its memory; it is restarted when it is needed."""
         self._stop_all()
         with self._changed:
             self._unloading = True
@@ -223,7 +223,7 @@ class RenderThread(QThread):
         if how is not None:
             self._compiled.clear()
             self.unloaded.emit()
-            self.notice.emit(f"the engine ended unexpectedly ({how}); it starts again when it is needed")
+            self.notice.emit(f"the engine ended unexpectedly ({how}); it is restarted when it is needed")
 
     def _work(self) -> None:
         with self._changed:

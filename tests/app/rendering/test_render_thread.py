@@ -1,17 +1,22 @@
 """The render thread: what is wanted arrives, once; what nobody wants any more stops."""
 
+import errno
 import os
 import signal
+import subprocess
+import threading
 import time
 from dataclasses import replace
 
 import numpy as np
+import psutil
 import pytest
 
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, Phase, Rendered, RenderError, Status
 from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Sampler, Walk
 from tests.gradient import (
@@ -116,11 +121,64 @@ def test_an_engine_that_ends_while_it_has_nothing_to_do_is_missed(qtbot, start, 
         qtbot.waitSignal(thread.notice, timeout=20000) as told,
     ):
         os.kill(thread.engine_process, signal.SIGKILL)
-    assert told.args == ["the engine ended unexpectedly (signal 9); it starts again when it is needed"]
+    assert told.args == ["the engine ended unexpectedly (signal 9); it is restarted when it is needed"]
     assert thread.engine_process is None
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.render(settings, recipes)
     assert {recipe for recipe, _ in thread.arrived} == set(recipes)
+
+
+def test_an_engine_that_is_stopped_keeps_neither_edits_nor_the_end_waiting(
+    qtbot, start, settings, recipes, facts
+):
+    thread = start()
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes[:2])
+    engine = thread.engine_process
+    os.kill(engine, signal.SIGSTOP)
+
+    def edit():
+        for number in range(60):
+            text = f"{number} " + "x" * 200_000
+            walk = Walk(path=Hold(Prompts(text)), noise=Varying(1), timing=Timing(4), sampler=Sampler(3, 1.0))
+            thread.render(settings, [walk.recipe(index, facts) for index in range(4)], at_once=True)
+            # The thread sends what was edited, as it does in the window between two edits.
+            time.sleep(0.01)
+        thread.stop()
+        thread.close()
+
+    # In a thread that the test outlives, should it hang.
+    edits = threading.Thread(target=edit, daemon=True)
+    edits.start()
+    edits.join(60.0)
+    if psutil.pid_exists(engine):
+        # So that what waits for it ends too.
+        os.kill(engine, signal.SIGKILL)
+        raise AssertionError("the edits or the end wait for the engine")
+    edits.join(60.0)
+    assert not edits.is_alive()
+
+
+def test_an_engine_that_can_not_start_is_told_and_the_next_one_renders(
+    qtbot, start, settings, recipes, monkeypatch
+):
+    thread = start()
+    with (
+        monkeypatch.context() as patch,
+        qtbot.waitSignal(thread.trouble, timeout=20000) as told,
+        qtbot.waitSignal(thread.idle, timeout=20000),
+    ):
+        patch.setattr(subprocess, "Popen", refuse)
+        thread.render(settings, recipes)
+    assert told.args == ["the engine can't be started: too many open files"]
+    assert thread.isRunning()
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes)
+    assert {recipe for recipe, _ in thread.arrived} == set(recipes)
+
+
+def refuse(*_, **__):
+    raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
 
 
 def test_another_engine_takes_over(qtbot, start, settings, recipes, starter):
@@ -228,7 +286,7 @@ def test_a_crash_of_the_engine_is_told_and_nothing_is_lost(qtbot, start, setting
     qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
     with qtbot.waitSignal(thread.idle, timeout=30000):
         os.kill(thread.engine_process, signal.SIGKILL)
-    assert "started again" in notices[0]
+    assert "restarted" in notices[0]
     assert sorted(recipe.digest for recipe, _ in thread.arrived) == sorted(
         recipe.digest for recipe in recipes
     )

@@ -1,0 +1,1 @@
+"""Processes of ours: how they are started, and how they talk."""

@@ -1,0 +1,48 @@
+"""The environment that processes of ours are started in: they run nothing of the current folder."""
+
+import os
+import sys
+from pathlib import Path
+
+from sd3explorer.resources import resource
+
+# A folder that is there and that strangers can't write to. Libraries look for programs and plugins in the
+# current one, and some can't be loaded where that was deleted.
+SAFE_FOLDER = Path(sys.prefix)
+
+# Keras' settings, as all of ours have them.
+KERAS_HOME = resource("keras")
+
+# Where this package was imported from; of a checkout that isn't installed, this is the current folder.
+_HOME = Path(__file__).resolve().parents[2]
+
+
+def environment() -> dict[str, str]:
+    """Ours, without what would lead a Python process, or one that it starts, to a stranger's code."""
+    changes = {
+        # The folder that a process is started in isn't where its modules are looked for.
+        "PYTHONSAFEPATH": "1",
+        "PYTHONPATH": os.pathsep.join(filter(_is_trusted, sys.path)),
+        # Without the settings in somebody's ~/.keras/keras.json, which would change frames.
+        "KERAS_HOME": os.fspath(KERAS_HOME),
+    }
+    if not has_home():
+        # Libraries ask for one when they are imported, or take one called "~" in the current folder.
+        changes["HOME"] = os.fspath(SAFE_FOLDER)
+    return os.environ | changes
+
+
+def has_home() -> bool:
+    """Whether it is known where the user's home folder is."""
+    return Path(os.path.expanduser("~")).is_absolute()  # noqa: PTH111 (pathlib raises an error)
+
+
+def _is_trusted(entry: str) -> bool:
+    if not Path(entry).is_absolute() or os.pathsep in entry:
+        return False
+    try:
+        here = Path.cwd()
+    except OSError:
+        # It was deleted.
+        return True
+    return Path(entry).resolve() not in {here} - {_HOME}

@@ -1,0 +1,61 @@
+"""The child's side: the process that started this one."""
+
+import faulthandler
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from io import BufferedReader, BufferedWriter
+from typing import Any, NoReturn
+
+
+class Parent:
+    """The process that started this one; when it ends, so does this one.
+
+    Args:
+        reader: Where messages come from.
+        writer: Where messages go.
+    """
+
+    def __init__(self, reader: BufferedReader, writer: BufferedWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    def send(self, message: object) -> None:
+        """Sends a message. Waits while the parent doesn't read."""
+        try:
+            pickle.dump(message, self._writer)
+            self._writer.flush()
+        except OSError:
+            os._exit(0)
+
+    def listen(self, take: Callable[[Any], None]) -> None:
+        """Has every message handed to `take`, in a thread of its own, until the parent ends or has enough."""
+        threading.Thread(target=self._listen, args=(take,), name="parent", daemon=True).start()
+
+    def _listen(self, take: Callable[[Any], None]) -> NoReturn:
+        try:
+            while True:
+                take(pickle.load(self._reader))
+        except (EOFError, OSError, pickle.UnpicklingError):
+            # Nothing here is worth waiting for.
+            os._exit(0)
+
+
+def main() -> None:
+    """Runs what the parent asks for, with the standard streams out of the way of all others."""
+    # An interrupt at the terminal reaches the whole group; the parent decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    faulthandler.enable()
+    reader = os.fdopen(os.dup(0), "rb")
+    writer = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    # What libraries print goes where errors go: into the log.
+    os.dup2(2, 1)
+    sys.stdout.reconfigure(line_buffering=True)  # pyright: ignore[reportAttributeAccessIssue] (it is a TextIOWrapper)
+    serve, arguments = pickle.load(reader)
+    serve(Parent(reader, writer), *arguments)
