@@ -12,6 +12,7 @@ from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import application_icon
@@ -104,7 +105,7 @@ def _places(stack: ExitStack) -> tuple[Places, str]:
             exports=own_folder(platformdirs.user_cache_path) / "exports",
             state=own_folder(platformdirs.user_state_path),
             log=default_log(),
-            find_precision=partial(resolved_precision, AUTO, None, tuning),
+            find_precision=partial(resolved_precision, AUTO, None, tuning, default_log()),
             tuning=tuning,
         ),
         problem,

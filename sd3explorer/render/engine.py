@@ -269,6 +269,25 @@ def least(seconds: Mapping[int, float]) -> int:
     return min(size for size, each in seconds.items() if each <= good_enough)
 
 
+def suitable_precision(backend: str) -> str:
+    """The dtype that this device is fast at, measured within a second or two once the backend is imported.
+
+    Args:
+        backend: Name of Keras' backend.
+
+    Raises:
+        RenderError: The backend can't be used.
+    """
+    try:
+        compiler = select(backend)
+        # Imports Keras, so only now that its backend is chosen.
+        from sd3explorer.diffusion.precision import chosen_precision
+
+        return chosen_precision("auto", compiler)
+    except DiffusionError as error:
+        raise RenderError(str(error)) from error
+
+
 def load_pipeline(settings: EngineSettings) -> Model:
     """Loads the real thing: a Stable Diffusion 3 preset on Keras.
 

@@ -3,21 +3,27 @@
 Frames differ by their precision, so recipes hold it. It is known before any frame is looked up.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
-from sd3explorer.render.engine import PRECISIONS, chosen_backend
+from sd3explorer.processes.child import Child
+from sd3explorer.processes.parent import Parent
+from sd3explorer.render.engine import PRECISIONS, chosen_backend, suitable_precision
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.tuning import Tuning
+from sd3explorer.walk.files import reason
 
 AUTO = "auto"
 POLL_SECONDS = 0.1
 
 
 def resolved_precision(
-    precision: str, backend: str | None, tuning: Tuning, stopped: Callable[[], bool] = lambda: False
+    precision: str,
+    backend: str | None,
+    tuning: Tuning,
+    log: Path,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> str:
     """The dtype that was asked for, or the one that "auto" stands for on this machine.
 
@@ -27,6 +33,7 @@ def resolved_precision(
         precision: Name of a dtype, or "auto".
         backend: Name of Keras' backend; None takes the default.
         tuning: Where what was measured is remembered.
+        log: File that the output of that process goes to.
         stopped: Asked again and again whether nobody wants to know any more.
 
     Raises:
@@ -38,37 +45,32 @@ def resolved_precision(
     remembered = tuning.precision(backend)
     if remembered in PRECISIONS:
         return remembered
-    measured = _measured(backend, stopped)
+    measured = _measured(backend, log, stopped)
     tuning.remember_precision(backend, measured)
     return measured
 
 
-def _measured(backend: str, stopped: Callable[[], bool]) -> str:
-    command = [sys.executable, "-P", "-m", "sd3explorer.diffusion.measuring", backend]
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        try:
-            while not stopped():
-                try:
-                    output, errors = process.communicate(timeout=POLL_SECONDS)
-                except subprocess.TimeoutExpired:
-                    continue
-                return _answer(output, errors)
-            raise RenderError("the search for a precision that suits this device was stopped")
-        finally:
-            process.kill()
-
-
-def _answer(output: bytes, errors: bytes) -> str:
+def _measured(backend: str, log: Path, stopped: Callable[[], bool]) -> str:
     try:
-        answer: dict[str, str] = json.loads(output.decode(errors="replace").splitlines()[-1])
-    except (ValueError, IndexError) as error:
-        said = errors.decode(errors="replace").split("\n")
-        last = next((line.strip() for line in reversed(said) if line.strip()), "it wrote nothing")
-        raise RenderError(
-            f"the engine can't start: {last[:300]}; mend that, or choose a precision with --precision"
-        ) from error
-    if "error" in answer:
-        raise RenderError(answer["error"])
-    return answer["precision"]
+        child = Child(_serve, (backend,), log)
+    except OSError as error:
+        raise RenderError(f"the engine can't be started: {reason(error)}") from error
+    with closing(child):
+        while not stopped():
+            try:
+                answer: str | RenderError | None = child.receive(POLL_SECONDS)
+            except EOFError as error:
+                end = child.end()
+                raise RenderError(f"the engine can't be started ({end}){end.pointer}") from error
+            if isinstance(answer, RenderError):
+                raise answer
+            if answer is not None:
+                return answer
+    raise RenderError("the search for a precision that suits this device was stopped")
+
+
+def _serve(parent: Parent, backend: str) -> None:
+    try:
+        parent.send(suitable_precision(backend))
+    except RenderError as error:
+        parent.send(error)

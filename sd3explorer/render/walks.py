@@ -96,7 +96,7 @@ def engine_settings(
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
     tuning = default_tuning()
-    dtype = resolved_precision(precision, backend, tuning)
+    dtype = resolved_precision(precision, backend, tuning, default_log())
     settings = EngineSettings(preset, image_size, dtype, backend, batch_size, default_programs())
     return replace(settings, measured=tuning.batch_size(settings))
 

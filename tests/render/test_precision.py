@@ -21,6 +21,11 @@ def tuning(tmp_path):
 
 
 @pytest.fixture
+def log(tmp_path):
+    return tmp_path / "engine.log"
+
+
+@pytest.fixture
 def nothing_is_measured(monkeypatch):
     def measure(*_, **__):
         raise AssertionError("it was measured")
@@ -28,27 +33,27 @@ def nothing_is_measured(monkeypatch):
     monkeypatch.setattr(subprocess, "Popen", measure)
 
 
-def test_auto_is_measured_in_a_process_of_its_own_and_remembered(tuning, monkeypatch):
-    found = resolved_precision("auto", "tensorflow", tuning)
+def test_auto_is_measured_in_a_process_of_its_own_and_remembered(tuning, log, monkeypatch):
+    found = resolved_precision("auto", "tensorflow", tuning, log)
     assert found in PRECISIONS
     monkeypatch.setattr(subprocess, "Popen", None)
-    assert resolved_precision("auto", "tensorflow", tuning) == found
+    assert resolved_precision("auto", "tensorflow", tuning, log) == found
 
 
 @pytest.mark.usefixtures("nothing_is_measured")
-def test_a_precision_that_was_asked_for_is_not_measured(tuning):
-    assert resolved_precision("bfloat16", None, tuning) == "bfloat16"
+def test_a_precision_that_was_asked_for_is_not_measured(tuning, log):
+    assert resolved_precision("bfloat16", None, tuning, log) == "bfloat16"
 
 
 @pytest.mark.usefixtures("nothing_is_measured")
-def test_each_backend_has_its_own(tuning, monkeypatch):
+def test_each_backend_has_its_own(tuning, log, monkeypatch):
     tuning.remember_precision("tensorflow", "bfloat16")
     tuning.remember_precision("jax", "float16")
-    assert resolved_precision("auto", "jax", tuning) == "float16"
-    assert resolved_precision("auto", "tensorflow", tuning) == "bfloat16"
+    assert resolved_precision("auto", "jax", tuning, log) == "float16"
+    assert resolved_precision("auto", "tensorflow", tuning, log) == "bfloat16"
 
 
-def test_another_device_is_measured_anew(tuning, monkeypatch, tmp_path):
+def test_another_device_is_measured_anew(tuning, log, monkeypatch, tmp_path):
     tuning.remember_precision("tensorflow", "bfloat16")
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "1")
     assert tuning.precision("tensorflow") is None
@@ -61,32 +66,32 @@ def test_another_device_is_measured_anew(tuning, monkeypatch, tmp_path):
     assert tuning.precision("tensorflow") is None
 
 
-def test_a_remembered_word_that_is_no_precision_is_measured_anew(tuning, monkeypatch):
+def test_a_remembered_word_that_is_no_precision_is_measured_anew(tuning, log, monkeypatch):
     tuning.remember_precision("tensorflow", "int8")
     monkeypatch.setattr(precision, "_measured", lambda *_: "float32")
-    assert resolved_precision("auto", "tensorflow", tuning) == "float32"
+    assert resolved_precision("auto", "tensorflow", tuning, log) == "float32"
     assert tuning.precision("tensorflow") == "float32"
 
 
-def test_measuring_can_be_stopped(tuning):
+def test_measuring_can_be_stopped(tuning, log):
     started = time.monotonic()
     with pytest.raises(RenderError, match="was stopped"):
-        resolved_precision("auto", "tensorflow", tuning, lambda: time.monotonic() > started + 0.2)
+        resolved_precision("auto", "tensorflow", tuning, log, lambda: time.monotonic() > started + 0.2)
     assert tuning.precision("tensorflow") is None
 
 
-def test_a_backend_that_cannot_be_used_is_refused_by_name(tuning):
+def test_a_backend_that_cannot_be_used_is_refused_by_name(tuning, log):
     with pytest.raises(RenderError, match='no backend is called "nope"; there are tensorflow, jax, torch'):
-        resolved_precision("auto", "nope", tuning)
+        resolved_precision("auto", "nope", tuning, log)
 
 
-def test_a_process_that_cannot_measure_is_reported_with_its_last_words(tuning, monkeypatch, tmp_path):
+def test_a_process_that_cannot_measure_is_reported_with_its_last_words(tuning, log, monkeypatch, tmp_path):
     broken = tmp_path / "python"
-    broken.write_text("#!/bin/sh\necho no such library: libcuda >&2\nexit 1\n")
+    broken.write_text("#!/bin/sh\necho ImportError: no such library: libcuda >&2\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(broken))
-    with pytest.raises(RenderError, match="the engine can't start: no such library: libcuda; "):
-        resolved_precision("auto", "tensorflow", tuning)
+    with pytest.raises(RenderError, match=r"can't be started .*1: ImportError: no such library: libcuda"):
+        resolved_precision("auto", "tensorflow", tuning, log)
 
 
 @pytest.mark.usefixtures("nothing_is_measured")
