@@ -92,9 +92,9 @@ def test_the_nearest_frame_with_a_picture_is_found_on_either_side(shown):
 def test_what_is_missing_comes_coarse_to_fine(shown):
     frames = shown()
     frames.take_frame(frames.recipes[0], gradient(frames.recipes[0]))
-    missing = [frames.recipes.index(recipe) for recipe in frames.missing(first=5)]
+    missing = [frames.recipes.index(recipe) for recipe in frames.missing(first=5).values()]
     assert missing == [5, 7, 3, 1, 2, 4, 6]
-    some = [frames.recipes.index(recipe) for recipe in frames.missing(first=5, indices=[4, 0, 2])]
+    some = [frames.recipes.index(recipe) for recipe in frames.missing(first=5, indices=[4, 0, 2]).values()]
     assert some == [4, 2]
 
 
@@ -106,7 +106,7 @@ def test_a_draft_is_marked_as_one_and_still_to_be_rendered(shown):
     frames.take_frame(draft, gradient(draft))
     assert frames.state(3) is FrameState.DRAFT
     assert frames.image(3) is not None
-    assert frames.recipes[3] in frames.missing(0)
+    assert frames.digests[3] in frames.missing(0)
 
 
 def test_drafts_are_made_of_the_nearest_frames_without_a_picture(shown):
@@ -139,7 +139,7 @@ def test_a_failed_frame_says_why_until_it_may_be_tried_again(shown):
     frames.take_failure(frames.recipes[1], "too hot")
     assert frames.state(1) is FrameState.FAILED
     assert frames.failure(1) == "too hot"
-    assert frames.recipes[1] not in frames.missing(0)
+    assert frames.digests[1] not in frames.missing(0)
     frames.forget_failures()
     assert frames.state(1) is FrameState.MISSING
 
@@ -199,7 +199,7 @@ def test_a_model_that_is_not_here_leaves_the_frames_unknown(shown):
     frames = shown(replace(WALK, model=Model("stable_diffusion_3_medium")))
     assert frames.preset is None
     assert frames.count == 8
-    assert frames.missing(0) == []
+    assert not frames.missing(0)
     assert frames.state(0) is FrameState.MISSING
 
 
