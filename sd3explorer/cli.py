@@ -29,7 +29,7 @@ from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.render.child import ChildRenderer
-from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
+from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import default_log, default_store, engine_settings
@@ -233,6 +233,8 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
     try:
         for event in job.run():
             match event:
+                case LookedUp(looked_up):
+                    progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
                 case Frame():
                     done += 1
                     if not event.from_store:

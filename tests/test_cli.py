@@ -1,6 +1,7 @@
 """The command line as its user meets it."""
 
 import ctypes
+import itertools
 import json
 import os
 import re
@@ -22,10 +23,11 @@ from sd3explorer.arguments import parser
 from sd3explorer.cli import main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
+from sd3explorer.render import job
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.walk.file import dump, parse
 from sd3explorer.walk.paths import Hold, Prompts
-from sd3explorer.walk.timing import Ending
+from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Model, Walk
 from tests.gradient import GradientModel, OverflowingModel
 from tests.hostile import make_hostile, what_ran
@@ -140,6 +142,15 @@ def test_a_grid_becomes_one_picture_of_its_rows_and_columns(monkeypatch):
     assert main(["render", "grid.sd3walk", "-o", "grid.png", "--image-size", "32x64"]) == 0
     with Image.open("grid.png") as picture:
         assert picture.size == (3 * 64, 2 * 32)
+
+
+def test_a_long_look_for_frames_is_shown(monkeypatch, capsys):
+    monkeypatch.setattr("sd3explorer.cli.ChildRenderer", partial(ChildRenderer, load_model=GradientModel))
+    clock = itertools.count()
+    monkeypatch.setattr(job, "monotonic", lambda: next(clock))
+    Walk(timing=Timing(9)).save("walk.sd3walk")
+    assert main(["render", "walk.sd3walk", "-o", "out.gif", "--image-size", "32x64"]) == 0
+    assert "looking up frames: 0 of 9\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", example_names())

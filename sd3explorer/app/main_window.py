@@ -338,10 +338,11 @@ class MainWindow(QMainWindow):
         walk = frames.walk
         self._show_frame()
         self.export_panel.show_walk(walk, self.document.display_name, facts)
-        ready = None
+        ready, key = None, ""
         if frames.all_done and facts is not None and walk == self.document.walk:
             ready = StoredFrames(walk, facts, self._places.store)
-        key = hashlib.sha256(repr((frames.digests, dump(walk))).encode("utf-8", "replace")).hexdigest()
+            # These decide all digests, of which there may be 100,000.
+            key = hashlib.sha256(repr((facts, dump(walk))).encode("utf-8", "replace")).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _show_selection(self, chosen: list[int]) -> None:

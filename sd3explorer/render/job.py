@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import TypeAlias, overload
 
 from sd3explorer.render.messages import (
@@ -22,6 +23,16 @@ from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.walk import ModelFacts, Walk
+
+# So often a long look for frames is told of.
+SECONDS_BETWEEN_REPORTS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """Where looking for frames takes long: so many were looked up so far."""
+
+    frames: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,9 @@ class FailedFrame:
     reason: str
 
 
-JobEvent: TypeAlias = Frame | FailedFrame | Status | Notice | Compiled | Tuned | Denoising | DeviceMemory
+JobEvent: TypeAlias = (
+    LookedUp | Frame | FailedFrame | Status | Notice | Compiled | Tuned | Denoising | DeviceMemory
+)
 
 
 class Job:
@@ -88,7 +101,13 @@ class Job:
                 before anything is rendered.
         """
         missing: dict[str, list[int]] = {}
-        for index in coarse_to_fine(self._walk.frame_count) if order is None else order:
+        recipes: list[Recipe] = []
+        report_at = monotonic() + SECONDS_BETWEEN_REPORTS
+        indices = coarse_to_fine(self._walk.frame_count) if order is None else order
+        for looked_up, index in enumerate(indices):
+            if monotonic() >= report_at:
+                yield LookedUp(looked_up)
+                report_at = monotonic() + SECONDS_BETWEEN_REPORTS
             recipe = self._walk.recipe(index, self._facts)
             if recipe.digest in missing:
                 missing[recipe.digest].append(index)
@@ -96,13 +115,14 @@ class Job:
             image = self._store.get(recipe.digest)
             if image is None:
                 missing[recipe.digest] = [index]
+                recipes.append(recipe)
             else:
                 yield Frame(index, recipe, image, from_store=True)
         if not missing:
             # A renderer may start an engine before it asks what for.
             return
-        self._store.check_writable(next(iter(missing)))
-        for event in self._renderer.render(self._batches([same[0] for same in missing.values()])):
+        self._store.check_writable(recipes[0].digest)
+        for event in self._renderer.render(self._batches(recipes)):
             match event:
                 case Rendered(recipe, image):
                     self._store.put(recipe.digest, image)
@@ -114,10 +134,9 @@ class Job:
                 case _:
                     yield event
 
-    def _batches(self, indices: Sequence[int]) -> Iterator[Batch]:
-        for start in range(0, len(indices), self._batch_size):
-            chosen = indices[start : start + self._batch_size]
-            yield [self._walk.recipe(index, self._facts) for index in chosen]
+    def _batches(self, recipes: Sequence[Recipe]) -> Iterator[Batch]:
+        for start in range(0, len(recipes), self._batch_size):
+            yield recipes[start : start + self._batch_size]
 
 
 class StoredFrames(Sequence[Image]):

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sd3explorer.walk.file import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
-from sd3explorer.walk.timing import Easing, position
+from sd3explorer.walk.timing import Easing, position, steps_of
 from sd3explorer.walk.walk import Walk
 
 MIN_SPAN, MAX_SPAN = 1e-6, 1e6  # what a walk file can hold
@@ -30,7 +30,7 @@ def keyframe_places(walk: Walk) -> list[Fraction]:
     """The place of each keyframe in frames, exact; it may lie between two. None where there is no morph."""
     if not isinstance(walk.path, Morph):
         return []
-    steps = _steps(walk.path, walk.frame_count)
+    steps = steps_of(walk.frame_count, walk.path.closed)
     return [start * steps for start in walk.path.starts()]
 
 
@@ -127,10 +127,6 @@ def _split(easing: Easing) -> tuple[Easing, Easing]:
             return Easing.LINEAR, Easing.EASE_OUT
         case Easing.EASE_IN_OUT:
             return Easing.EASE_IN, Easing.EASE_OUT
-
-
-def _steps(path: Morph, frames: int) -> int:
-    return frames if path.closed else max(frames - 1, 1)
 
 
 def _ways(path: Morph) -> list[Fraction]:

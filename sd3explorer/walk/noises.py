@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sd3explorer.walk import recipe
 from sd3explorer.walk.recipe import Gaussian, slerp_between
-from sd3explorer.walk.timing import position
+from sd3explorer.walk.timing import steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Orbit:
     def noise(self, index: int, frames: int) -> recipe.Noise:
         """The noise of frame `index` of `frames`, at the angle 2π · index / frames."""
         first, second = Gaussian(self.seed, 0), Gaussian(self.seed, 1)
-        turn = position(index, frames, closed=True)
-        return recipe.Orbit(first, second, 2.0 * math.pi * float(turn)) if turn else first
+        turn = index / steps_of(frames, closed=True)
+        return recipe.Orbit(first, second, 2.0 * math.pi * turn) if turn else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,12 @@ class Travel:
     def noise(self, index: int, frames: int) -> recipe.Noise:
         """The noise of frame `index` of `frames`."""
         ways = len(self.seeds) if self.closed else len(self.seeds) - 1
-        way = position(index, frames, self.closed) * ways
-        segment = min(int(way), ways - 1)
+        steps = steps_of(frames, self.closed)
+        # In whole numbers, so that frames meet the seeds exactly.
+        way = index * ways
+        segment = min(way // steps, ways - 1)
         here, following = self.seeds[segment], self.seeds[(segment + 1) % len(self.seeds)]
-        return slerp_between(Gaussian(here), Gaussian(following), float(way - segment))
+        return slerp_between(Gaussian(here), Gaussian(following), (way - segment * steps) / steps)
 
 
 NoisePlan: TypeAlias = Fixed | Varying | Orbit | Travel

@@ -1,12 +1,13 @@
 """The four paths: which text embedding each frame of a walk gets."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate
 from typing import TypeAlias
 
 from sd3explorer.walk.recipe import Drift, Embedding, Ones, Prompt, RandomDirection, slerp_between
-from sd3explorer.walk.timing import Easing, position
+from sd3explorer.walk.timing import Easing, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,23 @@ class Morph:
 
     keyframes: tuple[Keyframe, ...]
     closed: bool = False
+    # Where each way ends, in a unit in which all are whole numbers, so that frames can meet them.
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ways = self.keyframes if self.closed else self.keyframes[:-1]
+        ratios = [keyframe.span.as_integer_ratio() for keyframe in ways]
+        # Of a float it is a power of two, so the largest one holds all others.
+        unit = max((denominator for _, denominator in ratios), default=1)
+        ends = accumulate(numerator * (unit // denominator) for numerator, denominator in ratios)
+        object.__setattr__(self, "_ends", tuple(ends))
 
     def embeddings(self, index: int, frames: int) -> EmbeddingPair:
         """The embeddings of frame `index` of `frames`."""
-        segment, t = self._place(position(index, frames, self.closed))
+        segment, t = self._place(index, steps_of(frames, self.closed))
         here = self.keyframes[segment]
         following = self.keyframes[(segment + 1) % len(self.keyframes)]
-        eased = here.easing.ease(float(t))
+        eased = here.easing.ease(t)
         return EmbeddingPair(
             slerp_between(Prompt.of(here.prompt), Prompt.of(following.prompt), eased),
             slerp_between(Prompt.of(here.negative_prompt), Prompt.of(following.negative_prompt), eased),
@@ -67,23 +78,15 @@ class Morph:
 
     def starts(self) -> list[Fraction]:
         """The place t of every keyframe, by the spans; exact, so that frames can meet them."""
-        spans = self._spans()
-        whole = sum(spans)
-        places = accumulate(spans, initial=Fraction())
-        return [place / whole for place, _ in zip(places, self.keyframes, strict=False)]
+        starts = (0, *self._ends)[: len(self.keyframes)]
+        return [Fraction(start, self._ends[-1]) for start in starts]
 
-    def _spans(self) -> list[Fraction]:
-        ways = self.keyframes if self.closed else self.keyframes[:-1]
-        return [Fraction(keyframe.span) for keyframe in ways]
-
-    def _place(self, t: Fraction) -> tuple[int, Fraction]:
-        spans = self._spans()
-        way = t * sum(spans)
-        for segment, span in enumerate(spans[:-1]):
-            if way < span:
-                return segment, way / span
-            way -= span
-        return len(spans) - 1, way / spans[-1]
+    def _place(self, index: int, steps: int) -> tuple[int, float]:
+        """The segment of a frame, and how far along it is, rounded once."""
+        way = index * self._ends[-1]
+        segment = bisect_right(self._ends, way // steps, hi=len(self._ends) - 1)
+        start = self._ends[segment - 1] if segment else 0
+        return segment, (way - start * steps) / ((self._ends[segment] - start) * steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,8 @@ class Grid:
 
     def embeddings(self, index: int, frames: int) -> EmbeddingPair:
         """The embeddings of frame `index`, counted row by row."""
-        v = float(position(index // self.columns, self.rows, closed=False))
-        u = float(position(index % self.columns, self.columns, closed=False))
+        v = (index // self.columns) / steps_of(self.rows, closed=False)
+        u = (index % self.columns) / steps_of(self.columns, closed=False)
         positive = [Prompt.of(corner.prompt) for corner in self.corners]
         negative = [Prompt.of(corner.negative_prompt) for corner in self.corners]
         return EmbeddingPair(_mix(positive, u, v), _mix(negative, u, v))

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import math
 import re
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Generic, TypeAlias, TypeVar, cast
+from dataclasses import dataclass, field, fields
+from functools import cache, lru_cache
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 # Part of every digest: raise it when the meaning of a recipe changes, so that a frame rendered
 # under the old meaning is not taken for the new one.
@@ -12,6 +14,9 @@ RECIPE_VERSION = 1
 
 # Wider spaces are left to the tokenizers, which don't all agree on them.
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+
+# A walk has few prompts and many frames: what is made of a text is kept for the next frame.
+_KEPT_TEXTS = 256
 
 Expression = TypeVar("Expression")
 
@@ -22,8 +27,9 @@ class Prompt:
 
     text: str
 
-    @classmethod
-    def of(cls, text: str) -> "Prompt":
+    @staticmethod
+    @lru_cache(_KEPT_TEXTS)
+    def of(text: str) -> "Prompt":
         """The prompt that a model reads in a text: tokenizers take all white space for one space or none.
 
         So a line break at the end renders nothing anew.
@@ -31,7 +37,7 @@ class Prompt:
         Args:
             text: What somebody typed.
         """
-        return cls(_WHITE_SPACE.sub(" ", text).strip(" "))
+        return Prompt(_WHITE_SPACE.sub(" ", text).strip(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,7 @@ class Recipe:
     image_size: tuple[int, int]
     model: str
     guidance_interval: tuple[float, float] | None = None
+    _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def guided(self) -> bool:
@@ -145,9 +152,11 @@ class Recipe:
     @property
     def digest(self) -> str:
         """The frame's name in the frame store: SHA-256 of the recipe's canonical JSON, in hex."""
-        document = {"version": RECIPE_VERSION, "recipe": _plain(self)}
-        canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), allow_nan=False)
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        if not self._digest:
+            # Many ask for it, and a walk may have 100,000 recipes.
+            digest = hashlib.sha256(_canonical(self).encode()).hexdigest()
+            object.__setattr__(self, "_digest", digest)
+        return self._digest
 
 
 def slerp_between(start: Expression, end: Expression, t: float) -> Expression | Slerp[Expression]:
@@ -161,13 +170,52 @@ def slerp_between(start: Expression, end: Expression, t: float) -> Expression | 
     return end if t == 1.0 else Slerp(start, end, t)
 
 
-def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = {f.name: getattr(value, f.name) for f in fields(value)}
+def _canonical(recipe: Recipe) -> str:
+    """The recipe's JSON as `json.dumps` would write it with sorted keys and no spaces, but much sooner."""
+    return f'{{"recipe":{_json(recipe)},"version":{RECIPE_VERSION}}}'
+
+
+def _json(value: object) -> str:
+    match value:
+        case Prompt(text):
+            return _prompt_json(text)
+        case str():
+            return json.dumps(value)
+        case int():
+            return str(value)
+        case float():
+            return _number_json(value)
+        case tuple():
+            return f"[{','.join(map(_json, cast(tuple[object, ...], value)))}]"
+        case _:
+            return _object_json(value)
+
+
+def _object_json(value: object) -> str:
+    parts: list[str] = []
+    for name, start in _keys(type(value)):
+        part = getattr(value, name) if name else ""
         # What isn't set has no name, so that recipes from before there was such a field keep theirs.
-        plain = {name: _plain(part) for name, part in parts.items() if part is not None}
-        return {"kind": type(value).__name__} | plain
-    if isinstance(value, tuple):
-        return [_plain(part) for part in cast(tuple[object, ...], value)]
+        if part is not None:
+            parts.append(start + _json(part) if name else start)
+    return f"{{{','.join(parts)}}}"
+
+
+@cache
+def _keys(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """How the JSON of each field begins, in order; beside "" stands all of what names the kind."""
+    starts = {f.name: (f.name, f'"{f.name}":') for f in fields(kind) if f.compare}
+    starts["kind"] = ("", f'"kind":"{kind.__name__}"')
+    return tuple(starts[name] for name in sorted(starts))
+
+
+@lru_cache(_KEPT_TEXTS)
+def _prompt_json(text: str) -> str:
+    return f'{{"kind":"Prompt","text":{json.dumps(text)}}}'
+
+
+def _number_json(value: float) -> str:
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is no number that a recipe could hold")
     # Equal recipes have equal digests, whether somebody wrote 7 or 7.0.
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return str(int(value)) if value.is_integer() else float.__repr__(value)

@@ -75,5 +75,9 @@ def position(index: int, frames: int, closed: bool) -> Fraction:
         closed: Whether the path leads back to its start. Then frame i of N is at i / N, and
             the start doesn't show twice; else it is at i / (N - 1), and both ends show.
     """
-    steps = frames if closed else max(frames - 1, 1)
-    return Fraction(index, steps)
+    return Fraction(index, steps_of(frames, closed))
+
+
+def steps_of(frames: int, closed: bool) -> int:
+    """How many steps from frame to frame a path has; see `position`."""
+    return frames if closed else max(frames - 1, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from typing import overload
 
 from sd3explorer.walk.noises import Fixed, NoisePlan
 from sd3explorer.walk.paths import Grid, Keyframe, Morph, Path
@@ -144,3 +145,35 @@ class Walk:
             # All noise levels are no choice of some, and without guidance there is none to choose for.
             guidance_interval=interval if scale > 1.0 and interval != EVERY_LEVEL else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Recipes(Sequence[Recipe]):
+    """The recipes of a walk's frames, each made when it is asked for.
+
+    Args:
+        walk: The walk.
+        facts: What to know of the walk's model.
+    """
+
+    walk: Walk
+    facts: ModelFacts
+
+    def __len__(self) -> int:
+        return self.walk.frame_count
+
+    @overload
+    def __getitem__(self, index: int) -> Recipe: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Recipe]: ...
+
+    def __getitem__(self, index: int | slice) -> Recipe | Sequence[Recipe]:
+        """The recipe of a frame, or of several.
+
+        Raises:
+            IndexError: There is no such frame.
+        """
+        if isinstance(index, slice):
+            return [self[number] for number in range(len(self))[index]]
+        return self.walk.recipe(range(len(self))[index], self.facts)

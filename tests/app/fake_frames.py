@@ -41,6 +41,9 @@ class FakeFrames(QObject):
     def state(self, index):
         return self.states.get(index, FrameState.MISSING)
 
+    def states_of(self, indices):
+        return tuple(map(self.state, indices))
+
     def failure(self, index):
         return "The GPU has no memory left" if self.state(index) is FrameState.FAILED else ""
 

@@ -816,6 +816,16 @@ def test_the_keyboard_alone_reaches_every_region(qtbot, window):
     assert reached == {window.path_panel, window.sampler_panel, window.export_panel, window.timeline}
 
 
+def test_the_keyboard_goes_through_the_prompts_in_the_order_they_are_seen(qtbot, window):
+    window.timeline.setFocus()
+    seen = []
+    while window.preview not in seen and len(seen) < 60:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    reached = [widget.text() for widget in seen if isinstance(widget, PromptEdit)]
+    assert reached == ["a dog", "a cat", "a fox"]
+
+
 def test_no_letter_with_alt_means_two_things(window):
     texts = [action.text() for action in window.menuBar().actions()]
     texts += [label.text() for label in window.findChildren(QLabel) if label.buddy() and label.isVisible()]

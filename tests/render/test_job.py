@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
+from sd3explorer.render import job
+from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import DeviceMemory, EngineSettings, RenderError
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.timing import Timing
@@ -106,6 +108,43 @@ def test_equal_recipes_are_rendered_once(run, renderer):
     assert len([event for event in events if isinstance(event, Frame)]) == 20
     images = [event.image for event in events if isinstance(event, Frame)]
     assert all(np.shares_memory(image, images[0]) for image in images)
+
+
+class Clock:
+    """Every look at it takes a third of a second."""
+
+    def __init__(self):
+        self.seconds = 0.0
+
+    def __call__(self):
+        self.seconds += 1 / 3
+        return self.seconds
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_who_waits_while_many_frames_are_looked_up_hears_of_it_again_and_again(run, monkeypatch, kept):
+    if kept:
+        run(morph("ab", 12))
+    monkeypatch.setattr(job, "monotonic", Clock())
+    events = [event for event in run(morph("ab", 12)) if isinstance(event, LookedUp | Frame)]
+    told = [event.frames for event in events if isinstance(event, LookedUp)]
+    assert len(told) >= 3 and told == sorted(set(told))
+    if not kept:
+        assert [type(event) for event in events[: len(told)]] == [LookedUp] * len(told)
+
+
+def test_a_short_look_is_not_told(run):
+    assert not [event for event in run(morph("ab", 12)) if isinstance(event, LookedUp)]
+
+
+def test_each_recipe_is_made_and_digested_once(run, monkeypatch):
+    made, digested = [], []
+    make, digest = Walk.recipe, recipes.hashlib.sha256
+    monkeypatch.setattr(Walk, "recipe", lambda walk, *rest: made.append(rest[0]) or make(walk, *rest))
+    monkeypatch.setattr(recipes.hashlib, "sha256", lambda data: digested.append(data) or digest(data))
+    run(morph("ab", 11))
+    assert sorted(made) == list(range(11))
+    assert len([data for data in digested if data.startswith(b'{"recipe"')]) == 11
 
 
 def test_frames_are_rendered_in_the_order_that_is_asked_for(run):

@@ -4,10 +4,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sd3explorer.walk.paths import EmbeddingPair, Grid, Hold, Keyframe, Morph, Prompts, Wander
-from sd3explorer.walk.recipe import Drift, Ones, Prompt, RandomDirection, Slerp
-from sd3explorer.walk.timing import Easing
+from sd3explorer.walk.recipe import Drift, Ones, Prompt, RandomDirection, Slerp, slerp_between
+from sd3explorer.walk.timing import Easing, position
 
 DOG, CAT, FOX, OWL = Prompt("dog"), Prompt("cat"), Prompt("fox"), Prompt("owl")
 CORNERS = (Prompts("dog"), Prompts("cat"), Prompts("fox"), Prompts("owl"))
@@ -55,6 +57,48 @@ def test_every_keyframe_starts_where_its_spans_say_whatever_the_rounding(spans):
     path = morph(*(Keyframe(name, span=span) for name, span in zip("abc", spans, strict=True)), "d")
     total = sum(map(Fraction, spans))
     assert path.starts() == [sum(map(Fraction, spans[:n]), Fraction()) / total for n in range(4)]
+
+
+@given(
+    st.lists(st.floats(1e-6, 1e6) | st.integers(1, 9), min_size=2, max_size=9),
+    st.integers(1, 300),
+    st.data(),
+    st.booleans(),
+)
+def test_the_place_between_two_keyframes_is_rounded_once(spans, frames, data, closed):
+    index = data.draw(st.integers(0, frames - 1))
+    path = morph(*(Keyframe(str(n), span=span) for n, span in enumerate(spans)), closed=closed)
+    ways = [Fraction(span) for span in (spans if closed else spans[:-1])]
+    way = position(index, frames, closed) * sum(ways)
+    segment = 0
+    while segment < len(ways) - 1 and way >= ways[segment]:
+        way -= ways[segment]
+        segment += 1
+    start, end = Prompt(str(segment)), Prompt(str((segment + 1) % len(spans)))
+    expected = slerp_between(start, end, float(way / ways[segment]))
+    assert path.embeddings(index, frames).positive == expected
+
+
+class Watched(tuple):
+    """Keyframes that count how often all of them are gone through."""
+
+    times = 0
+
+    def __iter__(self):
+        Watched.times += 1
+        return super().__iter__()
+
+    def __getitem__(self, place):
+        Watched.times += isinstance(place, slice)
+        return super().__getitem__(place)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_no_frame_of_a_morph_looks_at_all_its_keyframes(closed):
+    path = Morph(Watched(EIGHT), closed)
+    Watched.times = 0
+    positives(path, 64)
+    assert Watched.times == 0
 
 
 def test_a_keyframe_is_met_where_the_spans_say():

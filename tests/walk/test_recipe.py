@@ -1,13 +1,19 @@
 """Recipes as names: equal ones have equal digests, everywhere and always."""
 
+import hashlib
+import json
 import pickle
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sd3explorer.walk import recipe as recipe_module
 from sd3explorer.walk.recipe import (
+    RECIPE_VERSION,
     Drift,
     Gaussian,
     Ones,
@@ -17,6 +23,29 @@ from sd3explorer.walk.recipe import (
     Recipe,
     Slerp,
     slerp_between,
+)
+
+numbers = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**70), 2**70)
+prompts = st.builds(Prompt, st.text())
+directions = st.just(Ones()) | st.builds(RandomDirection, st.integers(0, 2**64 - 1))
+embeddings = st.recursive(
+    prompts,
+    lambda inner: st.builds(Slerp, inner, inner, numbers) | st.builds(Drift, inner, directions, numbers),
+)
+gaussians = st.builds(Gaussian, st.integers(0, 2**64 - 1), st.integers(0, 100_000))
+noises = st.recursive(
+    gaussians, lambda inner: st.builds(Slerp, inner, inner, numbers) | st.builds(Orbit, inner, inner, numbers)
+)
+recipes = st.builds(
+    Recipe,
+    embedding=embeddings,
+    negative_embedding=embeddings,
+    noise=noises,
+    num_steps=st.integers(1, 1000),
+    guidance_scale=numbers,
+    image_size=st.tuples(st.integers(8, 8192), st.integers(8, 8192)),
+    model=st.text(),
+    guidance_interval=st.none() | st.tuples(numbers, numbers),
 )
 
 DOG, CAT, FOX = Prompt("a 3d dog face"), Prompt("a 3d cat face"), Prompt("ein Fuchs 🦊")
@@ -62,6 +91,43 @@ OTHERS = {
 
 def test_the_digest_of_a_recipe_is_what_it_always_was():
     assert RECIPE.digest == DIGEST
+
+
+@given(recipes)
+def test_the_digest_is_that_of_the_sorted_json_of_all_that_is_set(recipe):
+    document = {"version": RECIPE_VERSION, "recipe": plain(recipe)}
+    canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    assert recipe.digest == hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def plain(value):
+    if is_dataclass(value):
+        parts = {f.name: getattr(value, f.name) for f in fields(value) if f.compare}
+        named = {name: plain(part) for name, part in parts.items() if part is not None}
+        return {"kind": type(value).__name__} | named
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_what_is_no_number_has_no_digest(number):
+    with pytest.raises(ValueError):
+        _ = replace(RECIPE, guidance_scale=number).digest
+
+
+def test_a_recipe_is_digested_once_however_often_it_is_asked(monkeypatch):
+    recipe = replace(RECIPE)
+    digested = []
+    sha256 = hashlib.sha256
+    monkeypatch.setattr(recipe_module.hashlib, "sha256", lambda data: digested.append(data) or sha256(data))
+    assert recipe.digest == recipe.digest == DIGEST
+    assert len(digested) == 1
+
+
+def test_another_recipe_made_of_one_has_a_digest_of_its_own():
+    assert RECIPE.digest == DIGEST
+    assert replace(RECIPE, num_steps=5).digest != DIGEST
 
 
 def test_the_digest_is_the_same_in_every_process():

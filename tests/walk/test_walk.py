@@ -8,7 +8,7 @@ from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Gaussian, Prompt, Recipe, Slerp
 from sd3explorer.walk.timing import Ending, Timing, position
-from sd3explorer.walk.walk import Model, ModelFacts, Sampler, Walk
+from sd3explorer.walk.walk import Model, ModelFacts, Recipes, Sampler, Walk
 
 FACTS = ModelFacts(fingerprint="a model", image_size=(128, 192), num_steps=16, guidance_scale=3.5)
 DOG_TO_CAT = Morph((Keyframe("dog", "dark"), Keyframe("cat", "blurry")))
@@ -197,3 +197,14 @@ def test_varying_noise_on_a_grid_is_fresh_in_every_cell():
 
 def test_a_new_walk_has_recipes():
     assert Walk().recipe(0, FACTS).embedding == Prompt("a 3d dog face")
+
+
+def test_the_recipes_of_a_walk_are_made_one_by_one_as_they_are_asked_for():
+    nine = walk(frames=9)
+    recipes = Recipes(nine, FACTS)
+    assert len(recipes) == 9
+    assert list(recipes) == [nine.recipe(index, FACTS) for index in range(9)]
+    assert recipes[-1] == nine.recipe(8, FACTS)
+    assert recipes[2:4] == [nine.recipe(2, FACTS), nine.recipe(3, FACTS)]
+    with pytest.raises(IndexError):
+        recipes[9]

@@ -1,9 +1,10 @@
 """The frames of the walk that is shown: which are there, and their pictures."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
+from itertools import islice
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
@@ -12,15 +13,18 @@ from sd3explorer.app.frames.pictures import as_image, picture
 from sd3explorer.app.frames.reader import PictureReader
 from sd3explorer.app.frames.survey import FindPrecision, Locate, Survey, draft_of, survey, unknown
 from sd3explorer.app.frames.tasks import Task
+from sd3explorer.app.frames.wanted import Wanted
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import Image
-from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.walk import ModelFacts, Walk
 
 # So many frames ahead of the playhead are read before they are shown.
 READ_AHEAD = 3
+
+# Where more frames than that change, or have the same recipe, it is quicker to look at all.
+MANY = 1000
 
 
 class FrameState(Enum):
@@ -68,8 +72,9 @@ class Frames(QObject):
         self._survey = unknown(Walk())
         self._generation = 0
         self._surveyed = 0
-        self._places: dict[str, list[int]] = {}
+        self._places: Mapping[str, Sequence[int]] = {}
         self._kept: set[str] = set()
+        self._done = 0
         self._drafts: dict[str, str] = {}
         self._full: dict[str, str] = {}
         # The places of frames with a picture, in order.
@@ -125,12 +130,12 @@ class Frames(QObject):
     @property
     def done_count(self) -> int:
         """How many frames are rendered."""
-        return sum(digest in self._kept for digest in self._survey.digests)
+        return self._done
 
     @property
     def all_done(self) -> bool:
         """Whether every frame is rendered."""
-        return bool(self._survey.digests) and self._kept.issuperset(self._survey.digests)
+        return bool(self._survey.digests) and self._done == len(self._survey.digests)
 
     @property
     def recipes(self) -> Sequence[Recipe]:
@@ -168,14 +173,13 @@ class Frames(QObject):
 
     def state(self, index: int) -> FrameState:
         """How far a frame is."""
-        digest = self._digest(index)
-        if digest in self._kept:
-            return FrameState.DONE
-        if digest in self._failures:
-            return FrameState.FAILED
-        if digest in self._drafts:
-            return FrameState.DRAFT
-        return FrameState.QUEUED if digest in self._queued else FrameState.MISSING
+        return self._state(self._digest(index))
+
+    def states_of(self, indices: range) -> tuple[FrameState, ...]:
+        """How far each of some frames in a row is."""
+        digests = self._survey.digests[indices.start : indices.stop]
+        unknown = len(indices) - len(digests)
+        return (*map(self._state, digests), *[FrameState.MISSING] * unknown)
 
     def failure(self, index: int) -> str:
         """Why a frame can't be rendered as things are, or ""."""
@@ -219,22 +223,21 @@ class Frames(QObject):
             return None
         return self._reader.difference(self._shown(index), self._shown(index + 1))
 
-    def missing(self, first: int, indices: Iterable[int] | None = None) -> list[Recipe]:
-        """The recipes of frames that are not rendered, each once.
+    def missing(self, first: int, indices: Iterable[int] | None = None) -> Wanted:
+        """The frames that are not rendered, each once.
 
         Args:
             first: The frame that comes before all others, if it is one of them.
             indices: The frames that count; None takes all, coarse to fine.
         """
-        if not self._survey.recipes:
-            return []
-        order = list(coarse_to_fine(self.count) if indices is None else indices)
+        digests = self._survey.digests
+        order = self._survey.order if indices is None else list(indices)
         if first in order:
-            order.insert(0, first)
-        wanted = {self._digest(index): self._survey.recipes[index] for index in order}
-        return [
-            recipe for digest, recipe in wanted.items() if digest not in self._kept | self._failures.keys()
-        ]
+            order = (first, *order)
+        done, failed = self._kept, self._failures
+        named = ((digests[index], index) for index in order if index < len(digests))
+        places = {digest: index for digest, index in named if digest not in done and digest not in failed}
+        return Wanted(places, self._survey.recipes)
 
     def drafts_around(self, index: int, number: int) -> list[Recipe]:
         """Drafts of a frame and of its nearest neighbours that have no picture yet.
@@ -243,13 +246,12 @@ class Frames(QObject):
             index: The frame, which comes first.
             number: How many drafts at most.
         """
-        nearest_first = sorted(range(self.count), key=lambda other: abs(other - index))[: 8 * number]
         drafts: dict[str, Recipe] = {}
-        for near in nearest_first:
+        for near in islice(_nearest_first(index, self.count), 8 * number):
             recipe = self._survey.recipes[near]
             if not self._shown(near) and len(drafts) < number:
                 draft = draft_of(recipe)
-                self._full[draft.digest] = recipe.digest
+                self._full[draft.digest] = self._digest(near)
                 drafts[draft.digest] = draft
         return list(drafts.values())
 
@@ -259,13 +261,14 @@ class Frames(QObject):
         Args:
             index: The frame that the others are near to.
         """
-        nearest_first = sorted(range(self.count), key=lambda other: abs(other - index))
+        places = (place for digest in self._drafts for place in self._places.get(digest, ()))
+        nearest_first = sorted(places, key=lambda place: (abs(place - index), place))
         drafts = (near for near in nearest_first if self.state(near) is FrameState.DRAFT)
         return list({self._digest(near): self._survey.recipes[near] for near in drafts}.values())
 
-    def set_queued(self, recipes: Iterable[Recipe]) -> None:
-        """These frames will be rendered, and no others."""
-        before, self._queued = self._queued, {self._name(recipe) for recipe in recipes}
+    def set_queued(self, digests: Iterable[str]) -> None:
+        """The frames with these digests will be rendered, and no others."""
+        before, self._queued = self._queued, set(digests)
         self._tell(before ^ self._queued)
 
     def take_frame(self, recipe: Recipe, array: Image) -> None:
@@ -274,14 +277,17 @@ class Frames(QObject):
         if full not in self._places:
             return
         if full == recipe.digest:
-            self._kept.add(full)
+            self._keep(full)
         else:
             self._drafts[full] = recipe.digest
         self._failures.pop(full, None)
         self._queued.discard(full)
         self._denoising.pop(full, None)
         self._reader.remember(recipe.digest, picture(array))
-        for place in self._places[full]:
+        places = self._places[full]
+        if len(places) > MANY:
+            self._list_pictures()
+        for place in places if len(places) <= MANY else ():
             if self.nearest(place) != place:
                 insort(self._there, place)
         self._tell({full})
@@ -326,12 +332,11 @@ class Frames(QObject):
         self._survey = found
         self._surveyed = generation
         self._told_unreadable = False
-        self._places = {}
-        for index, digest in enumerate(found.digests):
-            self._places.setdefault(digest, []).append(index)
+        self._places = found.places
         self._kept = set(found.kept)
+        self._done = sum(len(found.places[digest]) for digest in found.kept)
         self._drafts = dict(found.drafts)
-        self._list_pictures()
+        self._there = list(found.with_picture)
         self._full |= {draft: full for full, draft in found.drafts.items()}
         self._queued &= self._places.keys()
         self._failures = {name: why for name, why in self._failures.items() if name in self._places}
@@ -344,9 +349,9 @@ class Frames(QObject):
         full = self._full.get(digest, digest)
         if not found:
             # The store had a damaged file, or none any more.
-            self._kept.discard(digest)
+            self._lose(digest)
             self._drafts.pop(full, None)
-            self._list_pictures()
+            self._forget_places(full)
         self._tell({full})
 
     def _take_unreadable(self, reason: str) -> None:
@@ -355,11 +360,41 @@ class Frames(QObject):
             self._told_unreadable = True
             self.trouble.emit(reason)
 
+    def _keep(self, digest: str) -> None:
+        if digest not in self._kept:
+            self._kept.add(digest)
+            self._done += len(self._places[digest])
+
+    def _lose(self, digest: str) -> None:
+        if digest in self._kept:
+            self._kept.discard(digest)
+            self._done -= len(self._places.get(digest, ()))
+
+    def _forget_places(self, digest: str) -> None:
+        """Where a picture has gone, there is none, unless the frame has another one."""
+        places = self._places.get(digest, ())
+        if len(places) > MANY:
+            self._list_pictures()
+            return
+        for place in places:
+            found = bisect_left(self._there, place)
+            if not self._shown(place) and self._there[found : found + 1] == [place]:
+                del self._there[found]
+
     def _list_pictures(self) -> None:
         self._there = [place for place in range(len(self._survey.digests)) if self._shown(place)]
 
     def _take_comparison(self, digest: str) -> None:
         self._tell({digest})
+
+    def _state(self, digest: str) -> FrameState:
+        if digest in self._kept:
+            return FrameState.DONE
+        if digest in self._failures:
+            return FrameState.FAILED
+        if digest in self._drafts:
+            return FrameState.DRAFT
+        return FrameState.QUEUED if digest in self._queued else FrameState.MISSING
 
     def _digest(self, index: int) -> str:
         digests = self._survey.digests
@@ -373,13 +408,26 @@ class Frames(QObject):
         return self._full.get(recipe.digest, recipe.digest)
 
     def _tell(self, digests: Iterable[str]) -> None:
-        places = sorted(place for digest in digests for place in self._places.get(digest, ()))
-        for first, last in _runs(places):
+        places: list[int] = []
+        for digest in digests:
+            places += self._places.get(digest, ())
+            if len(places) > MANY:
+                self.changed.emit(0, self.count - 1)
+                return
+        for first, last in _runs(sorted(places)):
             self.changed.emit(first, last)
 
 
 class _Answers(QObject):
     surveyed = Signal(int, object)
+
+
+def _nearest_first(index: int, count: int) -> Iterator[int]:
+    """All frames, from one on to both sides."""
+    for distance in range(max(index, count - 1 - index) + 1):
+        for near in sorted({index - distance, index + distance}):
+            if 0 <= near < count:
+                yield near
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

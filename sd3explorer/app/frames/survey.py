@@ -1,13 +1,14 @@
 """What there is to know of a walk's frames before any is rendered: their recipes, and which are kept."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.render.messages import RenderError
+from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.walk import ModelFacts, Recipes, Walk
 
 # The share of the steps that a draft is made with, and the fewest that show anything.
 DRAFT_SHARE, LEAST_DRAFT_STEPS = 4, 4
@@ -31,6 +32,9 @@ class Survey:
         digests: The digest of each of them.
         kept: Digests of those frames that are in the store.
         drafts: From a digest to that of its draft, for frames of which only a draft is there.
+        places: From a digest to the frames that have it.
+        order: All frames, coarse to fine.
+        with_picture: The frames that are kept or have a draft, in order.
     """
 
     walk: Walk
@@ -38,10 +42,14 @@ class Survey:
     precision: str
     facts: ModelFacts | None
     trouble: str
-    recipes: tuple[Recipe, ...]
+    recipes: Sequence[Recipe]
     digests: tuple[str, ...]
     kept: frozenset[str]
     drafts: dict[str, str]
+    # The window would wait for these where there are 100,000 frames.
+    places: Mapping[str, Sequence[int]] = field(default_factory=dict[str, Sequence[int]])
+    order: Sequence[int] = ()
+    with_picture: Sequence[int] = ()
 
 
 def survey(
@@ -73,22 +81,43 @@ def survey(
     except (PresetError, RenderError) as error:
         return replace(unknown(walk), trouble=str(error))
     facts = preset.facts(precision)
-    recipes: list[Recipe] = []
+    recipes = Recipes(walk, facts)
     digests: list[str] = []
     kept: set[str] = set()
     drafts: dict[str, str] = {}
-    for index in range(walk.frame_count):
+    places: dict[str, list[int] | range] = {}
+    # Of 100,000 frames only what is needed of all is kept: looking for garbage among that many recipes,
+    # Python would stop the window.
+    for index, recipe in enumerate(recipes):
         if outdated():
             return None
-        recipe = walk.recipe(index, facts)
         digest = recipe.digest
-        recipes.append(recipe)
         digests.append(digest)
+        same = places.get(digest)
+        if isinstance(same, list):
+            same.append(index)
+        else:
+            places[digest] = [*same, index] if same else range(index, index + 1)
+        if same:
+            continue
         if store.has(digest):
             kept.add(digest)
         elif store.has(draft := draft_of(recipe).digest):
             drafts[digest] = draft
-    return Survey(walk, preset, precision, facts, "", tuple(recipes), tuple(digests), frozenset(kept), drafts)
+    return Survey(
+        walk,
+        preset,
+        precision,
+        facts,
+        "",
+        recipes,
+        tuple(digests),
+        frozenset(kept),
+        drafts,
+        places,
+        order=tuple(coarse_to_fine(walk.frame_count)),
+        with_picture=[index for index, digest in enumerate(digests) if digest in kept or digest in drafts],
+    )
 
 
 def unknown(walk: Walk) -> Survey:

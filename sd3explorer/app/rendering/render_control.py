@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.wanted import Wanted
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.messages import EngineSettings, Phase
@@ -200,7 +201,7 @@ class RenderControl(QObject):
             self._rest()
             return
         drafts = self._drafts(settings.frames_at_once)
-        full = frames.missing(self._playhead.index, self._selection) if self._on else []
+        full = frames.missing(self._playhead.index, self._selection) if self._on else Wanted({}, ())
         if not drafts and not full:
             self._thread.stop()
             self._rest()
@@ -209,8 +210,8 @@ class RenderControl(QObject):
         if not self._state.working:
             self._rate = FrameRate()
         self._show(working=True, refining=False)
-        stale = self._look() and bool(full) and full[0].digest == self._looked_at
-        self._thread.render(settings, [*drafts, *full], at_once=bool(drafts) or stale)
+        stale = self._look() and next(iter(full), "") == self._looked_at
+        self._thread.render(settings, full.after(drafts), at_once=bool(drafts) or stale)
 
     def _look(self) -> bool:
         """Looks at the frame under the playhead; says whether it has become another one."""

@@ -1,7 +1,7 @@
 """The thread that renders: it owns the engine, and hands frames to the window by signals."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -78,7 +78,8 @@ class RenderThread(QThread):
         # Guards everything below, and wakes the thread.
         self._changed = threading.Condition()
         self._settings: EngineSettings | None = None
-        self._wanted: dict[str, Recipe] = {}
+        self._wanted: dict[str, None] = {}
+        self._recipes: Mapping[str, Recipe] = {}
         self._asked: dict[str, Recipe] = {}
         # Frames that are done, but whose signal is still on its way.
         self._unheard: set[str] = set()
@@ -90,7 +91,12 @@ class RenderThread(QThread):
         self._closing = False
         self._delivered.connect(self._hear)
 
-    def render(self, settings: EngineSettings, recipes: Sequence[Recipe], at_once: bool = False) -> None:
+    def render(
+        self,
+        settings: EngineSettings,
+        recipes: Sequence[Recipe] | Mapping[str, Recipe],
+        at_once: bool = False,
+    ) -> None:
         """Wants these frames, the first ones first, and no others.
 
         When work begins, the first one is rendered alone if the engine is ready for that: it is
@@ -98,12 +104,16 @@ class RenderThread(QThread):
 
         Args:
             settings: The engine that renders them.
-            recipes: The frames that are not there yet.
+            recipes: The frames that are not there yet; of many by their digests, so that each recipe
+                can be made when its turn comes.
             at_once: Whether the first one is worth interrupting others that are wanted too.
         """
+        if not isinstance(recipes, Mapping):
+            recipes = {recipe.digest: recipe for recipe in recipes}
         with self._changed:
+            self._recipes = recipes
             # Whoever wants these doesn't know yet that they are done.
-            wanted = {recipe.digest: recipe for recipe in recipes if recipe.digest not in self._unheard}
+            wanted = dict.fromkeys(digest for digest in recipes if digest not in self._unheard)
             same_engine = settings == self._settings
             self._settings = settings
             pointless = not same_engine or not self._asked.keys() <= wanted.keys()
@@ -277,12 +287,12 @@ class RenderThread(QThread):
         order = list(self._wanted)
         if self._urgent in self._wanted:
             order.insert(0, self._urgent)
-        if order and self._awaited and (1, self._wanted[order[0]].guided) in self._compiled:
+        if order and self._awaited and (1, self._recipes[order[0]].guided) in self._compiled:
             batch_size = 1
         self._awaited = False
         batch: dict[str, Recipe] = {}
         for digest in order:
-            recipe = self._wanted[digest]
+            recipe = self._recipes[digest]
             # Frames of another kind would be rendered alone, at the price of a whole batch.
             first = next(iter(batch.values()), recipe)
             if recipe.course == first.course:
@@ -360,5 +370,5 @@ class RenderThread(QThread):
             renderer.close()
 
 
-def _without(wanted: dict[str, Recipe], others: dict[str, Recipe]) -> dict[str, Recipe]:
-    return {digest: recipe for digest, recipe in wanted.items() if digest not in others}
+def _without(wanted: dict[str, None], others: dict[str, Recipe]) -> dict[str, None]:
+    return dict.fromkeys(digest for digest in wanted if digest not in others)

@@ -95,7 +95,7 @@ class FilmModel(QAbstractListModel):
         cell = self._cells.get(row)
         if cell is None:
             frames = self.frames_of(row)
-            states = tuple(map(self._frames.state, frames))
+            states = self._frames.states_of(frames)
             best = min(states, key=BEST_FIRST.index)
             cell = self._cells[row] = Cell(frames[states.index(best)], states)
         return cell

@@ -11,7 +11,8 @@ from sd3explorer.app.frames.frames import Frames, FrameState
 from sd3explorer.app.frames.survey import draft_of
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.messages import RenderError
-from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk import recipe as recipes
+from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Sampler, Walk
 from tests.gradient import gradient
@@ -142,9 +143,9 @@ def test_the_nearest_frame_with_a_picture_is_found_on_either_side(shown):
 def test_what_is_missing_comes_coarse_to_fine(shown):
     frames = shown()
     frames.take_frame(frames.recipes[0], gradient(frames.recipes[0]))
-    missing = [frames.recipes.index(recipe) for recipe in frames.missing(first=5)]
+    missing = [frames.recipes.index(recipe) for recipe in frames.missing(first=5).values()]
     assert missing == [5, 7, 3, 1, 2, 4, 6]
-    some = [frames.recipes.index(recipe) for recipe in frames.missing(first=5, indices=[4, 0, 2])]
+    some = [frames.recipes.index(recipe) for recipe in frames.missing(first=5, indices=[4, 0, 2]).values()]
     assert some == [4, 2]
 
 
@@ -156,7 +157,7 @@ def test_a_draft_is_marked_as_one_and_still_to_be_rendered(shown):
     frames.take_frame(draft, gradient(draft))
     assert frames.state(3) is FrameState.DRAFT
     assert frames.image(3) is not None
-    assert frames.recipes[3] in frames.missing(0)
+    assert frames.digests[3] in frames.missing(0)
 
 
 def test_drafts_are_made_of_the_nearest_frames_without_a_picture(shown):
@@ -189,7 +190,7 @@ def test_a_failed_frame_says_why_until_it_may_be_tried_again(shown):
     frames.take_failure(frames.recipes[1], "too hot")
     assert frames.state(1) is FrameState.FAILED
     assert frames.failure(1) == "too hot"
-    assert frames.recipes[1] not in frames.missing(0)
+    assert frames.digests[1] not in frames.missing(0)
     frames.forget_failures()
     assert frames.state(1) is FrameState.MISSING
 
@@ -277,7 +278,7 @@ def test_a_model_that_is_not_here_leaves_the_frames_unknown(shown):
     frames = shown(replace(WALK, model=Model("stable_diffusion_3_medium")))
     assert frames.preset is None
     assert frames.count == 8
-    assert frames.missing(0) == []
+    assert not frames.missing(0)
     assert frames.state(0) is FrameState.MISSING
 
 
@@ -306,3 +307,88 @@ def test_drafts_to_be_refined_come_nearest_first(shown):
     assert frames.drafted(5) == [frames.recipes[1]]
     frames.forget_failures()
     assert frames.drafted(5) == [frames.recipes[6], frames.recipes[1]]
+
+
+@pytest.fixture
+def digested_here(monkeypatch):
+    """What is digested of recipes in the window's thread."""
+    here, digested = threading.get_ident(), []
+    sha256 = recipes.hashlib.sha256
+
+    def watch(data=b""):
+        if threading.get_ident() == here and data.startswith(b'{"recipe"'):
+            digested.append(data)
+        return sha256(data)
+
+    monkeypatch.setattr(recipes.hashlib, "sha256", watch)
+    return digested
+
+
+LONG = replace(WALK, timing=Timing(3000))
+
+
+def test_the_window_digests_and_makes_no_recipe_of_what_it_wants_rendered(shown, monkeypatch, digested_here):
+    frames = shown(LONG)
+    monkeypatch.setattr(Walk, "recipe", lambda *_: pytest.fail("a recipe is made before its turn"))
+    missing = frames.missing(first=7)
+    frames.set_queued(missing)
+    assert len(missing) == 3000
+    assert next(iter(missing)) == frames.digests[7]
+    assert {frames.state(index) for index in range(3000)} == {FrameState.QUEUED}
+    assert digested_here == []
+
+
+def test_what_is_wanted_has_the_recipe_of_each_digest(shown):
+    frames = shown()
+    missing = frames.missing(first=5)
+    assert [recipe.digest for recipe in missing.values()] == list(missing)
+    draft = draft_of(frames.recipes[5])
+    both = missing.after([draft])
+    assert list(both) == [draft.digest, *missing]
+    assert (both[draft.digest], both[frames.digests[3]]) == (draft, frames.recipes[3])
+
+
+def test_where_thousands_of_frames_change_that_is_told_once(qtbot, shown):
+    frames = shown(LONG)
+    told = []
+    frames.changed.connect(lambda first, last: told.append((first, last)))
+    frames.set_queued(frames.digests[::2])
+    assert told == [(0, 2999)]
+
+
+def test_frames_that_come_are_counted_and_those_that_go_no_more(qtbot, shown, store):
+    frames = shown()
+    for index in (3, 5):
+        frames.take_frame(frames.recipes[index], gradient(frames.recipes[index]))
+        frames.take_frame(frames.recipes[index], gradient(frames.recipes[index]))
+    assert frames.done_count == 2
+    gone = frames.digests[3]
+    frames._take_read(gone, False)
+    frames._take_read(gone, False)
+    assert frames.done_count == 1
+    assert [frames.nearest(index) for index in (0, 3, 7)] == [5, 5, 5]
+
+
+@pytest.mark.parametrize("count", [9, 3000])
+def test_a_recipe_that_all_frames_have_counts_for_all(qtbot, shown, count):
+    frames = shown(Walk(path=Hold(Prompts("a fox")), timing=Timing(count), sampler=Sampler(20, 3.0)))
+    assert len(frames.missing(0)) == 1
+    frames.take_frame(frames.recipes[0], gradient(frames.recipes[0]))
+    assert frames.all_done and frames.done_count == count
+    assert frames.nearest(count - 1) == count - 1
+    frames._take_read(frames.digests[0], False)
+    assert frames.done_count == 0 and frames.nearest(4) is None
+
+
+def test_the_states_of_frames_in_a_row_are_those_of_each(shown, store):
+    keep(store, shown(), 0, 3)
+    frames = shown()
+    frames.set_queued(frames.digests[4:6])
+    assert frames.states_of(range(2, 7)) == tuple(frames.state(index) for index in range(2, 7))
+    assert frames.states_of(range(6, 10)) == (FrameState.MISSING,) * 4
+
+
+def test_the_neighbours_of_a_frame_come_from_both_sides(shown):
+    frames = shown()
+    drafts = frames.drafts_around(1, 5)
+    assert drafts == [draft_of(frames.recipes[index]) for index in (1, 0, 2, 3, 4)]

@@ -453,3 +453,22 @@ def test_warming_that_fails_is_told_and_costs_no_frame(qtbot, start, settings, r
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.render(settings, recipes[:2])
     assert len(thread.arrived) == 2
+
+
+def test_of_many_frames_recipes_are_made_in_the_thread(qtbot, start, settings, recipes):
+    thread = start()
+    makers = set()
+
+    class Late(dict):
+        def __getitem__(self, digest):
+            makers.add(threading.get_ident())
+            return super().__getitem__(digest)
+
+        def values(self):
+            raise AssertionError("all recipes at once")
+
+    wanted = Late((recipe.digest, recipe) for recipe in recipes)
+    with qtbot.waitSignal(thread.idle, timeout=60000):
+        thread.render(settings, wanted)
+    assert {recipe.digest for recipe, _ in thread.arrived} == set(wanted)
+    assert makers and threading.get_ident() not in makers

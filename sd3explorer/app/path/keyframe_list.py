@@ -1,0 +1,258 @@
+"""The rows of the morph editor, a page at a time: a card for each keyframe, and the ways between them."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from sd3explorer.app.path.keyframe_card import HANDLE, KeyframeCard, WayRow
+from sd3explorer.app.theme import colours
+from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.paths import Morph
+
+# Rows of more keyframes would take seconds to make and to lay out.
+MOST_ROWS = 50
+# How many rows of a page that is turned to come before the one that is looked for.
+ROWS_BEFORE = 2
+
+# Rows are made and filled a few at a time, so that no text keeps the window waiting: at most so many
+# characters, or one row, where an empty row counts as so many.
+CHARACTERS_AT_ONCE = 12_000
+ROW_CHARACTERS = 1500
+
+
+class KeyframeList(QWidget):
+    """Shows the keyframes of a morph; those before and after the page are a button away.
+
+    Keyframes are told by their number in the morph, from 0.
+
+    Signals:
+        prompt_edited, negative_prompt_edited: The keyframe and its new text.
+        easing_chosen, span_edited: The keyframe and what its way becomes.
+        entered: Somebody came to a keyframe.
+        duplicate, remove: The keyframe.
+        moved: The keyframe, and its new place.
+    """
+
+    prompt_edited = Signal(int, str)
+    negative_prompt_edited = Signal(int, str)
+    easing_chosen = Signal(int, object)
+    span_edited = Signal(int, float)
+    entered = Signal(int)
+    duplicate = Signal(int)
+    remove = Signal(int)
+    moved = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._morph = Morph(())
+        self._most = 0
+        self._frames: list[int] = []
+        self._last_frame = 0
+        self._first = 0
+        self._filled = 0
+        self._selected = -1
+        self._vocabulary: Vocabulary | None = None
+        self._gap: int | None = None
+        # What each row shows; it may take a moment until that is its keyframe.
+        self._contents: list[tuple[object, ...]] = []
+        self.cards: list[KeyframeCard] = []
+        self.ways: list[WayRow] = []
+        self._fill_more = QTimer(self, singleShot=True, interval=0)
+        self._fill_more.timeout.connect(self._fill)
+        self.earlier, self.later = QPushButton(), QPushButton()
+        self.earlier.clicked.connect(lambda: self._turn_to(max(self._first - MOST_ROWS, 0)))
+        self.later.clicked.connect(lambda: self._turn_to(self._first + self._row_count))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.earlier)
+        layout.addLayout(self._rows)
+        layout.addWidget(self.later)
+        for button in (self.earlier, self.later):
+            button.setProperty("dashed", True)
+            button.hide()
+        self._line = _DropLine(self)
+
+    def show_morph(self, morph: Morph, most: int, frames: list[int], last_frame: int) -> None:
+        """Shows a morph.
+
+        Args:
+            morph: The path.
+            most: How many keyframes there may be.
+            frames: The bounds of its ways, as by `way_bounds`.
+            last_frame: The walk's, from 0.
+        """
+        self._morph, self._most, self._frames, self._last_frame = morph, most, frames, last_frame
+        self._show_page(self._first)
+
+    def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
+        """Takes what the model reads."""
+        self._vocabulary = vocabulary
+        self._show_page(self._first)
+
+    def select(self, number: int) -> None:
+        """Marks a keyframe."""
+        self._selected = number
+        for row in range(self._filled):
+            self._show_selected(row)
+
+    def focus_prompt(self, number: int) -> None:
+        """Puts the cursor into the prompt of a keyframe, and turns to it where it isn't on the page."""
+        if not 0 <= number < len(self._morph.keyframes):
+            return
+        if not self._first <= number < self._first + self._row_count:
+            self._show_page(max(number - ROWS_BEFORE, 0))
+        while self._filled <= number - self._first:
+            self._fill()
+        card = self.cards[number - self._first]
+        card.focus_prompt()
+        self._scroll_to(card)
+
+    @property
+    def _row_count(self) -> int:
+        return min(len(self._morph.keyframes) - self._first, MOST_ROWS)
+
+    def _turn_to(self, first: int) -> None:
+        self._show_page(first)
+        self.focus_prompt(first)
+
+    def _show_page(self, first: int) -> None:
+        count = len(self._morph.keyframes)
+        self._first = max(min(first, count - 1), 0) if count > MOST_ROWS else 0
+        self._filled = 0
+        while len(self.cards) > self._row_count:
+            self._contents.pop()
+            for row in (self.cards.pop(), self.ways.pop()):
+                self._rows.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+        self._show_others(self.earlier, self._first, self.tr("{count} earlier prompts"))
+        self._show_others(self.later, count - self._first - self._row_count, self.tr("{count} more prompts"))
+        self._fill()
+
+    def _show_others(self, button: QPushButton, count: int, text: str) -> None:
+        button.setText(text.format(count=count))
+        button.setVisible(count > 0)
+
+    def _fill(self) -> None:
+        """Fills some of the rows that are still to be filled, and the others later."""
+        characters = 0
+        # Else each row that is made would lay out all of them.
+        self._column.setEnabled(False)
+        while self._filled < self._row_count and characters < CHARACTERS_AT_ONCE:
+            characters += self._fill_row(self._filled)
+            self._filled += 1
+        self._column.setEnabled(True)
+        if self._filled < self._row_count:
+            self._fill_more.start()
+        else:
+            self._fill_more.stop()
+
+    def _fill_row(self, row: int) -> int:
+        """Fills a row, and says how many characters it was worth."""
+        if row == len(self.cards):
+            self._make_row(row)
+        number, keyframes = self._first + row, self._morph.keyframes
+        keyframe, card, way = keyframes[number], self.cards[row], self.ways[row]
+        card.show_vocabulary(self._vocabulary)
+        frame = min(self._frames[number], self._last_frame)
+        card.show_keyframe(number, len(keyframes), self._most, keyframe, frame)
+        self._show_selected(row)
+        last = number == len(keyframes) - 1
+        way.setVisible(self._morph.closed or not last)
+        if number + 1 < len(self._frames):
+            frames = self._frames[number + 1] - self._frames[number]
+            way.show_way(number, keyframe, frames, leads_back=last)
+        content = (keyframe.prompt, keyframe.negative_prompt, self._vocabulary)
+        if content == self._contents[row]:
+            return 0
+        self._contents[row] = content
+        return ROW_CHARACTERS + len(keyframe.prompt) + len(keyframe.negative_prompt)
+
+    def _show_selected(self, row: int) -> None:
+        self.cards[row].show_selected(self._first + row == self._selected)
+
+    def _make_row(self, row: int) -> None:
+        card, way = KeyframeCard(self), WayRow(self)
+        card.prompt_edited.connect(lambda text: self._tell(self.prompt_edited, row, text))
+        card.negative_prompt_edited.connect(lambda text: self._tell(self.negative_prompt_edited, row, text))
+        card.entered.connect(lambda: self._tell(self.entered, row))
+        card.duplicate.connect(lambda: self._tell(self.duplicate, row))
+        card.remove.connect(lambda: self._tell(self.remove, row))
+        card.move_up.connect(lambda: self._tell(self.moved, row, self._first + row - 1))
+        card.move_down.connect(lambda: self._tell(self.moved, row, self._first + row + 1))
+        card.dragged.connect(self._drag)
+        card.dropped.connect(lambda: self._drop(row))
+        card.drag_cancelled.connect(self._end_drag)
+        way.easing_chosen.connect(lambda easing: self._tell(self.easing_chosen, row, easing))
+        way.span_edited.connect(lambda span: self._tell(self.span_edited, row, span))
+        self._contents.append(())
+        self.cards.append(card)
+        self.ways.append(way)
+        self._rows.addWidget(card)
+        self._rows.addWidget(way)
+        # Where it is seen: what is made late comes last otherwise.
+        before = self.later.previousInFocusChain() or self
+        for field in (card, *_fields(card), *_fields(way)):
+            QWidget.setTabOrder(before, field)
+            before = field
+
+    def _tell(self, signal: SignalInstance, row: int, *what: object) -> None:
+        # A row that isn't filled yet shows another keyframe.
+        if row < self._filled:
+            signal.emit(self._first + row, *what)
+
+    def _scroll_to(self, card: KeyframeCard) -> None:
+        area = self._scroll_area()
+        if area:
+            # Later: a card that was only just made has no place yet.
+            QTimer.singleShot(0, card, lambda: area.ensureWidgetVisible(card, 0, 8))
+
+    def _scroll_area(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+    def _drag(self, y: int) -> None:
+        here = self.mapFromGlobal(QPoint(0, y)).y()
+        self._gap = sum(here > card.geometry().center().y() for card in self.cards)
+        last = self._gap == len(self.cards)
+        edge = self.cards[-1].geometry().bottom() if last else self.cards[self._gap].y()
+        self._line.setGeometry(HANDLE // 2, max(edge - 3, 0), self.width() - HANDLE // 2, 3)
+        self._line.show()
+        self._line.raise_()
+        area = self._scroll_area()
+        if area:
+            area.ensureVisible(0, here, 0, 24)
+
+    def _drop(self, row: int) -> None:
+        gap = self._gap
+        self._end_drag()
+        if gap is not None:
+            self._tell(self.moved, row, self._first + gap - (gap > row))
+
+    def _end_drag(self) -> None:
+        self._gap = None
+        self._line.hide()
+
+
+class _DropLine(QWidget):
+    """Where a dragged card would go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        painter = QPainter(self)
+        painter.setPen(QPen(colours(self).accent, 3))
+        painter.drawLine(self.rect().left(), 1, self.rect().right(), 1)
+
+
+def _fields(row: QWidget) -> list[QWidget]:
+    """What the Tab key comes to within a row, in order."""
+    return [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]

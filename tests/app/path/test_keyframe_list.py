@@ -1,0 +1,177 @@
+"""Morphs of hundreds of keyframes: a page of them, made a few at a time."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sd3explorer.app.path.keyframe_card import KeyframeCard
+from sd3explorer.app.path.keyframe_list import CHARACTERS_AT_ONCE, MOST_ROWS
+from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.walk.file import MAX_KEYFRAMES
+from sd3explorer.walk.paths import Keyframe, Morph
+
+
+def morph(count, text="prompt"):
+    return Morph(tuple(Keyframe(f"{text} {number}") for number in range(count)))
+
+
+@pytest.fixture
+def editor(qtbot):
+    editor = MorphEditor()
+    qtbot.addWidget(editor)
+    editor.edits = []
+
+    def take(morph, text, merge):
+        editor.edits.append((morph, text, merge))
+        editor.show_path(morph, 2000)
+
+    editor.edited.connect(take)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    return editor
+
+
+@pytest.fixture
+def show(qtbot, editor):
+    def show(morph):
+        editor.show_path(morph, 2000)
+        wait_for_page(qtbot, editor, morph)
+
+    return show
+
+
+def wait_for_page(qtbot, editor, morph, first=0):
+    prompts = [keyframe.prompt for keyframe in morph.keyframes[first : first + MOST_ROWS]]
+    qtbot.waitUntil(lambda: shown(editor) == prompts and editor.cards[-1].isVisible())
+
+
+def shown(editor):
+    return [card.prompts.prompt.edit.text() for card in editor.cards]
+
+
+def prompt(editor, row):
+    return editor.cards[row].prompts.prompt.edit
+
+
+def test_of_many_keyframes_no_more_than_a_page_has_cards(show, editor):
+    show(morph(MAX_KEYFRAMES))
+    assert len(editor.findChildren(KeyframeCard)) == MOST_ROWS
+    assert editor.rows.later.text() == f"{MAX_KEYFRAMES - MOST_ROWS} more prompts"
+    assert editor.rows.earlier.isHidden()
+
+
+def test_a_morph_that_fits_on_a_page_says_nothing_of_others(show, editor):
+    show(morph(MOST_ROWS))
+    assert editor.rows.later.isHidden() and editor.rows.earlier.isHidden()
+
+
+def test_cards_are_made_a_few_at_a_time(qtbot, editor):
+    editor.show_path(morph(MOST_ROWS), 2000)
+    assert 3 <= len(editor.cards) <= 10
+
+
+def test_no_more_text_is_laid_out_at_once_than_the_window_has_time_for(qtbot, editor, monkeypatch):
+    many = morph(6, "x" * (CHARACTERS_AT_ONCE // 2))
+    at_once = [0]
+    show_text = PromptEdit.show_text
+
+    def count(edit, text):
+        at_once[-1] += len(text) if text != edit.text() else 0
+        show_text(edit, text)
+
+    monkeypatch.setattr(PromptEdit, "show_text", count)
+    editor.rows._fill_more.timeout.connect(lambda: at_once.append(0))
+    editor.show_path(many, 2000)
+    at_once.append(0)
+    wait_for_page(qtbot, editor, many)
+    assert sum(at_once) == sum(len(keyframe.prompt) for keyframe in many.keyframes)
+    assert max(at_once) <= 1.5 * CHARACTERS_AT_ONCE
+
+
+def test_an_edit_of_one_prompt_shows_no_other_text_anew(qtbot, show, editor, monkeypatch):
+    show(morph(MAX_KEYFRAMES))
+    texts = []
+    set_text = PromptEdit.setPlainText
+    monkeypatch.setattr(
+        PromptEdit, "setPlainText", lambda edit, text: texts.append(text) or set_text(edit, text)
+    )
+    qtbot.keyClicks(prompt(editor, 7), "x")
+    assert editor.edits[-1][0].keyframes[7].prompt == "xprompt 7"
+    assert texts == []
+
+
+def test_buttons_lead_to_the_prompts_before_and_after(qtbot, show, editor):
+    many = morph(2 * MOST_ROWS + 3)
+    show(many)
+    qtbot.mouseClick(editor.rows.later, Qt.MouseButton.LeftButton)
+    assert prompt(editor, 0).hasFocus()
+    wait_for_page(qtbot, editor, many, MOST_ROWS)
+    assert (editor.rows.earlier.text(), editor.rows.later.text()) == ("50 earlier prompts", "3 more prompts")
+    qtbot.mouseClick(editor.rows.later, Qt.MouseButton.LeftButton)
+    wait_for_page(qtbot, editor, many, 2 * MOST_ROWS)
+    assert editor.rows.later.isHidden()
+    qtbot.mouseClick(editor.rows.earlier, Qt.MouseButton.LeftButton)
+    wait_for_page(qtbot, editor, many, MOST_ROWS)
+
+
+def test_the_cards_of_another_page_edit_its_keyframes(qtbot, show, editor):
+    show(morph(2 * MOST_ROWS))
+    editor.rows.focus_prompt(70)
+    qtbot.keyClicks(QApplication.focusWidget(), "x")
+    assert editor.edits[-1][0].keyframes[70].prompt == "xprompt 70"
+    assert editor.edits[-1][1] == "edit prompt 71"
+
+
+def test_a_card_that_still_shows_another_keyframe_edits_nothing(qtbot, show, editor):
+    show(morph(MOST_ROWS))
+    editor.show_path(morph(MOST_ROWS, "other"), 2000)
+    late = prompt(editor, MOST_ROWS - 1)
+    assert late.text() == f"prompt {MOST_ROWS - 1}"
+    late.setFocus()
+    qtbot.keyClick(late, Qt.Key.Key_X)
+    assert editor.edits == []
+    qtbot.waitUntil(lambda: late.text() == f"other {MOST_ROWS - 1}")
+
+
+def test_a_prompt_added_at_the_end_is_turned_to(qtbot, show, editor):
+    show(morph(2 * MOST_ROWS))
+    editor.add()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, PromptEdit) and focus.text() == ""
+    qtbot.keyClicks(focus, "new")
+    assert [keyframe.prompt for keyframe in editor.edits[-1][0].keyframes][-1] == "new"
+
+
+def test_the_keyframe_under_the_playhead_is_marked_when_its_page_comes(qtbot, show, editor):
+    many = morph(2 * MOST_ROWS)
+    show(many)
+    editor.show_place(1999)
+    assert not [card for card in editor.cards if card.frame.property("selected")]
+    editor.focus_prompt()
+    assert prompt(editor, -1).text() == many.keyframes[-1].prompt and prompt(editor, -1).hasFocus()
+    assert editor.cards[-1].frame.property("selected")
+
+
+def test_a_keyframe_moves_on_to_the_next_page(qtbot, show, editor):
+    show(morph(MOST_ROWS + 9))
+    editor.rows.focus_prompt(MOST_ROWS - 1)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert editor.edits[-1][0].keyframes[MOST_ROWS].prompt == f"prompt {MOST_ROWS - 1}"
+    assert QApplication.focusWidget().text() == f"prompt {MOST_ROWS - 1}"
+
+
+def test_a_shorter_morph_is_shown_from_its_start(qtbot, show, editor):
+    show(morph(3 * MOST_ROWS))
+    editor.rows.focus_prompt(3 * MOST_ROWS - 1)
+    show(morph(4))
+
+
+def test_tab_goes_from_the_last_card_to_the_button_that_shows_more(qtbot, show, editor):
+    show(morph(MOST_ROWS + 1))
+    editor.rows.focus_prompt(MOST_ROWS - 1)
+    seen = []
+    while QApplication.focusWidget() is not editor.add_button and len(seen) < 20:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen[-2:] == [editor.rows.later, editor.add_button]
