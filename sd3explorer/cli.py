@@ -32,7 +32,7 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import default_log, default_store, engine_settings
+from sd3explorer.render.walks import default_log, default_store, engine_settings, preset_and_size
 from sd3explorer.terminal import (
     TerminalProgress,
     complain,
@@ -164,12 +164,15 @@ def _render(parsed: argparse.Namespace) -> int:
         if played != rate:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         on_fetch = _fetching(progress) if asked else None
-        settings = engine_settings(walk, on_fetch, parsed.batch_size, parsed.backend, parsed.precision)
-        height, width = settings.image_size
+        preset, image_size = preset_and_size(walk, on_fetch)
+        height, width = image_size
         try:
             check_size((width, height), target, options)
         except ExportError as error:
             raise UsageError(str(error)) from error
+        settings = engine_settings(
+            preset, image_size, parsed.batch_size, parsed.backend, parsed.precision, _measuring(progress)
+        )
         store = FrameStore(parsed.store or default_store())
         facts = settings.preset.facts(settings.precision)
         if walk.sampler.guidance_interval is not None:
@@ -184,6 +187,14 @@ def _render(parsed: argparse.Namespace) -> int:
         outcome = export(clip, target, options, _writing(target, progress))
         progress.say(f"{target} is ready: {_described(outcome)}")
     return DONE
+
+
+def _measuring(progress: TerminalProgress) -> Callable[[], bool]:
+    def stopped() -> bool:
+        progress.show("measuring which precision suits this device", 0, None)
+        return False
+
+    return stopped
 
 
 def _saving(walk: Walk, facts: ModelFacts) -> str:

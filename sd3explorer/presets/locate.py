@@ -17,6 +17,7 @@ from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
 from sd3explorer.walk.fields import printable
+from sd3explorer.walk.files import reason
 from sd3explorer.wording import in_units
 
 # Told how many bytes are here and, where that is known, of how many.
@@ -102,9 +103,13 @@ def fetch(preset: str, on_progress: OnProgress) -> PresetFolder:
         )
     entry = known(preset)
     command = [sys.executable, "-m", "sd3explorer.presets.download", handle]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment()
-    ) as process:
+    try:
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment()
+        )
+    except OSError as error:
+        raise PresetError(f"{preset} can't be fetched: {reason(error)}; try again") from error
+    with process:
         try:
             answer = _wait(process, handle, entry.size if entry else None, on_progress)
         finally:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
+from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.presets.locate import OnProgress, present
 from sd3explorer.presets.locate import fetch as fetch_preset
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
@@ -52,7 +53,8 @@ def render(
         RenderError: A frame can't be rendered or kept.
     """
     precision = renderer.settings.precision if renderer else precision
-    settings = engine_settings(walk, _silent if fetch else None, batch_size, backend, precision)
+    preset, image_size = preset_and_size(walk, _silent if fetch else None)
+    settings = engine_settings(preset, image_size, batch_size, backend, precision)
     facts = settings.preset.facts(settings.precision)
     kept = FrameStore(Path(store) if store else default_store())
     job = Job(walk, facts, kept, renderer or LocalRenderer(settings), settings.frames_at_once)
@@ -75,28 +77,46 @@ def render(
             following += 1
 
 
-def engine_settings(
-    walk: Walk, on_fetch: OnProgress | None, batch_size: int | None, backend: str | None, precision: str
-) -> EngineSettings:
-    """What an engine for a walk is started with.
+def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[PresetFolder, tuple[int, int]]:
+    """The preset of a walk, and the height and width of its frames in pixels.
 
     Args:
         walk: The walk.
         on_fetch: Told how far the fetching is if the walk's preset isn't here; None fetches nothing.
-        batch_size: Frames rendered at once; None takes what suits the image size.
-        backend: Name of Keras' backend, or None.
-        precision: Name of a dtype, or "auto"; the settings have what that stands for here.
 
     Raises:
         PresetError: The preset can't be had, or can't make pictures of the walk's size.
-        RenderError: It can't be measured what "auto" stands for.
     """
     name = walk.model.preset
     preset = present(name) if on_fetch is None else fetch_preset(name, on_fetch)
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
+    return preset, image_size
+
+
+def engine_settings(
+    preset: PresetFolder,
+    image_size: tuple[int, int],
+    batch_size: int | None,
+    backend: str | None,
+    precision: str,
+    stopped: Callable[[], bool] = lambda: False,
+) -> EngineSettings:
+    """What an engine is started with.
+
+    Args:
+        preset: The model.
+        image_size: Height and width of the frames in pixels.
+        batch_size: Frames rendered at once; None takes what suits the image size.
+        backend: Name of Keras' backend, or None.
+        precision: Name of a dtype, or "auto"; the settings have what that stands for here.
+        stopped: Asked again and again while that is measured whether nobody wants to know any more.
+
+    Raises:
+        RenderError: It can't be measured what "auto" stands for, or that was stopped.
+    """
     tuning = default_tuning()
-    dtype = resolved_precision(precision, backend, tuning, default_log())
+    dtype = resolved_precision(precision, backend, tuning, default_log(), stopped)
     settings = EngineSettings(preset, image_size, dtype, backend, batch_size, default_programs())
     return replace(settings, measured=tuning.batch_size(settings))
 

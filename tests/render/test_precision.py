@@ -100,7 +100,7 @@ def test_frames_hold_the_precision_that_auto_became(monkeypatch, tmp_path, start
     names = {}
     for dtype in PRECISIONS:
         default_tuning().remember_precision("tensorflow", dtype)
-        settings = engine_settings(Walk(), lambda *_: None, None, "tensorflow", "auto")
+        settings = engine_settings(starter, (128, 128), None, "tensorflow", "auto")
         assert settings.precision == dtype
         names[Walk().recipe(0, settings.preset.facts(settings.precision)).digest] = dtype
     # A cache that lost what it had measured, and measured something else, mixes nothing.
