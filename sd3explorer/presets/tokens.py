@@ -21,7 +21,8 @@ VOCABULARY, MERGES, WORDS = "vocabulary.json", "merges.txt", "words.txt"
 # How the first line of merges begins, which is none of them.
 VERSION = "#version:"
 
-KEPT_CHUNKS = 4096
+# Words come again and again; a long text without spaces only does with another letter in it.
+KEPT_CHUNKS, LONGEST_KEPT = 4096, 64
 
 # Unicode's White_Space. Python's own \s has four separators more.
 _CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -44,7 +45,7 @@ class Vocabulary:
         self.max_tokens = max_tokens
         self.words = words
         self._merges = merges
-        self._starts = lru_cache(KEPT_CHUNKS)(self._token_starts)
+        self._kept_starts = lru_cache(KEPT_CHUNKS)(self._token_starts)
 
     @staticmethod
     def read(folder: PresetFolder) -> "Vocabulary | None":
@@ -61,17 +62,25 @@ class Vocabulary:
 
     def count(self, prompt: str) -> int:
         """Number of tokens of a prompt, those of start and end included."""
-        return 2 + sum(len(self._starts(chunk.group())) for chunk in _CHUNK.finditer(prompt))
+        return self.measure(prompt)[0]
 
     def cut(self, prompt: str) -> int | None:
         """Index of the first character that isn't read any more, or None where all is read."""
-        left = self.max_tokens - 2
+        return self.measure(prompt)[1]
+
+    def measure(self, prompt: str) -> tuple[int, int | None]:
+        """What `count` and `cut` tell, in one go."""
+        count, cut = 2, None
         for chunk in _CHUNK.finditer(prompt):
             starts = self._starts(chunk.group())
-            if len(starts) > left:
-                return chunk.start() + starts[left]
-            left -= len(starts)
-        return None
+            left = self.max_tokens - count
+            if cut is None and len(starts) > left:
+                cut = chunk.start() + starts[left]
+            count += len(starts)
+        return count, cut
+
+    def _starts(self, chunk: str) -> tuple[int, ...]:
+        return self._kept_starts(chunk) if len(chunk) <= LONGEST_KEPT else self._token_starts(chunk)
 
     def _token_starts(self, chunk: str) -> tuple[int, ...]:
         """For each token of a text without spaces, the index of the character it starts in."""

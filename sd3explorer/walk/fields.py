@@ -8,7 +8,8 @@ from typing import TypeVar, cast
 from sd3explorer.walk.walk import WalkError
 
 MAX_SEED = 2**64 - 1
-MAX_TEXT = 1_000_000
+# Four times as much as any model reads (512 tokens), and what a text field can lay out between two keys.
+MAX_TEXT = 10_000
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

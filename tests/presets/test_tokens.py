@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from sd3explorer.presets import tokens
 from sd3explorer.presets.tokens import Vocabulary
 
 PROMPTS = (
@@ -105,6 +106,33 @@ def test_characters_that_are_composed_count_as_they_were_written(vocabulary):
 def test_a_character_of_which_only_some_bytes_are_read_is_not_read(vocabulary):
     prefix = "fox " * (vocabulary.max_tokens - 3)
     assert vocabulary.cut(prefix + "\N{FOX FACE}") == len(prefix)
+
+
+@pytest.fixture
+def merged(monkeypatch):
+    """How many letters the words have that tokens are made of, each time anew."""
+    letters = []
+    merge = tokens._merged
+    monkeypatch.setattr(
+        tokens, "_merged", lambda word, merges: letters.append(len(word)) or merge(word, merges)
+    )
+    return letters
+
+
+def test_typing_on_makes_tokens_of_the_last_word_alone(vocabulary, merged):
+    text = " ".join(f"thing {number}" for number in range(300))
+    vocabulary.measure(text)
+    merged.clear()
+    vocabulary.measure(f"{text} qx")
+    assert merged == [2]
+
+
+def test_tokens_of_a_long_text_without_spaces_are_made_once_and_not_kept(vocabulary, merged):
+    text = "q" * 5000
+    for _ in range(2):
+        count, cut = vocabulary.measure(text)
+        assert cut is not None and count > vocabulary.max_tokens
+    assert merged == [5000, 5000]
 
 
 def test_the_limit_is_that_of_the_preset(vocabulary):

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from sd3explorer.app.fields import CountBox, NumberBox, add_row, lead_to_field, leave_wheel, make_form
+from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.app.path.prompts_field import PromptsField
 from sd3explorer.app.path.seed_field import SeedField
 from sd3explorer.presets.tokens import Vocabulary
@@ -31,6 +32,7 @@ class PromptCard(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._prompts = Prompts()
+        self._content: tuple[object, ...] = ()
         self.setProperty("role", "card")
         self.fields = PromptsField(name)
         layout = QVBoxLayout(self)
@@ -45,6 +47,13 @@ class PromptCard(QFrame):
         """Shows the two prompts."""
         self._prompts = prompts
         self.fields.show_prompts(prompts.prompt, prompts.negative_prompt)
+
+    def fill(self, prompts: Prompts, vocabulary: Vocabulary | None) -> int:
+        """Shows the two prompts, and says how many characters are new to it."""
+        self.fields.show_vocabulary(vocabulary)
+        self.show_prompts(prompts)
+        before, self._content = self._content, (prompts, vocabulary)
+        return 0 if before == self._content else len(prompts.prompt) + len(prompts.negative_prompt)
 
     def _set_prompt(self, prompt: str) -> None:
         self.edited.emit(replace(self._prompts, prompt=prompt), False)
@@ -74,6 +83,10 @@ class GridEditor(QWidget):
         self.corners = [PromptCard(name) for name in names]
         square = QGridLayout()
         square.setSpacing(6)
+        self._vocabulary: Vocabulary | None = None
+        self._filled = 0
+        self._fill_more = QTimer(self, singleShot=True, interval=0)
+        self._fill_more.timeout.connect(self._fill)
         for number, corner in enumerate(self.corners):
             corner.fields.prompt.edit.setPlaceholderText(names[number])
             corner.edited.connect(
@@ -99,8 +112,8 @@ class GridEditor(QWidget):
     def show_path(self, grid: Grid, frames: int) -> None:
         """Shows a grid."""
         self._grid = grid
-        for corner, prompts in zip(self.corners, grid.corners, strict=True):
-            corner.show_prompts(prompts)
+        self._filled = 0
+        self._fill()
         # Wide first: a number may not be shown under a maximum that is about to change.
         for box, value in ((self.rows, grid.rows), (self.columns, grid.columns)):
             box.setMaximum(MAX_FRAMES)
@@ -113,14 +126,28 @@ class GridEditor(QWidget):
 
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads."""
-        for corner in self.corners:
-            corner.fields.show_vocabulary(vocabulary)
+        self._vocabulary = vocabulary
+        self._filled = 0
+        self._fill()
 
     def focus_prompt(self) -> None:
         """Puts the cursor into the first prompt."""
         self.corners[0].fields.focus_prompt()
 
+    def _fill(self) -> None:
+        """Fills the corners, those with long texts one by one, so that the window needn't wait."""
+        characters = 0
+        while self._filled < len(self.corners) and characters < CHARACTERS_AT_ONCE:
+            prompts = self._grid.corners[self._filled]
+            characters += self.corners[self._filled].fill(prompts, self._vocabulary)
+            self._filled += 1
+        if self._filled < len(self.corners):
+            self._fill_more.start()
+
     def _set_corner(self, number: int, prompts: Prompts, negative: bool) -> None:
+        if number >= self._filled:
+            # It still shows other prompts.
+            return
         corners = list(self._grid.corners)
         corners[number] = prompts
         top_left, top_right, bottom_left, bottom_right = corners

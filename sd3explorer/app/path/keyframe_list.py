@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.keyframe_card import HANDLE, KeyframeCard, WayRow
+from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.paths import Morph
@@ -14,9 +15,7 @@ MOST_ROWS = 50
 # How many rows of a page that is turned to come before the one that is looked for.
 ROWS_BEFORE = 2
 
-# Rows are made and filled a few at a time, so that no text keeps the window waiting: at most so many
-# characters, or one row, where an empty row counts as so many.
-CHARACTERS_AT_ONCE = 12_000
+# Making a row takes as long as laying out so many characters.
 ROW_CHARACTERS = 1500
 
 

@@ -36,6 +36,10 @@ TEXT_INDENT = 2
 NEARLY_FULL = 0.8
 LETTERS_TO_COMPLETE = 2
 
+# Where there are several prompts, no more than that, or one of them, is laid out and counted before the
+# window goes on.
+CHARACTERS_AT_ONCE = 8_000
+
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ACCEPTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -102,11 +106,7 @@ class PromptEdit(QPlainTextEdit):
             self.setExtraSelections([])
             return
         unread = QTextEdit.ExtraSelection()
-        # Qt counts in halves of the characters that need two.
-        start = len(self._text[:cut].encode("utf-16-le", "surrogatepass")) // 2
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(start, self.document().characterCount() - 1))
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor = self._from(cut, self._text)
         mark = QTextCharFormat()
         colour = QColor(colours(self).error)
         colour.setAlphaF(0.75)
@@ -147,10 +147,22 @@ class PromptEdit(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def _take_text(self) -> None:
-        text = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", self.toPlainText())[:MAX_TEXT]
-        if text != self._text:
+        text = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", self.toPlainText())
+        if len(text) > MAX_TEXT:
+            # Nobody shall believe that the walk holds it. Comes here again.
+            self._from(MAX_TEXT, text).removeSelectedText()
+        elif text != self._text:
             self._text = text
             self.text_edited.emit(text)
+
+    def _from(self, start: int, text: str) -> QTextCursor:
+        """Selects all from a character on."""
+        # Qt counts in halves of the characters that need two.
+        place = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _fit_height(self) -> None:
         lines = min(max(int(self.document().size().height()), 1), MAX_LINES)
@@ -263,10 +275,9 @@ class PromptField(QWidget):
 
     def _count(self) -> None:
         vocabulary = self._vocabulary
-        count = vocabulary.count(self.edit.text()) if vocabulary else 0
+        count, cut = vocabulary.measure(self.edit.text()) if vocabulary else (0, None)
         limit = vocabulary.max_tokens if vocabulary else 0
         self.counter.setVisible(vocabulary is not None and count >= NEARLY_FULL * limit)
-        cut = vocabulary.cut(self.edit.text()) if vocabulary and count > limit else None
         self.edit.show_cut(cut)
         if self.counter.isHidden():
             return

@@ -7,12 +7,14 @@ from functools import lru_cache
 from sd3explorer.app.path.kinds import prompts_of
 from sd3explorer.app.texts import translate
 from sd3explorer.walk.noises import Orbit, Travel
-from sd3explorer.walk.paths import Grid, Hold, Morph, Wander
+from sd3explorer.walk.paths import Grid, Hold, Morph, Path, Wander
 from sd3explorer.walk.recipe import Drift, Embedding, Prompt
 from sd3explorer.walk.timing import position
 from sd3explorer.walk.walk import Walk
 
 LONGEST_NAME = 24
+# So much of a prompt is looked at for a name.
+LONGEST_LOOK = 500
 DOT = " · "
 
 
@@ -44,7 +46,7 @@ def mix_text(walk: Walk, index: int) -> str:
         walk: The walk.
         index: The frame, from 0.
     """
-    names = short_names(tuple(Prompt.of(prompts.prompt).text for prompts in prompts_of(walk.path)))
+    names = _names(walk.path)
     shares = _shares(walk.path.embeddings(index, walk.frame_count).positive)
     if len(shares) == 1:
         return names[next(iter(shares))]
@@ -57,6 +59,10 @@ def mix_text(walk: Walk, index: int) -> str:
 
 
 @lru_cache(maxsize=8)
+def _names(path: Path) -> dict[str, str]:
+    return short_names(tuple(Prompt.of(prompts.prompt).text for prompts in prompts_of(path)))
+
+
 def short_names(prompts: tuple[str, ...]) -> dict[str, str]:
     """The words of each prompt that tell it from the others.
 
@@ -67,7 +73,7 @@ def short_names(prompts: tuple[str, ...]) -> dict[str, str]:
         For each prompt the first of its words that no other has; where there is one without such
         words, those that not all have; and where that isn't enough, all its words.
     """
-    words = {prompt: prompt.split() for prompt in prompts}
+    words = {prompt: prompt[:LONGEST_LOOK].split() for prompt in prompts}
     counts = Counter(word for each in words.values() for word in {_bare(word) for word in each})
     for most in (1, len(words) - 1):
         telling = {prompt: [counts[_bare(word)] <= most for word in each] for prompt, each in words.items()}

@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.path.editors import GridEditor, HoldEditor, WanderEditor
+from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.walk.file import MAX_FRAMES
 from sd3explorer.walk.paths import Grid, Hold, Prompts, Wander
 from sd3explorer.walk.recipe import Ones, RandomDirection
@@ -56,6 +57,20 @@ def test_the_four_corners_are_shown_in_reading_order(grid):
     assert grid.corners[3].fields.negative_prompt.edit.text() == "blurry"
     assert (grid.rows.value(), grid.columns.value()) == (3, 4)
     assert grid.edits == []
+
+
+def test_long_prompts_of_a_grid_are_shown_one_by_one(qtbot, grid):
+    names = ("a", "b", "c", "d")
+    long = replace(GRID, corners=tuple(Prompts(name * CHARACTERS_AT_ONCE) for name in names))
+    grid.show_path(long, 12)
+    texts = [corner.fields.prompt.edit.text()[:1] for corner in grid.corners]
+    assert texts == ["a", "c", "f", "o"]
+    # What still shows another prompt edits none.
+    qtbot.keyClick(grid.corners[3].fields.prompt.edit, Qt.Key.Key_X)
+    assert grid.edits == []
+    qtbot.waitUntil(lambda: [c.fields.prompt.edit.text()[:1] for c in grid.corners] == list(names))
+    qtbot.keyClick(grid.corners[3].fields.prompt.edit, Qt.Key.Key_X)
+    assert len(grid.edits) == 1 and len(grid.edits[0][0].corners[3].prompt) == CHARACTERS_AT_ONCE + 1
 
 
 def test_a_corner_is_edited_alone(qtbot, grid):

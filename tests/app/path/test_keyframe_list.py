@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.path.keyframe_card import KeyframeCard
-from sd3explorer.app.path.keyframe_list import CHARACTERS_AT_ONCE, MOST_ROWS
+from sd3explorer.app.path.keyframe_list import MOST_ROWS
 from sd3explorer.app.path.morph_editor import MorphEditor
-from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE, PromptEdit
 from sd3explorer.walk.file import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
+from sd3explorer.presets import tokens
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.fields import MAX_TEXT
 
@@ -130,7 +131,7 @@ def test_rich_text_is_pasted_plain(edit, edits):
 
 
 def test_a_long_text_is_pasted_whole(edit, edits):
-    text = "a dog, " * 7000
+    text = "a dog, " * (MAX_TEXT // 7)
     paste(edit, setText=text)
     assert edits == [text]
 
@@ -139,6 +140,13 @@ def test_no_more_is_pasted_than_a_walk_can_hold(edit, edits):
     edit.show_text("x\n" * (MAX_TEXT // 2 - 2))
     paste(edit, setText="y" * 9)
     assert edits == ["y" * 4 + "x\n" * (MAX_TEXT // 2 - 2)]
+
+
+def test_no_more_is_typed_than_a_walk_can_hold_and_none_of_it_is_shown(qtbot, edit, edits):
+    edit.show_text("\N{FOX FACE}\n" * (MAX_TEXT // 2))
+    qtbot.keyClick(edit, "x")
+    assert edits == ["x" + "\N{FOX FACE}\n" * (MAX_TEXT // 2 - 1) + "\N{FOX FACE}"]
+    assert edit.toPlainText() == edits[-1] == edit.text()
 
 
 def test_half_a_character_is_no_text_that_a_walk_could_hold(edit, edits):
@@ -284,3 +292,14 @@ def test_without_a_vocabulary_nothing_is_counted(field):
     field.show_vocabulary(None)
     assert field.counter.isHidden()
     assert field.edit.extraSelections() == []
+
+
+def test_a_key_in_a_long_text_counts_its_tokens_once(qtbot, field, monkeypatch):
+    field.show_text("q" * 5000)
+    letters = []
+    merge = tokens._merged
+    monkeypatch.setattr(
+        tokens, "_merged", lambda word, merges: letters.append(len(word)) or merge(word, merges)
+    )
+    qtbot.keyClick(field.edit, Qt.Key.Key_Q)
+    assert letters == [5001]

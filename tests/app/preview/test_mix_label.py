@@ -2,6 +2,7 @@
 
 import pytest
 
+from sd3explorer.app.preview import mix_label
 from sd3explorer.app.preview.mix_label import mix_text, place_text, short_names
 from sd3explorer.walk.noises import Fixed, Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
@@ -119,3 +120,21 @@ def test_long_names_are_cut_short():
     [name] = short_names(("a word and another " * 9,)).values()
     assert len(name) <= 24
     assert name.endswith("…")
+
+
+def test_the_names_of_a_path_are_found_once_however_many_frames_are_looked_at(monkeypatch):
+    walk = morph(*(f"a {animal} of kind {number}" for number, animal in enumerate(("dog", "cat", "fox"))))
+    looked_up = []
+    monkeypatch.setattr(mix_label, "short_names", lambda texts: looked_up.append(texts) or short_names(texts))
+    for index in range(25):
+        mix_text(walk, index)
+    assert len(looked_up) == 1
+
+
+def test_only_the_start_of_a_prompt_is_looked_at_for_its_name():
+    long = "the " * 2000
+    assert short_names((long + "dog", long + "cat", "a fox")) == {
+        long + "dog": "the the the the the the…",
+        long + "cat": "the the the the the the…",
+        "a fox": "a fox",
+    }
