@@ -620,3 +620,12 @@ def test_a_damaged_token_file_is_not_a_bad_handle(no_hub, tmp_path):
     (tmp_path / "no-credentials").mkdir()
     (tmp_path / "no-credentials" / "kaggle.json").write_text("KGAT_0123456789")
     assert "is no handle of a model" not in download(MEDIUM.handle)["error"]
+
+
+def test_a_download_that_the_system_does_not_start_is_an_error_with_its_reason(no_hub, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(PresetError, match="medium can't be fetched: too many open files; try again"):
+        fetch("stable_diffusion_3_medium", lambda *_: None)
