@@ -1,6 +1,6 @@
 """A file that somebody else made, read piece by piece, and only so much of it."""
 
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from sd3explorer.export.packet import MAX_TEXT_BYTES
 
@@ -49,9 +49,9 @@ class Source:
             raise DamagedError
         return data
 
-    def number(self, count: int, order: str = "big") -> int:
+    def number(self, count: int, order: Literal["big", "little"] = "big") -> int:
         """The next bytes as a whole number, without a sign."""
-        return int.from_bytes(self.take(count), "big" if order == "big" else "little")
+        return int.from_bytes(self.take(count), order)
 
     def skip(self, count: int) -> None:
         """Goes on behind the next bytes."""
