@@ -3,7 +3,7 @@
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
@@ -36,7 +36,6 @@ from sd3explorer.render.walks import default_log, default_store, engine_settings
 from sd3explorer.terminal import (
     TerminalProgress,
     complain,
-    ending_signals,
     json_for,
     open_closed_streams,
     printable,
@@ -112,12 +111,19 @@ def _run(words: list[str]) -> int:
 @contextmanager
 def _ended_politely() -> Generator[None]:
     """Lets signals that can be caught end a command as Ctrl+C does: with everything put away."""
-    before = {number: signal.signal(number, signal.default_int_handler) for number in ending_signals()}
+    before = {number: signal.signal(number, signal.default_int_handler) for number in _ending_signals()}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _ending_signals() -> Iterator[signal.Signals]:
+    yield signal.SIGTERM
+    # Of a terminal that is closed. Under nohup it is ignored, and stays so.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        yield signal.SIGHUP
 
 
 def _open_window(words: list[str]) -> int:

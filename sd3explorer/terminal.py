@@ -1,7 +1,6 @@
 """What is written to the terminal: progress on its error stream, and text that may hold anything."""
 
 import os
-import signal
 import sys
 import time
 import unicodedata
@@ -76,15 +75,6 @@ class TerminalProgress:
 def complain(sentence: str) -> None:
     """Writes a sentence to the error stream, by the program's name."""
     print(f"sd3explorer: {printable(sentence)}", file=_errors())
-
-
-def ending_signals() -> list[signal.Signals]:
-    """The signals that end a program as Ctrl+C does: a kill that can be caught, a terminal that is closed."""
-    signals = [signal.SIGTERM]
-    # Under nohup it is ignored, and stays so.
-    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        signals.append(signal.SIGHUP)
-    return signals
 
 
 def open_closed_streams() -> None:

@@ -4,7 +4,7 @@ import signal
 import sys
 import tempfile
 import traceback
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,6 @@ from sd3explorer.render.walks import (
     default_tuning,
     own_folder,
 )
-from sd3explorer.terminal import ending_signals
 from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
 
@@ -117,9 +116,7 @@ def _tell(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     details = "".join(traceback.format_exception(kind, error, trace))
-    with suppress(OSError):
-        # Of a terminal that was closed.
-        sys.stderr.write(details)
+    sys.stderr.write(details)
     text = translate(
         "MainWindow", "Something went wrong in the app itself. Your walk and its frames are kept."
     )
@@ -132,8 +129,8 @@ def _end_on_interrupt(window: MainWindow) -> None:
         # The signal may come in the middle of anything, which would go on in a window that is closed.
         QTimer.singleShot(0, window, window.close)
 
-    for number in (signal.SIGINT, *ending_signals()):
-        signal.signal(number, close_soon)
+    signal.signal(signal.SIGINT, close_soon)
+    signal.signal(signal.SIGTERM, close_soon)
     # Python looks for signals only when it runs, which the event loop seldom lets it.
     timer = QTimer(window, interval=MILLISECONDS_BETWEEN_SIGNALS)
     timer.timeout.connect(lambda: None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -106,8 +106,6 @@ class MainWindow(QMainWindow):
         )
         self._vocabulary_of = ""
         self._walk_trouble = ""
-        self._engine_trouble = ""
-        self._fetch_trouble = ""
         self._closing = False
         self._make_regions()
         self._make_actions()
@@ -249,8 +247,6 @@ class MainWindow(QMainWindow):
         self._thread.trouble.connect(self._show_trouble)
         self._thread.warming_failed.connect(self._show_engine_trouble)
         self._thread.notice.connect(self._show_notice)
-        self._thread.rendered.connect(self._retract_engine_trouble)
-        self._thread.warmed.connect(self._retract_engine_trouble)
         self._thread.memory.connect(self._show_memory)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
@@ -259,13 +255,11 @@ class MainWindow(QMainWindow):
         self.export_panel.told.connect(self._show_notice)
         self.export_panel.mended.connect(self.messages.retract)
         self._recovery.failed.connect(self.messages.show_message)
-        self._recovery.mended.connect(self.messages.retract)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
         self._models.chosen.connect(self._use_model)
         self._models.unload_requested.connect(self._unload)
-        self._models.failed.connect(self._show_fetch_trouble)
-        self._models.fetched.connect(self._retract_fetch_trouble)
+        self._models.failed.connect(self.messages.show_message)
         self._models.fetch_progress.connect(self._status.show_fetching)
 
     def _show_walk(self, walk: Walk) -> None:
@@ -333,18 +327,7 @@ class MainWindow(QMainWindow):
             details = self._places.log.read_text(encoding="utf-8", errors="replace")[-20_000:]
         except OSError:
             details = ""
-        self._engine_trouble = text
         self.messages.show_message(text, details, actions)
-
-    def _retract_engine_trouble(self) -> None:
-        self.messages.retract(self._engine_trouble)
-
-    def _show_fetch_trouble(self, text: str) -> None:
-        self._fetch_trouble = text
-        self.messages.show_message(text)
-
-    def _retract_fetch_trouble(self) -> None:
-        self.messages.retract(self._fetch_trouble)
 
     def _show_frames_soon(self) -> None:
         if not self._export_soon.isActive() and not self._closing:
@@ -479,30 +462,23 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes walk files, and exported files, which may carry one."""
-        if _walk_url(event) is not None:
+        if _walk_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Opens the walk in the file that was dropped."""
-        url = _walk_url(event)
-        if url is None:
-            return
-        event.acceptProposedAction()
-        if url.host().lower() in ("", "localhost"):
-            # With a host it would be a path that begins with two slashes.
-            url.setHost("")
-            self.open(Path(url.toLocalFile()))
-        else:
-            text = self.tr("{0} is on another machine, {1}; copy it to this one first.")
-            self.messages.show_message(text.format(Path(url.path()).name, url.host()))
+        file = _walk_file(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self.open(file)
 
 
-def _walk_url(event: QDropEvent) -> QUrl | None:
+def _walk_file(event: QDropEvent) -> Path | None:
     if event.source() is not None:
         # The tile of this very window, on its way to somewhere else.
         return None
-    urls = (url for url in event.mimeData().urls() if url.isLocalFile())
-    return next((url for url in urls if Path(url.path()).suffix.lower() in SUFFIXES), None)
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
 
 
 def _named(text: str, edit: str) -> str:

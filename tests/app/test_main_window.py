@@ -29,7 +29,6 @@ from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_interrupt
 from sd3explorer.app.main_window import MainWindow, Places
-from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.content import choose
@@ -495,12 +494,8 @@ def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_p
 
 
 def drop(window, file):
-    drop_url(window, QUrl.fromLocalFile(str(file)))
-
-
-def drop_url(window, url):
     mime = QMimeData()
-    mime.setUrls([url])
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
     arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(300, 300), *arguments)
     QApplication.sendEvent(window, enter)
@@ -518,52 +513,6 @@ def test_a_walk_file_can_be_dropped_on_the_window(qtbot, window, tmp_path):
     replace(WALK, title="Dropped").save(file)
     drop(window, file)
     assert window.document.walk.title == "Dropped"
-
-
-@pytest.mark.parametrize("host", ["", "localhost"])
-def test_a_file_is_dropped_by_its_uri(qtbot, window, tmp_path, host):
-    replace(WALK, title="Dropped").save(tmp_path / "dog to cat.sd3walk")
-    drop_url(window, QUrl(f"file://{host}{tmp_path}/dog%20to%20cat.sd3walk"))
-    assert window.document.walk.title == "Dropped"
-
-
-def test_a_file_on_another_machine_is_refused_by_name(qtbot, window):
-    drop_url(window, QUrl("file://zuse/walks/dog%20to%20cat.sd3walk"))
-    assert (
-        window.messages.text == "Dog to cat.sd3walk is on another machine, zuse; copy it to this one first."
-    )
-
-
-def test_a_pipe_that_is_dropped_is_refused_and_nobody_waits_for_it(qtbot, window, tmp_path):
-    os.mkfifo(tmp_path / "pipe.sd3walk")
-    drop(window, tmp_path / "pipe.sd3walk")
-    assert "it is a pipe, not a file" in window.messages.text
-
-
-def test_what_failed_is_taken_back_when_it_works_again(qtbot, window, tmp_path, facts):
-    messages = window.messages
-    file = tmp_path / "there" / "walk.sd3walk"
-    assert not window.files._write(file)
-    assert "can't be written" in messages.text
-    file.parent.mkdir()
-    assert window.files._write(file)
-    assert messages.text == ""
-
-    window._thread.trouble.emit("the engine ended 5 times")
-    window._thread.rendered.emit(WALK.recipe(0, facts), np.zeros((8, 8, 3), np.uint8))
-    assert messages.text == ""
-    window._thread.warming_failed.emit("the engine can't be started")
-    window._thread.warmed.emit()
-    assert messages.text == ""
-
-    models = window.findChild(ModelsDialog)
-    models.failed.emit("the hub can't be reached")
-    models.fetched.emit()
-    assert messages.text == ""
-
-    window._recovery.failed.emit("Unsaved edits can't be kept")
-    window._recovery.mended.emit("Unsaved edits can't be kept")
-    assert messages.text == ""
 
 
 @pytest.mark.parametrize("name", ["dropped.gif", "dropped.PNG", "dropped.mp4"])

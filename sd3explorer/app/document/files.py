@@ -34,8 +34,6 @@ class Files:
         self._document = document
         self._messages = messages
         self._recovery = recovery
-        # Why the walk wasn't saved the last time.
-        self._unsaved = ""
         self._lock = lock
         self._window = window
         # Of the document's file, as it was when it was opened or saved here; "" where that isn't known.
@@ -236,12 +234,8 @@ class Files:
         except WalkError as error:
             if self._document.file is not None:
                 self._lock.acquire(self._document.file)
-            self._unsaved = str(error)
-            self._messages.show_message(
-                self._unsaved, actions=[(translate("Files", "Save as…"), self.save_as)]
-            )
+            self._messages.show_message(str(error), actions=[(translate("Files", "Save as…"), self.save_as)])
             return False
-        self._messages.retract(self._unsaved)
         self._content = _content(file)
         add_recent_file(file)
         return True

@@ -4,18 +4,17 @@ import contextlib
 import hashlib
 import os
 import secrets
-import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
 
-from sd3explorer.app.frames.tasks import Task
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason, replacing
 from sd3explorer.walk.walk import Walk, WalkError
 
+WRITE_AFTER_MILLISECONDS = 1000
 ORIGIN_SUFFIX = ".origin"
 LOCK_SUFFIX = ".lock"
 SET_ASIDE = "damaged"
@@ -50,7 +49,6 @@ class Recovery(QObject):
     """
 
     failed = Signal(str)
-    mended = Signal(str)  # what was said by `failed` is over
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,26 +56,22 @@ class Recovery(QObject):
         self._name = f"{datetime.now():%Y-%m-%d-%H%M%S}-{secrets.token_hex(4)}"
         self._locks: dict[str, QLockFile] = {}
         self._unwritten: tuple[Walk, Path | None] | None = None
-        self._exchanging = threading.Lock()
-        self._is_writing = False
         self._set_aside: list[Path] = []
-        self._problem = ""
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._has_failed = False
+        # Not started anew by each edit: one who types without a pause is kept too.
+        self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MILLISECONDS)
+        self._timer.timeout.connect(self.write)
 
     def keep(self, walk: Walk, file: Path | None) -> None:
-        """Has the walk written at once, in a thread. Of edits that come faster, the last one is.
+        """Has the walk written within a second.
 
         Args:
             walk: The walk with its unsaved edits.
             file: The file it was opened from or saved to, if it has one.
         """
-        with self._exchanging:
-            self._unwritten = (walk, file)
-            if self._is_writing:
-                return
-            self._is_writing = True
-        self._pool.start(Task(self._write_all))
+        self._unwritten = (walk, file)
+        if not self._timer.isActive():
+            self._timer.start()
 
     def write(self) -> bool:
         """Writes now what is to be kept; tells `failed` why not, once until it works again.
@@ -85,15 +79,31 @@ class Recovery(QObject):
         Returns:
             Whether all is written.
         """
-        self._pool.waitForDone()
-        self._write_all()
-        return self._unwritten is None
+        self._timer.stop()
+        if self._unwritten is None:
+            return True
+        walk, file = self._unwritten
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock(self._name)
+            self._write_origin(file)
+            walk.save(self._path(self._name))
+        except (OSError, WalkError) as error:
+            why = f"{self._folder}: {reason(error)}" if isinstance(error, OSError) else str(error)
+            if not self._has_failed:
+                self.failed.emit(
+                    self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(why)
+                )
+            self._has_failed = True
+            return False
+        self._unwritten = None
+        self._has_failed = False
+        return True
 
     def clear(self) -> None:
         """Forgets this window's copy: its walk is saved, or was closed on purpose."""
-        with self._exchanging:
-            self._unwritten = None
-        self._pool.waitForDone()
+        self._timer.stop()
+        self._unwritten = None
         self._remove(self._name)
 
     def close(self) -> None:
@@ -126,41 +136,6 @@ class Recovery(QObject):
         """Removes a leftover that nobody wants."""
         self._remove(leftover.name)
         self._unlock(leftover.name)
-
-    def _write_all(self) -> None:
-        while (unwritten := self._next_to_write()) is not None:
-            is_written = self._write(*unwritten)
-            with self._exchanging:
-                # Unless it was edited meanwhile. What can't be written is tried again with the next edit.
-                if self._unwritten is unwritten and is_written:
-                    self._unwritten = None
-                elif self._unwritten is unwritten:
-                    self._is_writing = False
-                    return
-
-    def _next_to_write(self) -> tuple[Walk, Path | None] | None:
-        with self._exchanging:
-            self._is_writing = self._unwritten is not None
-            return self._unwritten
-
-    def _write(self, walk: Walk, file: Path | None) -> bool:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock(self._name)
-            self._write_origin(file)
-            walk.save(self._path(self._name))
-        except (OSError, WalkError) as error:
-            if not self._problem:
-                why = f"{self._folder}: {reason(error)}" if isinstance(error, OSError) else str(error)
-                self._problem = self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(
-                    why
-                )
-                self.failed.emit(self._problem)
-            return False
-        if self._problem:
-            self.mended.emit(self._problem)
-            self._problem = ""
-        return True
 
     def _read(self, path: Path) -> Leftover | None:
         if not self._lock(path.stem):

@@ -52,7 +52,6 @@ class ModelsDialog(QDialog):
     chosen = Signal(str)
     unload_requested = Signal()
     failed = Signal(str)
-    fetched = Signal()
     fetch_progress = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, fetch: Fetch = fetch) -> None:
@@ -172,7 +171,6 @@ class ModelsDialog(QDialog):
         self._error.hide()
         self._fetch_row.fetched.connect(self._select)
         self._fetch_row.failed.connect(self._show_failure)
-        self._fetch_row.fetched.connect(lambda _: self.fetched.emit())
         self._fetch_row.progressed.connect(self.fetch_progress)
         self._fetch_row.ended.connect(self._end_fetching)
         self._use = self._button(self.tr("&Use"), self._choose)
