@@ -721,7 +721,7 @@ def test_edits_are_kept_for_recovery_within_seconds_and_forgotten_after_saving(q
     [kept] = folder.glob("[!.]*.sd3walk")
     assert Walk.load(kept).title == "Precious"
     window.document.save(tmp_path / "precious.sd3walk")
-    assert not any(folder.glob("[!.]*.sd3walk"))
+    qtbot.waitUntil(lambda: not any(folder.glob("[!.]*.sd3walk")))
 
 
 def test_a_file_that_another_window_has_opens_as_a_copy(qtbot, window, open_window, tmp_path):
