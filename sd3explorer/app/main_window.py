@@ -125,8 +125,16 @@ class MainWindow(QMainWindow):
         """Opens a walk file."""
         self.files.open(file)
 
-    def close_for_good(self) -> None:
-        """Ends all threads and the engine; called once, when the window closes."""
+    def end(self) -> None:
+        """Closes without asking, as nobody may be there: unsaved edits are offered at the next start."""
+        self._close_unasked(keep_edits=True)
+
+    def close_for_good(self, keep_edits: bool = False) -> None:
+        """Ends all threads and the engine; called once, when the window closes.
+
+        Args:
+            keep_edits: Whether unsaved edits are kept for the next start.
+        """
         self._closing = True
         self.playhead.pause()
         self._export_soon.stop()
@@ -135,7 +143,7 @@ class MainWindow(QMainWindow):
         self.export_panel.close_down()
         self._models.shut_down()
         self.frames.close()
-        self.files.close()
+        self.files.close(keep_edits)
 
     def _make_regions(self) -> None:
         self.path_panel = PathPanel()
@@ -444,11 +452,11 @@ class MainWindow(QMainWindow):
             self.close_for_good()
         super().closeEvent(event)
 
-    def _close_unasked(self) -> None:
+    def _close_unasked(self, keep_edits: bool = False) -> None:
         if self._closing:
             return
         self._keep_layout()
-        self.close_for_good()
+        self.close_for_good(keep_edits)
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)

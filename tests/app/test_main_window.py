@@ -27,7 +27,7 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
-from sd3explorer.app.main import _end_on_interrupt
+from sd3explorer.app.main import SIGNALS, _end_on_signals
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
@@ -574,18 +574,24 @@ def test_closing_while_rendering_leaves_no_process_and_keeps_the_frames(qtbot, o
 @pytest.fixture
 def signals():
     """Puts back what answered the signals before."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in [signal.Signals[name] for name in SIGNALS]}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.Signals[name] for name in SIGNALS])
 def test_a_signal_closes_the_window_when_what_it_is_doing_is_done(qtbot, window, signals, number):
-    _end_on_interrupt(window)
+    _end_on_signals(window)
     signal.raise_signal(number)
     assert window.isVisible()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_window_that_was_started_to_outlive_its_terminal_does(qtbot, window, signals):
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    _end_on_signals(window)
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
 def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):

@@ -133,9 +133,13 @@ class Files:
                 ).format(self._recovery.set_aside[0])
             )
 
-    def close(self) -> None:
-        """The window closes in good order: there is nothing to recover."""
-        self._recovery.close()
+    def close(self, keep_edits: bool = False) -> None:
+        """The window closes in good order.
+
+        Args:
+            keep_edits: Whether unsaved edits are kept, to be offered at the next start.
+        """
+        self._recovery.close(keep_edits and self._document.modified)
         self._lock.release()
 
     def _begin(self, walk: Walk) -> None:
