@@ -1,11 +1,12 @@
 """The window: its regions, and what happens between them."""
 
 import hashlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, QSysInfo, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -467,23 +468,43 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes walk files, and exported files, which may carry one."""
-        if _walk_file(event) is not None:
+        if _walk_url(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Opens the walk in the file that was dropped."""
-        file = _walk_file(event)
-        if file is not None:
+        url = _walk_url(event)
+        if url is not None:
             event.acceptProposedAction()
+            self._open_url(url)
+
+    def _open_url(self, url: QUrl) -> None:
+        file = _local_file(url)
+        if file is not None:
             self.open(file)
+            return
+        text = self.tr("{0} is on another machine ({1}): copy it to this one, and open the copy.")
+        self.messages.show_message(text.format(url.fileName(), url.host()))
 
 
-def _walk_file(event: QDropEvent) -> Path | None:
+def _walk_url(event: QDropEvent) -> QUrl | None:
     if event.source() is not None:
         # The tile of this very window, on its way to somewhere else.
         return None
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
+    return next((url for url in urls if Path(url.path()).suffix.lower() in SUFFIXES), None)
+
+
+def _local_file(url: QUrl) -> Path | None:
+    """The file of a file URL; None where it is on another machine."""
+    here = ("", "localhost", QSysInfo.machineHostName().lower())
+    # Windows itself reads files of other machines.
+    if sys.platform != "win32" and url.host().lower() not in here:
+        return None
+    local = QUrl(url)
+    if local.host().lower() in here:
+        local.setHost("")
+    return Path(local.toLocalFile())
 
 
 def _named(text: str, edit: str) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSysInfo, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -487,8 +487,12 @@ def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_p
 
 
 def drop(window, file):
+    drop_url(window, QUrl.fromLocalFile(str(file)))
+
+
+def drop_url(window, url):
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    mime.setUrls([url])
     arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(300, 300), *arguments)
     QApplication.sendEvent(window, enter)
@@ -516,6 +520,22 @@ def test_an_exported_file_that_is_dropped_opens_its_walk(qtbot, window, tmp_path
     assert window.document.walk == walk
 
 
+@pytest.mark.parametrize("host", ["", "localhost", QSysInfo.machineHostName()])
+def test_a_file_that_is_named_with_this_machine_can_be_dropped(qtbot, window, tmp_path, host):
+    replace(WALK, title="Dropped").save(tmp_path / "dropped 100%.sd3walk")
+    drop_url(window, QUrl(f"file://{host}{tmp_path}/dropped%20100%25.sd3walk"))
+    assert window.document.file == tmp_path / "dropped 100%.sd3walk"
+
+
+def test_a_file_of_another_machine_is_refused_in_words(qtbot, window, tmp_path):
+    replace(WALK, title="Dropped").save(tmp_path / "dropped.sd3walk")
+    drop_url(window, QUrl(f"file://elsewhere{tmp_path}/dropped.sd3walk"))
+    assert window.messages.text == (
+        "dropped.sd3walk is on another machine (elsewhere): copy it to this one, and open the copy."
+    )
+    assert window.document.walk == WALK
+
+
 def test_saving_a_walk_out_of_an_exported_file_leaves_that_file_alone(qtbot, window, tmp_path):
     exported(tmp_path / "dropped.gif", WALK)
     window.open(tmp_path / "dropped.gif")
@@ -529,9 +549,10 @@ def test_a_picture_without_a_walk_is_told_and_nothing_is_lost(qtbot, window, tmp
     assert window.document.walk == WALK
 
 
-def test_other_files_are_not_taken(qtbot, window, tmp_path):
+@pytest.mark.parametrize("name", ["song.mp3", "no%00name.sd3walk"])
+def test_other_files_are_not_taken(qtbot, window, tmp_path, name):
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "song.mp3"))])
+    mime.setUrls([QUrl(f"file://{tmp_path}/{name}")])
     enter = QDragEnterEvent(
         QPoint(300, 300),
         Qt.DropAction.CopyAction,

@@ -257,11 +257,15 @@ class FileLock:
             None when it is this window's now, else who holds it: "process 4711 on zuse".
             A file that can't be locked at all is let through.
         """
-        path = path.resolve()
+        # Unlike `Path.resolve`, it takes links that lead in a circle.
+        path = Path(os.path.realpath(path))
         if path == self._file:
             return None
-        lock = _lock_file(path.with_name(f".{path.name}{LOCK_SUFFIX}"))
-        if not lock.tryLock(0) and lock.error() != QLockFile.LockError.LockFailedError:
+        beside = path.with_name(f".{path.name}{LOCK_SUFFIX}")
+        lock = _lock_file(beside)
+        if _is_foreign(beside) or (
+            not lock.tryLock(0) and lock.error() != QLockFile.LockError.LockFailedError
+        ):
             lock = self._lock_elsewhere(path)
         if lock.error() == QLockFile.LockError.LockFailedError:
             return _holder(lock)
@@ -289,6 +293,11 @@ def _lock_file(path: Path) -> QLockFile:
     # A lock is left behind when its process is gone, never because it is old.
     lock.setStaleLockTime(0)
     return lock
+
+
+def _is_foreign(lock: Path) -> bool:
+    """Whether there is something at a lock's place that is no lock, as a pipe, which Qt would wait for."""
+    return os.path.lexists(lock) and not lock.is_file()
 
 
 def _holder(lock: QLockFile) -> str:

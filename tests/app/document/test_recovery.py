@@ -379,6 +379,18 @@ def test_a_file_whose_folder_can_not_be_written_to_is_locked_elsewhere(lock, tmp
     assert FileLock(tmp_path / "locks").acquire(file) is not None
 
 
+def test_a_pipe_in_the_place_of_the_lock_keeps_nobody_waiting(lock, tmp_path):
+    os.mkfifo(tmp_path / ".a.sd3walk.lock")
+    command = [sys.executable, "-c", HOLD, tmp_path / "locks", tmp_path / "a.sd3walk"]
+    window = subprocess.run(command, input="", stdout=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert window.stdout == "None\n"
+
+
+def test_a_link_that_leads_in_a_circle_can_be_locked(lock, tmp_path):
+    (tmp_path / "loop.sd3walk").symlink_to("loop.sd3walk")
+    assert lock.acquire(tmp_path / "loop.sd3walk") is None
+
+
 def test_a_file_that_can_not_be_locked_at_all_is_let_through(tmp_path):
     (tmp_path / "locks").write_text("not a folder")
     nowhere = FileLock(tmp_path / "locks")
