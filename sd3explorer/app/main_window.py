@@ -57,6 +57,8 @@ from sd3explorer.walk.walk import Sampler, Walk
 MILLISECONDS_BETWEEN_EXPORTS = 300
 LEAST_SIZE = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
+# What messages are about whose cause can pass.
+WALK, ENGINE, FETCHING, RECOVERY = "walk", "engine", "fetching", "recovery"
 # What a window manager puts around a window.
 ROOM_FOR_FRAME = QSize(16, 48)
 
@@ -104,7 +106,6 @@ class MainWindow(QMainWindow):
             self.document, self.messages, self._recovery, FileLock(places.state / "locks"), self
         )
         self._vocabulary_of = ""
-        self._walk_trouble = ""
         self._closing = False
         self._make_regions()
         self._make_actions()
@@ -255,19 +256,23 @@ class MainWindow(QMainWindow):
         self._thread.warming_failed.connect(self._show_engine_trouble)
         self._thread.notice.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
+        for works in (self._thread.rendered, self._thread.warmed):
+            works.connect(self._hide_engine_trouble)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
             ended.connect(self._hide_memory)
         self.export_panel.failed.connect(self.messages.show_message)
         self.export_panel.told.connect(self._show_notice)
         self.export_panel.mended.connect(self.messages.retract)
-        self._recovery.failed.connect(self.messages.show_message)
+        self._recovery.failed.connect(self._show_recovery_trouble)
+        self._recovery.mended.connect(self._hide_recovery_trouble)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
         self._models.chosen.connect(self._use_model)
         self._models.unload_requested.connect(self._unload)
-        self._models.failed.connect(self.messages.show_message)
+        self._models.failed.connect(self._show_fetch_trouble)
         self._models.fetch_progress.connect(self._status.show_fetching)
+        self._models.fetched.connect(self._hide_fetch_trouble)
 
     def _show_walk(self, walk: Walk) -> None:
         self.playhead.set_walk(walk)
@@ -280,12 +285,11 @@ class MainWindow(QMainWindow):
         self._show_file()
 
     def _show_walk_trouble(self, text: str) -> None:
-        self._walk_trouble = text
-        self.messages.show_message(text)
+        self.messages.show_message(text, topic=WALK)
 
     def _show_model(self) -> None:
         # A walk that was looked up anew is without what was wrong with the one before.
-        self.messages.retract(self._walk_trouble)
+        self.messages.retract(WALK)
         preset, facts = self.frames.preset, self.frames.facts
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
@@ -334,7 +338,22 @@ class MainWindow(QMainWindow):
             details = self._places.log.read_text(encoding="utf-8", errors="replace")[-20_000:]
         except OSError:
             details = ""
-        self.messages.show_message(text, details, actions)
+        self.messages.show_message(text, details, actions, topic=ENGINE)
+
+    def _hide_engine_trouble(self) -> None:
+        self.messages.retract(ENGINE)
+
+    def _show_fetch_trouble(self, text: str) -> None:
+        self.messages.show_message(text, topic=FETCHING)
+
+    def _hide_fetch_trouble(self) -> None:
+        self.messages.retract(FETCHING)
+
+    def _show_recovery_trouble(self, text: str) -> None:
+        self.messages.show_message(text, topic=RECOVERY)
+
+    def _hide_recovery_trouble(self) -> None:
+        self.messages.retract(RECOVERY)
 
     def _show_frames_soon(self) -> None:
         if not self._export_soon.isActive() and not self._closing:
@@ -393,8 +412,11 @@ class MainWindow(QMainWindow):
     def _render(self) -> None:
         if self.frames.preset is None and self.frames.walk == self.document.walk:
             text = self.tr("{0} is not on this machine; fetch it, or choose another model.")
-            self._walk_trouble = text.format(self.document.walk.model.preset)
-            self.messages.show_message(self._walk_trouble, actions=[(self.tr("Models…"), self._show_models)])
+            self.messages.show_message(
+                text.format(self.document.walk.model.preset),
+                actions=[(self.tr("Models…"), self._show_models)],
+                topic=WALK,
+            )
         self.control.render()
 
     def _stop(self) -> None:

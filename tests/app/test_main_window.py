@@ -643,6 +643,39 @@ def test_an_engine_that_fails_is_told_with_details_and_can_be_tried_again(qtbot,
     assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
 
 
+def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, window):
+    window._thread.trouble.emit("the engine ended 5 times")
+    window._show_notice("something else")
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    window.messages.dismiss()
+    assert window.messages.text == ""
+
+
+def test_a_fetch_that_failed_is_forgotten_when_one_worked(qtbot, window):
+    window._models.failed.emit("Fetching failed")
+    window._models._fetch_row.fetched.emit("starter")
+    assert window.messages.text == ""
+
+
+def test_what_could_not_be_saved_is_forgotten_when_it_is(qtbot, window, tmp_path):
+    window.document.edit(replace(WALK, title="Precious"), "Change title")
+    (tmp_path / "folder").write_text("not a folder")
+    assert not window.files._write(tmp_path / "folder" / "precious.sd3walk")
+    assert "can't be written" in window.messages.text
+    assert window.files._write(tmp_path / "precious.sd3walk")
+    assert window.messages.text == ""
+
+
+def test_edits_that_could_not_be_kept_are_forgotten_when_they_are(qtbot, window, tmp_path):
+    (tmp_path / "state").write_text("not a folder")
+    window.document.edit(replace(WALK, title="First"), "Change title")
+    qtbot.waitUntil(lambda: "can't be kept for a crash" in window.messages.text)
+    (tmp_path / "state").unlink()
+    window.document.edit(replace(WALK, title="Second"), "Change title")
+    qtbot.waitUntil(lambda: window.messages.text == "")
+
+
 def test_the_status_line_says_that_the_engine_gets_ready_and_then_that_it_is(qtbot, open_window):
     window = open_window(warm=True)
     show(qtbot, window, WALK)

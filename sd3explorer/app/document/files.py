@@ -15,6 +15,9 @@ from sd3explorer.export import SUFFIXES, is_exported, read_walk
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.walk import Walk, WalkError
 
+# What messages are about whose cause can pass.
+SAVING = "saving"
+
 
 class Files:
     """What File › New, Open and Save do with the document.
@@ -143,7 +146,7 @@ class Files:
         self._lock.release()
 
     def _begin(self, walk: Walk) -> None:
-        self._messages.clear_news()
+        self._clear_messages()
         self._lock.release()
         self._content = ""
         self._document.show(walk)
@@ -167,10 +170,15 @@ class Files:
                 level="info",
             )
             return
-        self._messages.clear_news()
+        self._clear_messages()
         self._content = content
         self._document.show(walk, file)
         add_recent_file(file)
+
+    def _clear_messages(self) -> None:
+        """Takes back what was about the walk before."""
+        self._messages.retract(SAVING)
+        self._messages.clear_news()
 
     def _restore(self, leftover: Leftover) -> None:
         def restore() -> None:
@@ -205,6 +213,7 @@ class Files:
                 (translate("Files", "Load its changes"), lambda: self._load_changes(file)),
                 (translate("Files", "Save as…"), self.save_as),
             ],
+            topic=SAVING,
         )
 
     def _load_changes(self, file: Path) -> None:
@@ -212,6 +221,7 @@ class Files:
         if read is not None:
             walk, self._content = read
             self._document.take_from_file(walk)
+            self._messages.retract(SAVING)
 
     def _read(self, file: Path) -> tuple[Walk, str] | None:
         # The content first, so that a change in between is seen as one.
@@ -229,7 +239,8 @@ class Files:
                 self._messages.show_message(
                     translate(
                         "Files", "{0} is open in another window ({1}); save under another name."
-                    ).format(file.name, holder)
+                    ).format(file.name, holder),
+                    topic=SAVING,
                 )
                 return False
         try:
@@ -237,8 +248,11 @@ class Files:
         except WalkError as error:
             if self._document.file is not None:
                 self._lock.acquire(self._document.file)
-            self._messages.show_message(str(error), actions=[(translate("Files", "Save as…"), self.save_as)])
+            self._messages.show_message(
+                str(error), actions=[(translate("Files", "Save as…"), self.save_as)], topic=SAVING
+            )
             return False
+        self._messages.retract(SAVING)
         self._content = _content(file)
         add_recent_file(file)
         return True
