@@ -4,7 +4,7 @@ import signal
 import sys
 import tempfile
 import traceback
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -37,6 +37,8 @@ from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
 
 FIRST_WALK = "dog-to-cat"
+# Windows has no SIGHUP.
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 MILLISECONDS_BETWEEN_SIGNALS = 200
 SECONDS_BETWEEN_THREADS = 0.001
 
@@ -75,7 +77,7 @@ def _show(application: QApplication, places: Places, file: Path | None, problem:
     sys.excepthook = lambda *error: _tell(window, *error)
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, file, problem))
-    _end_on_interrupt(window)
+    _end_on_signals(window)
     return application.exec()
 
 
@@ -116,7 +118,9 @@ def _tell(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     details = "".join(traceback.format_exception(kind, error, trace))
-    sys.stderr.write(details)
+    with suppress(OSError):
+        # Of a terminal that was closed.
+        sys.stderr.write(details)
     text = translate(
         "MainWindow", "Something went wrong in the app itself. Your walk and its frames are kept."
     )
@@ -124,13 +128,18 @@ def _tell(
     QTimer.singleShot(0, window, lambda: window.messages.show_message(text, details))
 
 
-def _end_on_interrupt(window: MainWindow) -> None:
-    def close_soon(*_: object) -> None:
-        # The signal may come in the middle of anything, which would go on in a window that is closed.
-        QTimer.singleShot(0, window, window.close)
+def _end_on_signals(window: MainWindow) -> None:
+    """Ends the window in good order when it is interrupted or terminated, or its terminal is closed."""
 
-    signal.signal(signal.SIGINT, close_soon)
-    signal.signal(signal.SIGTERM, close_soon)
+    def end_soon(*_: object) -> None:
+        # The signal may come in the middle of anything, which would go on in a window that is closed.
+        QTimer.singleShot(0, window, window.end)
+
+    for name in SIGNALS:
+        number = getattr(signal, name, None)
+        # Who started it with `nohup` wants it to outlive the terminal.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, end_soon)
     # Python looks for signals only when it runs, which the event loop seldom lets it.
     timer = QTimer(window, interval=MILLISECONDS_BETWEEN_SIGNALS)
     timer.timeout.connect(lambda: None)

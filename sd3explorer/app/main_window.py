@@ -1,11 +1,12 @@
 """The window: its regions, and what happens between them."""
 
 import hashlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, QSysInfo, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -56,6 +57,8 @@ from sd3explorer.walk.walk import Sampler, Walk
 MILLISECONDS_BETWEEN_EXPORTS = 300
 LEAST_SIZE = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
+# What messages are about whose cause can pass.
+WALK, ENGINE, FETCHING, RECOVERY = "walk", "engine", "fetching", "recovery"
 # What a window manager puts around a window.
 ROOM_FOR_FRAME = QSize(16, 48)
 
@@ -105,7 +108,6 @@ class MainWindow(QMainWindow):
             self.document, self.messages, self._recovery, FileLock(places.state / "locks"), self
         )
         self._vocabulary_of = ""
-        self._walk_trouble = ""
         self._closing = False
         self._make_regions()
         self._make_actions()
@@ -127,8 +129,16 @@ class MainWindow(QMainWindow):
         """Opens a walk file."""
         self.files.open(file)
 
-    def close_for_good(self) -> None:
-        """Ends all threads and the engine; called once, when the window closes."""
+    def end(self) -> None:
+        """Closes without asking, as nobody may be there: unsaved edits are offered at the next start."""
+        self._close_unasked(keep_edits=True)
+
+    def close_for_good(self, keep_edits: bool = False) -> None:
+        """Ends all threads and the engine; called once, when the window closes.
+
+        Args:
+            keep_edits: Whether unsaved edits are kept for the next start.
+        """
         self._closing = True
         self.playhead.pause()
         self._export_soon.stop()
@@ -137,7 +147,7 @@ class MainWindow(QMainWindow):
         self.export_panel.close_down()
         self._models.shut_down()
         self.frames.close()
-        self.files.close()
+        self.files.close(keep_edits)
 
     def _make_regions(self) -> None:
         self.path_panel = PathPanel()
@@ -248,19 +258,23 @@ class MainWindow(QMainWindow):
         self._thread.warming_failed.connect(self._show_engine_trouble)
         self._thread.notice.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
+        for works in (self._thread.rendered, self._thread.warmed):
+            works.connect(self._hide_engine_trouble)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
             ended.connect(self._hide_memory)
         self.export_panel.failed.connect(self.messages.show_message)
         self.export_panel.told.connect(self._show_notice)
         self.export_panel.mended.connect(self.messages.retract)
-        self._recovery.failed.connect(self.messages.show_message)
+        self._recovery.failed.connect(self._show_recovery_trouble)
+        self._recovery.mended.connect(self._hide_recovery_trouble)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
         self._models.chosen.connect(self._use_model)
         self._models.unload_requested.connect(self._unload)
-        self._models.failed.connect(self.messages.show_message)
+        self._models.failed.connect(self._show_fetch_trouble)
         self._models.fetch_progress.connect(self._status.show_fetching)
+        self._models.fetched.connect(self._hide_fetch_trouble)
 
     def _show_walk(self, walk: Walk) -> None:
         self.playhead.set_walk(walk)
@@ -273,12 +287,11 @@ class MainWindow(QMainWindow):
         self._show_file()
 
     def _show_walk_trouble(self, text: str) -> None:
-        self._walk_trouble = text
-        self.messages.show_message(text)
+        self.messages.show_message(text, topic=WALK)
 
     def _show_model(self) -> None:
         # A walk that was looked up anew is without what was wrong with the one before.
-        self.messages.retract(self._walk_trouble)
+        self.messages.retract(WALK)
         preset, facts = self.frames.preset, self.frames.facts
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
@@ -327,7 +340,22 @@ class MainWindow(QMainWindow):
             details = self._places.log.read_text(encoding="utf-8", errors="replace")[-20_000:]
         except OSError:
             details = ""
-        self.messages.show_message(text, details, actions)
+        self.messages.show_message(text, details, actions, topic=ENGINE)
+
+    def _hide_engine_trouble(self) -> None:
+        self.messages.retract(ENGINE)
+
+    def _show_fetch_trouble(self, text: str) -> None:
+        self.messages.show_message(text, topic=FETCHING)
+
+    def _hide_fetch_trouble(self) -> None:
+        self.messages.retract(FETCHING)
+
+    def _show_recovery_trouble(self, text: str) -> None:
+        self.messages.show_message(text, topic=RECOVERY)
+
+    def _hide_recovery_trouble(self) -> None:
+        self.messages.retract(RECOVERY)
 
     def _show_frames_soon(self) -> None:
         if not self._export_soon.isActive() and not self._closing:
@@ -387,8 +415,11 @@ class MainWindow(QMainWindow):
     def _render(self) -> None:
         if self.frames.preset is None and self.frames.walk == self.document.walk:
             absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
-            self._walk_trouble = self.frames.problem or absent.format(self.document.walk.model.preset)
-            self.messages.show_message(self._walk_trouble, actions=[(self.tr("Models…"), self._show_models)])
+            self.messages.show_message(
+                self.frames.problem or absent.format(self.document.walk.model.preset),
+                actions=[(self.tr("Models…"), self._show_models)],
+                topic=WALK,
+            )
         self.control.render()
 
     def _stop(self) -> None:
@@ -447,11 +478,11 @@ class MainWindow(QMainWindow):
             self.close_for_good()
         super().closeEvent(event)
 
-    def _close_unasked(self) -> None:
+    def _close_unasked(self, keep_edits: bool = False) -> None:
         if self._closing:
             return
         self._keep_layout()
-        self.close_for_good()
+        self.close_for_good(keep_edits)
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
@@ -462,23 +493,43 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes walk files, and exported files, which may carry one."""
-        if _walk_file(event) is not None:
+        if _walk_url(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Opens the walk in the file that was dropped."""
-        file = _walk_file(event)
-        if file is not None:
+        url = _walk_url(event)
+        if url is not None:
             event.acceptProposedAction()
+            self._open_url(url)
+
+    def _open_url(self, url: QUrl) -> None:
+        file = _local_file(url)
+        if file is not None:
             self.open(file)
+            return
+        text = self.tr("{0} is on another machine ({1}): copy it to this one, and open the copy.")
+        self.messages.show_message(text.format(url.fileName(), url.host()))
 
 
-def _walk_file(event: QDropEvent) -> Path | None:
+def _walk_url(event: QDropEvent) -> QUrl | None:
     if event.source() is not None:
         # The tile of this very window, on its way to somewhere else.
         return None
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
+    return next((url for url in urls if Path(url.path()).suffix.lower() in SUFFIXES), None)
+
+
+def _local_file(url: QUrl) -> Path | None:
+    """The file of a file URL; None where it is on another machine."""
+    here = ("", "localhost", QSysInfo.machineHostName().lower())
+    # Windows itself reads files of other machines.
+    if sys.platform != "win32" and url.host().lower() not in here:
+        return None
+    local = QUrl(url)
+    if local.host().lower() in here:
+        local.setHost("")
+    return Path(local.toLocalFile())
 
 
 def _named(text: str, edit: str) -> str:

@@ -36,6 +36,7 @@ class _Message:
     details: str
     actions: tuple[Action, ...]
     level: str
+    topic: str
 
 
 class MessageBar(QFrame):
@@ -92,20 +93,24 @@ class MessageBar(QFrame):
         details: str = "",
         actions: Sequence[Action] = (),
         level: str = "error",
+        topic: str = "",
     ) -> None:
         """Says something until it is dismissed; what is only news goes by itself.
 
-        A message that offers something to do comes back after one that was said in between.
+        A message that offers something to do comes back after one that was said in between, unless
+        that was about the same.
 
         Args:
             text: One or two sentences, begun in lower or upper case.
             details: What an engineer would want to see; offered to be read and copied.
             actions: What can be done about it; the message then goes.
             level: "error" or "info".
+            topic: What it is about, for `retract`; "" where that is the text itself.
         """
-        message = _Message(text, details, tuple(actions), level)
-        if self._shown is not None and self._shown.actions and self._shown != message:
+        message = _Message(text, details, tuple(actions), level, topic or text)
+        if self._shown is not None and self._shown.actions:
             self._waiting.append(self._shown)
+        self._forget(message.topic)
         self._show(message)
 
     def dismiss(self) -> None:
@@ -123,16 +128,23 @@ class MessageBar(QFrame):
         if self._shown is not None and not self._shown.actions:
             self.dismiss()
 
-    def retract(self, text: str) -> None:
-        """Takes a message back that isn't true any more."""
-        self._waiting = [message for message in self._waiting if message.text != text]
-        if self._shown is not None and self._shown.text == text:
+    def retract(self, topic: str) -> None:
+        """Takes back what isn't true any more.
+
+        Args:
+            topic: What it was about: what `show_message` was given, or its text.
+        """
+        self._forget(topic)
+        if self._shown is not None and self._shown.topic == topic:
             self.dismiss()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Leaves the text room to be read."""
         super().resizeEvent(event)
         self._place_buttons()
+
+    def _forget(self, topic: str) -> None:
+        self._waiting = [message for message in self._waiting if message.topic != topic]
 
     def _show(self, message: _Message) -> None:
         text, details, actions, level = message.text, message.details, message.actions, message.level

@@ -8,7 +8,7 @@ import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSysInfo, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -27,7 +27,7 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
-from sd3explorer.app.main import _end_on_interrupt
+from sd3explorer.app.main import SIGNALS, _end_on_signals
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
@@ -494,8 +494,12 @@ def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_p
 
 
 def drop(window, file):
+    drop_url(window, QUrl.fromLocalFile(str(file)))
+
+
+def drop_url(window, url):
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    mime.setUrls([url])
     arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(300, 300), *arguments)
     QApplication.sendEvent(window, enter)
@@ -523,6 +527,22 @@ def test_an_exported_file_that_is_dropped_opens_its_walk(qtbot, window, tmp_path
     assert window.document.walk == walk
 
 
+@pytest.mark.parametrize("host", ["", "localhost", QSysInfo.machineHostName()])
+def test_a_file_that_is_named_with_this_machine_can_be_dropped(qtbot, window, tmp_path, host):
+    replace(WALK, title="Dropped").save(tmp_path / "dropped 100%.sd3walk")
+    drop_url(window, QUrl(f"file://{host}{tmp_path}/dropped%20100%25.sd3walk"))
+    assert window.document.file == tmp_path / "dropped 100%.sd3walk"
+
+
+def test_a_file_of_another_machine_is_refused_in_words(qtbot, window, tmp_path):
+    replace(WALK, title="Dropped").save(tmp_path / "dropped.sd3walk")
+    drop_url(window, QUrl(f"file://elsewhere{tmp_path}/dropped.sd3walk"))
+    assert window.messages.text == (
+        "dropped.sd3walk is on another machine (elsewhere): copy it to this one, and open the copy."
+    )
+    assert window.document.walk == WALK
+
+
 def test_saving_a_walk_out_of_an_exported_file_leaves_that_file_alone(qtbot, window, tmp_path):
     exported(tmp_path / "dropped.gif", WALK)
     window.open(tmp_path / "dropped.gif")
@@ -536,9 +556,10 @@ def test_a_picture_without_a_walk_is_told_and_nothing_is_lost(qtbot, window, tmp
     assert window.document.walk == WALK
 
 
-def test_other_files_are_not_taken(qtbot, window, tmp_path):
+@pytest.mark.parametrize("name", ["song.mp3", "no%00name.sd3walk"])
+def test_other_files_are_not_taken(qtbot, window, tmp_path, name):
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "song.mp3"))])
+    mime.setUrls([QUrl(f"file://{tmp_path}/{name}")])
     enter = QDragEnterEvent(
         QPoint(300, 300),
         Qt.DropAction.CopyAction,
@@ -581,18 +602,24 @@ def test_closing_while_rendering_leaves_no_process_and_keeps_the_frames(qtbot, o
 @pytest.fixture
 def signals():
     """Puts back what answered the signals before."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in [signal.Signals[name] for name in SIGNALS]}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.Signals[name] for name in SIGNALS])
 def test_a_signal_closes_the_window_when_what_it_is_doing_is_done(qtbot, window, signals, number):
-    _end_on_interrupt(window)
+    _end_on_signals(window)
     signal.raise_signal(number)
     assert window.isVisible()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_window_that_was_started_to_outlive_its_terminal_does(qtbot, window, signals):
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    _end_on_signals(window)
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
 def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
@@ -621,6 +648,39 @@ def test_an_engine_that_fails_is_told_with_details_and_can_be_tried_again(qtbot,
     qtbot.waitUntil(lambda: bool(window.messages.text), timeout=30000)
     assert "ValueError" in window.messages.text
     assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
+
+
+def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, window):
+    window._thread.trouble.emit("the engine ended 5 times")
+    window._show_notice("something else")
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    window.messages.dismiss()
+    assert window.messages.text == ""
+
+
+def test_a_fetch_that_failed_is_forgotten_when_one_worked(qtbot, window):
+    window._models.failed.emit("Fetching failed")
+    window._models._fetch_row.fetched.emit("starter")
+    assert window.messages.text == ""
+
+
+def test_what_could_not_be_saved_is_forgotten_when_it_is(qtbot, window, tmp_path):
+    window.document.edit(replace(WALK, title="Precious"), "Change title")
+    (tmp_path / "folder").write_text("not a folder")
+    assert not window.files._write(tmp_path / "folder" / "precious.sd3walk")
+    assert "can't be written" in window.messages.text
+    assert window.files._write(tmp_path / "precious.sd3walk")
+    assert window.messages.text == ""
+
+
+def test_edits_that_could_not_be_kept_are_forgotten_when_they_are(qtbot, window, tmp_path):
+    (tmp_path / "state").write_text("not a folder")
+    window.document.edit(replace(WALK, title="First"), "Change title")
+    qtbot.waitUntil(lambda: "can't be kept for a crash" in window.messages.text)
+    (tmp_path / "state").unlink()
+    window.document.edit(replace(WALK, title="Second"), "Change title")
+    qtbot.waitUntil(lambda: window.messages.text == "")
 
 
 def test_the_status_line_says_that_the_engine_gets_ready_and_then_that_it_is(qtbot, open_window):
@@ -748,7 +808,7 @@ def test_edits_are_kept_for_recovery_within_seconds_and_forgotten_after_saving(q
     [kept] = folder.glob("[!.]*.sd3walk")
     assert Walk.load(kept).title == "Precious"
     window.document.save(tmp_path / "precious.sd3walk")
-    assert not any(folder.glob("[!.]*.sd3walk"))
+    qtbot.waitUntil(lambda: not any(folder.glob("[!.]*.sd3walk")))
 
 
 def test_a_file_that_another_window_has_opens_as_a_copy(qtbot, window, open_window, tmp_path):

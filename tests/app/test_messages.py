@@ -86,6 +86,22 @@ def test_a_message_that_is_not_true_any_more_is_taken_back(bar):
     assert bar.text == ""
 
 
+def test_what_was_said_about_a_topic_is_taken_back_with_it(bar):
+    bar.show_message("can't be saved", actions=[("Save as…", lambda: None)], topic="saving")
+    bar.show_message("something else")
+    bar.retract("saving")
+    bar.dismiss()
+    assert bar.text == ""
+
+
+def test_only_the_last_word_about_a_topic_is_kept(bar):
+    for text in ("disk full", "disk gone"):
+        bar.show_message(text, actions=[("Save as…", lambda: None)], topic="saving")
+    assert bar.text == "Disk gone"
+    bar.dismiss()
+    assert bar.text == ""
+
+
 def test_news_goes_by_itself_and_errors_stay(qtbot, bar, monkeypatch):
     bar._passing.setInterval(1)
     bar.show_message("saved", level="info")

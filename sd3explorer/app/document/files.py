@@ -16,6 +16,9 @@ from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
 from sd3explorer.walk.files import reading
 from sd3explorer.walk.walk import Walk, WalkError
 
+# What messages are about whose cause can pass.
+SAVING = "saving"
+
 
 class Files:
     """What File › New, Open and Save do with the document.
@@ -134,13 +137,17 @@ class Files:
                 ).format(self._recovery.set_aside[0])
             )
 
-    def close(self) -> None:
-        """The window closes in good order: there is nothing to recover."""
-        self._recovery.close()
+    def close(self, keep_edits: bool = False) -> None:
+        """The window closes in good order.
+
+        Args:
+            keep_edits: Whether unsaved edits are kept, to be offered at the next start.
+        """
+        self._recovery.close(keep_edits and self._document.modified)
         self._lock.release()
 
     def _begin(self, walk: Walk) -> None:
-        self._messages.clear_news()
+        self._clear_messages()
         self._lock.release()
         self._content = ""
         self._document.show(walk)
@@ -164,10 +171,15 @@ class Files:
                 level="info",
             )
             return
-        self._messages.clear_news()
+        self._clear_messages()
         self._content = content
         self._document.show(walk, file)
         add_recent_file(file)
+
+    def _clear_messages(self) -> None:
+        """Takes back what was about the walk before."""
+        self._messages.retract(SAVING)
+        self._messages.clear_news()
 
     def _restore(self, leftover: Leftover) -> None:
         def restore() -> None:
@@ -202,6 +214,7 @@ class Files:
                 (translate("Files", "Load its changes"), lambda: self._load_changes(file)),
                 (translate("Files", "Save as…"), self.save_as),
             ],
+            topic=SAVING,
         )
 
     def _load_changes(self, file: Path) -> None:
@@ -209,6 +222,7 @@ class Files:
         if read is not None:
             walk, self._content = read
             self._document.take_from_file(walk)
+            self._messages.retract(SAVING)
 
     def _read(self, file: Path) -> tuple[Walk, str] | None:
         # The content first, so that a change in between is seen as one.
@@ -226,7 +240,8 @@ class Files:
                 self._messages.show_message(
                     translate(
                         "Files", "{0} is open in another window ({1}); save under another name."
-                    ).format(file.name, holder)
+                    ).format(file.name, holder),
+                    topic=SAVING,
                 )
                 return False
         try:
@@ -234,8 +249,11 @@ class Files:
         except WalkError as error:
             if self._document.file is not None:
                 self._lock.acquire(self._document.file)
-            self._messages.show_message(str(error), actions=[(translate("Files", "Save as…"), self.save_as)])
+            self._messages.show_message(
+                str(error), actions=[(translate("Files", "Save as…"), self.save_as)], topic=SAVING
+            )
             return False
+        self._messages.retract(SAVING)
         self._content = _content(file)
         add_recent_file(file)
         return True

@@ -4,17 +4,17 @@ import contextlib
 import hashlib
 import os
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
 
-from sd3explorer.walk.file import SUFFIX
+from sd3explorer.walk.file import SUFFIX, dump
 from sd3explorer.walk.files import reason, replacing
 from sd3explorer.walk.walk import Walk, WalkError
 
-WRITE_AFTER_MILLISECONDS = 1000
 ORIGIN_SUFFIX = ".origin"
 LOCK_SUFFIX = ".lock"
 SET_ASIDE = "damaged"
@@ -41,7 +41,8 @@ class Recovery(QObject):
     """Keeps a copy of a window's unsaved edits, and finds those of windows that are gone.
 
     Each window has a walk file of its own in the folder, the path of the walk's real file beside
-    it, and a lock that tells the others that it lives.
+    it, and a lock that tells the others that it lives. Every edit is written at once, by a thread of
+    its own; where edits come faster than that, the latest is written next.
 
     Args:
         folder: Where recovery files are; made when it isn't there.
@@ -49,66 +50,55 @@ class Recovery(QObject):
     """
 
     failed = Signal(str)
+    mended = Signal()  # what had failed works again
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._name = f"{datetime.now():%Y-%m-%d-%H%M%S}-{secrets.token_hex(4)}"
         self._locks: dict[str, QLockFile] = {}
-        self._unwritten: tuple[Walk, Path | None] | None = None
+        # What is to be kept, and what is: a walk and its file, or None where all is saved.
+        self._wanted: tuple[Walk, Path | None] | None = None
+        self._kept: tuple[Walk, Path | None] | None = None
         self._set_aside: list[Path] = []
         self._has_failed = False
-        # Not started anew by each edit: one who types without a pause is kept too.
-        self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MILLISECONDS)
-        self._timer.timeout.connect(self.write)
+        self._closed = False
+        # One thread, so that nothing older is ever written over something newer.
+        self._writer = ThreadPoolExecutor(1, "recovery")
 
     def keep(self, walk: Walk, file: Path | None) -> None:
-        """Has the walk written within a second.
+        """Has the walk written at once; tells `failed` why that can't be, once until it works again.
 
         Args:
             walk: The walk with its unsaved edits.
             file: The file it was opened from or saved to, if it has one.
         """
-        self._unwritten = (walk, file)
-        if not self._timer.isActive():
-            self._timer.start()
+        self._want((walk, file))
 
     def write(self) -> bool:
-        """Writes now what is to be kept; tells `failed` why not, once until it works again.
+        """Waits until what is to be kept is written.
 
         Returns:
-            Whether all is written.
+            Whether it is.
         """
-        self._timer.stop()
-        if self._unwritten is None:
-            return True
-        walk, file = self._unwritten
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock(self._name)
-            self._write_origin(file)
-            walk.save(self._path(self._name))
-        except (OSError, WalkError) as error:
-            why = f"{self._folder}: {reason(error)}" if isinstance(error, OSError) else str(error)
-            if not self._has_failed:
-                self.failed.emit(
-                    self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(why)
-                )
-            self._has_failed = True
-            return False
-        self._unwritten = None
-        self._has_failed = False
-        return True
+        return self._closed or self._writer.submit(self._catch_up).result()
 
     def clear(self) -> None:
         """Forgets this window's copy: its walk is saved, or was closed on purpose."""
-        self._timer.stop()
-        self._unwritten = None
-        self._remove(self._name)
+        self._want(None)
 
-    def close(self) -> None:
-        """Ends it for good. Leftovers that were neither taken nor discarded are offered again."""
-        self.clear()
+    def close(self, keep_edits: bool = False) -> None:
+        """Ends it for good. Leftovers that were neither taken nor discarded are offered again.
+
+        Args:
+            keep_edits: Whether this window's copy is a leftover from now on; else it is removed.
+        """
+        if not keep_edits:
+            self.clear()
+        self._closed = True
+        self._writer.shutdown()
+        if not keep_edits:
+            self._remove(self._name)
         for lock in self._locks.values():
             lock.unlock()
         self._locks.clear()
@@ -118,7 +108,8 @@ class Recovery(QObject):
 
         While they are offered here, no other window offers them.
         """
-        found = [self._read(path) for path in self._folder.glob(f"[!.]*{SUFFIX}") if path.stem != self._name]
+        names = {path.stem for end in (SUFFIX, LOCK_SUFFIX) for path in self._folder.glob(f"[!.]*{end}")}
+        found = [self._read(self._path(name)) for name in names - {self._name}]
         return sorted((left for left in found if left), key=lambda left: left.when, reverse=True)
 
     @property
@@ -128,7 +119,7 @@ class Recovery(QObject):
 
     def take(self, leftover: Leftover) -> None:
         """Makes a leftover this window's own unsaved walk; it is removed once it is kept anew."""
-        self._unwritten = (leftover.walk, leftover.file)
+        self.keep(leftover.walk, leftover.file)
         if self.write():
             self.discard(leftover)
 
@@ -137,14 +128,60 @@ class Recovery(QObject):
         self._remove(leftover.name)
         self._unlock(leftover.name)
 
+    def _want(self, wanted: tuple[Walk, Path | None] | None) -> None:
+        # The undo stack still tells of itself while it is taken down.
+        if not self._closed:
+            self._wanted = wanted
+            self._writer.submit(self._catch_up)
+
+    def _catch_up(self) -> bool:
+        """Writes or removes what is wanted last, in the thread of the writer."""
+        wanted = self._wanted
+        if wanted is self._kept and not self._has_failed:
+            return True
+        try:
+            if wanted is None:
+                self._remove(self._name)
+            else:
+                self._write(*wanted)
+        except (OSError, UnicodeError) as error:
+            why = reason(error) if isinstance(error, OSError) else str(error)
+            self._tell_failed(f"{self._folder}: {why}")
+            return False
+        self._kept = wanted
+        if self._has_failed:
+            self._has_failed = False
+            self.mended.emit()
+        return True
+
+    def _write(self, walk: Walk, file: Path | None) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._lock(self._name)
+        self._write_origin(file)
+        path = self._path(self._name)
+        with replacing(path, durable=False) as temporary:
+            temporary.write_text(dump(walk), encoding="utf-8")
+        # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
+        with path.open("rb") as kept:
+            os.fsync(kept.fileno())
+
+    def _tell_failed(self, why: str) -> None:
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(
+                self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(why)
+            )
+
     def _read(self, path: Path) -> Leftover | None:
         if not self._lock(path.stem):
             return None
         try:
             when = datetime.fromtimestamp(path.stat().st_mtime)
             return Leftover(Walk.load(path), self._origin(path.stem), when, path.stem)
+        except FileNotFoundError:
+            # Its window was killed before it had kept anything, or another has dealt with it a moment ago.
+            self._remove(path.stem)
         except OSError:
-            # Another window has dealt with it a moment ago.
             pass
         except WalkError:
             self._put_aside(path)
@@ -220,11 +257,15 @@ class FileLock:
             None when it is this window's now, else who holds it: "process 4711 on zuse".
             A file that can't be locked at all is let through.
         """
-        path = path.resolve()
+        # Unlike `Path.resolve`, it takes links that lead in a circle.
+        path = Path(os.path.realpath(path))
         if path == self._file:
             return None
-        lock = _lock_file(path.with_name(f".{path.name}{LOCK_SUFFIX}"))
-        if not lock.tryLock(0) and lock.error() != QLockFile.LockError.LockFailedError:
+        beside = path.with_name(f".{path.name}{LOCK_SUFFIX}")
+        lock = _lock_file(beside)
+        if _is_foreign(beside) or (
+            not lock.tryLock(0) and lock.error() != QLockFile.LockError.LockFailedError
+        ):
             lock = self._lock_elsewhere(path)
         if lock.error() == QLockFile.LockError.LockFailedError:
             return _holder(lock)
@@ -252,6 +293,11 @@ def _lock_file(path: Path) -> QLockFile:
     # A lock is left behind when its process is gone, never because it is old.
     lock.setStaleLockTime(0)
     return lock
+
+
+def _is_foreign(lock: Path) -> bool:
+    """Whether there is something at a lock's place that is no lock, as a pipe, which Qt would wait for."""
+    return os.path.lexists(lock) and not lock.is_file()
 
 
 def _holder(lock: QLockFile) -> str:

@@ -52,6 +52,7 @@ class ModelsDialog(QDialog):
     chosen = Signal(str)
     unload_requested = Signal()
     failed = Signal(str)
+    fetched = Signal(str)
     fetch_progress = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, fetch: Fetch = fetch) -> None:
@@ -170,6 +171,7 @@ class ModelsDialog(QDialog):
         self._error.setProperty("role", "error")
         self._error.hide()
         self._fetch_row.fetched.connect(self._select)
+        self._fetch_row.fetched.connect(self.fetched)
         self._fetch_row.failed.connect(self._show_failure)
         self._fetch_row.progressed.connect(self.fetch_progress)
         self._fetch_row.ended.connect(self._end_fetching)

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 
 import pytest
 
 from sd3explorer.app.document.recovery import SET_ASIDE, FileLock, Recovery
+from sd3explorer.walk.file import dump
 from sd3explorer.walk.walk import Walk
 
 EDITED = Walk(title="Edited")
@@ -22,6 +24,34 @@ recovery = Recovery(Path(sys.argv[1]))
 recovery.keep(Walk(title=sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
 assert recovery.write()
 os._exit(1)
+"""
+
+# A window that is killed once an edit, made by keys, was dealt with.
+KILLED = """
+import os, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.document.files import Files
+from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.messages import MessageBar
+application = QApplication([])
+document, messages, field = Document(), MessageBar(), QLineEdit()
+folder = Path(sys.argv[1])
+files = Files(document, messages, Recovery(folder), FileLock(folder / "locks"), field)
+field.textEdited.connect(lambda text: document.edit(replace(document.walk, title=text), "type", "title"))
+field.show()
+
+def type_and_die():
+    QTest.keyClicks(field, "Precious")
+    # Long before it would be written if it waited for the next second.
+    QTimer.singleShot(200, lambda: os.kill(os.getpid(), signal.SIGKILL))
+
+QTimer.singleShot(0, type_and_die)
+application.exec()
 """
 
 # A window that holds the lock of a file until it is ended.
@@ -83,6 +113,49 @@ def test_one_who_never_pauses_is_kept_too(window, folder, qtbot):
     qtbot.waitUntil(type_on)
 
 
+def test_an_edit_outlives_a_kill_right_after_it(window, folder):
+    subprocess.run([sys.executable, "-c", KILLED, folder], check=False, timeout=60)
+    assert [left.walk.title for left in window.leftovers()] == ["Precious"]
+
+
+def test_edits_are_written_without_the_windows_thread(window, monkeypatch):
+    writers = set()
+
+    def note(walk):
+        writers.add(threading.current_thread())
+        return dump(walk)
+
+    monkeypatch.setattr("sd3explorer.app.document.recovery.dump", note)
+    window.keep(EDITED, None)
+    assert window.write()
+    assert threading.current_thread() not in writers != set()
+
+
+def test_edits_that_come_faster_than_they_are_written_are_written_once(window, folder, monkeypatch):
+    written, may_write = [], threading.Event()
+
+    def write_slowly(walk):
+        may_write.wait()
+        written.append(walk.title)
+        return dump(walk)
+
+    monkeypatch.setattr("sd3explorer.app.document.recovery.dump", write_slowly)
+    for number in range(100):
+        window.keep(Walk(title=str(number)), None)
+    may_write.set()
+    assert window.write()
+    assert len(written) <= 2
+    assert [Walk.load(path).title for path in walks_in(folder)] == ["99"]
+
+
+def test_what_a_window_left_that_was_killed_before_anything_was_kept_is_removed(window, folder):
+    crash(folder)
+    [kept] = walks_in(folder)
+    kept.rename(folder / f".{kept.stem}-1234.sd3walk")
+    assert window.leftovers() == []
+    assert list(folder.iterdir()) == []
+
+
 def test_only_the_latest_edit_is_kept(window, folder):
     window.keep(Walk(title="First"), None)
     window.keep(EDITED, None)
@@ -99,6 +172,7 @@ def test_a_saved_walk_leaves_nothing_to_recover(window, folder, tmp_path):
     window.keep(EDITED, tmp_path / "edited.sd3walk")
     window.write()
     window.clear()
+    window.write()
     assert [path for path in folder.iterdir() if path.suffix != ".lock"] == []
 
 
@@ -220,18 +294,34 @@ def test_a_folder_that_can_not_be_written_to_is_told_once(window, folder, qtbot)
     for title in ("first", "second"):
         window.keep(replace(EDITED, title=title), None)
         assert not window.write()
-    assert len(told) == 1
+    qtbot.waitUntil(lambda: len(told) == 1)
     assert str(folder) in told[0]
 
 
-def test_it_is_tried_again_with_the_next_edit(window, folder):
+def test_it_is_tried_again_with_the_next_edit(window, folder, qtbot):
     folder.write_text("not a folder")
     window.keep(EDITED, None)
     window.write()
     folder.unlink()
-    window.keep(EDITED, None)
+    with qtbot.waitSignal(window.mended):
+        window.keep(replace(EDITED, title="Edited again"), None)
     assert window.write()
-    assert Walk.load(walks_in(folder)[0]) == EDITED
+    assert Walk.load(walks_in(folder)[0]) == replace(EDITED, title="Edited again")
+
+
+def test_edits_that_are_saved_needed_not_be_kept(window, folder, qtbot):
+    folder.write_text("not a folder")
+    window.keep(EDITED, None)
+    window.write()
+    with qtbot.waitSignal(window.mended):
+        window.clear()
+
+
+def test_a_window_that_is_ended_leaves_its_edits_to_the_next(window, other_window, tmp_path):
+    window.keep(EDITED, tmp_path / "edited.sd3walk")
+    window.close(keep_edits=True)
+    [left] = other_window.leftovers()
+    assert (left.walk, left.file) == (EDITED, tmp_path / "edited.sd3walk")
 
 
 # The lock of a file
@@ -287,6 +377,18 @@ def test_a_file_whose_folder_can_not_be_written_to_is_locked_elsewhere(lock, tmp
     file = tmp_path / ("a" * 245 + ".sd3walk")
     assert lock.acquire(file) is None
     assert FileLock(tmp_path / "locks").acquire(file) is not None
+
+
+def test_a_pipe_in_the_place_of_the_lock_keeps_nobody_waiting(lock, tmp_path):
+    os.mkfifo(tmp_path / ".a.sd3walk.lock")
+    command = [sys.executable, "-c", HOLD, tmp_path / "locks", tmp_path / "a.sd3walk"]
+    window = subprocess.run(command, input="", stdout=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert window.stdout == "None\n"
+
+
+def test_a_link_that_leads_in_a_circle_can_be_locked(lock, tmp_path):
+    (tmp_path / "loop.sd3walk").symlink_to("loop.sd3walk")
+    assert lock.acquire(tmp_path / "loop.sd3walk") is None
 
 
 def test_a_file_that_can_not_be_locked_at_all_is_let_through(tmp_path):
