@@ -53,14 +53,14 @@ def test_a_name_that_the_disk_does_not_take_still_has_a_format():
     assert format_for(Path("x" * 5_000 + ".gif")).name == "Animated GIF"
 
 
-README = Path(__file__).parents[2] / "README.md"
+GUIDE = Path(__file__).parents[2] / "docs" / "formats.md"
 
 
 @pytest.mark.parametrize(
     "choice", [choice for choice in FORMATS if choice.animates], ids=lambda choice: choice.name
 )
-def test_the_readme_says_the_same_as_the_table(choice):
-    lines = README.read_text(encoding="utf-8").splitlines()
+def test_the_guide_to_formats_says_the_same_as_the_table(choice):
+    lines = GUIDE.read_text(encoding="utf-8").splitlines()
     (row,) = (line for line in lines if line.startswith(f"| `{choice.suffixes[0]}` |"))
     _, _, _, repeats, fastest, _, metadata, _ = (cell.strip() for cell in row.split("|"))
     assert repeats == choice.repeats.value
@@ -72,9 +72,9 @@ OPTIONS = [*Options.__dataclass_fields__]
 
 
 @pytest.mark.parametrize("option", [option for option in OPTIONS if option != "ending"])
-def test_the_readme_says_which_formats_know_an_option(option):
+def test_the_guide_to_formats_says_which_formats_know_an_option(option):
     flag = {"max_bytes": "max-size"}.get(option, option)
-    lines = README.read_text(encoding="utf-8").splitlines()
+    lines = GUIDE.read_text(encoding="utf-8").splitlines()
     (row,) = (line for line in lines if line.startswith(f"| `--{flag}` |"))
     told = row.split("|")[3].strip()
     if not has_avif():

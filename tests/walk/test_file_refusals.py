@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.walk.file import dump, from_document, load, parse
-from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.walk import Walk, WalkError
 
 HEAD = {"format": "sd3explorer-walk", "version": 1}
 MORPH = {
