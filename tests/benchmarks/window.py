@@ -1,4 +1,4 @@
-"""How calm the window is: gaps between ticks while the engine works, scrubbing, and the first paint.
+"""How calm the window is: gaps between ticks while the engine works, scrubbing, the first paint, huge walks.
 
 Runs without a screen. Alone on the machine, or the figures mean nothing.
 """
@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
@@ -26,12 +27,28 @@ from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.store import FrameStore
-from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.fields import MAX_TEXT
+from sd3explorer.walk.file import MAX_FRAMES, MAX_KEYFRAMES
+from sd3explorer.walk.noises import Travel, Varying
+from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Model, Walk
 
 MILLISECONDS_BETWEEN_TICKS = 10
 SCRUBBED = 1000
+
+# The largest walks that a file may hold, each in one way.
+_THREE = Morph((Keyframe("a 3d dog face"), Keyframe("a 3d cat face"), Keyframe("a 3d fox face")))
+_MANY = Morph(tuple(Keyframe(f"a 3d dog face, number {number}") for number in range(MAX_KEYFRAMES)))
+_LONG = Morph((Keyframe("a" * MAX_TEXT), Keyframe("b" * MAX_TEXT)))
+HUGE = {
+    "two prompts of 10,000 letters": Walk(path=_LONG),
+    "1,000 keyframes": Walk(path=_MANY, timing=Timing(2000)),
+    "100,000 frames": Walk(path=_THREE, timing=Timing(MAX_FRAMES)),
+    "1,000 keyframes and seeds, 100,000 frames": Walk(
+        path=_MANY, noise=Travel(tuple(range(MAX_KEYFRAMES))), timing=Timing(MAX_FRAMES)
+    ),
+}
 
 # The same modules, and a window with nothing in it.
 EMPTY_WINDOW = """
@@ -174,6 +191,46 @@ def scrubbing(application, folder):
     close(application, window)
 
 
+def huge(application, folder):
+    """The longest gap between ticks in a second or more of opening, typing, undoing, scrubbing, rendering."""
+    window, _ = open_window(folder)
+    window.warming.set_enabled(False)
+    ticks = Ticks()
+    for name, walk in HUGE.items():
+        file = folder / f"{name}.sd3walk"
+        walk.save(file)
+        gaps = {}
+
+        def measure(what, act, gaps=gaps):
+            ticks.begin()
+            act()
+            end = time.monotonic() + 1.0
+            wait(application, lambda: time.monotonic() > end and is_looked_up(window))
+            gaps[what] = ticks.end()[-1]
+
+        measure("open", lambda file=file: window.open(file))
+        window.path_panel.focus_prompt()
+        measure("type", lambda: QTest.keyClick(application.focusWidget(), Qt.Key.Key_X))
+        measure("undo", window.document.undo_stack.undo)
+        measure("scrub", lambda: scrub(application, window.playhead))
+        measure("render", window.control.render)
+        measure("type while rendering", lambda: QTest.keyClick(application.focusWidget(), Qt.Key.Key_X))
+        window.control.stop()
+        measure("another walk", lambda: window.document.show(Walk()))
+        print(f"{name:42} longest gap:", ", ".join(f"{what} {gap:.0f} ms" for what, gap in gaps.items()))
+    close(application, window)
+
+
+def is_looked_up(window):
+    return window.frames.walk == window.document.walk and bool(window.frames.recipes)
+
+
+def scrub(application, playhead):
+    for step in range(60):
+        playhead.move_to(step * (playhead.frame_count - 1) // 59)
+        application.processEvents()
+
+
 def close(application, window):
     window.document.show(window.document.walk)
     window.close()
@@ -210,16 +267,20 @@ def first_paint(rounds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--huge", action="store_true", help="only the huge walks")
     parsed = parser.parse_args()
-    first_paint(parsed.rounds)
+    if not parsed.huge:
+        first_paint(parsed.rounds)
     sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
     application = QApplication(sys.argv[:1])
     theme.apply(application)
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-        rendering(application, Path(folder, "one"))
-        scrubbing(application, Path(folder, "two"))
+        if not parsed.huge:
+            rendering(application, Path(folder, "one"))
+            scrubbing(application, Path(folder, "two"))
+        huge(application, Path(folder, "three"))
 
 
 if __name__ == "__main__":

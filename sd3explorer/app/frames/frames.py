@@ -179,6 +179,8 @@ class Frames(QObject):
         """How far each of some frames in a row is."""
         digests = self._survey.digests[indices.start : indices.stop]
         unknown = len(indices) - len(digests)
+        if not (self._kept or self._failures or self._drafts or self._queued):
+            return (FrameState.MISSING,) * len(indices)
         return (*map(self._state, digests), *[FrameState.MISSING] * unknown)
 
     def failure(self, index: int) -> str:
@@ -230,14 +232,15 @@ class Frames(QObject):
             first: The frame that comes before all others, if it is one of them.
             indices: The frames that count; None takes all, coarse to fine.
         """
-        digests = self._survey.digests
-        order = self._survey.order if indices is None else list(indices)
-        if first in order:
-            order = (first, *order)
-        done, failed = self._kept, self._failures
-        named = ((digests[index], index) for index in order if index < len(digests))
-        places = {digest: index for digest, index in named if digest not in done and digest not in failed}
-        return Wanted(places, self._survey.recipes)
+        order = self._survey.order
+        if indices is not None:
+            order = {self._digest(index): index for index in indices if index < len(self._survey.digests)}
+        if (digest := self._digest(first)) in order:
+            order = {digest: first} | order
+        there = self._kept | self._failures.keys()
+        if there:
+            order = {digest: index for digest, index in order.items() if digest not in there}
+        return Wanted(order, self._survey.recipes)
 
     def drafts_around(self, index: int, number: int) -> list[Recipe]:
         """Drafts of a frame and of its nearest neighbours that have no picture yet.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sd3explorer.app.frames.tasks import Pace
 from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.order import coarse_to_fine
@@ -33,7 +34,7 @@ class Survey:
         kept: Digests of those frames that are in the store.
         drafts: From a digest to that of its draft, for frames of which only a draft is there.
         places: From a digest to the frames that have it.
-        order: All frames, coarse to fine.
+        order: From each digest to a frame that has it, coarse to fine.
         with_picture: The frames that are kept or have a draft, in order.
     """
 
@@ -48,7 +49,7 @@ class Survey:
     drafts: dict[str, str]
     # The window would wait for these where there are 100,000 frames.
     places: Mapping[str, Sequence[int]] = field(default_factory=dict[str, Sequence[int]])
-    order: Sequence[int] = ()
+    order: dict[str, int] = field(default_factory=dict[str, int])
     with_picture: Sequence[int] = ()
 
 
@@ -88,9 +89,11 @@ def survey(
     places: dict[str, list[int] | range] = {}
     # Of 100,000 frames only what is needed of all is kept: looking for garbage among that many recipes,
     # Python would stop the window.
+    pace = Pace()
     for index, recipe in enumerate(recipes):
         if outdated():
             return None
+        pace.keep()
         digest = recipe.digest
         digests.append(digest)
         same = places.get(digest)
@@ -115,7 +118,7 @@ def survey(
         frozenset(kept),
         drafts,
         places,
-        order=tuple(coarse_to_fine(walk.frame_count)),
+        order={digests[index]: index for index in coarse_to_fine(walk.frame_count)},
         with_picture=[index for index, digest in enumerate(digests) if digest in kept or digest in drafts],
     )
 

@@ -1,6 +1,6 @@
 """The frames that are wanted, by their digests."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sd3explorer.walk.recipe import Recipe
 
@@ -27,6 +27,8 @@ class Wanted(Mapping[str, Recipe]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def after(self, others: Iterable[Recipe]) -> "Wanted":
+    def after(self, others: Sequence[Recipe]) -> "Wanted":
         """The same ones after others."""
+        if not others:
+            return self
         return Wanted({recipe.digest: recipe for recipe in others} | dict(self._places), self._recipes)

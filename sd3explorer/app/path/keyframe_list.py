@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.keyframe_card import HANDLE, KeyframeCard, WayRow
+from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
@@ -58,7 +59,8 @@ class KeyframeList(QWidget):
         self.ways: list[WayRow] = []
         self._fill_more = QTimer(self, singleShot=True, interval=0)
         self._fill_more.timeout.connect(self._fill)
-        self.earlier, self.later = QPushButton(), QPushButton()
+        self.earlier = OthersButton(self.tr("{count} earlier prompts"), self)
+        self.later = OthersButton(self.tr("{count} more prompts"), self)
         self.earlier.clicked.connect(lambda: self._turn_to(max(self._first - MOST_ROWS, 0)))
         self.later.clicked.connect(lambda: self._turn_to(self._first + self._row_count))
         self._rows = QVBoxLayout()
@@ -66,12 +68,9 @@ class KeyframeList(QWidget):
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self.earlier)
+        layout.addLayout(_beside_handles(self.earlier))
         layout.addLayout(self._rows)
-        layout.addWidget(self.later)
-        for button in (self.earlier, self.later):
-            button.setProperty("dashed", True)
-            button.hide()
+        layout.addLayout(_beside_handles(self.later))
         self._line = _DropLine(self)
 
     def show_morph(self, morph: Morph, most: int, frames: list[int], last_frame: int) -> None:
@@ -127,13 +126,9 @@ class KeyframeList(QWidget):
                 self._rows.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-        self._show_others(self.earlier, self._first, self.tr("{count} earlier prompts"))
-        self._show_others(self.later, count - self._first - self._row_count, self.tr("{count} more prompts"))
+        self.earlier.show_count(self._first)
+        self.later.show_count(count - self._first - self._row_count)
         self._fill()
-
-    def _show_others(self, button: QPushButton, count: int, text: str) -> None:
-        button.setText(text.format(count=count))
-        button.setVisible(count > 0)
 
     def _fill(self) -> None:
         """Fills some of the rows that are still to be filled, and the others later."""
@@ -250,6 +245,14 @@ class _DropLine(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(colours(self).accent, 3))
         painter.drawLine(self.rect().left(), 1, self.rect().right(), 1)
+
+
+def _beside_handles(button: QWidget) -> QHBoxLayout:
+    # As wide as a card: the diamonds stand out at the left.
+    indented = QHBoxLayout()
+    indented.setContentsMargins(HANDLE // 2, 0, 0, 0)
+    indented.addWidget(button)
+    return indented
 
 
 def _fields(row: QWidget) -> list[QWidget]:

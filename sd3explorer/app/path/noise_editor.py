@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.fields import RowLabel, add_row, leave_wheel, make_form
 from sd3explorer.app.icons import icon
+from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.seed_field import SHUFFLED, SeedField
 from sd3explorer.walk.file import MAX_KEYFRAMES
 from sd3explorer.walk.noises import Fixed, NoisePlan, Orbit, Travel, Varying
 
 KINDS: tuple[type[NoisePlan], ...] = (Fixed, Varying, Orbit, Travel)
 SEEDS_SHOWN = 3
+# More of them would take long to make; the others are a button away.
+MOST_ROWS = 30
 
 
 class NoiseEditor(QWidget):
@@ -171,11 +174,21 @@ class SeedList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._travel = Travel(())
+        self._first = 0
         self.rows: list[_SeedRow] = []
         inside = QWidget()
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self.earlier = OthersButton(self.tr("{count} earlier seeds"), inside)
+        self.later = OthersButton(self.tr("{count} more seeds"), inside)
+        self.earlier.clicked.connect(lambda: self._turn_to(max(self._first - MOST_ROWS, 0)))
+        self.later.clicked.connect(lambda: self._turn_to(self._first + MOST_ROWS))
+        self._list = QVBoxLayout()
         self._list.setSpacing(4)
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(4)
+        page.addWidget(self.earlier)
+        page.addLayout(self._list)
+        page.addWidget(self.later)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -196,16 +209,21 @@ class SeedList(QWidget):
     def show_travel(self, travel: Travel) -> None:
         """Shows the seeds."""
         self._travel = travel
-        while len(self.rows) > len(travel.seeds):
+        count = len(travel.seeds)
+        self._first = min(self._first, count - 1) if count > MOST_ROWS else 0
+        seeds = travel.seeds[self._first : self._first + MOST_ROWS]
+        while len(self.rows) > len(seeds):
             row = self.rows.pop()
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        while len(self.rows) < len(travel.seeds):
+        while len(self.rows) < len(seeds):
             self._make_row(len(self.rows))
-        for row, seed in zip(self.rows, travel.seeds, strict=True):
-            row.show_seed(seed)
-            row.remove_button.setEnabled(len(travel.seeds) > 2)
+        for number, (row, seed) in enumerate(zip(self.rows, seeds, strict=True), self._first):
+            row.show_row(self.tr("Seed {number}").format(number=number + 1), seed)
+            row.remove_button.setEnabled(count > 2)
+        self.earlier.show_count(self._first)
+        self.later.show_count(count - self._first - len(seeds))
         self.add_button.setEnabled(len(travel.seeds) < MAX_KEYFRAMES)
         self.closed.blockSignals(True)
         self.closed.setChecked(travel.closed)
@@ -214,11 +232,21 @@ class SeedList(QWidget):
         row_height = self.rows[0].sizeHint().height() + self._list.spacing()
         self.area.setFixedHeight(shown * row_height - self._list.spacing())
 
-    def _make_row(self, number: int) -> None:
-        row = _SeedRow(self.tr("Seed {number}").format(number=number + 1), lambda: self._remove(number))
-        row.seed_edited.connect(lambda seed: self._set(number, seed))
+    def _make_row(self, place: int) -> None:
+        row = _SeedRow(lambda: self._remove(self._first + place))
+        row.seed_edited.connect(lambda seed: self._set(self._first + place, seed))
         self.rows.append(row)
         self._list.addWidget(row)
+        before = self.later.previousInFocusChain() or self
+        for field in (row, row.edit, row.shuffle_button, row.remove_button):
+            QWidget.setTabOrder(before, field)
+            before = field
+
+    def _turn_to(self, first: int) -> None:
+        self._first = first
+        self.show_travel(self._travel)
+        self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(0)
 
     def _set(self, number: int, seed: int) -> None:
         seeds = self._travel.seeds
@@ -227,6 +255,9 @@ class SeedList(QWidget):
         )
 
     def _add(self) -> None:
+        if len(self._travel.seeds) >= self._first + MOST_ROWS:
+            # So that the new one comes to the end of the page.
+            self._first = len(self._travel.seeds) + 1 - MOST_ROWS
         self._change((*self._travel.seeds, secrets.randbelow(SHUFFLED)), self.tr("add seed"))
         self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum())
 
@@ -244,12 +275,16 @@ class SeedList(QWidget):
 
 
 class _SeedRow(SeedField):
-    def __init__(self, name: str, remove: Callable[[], None]) -> None:
-        super().__init__(name)
+    def __init__(self, remove: Callable[[], None]) -> None:
+        super().__init__("")
         self.remove_button = QToolButton()
         self.remove_button.setIcon(icon("remove", self.remove_button))
+        self.remove_button.clicked.connect(remove)
+        self.row.addWidget(self.remove_button)
+
+    def show_row(self, name: str, seed: int) -> None:
+        self.show_name(name)
+        self.show_seed(seed)
         tip = self.tr("Remove: {name}").format(name=name)
         self.remove_button.setToolTip(tip)
         self.remove_button.setAccessibleName(tip)
-        self.remove_button.clicked.connect(remove)
-        self.row.addWidget(self.remove_button)

@@ -1,7 +1,7 @@
 """The thread that renders: it owns the engine, and hands frames to the window by signals."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -113,7 +113,7 @@ class RenderThread(QThread):
         with self._changed:
             self._recipes = recipes
             # Whoever wants these doesn't know yet that they are done.
-            wanted = dict.fromkeys(digest for digest in recipes if digest not in self._unheard)
+            wanted = _without(dict.fromkeys(recipes), self._unheard)
             same_engine = settings == self._settings
             self._settings = settings
             pointless = not same_engine or not self._asked.keys() <= wanted.keys()
@@ -370,5 +370,8 @@ class RenderThread(QThread):
             renderer.close()
 
 
-def _without(wanted: dict[str, None], others: dict[str, Recipe]) -> dict[str, None]:
-    return dict.fromkeys(digest for digest in wanted if digest not in others)
+def _without(wanted: dict[str, None], others: Iterable[str]) -> dict[str, None]:
+    # The others are few, but those that are wanted may be 100,000.
+    for digest in others:
+        wanted.pop(digest, None)
+    return wanted

@@ -96,7 +96,7 @@ class FilmModel(QAbstractListModel):
         if cell is None:
             frames = self.frames_of(row)
             states = self._frames.states_of(frames)
-            best = min(states, key=BEST_FIRST.index)
+            best = next(state for state in BEST_FIRST if state in states)
             cell = self._cells[row] = Cell(frames[states.index(best)], states)
         return cell
 

@@ -1,5 +1,6 @@
 """The frames of a walk: looked up, read and compared in the background."""
 
+import itertools
 import threading
 import time
 from dataclasses import replace
@@ -7,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sd3explorer.app.frames import tasks
 from sd3explorer.app.frames.frames import Frames, FrameState
-from sd3explorer.app.frames.survey import draft_of
+from sd3explorer.app.frames.survey import draft_of, survey
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk import recipe as recipes
@@ -336,6 +338,15 @@ def test_the_window_digests_and_makes_no_recipe_of_what_it_wants_rendered(shown,
     assert next(iter(missing)) == frames.digests[7]
     assert {frames.state(index) for index in range(3000)} == {FrameState.QUEUED}
     assert digested_here == []
+
+
+def test_looking_thousands_of_frames_up_leaves_python_to_the_window_again_and_again(store, monkeypatch):
+    rests, clock = [], itertools.count(0.0, 0.0001)
+    monkeypatch.setattr(tasks, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(tasks, "sleep", rests.append)
+    assert survey(LONG, locate, "float32", store, lambda: False) is not None
+    # A frame takes 0.1 ms by this clock.
+    assert len(rests) == pytest.approx(3000 * 0.0001 / tasks.WORK_SECONDS, rel=0.2)
 
 
 def test_what_is_wanted_has_the_recipe_of_each_digest(shown):

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from sd3explorer.app.path.noise_editor import KINDS, NoiseEditor
+from sd3explorer.app.path.noise_editor import KINDS, MOST_ROWS, NoiseEditor
 from sd3explorer.walk.fields import MAX_SEED
 from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 
@@ -135,3 +135,46 @@ def test_a_travel_can_lead_back(editor):
     editor.show_noise(Travel((1, 2)))
     editor.seeds.closed.click()
     assert editor.edits[-1][0] == Travel((1, 2), closed=True)
+
+
+@pytest.fixture
+def many(editor):
+    editor.show_noise(Travel(tuple(range(1, 2 * MOST_ROWS + 6))))
+    return editor
+
+
+def test_of_many_seeds_a_page_is_shown_and_buttons_lead_to_the_others(qtbot, many):
+    assert seeds(many) == [str(seed) for seed in range(1, MOST_ROWS + 1)]
+    assert many.seeds.earlier.isHidden()
+    assert many.seeds.later.text() == f"{MOST_ROWS + 5} more seeds"
+    many.seeds.later.click()
+    assert seeds(many)[0] == str(MOST_ROWS + 1) and many.seeds.rows[0].edit.hasFocus()
+    many.seeds.later.click()
+    assert seeds(many) == [str(2 * MOST_ROWS + number) for number in range(1, 6)]
+    assert many.seeds.later.isHidden()
+    many.seeds.earlier.click()
+    assert seeds(many)[0] == str(MOST_ROWS + 1)
+
+
+def test_the_seeds_of_another_page_are_edited_where_they_belong(qtbot, many):
+    many.seeds.later.click()
+    row = many.seeds.rows[1]
+    assert row.edit.accessibleName() == f"Seed {MOST_ROWS + 2}"
+    row.edit.selectAll()
+    qtbot.keyClicks(row.edit, "7")
+    assert many.edits[-1][0].seeds[MOST_ROWS + 1] == 7
+    row.remove_button.click()
+    assert len(many.edits[-1][0].seeds) == 2 * MOST_ROWS + 4
+    assert many.edits[-1][0].seeds[MOST_ROWS + 1] == MOST_ROWS + 3
+
+
+def test_a_seed_that_is_added_after_many_is_shown(qtbot, many):
+    many.seeds.add_button.click()
+    assert len(many.edits[-1][0].seeds) == 2 * MOST_ROWS + 6
+    assert seeds(many)[-1] == str(many.edits[-1][0].seeds[-1])
+
+
+def test_few_seeds_have_no_others(qtbot, editor):
+    editor.show_noise(Travel(tuple(range(MOST_ROWS))))
+    assert len(editor.seeds.rows) == MOST_ROWS
+    assert editor.seeds.later.isHidden() and editor.seeds.earlier.isHidden()
