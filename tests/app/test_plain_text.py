@@ -102,9 +102,7 @@ def show_tooltip(widget, place):
 
 
 def is_rich(label):
-    if label.textFormat() == Qt.TextFormat.AutoText:
-        return Qt.mightBeRichText(label.text())
-    return label.textFormat() != Qt.TextFormat.PlainText
+    return label.textFormat() != Qt.TextFormat.PlainText and "<" in label.text()
 
 
 def all_tooltips(parent):

@@ -98,6 +98,19 @@ def test_each_is_shown_with_its_folder_and_a_key(menu, file, tmp_path):
     assert texts(menu)[0] == f"&1  cats && dogs  —  {tmp_path}"
 
 
+def test_a_tab_in_a_name_does_not_begin_the_column_of_keys(menu, file, tmp_path):
+    add_recent_file(file("cats\tCtrl+S"))
+    fill_recent_menu(menu, print)
+    assert texts(menu)[0] == f"&1  cats Ctrl+S  —  {tmp_path}"
+
+
+def test_one_that_can_not_be_looked_at_is_not_listed(file, tmp_path):
+    add_recent_file(file("a"))
+    # Looking at a name that no disk takes fails, as it does in a folder that is another user's.
+    add_recent_file(tmp_path / ("b" * 300 + ".sd3walk"))
+    assert recent_files() == [file("a")]
+
+
 def test_the_home_folder_is_shortened(menu, file, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path.parent))
     add_recent_file(file("a"))
