@@ -40,6 +40,9 @@ class _Drawing(QIconEngine):
     ) -> QPixmap:
         pixmap = QPixmap(size * scale)
         pixmap.setDevicePixelRatio(scale)
+        if pixmap.isNull():
+            # Of a button that has no room, which Qt asks for all the same.
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(), size), mode, state)
