@@ -3,7 +3,7 @@
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
@@ -28,6 +28,7 @@ from sd3explorer.export import (
 from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.presets.locate import OnProgress, fetch, locate
+from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
@@ -111,19 +112,12 @@ def _run(words: list[str]) -> int:
 @contextmanager
 def _ended_politely() -> Generator[None]:
     """Lets signals that can be caught end a command as Ctrl+C does: with everything put away."""
-    before = {number: signal.signal(number, signal.default_int_handler) for number in _ending_signals()}
+    before = {number: signal.signal(number, signal.default_int_handler) for number in ending_signals()}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _ending_signals() -> Iterator[signal.Signals]:
-    yield signal.SIGTERM
-    # Of a terminal that is closed. Under nohup it is ignored, and stays so.
-    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        yield signal.SIGHUP
 
 
 def _open_window(words: list[str]) -> int:

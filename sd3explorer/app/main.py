@@ -22,6 +22,7 @@ from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
+from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, RenderError
 from sd3explorer.render.precision import AUTO, resolved_precision
@@ -37,8 +38,6 @@ from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
 
 FIRST_WALK = "dog-to-cat"
-# Windows has no SIGHUP.
-SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 MILLISECONDS_BETWEEN_SIGNALS = 200
 SECONDS_BETWEEN_THREADS = 0.001
 
@@ -135,11 +134,8 @@ def _end_on_signals(window: MainWindow) -> None:
         # The signal may come in the middle of anything, which would go on in a window that is closed.
         QTimer.singleShot(0, window, window.end)
 
-    for name in SIGNALS:
-        number = getattr(signal, name, None)
-        # Who started it with `nohup` wants it to outlive the terminal.
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, end_soon)
+    for number in ending_signals():
+        signal.signal(number, end_soon)
     # Python looks for signals only when it runs, which the event loop seldom lets it.
     timer = QTimer(window, interval=MILLISECONDS_BETWEEN_SIGNALS)
     timer.timeout.connect(lambda: None)

@@ -46,8 +46,10 @@ class Parent:
 
 def main() -> None:
     """Runs what the parent asks for, with the standard streams out of the way of all others."""
-    # An interrupt at the terminal reaches the whole group; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # An interrupt at the terminal, and its end, reach the whole group; the parent decides what they mean.
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     faulthandler.enable()
     reader = os.fdopen(os.dup(0), "rb")
     writer = os.fdopen(os.dup(1), "wb")

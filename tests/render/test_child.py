@@ -254,12 +254,15 @@ def test_the_child_ends_when_its_parent_is_killed(log, facts):
     wait_until_gone(process_id)
 
 
-def test_an_interrupt_of_the_group_leaves_the_child_to_its_parent(settings, log, facts):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP], ids=lambda number: number.name)
+def test_what_the_terminal_tells_the_group_leaves_the_child_to_its_parent(settings, log, facts, number):
     with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
         events = renderer.render(batches(facts, 40))
         next(event for event in events if isinstance(event, Rendered))
-        os.kill(renderer.process_id, signal.SIGINT)
+        child = renderer.process_id
+        os.kill(child, number)
         assert len([event for event in events if isinstance(event, Rendered)]) == 39
+        assert renderer.process_id == child
 
 
 def test_who_looks_on_sees_frames_being_rendered_and_the_memory_they_take(settings, log, facts):
