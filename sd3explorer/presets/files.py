@@ -2,10 +2,10 @@
 
 import errno
 import os
-import stat
-from io import BufferedReader
 from itertools import islice
 from pathlib import Path
+
+from sd3explorer.walk.files import check_regular, reading
 
 ASSETS = "assets"
 CONFIGURATIONS, WEIGHTS = ".json", ".h5"
@@ -42,24 +42,8 @@ def files_of(folder: Path) -> list[Path]:
         for path in entries:
             (folders if path.is_dir() else found).append(path)
     for path in found:
-        _check_regular(path.stat(), path)
+        check_regular(path.stat(), path)
     return sorted(found)
-
-
-def open_regular(file: Path) -> BufferedReader:
-    """Opens a regular file for reading, and nothing else: reading a pipe or a device might never end.
-
-    Raises:
-        OSError: It can't be opened, or is something else.
-    """
-    # Without O_NONBLOCK opening a pipe waits until somebody writes to it.
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    try:
-        _check_regular(os.fstat(descriptor), file)
-        return os.fdopen(descriptor, "rb")
-    except OSError:
-        os.close(descriptor)
-        raise
 
 
 def read_bytes(file: Path) -> bytes:
@@ -68,7 +52,7 @@ def read_bytes(file: Path) -> bytes:
     Raises:
         OSError: It can't be read, is something else, or has more than `MAX_BYTES`.
     """
-    with open_regular(file) as opened:
+    with reading(file) as opened:
         content = opened.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB", os.fspath(file))
@@ -81,10 +65,3 @@ def _entries(folder: Path, most: int) -> list[Path]:
     if len(found) > most:
         raise OSError(errno.EFBIG, f"there are more than {MAX_FILES:,} files", os.fspath(folder))
     return found
-
-
-def _check_regular(status: os.stat_result, file: Path) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(file))
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "it is no regular file", os.fspath(file))

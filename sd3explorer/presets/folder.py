@@ -11,9 +11,9 @@ from typing import Any
 
 from sd3explorer.presets.catalog import known
 from sd3explorer.presets.configuration import BACKBONE, check_configuration
-from sd3explorer.presets.files import files_of, open_regular, read_bytes
+from sd3explorer.presets.files import files_of, read_bytes
 from sd3explorer.walk.fields import printable
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import reading, reason
 from sd3explorer.walk.schedule import Schedule
 from sd3explorer.walk.walk import ModelFacts
 
@@ -197,7 +197,7 @@ def _digest(folder: Path, files: Sequence[Path]) -> str:
     try:
         for file in files:
             digest.update(file.relative_to(folder).as_posix().encode())
-            with open_regular(file) as opened:
+            with reading(file) as opened:
                 digest.update(hashlib.file_digest(opened, "sha256").digest())
     except OSError as error:
         raise _unreadable(error, folder) from error

@@ -34,38 +34,45 @@ def reading(file: Path) -> BufferedReader:
     """Opens a file to read from it, without waiting for anybody who might write to it.
 
     Raises:
-        OSError: It can't be read, or is no regular file: pipes and devices may have no end.
+        OSError: It can't be read, or is no regular file: pipes and devices may have no end. Its
+            `filename` says which.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
     try:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, f"it is {_kind(status)}, not a file")
+        check_regular(os.fstat(descriptor), file)
         return os.fdopen(descriptor, "rb")
     except BaseException:
         os.close(descriptor)
         raise
 
 
+def check_regular(status: os.stat_result, file: Path) -> None:
+    """Refuses what is no regular file.
+
+    Raises:
+        OSError: It isn't; says what it is.
+    """
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(file))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, f"it is {_kind(status)}, not a file", os.fspath(file))
+
+
 @contextmanager
-def replacing(target: Path, durable: bool = True, follow_links: bool = True) -> Generator[Path]:
+def replacing(target: Path, durable: bool = True) -> Generator[Path]:
     """Gives the path of a temporary file that becomes `target` when the block ends well.
 
     The temporary file lies beside `target`, has its suffix, and is removed when the block
     raises, so `target` never holds half a file. A file that was there before keeps its mode, and its
-    owner and group where the system permits it.
+    owner and group where the system permits it. A link at `target` stays, and what it leads to is
+    written; in folders of the app's own, `cache_files.replacing_cached` replaces it.
 
     Args:
         target: The file to write or replace; its folder must exist.
         durable: Whether it has to be on the disk when this ends, which a loss of power then can't
             undo. Otherwise that may leave a damaged file; the end of a process never does. What killed
             processes left beside a durable file is cleared away; who writes many others clears up alone.
-        follow_links: Whether a link at `target` stays, and what it leads to is written, as is right for
-            names that people choose. False is for folders of the app's own: whatever lies at `target`, a
-            link or a file, is replaced by a new file, and nothing outside the folder is touched.
 
     Yields:
         Path of an empty file to write to. It has to stay the same file: write to it, move nothing there.
@@ -74,8 +81,8 @@ def replacing(target: Path, durable: bool = True, follow_links: bool = True) -> 
         TargetError: `target` must not be written to, see `check_file`.
         OSError: The folder can't be written to, or the disk is full.
     """
-    place = followed(target) if follow_links else target
-    before = check_file(place) if follow_links else None
+    place = followed(target)
+    before = check_file(place)
     if durable:
         clear_left_behind(place.parent)
     # Nobody reads it meanwhile who mustn't read the file that it becomes.

@@ -166,24 +166,6 @@ def test_a_link_to_what_is_not_there_yet_stays_a_link_too(tmp_path):
     assert real.read_text() == "after"
 
 
-def test_a_link_in_a_folder_of_the_apps_own_is_replaced(tmp_path):
-    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
-    link.symlink_to(real)
-    with replacing(link, durable=False, follow_links=False) as temporary:
-        temporary.write_text("after")
-    assert not link.is_symlink()
-    assert (link.read_text(), real.exists()) == ("after", False)
-
-
-def test_whatever_lies_in_a_folder_of_the_apps_own_is_replaced(tmp_path):
-    path = tmp_path / "frame.png"
-    path.write_text("before")
-    path.chmod(0o400)
-    with replacing(path, follow_links=False) as temporary:
-        temporary.write_text("after")
-    assert (path.read_text(), path.stat().st_mode & 0o200) == ("after", 0o200)
-
-
 def test_links_that_lead_in_a_circle_are_an_os_error(tmp_path):
     link, other = tmp_path / "link.txt", tmp_path / "other.txt"
     link.symlink_to(other)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
 
+from sd3explorer.walk.cache_files import replacing_cached
 from sd3explorer.walk.file import SUFFIX, dump
-from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.files import reason
 from sd3explorer.walk.walk import Walk, WalkError
 
 ORIGIN_SUFFIX = ".origin"
@@ -159,8 +160,8 @@ class Recovery(QObject):
         self._lock(self._name)
         self._write_origin(file)
         path = self._path(self._name)
-        with replacing(path, durable=False) as temporary:
-            temporary.write_text(dump(walk), encoding="utf-8")
+        with replacing_cached(path, durable=False) as kept:
+            kept.write(dump(walk).encode())
         # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
         with path.open("rb") as kept:
             os.fsync(kept.fileno())
@@ -183,8 +184,10 @@ class Recovery(QObject):
             self._remove(path.stem)
         except OSError:
             pass
-        except WalkError:
-            self._put_aside(path)
+        except WalkError as error:
+            # What can't be read as things are may be sound.
+            if not isinstance(error.__cause__, OSError):
+                self._put_aside(path)
         self._unlock(path.stem)
         return None
 
@@ -201,8 +204,8 @@ class Recovery(QObject):
         if file is None:
             origin.unlink(missing_ok=True)
         elif self._origin(self._name) != file:
-            with replacing(origin) as temporary:
-                temporary.write_bytes(os.fsencode(file))
+            with replacing_cached(origin) as kept:
+                kept.write(os.fsencode(file))
 
     def _origin(self, name: str) -> Path | None:
         try:

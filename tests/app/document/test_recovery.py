@@ -1,5 +1,6 @@
 """Recovery after a crash, and the lock that keeps two windows from one file."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from sd3explorer.app.document.recovery import SET_ASIDE, FileLock, Recovery
-from sd3explorer.walk.file import dump
+from sd3explorer.walk.file import dump, load
 from sd3explorer.walk.walk import Walk
 
 EDITED = Walk(title="Edited")
@@ -262,6 +263,19 @@ def test_a_leftover_stays_when_it_can_not_be_kept_anew(window, folder, monkeypat
     monkeypatch.setattr("sd3explorer.walk.temporary.secrets.token_hex", refuse)
     window.take(left)
     assert [Walk.load(path).title for path in walks_in(folder)] == ["Lost"]
+
+
+def test_a_leftover_that_cannot_be_read_as_things_are_stays(window, folder, monkeypatch):
+    crash(folder, "Lost")
+
+    def refuse_to_open(file):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.modules[load.__module__], "reading", refuse_to_open)
+        assert window.leftovers() == []
+    assert window.set_aside == []
+    assert [left.walk.title for left in window.leftovers()] == ["Lost"]
 
 
 def test_a_damaged_leftover_is_set_aside_not_lost(window, folder):
