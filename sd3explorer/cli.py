@@ -1,6 +1,7 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Sequence
@@ -93,8 +94,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except OSError as error:
         if error.filename is not None:
-            raise
-        # What is done with files is told by those who do it; the output alone has no name.
+            # Whoever works with files reports what fails by itself; this is what nobody thought of.
+            complain(f"{os.fsdecode(error.filename)}: {reason(error)}")
+            return FAILED
+        # The output alone has no name.
         silence(sys.stdout)
         complain(f"the output can't be written: {reason(error)}; write it elsewhere")
         return FAILED

@@ -1,6 +1,7 @@
 """The command line as its user meets it."""
 
 import ctypes
+import errno
 import itertools
 import json
 import os
@@ -20,7 +21,7 @@ from PIL import Image
 
 from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
 from sd3explorer.arguments import parser
-from sd3explorer.cli import main
+from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.render import job
@@ -822,3 +823,11 @@ def test_the_window_opens_and_ends_in_good_order_by_a_signal(walk_file, tmp_path
     assert "Traceback" not in errors
     assert not list((tmp_path / "state").rglob("*.sd3walk"))
     assert not Path(f".{walk_file}.lock").exists()
+
+
+def test_a_file_that_fails_where_nobody_thought_of_it_is_one_sentence(monkeypatch, capsys):
+    def fail(_):
+        raise PermissionError(errno.EACCES, "Permission denied", "/somewhere/else")
+
+    monkeypatch.setitem(COMMANDS, "models", fail)
+    assert refused(capsys, "models") == (1, "sd3explorer: /somewhere/else: permission denied")
