@@ -27,7 +27,7 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
-from sd3explorer.app.main import SIGNALS, _end_on_signals
+from sd3explorer.app.main import _end_on_signals
 from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
@@ -599,16 +599,19 @@ def test_closing_while_rendering_leaves_no_process_and_keeps_the_frames(qtbot, o
     assert all(store.has(digest) for digest in done)
 
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
 @pytest.fixture
 def signals():
     """Puts back what answered the signals before."""
-    before = {number: signal.getsignal(number) for number in [signal.Signals[name] for name in SIGNALS]}
+    before = {number: signal.getsignal(number) for number in SIGNALS}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize("number", [signal.Signals[name] for name in SIGNALS])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_closes_the_window_when_what_it_is_doing_is_done(qtbot, window, signals, number):
     _end_on_signals(window)
     signal.raise_signal(number)
