@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from sd3explorer import __version__
 from sd3explorer.app.texts import translate
+from sd3explorer.walk.fields import MAX_TEXT
 
 
 def ask_title(window: QWidget, title: str, on_title: Callable[[str], None]) -> None:
@@ -16,6 +17,9 @@ def ask_title(window: QWidget, title: str, on_title: Callable[[str], None]) -> N
     dialog.setWindowTitle(translate("Dialogs", "Title"))
     dialog.setLabelText(translate("Dialogs", "Title of the walk:"))
     dialog.setTextValue(title)
+    for line in dialog.findChildren(QLineEdit):
+        # A walk file with a longer one could be written, but not read again.
+        line.setMaxLength(MAX_TEXT)
     dialog.textValueSelected.connect(lambda text: on_title(text.strip()))
     dialog.open()
 

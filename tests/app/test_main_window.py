@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QInputDialog,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -906,3 +908,16 @@ def test_a_selection_is_counted_for_itself(qtbot, window):
     qtbot.waitUntil(lambda: window.frames.done_count == 3 and not window.control.state.working, timeout=60000)
     assert "Rendering 1 of 3 selected" in told
     assert window.statusBar().text.startswith("3 of 9 frames")
+
+
+def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):
+    window._ask_title()
+    [line] = window.findChild(QInputDialog).findChildren(QLineEdit)
+    line.setFocus()
+    QApplication.clipboard().setText("x" * 20_000)
+    line.selectAll()
+    line.paste()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert len(window.document.walk.title) == 10_000
+    window.document.save(tmp_path / "long.sd3walk")
+    assert Walk.load(tmp_path / "long.sd3walk") == window.document.walk
