@@ -55,11 +55,17 @@ def save(walk: Walk, file: FilePath) -> None:
     """Writes a walk file, whole or not at all.
 
     Raises:
-        WalkError: The file can't be written.
+        WalkError: The file can't be written, or would be too large to be read again.
     """
+    data = dump(walk).encode()
+    if len(data) > MAX_FILE_BYTES:
+        raise WalkError(
+            f"{file}: can't be written: a walk file has {MAX_FILE_BYTES // 1_000_000} MB at most; "
+            "shorten its prompts"
+        )
     try:
         with replacing(file) as temporary:
-            temporary.write_text(dump(walk), encoding="utf-8")
+            temporary.write_bytes(data)
     except OSError as error:
         raise WalkError(f"{file}: can't be written: {reason(error)}") from error
 

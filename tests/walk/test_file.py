@@ -333,3 +333,12 @@ def test_saving_over_a_folder_leaves_only_the_folder(tmp_path):
 def test_a_walk_can_have_any_name_that_a_file_can_have(name, tmp_path):
     EXAMPLE.save(tmp_path / name)
     assert Walk.load(tmp_path / name) == EXAMPLE
+
+
+def test_what_could_not_be_read_again_is_not_written(tmp_path):
+    file = tmp_path / "walk.sd3walk"
+    Walk(title="before").save(file)
+    keyframes = tuple(Keyframe("x" * 10_000, f"{number}" + "y" * 9_000) for number in range(1_000))
+    with pytest.raises(WalkError, match="a walk file has 16 MB at most; shorten its prompts"):
+        Walk(path=Morph(keyframes)).save(file)
+    assert Walk.load(file).title == "before"
