@@ -9,7 +9,9 @@ import os
 import sys
 from pathlib import Path
 
-from sd3explorer.presets.folder import CONFIG, PREPROCESSOR, WEIGHTS, PresetError, read_config
+from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS
+from sd3explorer.presets.kerashub import read_config
+from sd3explorer.presets.preset import PresetError
 
 KAGGLE_STEPS = (
     "accept the licence at {url} with a Kaggle account, then put that account's API token "

@@ -20,7 +20,8 @@ from sd3explorer.diffusion.loading import (
 )
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.configuration import least_parameters
-from sd3explorer.presets.folder import PresetError, read_config, read_folder
+from sd3explorer.presets.kerashub import read_config, read_folder
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.weights import check_weights
 
 
@@ -91,7 +92,7 @@ def test_weights_of_another_model_are_told_without_what_keras_says(fields, copy)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
     assert str(caught.value) == (
-        f"the weights in {copy} don't fit its config.json; fetch or copy the preset again"
+        f"the weights in {copy} don't fit its configuration; fetch or copy the preset again"
     )
 
 
@@ -107,7 +108,7 @@ def test_a_model_larger_than_its_weights_is_not_built(copy, monkeypatch):
     def build(*_, **__):
         raise AssertionError("it was built")
 
-    monkeypatch.setattr("keras_hub.models.StableDiffusion3Backbone.from_preset", build)
+    monkeypatch.setattr("sd3explorer.diffusion.loading.deserialize_keras_object", build)
     edit_config(copy, mmdit_hidden_dim=65_536)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
@@ -204,7 +205,7 @@ def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy
     with pytest.raises(DiffusionError) as caught:
         load_preprocessor(read_folder("x", copy, "x"))
     assert str(caught.value) == (
-        f"the tokenizers in {copy} don't fit its preprocessor.json; fetch or copy the preset again"
+        f"the tokenizers in {copy} don't fit its model; fetch or copy the preset again"
     )
 
 
