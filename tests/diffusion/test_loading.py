@@ -6,7 +6,11 @@ import shutil
 import keras
 import numpy as np
 import pytest
-from keras_hub.models import CLIPTextEncoder, StableDiffusion3Backbone
+from keras_hub.models import (
+    CLIPTextEncoder,
+    StableDiffusion3Backbone,
+    StableDiffusion3TextToImagePreprocessor,
+)
 from keras_hub.src.models.stable_diffusion_3.t5_encoder import T5Encoder
 from keras_hub.src.models.vae.vae_backbone import VAEBackbone
 from keras_hub.src.utils.keras_utils import gelu_approximate
@@ -36,6 +40,47 @@ def test_all_parts_are_loaded_in_the_precision_asked_for(starter):
     model = load_backbone(starter, (64, 64), "float32")
     parts = (model.diffuser.joint_blocks[0], model.vae.decoder, model.clip_l, model.clip_g)
     assert {part.compute_dtype for part in parts} == {"float32"}
+
+
+def numbers(model):
+    return [(weight.dtype, keras.ops.convert_to_numpy(weight).tobytes()) for weight in model.weights]
+
+
+def kerashubs_own(starter, precision):
+    """The model as KerasHub itself loads it, the parts that it leaves as they are in that precision, too."""
+    dtype = keras.dtype_policies.serialize(keras.DTypePolicy(precision))
+    parts = {name: starter.configuration()["config"][name] for name in ("vae", "clip_l", "clip_g")}
+    for part in parts.values():
+        part["config"]["dtype"] = dtype
+    return StableDiffusion3Backbone.from_preset(
+        str(starter.folder), dtype=precision, image_shape=(64, 64, 3), **parts
+    )
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_every_weight_is_what_kerashub_loads(precision, starter):
+    model, theirs = load_backbone(starter, (64, 64), precision), kerashubs_own(starter, precision)
+    assert len(model.weights) > 300
+    assert numbers(model) == numbers(theirs)
+    assert model.get_config() == theirs.get_config()
+
+
+def test_weights_in_shards_are_loaded_as_those_in_one_file(starter, copy):
+    model = load_backbone(starter, (64, 64), "float32")
+    (copy / "model.weights.h5").unlink()
+    model.save_weights(copy / "model.weights.json", max_shard_size=0.02)
+    assert len(list(copy.glob("*.h5"))) > 1
+    assert numbers(load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")) == numbers(model)
+
+
+def test_texts_become_the_tokens_that_kerashub_makes(starter):
+    ours = load_preprocessor(starter)
+    theirs = StableDiffusion3TextToImagePreprocessor.from_preset(str(starter.folder))
+    assert ours.get_config() == theirs.get_config()
+    prompts = ["a 3d dog face on a sky blue background", ""]
+    tokens, expected = (each.generate_preprocess(prompts) for each in (ours, theirs))
+    assert tokens.keys() == expected.keys()
+    assert all(np.array_equal(tokens[name], expected[name]) for name in expected)
 
 
 def test_no_random_numbers_are_drawn_for_weights_that_are_read(starter, monkeypatch):
