@@ -27,6 +27,7 @@ from sd3explorer.presets.configuration import least_parameters
 from sd3explorer.presets.kerashub import read_config, read_folder
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.weights import check_weights
+from tests import toy_source
 
 
 @pytest.fixture
@@ -71,6 +72,23 @@ def test_weights_in_shards_are_loaded_as_those_in_one_file(starter, copy):
     model.save_weights(copy / "model.weights.json", max_shard_size=0.02)
     assert len(list(copy.glob("*.h5"))) > 1
     assert numbers(load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")) == numbers(model)
+
+
+def test_a_model_of_another_source_is_loaded_by_what_that_says(starter, tmp_path):
+    model = load_backbone(starter, (64, 64), "float32")
+    toy_source.write(tmp_path / "mine.toy", model)
+    toy = toy_source.read("mine", tmp_path / "mine.toy")
+    assert numbers(load_backbone(toy, (64, 64), "float32")) == numbers(model)
+    tokens = load_preprocessor(toy).generate_preprocess(["a fox"])
+    assert np.array_equal(
+        tokens["clip_l"], load_preprocessor(starter).generate_preprocess(["a fox"])["clip_l"]
+    )
+
+
+def test_what_another_source_says_of_its_damage_is_told(tmp_path):
+    (tmp_path / "mine.toy").write_bytes(b"no zip")
+    with pytest.raises(DiffusionError, match=r"mine\.toy is damaged; copy it again"):
+        load_backbone(toy_source.read("mine", tmp_path / "mine.toy"), (64, 64), "float32")
 
 
 def test_texts_become_the_tokens_that_kerashub_makes(starter):

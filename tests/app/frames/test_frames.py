@@ -111,7 +111,7 @@ def huge(tmp_path):
     for name in ("config.json", "preprocessor.json"):
         shutil.copy(starter_folder() / name, folder)
     (folder / "model.weights.h5").touch()
-    os.truncate(folder / "model.weights.h5", 2**38)
+    os.truncate(folder / "model.weights.h5", 2**36)
     return replace(WALK, model=Model(str(folder)))
 
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QTreeWidget
 
 from sd3explorer.app.models.dialog import ModelsDialog
+from sd3explorer.presets import sources
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.download import model_page
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
+from tests import toy_source
 
 STARTER_FOLDER = resource("models", "starter")
 MEDIUM = BUILT_IN[1]
@@ -410,3 +412,25 @@ def test_a_folder_can_be_taken_off_the_list_and_its_files_stay(dialog, qtbot, tm
 def test_only_folders_can_be_taken_off_the_list(dialog):
     select(dialog, MEDIUM.name)
     assert not button(dialog, "Remove from list").isEnabled()
+
+
+# Files
+
+
+def test_where_all_models_are_folders_no_file_can_be_chosen(dialog):
+    assert not button(dialog, "Choose file…").isVisible()
+
+
+def test_a_file_of_another_source_is_chosen_without_stopping_the_window(qtbot, hub, tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "SOURCES", toy_source.WITH_TOYS)
+    (tmp_path / "mine.toy").write_bytes(b"weights")
+    dialog = ModelsDialog(fetch=hub.fetch)
+    qtbot.addWidget(dialog)
+    open_dialog(dialog, qtbot)
+    click(dialog, qtbot, "Choose file…")
+    name = dialog.findChild(QFileDialog).findChild(QLineEdit)
+    name.setText(str(tmp_path / "mine.toy"))
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: where(dialog, "mine.toy") == str(tmp_path))
+    assert "Licence: Toy Licence" in said(dialog)
+    dialog.shut_down()
