@@ -8,8 +8,8 @@ from typing import Any, TypedDict
 
 from sd3explorer.presets.catalog import known, sampler_defaults
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
-from sd3explorer.walk.walk import ModelFacts
 
 # The decoder of every SD3 makes 8 × 8 pixels of one latent.
 PIXELS_PER_LATENT = 8

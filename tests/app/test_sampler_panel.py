@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel
 
 from sd3explorer.app.guided_steps import MIDDLE as MIDDLE_LEVELS
 from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Grid, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 WALK = Walk(sampler=Sampler(20, 5.0), timing=Timing(30, 10.0, Ending.ONCE))
 MIDDLE = replace(WALK, sampler=Sampler(20, 5.0, MIDDLE_LEVELS))
