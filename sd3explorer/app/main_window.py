@@ -45,7 +45,6 @@ from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.export import SUFFIXES
 from sd3explorer.presets.catalog import STARTER
-from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.store import FrameStore
@@ -299,7 +298,7 @@ class MainWindow(QMainWindow):
         self._toolbar.show_model(Path(name).name, self.frames.walk.image_size(facts) if facts else None)
         if name != self._vocabulary_of:
             self._vocabulary_of = name
-            self.path_panel.show_vocabulary(Vocabulary.read(preset) if preset else None)
+            self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
 
     def _show_file(self) -> None:

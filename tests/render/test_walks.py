@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import sd3explorer as sx
-from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import Compiled, EngineSettings, RenderError
 from sd3explorer.render.walks import own_folder
