@@ -3,6 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from sd3explorer.render.messages import (
     RenderError,
     Status,
 )
+from sd3explorer.render.place import ThisMachine
 from sd3explorer.render.worker import Answer, Done, GivenUp, Render, Stop, Warm, main
 from sd3explorer.walk.recipe import Recipe
 
@@ -30,6 +32,25 @@ CRASHES_ALLOWED = 5
 
 # A wait without end could not be interrupted from the keyboard on every system.
 SECONDS_TO_WAIT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class ChildProcess(ThisMachine):
+    """The place beside whoever asks for frames: a process of its own, which may crash and is restarted."""
+
+    @property
+    def name(self) -> str:
+        """What it is called; see `Place.name`."""
+        return "a process of its own"
+
+    @property
+    def watchable(self) -> bool:
+        """See `Place.watchable`."""
+        return True
+
+    def open(self, settings: EngineSettings) -> "ChildRenderer":
+        """A renderer with a process of its own; see `Place.open`."""
+        return ChildRenderer(settings, self.log, self.load_model)
 
 
 class ChildRenderer:

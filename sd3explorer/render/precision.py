@@ -21,7 +21,7 @@ POLL_SECONDS = 0.1
 def resolved_precision(
     precision: str,
     backend: str | None,
-    tuning: Tuning,
+    tuning: Tuning | None,
     log: Path,
     stopped: Callable[[], bool] = lambda: False,
 ) -> str:
@@ -32,7 +32,7 @@ def resolved_precision(
     Args:
         precision: Name of a dtype, or "auto".
         backend: Name of Keras' backend; None takes the default.
-        tuning: Where what was measured is remembered.
+        tuning: Where what was measured is remembered; None remembers nothing.
         log: File that the output of that process goes to.
         stopped: Asked again and again whether nobody wants to know any more.
 
@@ -42,11 +42,12 @@ def resolved_precision(
     if precision != AUTO:
         return precision
     backend = chosen_backend(backend)
-    remembered = tuning.precision(backend)
+    remembered = tuning.precision(backend) if tuning is not None else None
     if remembered in PRECISIONS:
         return remembered
     measured = _measured(backend, log, stopped)
-    tuning.remember_precision(backend, measured)
+    if tuning is not None:
+        tuning.remember_precision(backend, measured)
     return measured
 
 

@@ -30,14 +30,14 @@ from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_signals
-from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.main_window import MainWindow, Storage
 from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.content import choose
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts, Wander
@@ -68,14 +68,9 @@ def open_window(qtbot, qapp, store, tmp_path):
 
     def make(model=GradientModel, warm=False):
         QSettings().setValue("engine/warm", warm)
-        places = Places(
-            store,
-            tmp_path / "exports",
-            tmp_path / "state",
-            tmp_path / "engine.log",
-            lambda stopped: "float32",
-        )
-        window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, model))
+        storage = Storage(store, tmp_path / "exports", tmp_path / "state")
+        place = ChildProcess(tmp_path / "engine.log", load_model=model)
+        window = MainWindow(storage, locate, place)
         window.show()
         windows.append(window)
         return window
