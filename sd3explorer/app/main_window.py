@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.document = Document(self)
         self.playhead = Playhead(self)
         self.frames = Frames(storage.store, locate, place.precision, self)
-        self._thread = RenderThread(storage.store, place.open, self)
+        self._thread = RenderThread(storage.store, place, self)
         self.control = RenderControl(self.frames, self.playhead, self._thread, place, self)
         self.warming = Warming(self.frames, self.playhead, self.control, self._thread, self)
         self.messages = MessageBar(self)

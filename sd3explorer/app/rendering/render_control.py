@@ -96,7 +96,6 @@ class RenderControl(QObject):
         thread.idle.connect(self._take_idle)
         thread.trouble.connect(self._take_trouble)
         thread.warmed.connect(self._take_warmth)
-        thread.tuned.connect(place.remember)
         thread.warming_failed.connect(self._take_warmth)
 
     @property

@@ -1,7 +1,7 @@
 """The thread that renders: it owns the engine, and hands frames to the window by signals."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,10 +23,9 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
+from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
-
-OpenRenderer = Callable[[EngineSettings], Renderer]
 
 # How soon it is noticed that an engine which has nothing to do has ended.
 SECONDS_BETWEEN_LOOKS = 2.0
@@ -49,7 +48,7 @@ class RenderThread(QThread):
 
     Args:
         store: Where frames are kept; a frame is there before it is told of.
-        open_renderer: Makes the renderer for a model.
+        place: Where the engine runs.
         parent: Qt's owner.
     """
 
@@ -62,16 +61,15 @@ class RenderThread(QThread):
     trouble = Signal(str)
     idle = Signal()
     warmed = Signal()
-    tuned = Signal(object, int)
     warming_failed = Signal(str)
     unloaded = Signal()
     # Comes behind `rendered`, once everybody has heard that.
     _delivered = Signal(str)
 
-    def __init__(self, store: FrameStore, open_renderer: OpenRenderer, parent: QObject | None = None) -> None:
+    def __init__(self, store: FrameStore, place: Place, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._open_renderer = open_renderer
+        self._place = place
         self._renderer: Renderer | None = None
         self._opened: EngineSettings | None = None
         self._compiled: set[tuple[int, bool]] = set()
@@ -267,7 +265,7 @@ class RenderThread(QThread):
     def _renderer_for(self, settings: EngineSettings) -> Renderer:
         if self._renderer is None or settings != self._opened:
             self._close_renderer()
-            renderer = self._open_renderer(settings)
+            renderer = self._place.open(settings)
             with self._changed:
                 self._renderer, self._opened = renderer, settings
         return self._renderer
@@ -322,7 +320,8 @@ class RenderThread(QThread):
             case Compiled(batch_size, guided):
                 self._compiled.add((batch_size, guided))
             case Tuned(batch_size):
-                self.tuned.emit(self._opened, batch_size)
+                if self._opened is not None:
+                    self._place.remember(self._opened, batch_size)
             case Status(phase):
                 if phase is Phase.STARTING:
                     self._compiled.clear()

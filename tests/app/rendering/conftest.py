@@ -17,7 +17,7 @@ class Bench:
         place = ChildProcess(log, load_model=model)
         self.frames = Frames(store, locate, place.precision)
         self.playhead = Playhead()
-        self.thread = RenderThread(store, place.open)
+        self.thread = RenderThread(store, place)
         self.control = RenderControl(self.frames, self.playhead, self.thread, place)
         self.rendered = []
         self.thread.rendered.connect(lambda recipe, image: self.rendered.append(recipe))
