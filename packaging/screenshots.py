@@ -88,8 +88,9 @@ class Studio:
         from sd3explorer.render.store import FrameStore
 
         self.store = FrameStore(self._frames)
-        storage = Storage(self.store, self._folder / "exports", self._folder / "state")
-        window = MainWindow(storage, locate, ChildProcess(self._folder / "engine.log"))
+        folder = self._folder
+        storage = Storage(self.store, folder / "exports", folder / "state", folder / "app.log")
+        window = MainWindow(storage, locate, ChildProcess(folder / "engine.log"))
         # An engine that gets ready by itself would be in every picture, here more, there less.
         window.warming.set_enabled(False)
         window.show()

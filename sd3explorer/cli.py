@@ -1,6 +1,7 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -26,6 +27,7 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.logs import logged
 from sd3explorer.presets.catalog import BUILT_IN, Preset
 from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.presets.locate import OnProgress, fetch, locate
@@ -53,6 +55,8 @@ from sd3explorer.walk.schedule import saving
 from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
 from sd3explorer.wording import FrameRate, in_units
 
+logger = logging.getLogger(__name__)
+
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -78,6 +82,11 @@ def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = cho
     if isinstance(sys.stdout, TextIOWrapper):
         # A name that the output can't encode is no reason to fail.
         sys.stdout.reconfigure(errors="backslashreplace")
+    with logged():
+        return _answer(words, choose_place)
+
+
+def _answer(words: list[str], choose_place: ChoosePlace) -> int:
     try:
         try:
             return _run(words, choose_place)
@@ -105,6 +114,9 @@ def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = cho
         silence(sys.stdout)
         complain(f"the output can't be written: {reason(error)}; write it elsewhere")
         return FAILED
+    except Exception:
+        logger.exception("nobody thought of this")
+        raise
 
 
 def _run(words: list[str], choose_place: ChoosePlace) -> int:
@@ -155,6 +167,7 @@ def _render(parsed: argparse.Namespace) -> int:
     walk = _overridden(read_walk(parsed.walk), parsed)
     target: Path = parsed.output
     check_target(target)
+    logger.info("renders %s to %s", parsed.walk, target)
     rate = walk.timing.frame_rate
     chosen = format_for(target)
     options = _options(parsed, chosen)

@@ -1,5 +1,6 @@
 """Starts the window: the only place, beside the command line, that puts parts together."""
 
+import logging
 import signal
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from sd3explorer.app.main_window import MainWindow, Storage
 from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
+from sd3explorer.logs import app_log
 from sd3explorer.presets.locate import locate
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.folders import cache_folder, default_store, state_folder
@@ -26,6 +28,8 @@ from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
+
+logger = logging.getLogger(__name__)
 
 FIRST_WALK = "dog-to-cat"
 MILLISECONDS_BETWEEN_SIGNALS = 200
@@ -85,12 +89,13 @@ def _storage(stack: ExitStack) -> tuple[Storage, str]:
     except RenderError as error:
         store = FrameStore(stack.enter_context(temporary_folder(scratch, "frames")))
         problem = f"{error}. Until then frames are kept only for a while."
-    return Storage(store, cache_folder() / "exports", state_folder()), problem
+    return Storage(store, cache_folder() / "exports", state_folder(), app_log()), problem
 
 
 def _tell(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
+    logger.critical("nobody thought of this", exc_info=(kind, error, trace) if trace else error)
     details = "".join(traceback.format_exception(kind, error, trace))
     with suppress(OSError):
         # Of a terminal that was closed.

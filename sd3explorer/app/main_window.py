@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize, QSysInfo, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -44,6 +45,7 @@ from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.export import SUFFIXES
+from sd3explorer.logs import tail
 from sd3explorer.presets.catalog import STARTER
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
@@ -71,11 +73,13 @@ class Storage:
         store: Rendered frames.
         exports: Folder for exported files that can be dragged out.
         state: Folder for recovery files and locks.
+        log: File that the app logs to.
     """
 
     store: FrameStore
     exports: Path
     state: Path
+    log: Path
 
 
 class MainWindow(QMainWindow):
@@ -205,6 +209,7 @@ class MainWindow(QMainWindow):
                 "zoom_fit": self.timeline.zoom_to_fit,
                 "smooth": lambda: self.preview.set_smooth(self.actions_by_id["smooth"].isChecked()),
                 "shortcuts": self._show_shortcuts,
+                "show_log": self._show_log,
                 "about": lambda: show_about(self),
             },
         )
@@ -331,11 +336,7 @@ class MainWindow(QMainWindow):
         self._show_engine_trouble(text, [(self.tr("Try again"), self.control.render)])
 
     def _show_engine_trouble(self, text: str, actions: Sequence[Action] = ()) -> None:
-        log = self._place.log
-        try:
-            details = log.read_text(encoding="utf-8", errors="replace")[-20_000:] if log else ""
-        except OSError:
-            details = ""
+        details = "\n\n".join(filter(None, map(tail, (self._place.log, self._storage.log))))
         self.messages.show_message(text, details, actions, topic=ENGINE)
 
     def _hide_engine_trouble(self) -> None:
@@ -441,6 +442,14 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(shortcut_rows(self.actions_by_id), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _show_log(self) -> None:
+        log = self._storage.log
+        if not log.exists():
+            self._show_notice(self.tr("There is no log: {0} can't be written").format(log))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent))):
+            text = self.tr("No program here opens folders; the logs are in {0}")
+            self._show_notice(text.format(log.parent))
 
     def _ask_title(self) -> None:
         def give(title: str) -> None:

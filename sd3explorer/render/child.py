@@ -1,5 +1,6 @@
 """Rendering in a child process, which can be stopped, crash, and be ended without harm to its parent."""
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sd3explorer.processes.child import Child, End
-from sd3explorer.render.engine import LoadModel, load_pipeline
+from sd3explorer.render.engine import LoadModel, chosen_backend, load_pipeline
 from sd3explorer.render.messages import (
     Batch,
     EngineSettings,
@@ -19,11 +20,14 @@ from sd3explorer.render.messages import (
     Rendered,
     RenderError,
     Status,
+    Tuned,
 )
 from sd3explorer.render.place import ThisMachine
 from sd3explorer.render.worker import Answer, Done, GivenUp, Render, Stop, Warm, main
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.recipe import Recipe
+
+logger = logging.getLogger(__name__)
 
 # One batch renders while the next one waits in the child, so that the device never idles.
 BATCHES_AHEAD = 2
@@ -78,6 +82,7 @@ class ChildRenderer:
         self._child: Child | None = None
         # What the child has shown that it can do: load the model, and work with it.
         self._loaded = self._proven = False
+        self._last_failure = ""
 
     @property
     def process_id(self) -> int | None:
@@ -149,7 +154,9 @@ class ChildRenderer:
             if child is None or child.alive:
                 return None
             self._child = None
-        return str(child.end())
+        end = child.end()
+        logger.warning("the engine ended while it had nothing to do (%s)", end)
+        return str(end)
 
     def close(self) -> None:
         """Ends the child, which gives back all its memory, and what it was asked for; from any thread."""
@@ -158,6 +165,7 @@ class ChildRenderer:
             child, self._child = self._child, None
         if child is not None:
             child.close()
+            logger.info("the engine %d is closed", child.process_id)
 
     def _begin(self) -> None:
         self._stopping.clear()
@@ -207,6 +215,7 @@ class ChildRenderer:
                 self._child = Child(main, (self.settings, self._load_model), self._log)
             except OSError as error:
                 raise RenderError(f"the engine can't be started: {reason(error)}") from error
+            logger.info("the engine %d starts: %s", self._child.process_id, _described(self.settings))
 
     def _send(self, message: object) -> None:
         # Another thread may close the child meanwhile.
@@ -221,6 +230,7 @@ class ChildRenderer:
         answer: Answer | None = child.receive(SECONDS_TO_WAIT)
         if answer is None:
             return None
+        self._log_answer(answer.content)
         match answer.content:
             case Notice() | Status(Phase.STARTING | Phase.BUILDING):
                 pass
@@ -229,6 +239,21 @@ class ChildRenderer:
             case _:
                 self._loaded = self._proven = True
         return answer.content if answer.run == self._run else None
+
+    def _log_answer(self, content: object) -> None:
+        match content:
+            case Status(phase):
+                logger.info("the engine is %s", phase)
+            case Tuned(batch_size):
+                logger.info("%d frames at once take the least time", batch_size)
+            case Notice(text):
+                logger.warning("%s", text)
+            case Failed(_, why) if why != self._last_failure:
+                # Where one frame fails, thousands may.
+                self._last_failure = why
+                logger.warning("frames can't be rendered: %s", why)
+            case _:
+                pass
 
     def _take_end(self) -> End | None:
         """How the child ended, which is then forgotten; None where that was asked for, by `stop` or `close`.
@@ -242,10 +267,20 @@ class ChildRenderer:
                 return None
             child, self._child = self._child, None
         end = child.end()
+        logger.warning("the engine %d ended (%s)", child.process_id, end)
         # Whatever keeps an engine from its first work would do so again.
         if not end.by_others and (not self._loaded or (end.cause and not self._proven)):
             raise RenderError(f"the engine can't be started ({end}){end.pointer}")
         return end
+
+
+def _described(settings: EngineSettings) -> str:
+    height, width = settings.image_size
+    backend = chosen_backend(settings.backend)
+    return (
+        f"{settings.preset.name}, {height}x{width}, {settings.precision} on {backend}, "
+        f"{settings.frames_at_once} at once"
+    )
 
 
 def _crash_notice(end: End, crashes: int) -> str:

@@ -3,6 +3,7 @@
 Frames differ by their precision, so recipes hold it. It is known before any frame is looked up.
 """
 
+import logging
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,8 @@ from sd3explorer.render.engine import PRECISIONS, chosen_backend, suitable_preci
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.files import reason
+
+logger = logging.getLogger(__name__)
 
 AUTO = "auto"
 POLL_SECONDS = 0.1
@@ -46,6 +49,7 @@ def resolved_precision(
     if remembered in PRECISIONS:
         return remembered
     measured = _measured(backend, log, stopped)
+    logger.info("with %s, this device is fast at %s", backend, measured)
     if tuning is not None:
         tuning.remember_precision(backend, measured)
     return measured

@@ -73,7 +73,7 @@ def trap(tmp_path, monkeypatch):
 @pytest.fixture
 def window(qtbot, qapp, store, tmp_path):
     QSettings().setValue("engine/warm", False)
-    storage = Storage(store, tmp_path / "exports", tmp_path / "state")
+    storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
     place = ChildProcess(tmp_path / "engine.log", load_model=GradientModel)
     window = MainWindow(storage, locate, place)
     window.show()

@@ -113,7 +113,7 @@ def wait(application, until, seconds=600):
 
 
 def open_window(folder):
-    storage = Storage(FrameStore(folder / "frames"), folder / "exports", folder / "state")
+    storage = Storage(FrameStore(folder / "frames"), folder / "exports", folder / "state", folder / "app.log")
     window = MainWindow(storage, locate, ChildProcess(folder / "engine.log"))
     window.resize(1440, 900)
     window.show()

@@ -1,5 +1,6 @@
 """The thread that renders: it owns the engine, and hands frames to the window by signals."""
 
+import logging
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from sd3explorer.render.messages import (
 from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
+
+logger = logging.getLogger(__name__)
 
 # How soon it is noticed that an engine which has nothing to do has ended.
 SECONDS_BETWEEN_LOOKS = 2.0
@@ -205,6 +208,7 @@ class RenderThread(QThread):
                 give_up(str(error))
             except Exception as error:
                 # A slip of ours must not end the thread, or nothing would ever render again.
+                logger.exception("rendering failed")
                 give_up(f"rendering failed: {type(error).__name__}: {error}")
         self._close_renderer()
 
