@@ -22,6 +22,9 @@ def main() -> int:
     """Runs the checks until one fails, and returns its exit status."""
     # What a script starts in the background ignores Ctrl+C, and so would all that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        # And under nohup, the end of a terminal.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     for check in CHECKS:
         command = [*check, *sys.argv[1:]] if "pytest" in check else list(check)
         print(">", *command, flush=True)

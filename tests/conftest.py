@@ -10,7 +10,7 @@ import pytest
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.presets.locate import locate
 from sd3explorer.processes.child import START
-from sd3explorer.walk.walk import ModelFacts
+from sd3explorer.walk.model import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 

@@ -14,8 +14,9 @@ from sd3explorer import __version__, cli, logs
 from sd3explorer.logs import app_log, logged, tail
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.walk.paths import Hold, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import CrashingModel, GradientModel, OverflowingModel
 
 logger = logging.getLogger("sd3explorer.somewhere")

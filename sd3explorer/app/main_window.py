@@ -53,8 +53,8 @@ from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import keyframe_frames
-from sd3explorer.walk.file import dump
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.walk import Walk
 
 MILLISECONDS_BETWEEN_EXPORTS = 300
 LEAST_SIZE = QSize(960, 600)
@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
         if frames.all_done and facts is not None and walk == self.document.walk:
             ready = StoredFrames(walk, facts, self._storage.store)
             # These decide all digests, of which there may be 100,000.
-            key = hashlib.sha256(repr((facts, dump(walk))).encode("utf-8", "replace")).hexdigest()
+            key = hashlib.sha256(repr((facts, walk.dump())).encode("utf-8", "replace")).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _show_selection(self, chosen: list[int]) -> None:

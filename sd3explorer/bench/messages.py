@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 
 from sd3explorer.bench.shapes import Shape
 from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import ModelFacts, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 Pictures: TypeAlias = NDArray[np.uint8]
 

@@ -14,8 +14,8 @@ from sd3explorer.presets.configuration import BACKBONE, check_configuration
 from sd3explorer.presets.files import files_of, read_bytes
 from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reading, reason
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
-from sd3explorer.walk.walk import ModelFacts
 
 CONFIG = "config.json"
 PREPROCESSOR = "preprocessor.json"

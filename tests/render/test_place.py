@@ -9,8 +9,9 @@ from sd3explorer.render.local import ThisProcess
 from sd3explorer.render.messages import Denoising, Rendered
 from sd3explorer.render.places import choose_place
 from sd3explorer.render.tuning import Tuning
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, gradient
 
 PLACES = [ThisProcess, ChildProcess]

@@ -10,8 +10,8 @@ import sd3explorer.render.store as store
 from sd3explorer.render import walks
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler
 from tests.gradient import GradientModel
 
 

@@ -17,8 +17,9 @@ from sd3explorer.app.frames.wanted import Wanted
 from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.render.messages import Image
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.walk import Walk
 
 # So many frames ahead of the playhead are read before they are shown.
 READ_AHEAD = 3

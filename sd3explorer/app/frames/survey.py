@@ -8,8 +8,9 @@ from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.walk import ModelFacts, Recipes, Walk
+from sd3explorer.walk.walk import Recipes, Walk
 
 # The share of the steps that a draft is made with, and the fewest that show anything.
 DRAFT_SHARE, LEAST_DRAFT_STEPS = 4, 4

@@ -14,9 +14,11 @@ from sd3explorer.app.frames.survey import draft_of, survey
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk import recipe as recipes
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import gradient
 
 WALK = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(8), sampler=Sampler(20, 3.0))
