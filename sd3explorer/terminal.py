@@ -1,5 +1,6 @@
 """What is written to the terminal: progress on its error stream, and text that may hold anything."""
 
+import logging
 import os
 import sys
 import time
@@ -11,6 +12,8 @@ from typing import Any, Self, TextIO
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
+
+logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_LINES = 5.0
 
@@ -73,7 +76,8 @@ class TerminalProgress:
 
 
 def complain(sentence: str) -> None:
-    """Writes a sentence to the error stream, by the program's name."""
+    """Writes a sentence to the error stream, by the program's name, and to the log."""
+    logger.error("%s", sentence)
     print(f"sd3explorer: {printable(sentence)}", file=_errors())
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize, QSysInfo, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -26,7 +27,7 @@ from sd3explorer.app.document.recent import fill_recent_menu
 from sd3explorer.app.document.recovery import FileLock, Recovery
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.frames.frames import Frames
-from sd3explorer.app.frames.survey import FindPrecision, Locate
+from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.messages import Action, MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
@@ -35,7 +36,7 @@ from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
 from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
-from sd3explorer.app.rendering.render_thread import OpenRenderer, RenderThread
+from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
@@ -44,11 +45,12 @@ from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.export import SUFFIXES
+from sd3explorer.logs import tail
 from sd3explorer.presets.catalog import STARTER
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.walk import Walk
@@ -63,48 +65,45 @@ ROOM_FOR_FRAME = QSize(16, 48)
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Storage:
     """Where the window keeps things.
 
     Args:
         store: Rendered frames.
         exports: Folder for exported files that can be dragged out.
         state: Folder for recovery files and locks.
-        log: File that the engine's output goes to.
-        find_precision: Finds out what frames are rendered in.
-        tuning: What was measured about the devices here; None measures nothing.
+        log: File that the app logs to.
     """
 
     store: FrameStore
     exports: Path
     state: Path
     log: Path
-    find_precision: FindPrecision
-    tuning: Tuning | None = None
 
 
 class MainWindow(QMainWindow):
     """The whole window on one walk.
 
     Args:
-        places: Where things are kept.
+        storage: Where things are kept.
         locate: Finds a preset that is here.
-        open_renderer: Makes the renderer for a model.
+        place: Where to render.
     """
 
-    def __init__(self, places: Places, locate: Locate, open_renderer: OpenRenderer) -> None:
+    def __init__(self, storage: Storage, locate: Locate, place: Place) -> None:
         super().__init__()
-        self._places = places
+        self._storage = storage
+        self._place = place
         self.document = Document(self)
         self.playhead = Playhead(self)
-        self.frames = Frames(places.store, locate, places.find_precision, self)
-        self._thread = RenderThread(places.store, open_renderer, self)
-        self.control = RenderControl(self.frames, self.playhead, self._thread, self, places.tuning)
+        self.frames = Frames(storage.store, locate, place.precision, self)
+        self._thread = RenderThread(storage.store, place, self)
+        self.control = RenderControl(self.frames, self.playhead, self._thread, place, self)
         self.warming = Warming(self.frames, self.playhead, self.control, self._thread, self)
         self.messages = MessageBar(self)
-        self._recovery = Recovery(places.state / "recovery", self)
+        self._recovery = Recovery(storage.state / "recovery", self)
         self.files = Files(
-            self.document, self.messages, self._recovery, FileLock(places.state / "locks"), self
+            self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
         )
         self._vocabulary_of = ""
         self._closing = False
@@ -152,7 +151,7 @@ class MainWindow(QMainWindow):
         self.path_panel = PathPanel()
         self.preview = Preview(self.frames, self.playhead)
         self.sampler_panel = SamplerPanel()
-        self.export_panel = ExportPanel(self._places.exports)
+        self.export_panel = ExportPanel(self._storage.exports)
         self.timeline = Timeline(self.frames, self.playhead)
         self._status = StatusLine(self)
         self.setStatusBar(self._status)
@@ -209,6 +208,7 @@ class MainWindow(QMainWindow):
                 "zoom_fit": self.timeline.zoom_to_fit,
                 "smooth": lambda: self.preview.set_smooth(self.actions_by_id["smooth"].isChecked()),
                 "shortcuts": self._show_shortcuts,
+                "show_log": self._show_log,
                 "about": lambda: show_about(self),
             },
         )
@@ -335,10 +335,7 @@ class MainWindow(QMainWindow):
         self._show_engine_trouble(text, [(self.tr("Try again"), self.control.render)])
 
     def _show_engine_trouble(self, text: str, actions: Sequence[Action] = ()) -> None:
-        try:
-            details = self._places.log.read_text(encoding="utf-8", errors="replace")[-20_000:]
-        except OSError:
-            details = ""
+        details = "\n\n".join(filter(None, map(tail, (self._place.log, self._storage.log))))
         self.messages.show_message(text, details, actions, topic=ENGINE)
 
     def _hide_engine_trouble(self) -> None:
@@ -367,7 +364,7 @@ class MainWindow(QMainWindow):
         self.export_panel.show_walk(walk, self.document.display_name, facts)
         ready, key = None, ""
         if frames.all_done and facts is not None and walk == self.document.walk:
-            ready = StoredFrames(walk, facts, self._places.store)
+            ready = StoredFrames(walk, facts, self._storage.store)
             # These decide all digests, of which there may be 100,000.
             key = hashlib.sha256(repr((facts, walk.dump())).encode("utf-8", "replace")).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
@@ -444,6 +441,14 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(shortcut_rows(self.actions_by_id), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _show_log(self) -> None:
+        log = self._storage.log
+        if not log.exists():
+            self._show_notice(self.tr("There is no log: {0} can't be written").format(log))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent))):
+            text = self.tr("No program here opens folders; the logs are in {0}")
+            self._show_notice(text.format(log.parent))
 
     def _ask_title(self) -> None:
         def give(title: str) -> None:

@@ -20,6 +20,8 @@ from sd3explorer.walk.cache_files import (
     replacing_cached,
 )
 
+logger = logging.getLogger(__name__)
+
 # So many models, sizes and precisions are kept, those that were used last.
 MODELS = 24
 
@@ -70,7 +72,7 @@ class Programs:
             os.utime(folder)
             _forget_all_but(folder)
         except OSError as error:
-            logging.warning("programs can't be kept in %s: %s", root, error)
+            logger.warning("programs can't be kept in %s: %s", root, error)
         return cls(folder)
 
     def read(self, name: str) -> bytes | None:
@@ -97,7 +99,7 @@ class Programs:
             with replacing_cached(self._file(name)) as file:
                 file.write(hashlib.sha256(program).digest() + program)
         except OSError as error:
-            logging.warning("a program can't be kept: %s", error)
+            logger.warning("a program can't be kept: %s", error)
 
     def _file(self, name: str) -> Path:
         return self.folder / hashlib.sha256(name.encode()).hexdigest()[:32]

@@ -1,6 +1,7 @@
 """From the name in a walk to a preset: ships with the app, fetched before, or to be fetched."""
 
 import json
+import logging
 import os
 import shlex
 import stat
@@ -21,6 +22,8 @@ from sd3explorer.resources import resource
 from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reason
 from sd3explorer.wording import in_units
+
+logger = logging.getLogger(__name__)
 
 # Told how many bytes are here and, where that is known, of how many.
 OnProgress = Callable[[int, int | None], None]
@@ -115,6 +118,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
         )
     except OSError as error:
         raise PresetError(f"{preset} can't be fetched: {reason(error)}; try again") from error
+    logger.info("fetches %s", handle)
     with process:
         try:
             answer = _wait(process, handle, entry.size if entry else None, on_progress)
@@ -122,6 +126,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
             process.kill()
     if "error" in answer:
         raise PresetError(f"{preset} can't be fetched: {answer['error']}")
+    logger.info("fetched %s", handle)
     return _read_fetched(preset, handle, Path(answer["folder"]))
 
 

@@ -9,7 +9,7 @@ import psutil
 import pytest
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSysInfo, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -30,13 +30,13 @@ from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_signals
-from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.main_window import MainWindow, Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.content import choose
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.walk.model import Model
@@ -69,14 +69,9 @@ def open_window(qtbot, qapp, store, tmp_path):
 
     def make(model=GradientModel, warm=False):
         QSettings().setValue("engine/warm", warm)
-        places = Places(
-            store,
-            tmp_path / "exports",
-            tmp_path / "state",
-            tmp_path / "engine.log",
-            lambda stopped: "float32",
-        )
-        window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, model))
+        storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
+        place = ChildProcess(tmp_path / "engine.log", load_model=model)
+        window = MainWindow(storage, locate, place)
         window.show()
         windows.append(window)
         return window
@@ -719,7 +714,38 @@ def test_the_memory_of_an_engine_that_ended_is_not_shown_any_more(qtbot, open_wi
     if not warm:
         trigger(window, "render")
     qtbot.waitUntil(lambda: "engine ended" in window.messages.text, timeout=60000)
-    qtbot.waitUntil(lambda: not memory.isVisible())
+    qtbot.waitUntil(lambda: not memory.isVisible(), timeout=60000)
+
+
+def test_details_of_engine_trouble_lead_to_both_logs(qtbot, open_window, tmp_path):
+    (tmp_path / "app.log").write_text("the engine 7 starts\n")
+    window = open_window(CrashingInWarmthModel, warm=True)
+    show(qtbot, window, WALK)
+    qtbot.waitUntil(lambda: "engine ended" in window.messages.text, timeout=60000)
+    details = window.messages.findChild(QPlainTextEdit).toPlainText()
+    assert f"{tmp_path / 'app.log'}:\nthe engine 7 starts" in details
+
+
+def test_the_folder_of_the_logs_is_shown(window, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    (tmp_path / "app.log").write_text("something")
+    trigger(window, "show_log")
+    assert opened == [str(tmp_path)]
+    assert window.messages.text == ""
+
+
+def test_a_folder_that_no_program_opens_is_named(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    (tmp_path / "app.log").write_text("something")
+    trigger(window, "show_log")
+    assert window.messages.text == f"No program here opens folders; the logs are in {tmp_path}"
+
+
+def test_where_nothing_could_be_logged_that_is_said(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", None)
+    trigger(window, "show_log")
+    assert window.messages.text == f"There is no log: {tmp_path / 'app.log'} can't be written"
 
 
 def test_closing_while_the_engine_gets_ready_leaves_no_process(qtbot, open_window):
