@@ -46,13 +46,13 @@ from sd3explorer.terminal import (
     complain,
     json_for,
     open_closed_streams,
-    printable,
     silence,
 )
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.schedule import saving
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import FrameRate, in_units

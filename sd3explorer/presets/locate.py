@@ -19,8 +19,8 @@ from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.presets.sources import is_model, labels, read
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
-from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.printable import shortened
 from sd3explorer.wording import in_units
 
 logger = logging.getLogger(__name__)
@@ -167,7 +167,7 @@ def _place(preset: str) -> Path:
         pass
     names = ", ".join(entry.name for entry in BUILT_IN)
     raise PresetError(
-        f'no preset and no folder is called "{printable(preset)}"; there are {names}, '
+        f'no preset and no folder is called "{shortened(preset)}"; there are {names}, '
         f"{labels()}, and {' and '.join(HUBS)} handles; "
         "of a folder that is elsewhere, give the whole path"
     )
@@ -185,7 +185,7 @@ def _handle(preset: str) -> str | None:
         # In the hubs' caches these would lead to other folders.
         problem = "it leads out of its hub"
     if problem:
-        raise PresetError(f'"{printable(preset)}" is no handle of a model: {problem}')
+        raise PresetError(f'"{shortened(preset)}" is no handle of a model: {problem}')
     return preset
 
 
