@@ -20,6 +20,7 @@ from sd3explorer.export import (
     Options,
     Outcome,
     Quality,
+    check_known,
     check_size,
     check_target,
     export,
@@ -222,7 +223,7 @@ def _options(parsed: argparse.Namespace, chosen: Format) -> Options:
             captions=parsed.captions,
             columns=parsed.columns,
         )
-        chosen.check(options)
+        check_known(chosen, options)
     except ExportError as error:
         raise UsageError(str(error)) from error
     return options

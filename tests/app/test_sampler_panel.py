@@ -52,6 +52,29 @@ def test_it_shows_the_walk(panel):
     assert panel.edits == []
 
 
+@pytest.mark.parametrize("rate", [0.01, 0.04, 240.0, 1000.0])
+@pytest.mark.parametrize("frames", [1, 100_000])
+def test_whatever_a_walk_may_have_is_shown_as_it_is(panel, rate, frames):
+    panel.show_walk(replace(WALK, timing=Timing(frames, rate), sampler=Sampler(1000, 100.0)))
+    assert field(panel, "Frame rate").value() == rate
+    assert field(panel, "Frames").value() == frames
+    assert (field(panel, "Steps").value(), field(panel, "Guidance").value()) == (1000, 100.0)
+    assert panel.edits == []
+
+
+def test_what_is_left_to_a_model_that_is_not_known_is_no_number(qtbot, panel, starter, facts):
+    panel.show_walk(replace(WALK, sampler=Sampler()))
+    panel.show_model(None, None)
+    for name in ("Steps", "Guidance"):
+        assert field(panel, name).text() == ""
+        assert not field(panel, name).isEnabled()
+    panel.show_model(starter, facts)
+    assert field(panel, "Steps").text() == str(facts.num_steps)
+    assert field(panel, "Guidance").text() == f"{facts.guidance_scale:g}"
+    assert field(panel, "Steps").isEnabled() and field(panel, "Guidance").isEnabled()
+    assert panel.edits == []
+
+
 def test_a_comma_is_a_point(qtbot, panel):
     enter(qtbot, field(panel, "Guidance"), "7,5")
     assert panel.edits[-1].sampler.guidance_scale == 7.5
