@@ -29,9 +29,9 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.logs import logged
-from sd3explorer.presets.catalog import BUILT_IN, Preset
-from sd3explorer.presets.folder import PresetError, PresetFolder
+from sd3explorer.presets.catalog import BUILT_IN, KnownPreset
 from sd3explorer.presets.locate import OnProgress, fetch, locate
+from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
@@ -313,7 +313,7 @@ def _models(parsed: argparse.Namespace) -> int:
     if parsed.action == "fetch":
         with TerminalProgress() as progress:
             preset = fetch(parsed.preset, _fetching(progress))
-        _print_path(preset.folder)
+        _print_path(preset.place)
         return DONE
     width = max(len(entry.name) for entry in BUILT_IN)
     for entry in BUILT_IN:
@@ -323,7 +323,7 @@ def _models(parsed: argparse.Namespace) -> int:
     return DONE
 
 
-def _whereabouts(entry: Preset, here: PresetFolder | None) -> str:
+def _whereabouts(entry: KnownPreset, here: Preset | None) -> str:
     if not entry.handle:
         return "ships with the app"
     return "here" if here else "sd3explorer models fetch"
@@ -344,7 +344,7 @@ def _bench(parsed: argparse.Namespace) -> int:
         raise RenderError(str(error)) from error
 
 
-def _print_path(path: Path) -> None:
+def _print_path(path: Path | str) -> None:
     # As it is for another program, as it can be shown for a person.
     print(printable(str(path)) if sys.stdout.isatty() else path)
 

@@ -7,8 +7,8 @@ import threading
 import psutil
 import pytest
 
-from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.preset import Preset
 from sd3explorer.processes.child import START
 from sd3explorer.walk.model import ModelFacts
 
@@ -28,7 +28,7 @@ def own_cache(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def starter() -> PresetFolder:
+def starter() -> Preset:
     preset = locate("starter")
     assert preset is not None
     return preset

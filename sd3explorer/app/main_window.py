@@ -11,7 +11,6 @@ from sd3explorer.app.drops import local_file, walk_url
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.toolbar import Toolbar
-from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
 from sd3explorer.walk.editing import keyframe_frames
@@ -108,7 +107,7 @@ class MainWindow(WindowParts):
         self._toolbar.show_model(Path(name).name, self.frames.walk.image_size(facts) if facts else None)
         if name != self._vocabulary_of:
             self._vocabulary_of = name
-            self.path_panel.show_vocabulary(Vocabulary.read(preset) if preset else None)
+            self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
 
     def _show_file(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidg
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.app.guided_steps import GuidedSteps
 from sd3explorer.app.path.kinds import path_kind
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
 from sd3explorer.walk.model import ModelFacts
@@ -54,7 +54,7 @@ class SamplerPanel(QWidget):
         self._walk = walk
         self._show()
 
-    def show_model(self, preset: PresetFolder | None, facts: ModelFacts | None) -> None:
+    def show_model(self, preset: Preset | None, facts: ModelFacts | None) -> None:
         """Shows what the model takes where the walk says nothing, and which sizes it can make."""
         self._facts = facts
         with QSignalBlocker(self._size):
@@ -195,7 +195,7 @@ def _choice() -> QComboBox:
     return field
 
 
-def _sizes(preset: PresetFolder) -> list[tuple[int, int]]:
+def _sizes(preset: Preset) -> list[tuple[int, int]]:
     """Heights and widths worth offering: the preset's own, squares, and common proportions of it."""
     step, largest = preset.size_step, preset.largest
     area = preset.image_size[0] * preset.image_size[1]

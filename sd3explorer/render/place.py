@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, Self
 
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.folders import default_log, default_programs, default_tuning
 from sd3explorer.render.messages import EngineSettings, Renderer
@@ -44,7 +44,7 @@ class Place(Protocol):
 
     def settings(
         self,
-        preset: PresetFolder,
+        preset: Preset,
         image_size: tuple[int, int],
         precision: str,
         batch_size: int | None = None,
@@ -113,7 +113,7 @@ class ThisMachine:
 
     def settings(
         self,
-        preset: PresetFolder,
+        preset: Preset,
         image_size: tuple[int, int],
         precision: str,
         batch_size: int | None = None,

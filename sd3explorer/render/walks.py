@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.presets.locate import OnProgress, present
 from sd3explorer.presets.locate import fetch as fetch_preset
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.local import ThisProcess
@@ -74,7 +74,7 @@ def render(
             following += 1
 
 
-def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[PresetFolder, tuple[int, int]]:
+def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[Preset, tuple[int, int]]:
     """The preset of a walk, and the height and width of its frames in pixels.
 
     Args:

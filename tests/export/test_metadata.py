@@ -20,8 +20,8 @@ from sd3explorer.export import FORMATS, SUFFIXES, export, read_walk, thumbnail
 from sd3explorer.export.metadata import read
 from sd3explorer.export.packet import MAX_TEXT_BYTES, SOFTWARE, unwrap, wrap, xmp
 from sd3explorer.export.parameters import parameters
-from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import Orbit, Travel

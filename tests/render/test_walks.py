@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import sd3explorer as sx
-from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import Compiled, EngineSettings, RenderError
 from sd3explorer.walk.model import Model

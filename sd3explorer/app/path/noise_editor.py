@@ -27,7 +27,7 @@ from sd3explorer.walk.noises import Fixed, NoisePlan, Travel
 
 SEEDS_SHOWN = 3
 # More of them would take long to make; the others are a button away.
-MOST_ROWS = 30
+MOST_ROWS = 12
 
 
 class NoiseEditor(QWidget):

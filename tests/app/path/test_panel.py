@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QScrollArea
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.path.panel import PathPanel
-from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Timing
@@ -138,7 +137,7 @@ def test_the_prompt_gets_the_cursor_on_demand(panel, path):
 
 
 def test_every_editor_learns_what_the_model_reads(panel, starter):
-    panel.show_vocabulary(Vocabulary.read(starter))
+    panel.show_vocabulary(starter.vocabulary())
     for path in (Morph((Keyframe("fox " * 40), Keyframe())), Hold(Prompts("fox " * 40))):
         panel.show_walk(replace(WALK, path=path))
         panel.focus_prompt()
