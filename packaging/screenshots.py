@@ -82,7 +82,8 @@ class Studio:
 
     def open(self):
         """A window on nothing yet."""
-        from sd3explorer.app.main_window import MainWindow, Storage
+        from sd3explorer.app.main_window import MainWindow
+        from sd3explorer.app.parts import Storage
         from sd3explorer.presets.locate import locate
         from sd3explorer.render.child import ChildProcess
         from sd3explorer.render.store import FrameStore

@@ -36,9 +36,10 @@ REPOSITORY = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
-def own_folders(monkeypatch, tmp_path):
+def own_folders(monkeypatch, tmp_path, tmp_path_factory):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    # The log is written there, whatever a command does.
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.chdir(tmp_path)
 
 
@@ -823,7 +824,7 @@ def test_the_window_opens_and_ends_in_good_order_by_a_signal(walk_file, tmp_path
     _, errors = window.communicate(timeout=60)
     assert window.returncode == 0
     assert "Traceback" not in errors
-    assert not list((tmp_path / "state").rglob("*.sd3walk"))
+    assert not list(Path(os.environ["XDG_STATE_HOME"]).rglob("*.sd3walk"))
     assert not Path(f".{walk_file}.lock").exists()
 
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from sd3explorer.app import theme
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
-from sd3explorer.app.main_window import MainWindow, Storage
+from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.parts import Storage
 from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path

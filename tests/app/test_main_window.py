@@ -30,7 +30,8 @@ from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_signals
-from sd3explorer.app.main_window import MainWindow, Storage
+from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.content import choose
 from sd3explorer.examples import example_path
@@ -282,7 +283,7 @@ def test_all_settings_are_seen_where_there_is_room_for_them(qtbot, window, sampl
 
 def test_another_model_takes_its_own_sampler(window):
     window.document.edit(replace(WALK, sampler=Sampler(4, 5.0, MIDDLE)), "Change guided steps")
-    window._models.chosen.emit("stable_diffusion_3_medium")
+    window.models.chosen.emit("stable_diffusion_3_medium")
     assert window.document.walk.model == Model("stable_diffusion_3_medium")
     assert window.document.walk.sampler == Sampler()
 
@@ -661,8 +662,8 @@ def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, win
 
 
 def test_a_fetch_that_failed_is_forgotten_when_one_worked(qtbot, window):
-    window._models.failed.emit("Fetching failed")
-    window._models._fetch_row.fetched.emit("starter")
+    window.models.failed.emit("Fetching failed")
+    window.models._fetch_row.fetched.emit("starter")
     assert window.messages.text == ""
 
 
@@ -776,13 +777,13 @@ def test_rendering_without_the_model_leads_to_the_models(qtbot, window):
     trigger(window, "render")
     assert "stable_diffusion_3_medium is not on this machine" in window.messages.text
     button(window.messages, "Models…").click()
-    assert window._models.isVisible()
-    window._models.close()
+    assert window.models.isVisible()
+    window.models.close()
 
 
 def test_using_another_model_is_an_edit(qtbot, window):
     with qtbot.waitSignal(window.frames.reset):
-        window._models.chosen.emit("stable_diffusion_3_medium")
+        window.models.chosen.emit("stable_diffusion_3_medium")
     assert window.document.walk.model == Model("stable_diffusion_3_medium")
     trigger(window, "undo")
     assert window.document.walk == WALK
@@ -938,7 +939,7 @@ def test_a_selection_is_counted_for_itself(qtbot, window):
 
 
 def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):
-    window._ask_title()
+    trigger(window, "title")
     [line] = window.findChild(QInputDialog).findChildren(QLineEdit)
     line.setFocus()
     QApplication.clipboard().setText("x" * 20_000)

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.main import SECONDS_BETWEEN_THREADS
-from sd3explorer.app.main_window import MainWindow, Storage
+from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.parts import Storage
 from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
