@@ -19,10 +19,11 @@ SECONDS_OF_A_HANG = 20.0
 
 
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory):
-    """Frames, programs and figures of the tests stay out of the user's own cache."""
+def own_folders(tmp_path_factory):
+    """Frames, programs and figures of the tests stay out of the user's own folders, as does their key."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
 
 
