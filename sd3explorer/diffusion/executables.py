@@ -54,8 +54,8 @@ def drop_damaged(folder: Path, written_whole: bool = False) -> bool:
 
     Args:
         folder: Where a backend keeps executables; made when it isn't there.
-        written_whole: Whether the backend writes a file whole or not at all. Then those stay that have no
-            seal and are this user's: another process may have written them just now, and be about to read them.
+        written_whole: Whether the backend writes a file whole or not at all. Then those of this user stay
+            that have no seal: another process may have written them just now, and be about to read them.
 
     Returns:
         Whether a backend may read what is there now; not where something couldn't be read or removed, or
