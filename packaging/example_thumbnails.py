@@ -17,10 +17,11 @@ from sd3explorer.render.job import Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings, Image, Renderer, auto_batch_size
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import Orbit
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.timing import position
-from sd3explorer.walk.walk import Model, ModelFacts, Walk
+from sd3explorer.walk.walk import Walk
 
 PRECISION = "float32"
 MAX_BYTES = 15_000

@@ -234,7 +234,7 @@ def missing(studio: Studio, window) -> None:
 
 def interval(studio: Studio, window) -> None:
     """Guidance only in the middle of denoising."""
-    from sd3explorer.walk.walk import Sampler
+    from sd3explorer.walk.sampler import Sampler
 
     studio.show(window, replace(three(), sampler=Sampler(guidance_interval=(0.25, 0.9))))
 

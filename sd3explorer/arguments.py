@@ -2,6 +2,9 @@
 
 import argparse
 import math
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -10,7 +13,14 @@ from urllib.request import url2pathname
 from sd3explorer import __version__
 from sd3explorer.export import Options, Quality
 from sd3explorer.terminal import printable
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.fields import integer, number, seed
+from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
+from sd3explorer.walk.model import image_size
+from sd3explorer.walk.model import preset as preset_name
+from sd3explorer.walk.sampler import guidance_interval
 from sd3explorer.walk.timing import Ending
+from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import bytes_in
 
 
@@ -171,6 +181,57 @@ def _add_export(group: Any) -> None:
         action="store_false",
         help="leave the walk out of the exported file, which else carries it",
     )
+
+
+def overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
+    """The walk with what was asked for instead of what it says.
+
+    Args:
+        walk: The walk.
+        parsed: The words of `render`.
+
+    Raises:
+        WalkError: An option is impossible, or not for such a walk; the message names the option.
+    """
+    if parsed.frames is not None and walk.path.sets_frame_count:
+        raise WalkError(
+            f"--frames: a {walk.path.kind} sets its number of frames; change that in its walk file"
+        )
+    if parsed.seed is not None and walk.noise.has_several_seeds:
+        raise WalkError(
+            f"--seed: {walk.noise.kind} goes through several seeds; change those in its walk file"
+        )
+    given = partial(_given, parsed)
+    return replace(
+        walk,
+        model=replace(
+            walk.model,
+            **given("preset", preset_name, option="model"),
+            **given("image_size", image_size),
+        ),
+        timing=replace(
+            walk.timing,
+            **given("frames", integer, 1, MAX_FRAMES),
+            **given("frame_rate", number, *FRAME_RATES),
+            **given("ending", lambda text, _: Ending(text)),
+        ),
+        sampler=replace(
+            walk.sampler,
+            **given("num_steps", integer, *NUM_STEPS),
+            **given("guidance_scale", number, *GUIDANCE_SCALES),
+            **given("guidance_interval", guidance_interval),
+        ),
+        noise=walk.noise if parsed.seed is None else walk.noise.with_seeds([seed(parsed.seed, "--seed")]),
+    )
+
+
+def _given(
+    parsed: argparse.Namespace, field: str, check: Callable[..., Any], *limits: float, option: str = ""
+) -> dict[str, Any]:
+    """An option's value by the name of its field, checked as that field of a walk file is; or nothing."""
+    option = option or field
+    value = getattr(parsed, option)
+    return {} if value is None else {field: check(value, f"--{option.replace('_', '-')}", *limits)}
 
 
 def _target(text: str) -> Path:

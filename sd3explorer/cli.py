@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
-from sd3explorer.arguments import parser, path_named
+from sd3explorer.arguments import overridden, parser, path_named
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import (
     Clip,
@@ -20,15 +20,16 @@ from sd3explorer.export import (
     Options,
     Outcome,
     Quality,
+    check_known,
     check_size,
     check_target,
     export,
     format_for,
     read_walk,
 )
-from sd3explorer.presets.catalog import BUILT_IN, Preset
-from sd3explorer.presets.folder import PresetError, PresetFolder
+from sd3explorer.presets.catalog import BUILT_IN, KnownPreset
 from sd3explorer.presets.locate import OnProgress, fetch, locate
+from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
@@ -43,11 +44,12 @@ from sd3explorer.terminal import (
     printable,
     silence,
 )
-from sd3explorer.walk.file import SUFFIX, dump, from_document, load, save, to_document
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.paths import Grid
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import saving
-from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
+from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import FrameRate, in_units
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -186,6 +188,13 @@ def _render(parsed: argparse.Namespace) -> int:
     return DONE
 
 
+def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
+    try:
+        return overridden(walk, parsed)
+    except WalkError as error:
+        raise UsageError(str(error)) from error
+
+
 def _measuring(progress: TerminalProgress) -> Callable[[], bool]:
     def stopped() -> bool:
         progress.show("measuring which precision suits this device", 0, None)
@@ -214,7 +223,7 @@ def _options(parsed: argparse.Namespace, chosen: Format) -> Options:
             captions=parsed.captions,
             columns=parsed.columns,
         )
-        chosen.check(options)
+        check_known(chosen, options)
     except ExportError as error:
         raise UsageError(str(error)) from error
     return options
@@ -268,47 +277,17 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
     return not failed
 
 
-def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
-    document = to_document(walk)
-    overrides = {
-        "model.preset": ("--model", parsed.model),
-        "model.image_size": ("--image-size", parsed.image_size),
-        "timing.frames": ("--frames", parsed.frames),
-        "timing.frame_rate": ("--frame-rate", parsed.frame_rate),
-        "timing.ending": ("--ending", parsed.ending),
-        "sampler.num_steps": ("--num-steps", parsed.num_steps),
-        "sampler.guidance_scale": ("--guidance-scale", parsed.guidance_scale),
-        "sampler.guidance_interval": ("--guidance-interval", parsed.guidance_interval),
-        "noise.seed": ("--seed", parsed.seed),
-    }
-    if parsed.frames is not None and isinstance(walk.path, Grid):
-        raise UsageError("--frames: a grid has rows × columns frames; change those in its walk file")
-    if parsed.seed is not None and "seeds" in document["noise"]:
-        raise UsageError("--seed: travel goes through several seeds; change those in its walk file")
-    for name, (_, value) in overrides.items():
-        if value is not None:
-            part, field = name.split(".")
-            document[part][field] = value
-    try:
-        return from_document(document)
-    except WalkError as error:
-        name, _, problem = str(error).partition(": ")
-        # Of a list, as image_size is, the part may be told that is wrong.
-        option, _ = overrides.get(name.partition("[")[0], (name, None))
-        raise UsageError(f"{option}: {problem}") from error
-
-
 def _example(parsed: argparse.Namespace) -> int:
     if parsed.name is None:
         width = max(map(len, example_names()))
         for name in example_names():
-            print(f"{name:{width}}  {printable(load(example_path(name)).title)}")
+            print(f"{name:{width}}  {printable(Walk.load(example_path(name)).title)}")
         return DONE
-    walk = load(example_path(parsed.name))
+    walk = Walk.load(example_path(parsed.name))
     target: Path = parsed.output or Path(parsed.name + SUFFIX)
-    if parsed.output is None and target.exists() and load(target) != walk:
+    if parsed.output is None and target.exists() and Walk.load(target) != walk:
         raise WalkError(f"{target} is there already and is another walk; name another file with -o")
-    save(walk, target)
+    walk.save(target)
     _print_path(target)
     return DONE
 
@@ -317,7 +296,7 @@ def _models(parsed: argparse.Namespace) -> int:
     if parsed.action == "fetch":
         with TerminalProgress() as progress:
             preset = fetch(parsed.preset, _fetching(progress))
-        _print_path(preset.folder)
+        _print_path(preset.place)
         return DONE
     width = max(len(entry.name) for entry in BUILT_IN)
     for entry in BUILT_IN:
@@ -327,7 +306,7 @@ def _models(parsed: argparse.Namespace) -> int:
     return DONE
 
 
-def _whereabouts(entry: Preset, here: PresetFolder | None) -> str:
+def _whereabouts(entry: KnownPreset, here: Preset | None) -> str:
     if not entry.handle:
         return "ships with the app"
     return "here" if here else "sd3explorer models fetch"
@@ -348,13 +327,13 @@ def _bench(parsed: argparse.Namespace) -> int:
         raise RenderError(str(error)) from error
 
 
-def _print_path(path: Path) -> None:
+def _print_path(path: Path | str) -> None:
     # As it is for another program, as it can be shown for a person.
     print(printable(str(path)) if sys.stdout.isatty() else path)
 
 
 def _info(parsed: argparse.Namespace) -> int:
-    print(json_for(dump(read_walk(parsed.file)), sys.stdout.encoding), end="")
+    print(json_for(read_walk(parsed.file).dump(), sys.stdout.encoding), end="")
     return DONE
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from sd3explorer.resources import resource
+from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.walk import WalkError
 
 
 def example_names() -> list[str]:

@@ -24,6 +24,9 @@ def main() -> int:
     """Runs the checks until one fails, and returns its exit status."""
     # What a script starts in the background ignores Ctrl+C, and so would all that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        # And under nohup, the end of a terminal.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     for check in QUICK:
         print(">", *check, flush=True)
         if status := _started(check).wait():

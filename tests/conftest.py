@@ -7,10 +7,10 @@ import threading
 import psutil
 import pytest
 
-from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.preset import Preset
 from sd3explorer.processes.child import START
-from sd3explorer.walk.walk import ModelFacts
+from sd3explorer.walk.model import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
@@ -67,20 +67,8 @@ def own_folders(tmp_path_factory):
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def hanging_up_is_ignored_by_none_but_us():
-    """Under nohup, what tests start would ignore it too; a handler is not handed on."""
-    number = getattr(signal, "SIGHUP", None)
-    ignored = number is not None and signal.getsignal(number) is signal.SIG_IGN
-    if ignored:
-        signal.signal(number, lambda *_: None)
-    yield
-    if ignored:
-        signal.signal(number, signal.SIG_IGN)
-
-
 @pytest.fixture(scope="session")
-def starter() -> PresetFolder:
+def starter() -> Preset:
     preset = locate("starter")
     assert preset is not None
     return preset

@@ -28,10 +28,10 @@ from sd3explorer.render import job
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.tuning import Tuning
-from sd3explorer.walk.file import dump, parse
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import Model, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, OverflowingModel
 from tests.hostile import make_hostile, what_ran
 
@@ -489,7 +489,7 @@ def test_a_store_that_cannot_be_written_is_told_as_such(walk_file, capsys):
 def test_frames_of_a_grid_and_seeds_of_a_travel_are_changed_in_the_file(capsys):
     main(["example", "grid"])
     status, errors = refused(capsys, "render", "grid.sd3walk", "-o", "o.gif", "--frames", "5")
-    assert (status, "--frames: a grid has rows" in errors) == (2, True)
+    assert (status, "--frames: a grid sets its number of frames" in errors) == (2, True)
     document = {"format": "sd3explorer-walk", "version": 1, "noise": {"kind": "travel", "seeds": [1, 2]}}
     Path("travel.sd3walk").write_text(json.dumps(document))
     status, errors = refused(capsys, "render", "travel.sd3walk", "-o", "o.gif", "--seed", "5")
@@ -606,7 +606,7 @@ def test_info_shows_nothing_that_would_command_a_terminal(awkward_walk, capsys):
     assert not [c for c in output if not c.isprintable() and c not in "\n\u200c\u200d"]
     assert "犬" in output
     assert "👩\u200d👧" in output
-    assert parse(output.encode()) == awkward_walk
+    assert Walk.parse(output.encode()) == awkward_walk
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii", "cp932"])
@@ -615,7 +615,7 @@ def test_what_info_shows_can_be_read_again_whatever_the_output_encodes(awkward_w
     environment = os.environ | {"PYTHONIOENCODING": encoding}
     done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert parse(done.stdout.decode(encoding).encode()) == awkward_walk
+    assert Walk.parse(done.stdout.decode(encoding).encode()) == awkward_walk
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
@@ -711,7 +711,7 @@ def test_under_nohup_a_command_outlives_its_terminal():
 @pytest.mark.parametrize("host", ["", "localhost", "LOCALHOST"])
 def test_a_walk_may_be_named_by_its_uri(capsys, host):
     file = Path("a %20 dog#1?.sd3walk").absolute()
-    file.write_text(dump(Walk(title="Named")))
+    file.write_text(Walk(title="Named").dump())
     uri = file.as_uri().replace("file://", f"file://{host}")
     assert main(["info", uri]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Named"

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from sd3explorer.presets.folder import CONFIG
+from sd3explorer.presets.files import CONFIG
 
 from . import parcels, pictures, report, scenes
 from .captions import caption

@@ -9,7 +9,7 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
-from sd3explorer.presets.folder import PIXELS_PER_LATENT
+from sd3explorer.presets.preset import PIXELS_PER_LATENT
 
 from . import pictures
 from .computer import Computer

@@ -1,5 +1,7 @@
 """Number fields and forms; and what fields leave to the window: undo, and the wheel while unused."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
@@ -42,11 +44,9 @@ class CountBox(QSpinBox):
         self.setRange(least, most)
         _make_plain(self)
 
-    def show_value(self, value: int) -> None:
-        """Shows a number without telling of an edit."""
-        self.blockSignals(True)
-        self.setValue(value)
-        self.blockSignals(False)
+    def show_value(self, value: int | None) -> None:
+        """Shows a number without reporting an edit; None shows nothing, and can't be edited."""
+        _show(self, value)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Takes no fraction, which Qt would read as a larger number, and no space alone."""
@@ -64,11 +64,9 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(least, most)
         _make_plain(self)
 
-    def show_value(self, value: float) -> None:
-        """Shows a number without telling of an edit."""
-        self.blockSignals(True)
-        self.setValue(value)
-        self.blockSignals(False)
+    def show_value(self, value: float | None) -> None:
+        """Shows a number without reporting an edit; None shows nothing, and can't be edited."""
+        _show(self, value)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Takes a comma or a point, whichever the keyboard has; no space alone."""
@@ -83,6 +81,20 @@ class NumberBox(QDoubleSpinBox):
         text = super().textFromValue(value)
         point = self.locale().decimalPoint()
         return text.rstrip("0").removesuffix(point) if point in text else text
+
+
+def _show(box: Any, value: float | None) -> None:
+    box.blockSignals(True)
+    if value is None:
+        box.setEnabled(False)
+        box.lineEdit().clear()
+    else:
+        if not box.text():
+            box.setEnabled(True)
+        box.setValue(value)
+        # Qt shows a number again only where it has changed.
+        box.lineEdit().setText(box.prefix() + box.textFromValue(box.value()) + box.suffix())
+    box.blockSignals(False)
 
 
 class RowLabel(QLabel):

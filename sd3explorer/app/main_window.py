@@ -45,14 +45,13 @@ from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.export import SUFFIXES
 from sd3explorer.presets.catalog import STARTER
-from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.render.job import StoredFrames
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.editing import keyframe_frames
-from sd3explorer.walk.file import dump
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.walk import Walk
 
 MILLISECONDS_BETWEEN_EXPORTS = 300
 LEAST_SIZE = QSize(960, 600)
@@ -299,7 +298,7 @@ class MainWindow(QMainWindow):
         self._toolbar.show_model(Path(name).name, self.frames.walk.image_size(facts) if facts else None)
         if name != self._vocabulary_of:
             self._vocabulary_of = name
-            self.path_panel.show_vocabulary(Vocabulary.read(preset) if preset else None)
+            self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
 
     def _show_file(self) -> None:
@@ -370,7 +369,7 @@ class MainWindow(QMainWindow):
         if frames.all_done and facts is not None and walk == self.document.walk:
             ready = StoredFrames(walk, facts, self._places.store)
             # These decide all digests, of which there may be 100,000.
-            key = hashlib.sha256(repr((facts, dump(walk))).encode("utf-8", "replace")).hexdigest()
+            key = hashlib.sha256(repr((facts, walk.dump())).encode("utf-8", "replace")).hexdigest()
         self.export_panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _show_selection(self, chosen: list[int]) -> None:

@@ -7,22 +7,17 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidg
 
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.app.guided_steps import GuidedSteps
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.app.path.kinds import path_kind
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import auto_batch_size
-from sd3explorer.walk.paths import Grid
+from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.timing import Ending
-from sd3explorer.walk.walk import ModelFacts, Walk
-
-MAX_STEPS = 1000
-MAX_GUIDANCE = 100.0
-MAX_FRAME_RATE = 100.0
+from sd3explorer.walk.walk import Walk
 
 # Sides of the pictures that are offered, in pixels; more can be typed into a walk file.
 SIDES = (64, 96, 128, 192, 256, 384, 512, 640, 768, 832, 896, 1024, 1152, 1216, 1344, 1536)
 RATIOS = ((1, 1), (3, 4), (4, 3), (9, 16), (16, 9))
-
-# More than anybody renders in the window by choice; a walk file may have more.
-MOST_FRAMES = 10_000
 
 BATCH_SIZES = (1, 2, 4, 8, 16, 32)
 
@@ -37,12 +32,12 @@ class SamplerPanel(QWidget):
         super().__init__(parent)
         self._walk = Walk()
         self._facts: ModelFacts | None = None
-        self._steps = CountBox(1, MAX_STEPS)
-        self._guidance = NumberBox(0.0, MAX_GUIDANCE)
+        self._steps = CountBox(*NUM_STEPS)
+        self._guidance = NumberBox(*GUIDANCE_SCALES)
         self._size = _choice()
         self._batch = _choice()
-        self._frames = CountBox(1, MOST_FRAMES)
-        self._rate = NumberBox(0.1, MAX_FRAME_RATE)
+        self._frames = CountBox(1, MAX_FRAMES)
+        self._rate = NumberBox(*FRAME_RATES)
         self._rate.setSuffix(self.tr(" fps"))
         self._ending = _choice()
         self._lay_out()
@@ -59,7 +54,7 @@ class SamplerPanel(QWidget):
         self._walk = walk
         self._show()
 
-    def show_model(self, preset: PresetFolder | None, facts: ModelFacts | None) -> None:
+    def show_model(self, preset: Preset | None, facts: ModelFacts | None) -> None:
         """Shows what the model takes where the walk says nothing, and which sizes it can make."""
         self._facts = facts
         with QSignalBlocker(self._size):
@@ -71,20 +66,16 @@ class SamplerPanel(QWidget):
 
     def _show(self) -> None:
         walk, facts = self._walk, self._facts
-        self._steps.show_value(walk.sampler.num_steps or (facts.num_steps if facts else 0))
-        guidance = walk.sampler.guidance_scale
-        if guidance is None:
-            guidance = facts.guidance_scale if facts else 0.0
-        self._guidance.show_value(guidance)
+        sampler = walk.sampler.filled(facts)
+        self._steps.show_value(sampler.num_steps)
+        self._guidance.show_value(sampler.guidance_scale)
+        guided = sampler.guidance_scale is not None and sampler.guidance_scale > 1.0
         steps = facts.schedule.guided_steps(walk.recipe(0, facts)) if facts else []
-        self._guided_steps.show_interval(walk.sampler.guidance_interval, guidance > 1.0, steps)
+        self._guided_steps.show_interval(walk.sampler.guidance_interval, guided, steps)
         self._rate.show_value(walk.timing.frame_rate)
-        with QSignalBlocker(self._frames):
-            self._frames.setMaximum(max(MOST_FRAMES, walk.frame_count))
         self._frames.show_value(walk.frame_count)
-        grid = isinstance(walk.path, Grid)
-        self._frames.setEnabled(not grid)
-        self._frames.setToolTip(self.tr("A grid has rows × columns frames") if grid else self._frames_tip)
+        self._frames.setEnabled(not walk.path.sets_frame_count)
+        self._frames.setToolTip(path_kind(walk.path).frames_tip or self._frames_tip)
         with QSignalBlocker(self._ending):
             self._ending.setCurrentIndex(self._ending.findData(walk.timing.ending))
         size = walk.model.image_size or (facts.image_size if facts else None)
@@ -204,7 +195,7 @@ def _choice() -> QComboBox:
     return field
 
 
-def _sizes(preset: PresetFolder) -> list[tuple[int, int]]:
+def _sizes(preset: Preset) -> list[tuple[int, int]]:
     """Heights and widths worth offering: the preset's own, squares, and common proportions of it."""
     step, largest = preset.size_step, preset.largest
     area = preset.image_size[0] * preset.image_size[1]

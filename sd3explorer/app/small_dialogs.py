@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from sd3explorer import __version__
 from sd3explorer.app.texts import translate
-from sd3explorer.walk.fields import MAX_TEXT
+from sd3explorer.walk.limits import MAX_TEXT
 
 
 def ask_title(window: QWidget, title: str, on_title: Callable[[str], None]) -> None:

@@ -15,9 +15,9 @@ from sd3explorer.bench.results import Report, to_document
 from sd3explorer.bench.run import run
 from sd3explorer.bench.shapes import SHAPE_NAMES, Shape, shape_like
 from sd3explorer.bench.ways import BenchError, Way, installed_ways, ways_named
-from sd3explorer.presets.catalog import STARTER, known
-from sd3explorer.presets.folder import PIXELS_PER_LATENT, PresetFolder
+from sd3explorer.presets.catalog import STARTER, sampler_defaults
 from sd3explorer.presets.locate import OnProgress, fetch
+from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.terminal import TerminalProgress
 
@@ -70,18 +70,18 @@ class Command:
                 _write(report, model, parsed.json)
         return bool(report.measured) and not report.failed
 
-    def _work(self, model: PresetFolder | Shape) -> Work:
+    def _work(self, model: Preset | Shape) -> Work:
         parsed = self._parsed
-        entry = known(parsed.like or self._preset)
+        defaults = sampler_defaults(parsed.like or self._preset)
         height, width = parsed.image_size or model.image_size
-        if isinstance(model, PresetFolder):
+        if isinstance(model, Preset):
             model.check_image_size((height, width))
         batch_size = parsed.batch_size or auto_batch_size((height, width))
         return Work(
             model=model,
             image_size=(height, width),
-            num_steps=parsed.num_steps or (entry.num_steps if entry else 28),
-            guidance_scale=_either(parsed.guidance_scale, entry.guidance_scale if entry else 7.0),
+            num_steps=parsed.num_steps or defaults.num_steps,
+            guidance_scale=_either(parsed.guidance_scale, defaults.guidance_scale),
             batch_size=batch_size,
             batches=-(-(parsed.frames or batch_size) // batch_size),
             precision=parsed.precision,

@@ -5,7 +5,7 @@ of different ways can be compared. A multiplication and an addition are two oper
 """
 
 from sd3explorer.bench.shapes import Shape
-from sd3explorer.presets.folder import PIXELS_PER_LATENT
+from sd3explorer.presets.preset import PIXELS_PER_LATENT
 
 # Both fixed in KerasHub.
 _MLP_RATIO = 4

@@ -7,12 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sd3explorer.bench.shapes import Shape
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.preset import Preset
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import ModelFacts, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 Pictures: TypeAlias = NDArray[np.uint8]
 
@@ -34,7 +36,7 @@ class Work:
         precision: Name of a dtype, or "auto".
     """
 
-    model: PresetFolder | Shape
+    model: Preset | Shape
     image_size: tuple[int, int]
     num_steps: int
     guidance_scale: float

@@ -14,7 +14,6 @@ from sd3explorer.bench.process import WayProcess
 from sd3explorer.bench.results import Measured, Report
 from sd3explorer.bench.shapes import Shape, shape_of
 from sd3explorer.bench.ways import BenchError, Way
-from sd3explorer.presets.folder import read_config
 from sd3explorer.walk.temporary import temporary_folder
 
 # Told what is done now, and how much of all is done.
@@ -131,7 +130,7 @@ class _Benchmark:
         if not runners or self._texts is None:
             return Report(self._work, 0, None, (), self._failed)
         work, model = self._work, self._work.model
-        shape = model if isinstance(model, Shape) else shape_of(read_config(model.folder)["config"])
+        shape = model if isinstance(model, Shape) else shape_of(model.configuration()["config"])
         rows = self._texts.context.shape[1]
         flops = frame_flops(shape, work.image_size, rows, work.num_steps, work.guided)
         measured = tuple(_measured(runner, runners, work.frames, flops) for runner in runners)

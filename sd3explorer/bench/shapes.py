@@ -1,12 +1,10 @@
 """The shapes of models, without their weights: enough to count operations and to build one like it."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from sd3explorer.presets.catalog import STARTER
-from sd3explorer.presets.folder import CONFIG
-from sd3explorer.resources import resource
+from sd3explorer.presets.locate import present
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def shape_like(name: str) -> Shape | None:
     The sizes of Stability AI's models are those of KerasHub's conversion of their checkpoints.
     """
     if name == STARTER.name:
-        return shape_of(json.loads(resource("models", STARTER.name, CONFIG).read_text("utf-8"))["config"])
+        return shape_of(present(name).configuration()["config"])
     return _SHAPES.get(name)
 
 

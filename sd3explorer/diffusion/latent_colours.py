@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sd3explorer.presets.folder import PIXELS_PER_LATENT
+from sd3explorer.presets.preset import PIXELS_PER_LATENT
 
 Decode: TypeAlias = Callable[[NDArray[np.float32]], NDArray[np.uint8]]
 

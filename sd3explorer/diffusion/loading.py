@@ -1,21 +1,16 @@
 """Loading a preset into KerasHub's model, all of it in one precision."""
 
-import copy
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
-import h5py
 import keras
 from keras import initializers, ops
+from keras.saving import deserialize_keras_object
 from keras_hub.models import StableDiffusion3Backbone, StableDiffusion3TextToImagePreprocessor
 
 from sd3explorer.diffusion.backend import DiffusionError
-from sd3explorer.presets.folder import CONFIG, PREPROCESSOR, PresetError, PresetFolder, read_config
-from sd3explorer.presets.tokens import check_tokenizers
-from sd3explorer.presets.weights import check_weights, weight_files
+from sd3explorer.presets.preset import Preset, PresetError
 
 PARTS = ("vae", "clip_l", "clip_g", "t5")
 
@@ -32,9 +27,7 @@ RANDOM_INITIALIZERS = (
 _DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 
-def load_backbone(
-    preset: PresetFolder, image_size: tuple[int, int], precision: str
-) -> StableDiffusion3Backbone:
+def load_backbone(preset: Preset, image_size: tuple[int, int], precision: str) -> StableDiffusion3Backbone:
     """Builds the model and loads its weights.
 
     Left to itself, KerasHub keeps the text encoders and the VAE in the precision they were saved
@@ -48,15 +41,13 @@ def load_backbone(
     Raises:
         DiffusionError: A file of the preset is damaged.
     """
-    with _damage_told(f"the weights in {preset.folder} don't fit its {CONFIG}"):
-        config = read_config(preset.folder)["config"]
-        _check_readable(weight_files(preset.folder))
-        check_weights(preset.folder, config)
-        parts = {name: _in_precision(config[name], precision) for name in PARTS if config.get(name)}
+    with _damage_told(f"the weights in {preset.place} don't fit its configuration"):
+        configuration = preset.configuration()
+        preset.check_weights()
         with weights_to_come():
-            return StableDiffusion3Backbone.from_preset(
-                os.fspath(preset.folder), dtype=precision, image_shape=(*image_size, 3), **parts
-            )
+            backbone = deserialize_keras_object(_changed(configuration, image_size, precision))
+        preset.assign_weights(backbone)
+        return backbone
 
 
 @contextmanager
@@ -76,33 +67,31 @@ def weights_to_come() -> Iterator[None]:
             initializer.__call__ = draw
 
 
-def load_preprocessor(preset: PresetFolder) -> StableDiffusion3TextToImagePreprocessor:
+def load_preprocessor(preset: Preset) -> StableDiffusion3TextToImagePreprocessor:
     """Loads what turns prompts into token ids.
 
     Raises:
         DiffusionError: A file of the preset is missing or damaged.
     """
-    with _damage_told(f"the tokenizers in {preset.folder} don't fit its {PREPROCESSOR}"):
-        check_tokenizers(preset.folder, read_config(preset.folder)["config"])
-        return StableDiffusion3TextToImagePreprocessor.from_preset(os.fspath(preset.folder))
+    with _damage_told(f"the tokenizers in {preset.place} don't fit its model"):
+        preset.check_tokenizers()
+        preprocessor = deserialize_keras_object(preset.preprocessor())
+        preset.assign_vocabularies(preprocessor)
+        return preprocessor
 
 
 def _zeros(_: initializers.Initializer, shape: tuple[int, ...], dtype: str | None = None) -> Any:
     return ops.zeros(shape, dtype)
 
 
-def _in_precision(layer: dict[str, Any], precision: str) -> dict[str, Any]:
-    layer = copy.deepcopy(layer)
-    layer["config"]["dtype"] = keras.dtype_policies.serialize(keras.DTypePolicy(precision))
-    return layer
-
-
-def _check_readable(files: Sequence[Path]) -> None:
-    for file in files:
-        try:
-            h5py.File(file, "r").close()
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise PresetError(f"{file} is damaged; fetch or copy the preset again") from error
+def _changed(configuration: dict[str, Any], image_size: tuple[int, int], precision: str) -> dict[str, Any]:
+    """The configuration of the same model for another size of picture, all of it in one precision."""
+    dtype = keras.dtype_policies.serialize(keras.DTypePolicy(precision))
+    config = configuration["config"] | {"dtype": dtype, "image_shape": (*image_size, 3)}
+    for name in PARTS:
+        if part := config.get(name):
+            config[name] = part | {"config": part["config"] | {"dtype": dtype}}
+    return configuration | {"config": config}
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, Decoded, PortionedDec
 from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
-from sd3explorer.presets.folder import PIXELS_PER_LATENT, PresetFolder
+from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.schedule import Schedule
 
@@ -105,7 +105,7 @@ class Pipeline:
     @classmethod
     def load(
         cls,
-        preset: PresetFolder,
+        preset: Preset,
         image_size: tuple[int, int],
         precision: str,
         compiler: ModuleType,
@@ -125,7 +125,7 @@ class Pipeline:
         """
         check_precision(precision, compiler)
         about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
-        kept = Programs.of(programs, preset.folder, about) if programs is not None else None
+        kept = Programs.of(programs, preset.configuration(), about) if programs is not None else None
         backbone = load_backbone(preset, image_size, precision)
         tokenize = load_preprocessor(preset).generate_preprocess
         encoder = TextEncoder(backbone, tokenize, partial(compiler.compile_function, programs=kept))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.tiles import Compile, TiledDecoder
-from sd3explorer.presets.folder import PIXELS_PER_LATENT
+from sd3explorer.presets.preset import PIXELS_PER_LATENT
 
 # Of all frames that are decoded at once. With SD3's decoder, 1024 × 1024 pixels need 3.8 GB in float32.
 PIXELS_AT_ONCE = 1024 * 1024

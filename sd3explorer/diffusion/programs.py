@@ -11,9 +11,9 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sd3explorer.diffusion.own_key import SIGNATURE_BYTES, own_key, signature
-from sd3explorer.presets.folder import CONFIG
 from sd3explorer.walk.cache_files import (
     discard,
     last_used,
@@ -52,15 +52,15 @@ class Programs:
         return self.folder.parents[1]
 
     @classmethod
-    def of(cls, root: Path, preset: Path, about: Sequence[object]) -> "Programs":
-        """Where the programs of a preset belong.
+    def of(cls, root: Path, configuration: dict[str, Any], about: Sequence[object]) -> "Programs":
+        """Where the programs of a model belong.
 
         Args:
             root: The folder of all kept programs.
-            preset: The preset's folder.
+            configuration: The model's, whatever its weights are.
             about: Whatever else the programs depend on: backend, size, precision.
         """
-        digest = hashlib.sha256((preset / CONFIG).read_bytes())
+        digest = hashlib.sha256(json.dumps(configuration, sort_keys=True).encode())
         for name in sorted(Path(__file__).parent.rglob("*.py")):
             digest.update(name.read_bytes())
         digest.update(json.dumps([_versions(), platform.machine(), *map(str, about)]).encode())

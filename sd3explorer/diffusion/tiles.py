@@ -19,7 +19,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from sd3explorer.diffusion.decoder import Decoder
-from sd3explorer.presets.folder import PIXELS_PER_LATENT
+from sd3explorer.presets.preset import PIXELS_PER_LATENT
 
 # Height and width of a tile at most, in pixels. With SD3's decoder, 512 × 512 pixels need 1 GB in float32.
 LARGEST = 512

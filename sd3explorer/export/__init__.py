@@ -3,7 +3,8 @@
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, WatchedFrames
 from sd3explorer.export.exporter import OnProgress, check_size, check_target, copy, export
 from sd3explorer.export.folders import check_frames_folder
-from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
+from sd3explorer.export.format import Format, Repeats
+from sd3explorer.export.formats import FORMATS, check_known, format_for
 from sd3explorer.export.gif import snapped_delays, snapped_frame_rate
 from sd3explorer.export.metadata import SUFFIXES, is_exported, read_walk
 from sd3explorer.export.names import file_stem, title_stem
@@ -29,6 +30,7 @@ __all__ = [
     "Shown",
     "WatchedFrames",
     "check_frames_folder",
+    "check_known",
     "check_size",
     "check_target",
     "contact_sheet",

@@ -10,6 +10,8 @@ from typing import BinaryIO
 from PIL import Image
 
 from sd3explorer.export.clip import Clip, Frame, Size
+from sd3explorer.export.comments import PNG_TEXTS
+from sd3explorer.export.format import PLAYING_OPTIONS, Format, Repeats
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 from sd3explorer.export.times import MILLISECONDS
@@ -81,3 +83,16 @@ def _compressed(frame: Frame, encoding: Encoding) -> Iterator[bytes]:
         encoded.seek(4, 1)
         if kind == b"IDAT":
             yield data
+
+
+APNG = Format(
+    "Animated PNG",
+    (".apng",),
+    write_apng,
+    "PNG text",
+    PLAYING_OPTIONS,
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=MILLISECONDS,
+    readers=(PNG_TEXTS,),
+)

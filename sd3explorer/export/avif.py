@@ -1,15 +1,19 @@
 """Animated AVIFs, where Pillow was built with them."""
 
 import struct
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, features
 
+from sd3explorer.export import boxes
 from sd3explorer.export.clip import Clip, ExportError, Size
+from sd3explorer.export.format import PLAYING_OPTIONS, Format, Reader, Repeats
 from sd3explorer.export.options import Encoding
-from sd3explorer.export.packet import wrap, xmp
+from sd3explorer.export.packet import description, wrap, xmp
+from sd3explorer.export.source import Source
 from sd3explorer.export.times import MILLISECONDS
 
 _BEST, _WORST = 80, 35
@@ -133,3 +137,24 @@ class _Reel(Image.Image):
             self.im, self._size, self._mode = picture.im, picture.size, picture.mode
             self._loaded = self._place
         return super().load()
+
+
+def _descriptions(source: Source) -> Iterator[bytes]:
+    return map(description, boxes.xmp(source))
+
+
+AVIF = Format(
+    "Animated AVIF",
+    (".avif",),
+    write_avif,
+    "XMP",
+    PLAYING_OPTIONS,
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=MILLISECONDS,
+    graded=(".avif",),
+    # What libavif reads.
+    max_side=32_768,
+    readers=(Reader(lambda head: head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis"), _descriptions),),
+    container="mp4",
+)

@@ -8,10 +8,9 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from sd3explorer.walk.editing import keyframe_frames
-from sd3explorer.walk.paths import Grid, Hold, Morph, Wander
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.timing import Ending
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.walk import Walk
 
 Frame = npt.NDArray[np.uint8]
 # Width and height in pixels.
@@ -76,7 +75,7 @@ class Clip:
             playback_order=walk.playback_order,
             frame_rate=walk.timing.frame_rate,
             rounds=rounds_of(walk.timing.ending),
-            columns=walk.path.columns if isinstance(walk.path, Grid) else math.ceil(math.sqrt(len(frames))),
+            columns=walk.path.row_length() or math.ceil(math.sqrt(len(frames))),
             walk=walk,
             facts=facts,
             prompts=_prompts(walk),
@@ -114,17 +113,8 @@ class WatchedFrames:
 
 
 def _prompts(walk: Walk) -> dict[int, str]:
-    match walk.path:
-        case Morph(keyframes):
-            texts = [keyframe.prompt for keyframe in keyframes]
-            places = keyframe_frames(walk)
-        case Grid(corners, rows, columns):
-            texts = [corner.prompt for corner in corners]
-            places = [0, columns - 1, (rows - 1) * columns, rows * columns - 1]
-        case Wander(prompt) | Hold(prompt):
-            texts, places = [prompt.prompt], [0]
     prompts: dict[int, str] = {}
-    for place, text in zip(places, texts, strict=True):
+    for anchor in walk.path.anchors(walk.frame_count):
         # Where several share a frame, the first one counts: a grid of one row has no lower corners.
-        prompts.setdefault(place, text)
+        prompts.setdefault(anchor.frame, anchor.prompts.prompt)
     return prompts

@@ -1,7 +1,11 @@
-"""Comments in formats whose encoders can't write them, put in once the file is there."""
+"""Comments of GIF, PNG and JPEG: put in where encoders can't write them, and found again."""
 
 import struct
+from collections.abc import Iterator
 from pathlib import Path
+
+from sd3explorer.export.format import Reader
+from sd3explorer.export.source import Source
 
 # As much as is in memory while bytes move to make room.
 _PIECE = 1 << 20
@@ -52,3 +56,59 @@ def _insert(file: Path, offset: int, data: bytes) -> None:
             end = start
         opened.seek(offset)
         opened.write(data)
+
+
+def _gif_comments(source: Source) -> Iterator[bytes]:
+    flags = source.take(13)[10]
+    if flags & 0x80:
+        source.skip(3 << ((flags & 7) + 1))
+    # Up to the first frame.
+    while source.take(1) == b"\x21":
+        kind = source.take(1)
+        data = _gif_blocks(source)
+        if kind == b"\xfe":
+            yield data
+
+
+def _gif_blocks(source: Source) -> bytes:
+    data = bytearray()
+    while length := source.number(1):
+        data += source.take(length)
+    return bytes(data)
+
+
+def _png_texts(source: Source) -> Iterator[bytes]:
+    source.skip(8)
+    # Up to the pixels.
+    while True:
+        length, kind = source.number(4), source.take(4)
+        if kind in (b"IDAT", b"IEND"):
+            return
+        if kind == b"iTXt":
+            keyword, _, rest = source.take(length).partition(b"\0")
+            # Others may hold a prompt, which may say anything; compressed ones aren't ours.
+            if keyword == b"Comment" and rest[:1] == b"\0":
+                yield rest[2:].split(b"\0", 2)[-1]
+        else:
+            source.skip(length)
+        source.skip(4)
+
+
+def _jpeg_comments(source: Source) -> Iterator[bytes]:
+    source.skip(2)
+    comment = bytearray()
+    # Up to the pixels.
+    while True:
+        marker, length = source.number(2), source.number(2)
+        if marker == 0xFFDA or marker < 0xFF00 or length < 2:
+            yield bytes(comment)
+            return
+        if marker == 0xFFFE:
+            comment += source.take(length - 2)
+        else:
+            source.skip(length - 2)
+
+
+GIF_COMMENTS = Reader(lambda head: head.startswith(b"GIF8"), _gif_comments)
+PNG_TEXTS = Reader(lambda head: head.startswith(b"\x89PNG\r\n\x1a\n"), _png_texts)
+JPEG_COMMENTS = Reader(lambda head: head.startswith(b"\xff\xd8"), _jpeg_comments)

@@ -11,7 +11,8 @@ from pathlib import Path
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, Size, WatchedFrames, rounds_of
 from sd3explorer.export.fitting import Fit, fit
 from sd3explorer.export.folders import check_frames_folder, replacing_frames
-from sd3explorer.export.formats import FORMATS, Format, Repeats, format_for
+from sd3explorer.export.format import Format, Repeats
+from sd3explorer.export.formats import FORMATS, check_known, format_for
 from sd3explorer.export.options import Encoding, Options, Quality
 from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.scaling import ScaledFrames, scaled_size
@@ -98,7 +99,7 @@ def export(
     """
     check_target(target)
     chosen = format_for(target)
-    chosen.check(options)
+    check_known(chosen, options)
     if not len(clip.frames) or not clip.playback_order:
         raise ExportError(f"{_name(target)} could not be written: there are no frames; render the walk first")
     encoder = _Encoder(chosen, options, on_progress)

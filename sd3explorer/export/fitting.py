@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sd3explorer.export.clip import Clip, ExportError, Size
-from sd3explorer.export.formats import Format
+from sd3explorer.export.format import Format
 from sd3explorer.export.packet import wrap
 from sd3explorer.walk.temporary import temporary_file
 from sd3explorer.wording import in_units

@@ -5,7 +5,8 @@ from pathlib import Path
 import pyvips
 
 from sd3explorer.export.clip import Clip, Size
-from sd3explorer.export.comments import add_gif_comment
+from sd3explorer.export.comments import GIF_COMMENTS, add_gif_comment
+from sd3explorer.export.format import PLAYING_OPTIONS, Format, Repeats
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 from sd3explorer.export.stream import encode
@@ -74,3 +75,19 @@ def snapped_frame_rate(frame_rate: float) -> float:
     down GIFs that are faster, and at least one frame in 655.35 seconds.
     """
     return GIF_TIMES.rate(frame_rate)
+
+
+GIF = Format(
+    "Animated GIF",
+    (".gif",),
+    write_gif,
+    "comment",
+    PLAYING_OPTIONS | {"dither"},
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=GIF_TIMES,
+    graded=(".gif",),
+    shrinks_first=0.5,
+    max_side=65_535,
+    readers=(GIF_COMMENTS,),
+)

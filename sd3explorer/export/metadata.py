@@ -6,9 +6,10 @@ from sd3explorer.export.containers import texts
 from sd3explorer.export.formats import FORMATS
 from sd3explorer.export.packet import unwrap
 from sd3explorer.export.source import DamagedError
-from sd3explorer.walk.file import SUFFIX, load
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.walk import Walk, WalkError
+from sd3explorer.walk.walk import Walk
 
 # Of files that `read_walk` looks into, in lower case: walk files and exported ones.
 SUFFIXES = (SUFFIX, *dict.fromkeys(suffix for choice in FORMATS for suffix in choice.suffixes))
@@ -45,7 +46,7 @@ def read_walk(file: Path) -> Walk:
         WalkError: The file can't be read, or holds no walk this app knows.
     """
     if not is_exported(file):
-        return load(file)
+        return Walk.load(file)
     walk = read(file)
     if walk is None:
         raise WalkError(

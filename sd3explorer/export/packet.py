@@ -5,7 +5,7 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from sd3explorer.version import __version__
-from sd3explorer.walk.file import MAX_FILE_BYTES, dump, parse
+from sd3explorer.walk.file import MAX_FILE_BYTES
 from sd3explorer.walk.walk import Walk
 
 SOFTWARE = f"sd3explorer {__version__}"
@@ -37,7 +37,7 @@ def wrap(walk: Walk) -> str:
     user's name in it, and helps nobody else.
     """
     model = replace(walk.model, preset=_public(walk.model.preset))
-    text = f"Made with {SOFTWARE}\n{dump(replace(walk, model=model))}".translate(_NOT_IN_XML)
+    text = f"Made with {SOFTWARE}\n{replace(walk, model=model).dump()}".translate(_NOT_IN_XML)
     # Half a character, which only a script could put into a walk, is no reason to lose the rest.
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -59,7 +59,7 @@ def unwrap(text: bytes) -> Walk | None:
     """
     text = text.lstrip(b"\xef\xbb\xbf \t\r\n")
     first_line = _FIRST_LINE.match(text)
-    return parse(text[first_line.end() :].rstrip(b"\0")) if first_line else None
+    return Walk.parse(text[first_line.end() :].rstrip(b"\0")) if first_line else None
 
 
 def xmp(text: str) -> bytes:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sd3explorer.export.packet import SOFTWARE
-from sd3explorer.walk.paths import Grid, Morph
-from sd3explorer.walk.recipe import Drift, Embedding, Gaussian, Noise, Orbit, Prompt, Slerp
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.recipe import Gaussian, Noise, Orbit
+from sd3explorer.walk.shares import shares
+from sd3explorer.walk.walk import Walk
 
 _NEGATIVE = "Negative prompt:"
 
@@ -29,20 +30,17 @@ def parameters(
         facts: What is known of the walk's model.
     """
     count = walk.frame_count
-    steps, scale = walk.sampler.num_steps, walk.sampler.guidance_scale
-    if facts is not None:
-        steps = facts.num_steps if steps is None else steps
-        scale = facts.guidance_scale if scale is None else scale
+    sampler = walk.sampler.filled(facts)
     if index is None:
         positive, negative = _all_prompts(walk)
     else:
         pair = walk.path.embeddings(index, count)
-        positive, negative = _weighted(_weights(pair.positive)), _weighted(_weights(pair.negative))
+        positive, negative = _weighted(shares(pair.positive)), _weighted(shares(pair.negative))
     settings: dict[str, object] = {
-        "Steps": steps,
+        "Steps": sampler.num_steps,
         "Sampler": "Euler",
         "Schedule type": "Flow match",
-        "CFG scale": scale,
+        "CFG scale": sampler.guidance_scale,
         "Seed": _seed(walk.noise.noise(index or 0, count)),
         "Size": f"{width}x{height}",
         # Commas and colons divide the settings.
@@ -62,39 +60,22 @@ def _apart(prompt: str) -> str:
 
 
 def _all_prompts(walk: Walk) -> tuple[str, str]:
-    match walk.path:
-        case Morph(keyframes):
-            prompts = [(keyframe.prompt, keyframe.negative_prompt) for keyframe in keyframes]
-        case Grid(corners):
-            prompts = [(corner.prompt, corner.negative_prompt) for corner in corners]
-        case path:
-            prompts = [(path.prompt.prompt, path.prompt.negative_prompt)]
-    return _each_once(positive for positive, _ in prompts), _each_once(negative for _, negative in prompts)
+    prompts = walk.path.prompts
+    return (
+        _each_once(each.prompt for each in prompts),
+        _each_once(each.negative_prompt for each in prompts),
+    )
 
 
 def _each_once(prompts: Iterable[str]) -> str:
     return " AND ".join(dict.fromkeys(prompt for prompt in prompts if prompt))
 
 
-def _weights(embedding: Embedding) -> dict[str, float]:
-    match embedding:
-        case Prompt(text):
-            return {text: 1.0}
-        case Drift(start):
-            return _weights(start)
-        case Slerp(start, end, t):
-            weights: dict[str, float] = {}
-            for part, share in ((start, 1.0 - t), (end, t)):
-                for text, weight in _weights(part).items():
-                    weights[text] = weights.get(text, 0.0) + share * weight
-            return weights
-
-
 def _weighted(weights: dict[str, float]) -> str:
-    heard = {text: weight for text, weight in weights.items() if text and weight >= 0.005}
     if len(weights) == 1 or max(weights.values()) > 0.995:
         return max(weights, key=weights.__getitem__)
-    return " AND ".join(f"{text} :{weight:.2f}" for text, weight in heard.items())
+    seen = {text: weight for text, weight in weights.items() if text and weight >= 0.005}
+    return " AND ".join(f"{text} :{weight:.2f}" for text, weight in seen.items())
 
 
 def _seed(noise: Noise) -> int:
@@ -103,5 +84,5 @@ def _seed(noise: Noise) -> int:
             return seed
         case Orbit(first):
             return _seed(first)
-        case Slerp(start, end, t):
-            return _seed(start if t <= 0.5 else end)
+        case _:
+            return _seed(noise.start if noise.t <= 0.5 else noise.end)

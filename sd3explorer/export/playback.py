@@ -10,14 +10,11 @@ import numpy as np
 from PIL import Image, ImageSequence
 
 from sd3explorer.export.clip import ExportError, Frame
+from sd3explorer.export.formats import format_for
 from sd3explorer.export.thumbnail import thumbnail
 
 # Stills are shown no larger, so that a sheet of any size fits into memory.
 MAX_STILL_SIDE = 4096
-
-# By FFmpeg's names. Named, so that FFmpeg won't take a text file for a list of other files to open.
-_VIDEOS = {".mp4": "mp4", ".webm": "webm"}
-_STILLS = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +43,12 @@ def playback(path: Path) -> Iterator[Shown]:
     Raises:
         ExportError: It can't be read.
     """
-    container = _VIDEOS.get(path.suffix.lower())
     try:
-        if path.is_dir() or path.suffix.lower() in _STILLS:
+        kind = format_for(path)
+        if not kind.animates:
             yield Shown(thumbnail(path, MAX_STILL_SIDE), 0.0)
         else:
-            yield from _pictures(path) if container is None else _video(path, container)
+            yield from _video(path, kind.container) if kind.is_video else _pictures(path)
     except Image.DecompressionBombError as error:
         raise ExportError(f"{path.name} can't be played here: its pictures are too large") from error
     except (ExportError, OSError, SyntaxError, ValueError, IndexError, av.error.FFmpegError) as error:

@@ -10,7 +10,8 @@ from PIL.PngImagePlugin import PngInfo
 
 from sd3explorer.export.captions import caption, strip_height
 from sd3explorer.export.clip import Clip, ExportError, Frame, Size
-from sd3explorer.export.comments import add_jpeg_comment
+from sd3explorer.export.comments import JPEG_COMMENTS, PNG_TEXTS, add_jpeg_comment
+from sd3explorer.export.format import ANY_OPTIONS, Format
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 from sd3explorer.export.parameters import parameters
@@ -138,3 +139,16 @@ def _write_picture(pixels: Frame, path: Path, **options: Any) -> Size:
     picture.save(encoded, **options)
     path.write_bytes(encoded.getbuffer())
     return picture.size
+
+
+PNG_FRAMES = Format("PNG frames", (), write_frames, "PNG text", readers=(PNG_TEXTS,))
+
+CONTACT_SHEET = Format(
+    "Contact sheet",
+    (".png", ".jpg", ".jpeg"),
+    write_contact_sheet,
+    "PNG text, JPEG comment",
+    ANY_OPTIONS | {"max_bytes", "captions", "columns"},
+    graded=(".jpg", ".jpeg"),
+    readers=(PNG_TEXTS, JPEG_COMMENTS),
+)

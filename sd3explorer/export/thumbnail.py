@@ -7,10 +7,7 @@ import av.error
 import pyvips
 
 from sd3explorer.export.clip import ExportError, Frame
-
-# What libvips doesn't read, by FFmpeg's names of their containers. Named, so that FFmpeg won't take a
-# text file for a list of other files to open.
-_VIDEOS = {".mp4": "mp4", ".avif": "mp4", ".webm": "webm"}
+from sd3explorer.export.formats import format_for
 
 
 def thumbnail(source: Path, side: int) -> Frame:
@@ -29,9 +26,9 @@ def thumbnail(source: Path, side: int) -> Frame:
         ExportError: It can't be read.
     """
     path = min(source.glob("frame-*.png"), default=source) if source.is_dir() else source
-    container = _VIDEOS.get(path.suffix.lower())
+    container = format_for(path).container
     try:
-        picture = _picture(path, side) if container is None else _first_picture(path, container, side)
+        picture = _first_picture(path, container, side) if container else _picture(path, side)
         return picture.colourspace("srgb").extract_band(0, n=3).numpy()
     except pyvips.Error as error:
         raise ExportError(f"{path.name} can't be read: {' '.join(error.detail.split())}") from error

@@ -3,7 +3,7 @@
 # PyAV's stubs leave the arguments of some types out.
 # pyright: reportUnknownMemberType=false
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,9 @@ import av
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace
 
+from sd3explorer.export import boxes, ebml
 from sd3explorer.export.clip import Clip, Frame, Size
+from sd3explorer.export.format import PLAYING_OPTIONS, Format, Reader, Repeats
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 
@@ -121,3 +123,33 @@ def _even(frame: Frame) -> Frame:
     if height % 2 == 0 and width % 2 == 0:
         return np.ascontiguousarray(frame)
     return np.pad(frame, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
+
+
+def _is_mp4(head: bytes) -> bool:
+    # AVIFs are built of such boxes too.
+    return head[4:8] == b"ftyp" and head[8:12] not in (b"avif", b"avis")
+
+
+MP4 = Format(
+    "MP4 video",
+    (".mp4",),
+    write_mp4,
+    "comment",
+    PLAYING_OPTIONS,
+    animates=True,
+    repeats=Repeats.UP_TO_PLAYER,
+    graded=(".mp4",),
+    max_side=16_384,
+    readers=(Reader(_is_mp4, boxes.comments),),
+    container="mp4",
+    is_video=True,
+)
+WEBM = replace(
+    MP4,
+    name="WebM video",
+    suffixes=(".webm",),
+    write=write_webm,
+    graded=(".webm",),
+    readers=(Reader(lambda head: head.startswith(b"\x1a\x45\xdf\xa3"), ebml.comments),),
+    container="webm",
+)

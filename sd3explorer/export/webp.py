@@ -6,14 +6,17 @@ memory. So here every frame is a picture of its own.
 """
 
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pyvips
 
 from sd3explorer.export.clip import Clip, ExportError, Frame, Size
+from sd3explorer.export.format import PLAYING_OPTIONS, Format, Reader, Repeats
 from sd3explorer.export.options import Encoding
-from sd3explorer.export.packet import wrap, xmp
+from sd3explorer.export.packet import description, wrap, xmp
+from sd3explorer.export.source import Source
 from sd3explorer.export.stream import not_encoded
 from sd3explorer.export.times import MILLISECONDS
 
@@ -103,3 +106,31 @@ def _picture(frame: Frame, encoding: Encoding) -> bytes:
     except pyvips.Error as error:
         raise not_encoded(error) from error
     return whole[len("RIFF....WEBP") :]
+
+
+def _xmp(source: Source) -> Iterator[bytes]:
+    source.skip(4)
+    end = source.number(4, "little") + 8
+    source.skip(4)
+    # After the frames.
+    while source.place < end:
+        kind, length = source.take(4), source.number(4, "little")
+        if kind == b"XMP ":
+            yield description(source.take(length))
+            return
+        source.skip(length + length % 2)
+
+
+WEBP = Format(
+    "Animated WebP",
+    (".webp",),
+    write_webp,
+    "XMP",
+    PLAYING_OPTIONS,
+    animates=True,
+    repeats=Repeats.AS_ASKED,
+    times=MILLISECONDS,
+    graded=(".webp",),
+    max_side=16_383,
+    readers=(Reader(lambda head: head.startswith(b"RIFF") and head[8:12] == b"WEBP", _xmp),),
+)

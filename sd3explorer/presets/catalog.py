@@ -15,7 +15,20 @@ BYTES_PER_PARAMETER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Preset:
+class SamplerDefaults:
+    """What a walk's sampler takes where the walk says nothing. These suit a model of which no more is known.
+
+    Args:
+        num_steps: Denoising steps.
+        guidance_scale: Weight of guidance; 1 is none.
+    """
+
+    num_steps: int = 28
+    guidance_scale: float = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPreset:
     """A preset known by name.
 
     Args:
@@ -23,16 +36,14 @@ class Preset:
         handle: Where it comes from; empty when it ships with the app.
         licence: Name of the licence of its weights.
         parameters: Number of parameters.
-        num_steps: Denoising steps that suit it.
-        guidance_scale: Weight of guidance that suits it; 1 is none.
+        sampler: What suits it.
     """
 
     name: str
     handle: str
     licence: str
     parameters: int
-    num_steps: int = 28
-    guidance_scale: float = 7.0
+    sampler: SamplerDefaults = SamplerDefaults()
 
     @property
     def size(self) -> int:
@@ -40,43 +51,41 @@ class Preset:
         return self.parameters * BYTES_PER_PARAMETER
 
 
-STARTER = Preset("starter", "", APACHE_LICENCE, 21_810_307, num_steps=16, guidance_scale=2.5)
+STARTER = KnownPreset("starter", "", APACHE_LICENCE, 21_810_307, SamplerDefaults(16, 2.5))
 
 BUILT_IN = (
     STARTER,
-    Preset(
+    KnownPreset(
         "stable_diffusion_3_medium",
         "kaggle://keras/stablediffusion3/keras/stable_diffusion_3_medium/5",
         STABILITY_LICENCE,
         2_987_080_931,
     ),
-    Preset(
+    KnownPreset(
         "stable_diffusion_3.5_medium",
         "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_medium/1",
         STABILITY_LICENCE,
         3_371_793_763,
-        num_steps=40,
-        guidance_scale=4.5,
+        SamplerDefaults(num_steps=40, guidance_scale=4.5),
     ),
-    Preset(
+    KnownPreset(
         "stable_diffusion_3.5_large",
         "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_large/3",
         STABILITY_LICENCE,
         9_048_410_595,
-        guidance_scale=3.5,
+        SamplerDefaults(guidance_scale=3.5),
     ),
-    Preset(
+    KnownPreset(
         "stable_diffusion_3.5_large_turbo",
         "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_large_turbo/3",
         STABILITY_LICENCE,
         9_048_410_595,
-        num_steps=4,
-        guidance_scale=1.0,
+        SamplerDefaults(num_steps=4, guidance_scale=1.0),
     ),
 )
 
 
-def known(preset: str) -> Preset | None:
+def known(preset: str) -> KnownPreset | None:
     """The entry of a preset that is named as such or by its handle, in whichever version.
 
     A folder is never one, whatever it or those around it are called: nobody knows what is in there.
@@ -87,7 +96,17 @@ def known(preset: str) -> Preset | None:
     return next((entry for entry in BUILT_IN if preset == entry.name or _leads_to(preset, entry)), None)
 
 
-def _leads_to(handle: str, entry: Preset) -> bool:
+def sampler_defaults(preset: str) -> SamplerDefaults:
+    """What a walk's sampler takes where the walk says nothing.
+
+    Args:
+        preset: As for `known`.
+    """
+    entry = known(preset)
+    return entry.sampler if entry else SamplerDefaults()
+
+
+def _leads_to(handle: str, entry: KnownPreset) -> bool:
     if not entry.handle:
         return False
     any_version, _, _ = entry.handle.rpartition("/")

@@ -7,9 +7,13 @@
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from sd3explorer.presets.folder import CONFIG, PREPROCESSOR, WEIGHTS, PresetError, read_config
+from sd3explorer.presets.files import CONFIG
+from sd3explorer.presets.kerashub import read_config
+from sd3explorer.presets.preset import PresetError
+from sd3explorer.presets.sources import hub_files, hub_kinds
 
 KAGGLE_STEPS = (
     "accept the licence at {url} with a Kaggle account, then put that account's API token "
@@ -20,8 +24,6 @@ HUGGING_FACE_STEPS = (
     "or set HF_TOKEN to that account's token, and try again"
 )
 UNREACHABLE = "the hub {hub} can't be reached; check the network connection and try again"
-# Of what else a repository may hold nothing is needed.
-PATTERNS = ["*.json", "model*.h5", "assets/*", "*.txt", "*.md"]
 ABSENT = "{hub} has no such model; check the spelling of {handle}"
 
 
@@ -35,9 +37,7 @@ def fetched_folder(handle: str) -> Path | None:
     try:
         if hub == "kaggle":
             return _kaggle_folder(name)
-        from huggingface_hub import snapshot_download
-
-        return Path(snapshot_download(name, allow_patterns=PATTERNS, local_files_only=True))
+        return _hugging_face_folder(name)
     except (OSError, ValueError, RuntimeError):
         # RuntimeError: the hub's library finds no home folder for its cache.
         return None
@@ -105,6 +105,19 @@ def _kaggle_folder(name: str) -> Path | None:
     return Path(folder) if folder else None
 
 
+def _hugging_face_folder(name: str) -> Path | None:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import LocalEntryNotFoundError
+
+    for kind in hub_kinds():
+        # It is there when all is that would have been fetched.
+        with suppress(LocalEntryNotFoundError):
+            found = snapshot_download(name, allow_patterns=list(kind.patterns), local_files_only=True)
+            if not kind.lack({path.relative_to(found).as_posix() for path in Path(found).rglob("*")}):
+                return Path(found)
+    return None
+
+
 def _from_kaggle(name: str) -> str:
     import requests
     from kagglehub import model_download
@@ -117,6 +130,7 @@ def _from_kaggle(name: str) -> str:
         form = "kaggle://OWNER/MODEL/keras/VARIANT or …/VARIANT/VERSION"
         raise _RefusedError(f"kaggle://{name} is no handle of a model; it must be {form}") from error
     try:
+        # What Kaggle has for Keras, which a handle says, is KerasHub's.
         read_config(Path(model_download(name, path=CONFIG)).parent)
         return model_download(name)
     except KaggleApiHTTPError as error:
@@ -142,9 +156,9 @@ def _from_hugging_face(name: str) -> str:
     steps = HUGGING_FACE_STEPS.format(url=model_page(f"hf://{name}"))
     try:
         listed = model_info(name, revision="main")
-        _check_listed(name, {file.rfilename for file in listed.siblings or ()})
-        read_config(Path(hf_hub_download(name, CONFIG, revision=listed.sha)).parent)
-        return str(snapshot_download(name, allow_patterns=PATTERNS))
+        hub = hub_files({file.rfilename for file in listed.siblings or ()})
+        hub.check(Path(hf_hub_download(name, hub.first, revision=listed.sha)).parent)
+        return str(snapshot_download(name, allow_patterns=list(hub.patterns)))
     except HFValidationError as error:
         raise _RefusedError(f"hf://{name} is no handle of a model; it must be hf://OWNER/MODEL") from error
     except GatedRepoError as error:
@@ -162,12 +176,6 @@ def _from_hugging_face(name: str) -> str:
         raise _refusal(error.response.status_code, "Hugging Face", f"hf://{name}", steps) from error
     except (HTTPError, requests.RequestException, ConnectionError) as error:
         raise _RefusedError(UNREACHABLE.format(hub="Hugging Face")) from error
-
-
-def _check_listed(name: str, files: set[str]) -> None:
-    for needed in ({CONFIG}, {PREPROCESSOR}, set(WEIGHTS)):
-        if not files & needed:
-            raise _RefusedError(f"it has no {' or '.join(sorted(needed))}, so it is no preset of KerasHub")
 
 
 def _refusal(status: int, hub: str, handle: str, steps: str) -> _RefusedError:

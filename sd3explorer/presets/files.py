@@ -1,4 +1,4 @@
-"""The files of a preset, which may be anybody's: regular ones alone, of a size and number to be expected."""
+"""The files of a KerasHub preset, which may be anybody's: regular ones alone, of bounded size and number."""
 
 import errno
 import os
@@ -7,8 +7,14 @@ from pathlib import Path
 
 from sd3explorer.walk.files import check_regular, reading
 
+CONFIG = "config.json"
+PREPROCESSOR = "preprocessor.json"
+# All in one file, or an index of several.
+WEIGHTS = ("model.weights.h5", "model.weights.json")
 ASSETS = "assets"
-CONFIGURATIONS, WEIGHTS = ".json", ".h5"
+
+# How the names of those files end that make a preset what it is, beside its assets.
+ENDINGS = (".json", ".h5")
 
 # KerasHub writes about twenty. A folder of a million would take a minute to look through.
 MAX_FILES = 10_000
@@ -29,9 +35,7 @@ def files_of(folder: Path) -> list[Path]:
         OSError: One is no regular file or can't be looked at, or they are too many; `filename` says which.
     """
     found = [
-        path
-        for path in _entries(folder, MAX_FILES)
-        if path.name.endswith((CONFIGURATIONS, WEIGHTS)) and not path.is_dir()
+        path for path in _entries(folder, MAX_FILES) if path.name.endswith(ENDINGS) and not path.is_dir()
     ]
     folders, left = [folder / ASSETS], MAX_FILES
     if not folders[0].is_dir():

@@ -1,4 +1,4 @@
-"""From the name in a walk to a preset's folder: ships with the app, fetched before, or to be fetched."""
+"""From the name in a walk to a preset: ships with the app, fetched before, or to be fetched."""
 
 import json
 import os
@@ -13,7 +13,9 @@ from urllib.request import url2pathname
 
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, known
 from sd3explorer.presets.download import cache_folder, fetched_folder
-from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
+from sd3explorer.presets.identity import Stopped, never
+from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.presets.sources import is_model, labels, read
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
 from sd3explorer.walk.fields import printable
@@ -30,23 +32,22 @@ HUBS = ("kaggle://", "hf://")
 LONGEST_HANDLE = 500
 
 
-def locate(preset: str) -> PresetFolder | None:
+def locate(preset: str, stopped: Stopped = never) -> Preset | None:
     """The preset, if its files are here already. Asks no network.
 
     Args:
-        preset: Name, `kaggle://` or `hf://` handle, or folder.
+        preset: Name, `kaggle://` or `hf://` handle, or folder or file.
+        stopped: Asked every few milliseconds while gigabytes of weights are read to tell them from others.
 
     Returns:
         None when it has to be fetched first.
 
     Raises:
-        PresetError: There is no such preset or folder, or the folder's files are damaged.
+        PresetError: There is no such preset or folder, or its files are damaged, or it was stopped.
     """
     handle = _handle(preset)
     if handle is None:
-        return read_folder(
-            preset, resource("models", "starter") if preset == STARTER.name else _folder(preset)
-        )
+        return read(preset, starter_folder() if preset == STARTER.name else _place(preset), stopped=stopped)
     folder = fetched_folder(handle)
     if folder is None:
         return None
@@ -57,7 +58,12 @@ def locate(preset: str) -> PresetFolder | None:
         return None
 
 
-def present(preset: str) -> PresetFolder:
+def starter_folder() -> Path:
+    """Where the preset is that ships with the app."""
+    return resource("models", STARTER.name)
+
+
+def present(preset: str) -> Preset:
     """The preset, whose files must be here already. Asks no network.
 
     Args:
@@ -79,7 +85,7 @@ def present(preset: str) -> PresetFolder:
     )
 
 
-def fetch(preset: str, on_progress: OnProgress) -> PresetFolder:
+def fetch(preset: str, on_progress: OnProgress) -> Preset:
     """Fetches a preset from its hub; what was fetched before is kept and gone on with.
 
     The download runs in a process of its own, which ends when this call does, so an interrupt
@@ -134,8 +140,8 @@ def _wait(
         return json.loads(lines[-1])
 
 
-def folder_called(preset: str) -> Path:
-    """The folder that somebody means by a path, with or without `~`, or by a `file://` address.
+def path_called(preset: str) -> Path:
+    """The folder or file that somebody means by a path, with or without `~`, or by a `file://` address.
 
     Raises:
         ValueError, RuntimeError: It can't be a path, or is the home of nobody.
@@ -146,18 +152,18 @@ def folder_called(preset: str) -> Path:
     return Path(preset).expanduser()
 
 
-def _folder(preset: str) -> Path:
+def _place(preset: str) -> Path:
     try:
-        folder = folder_called(preset).resolve()
-        if folder.is_dir():
-            return folder
+        place = path_called(preset).resolve()
+        if is_model(place):
+            return place
     except (OSError, ValueError, RuntimeError):
         # Too long for a path, or the home of nobody: no folder either.
         pass
     names = ", ".join(entry.name for entry in BUILT_IN)
     raise PresetError(
         f'no preset and no folder is called "{printable(preset)}"; there are {names}, '
-        f"folders with a KerasHub preset, and {' and '.join(HUBS)} handles; "
+        f"{labels()}, and {' and '.join(HUBS)} handles; "
         "of a folder that is elsewhere, give the whole path"
     )
 
@@ -178,9 +184,9 @@ def _handle(preset: str) -> str | None:
     return preset
 
 
-def _read_fetched(preset: str, handle: str, folder: Path) -> PresetFolder:
+def _read_fetched(preset: str, handle: str, folder: Path) -> Preset:
     # A hub's folder is named by its version or commit, so no file needs reading to tell it apart.
-    return read_folder(preset, folder, identity=f"{handle} {folder.name}")
+    return read(preset, folder, identity=f"{handle} {folder.name}")
 
 
 def _bytes_here(handle: str) -> int:

@@ -1,12 +1,13 @@
-"""The weights of a preset: which files they are, and whether they can be those of its configuration."""
+"""The weights of a preset of KerasHub: which files they are, and whether they can be those of its model."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from sd3explorer.presets.configuration import least_parameters
-from sd3explorer.presets.files import read_bytes
-from sd3explorer.presets.folder import CONFIG, WEIGHTS, PresetError
+from sd3explorer.presets.files import CONFIG, WEIGHTS, read_bytes
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.walk.fields import printable
 
 # KerasHub keeps two or four; no preset that is loaded here keeps less.
@@ -37,16 +38,18 @@ def weight_files(folder: Path) -> list[Path]:
 
 
 def check_weights(folder: Path, config: dict[str, Any]) -> None:
-    """Refuses weights that are too few for the model, before memory for that is taken.
+    """Refuses weights that are damaged, or too few for the model, before memory for that is taken.
 
     Args:
         folder: The preset's folder.
         config: The part "config" of its configuration.
 
     Raises:
-        PresetError: They are too few, or a file or a field is missing.
+        PresetError: They are too few, or a file is missing or damaged, or a field is missing.
     """
-    size = sum(file.stat().st_size for file in weight_files(folder))
+    files = weight_files(folder)
+    _check_readable(files)
+    size = sum(file.stat().st_size for file in files)
     try:
         parameters = least_parameters(config)
     except (KeyError, TypeError, AttributeError) as error:
@@ -56,3 +59,14 @@ def check_weights(folder: Path, config: dict[str, Any]) -> None:
             f"{folder} has {size:,} bytes of weights, too few for a model as large as its {CONFIG} says; "
             "fetch or copy the preset again"
         )
+
+
+def _check_readable(files: Sequence[Path]) -> None:
+    # Imported only where a model is about to be loaded.
+    import h5py
+
+    for file in files:
+        try:
+            h5py.File(file, "r").close()
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise PresetError(f"{file} is damaged; fetch or copy the preset again") from error

@@ -244,7 +244,7 @@ class Engine:
         # Only now that there is something to explain: looking at all of them takes a while.
         if model.has_undefined_weights():
             raise RenderError(
-                f"the weights in {self._settings.preset.folder} are damaged: some are no numbers; "
+                f"the weights in {self._settings.preset.place} are damaged: some are no numbers; "
                 "fetch or copy the preset again"
             )
 

@@ -21,8 +21,9 @@ from sd3explorer.render.messages import (
 )
 from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.walk import Walk
 
 # So often a long look for frames is told of.
 SECONDS_BETWEEN_REPORTS = 1.0

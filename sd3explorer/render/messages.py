@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.preset import Preset
 from sd3explorer.walk.recipe import Recipe
 
 Image: TypeAlias = NDArray[np.uint8]
@@ -58,7 +58,7 @@ class EngineSettings:
         tune: Whether to measure that once the engine is warm, and tell it with `Tuned`.
     """
 
-    preset: PresetFolder
+    preset: Preset
     image_size: tuple[int, int]
     precision: str = "float32"
     backend: str | None = None

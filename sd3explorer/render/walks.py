@@ -6,9 +6,9 @@ from pathlib import Path
 
 import platformdirs
 
-from sd3explorer.presets.folder import PresetFolder
 from sd3explorer.presets.locate import OnProgress, present
 from sd3explorer.presets.locate import fetch as fetch_preset
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
@@ -77,7 +77,7 @@ def render(
             following += 1
 
 
-def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[PresetFolder, tuple[int, int]]:
+def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[Preset, tuple[int, int]]:
     """The preset of a walk, and the height and width of its frames in pixels.
 
     Args:
@@ -95,7 +95,7 @@ def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[PresetFold
 
 
 def engine_settings(
-    preset: PresetFolder,
+    preset: Preset,
     image_size: tuple[int, int],
     batch_size: int | None,
     backend: str | None,

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from sd3explorer.walk.file import MAX_KEYFRAMES
+from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
-from sd3explorer.walk.timing import Easing, position, steps_of
+from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
+from sd3explorer.walk.paths.path import nearest_frame
+from sd3explorer.walk.timing import Easing, position
 from sd3explorer.walk.walk import Walk
-
-MIN_SPAN, MAX_SPAN = 1e-6, 1e6  # what a walk file can hold
 
 
 def takes_keyframes(path: Path) -> bool:
@@ -20,18 +20,14 @@ def takes_keyframes(path: Path) -> bool:
 
 def keyframe_frames(walk: Walk) -> list[int]:
     """The frame that each keyframe shows on, or is nearest to; none where the path is no morph."""
-    if not isinstance(walk.path, Morph):
-        return []
-    last = walk.frame_count - 1
-    return [min(math.floor(place + Fraction(1, 2)), last) for place in keyframe_places(walk)]
+    return [nearest_frame(place, walk.frame_count) for place in keyframe_places(walk)]
 
 
 def keyframe_places(walk: Walk) -> list[Fraction]:
     """The place of each keyframe in frames, exact; it may lie between two. None where there is no morph."""
     if not isinstance(walk.path, Morph):
         return []
-    steps = steps_of(walk.frame_count, walk.path.closed)
-    return [start * steps for start in walk.path.starts()]
+    return list(walk.path.places(walk.frame_count))
 
 
 def movable_frames(walk: Walk, number: int) -> range:

@@ -3,15 +3,18 @@
 import math
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from sd3explorer.walk.walk import WalkError
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.limits import MAX_SEED, MAX_TEXT
 
-MAX_SEED = 2**64 - 1
-# Four times as much as any model reads (512 tokens), and what a text field can lay out between two keys.
-MAX_TEXT = 10_000
+# JavaScript, and tools that are made with it, read whole numbers up to this one without changing them.
+MAX_SAFE_INTEGER = 2**53 - 1
+
+DEFAULT_SEED = 42
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Document = dict[str, Any]
 
 
 class Fields:
@@ -30,6 +33,7 @@ class Fields:
             raise WalkError(f"{name or 'the walk'}: must be an object in braces, not {_shown(value)}")
         self._values = dict(cast(dict[str, object], value))
         self._name = name
+        self._known: dict[str, None] = {}
 
     def path(self, key: str) -> str:
         """The path of a field in the document."""
@@ -37,6 +41,7 @@ class Fields:
 
     def has(self, key: str) -> bool:
         """Whether the field is there and not taken yet."""
+        self._known[key] = None
         return key in self._values
 
     def take(self, key: str) -> object:
@@ -45,9 +50,13 @@ class Fields:
         Raises:
             WalkError: It is missing.
         """
-        if key not in self._values:
+        if not self.has(key):
             raise WalkError(f"{self.path(key)}: is missing")
         return self._values.pop(key)
+
+    def part(self, key: str) -> "Fields":
+        """The fields of an object in this one; of an empty object where it is missing."""
+        return Fields(self.take(key) if self.has(key) else {}, self.path(key))
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text field; without a default it is required."""
@@ -66,6 +75,10 @@ class Fields:
         if default is not None and not self.has(key):
             return default
         return number(self.take(key), self.path(key), low, high)
+
+    def seed(self, key: str) -> int:
+        """A seed; the default one where the field is missing."""
+        return seed(self.take(key), self.path(key)) if self.has(key) else DEFAULT_SEED
 
     def flag(self, key: str, default: bool) -> bool:
         """A true or false."""
@@ -93,16 +106,15 @@ class Fields:
             raise WalkError(f"{self.path(key)}: must be a list in brackets, not {_shown(value)}")
         return cast(list[object], value)
 
-    def finish(self, allowed: Sequence[str]) -> None:
+    def finish(self) -> None:
         """Refuses what nobody took.
 
         Raises:
-            WalkError: A field is left; the message names the ones there are.
+            WalkError: A field is left; the message names those that somebody asked for.
         """
         for key in self._values:
-            raise WalkError(
-                f"{self.path(printable(key))}: is not a field here; there are {', '.join(allowed)}"
-            )
+            known = ", ".join(self._known)
+            raise WalkError(f"{self.path(printable(key))}: is not a field here; there are {known}")
 
 
 def text(value: object, name: str) -> str:
@@ -131,6 +143,22 @@ def integer(value: object, name: str, low: int, high: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise WalkError(f"{name}: must be a whole number from {low} to {high}, not {_shown(value)}")
     return value
+
+
+def seed(value: object, name: str) -> int:
+    """A seed: a whole number, or its digits as a text, as `seed_field` writes the large ones.
+
+    Raises:
+        WalkError: It is something else, or out of bounds.
+    """
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= len(str(MAX_SEED)):
+        value = int(value)
+    return integer(value, name, 0, MAX_SEED)
+
+
+def seed_field(value: int) -> int | str:
+    """How a seed stands in a walk file: as its digits where other programs would change the number."""
+    return value if value <= MAX_SAFE_INTEGER else str(value)
 
 
 def number(value: object, name: str, low: float, high: float) -> float:

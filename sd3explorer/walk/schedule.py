@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sd3explorer.walk.limits import NOISE_LEVELS
 from sd3explorer.walk.recipe import Recipe
 
 # From the picture to pure noise: a guidance interval that leaves no step out.
-EVERY_LEVEL = (0.0, 1.0)
+EVERY_LEVEL = NOISE_LEVELS
 
 
 def saving(guided_steps: Sequence[bool]) -> float:

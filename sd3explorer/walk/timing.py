@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from sd3explorer.walk.fields import Document, Fields
+from sd3explorer.walk.limits import FRAME_RATES, MAX_FRAMES
+
 
 class Ending(StrEnum):
     """What playback does after the last frame."""
@@ -51,6 +54,26 @@ class Timing:
     frames: int = 64
     frame_rate: float = 12.5
     ending: Ending = Ending.LOOP
+
+    @classmethod
+    def read(cls, fields: Fields) -> "Timing":
+        """The timing in the fields of a walk file; what is missing takes its default.
+
+        Raises:
+            WalkError: A field is unknown or impossible.
+        """
+        default = cls()
+        timing = cls(
+            frames=fields.integer("frames", 1, MAX_FRAMES, default.frames),
+            frame_rate=fields.number("frame_rate", *FRAME_RATES, default.frame_rate),
+            ending=fields.choice("ending", Ending, default.ending),
+        )
+        fields.finish()
+        return timing
+
+    def document(self) -> Document:
+        """Its fields in a walk file; `read` gives the equal timing back."""
+        return {"frames": self.frames, "frame_rate": self.frame_rate, "ending": self.ending.value}
 
     def playback_order(self, frames: int | None = None) -> list[int]:
         """The indices of the frames of one round of playback, in the order they show.

@@ -5,63 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import overload
 
-from sd3explorer.walk.noises import Fixed, NoisePlan
-from sd3explorer.walk.paths import Grid, Keyframe, Morph, Path
+from sd3explorer.walk import file as walk_file
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.fields import Document
+from sd3explorer.walk.model import Model, ModelFacts
+from sd3explorer.walk.noises import Fixed, NoisePlan, noise_document, read_noise
+from sd3explorer.walk.paths import Keyframe, Morph, Path, path_document, read_path
 from sd3explorer.walk.recipe import Prompt, Recipe
-from sd3explorer.walk.schedule import EVERY_LEVEL, Schedule
+from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.schedule import EVERY_LEVEL
 from sd3explorer.walk.timing import Timing
-
-
-class WalkError(Exception):
-    """What is wrong with a walk or its file, in one sentence that names the part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Which model renders a walk, and how large.
-
-    Args:
-        preset: Name, handle or folder of a KerasHub preset.
-        image_size: Height and width in pixels; None takes the preset's own.
-    """
-
-    preset: str = "starter"
-    image_size: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sampler:
-    """How a frame is denoised. None takes the preset's own number.
-
-    Args:
-        num_steps: Denoising steps.
-        guidance_scale: Weight of classifier-free guidance; 1 or less is none.
-        guidance_interval: Noise levels from which a step is guided, lowest and highest, in [0, 1] from
-            the picture to pure noise; None guides every step.
-    """
-
-    num_steps: int | None = None
-    guidance_scale: float | None = None
-    guidance_interval: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFacts:
-    """What the recipes of a walk need to know of the preset it names.
-
-    Args:
-        fingerprint: Tells this model, in this precision, from every other.
-        image_size: Height and width of its pictures in pixels, unless the walk says other.
-        num_steps: Denoising steps, unless the walk says other.
-        guidance_scale: Weight of guidance, unless the walk says other.
-        schedule: The noise levels that it is denoised through.
-    """
-
-    fingerprint: str
-    image_size: tuple[int, int]
-    num_steps: int
-    guidance_scale: float
-    schedule: Schedule = Schedule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +37,81 @@ class Walk:
     sampler: Sampler = Sampler()
     model: Model = Model()
 
-    @staticmethod
-    def load(file: str | FilePath) -> "Walk":
+    @classmethod
+    def load(cls, file: str | FilePath) -> "Walk":
         """Reads a walk file.
 
         Raises:
             WalkError: The file can't be read, or isn't a walk this app knows.
         """
-        from sd3explorer.walk.file import load
-
-        return load(FilePath(file))
+        data = walk_file.read(FilePath(file))
+        try:
+            return cls.parse(data)
+        except WalkError as error:
+            raise WalkError(f"{file}: {error}") from error
 
     def save(self, file: str | FilePath) -> None:
         """Writes a walk file, whole or not at all.
 
         Raises:
-            WalkError: The file can't be written.
+            WalkError: The file can't be written, or would be too large to be read again.
         """
-        from sd3explorer.walk.file import save
+        walk_file.write(self.dump(), FilePath(file))
 
-        save(self, FilePath(file))
+    @classmethod
+    def parse(cls, data: bytes) -> "Walk":
+        """The walk in the bytes of a walk file.
+
+        Raises:
+            WalkError: They hold no walk this app knows.
+        """
+        return cls.from_document(walk_file.parse(data))
+
+    def dump(self) -> str:
+        """The text of the walk's file."""
+        return walk_file.dump(self.parts())
+
+    @classmethod
+    def from_document(cls, document: object) -> "Walk":
+        """The walk in a JSON document.
+
+        Raises:
+            WalkError: A field is missing, unknown, of the wrong type or impossible.
+        """
+        fields = walk_file.fields_of(document)
+        default = cls()
+        walk = cls(
+            title=fields.text("title", default.title),
+            model=Model.read(fields.part("model")),
+            sampler=Sampler.read(fields.part("sampler")),
+            path=read_path(fields.part("path")) if fields.has("path") else default.path,
+            noise=read_noise(fields.part("noise")),
+            timing=Timing.read(fields.part("timing")),
+        )
+        fields.finish()
+        return walk
+
+    def parts(self) -> Document:
+        """The walk's fields in its file, all but format and version; a file with them gives the walk back.
+
+        A path that sets its number of frames leaves that out, so it comes back as the default.
+        """
+        timing = self.timing.document()
+        if self.path.sets_frame_count:
+            del timing["frames"]
+        return {
+            "title": self.title,
+            "model": self.model.document(),
+            "sampler": self.sampler.document(),
+            "path": path_document(self.path),
+            "noise": noise_document(self.noise),
+            "timing": timing,
+        }
 
     @property
     def frame_count(self) -> int:
-        """Number of frames: rows × columns of a grid, else what the timing says."""
-        if isinstance(self.path, Grid):
-            return self.path.rows * self.path.columns
-        return self.timing.frames
+        """Number of frames: what the path sets, else what the timing says."""
+        return self.path.frame_count(self.timing.frames)
 
     @property
     def playback_order(self) -> Sequence[int]:
@@ -130,15 +131,16 @@ class Walk:
         """
         frames = self.frame_count
         pair = self.path.embeddings(index, frames)
-        steps, scale = self.sampler.num_steps, self.sampler.guidance_scale
-        scale = max(1.0, facts.guidance_scale if scale is None else scale)
-        interval = self.sampler.guidance_interval
+        sampler = self.sampler.filled(facts)
+        assert sampler.num_steps is not None and sampler.guidance_scale is not None
+        scale = max(1.0, sampler.guidance_scale)
+        interval = sampler.guidance_interval
         return Recipe(
             embedding=pair.positive,
             # Without guidance nothing leads away from it: one recipe for one picture.
             negative_embedding=pair.negative if scale > 1.0 else Prompt(""),
             noise=self.noise.noise(index, frames),
-            num_steps=facts.num_steps if steps is None else steps,
+            num_steps=sampler.num_steps,
             guidance_scale=scale,
             image_size=self.image_size(facts),
             model=facts.fingerprint,

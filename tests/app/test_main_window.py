@@ -31,7 +31,6 @@ from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_signals
 from sd3explorer.app.main_window import MainWindow, Places
-from sd3explorer.app.path.kinds import KINDS
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.content import choose
 from sd3explorer.examples import example_path
@@ -40,9 +39,11 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
-from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.model import Model
+from sd3explorer.walk.paths import PATHS, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import (
     BrokenInWarmthModel,
     BrokenModel,
@@ -384,9 +385,9 @@ def test_another_walk_begins_at_its_first_frame(qtbot, window):
 
 
 def test_another_walk_is_not_given_the_prompts_of_the_last_one(window):
-    window.path_panel.kinds.setCurrentIndex(KINDS.index(Hold))
+    window.path_panel.kinds.setCurrentIndex(PATHS.index(Hold))
     window.document.show(Walk(path=Hold(Prompts("an owl"))))
-    window.path_panel.kinds.setCurrentIndex(KINDS.index(Morph))
+    window.path_panel.kinds.setCurrentIndex(PATHS.index(Morph))
     assert {keyframe.prompt for keyframe in window.document.walk.path.keyframes} == {"an owl"}
 
 

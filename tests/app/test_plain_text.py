@@ -26,8 +26,9 @@ from sd3explorer.app.main_window import MainWindow, Places
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
-from sd3explorer.walk.walk import Model, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel
 
 # Writes nothing into a pipe whenever somebody opens it, and keeps count. A process, as Qt, which waits for

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel
 
 from sd3explorer.app.guided_steps import MIDDLE as MIDDLE_LEVELS
 from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Grid, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 WALK = Walk(sampler=Sampler(20, 5.0), timing=Timing(30, 10.0, Ending.ONCE))
 MIDDLE = replace(WALK, sampler=Sampler(20, 5.0, MIDDLE_LEVELS))
@@ -47,6 +49,29 @@ def test_it_shows_the_walk(panel):
     assert field(panel, "Frames").value() == 30
     assert field(panel, "Frame rate").value() == 10.0
     assert field(panel, "Ending").currentText() == "Once"
+    assert panel.edits == []
+
+
+@pytest.mark.parametrize("rate", [0.01, 0.04, 240.0, 1000.0])
+@pytest.mark.parametrize("frames", [1, 100_000])
+def test_whatever_a_walk_may_have_is_shown_as_it_is(panel, rate, frames):
+    panel.show_walk(replace(WALK, timing=Timing(frames, rate), sampler=Sampler(1000, 100.0)))
+    assert field(panel, "Frame rate").value() == rate
+    assert field(panel, "Frames").value() == frames
+    assert (field(panel, "Steps").value(), field(panel, "Guidance").value()) == (1000, 100.0)
+    assert panel.edits == []
+
+
+def test_what_is_left_to_a_model_that_is_not_known_is_no_number(qtbot, panel, starter, facts):
+    panel.show_walk(replace(WALK, sampler=Sampler()))
+    panel.show_model(None, None)
+    for name in ("Steps", "Guidance"):
+        assert field(panel, name).text() == ""
+        assert not field(panel, name).isEnabled()
+    panel.show_model(starter, facts)
+    assert field(panel, "Steps").text() == str(facts.num_steps)
+    assert field(panel, "Guidance").text() == f"{facts.guidance_scale:g}"
+    assert field(panel, "Steps").isEnabled() and field(panel, "Guidance").isEnabled()
     assert panel.edits == []
 
 

@@ -18,8 +18,9 @@ from sd3explorer.render.messages import EngineSettings, Rendered
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 SIZE = (128, 128)
 THREE = Morph((Keyframe("a 3d dog face"), Keyframe("a 3d cat face"), Keyframe("a 3d fox")))

@@ -23,9 +23,11 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import Job
 from sd3explorer.render.messages import EngineSettings, auto_batch_size
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import ModelFacts, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 IMAGE_SIZE, GUIDANCE_SCALE = (128, 128), 7.0
 # In each round, so that the child always has one to go on with.

@@ -19,9 +19,11 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, Rendered, auto_batch_size
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Varying
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 TARGET = 0.02
 

@@ -27,12 +27,12 @@ from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.store import FrameStore
-from sd3explorer.walk.fields import MAX_TEXT
-from sd3explorer.walk.file import MAX_FRAMES, MAX_KEYFRAMES
+from sd3explorer.walk.limits import MAX_FRAMES, MAX_KEYFRAMES, MAX_TEXT
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Travel, Varying
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Walk
+from sd3explorer.walk.walk import Walk
 
 MILLISECONDS_BETWEEN_TICKS = 10
 SCRUBBED = 1000

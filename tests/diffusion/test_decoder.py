@@ -14,8 +14,9 @@ from keras_hub.src.models.vae.vae_backbone import VAEBackbone
 
 from sd3explorer.diffusion.decoder import Decoder, normalized, twice_as_large
 from sd3explorer.diffusion.loading import weights_to_come
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 # Filters and number of ResNet blocks of each stack.
 LAYOUTS = {

@@ -9,8 +9,9 @@ from keras import ops
 
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.walk.paths import Hold, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.diffusion import seed_guide
 
 SCALE = 5.0

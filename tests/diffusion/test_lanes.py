@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from sd3explorer.diffusion.lanes import share_size, side_by_side
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 PICTURE = 128 * 128
 

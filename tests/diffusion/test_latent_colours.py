@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from sd3explorer.diffusion.latent_colours import LatentColours
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 
 def enlarged(pictures):

@@ -6,7 +6,11 @@ import shutil
 import keras
 import numpy as np
 import pytest
-from keras_hub.models import CLIPTextEncoder, StableDiffusion3Backbone
+from keras_hub.models import (
+    CLIPTextEncoder,
+    StableDiffusion3Backbone,
+    StableDiffusion3TextToImagePreprocessor,
+)
 from keras_hub.src.models.stable_diffusion_3.t5_encoder import T5Encoder
 from keras_hub.src.models.vae.vae_backbone import VAEBackbone
 from keras_hub.src.utils.keras_utils import gelu_approximate
@@ -20,8 +24,10 @@ from sd3explorer.diffusion.loading import (
 )
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.configuration import least_parameters
-from sd3explorer.presets.folder import PresetError, read_config, read_folder
+from sd3explorer.presets.kerashub import read_config, read_folder
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.weights import check_weights
+from tests import toy_source
 
 
 @pytest.fixture
@@ -35,6 +41,64 @@ def test_all_parts_are_loaded_in_the_precision_asked_for(starter):
     model = load_backbone(starter, (64, 64), "float32")
     parts = (model.diffuser.joint_blocks[0], model.vae.decoder, model.clip_l, model.clip_g)
     assert {part.compute_dtype for part in parts} == {"float32"}
+
+
+def numbers(model):
+    return [(weight.dtype, keras.ops.convert_to_numpy(weight).tobytes()) for weight in model.weights]
+
+
+def kerashubs_own(starter, precision):
+    """The model as KerasHub itself loads it, the parts that it leaves as they are in that precision, too."""
+    dtype = keras.dtype_policies.serialize(keras.DTypePolicy(precision))
+    parts = {name: starter.configuration()["config"][name] for name in ("vae", "clip_l", "clip_g")}
+    for part in parts.values():
+        part["config"]["dtype"] = dtype
+    return StableDiffusion3Backbone.from_preset(
+        str(starter.folder), dtype=precision, image_shape=(64, 64, 3), **parts
+    )
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_every_weight_is_what_kerashub_loads(precision, starter):
+    model, theirs = load_backbone(starter, (64, 64), precision), kerashubs_own(starter, precision)
+    assert len(model.weights) > 300
+    assert numbers(model) == numbers(theirs)
+    assert model.get_config() == theirs.get_config()
+
+
+def test_weights_in_shards_are_loaded_as_those_in_one_file(starter, copy):
+    model = load_backbone(starter, (64, 64), "float32")
+    (copy / "model.weights.h5").unlink()
+    model.save_weights(copy / "model.weights.json", max_shard_size=0.02)
+    assert len(list(copy.glob("*.h5"))) > 1
+    assert numbers(load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")) == numbers(model)
+
+
+def test_a_model_of_another_source_is_loaded_by_what_that_says(starter, tmp_path):
+    model = load_backbone(starter, (64, 64), "float32")
+    toy_source.write(tmp_path / "mine.toy", model)
+    toy = toy_source.read("mine", tmp_path / "mine.toy")
+    assert numbers(load_backbone(toy, (64, 64), "float32")) == numbers(model)
+    tokens = load_preprocessor(toy).generate_preprocess(["a fox"])
+    assert np.array_equal(
+        tokens["clip_l"], load_preprocessor(starter).generate_preprocess(["a fox"])["clip_l"]
+    )
+
+
+def test_what_another_source_says_of_its_damage_is_told(tmp_path):
+    (tmp_path / "mine.toy").write_bytes(b"no zip")
+    with pytest.raises(DiffusionError, match=r"mine\.toy is damaged; copy it again"):
+        load_backbone(toy_source.read("mine", tmp_path / "mine.toy"), (64, 64), "float32")
+
+
+def test_texts_become_the_tokens_that_kerashub_makes(starter):
+    ours = load_preprocessor(starter)
+    theirs = StableDiffusion3TextToImagePreprocessor.from_preset(str(starter.folder))
+    assert ours.get_config() == theirs.get_config()
+    prompts = ["a 3d dog face on a sky blue background", ""]
+    tokens, expected = (each.generate_preprocess(prompts) for each in (ours, theirs))
+    assert tokens.keys() == expected.keys()
+    assert all(np.array_equal(tokens[name], expected[name]) for name in expected)
 
 
 def test_no_random_numbers_are_drawn_for_weights_that_are_read(starter, monkeypatch):
@@ -91,7 +155,7 @@ def test_weights_of_another_model_are_told_without_what_keras_says(fields, copy)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
     assert str(caught.value) == (
-        f"the weights in {copy} don't fit its config.json; fetch or copy the preset again"
+        f"the weights in {copy} don't fit its configuration; fetch or copy the preset again"
     )
 
 
@@ -107,7 +171,7 @@ def test_a_model_larger_than_its_weights_is_not_built(copy, monkeypatch):
     def build(*_, **__):
         raise AssertionError("it was built")
 
-    monkeypatch.setattr("keras_hub.models.StableDiffusion3Backbone.from_preset", build)
+    monkeypatch.setattr("sd3explorer.diffusion.loading.deserialize_keras_object", build)
     edit_config(copy, mmdit_hidden_dim=65_536)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
@@ -204,7 +268,7 @@ def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy
     with pytest.raises(DiffusionError) as caught:
         load_preprocessor(read_folder("x", copy, "x"))
     assert str(caught.value) == (
-        f"the tokenizers in {copy} don't fit its preprocessor.json; fetch or copy the preset again"
+        f"the tokenizers in {copy} don't fit its model; fetch or copy the preset again"
     )
 
 

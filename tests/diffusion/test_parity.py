@@ -5,8 +5,9 @@ import pytest
 
 from sd3explorer.walk.noises import Fixed, Orbit, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.diffusion import seed_guide
 
 NUM_STEPS, GUIDANCE_SCALE = 5, 7.0

@@ -10,8 +10,9 @@ import pytest
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, Rendered
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 
 
 @pytest.fixture(scope="module")

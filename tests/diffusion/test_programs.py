@@ -134,18 +134,18 @@ def test_what_is_no_file_in_a_programs_place_is_replaced(tmp_path, leave):
 
 @pytest.mark.parametrize("leave", [a_pipe, a_link_to_nowhere, lambda place: place.write_bytes(b"no folder")])
 def test_what_is_no_folder_in_the_place_of_a_models_programs_is_replaced(tmp_path, starter, leave):
-    folder = Programs.of(tmp_path, starter.folder, ()).folder
+    folder = Programs.of(tmp_path, starter.configuration(), ()).folder
     for place in (folder, folder.parent):
         shutil.rmtree(place)
         leave(place)
-        kept = Programs.of(tmp_path, starter.folder, ())
+        kept = Programs.of(tmp_path, starter.configuration(), ())
         kept.write("step", b"code")
         assert kept.read("step") == b"code"
 
 
 def test_a_folder_that_cannot_be_written_to_keeps_nothing_and_harms_nothing(tmp_path, starter, caplog):
     (tmp_path / "file").write_text("in the way")
-    kept = Programs.of(tmp_path / "file", starter.folder, ())
+    kept = Programs.of(tmp_path / "file", starter.configuration(), ())
     kept.write("step", b"code")
     assert kept.read("step") is None
     assert "can't be kept" in caplog.text
@@ -153,7 +153,7 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing_and_harms_nothing(tmp_
 
 def test_what_a_program_depends_on_has_a_folder_of_its_own(tmp_path, starter, monkeypatch):
     def folder(*about):
-        return Programs.of(tmp_path, starter.folder, about).folder
+        return Programs.of(tmp_path, starter.configuration(), about).folder
 
     assert folder("jax", "float32") == folder("jax", "float32")
     before = {folder("jax", "float32"), folder("jax", "float16"), folder("tensorflow", "float32")}
@@ -165,7 +165,7 @@ def test_models_that_were_used_last_are_kept(tmp_path, starter, monkeypatch):
     monkeypatch.setattr(programs, "MODELS", 2)
     folders = []
     for index, precision in enumerate(("float32", "float16", "bfloat16")):
-        folders.append(Programs.of(tmp_path, starter.folder, (precision,)).folder)
+        folders.append(Programs.of(tmp_path, starter.configuration(), (precision,)).folder)
         if folders[-1].exists():
             os.utime(folders[-1], (index, index))
     assert [folder.exists() for folder in folders] == [False, True, True]
@@ -178,7 +178,8 @@ def test_models_dated_in_the_future_make_room_for_the_one_in_use(tmp_path, start
         (tmp_path / "models" / name).mkdir(parents=True)
         os.utime(tmp_path / "models" / name, (later, later))
     in_use = [
-        Programs.of(tmp_path, starter.folder, (precision,)).folder for precision in ("float32", "float16")
+        Programs.of(tmp_path, starter.configuration(), (precision,)).folder
+        for precision in ("float32", "float16")
     ]
     assert set((tmp_path / "models").iterdir()) == set(in_use)
 

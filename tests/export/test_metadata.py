@@ -20,13 +20,15 @@ from sd3explorer.export import FORMATS, SUFFIXES, export, read_walk, thumbnail
 from sd3explorer.export.metadata import read
 from sd3explorer.export.packet import MAX_TEXT_BYTES, SOFTWARE, unwrap, wrap, xmp
 from sd3explorer.export.parameters import parameters
-from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import locate
-from sd3explorer.walk.file import dump
+from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, ModelFacts, Sampler, Walk, WalkError
+from sd3explorer.walk.walk import Walk
 
 FILES = [suffix for choice in FORMATS for suffix in choice.suffixes]
 every_file = pytest.mark.parametrize("suffix", FILES)
@@ -141,7 +143,7 @@ def test_pillow_finds_the_walk_where_the_format_puts_such_things(exported, suffi
         else:
             text = picture.info.get("comment") or picture.text["Comment"]
     text = text.decode() if isinstance(text, bytes) else text
-    assert text == f"Made with {SOFTWARE}\n{dump(walk)}"
+    assert text == f"Made with {SOFTWARE}\n{walk.dump()}"
 
 
 @pytest.mark.parametrize("suffix", [".gif", ".mp4", ".webm"])

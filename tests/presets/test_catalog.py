@@ -69,7 +69,7 @@ def test_a_name_that_only_looks_like_a_presets_is_unknown(name):
 
 
 def test_a_handles_last_but_one_part_tells_turbo_from_the_rest():
-    assert known(BUILT_IN[4].handle).num_steps == 4
+    assert known(BUILT_IN[4].handle).sampler.num_steps == 4
 
 
 def test_the_starter_needs_no_fetching():

@@ -18,8 +18,8 @@ from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
 
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.download import download
-from sd3explorer.presets.folder import PresetError, PresetFolder
 from sd3explorer.presets.locate import fetch, locate
+from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.resources import resource
 
 SHIPPED = resource("models", "starter")
@@ -274,8 +274,8 @@ class Fetched:
     """One fetch, and what could be seen of it."""
 
     preset: str
-    result: PresetFolder
-    here_after: PresetFolder | None
+    result: Preset
+    here_after: Preset | None
     files: dict[str, bytes]
     told: list[tuple[int, int | None]]
     told_before_the_weights: list[int]
@@ -405,7 +405,7 @@ class Interrupted:
     """A fetch that was interrupted while the weights were on their way, and then made again."""
 
     children_running: list[bool]
-    here_after: PresetFolder | None
+    here_after: Preset | None
     asked_again: list[str]
     files: dict[str, bytes]
 

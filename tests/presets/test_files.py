@@ -10,8 +10,9 @@ import pytest
 
 from sd3explorer.presets import files
 from sd3explorer.presets.files import files_of, read_bytes
-from sd3explorer.presets.folder import PresetError, read_folder
+from sd3explorer.presets.kerashub import read_folder
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
 
 SHIPPED = resource("models", "starter")

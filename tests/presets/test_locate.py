@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from sd3explorer.presets.catalog import BUILT_IN
-from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import locate, present
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
 
 SHIPPED = resource("models", "starter")

@@ -8,7 +8,6 @@ import threading
 import pytest
 
 from sd3explorer.presets import tokens
-from sd3explorer.presets.tokens import Vocabulary
 
 PROMPTS = (
     "",
@@ -35,7 +34,7 @@ PROMPTS = (
 
 @pytest.fixture(scope="module")
 def vocabulary(starter):
-    vocabulary = Vocabulary.read(starter)
+    vocabulary = starter.vocabulary()
     assert vocabulary is not None
     return vocabulary
 
@@ -145,19 +144,19 @@ def test_the_starter_model_names_its_words(vocabulary):
 
 def test_a_preset_without_a_list_of_words_has_none(damaged):
     (damaged.folder / "words.txt").unlink()
-    vocabulary = Vocabulary.read(damaged)
+    vocabulary = damaged.vocabulary()
     assert vocabulary is not None and vocabulary.words == ()
 
 
 @pytest.mark.parametrize("file", ["merges.txt", "vocabulary.json"])
 def test_a_preset_whose_tokenizer_is_missing_has_no_vocabulary(damaged, file):
     (damaged.folder / "assets/clip_l_tokenizer" / file).unlink()
-    assert Vocabulary.read(damaged) is None
+    assert damaged.vocabulary() is None
 
 
 def test_a_preset_whose_files_are_damaged_has_no_vocabulary(damaged):
     (damaged.folder / "preprocessor.json").write_text("[1, 2")
-    assert Vocabulary.read(damaged) is None
+    assert damaged.vocabulary() is None
 
 
 def test_where_a_t5_reads_on_nothing_can_be_told_of_the_cut(damaged):
@@ -165,7 +164,7 @@ def test_where_a_t5_reads_on_nothing_can_be_told_of_the_cut(damaged):
     document = json.loads(file.read_text())
     document["config"]["t5_preprocessor"] = {"config": {"sequence_length": 256}}
     file.write_text(json.dumps(document))
-    assert Vocabulary.read(damaged) is None
+    assert damaged.vocabulary() is None
 
 
 @pytest.mark.parametrize("name", ["merges.txt", "vocabulary.json"])
@@ -177,7 +176,7 @@ def test_a_tokenizer_that_is_a_pipe_is_not_waited_for(name, damaged):
     writer = threading.Timer(20.0, lambda: file.write_text(""))
     writer.start()
     try:
-        assert Vocabulary.read(damaged) is None
+        assert damaged.vocabulary() is None
         assert writer.is_alive()
     finally:
         writer.cancel()

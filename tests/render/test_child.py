@@ -28,8 +28,9 @@ from sd3explorer.render.messages import (
     Status,
 )
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import (
     BrokenInWarmthModel,
     BrokenModel,
@@ -236,7 +237,8 @@ def test_the_child_ends_when_its_parent_is_killed(log, facts):
         from sd3explorer.presets.locate import locate
         from sd3explorer.render.child import ChildRenderer
         from sd3explorer.render.messages import EngineSettings, Status
-        from sd3explorer.walk.walk import Sampler, Walk
+        from sd3explorer.walk.sampler import Sampler
+        from sd3explorer.walk.walk import Walk
         from tests.gradient import GradientModel
 
         preset = locate("starter")

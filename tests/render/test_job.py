@@ -13,8 +13,9 @@ from sd3explorer.render.store import FrameStore
 from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, gradient
 
 

@@ -18,9 +18,11 @@ from sd3explorer.render.job import Frame, Job, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings, RenderError
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, gradient
 
 A, B = "aa" + "0" * 62, "bb" + "0" * 62

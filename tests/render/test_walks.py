@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 import sd3explorer as sx
-from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import Compiled, EngineSettings, RenderError
 from sd3explorer.render.walks import own_folder
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler
 from tests.gradient import GradientModel, OverflowingModel, gradient
 
 

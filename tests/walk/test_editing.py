@@ -15,7 +15,6 @@ from sd3explorer.walk.editing import (
     with_keyframe_at,
     with_keyframe_made,
 )
-from sd3explorer.walk.file import dump, parse
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Easing, Timing
 from sd3explorer.walk.walk import Walk
@@ -144,7 +143,7 @@ def test_a_new_keyframe_leaves_all_others_exactly_where_they_are(walk, data):
 def test_what_is_made_can_be_saved(walk, data):
     made = with_keyframe_made(walk, data.draw(st.integers(0, walk.frame_count - 1)))
     assume(made is not None)
-    assert parse(dump(made).encode()) == made
+    assert Walk.parse(made.dump().encode()) == made
 
 
 # Moving
@@ -194,7 +193,7 @@ def test_walks_without_keyframes_come_back_as_they_are():
 def test_extreme_spans_stay_within_what_a_file_holds():
     walk = walk_of("dog", "cat", "fox", "owl", spans=[1e6, 1e-6, 1e-6, 1.0], frames=100_000)
     moved = with_keyframe_made(walk, 70_000)
-    assert parse(dump(moved).encode()) == moved
+    assert Walk.parse(moved.dump().encode()) == moved
 
 
 @given(morphs(), st.data())

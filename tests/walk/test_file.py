@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.walk import file
-from sd3explorer.walk.file import dump, from_document, load, parse, save, to_document
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Ones, RandomDirection
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Easing, Ending, Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk, WalkError
+from sd3explorer.walk.walk import Walk
 
 DESIGN_EXAMPLE = """
 {"format": "sd3explorer-walk", "version": 1, "title": "Dog to cat",
@@ -107,7 +109,7 @@ SMALL = {
 
 
 def minimal(**parts):
-    return from_document({"format": "sd3explorer-walk", "version": 1, **parts})
+    return Walk.from_document({"format": "sd3explorer-walk", "version": 1, **parts})
 
 
 def names(folder):
@@ -118,11 +120,11 @@ def names(folder):
 
 
 def test_the_designs_example_is_a_walk():
-    assert parse(DESIGN_EXAMPLE.encode()) == EXAMPLE
+    assert Walk.parse(DESIGN_EXAMPLE.encode()) == EXAMPLE
 
 
 def test_a_file_with_a_byte_order_mark_is_read():
-    assert parse(b"\xef\xbb\xbf" + DESIGN_EXAMPLE.encode()) == EXAMPLE
+    assert Walk.parse(b"\xef\xbb\xbf" + DESIGN_EXAMPLE.encode()) == EXAMPLE
 
 
 def test_a_file_that_says_nothing_is_the_default_walk():
@@ -191,12 +193,12 @@ def test_the_smallest_and_the_largest_seed_are_read(value):
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(walks())
 def test_every_walk_comes_back_from_its_file_as_it_was(walk):
-    assert parse(dump(walk).encode()) == walk
+    assert Walk.parse(walk.dump().encode()) == walk
 
 
 @pytest.mark.parametrize("kind", SMALL)
 def test_a_walk_of_each_kind_comes_back_as_it_was(kind):
-    assert parse(dump(SMALL[kind]).encode()) == SMALL[kind]
+    assert Walk.parse(SMALL[kind].dump().encode()) == SMALL[kind]
 
 
 @pytest.mark.parametrize("title", TEXTS)
@@ -216,31 +218,49 @@ def test_a_walk_is_saved_and_loaded_by_a_path_in_a_string(tmp_path):
 
 
 def test_saving_what_was_loaded_changes_no_byte(tmp_path):
-    save(EXAMPLE, tmp_path / "a.sd3walk")
+    EXAMPLE.save(tmp_path / "a.sd3walk")
     before = (tmp_path / "a.sd3walk").read_bytes()
-    save(load(tmp_path / "a.sd3walk"), tmp_path / "a.sd3walk")
+    Walk.load(tmp_path / "a.sd3walk").save(tmp_path / "a.sd3walk")
     assert (tmp_path / "a.sd3walk").read_bytes() == before
 
 
 def test_a_file_says_everything_that_the_designs_example_says():
-    assert to_document(EXAMPLE) == json.loads(DESIGN_EXAMPLE)
+    assert json.loads(EXAMPLE.dump()) == json.loads(DESIGN_EXAMPLE)
 
 
 def test_a_file_is_written_for_people_to_read():
-    assert '"prompt": "ein Fuchs 🦊"' in dump(Walk(path=Hold(Prompts("ein Fuchs 🦊")))).replace("\n", "")
+    assert '"prompt": "ein Fuchs 🦊"' in Walk(path=Hold(Prompts("ein Fuchs 🦊"))).dump().replace("\n", "")
 
 
 def test_a_file_is_json_for_every_script_to_read():
-    assert json.loads(dump(Walk(title="\u2028 and \x00")))["title"] == "\u2028 and \x00"
+    assert json.loads(Walk(title="\u2028 and \x00").dump())["title"] == "\u2028 and \x00"
+
+
+@pytest.mark.parametrize("large", [2**53, 2**53 + 1, 2**64 - 1])
+def test_large_seeds_come_through_a_tool_whose_only_numbers_are_doubles(large):
+    walk = Walk(
+        path=Wander(Prompts("dog"), direction=RandomDirection(large)), noise=Travel((large, 7), closed=True)
+    )
+    rewritten = json.loads(walk.dump(), parse_int=lambda digits: int(float(digits)))
+    assert Walk.from_document(rewritten) == walk
+
+
+@pytest.mark.parametrize("large", [2**53, 2**64 - 1])
+def test_large_seeds_are_read_as_numbers_too_as_files_of_before_have_them(large):
+    assert minimal(noise={"kind": "fixed", "seed": large}).noise == Fixed(large)
+
+
+def test_small_seeds_are_numbers_for_people_and_scripts():
+    assert json.loads(Walk(noise=Fixed(2**53 - 1)).dump())["noise"]["seed"] == 2**53 - 1
 
 
 def test_a_file_leaves_to_the_preset_what_the_walk_leaves_to_it():
-    document = to_document(Walk())
+    document = json.loads(Walk().dump())
     assert document["sampler"] == {} and "image_size" not in document["model"]
 
 
 def test_a_grids_file_has_no_second_number_of_frames():
-    assert "frames" not in to_document(SMALL["grid"])["timing"]
+    assert "frames" not in json.loads(SMALL["grid"].dump())["timing"]
 
 
 # Versions
@@ -249,13 +269,13 @@ def test_a_grids_file_has_no_second_number_of_frames():
 def test_an_older_version_is_migrated(monkeypatch):
     def rename(fields):
         document = {"title": fields.text("name"), "timing": fields.take("timing")}
-        fields.finish(("name", "timing"))
+        fields.finish()
         return file.Fields(document, "")
 
     monkeypatch.setattr(file, "VERSION", 2)
     monkeypatch.setattr(file, "MIGRATIONS", {1: rename})
     older = {"format": "sd3explorer-walk", "version": 1, "name": "Dog to cat", "timing": {"frames": 9}}
-    assert from_document(older) == Walk(title="Dog to cat", timing=Timing(frames=9))
+    assert Walk.from_document(older) == Walk(title="Dog to cat", timing=Timing(frames=9))
 
 
 def test_a_version_is_migrated_step_by_step(monkeypatch):
@@ -265,7 +285,7 @@ def test_a_version_is_migrated_step_by_step(monkeypatch):
     monkeypatch.setattr(file, "VERSION", 3)
     monkeypatch.setattr(file, "MIGRATIONS", {1: renamed("label", "name"), 2: renamed("name", "title")})
     oldest = {"format": "sd3explorer-walk", "version": 1, "label": "Dog to cat"}
-    assert from_document(oldest).title == "Dog to cat"
+    assert Walk.from_document(oldest).title == "Dog to cat"
 
 
 def test_every_older_version_has_a_migration():
@@ -273,7 +293,7 @@ def test_every_older_version_has_a_migration():
 
 
 def test_a_file_is_written_in_the_newest_version():
-    assert to_document(Walk())["version"] == file.VERSION
+    assert json.loads(Walk().dump())["version"] == file.VERSION
 
 
 # Saving

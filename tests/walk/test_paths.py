@@ -201,6 +201,18 @@ def test_a_morph_of_fewer_frames_than_keyframes_still_has_both_ends():
     assert positives(Morph(EIGHT), 2) == [Prompt("prompt 0"), Prompt("prompt 7")]
 
 
+def test_a_morph_of_one_prompt_stays_there():
+    assert Morph.of([Prompts("dog", "blurry")]) == Morph((Keyframe("dog", "blurry"),) * 2)
+
+
+def test_a_morph_of_a_grids_prompts_has_all_four():
+    assert Morph.of(Grid(CORNERS).prompts) == morph("dog", "cat", "fox", "owl")
+
+
+def test_a_grid_of_too_few_prompts_repeats_them():
+    assert Grid.of(CORNERS[:2]).corners == (*CORNERS[:2], *CORNERS[:2])
+
+
 # Grid
 
 

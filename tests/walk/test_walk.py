@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Gaussian, Prompt, Recipe, Slerp
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Timing, position
-from sd3explorer.walk.walk import Model, ModelFacts, Recipes, Sampler, Walk
+from sd3explorer.walk.walk import Recipes, Walk
 
 FACTS = ModelFacts(fingerprint="a model", image_size=(128, 192), num_steps=16, guidance_scale=3.5)
 DOG_TO_CAT = Morph((Keyframe("dog", "dark"), Keyframe("cat", "blurry")))

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app import theme
+from sd3explorer.app.path.drawing import shape_of
+from sd3explorer.app.path.kinds import path_kind
+from sd3explorer.app.path.noise_kinds import noise_kind
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.presets.catalog import STARTER
-from sd3explorer.walk.noises import Orbit, Travel, Varying
-from sd3explorer.walk.paths import Grid, Keyframe, Morph, Wander
+from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
 
 EMPTY = replace(Walk(), path=Morph((Keyframe(), Keyframe())))
@@ -27,6 +29,8 @@ EMPTY = replace(Walk(), path=Morph((Keyframe(), Keyframe())))
 PICTURE = QSize(208, 104)
 CELL = QSize(232, 164)
 COLUMNS = 3
+# Where the shape of a path stands in for pictures, above a line of text.
+MOTIF = QRectF(60, 14, PICTURE.width() - 120, 50)
 
 WALK_ROLE = Qt.ItemDataRole.UserRole
 
@@ -128,9 +132,7 @@ class ExamplesDialog(QDialog):
             painter.drawLine(middle - QPointF(12, 0), middle + QPointF(12, 0))
             painter.drawLine(middle - QPointF(0, 12), middle + QPointF(0, 12))
             return
-        painter.translate(0, -12)
-        _draw_motif(painter, walk)
-        painter.resetTransform()
+        shape_of(walk).paint(painter, shown, MOTIF)
         font = painter.font()
         font.setPixelSize(11)
         painter.setFont(font)
@@ -150,29 +152,7 @@ class ExamplesDialog(QDialog):
         return self._path_sentence(walk) + self._model_sentence(walk)
 
     def _path_sentence(self, walk: Walk) -> str:
-        frames = walk.frame_count
-        if isinstance(walk.noise, Orbit):
-            return self.tr(
-                "Once round through the noise of one prompt: a loop of {0} frames without a seam."
-            ).format(frames)
-        match walk.path:
-            case Grid(rows=rows, columns=columns) if isinstance(walk.noise, Varying):
-                text = self.tr("Every mix of four prompts, {0} × {1} frames, each from a noise of its own.")
-                return text.format(rows, columns)
-            case Grid(rows=rows, columns=columns):
-                return self.tr("Every mix of four prompts, {0} × {1} frames.").format(rows, columns)
-            case Wander():
-                return self.tr(
-                    "Drifting away from one prompt in {0} frames, until the picture falls apart."
-                ).format(frames)
-            case Morph(keyframes=keyframes) if len(keyframes) > 2:
-                return self.tr("Through {0} prompts in {1} frames.").format(len(keyframes), frames)
-            case Morph():
-                return self.tr("From one prompt to another in {0} frames.").format(frames)
-            case _ if isinstance(walk.noise, Travel):
-                return self.tr("One prompt, through several seeds in {0} frames.").format(frames)
-            case _:
-                return self.tr("One prompt in {0} frames.").format(frames)
+        return f"{path_kind(walk.path).sentence(walk)}{noise_kind(walk.noise).clause}."
 
     def _model_sentence(self, walk: Walk) -> str:
         if walk.model.preset == STARTER.name:
@@ -188,31 +168,3 @@ class ExamplesDialog(QDialog):
 
 def _centred(width: float, height: float) -> QRectF:
     return QRectF((PICTURE.width() - width) / 2, (PICTURE.height() - height) / 2, width, height)
-
-
-def _draw_motif(painter: QPainter, walk: Walk) -> None:
-    """The shape of a walk's path, as a sign of what the frames would show."""
-    middle = QPointF(PICTURE.width() / 2, PICTURE.height() / 2)
-    if isinstance(walk.path, Grid):
-        for row in range(3):
-            for column in range(3):
-                painter.drawRect(QRectF(middle.x() - 25 + 18 * column, middle.y() - 25 + 18 * row, 14, 14))
-    elif isinstance(walk.noise, Orbit):
-        painter.drawEllipse(middle, 24, 24)
-        _draw_diamond(painter, middle - QPointF(0, 24))
-    else:
-        start, end = middle - QPointF(44, 0), middle + QPointF(44, 0)
-        painter.drawLine(start, end)
-        _draw_diamond(painter, start)
-        if isinstance(walk.path, Morph):
-            _draw_diamond(painter, end)
-        else:
-            painter.drawLine(end, end - QPointF(7, 5))
-            painter.drawLine(end, end - QPointF(7, -5))
-
-
-def _draw_diamond(painter: QPainter, centre: QPointF) -> None:
-    painter.save()
-    painter.setBrush(painter.pen().color())
-    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((0, -6), (6, 0), (0, 6), (-6, 0))])
-    painter.restore()

@@ -12,9 +12,10 @@ from sd3explorer.app.document.recovery import FileLock, Leftover, Recovery
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.texts import translate
 from sd3explorer.export import SUFFIXES, is_exported, read_walk, title_stem
+from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
 from sd3explorer.walk.files import reading
-from sd3explorer.walk.walk import Walk, WalkError
+from sd3explorer.walk.walk import Walk
 
 # What messages are about whose cause can pass.
 SAVING = "saving"

@@ -12,9 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
 
 from sd3explorer.walk.cache_files import replacing_cached
-from sd3explorer.walk.file import SUFFIX, dump
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.walk import Walk, WalkError
+from sd3explorer.walk.walk import Walk
 
 ORIGIN_SUFFIX = ".origin"
 LOCK_SUFFIX = ".lock"
@@ -161,7 +162,7 @@ class Recovery(QObject):
         self._write_origin(file)
         path = self._path(self._name)
         with replacing_cached(path, durable=False) as kept:
-            kept.write(dump(walk).encode())
+            kept.write(walk.dump().encode())
         # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
         with path.open("rb") as kept:
             os.fsync(kept.fileno())

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from sd3explorer.app.export.dialog import ask_where
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.export import Clip, Frame, Options
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.walk import Walk
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 

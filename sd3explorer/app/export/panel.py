@@ -29,7 +29,8 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
 from sd3explorer.export import Clip, ExportError, Frames, Options, file_stem, format_for
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.walk import Walk
 
 _FORMAT_SETTING = "export/format"
 _CARRY_SETTING = "export/carries-walk"

@@ -14,11 +14,12 @@ from sd3explorer.app.frames.reader import PictureReader
 from sd3explorer.app.frames.survey import FindPrecision, Locate, Survey, draft_of, survey, unknown
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.app.frames.wanted import Wanted
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import Image
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.walk import Walk
 
 # So many frames ahead of the playhead are read before they are shown.
 READ_AHEAD = 3
@@ -66,7 +67,9 @@ class Frames(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._locate = cache(locate)
+        # An edit doesn't stop it, as whatever is looked up next needs it too; another model does.
+        self._locate = cache(lambda preset: locate(preset, lambda: self._closing or preset != self._wanted))
+        self._wanted = ""
         self._find_precision = find_precision
         self._closing = False
         self._survey = unknown(Walk())
@@ -103,7 +106,7 @@ class Frames(QObject):
         return self._surveyed == 0 or self._surveyed != self._generation
 
     @property
-    def preset(self) -> PresetFolder | None:
+    def preset(self) -> Preset | None:
         """The walk's model, where it is here."""
         return self._survey.preset
 
@@ -150,13 +153,13 @@ class Frames(QObject):
     def show_walk(self, walk: Walk) -> None:
         """Looks a walk's frames up, and then shows them: `reset` tells when."""
         self._generation += 1
+        self._wanted = walk.model.preset
         generation = self._generation
 
         def look_up() -> None:
             found = survey(
                 walk,
-                self._locate,
-                # An edit doesn't stop it, as whatever is looked up next needs it too.
+                lambda: self._locate(walk.model.preset),
                 lambda: self._find_precision(lambda: self._closing),
                 self._store,
                 lambda: generation != self._generation,

@@ -4,19 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sd3explorer.app.frames.tasks import Pace
-from sd3explorer.presets.folder import PresetError, PresetFolder
+from sd3explorer.presets.identity import Stopped
+from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.walk import ModelFacts, Recipes, Walk
+from sd3explorer.walk.walk import Recipes, Walk
 
 # The share of the steps that a draft is made with, and the fewest that show anything.
 DRAFT_SHARE, LEAST_DRAFT_STEPS = 4, 4
 
-Locate = Callable[[str], PresetFolder | None]
+# Finds a preset that is here; the first time it may read gigabytes for that, unless its argument says stop.
+Locate = Callable[[str, Stopped], Preset | None]
 # Finds out what frames are rendered in, the first time within seconds, unless its argument says stop.
-FindPrecision = Callable[[Callable[[], bool]], str]
+FindPrecision = Callable[[Stopped], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Survey:
 
     Args:
         walk: The walk.
-        preset: Its model's folder, or None where that isn't here.
+        preset: Its model, or None where that isn't here.
         precision: Name of the dtype that its frames are rendered in, or "".
         facts: What the recipes know of the model, or None.
         trouble: Why there are no recipes, or "".
@@ -39,7 +42,7 @@ class Survey:
     """
 
     walk: Walk
-    preset: PresetFolder | None
+    preset: Preset | None
     precision: str
     facts: ModelFacts | None
     trouble: str
@@ -55,7 +58,7 @@ class Survey:
 
 def survey(
     walk: Walk,
-    locate: Locate,
+    locate: Callable[[], Preset | None],
     find_precision: Callable[[], str],
     store: FrameStore,
     outdated: Callable[[], bool],
@@ -64,7 +67,7 @@ def survey(
 
     Args:
         walk: The walk.
-        locate: Finds a preset that is here; None where it isn't.
+        locate: Finds its preset; None where that isn't here.
         find_precision: Finds out what the frames are rendered in.
         store: Where frames are kept.
         outdated: Asked again and again whether nobody wants to know any more.
@@ -73,7 +76,7 @@ def survey(
         What was found; None when it was outdated first.
     """
     try:
-        preset = locate(walk.model.preset)
+        preset = locate()
         if preset is not None and walk.model.image_size is not None:
             preset.check_image_size(walk.model.image_size)
         if preset is None:

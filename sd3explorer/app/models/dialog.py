@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,15 +25,16 @@ from sd3explorer.app.models.fetch_thread import (
     Fetch,
     LocateThread,
     Whereabouts,
-    check_folder,
+    check_place,
     is_known_by_name,
 )
 from sd3explorer.app.models.texts import Memory, ModelTexts, main_memory
 from sd3explorer.presets.catalog import BUILT_IN, STARTER
-from sd3explorer.presets.folder import PresetError
 from sd3explorer.presets.locate import fetch
+from sd3explorer.presets.preset import PresetError
+from sd3explorer.presets.sources import file_endings
 
-FOLDERS_KEY = "models/folders"
+ADDED_KEY = "models/folders"
 PRESET_ROLE = Qt.ItemDataRole.UserRole
 PROCESSOR = "CPU"
 NUMBER_COLUMNS = (1, 2)
@@ -76,7 +78,7 @@ class ModelsDialog(QDialog):
         """Marks the preset of the walk.
 
         Args:
-            preset: Name, handle or folder.
+            preset: Name, handle or path.
         """
         if preset != self._current:
             self._current = preset
@@ -120,16 +122,16 @@ class ModelsDialog(QDialog):
             self._fetch_row.start(preset)
             self._show_selected()
 
-    def add_folder(self, folder: Path) -> None:
-        """Adds a folder with a preset to the list, or says what is wrong with it."""
+    def add(self, place: Path) -> None:
+        """Adds a folder or file with a preset to the list, or says what is wrong with it."""
         self._error.hide()
         try:
-            check_folder(folder)
+            check_place(place)
         except PresetError as error:
             self._show_error(html.escape(str(error)))
             return
-        preset = str(folder)
-        self._remember([*(other for other in self._folders() if other != preset), preset])
+        preset = str(place)
+        self._remember([*(other for other in self._added() if other != preset), preset])
         self._show_rows()
         self._select(preset)
         self.refresh()
@@ -180,16 +182,20 @@ class ModelsDialog(QDialog):
         self._use.setToolTip(self.tr("Renders the walk with this model"))
         self._fetch = self._button(self.tr("&Fetch"), self._fetch_selected)
         self._fetch.setToolTip(self.tr("Downloads this model"))
-        self._add = self._button(self.tr("&Choose folder…"), self._ask_for_folder)
-        self._add.setToolTip(self.tr("Adds a KerasHub preset that is in a folder"))
+        self._choose_folder = self._button(self.tr("&Choose folder…"), self._ask_for_folder)
+        self._choose_folder.setToolTip(self.tr("Adds a model that is in a folder"))
+        self._choose_file = self._button(self.tr("C&hoose file…"), self._ask_for_file)
+        self._choose_file.setToolTip(self.tr("Adds a model that is in one file"))
+        if not file_endings():
+            self._choose_file.hide()
         self._remove = self._button(self.tr("&Remove from list"), self._remove_selected)
-        self._remove.setToolTip(self.tr("Takes the folder off the list; its files stay"))
+        self._remove.setToolTip(self.tr("Takes the model off the list; its files stay"))
         self._unload = self._button(self.tr("U&nload"), self.unload_requested.emit)
         self._unload.setToolTip(self.tr("Ends the engine and gives its memory back"))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self._add, self._remove, self._unload):
+        for button in (self._choose_folder, self._choose_file, self._remove, self._unload):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self._fetch)
@@ -209,14 +215,14 @@ class ModelsDialog(QDialog):
         return button
 
     def _presets(self) -> list[str]:
-        listed = [*(entry.name for entry in BUILT_IN), *self._folders()]
+        listed = [*(entry.name for entry in BUILT_IN), *self._added()]
         return listed if self._current in listed else [*listed, self._current]
 
-    def _folders(self) -> list[str]:
-        return cast(list[str], QSettings().value(FOLDERS_KEY, [], type=list))
+    def _added(self) -> list[str]:
+        return cast(list[str], QSettings().value(ADDED_KEY, [], type=list))
 
-    def _remember(self, folders: list[str]) -> None:
-        QSettings().setValue(FOLDERS_KEY, folders)
+    def _remember(self, places: list[str]) -> None:
+        QSettings().setValue(ADDED_KEY, places)
 
     def _show_rows(self) -> None:
         selected = self._selected() or self._current
@@ -252,11 +258,11 @@ class ModelsDialog(QDialog):
         if not preset:
             return
         place = self._places.get(preset)
-        is_here = place is not None and place.folder is not None
+        is_here = place is not None and place.is_here
         can_fetch = place is not None and not is_here and is_known_by_name(preset) and not place.problem
         self._use.setEnabled(is_here and preset != self._current)
         self._fetch.setEnabled(can_fetch and not self._fetch_row.is_busy)
-        self._remove.setEnabled(preset in self._folders())
+        self._remove.setEnabled(preset in self._added())
         self._details.setText(self._texts.details(preset, place))
         memory = self._memory or main_memory()
         self._needs.setText(self._texts.memory(preset, place, memory))
@@ -275,11 +281,19 @@ class ModelsDialog(QDialog):
         self.fetch(self._selected())
 
     def _ask_for_folder(self) -> None:
-        ask_for_folder(self, self.tr("Choose the folder of a KerasHub preset"), self.add_folder)
+        ask_for_folder(self, self.tr("Choose the folder of a model"), self.add)
+
+    def _ask_for_file(self) -> None:
+        kinds = f"{self.tr('Models')} ({' '.join(f'*{ending}' for ending in file_endings())})"
+        dialog = QFileDialog(self, self.tr("Choose the file of a model"), "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.add(Path(file)))
+        dialog.open()
 
     def _remove_selected(self) -> None:
         gone = self._selected()
-        self._remember([folder for folder in self._folders() if folder != gone])
+        self._remember([place for place in self._added() if place != gone])
         self._show_rows()
 
     def _show_failure(self, text: str) -> None:

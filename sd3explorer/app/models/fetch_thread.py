@@ -9,16 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from sd3explorer.presets.catalog import BUILT_IN, STARTER
-from sd3explorer.presets.folder import PresetError, PresetFolder, read_folder
-from sd3explorer.presets.locate import HUBS, OnProgress, fetch, folder_called, locate
-from sd3explorer.resources import resource
+from sd3explorer.presets.locate import HUBS, OnProgress, fetch, locate, path_called, starter_folder
+from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.presets.sources import read
 from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reason
 
 # The rate is that of the last so many seconds, so that it tells when the network grows slow.
 RATE_SECONDS = 10.0
 
-Fetch = Callable[[str, OnProgress], PresetFolder]
+Fetch = Callable[[str, OnProgress], Preset]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,14 @@ class FetchThread(QThread):
     def run(self) -> None:
         """Fetches, in the thread."""
         try:
-            folder = self._fetch(self.preset, self._tell)
+            preset = self._fetch(self.preset, self._tell)
         except _StoppedError:
             return
         except (PresetError, OSError) as error:
             if not self.isInterruptionRequested():
                 self.failed.emit(str(error))
             return
-        self.fetched.emit(folder)
+        self.fetched.emit(preset)
 
     def _tell(self, done: int, total: int | None) -> None:
         # Raising here ends the process that downloads.
@@ -119,21 +119,28 @@ class Whereabouts:
     """Where the files of a preset are.
 
     Args:
-        folder: Its folder; None when it isn't here.
+        place: Where, for people to read; empty when it isn't here.
         size: Bytes of its weights; 0 when it isn't here.
+        licence: Name of the licence of its weights, where its files or its name tell.
         problem: Why it can't be had; empty when it can.
     """
 
-    folder: Path | None = None
+    place: str = ""
     size: int = 0
+    licence: str = ""
     problem: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether its files are."""
+        return bool(self.place)
 
 
 class LocateThread(QThread):
     """Finds out where presets are: the first look into the hubs' caches takes a moment.
 
     Args:
-        presets: Names, handles and folders.
+        presets: Names, handles and paths.
         parent: Qt's parent.
     """
 
@@ -153,36 +160,36 @@ def whereabouts(preset: str) -> Whereabouts:
     try:
         here = _here(preset)
         # A folder may go while one looks into it.
-        return Whereabouts(here.folder, here.size) if here else Whereabouts()
+        return Whereabouts(here.place, here.size, here.licence) if here else Whereabouts()
     except OSError as error:
-        problem = f"{printable(preset)} can't be read: {reason(error)}; put it back, or choose another folder"
+        problem = f"{printable(preset)} can't be read: {reason(error)}; put it back, or choose another one"
         return Whereabouts(problem=problem)
     except (PresetError, RuntimeError, ValueError) as error:
         return Whereabouts(problem=str(error))
 
 
-def check_folder(folder: Path) -> PresetFolder:
-    """Whether a folder has a preset, without reading its weights.
+def check_place(place: Path) -> Preset:
+    """Whether a folder or file has a preset, without reading its weights.
 
     Raises:
         PresetError: It has none, or a damaged one.
     """
     try:
-        is_there = folder.is_dir()
+        is_there = place.exists()
     except OSError as error:
-        problem = f"{printable(str(folder))} can't be read: {reason(error)}"
-        raise PresetError(f"{problem}; put it back, or choose another folder") from error
+        problem = f"{printable(str(place))} can't be read: {reason(error)}"
+        raise PresetError(f"{problem}; put it back, or choose another one") from error
     if not is_there:
-        raise PresetError(f"{folder} is not there; put it back, or choose another folder")
-    return read_folder(str(folder), folder, identity=str(folder))
+        raise PresetError(f"{place} is not there; put it back, or choose another one")
+    return read(str(place), place, identity=str(place))
 
 
 def is_known_by_name(preset: str) -> bool:
-    """Whether it is a name or a handle, not a folder."""
+    """Whether it is a name or a handle, not a folder or file."""
     return preset.startswith(HUBS) or any(entry.name == preset for entry in BUILT_IN)
 
 
-def _here(preset: str) -> PresetFolder | None:
+def _here(preset: str) -> Preset | None:
     if preset == STARTER.name:
-        return check_folder(resource("models", "starter"))
-    return locate(preset) if is_known_by_name(preset) else check_folder(folder_called(preset))
+        return check_place(starter_folder())
+    return locate(preset) if is_known_by_name(preset) else check_place(path_called(preset))

@@ -8,7 +8,7 @@ import psutil
 from PySide6.QtCore import QObject
 
 from sd3explorer.app.models.fetch_thread import FetchProgress, Whereabouts
-from sd3explorer.presets.catalog import BUILT_IN, BYTES_PER_PARAMETER, LICENCE_PAGES, Preset, known
+from sd3explorer.presets.catalog import BUILT_IN, BYTES_PER_PARAMETER, LICENCE_PAGES, known
 from sd3explorer.presets.download import model_page
 from sd3explorer.presets.locate import HUBS
 from sd3explorer.walk.fields import printable
@@ -59,19 +59,18 @@ class ModelTexts(QObject):
         """What the list says of a preset.
 
         Args:
-            preset: Name, handle or folder.
+            preset: Name, handle or path.
             place: Where it is; None while nobody knows.
             is_current: Whether the walk uses it.
             memory: Of the device that computes; None for the processor.
         """
         size = _size(preset, place)
-        entry = known(preset)
         where = self._where(preset, place)
         return [
             _name(preset),
             _bytes(size),
             _bytes(_needed(size, memory)),
-            entry.licence if entry else self.tr("see its folder"),
+            _licence(preset, place) or self.tr("see its files"),
             self.tr("{0}, in use").format(where) if is_current else where,
         ]
 
@@ -79,10 +78,10 @@ class ModelTexts(QObject):
         """Rich text on a preset: where it is, or how it is had."""
         if place is not None and place.problem:
             return html.escape(place.problem)
-        entry = known(preset)
-        lines = [self._licence(entry)] if entry else []
-        if place is not None and place.folder is not None:
-            lines.append(self.tr("Its files are in {0}").format(html.escape(str(place.folder))))
+        licence = _licence(preset, place)
+        lines = [self._licence(licence)] if licence else []
+        if place is not None and place.is_here:
+            lines.append(self.tr("Its files are in {0}").format(html.escape(place.place)))
         elif place is not None:
             lines.append(self._steps(_handle(preset)))
         return "<br>".join(lines)
@@ -131,13 +130,13 @@ class ModelTexts(QObject):
             return self.tr("looking…")
         if place.problem:
             return self.tr("can't be used")
-        if place.folder is None:
+        if not place.is_here:
             return self.tr("can be fetched")
-        return str(Path(preset).parent) if preset == str(place.folder) else self.tr("here")
+        return str(Path(preset).parent) if preset == place.place else self.tr("here")
 
-    def _licence(self, entry: Preset) -> str:
-        page = LICENCE_PAGES.get(entry.licence, "")
-        return self.tr("Licence: {0}").format(_link(page, entry.licence) if page else entry.licence)
+    def _licence(self, name: str) -> str:
+        page = LICENCE_PAGES.get(name, "")
+        return self.tr("Licence: {0}").format(_link(page, name) if page else html.escape(name))
 
     def _steps(self, handle: str) -> str:
         page = _link(model_page(handle), self.tr("the model's page"))
@@ -178,6 +177,13 @@ def _size(preset: str, place: Whereabouts | None) -> int:
         return place.size
     entry = known(preset)
     return entry.size if entry else 0
+
+
+def _licence(preset: str, place: Whereabouts | None) -> str:
+    if place is not None and place.licence:
+        return place.licence
+    entry = known(preset)
+    return entry.licence if entry else ""
 
 
 def _needed(size: int, memory: Memory | None) -> int:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.fields import NumberBox, lead_to_field
 from sd3explorer.app.icons import icon
-from sd3explorer.app.path.drawing import draw_diamond
 from sd3explorer.app.path.prompts_field import PromptsField
+from sd3explorer.app.path.shapes import draw_diamond
 from sd3explorer.app.texts import translate
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.walk.editing import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.paths import Keyframe
+from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.timing import Easing
 
 HANDLE = 18

@@ -1,35 +1,150 @@
-"""From one kind of path to another, with as many of its prompts as fit."""
+"""How the window shows each kind of path."""
 
-from itertools import cycle, islice
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Path, Prompts, Wander
+from sd3explorer.app.path.grid_editor import GridEditor
+from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.app.path.path_editor import PathEditor
+from sd3explorer.app.path.prompt_card import OnePromptEditor
+from sd3explorer.app.path.shapes import Cells, Line, Point, Ray, Shape
+from sd3explorer.app.path.wander_editor import WanderEditor
+from sd3explorer.app.texts import translate
+from sd3explorer.walk.paths import Grid, Hold, Morph, Path, Wander
+from sd3explorer.walk.recipe import RandomDirection
+from sd3explorer.walk.walk import Walk
 
-KINDS: tuple[type[Path], ...] = (Morph, Grid, Wander, Hold)
-
-
-def prompts_of(path: Path) -> tuple[Prompts, ...]:
-    """The prompts of a path, in their order."""
-    match path:
-        case Morph(keyframes):
-            return tuple(Prompts(keyframe.prompt, keyframe.negative_prompt) for keyframe in keyframes)
-        case Grid(corners):
-            return corners
-        case Wander(prompt) | Hold(prompt):
-            return (prompt,)
+MOST_TICKS = 160
 
 
-def converted(path: Path, kind: type[Path]) -> Path:
-    """A path of another kind with the prompts of this one, as many as fit.
+@dataclass(frozen=True, slots=True)
+class PathKind:
+    """How the window shows a kind of path.
 
-    Where there are too few, they repeat: a repeated prompt costs no rendering and waits to be changed.
+    The functions are given a walk on a path of the kind.
+
+    Args:
+        type: The kind.
+        label: Its name.
+        tip: What it does, in a few words.
+        make_editor: Makes its editor.
+        shape: What the drawing shows.
+        sentence: What a walk on it shows; the noise's clause and a full stop follow.
+        place: Where a frame is, in a few words: "row 2, column 3"; "" where there is nothing to say.
+        frames_tip: Why the number of frames can't be chosen, where the path sets it.
     """
-    if isinstance(path, kind):
-        return path
-    prompts = prompts_of(path)
-    if kind is Morph:
-        prompts = prompts if len(prompts) > 1 else prompts * 2
-        return Morph(tuple(Keyframe(p.prompt, p.negative_prompt) for p in prompts))
-    if kind is Grid:
-        first, second, third, fourth = islice(cycle(prompts), 4)
-        return Grid((first, second, third, fourth))
-    return Wander(prompts[0]) if kind is Wander else Hold(prompts[0])
+
+    type: type[Path]
+    label: str
+    tip: str
+    make_editor: Callable[[], PathEditor]
+    shape: Callable[[Walk], Shape]
+    sentence: Callable[[Walk], str]
+    place: Callable[[Walk, int], str]
+    frames_tip: str = ""
+
+
+@cache
+def path_kinds() -> tuple[PathKind, ...]:
+    """All kinds, in the order in which they are offered. For when the language is known."""
+    return (
+        PathKind(
+            Morph,
+            translate("Path", "Morph"),
+            translate("Path", "Through two or more prompts, one after the other"),
+            MorphEditor,
+            _line_of_keyframes,
+            _morph_sentence,
+            lambda walk, index: _t(index, walk.path.steps(walk.frame_count)),
+        ),
+        PathKind(
+            Grid,
+            translate("Path", "Grid"),
+            translate("Path", "All mixes of four prompts"),
+            GridEditor,
+            lambda walk: Cells(_path(walk).rows, _path(walk).columns),
+            lambda walk: translate("Path", "Every mix of four prompts, {rows} × {columns} frames").format(
+                rows=_path(walk).rows, columns=_path(walk).columns
+            ),
+            lambda walk, index: translate("Path", "row {row}, column {column}").format(
+                row=index // _path(walk).columns + 1, column=index % _path(walk).columns + 1
+            ),
+            frames_tip=translate("Path", "A grid has rows × columns frames"),
+        ),
+        PathKind(
+            Wander,
+            translate("Path", "Wander"),
+            translate("Path", "Away from one prompt, step by step"),
+            WanderEditor,
+            lambda walk: Ray(_evenly(walk.path, walk), isinstance(_path(walk).direction, RandomDirection)),
+            lambda walk: translate(
+                "Path", "Drifting away from one prompt in {frames} frames, until the picture falls apart"
+            ).format(frames=walk.frame_count),
+            lambda walk, index: translate("Path", "distance {distance}").format(
+                distance=f"{index * _path(walk).step_size:.3g}"
+            ),
+        ),
+        PathKind(
+            Hold,
+            translate("Path", "Hold"),
+            translate("Path", "One prompt for all frames; the noise may move"),
+            OnePromptEditor,
+            _line_of_noise,
+            lambda walk: translate("Path", "One prompt in {frames} frames").format(frames=walk.frame_count),
+            lambda walk, index: _t(index, walk.noise.steps(walk.frame_count)) if walk.noise.moves else "",
+        ),
+    )
+
+
+def path_kind(path: Path) -> PathKind:
+    """How a path is shown."""
+    return next(kind for kind in path_kinds() if kind.type is type(path))
+
+
+def _path(walk: Walk) -> Any:
+    """The path, with the fields of its kind."""
+    return walk.path
+
+
+def _t(index: int, steps: int) -> str:
+    return f"t {index / steps:.2f}"
+
+
+def _evenly(way: Any, walk: Walk) -> Callable[[int], float]:
+    steps = way.steps(walk.frame_count)
+    return lambda index: index / steps
+
+
+def _line_of_keyframes(walk: Walk) -> Shape:
+    morph, frames = _path(walk), walk.frame_count
+    shown = range(0, frames, max(1, math.ceil(frames / MOST_TICKS)))
+    steps = morph.steps(frames)
+    return Line(
+        lambda index: morph.progress(index, frames),
+        morph.closed,
+        ticks=tuple(morph.progress(index, frames) for index in shown),
+        diamonds=tuple(float(place / steps) for place in morph.places(frames)),
+    )
+
+
+def _line_of_noise(walk: Walk) -> Shape:
+    noise, frames = walk.noise, walk.frame_count
+    pinned = noise.anchors(frames)
+    if len(pinned) == 1:
+        return Point()
+    steps = noise.steps(frames)
+    places = tuple(float(anchor.place / steps) for anchor in pinned)
+    return Line(_evenly(noise, walk), noise.is_closed, ticks=places)
+
+
+def _morph_sentence(walk: Walk) -> str:
+    prompts = len(walk.path.prompts)
+    text = (
+        translate("Path", "Through {prompts} prompts in {frames} frames")
+        if prompts > 2
+        else translate("Path", "From one prompt to another in {frames} frames")
+    )
+    return text.format(prompts=prompts, frames=walk.frame_count)

@@ -3,29 +3,23 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.icons import icon
-from sd3explorer.app.path.drawing import way_bounds
 from sd3explorer.app.path.keyframe_card import HANDLE, KeyframeCard, WayRow
 from sd3explorer.app.path.keyframe_list import KeyframeList
+from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.walk.file import MAX_KEYFRAMES
+from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Easing
 
 
-class MorphEditor(QWidget):
-    """Shows a morph and says what it should become.
+class MorphEditor(PathEditor):
+    """Shows a morph and says what it should become."""
 
-    Signals:
-        edited: The morph as it should become, the name of the edit, and its merge key.
-        keyframe_selected: Somebody came to a keyframe; with its place in the list, from 0.
-    """
-
-    edited = Signal(object, str, str)
-    keyframe_selected = Signal(int)
+    # The diamonds of its cards stand out at the left.
+    INDENT = 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,17 +62,12 @@ class MorphEditor(QWidget):
         """The rows of the ways that begin at these."""
         return self.rows.ways
 
-    def show_path(self, morph: Morph, frames: int) -> None:
-        """Shows a morph.
-
-        Args:
-            morph: The path.
-            frames: How many frames the walk has.
-        """
-        if morph == self._morph and self._frames == way_bounds(morph, frames):
+    def show_path(self, path: Morph, frames: int) -> None:
+        """Shows a morph."""
+        morph, bounds = path, way_bounds(path, frames)
+        if morph == self._morph and self._frames == bounds:
             return
-        self._morph = morph
-        self._frames = way_bounds(morph, frames)
+        self._morph, self._frames = morph, bounds
         self.rows.show_morph(morph, MAX_KEYFRAMES, self._frames, frames - 1)
         self.closed.blockSignals(True)
         self.closed.setChecked(morph.closed)
@@ -171,6 +160,15 @@ class MorphEditor(QWidget):
     def _enter(self, number: int) -> None:
         self._select(number)
         self.keyframe_selected.emit(number)
+
+
+def way_bounds(morph: Morph, frames: int) -> list[int]:
+    """The frames between which the ways of a morph lie: those that its keyframes are on, or nearest to.
+
+    A closed morph has one more, the frame after the last, where it is back at the first keyframe.
+    """
+    bounds = [anchor.frame for anchor in morph.anchors(frames)]
+    return [*bounds, frames] if morph.closed else bounds
 
 
 class _AddButton(QPushButton):

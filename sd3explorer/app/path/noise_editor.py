@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.fields import RowLabel, add_row, leave_wheel, make_form
 from sd3explorer.app.icons import icon
+from sd3explorer.app.path.noise_kinds import noise_kind, noise_kinds
 from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.seed_field import SHUFFLED, SeedField
-from sd3explorer.walk.file import MAX_KEYFRAMES
-from sd3explorer.walk.noises import Fixed, NoisePlan, Orbit, Travel, Varying
+from sd3explorer.walk.limits import MAX_SEEDS
+from sd3explorer.walk.noises import Fixed, NoisePlan, Travel
 
-KINDS: tuple[type[NoisePlan], ...] = (Fixed, Varying, Orbit, Travel)
 SEEDS_SHOWN = 3
 # More of them would take long to make; the others are a button away.
-MOST_ROWS = 30
+MOST_ROWS = 12
 
 
 class NoiseEditor(QWidget):
@@ -44,12 +44,13 @@ class NoiseEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._noise: NoisePlan = Fixed()
-        self._travel: Travel | None = None
+        # What the kinds held that were left.
+        self._held: dict[type[NoisePlan], NoisePlan] = {}
         self._prompts_stay = False
         heading = QLabel(self.tr("NOISE"))
         heading.setProperty("role", "heading")
         self.kind = QComboBox()
-        self.kind.addItems([self.tr("Fixed"), self.tr("Varying"), self.tr("Orbit"), self.tr("Travel")])
+        self.kind.addItems([kind.label for kind in noise_kinds()])
         self.kind.activated.connect(self._set_kind)
         leave_wheel(self.kind)
         self.explanation = QLabel()
@@ -96,59 +97,44 @@ class NoiseEditor(QWidget):
         """Draws other seeds, unless they are locked."""
         if self.lock.isChecked():
             return
-        if isinstance(self._noise, Travel):
-            seeds = tuple(secrets.randbelow(SHUFFLED) for _ in self._noise.seeds)
-            self.edited.emit(Travel(seeds, self._noise.closed), self.tr("shuffle seeds"), "")
+        if self._noise.has_several_seeds:
+            seeds = [secrets.randbelow(SHUFFLED) for _ in _seeds(self._noise)]
+            self.edited.emit(self._noise.with_seeds(seeds), self.tr("shuffle seeds"), "")
         else:
             self.seed.shuffle()
 
     def _show(self, noise: NoisePlan) -> None:
         self._noise = noise
-        travels = isinstance(noise, Travel)
-        self.kind.setCurrentIndex(KINDS.index(type(noise)))
-        self.explanation.setText(self._explained(noise))
-        self._seed_label.setText(self.tr("Seeds") if travels else self.tr("Seed"))
-        self.seed.setVisible(not travels)
-        self.seeds.setVisible(travels)
+        kind = noise_kind(noise)
+        several = noise.has_several_seeds
+        self.kind.setCurrentIndex(noise_kinds().index(kind))
+        self.explanation.setText(kind.explained(alone=self._prompts_stay))
+        self._seed_label.setText(self.tr("Seeds") if several else self.tr("Seed"))
+        self.seed.setVisible(not several)
+        self.seeds.setVisible(several)
         if isinstance(noise, Travel):
             self.seeds.show_travel(noise)
         else:
-            self.seed.show_seed(noise.seed)
-
-    def _explained(self, noise: NoisePlan) -> str:
-        match noise:
-            case Fixed() if self._prompts_stay:
-                return self.tr("Prompt and noise stay: all frames are the same")
-            case Fixed():
-                return self.tr("All frames start from the same noise: calm")
-            case Varying():
-                return self.tr("Each frame starts from noise of its own: restless")
-            case Orbit():
-                return self.tr("The noise goes once round a circle: loops")
-            case Travel():
-                return self.tr("The noise goes from seed to seed")
+            self.seed.show_seed(_seeds(noise)[0])
 
     def _set_kind(self, choice: int) -> None:
-        kind = KINDS[choice]
+        kind = noise_kinds()[choice].type
         if isinstance(self._noise, kind):
             return
-        if isinstance(self._noise, Travel):
-            self._travel = self._noise
-        seed = self._first_seed()
-        noise = self._travel_from(seed) if issubclass(kind, Travel) else kind(seed)
+        self._held[type(self._noise)] = self._noise
+        first = _seeds(self._noise)[0]
+        held = self._held.get(kind)
+        # With the seed of now, and those that the kind had beside it.
+        noise = (
+            held.with_seeds((first, *_seeds(held)[1:]))
+            if held is not None
+            else kind.of((first, secrets.randbelow(SHUFFLED)))
+        )
         self.edited.emit(noise, self.tr("change noise"), "")
 
-    def _first_seed(self) -> int:
-        return self._noise.seeds[0] if isinstance(self._noise, Travel) else self._noise.seed
-
-    def _travel_from(self, seed: int) -> Travel:
-        if self._travel:
-            return Travel((seed, *self._travel.seeds[1:]), self._travel.closed)
-        return Travel((seed, secrets.randbelow(SHUFFLED)))
-
     def _set_seed(self, seed: int) -> None:
-        if not isinstance(self._noise, Travel):
-            self.edited.emit(type(self._noise)(seed), self.tr("change seed"), "seed")
+        if not self._noise.has_several_seeds:
+            self.edited.emit(self._noise.with_seeds((seed,)), self.tr("change seed"), "seed")
 
     def _set_seeds(self, travel: Travel, text: str, merge: str) -> None:
         self.edited.emit(travel, text, merge)
@@ -224,7 +210,7 @@ class SeedList(QWidget):
             row.remove_button.setEnabled(count > 2)
         self.earlier.show_count(self._first)
         self.later.show_count(count - self._first - len(seeds))
-        self.add_button.setEnabled(len(travel.seeds) < MAX_KEYFRAMES)
+        self.add_button.setEnabled(len(travel.seeds) < MAX_SEEDS)
         self.closed.blockSignals(True)
         self.closed.setChecked(travel.closed)
         self.closed.blockSignals(False)
@@ -272,6 +258,10 @@ class SeedList(QWidget):
 
     def _change(self, seeds: tuple[int, ...], text: str, merge: str = "") -> None:
         self.edited.emit(Travel(seeds, self._travel.closed), text, merge)
+
+
+def _seeds(noise: NoisePlan) -> list[int]:
+    return [anchor.seed for anchor in noise.anchors(1)]
 
 
 class _SeedRow(SeedField):

@@ -6,18 +6,15 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.drawing import PathDrawing
-from sd3explorer.app.path.editors import GridEditor, HoldEditor, WanderEditor
-from sd3explorer.app.path.kinds import KINDS, converted
-from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.app.path.kinds import path_kinds
 from sd3explorer.app.path.noise_editor import NoiseEditor
+from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.app.path.segment_bar import SegmentBar
 from sd3explorer.app.theme import Colours, colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.noises import NoisePlan
-from sd3explorer.walk.paths import Grid, Hold, Morph, Path, Wander
+from sd3explorer.walk.paths import Path
 from sd3explorer.walk.walk import Walk
-
-Editor = MorphEditor | GridEditor | WanderEditor | HoldEditor
 
 MARGIN = 12
 LEAST_HEIGHT = 120
@@ -40,19 +37,18 @@ class PathPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk()
+        self._index = 0
         self._held: dict[type[Path], Path] = {}
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kinds = SegmentBar()
         self.kinds.setAccessibleName(self.tr("Kind of path"))
-        self._add_kinds()
+        self._editors: dict[type[Path], PathEditor] = {}
+        for kind in path_kinds():
+            self.kinds.setTabToolTip(self.kinds.addTab(kind.label), kind.tip)
+            self._editors[kind.type] = kind.make_editor()
         self.kinds.currentChanged.connect(self._set_kind)
         self.drawing = PathDrawing()
-        self.morph = MorphEditor()
-        self.grid = GridEditor()
-        self.wander = WanderEditor()
-        self.hold = HoldEditor()
-        self.morph.keyframe_selected.connect(self.keyframe_selected)
         self.noise = NoiseEditor()
         self.noise.edited.connect(self._set_noise)
         layout = QVBoxLayout(self)
@@ -84,16 +80,21 @@ class PathPanel(QWidget):
             index: Frame, from 0.
         """
         self.drawing.show_place(index)
-        self.morph.show_place(index)
+        self._index = index
+        self.editor().show_place(index)
 
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the walk's model reads of a prompt; None where that isn't known."""
-        for editor in self._editors():
+        for editor in self._editors.values():
             editor.show_vocabulary(vocabulary)
 
     def focus_prompt(self) -> None:
         """Puts the cursor into the prompt that is under the playhead, or the first."""
-        self._editor().focus_prompt()
+        self.editor().focus_prompt()
+
+    def editor(self, kind: type[Path] | None = None) -> PathEditor:
+        """The editor of a kind of path; None is that of the walk."""
+        return self._editors[kind or type(self._walk.path)]
 
     def shuffle_seed(self) -> None:
         """Draws another seed for the noise, unless it is locked."""
@@ -105,59 +106,36 @@ class PathPanel(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._show_colours()
 
-    def _add_kinds(self) -> None:
-        for name, tip in (
-            (self.tr("Morph"), self.tr("Through two or more prompts, one after the other")),
-            (self.tr("Grid"), self.tr("All mixes of four prompts")),
-            (self.tr("Wander"), self.tr("Away from one prompt, step by step")),
-            (self.tr("Hold"), self.tr("One prompt for all frames; the noise may move")),
-        ):
-            self.kinds.setTabToolTip(self.kinds.addTab(name), tip)
-
     def _make_scroll_area(self) -> "_ScrollArea":
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN - 6, 0, MARGIN, 0)
         column.setSpacing(0)
-        for editor in self._editors():
-            # The diamonds of the morph stand out at the left.
-            indent = 0 if editor is self.morph else 6
-            column.addWidget(_indented(editor, indent, 0))
+        for editor in self._editors.values():
+            column.addWidget(_indented(editor, editor.INDENT, 0))
             editor.edited.connect(self._set_path)
+            editor.keyframe_selected.connect(self.keyframe_selected)
         column.addStretch(1)
         return _ScrollArea(inside)
-
-    def _editors(self) -> tuple[Editor, ...]:
-        return self.morph, self.grid, self.wander, self.hold
-
-    def _editor(self) -> Editor:
-        return self._editors()[KINDS.index(type(self._walk.path))]
 
     def _show(self) -> None:
         walk = self._walk
         self.kinds.blockSignals(True)
-        self.kinds.setCurrentIndex(KINDS.index(type(walk.path)))
+        self.kinds.setCurrentIndex(list(self._editors).index(type(walk.path)))
         self.kinds.blockSignals(False)
-        for editor in self._editors():
-            editor.setVisible(editor is self._editor())
-        match walk.path:
-            case Morph() as morph:
-                self.morph.show_path(morph, walk.frame_count)
-            case Grid() as grid:
-                self.grid.show_path(grid, walk.frame_count)
-            case Wander() as wander:
-                self.wander.show_path(wander, walk.frame_count)
-            case Hold() as hold:
-                self.hold.show_path(hold, walk.frame_count)
+        for editor in self._editors.values():
+            editor.setVisible(editor is self.editor())
+        self.editor().show_path(walk.path, walk.frame_count)
+        self.editor().show_place(self._index)
         self.drawing.show_walk(walk)
-        self.noise.show_noise(walk.noise, isinstance(walk.path, Hold) and walk.frame_count > 1)
+        self.noise.show_noise(walk.noise, not walk.path.moves and walk.frame_count > 1)
 
     def _set_kind(self, choice: int) -> None:
-        kind, path = KINDS[choice], self._walk.path
+        kind, path = list(self._editors)[choice], self._walk.path
         if not isinstance(path, kind):
             self._held[type(path)] = path
             text = self.tr("change path to {kind}").format(kind=self.kinds.tabText(choice).lower())
-            self._set_path(self._held.get(kind) or converted(path, kind), text, "")
+            self._set_path(self._held.get(kind) or kind.of(path.prompts), text, "")
 
     def _set_path(self, path: Path, text: str, merge: str) -> None:
         self.edited.emit(replace(self._walk, path=path), text, merge)

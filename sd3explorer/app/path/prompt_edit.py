@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import leave_undo
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.walk.fields import MAX_TEXT
+from sd3explorer.walk.limits import MAX_TEXT
 
 MAX_LINES = 6
 TEXT_INDENT = 2

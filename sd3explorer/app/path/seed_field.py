@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from sd3explorer.app.fields import leave_undo
 from sd3explorer.app.icons import icon
-from sd3explorer.walk.fields import MAX_SEED
+from sd3explorer.walk.limits import MAX_SEED
 
 # Shuffled seeds are short enough to be read out; typed ones may be any.
 SHUFFLED = 2**32

@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QKeySequence
 from sd3explorer.app.frames.frames import Frames, FrameState
 from sd3explorer.app.preview.mix_label import DOT, place_text
 from sd3explorer.app.texts import translate
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sd3explorer.app.path.kinds import prompts_of
+from sd3explorer.app.path.kinds import path_kind
 from sd3explorer.app.texts import translate
-from sd3explorer.walk.noises import Orbit, Travel
-from sd3explorer.walk.paths import Grid, Hold, Morph, Path, Wander
-from sd3explorer.walk.recipe import Drift, Embedding, Prompt
-from sd3explorer.walk.timing import position
+from sd3explorer.walk.paths import Path
+from sd3explorer.walk.recipe import Prompt
+from sd3explorer.walk.shares import shares
 from sd3explorer.walk.walk import Walk
 
 LONGEST_NAME = 24
@@ -25,17 +24,7 @@ def place_text(walk: Walk, index: int) -> str:
         walk: The walk.
         index: The frame, from 0.
     """
-    match walk.path:
-        case Morph(closed=closed):
-            where = _t(index, walk.frame_count, closed)
-        case Grid(columns=columns):
-            where = translate("Preview", "row {row}, column {column}").format(
-                row=index // columns + 1, column=index % columns + 1
-            )
-        case Wander(step_size=step_size):
-            where = translate("Preview", "distance {distance}").format(distance=f"{index * step_size:.3g}")
-        case Hold():
-            where = _t_of_noise(walk, index)
+    where = path_kind(walk.path).place(walk, index)
     return DOT.join(text for text in (where, mix_text(walk, index)) if text)
 
 
@@ -47,20 +36,21 @@ def mix_text(walk: Walk, index: int) -> str:
         index: The frame, from 0.
     """
     names = _names(walk.path)
-    shares = _shares(walk.path.embeddings(index, walk.frame_count).positive)
-    if len(shares) == 1:
-        return names[next(iter(shares))]
-    separator = DOT if isinstance(walk.path, Grid) else " → "
-    percentages = _percentages(list(shares.values()))
+    mixed = shares(walk.path.embeddings(index, walk.frame_count).positive)
+    if len(mixed) == 1:
+        return names[next(iter(mixed))]
+    # Between the corners of a grid there is no one direction.
+    separator = " → " if walk.path.row_length() is None else DOT
+    percentages = _percentages(list(mixed.values()))
     return separator.join(
         f"{names[prompt]} {percentage}\N{NO-BREAK SPACE}%"
-        for prompt, percentage in zip(shares, percentages, strict=True)
+        for prompt, percentage in zip(mixed, percentages, strict=True)
     )
 
 
 @lru_cache(maxsize=8)
 def _names(path: Path) -> dict[str, str]:
-    return short_names(tuple(Prompt.of(prompts.prompt).text for prompts in prompts_of(path)))
+    return short_names(tuple(Prompt.of(prompts.prompt).text for prompts in path.prompts))
 
 
 def short_names(prompts: tuple[str, ...]) -> dict[str, str]:
@@ -98,20 +88,6 @@ def _all_telling(words: Sequence[str], telling: Sequence[bool]) -> list[str]:
     return [word for word, tells in zip(words, telling, strict=True) if tells]
 
 
-def _shares(embedding: Embedding) -> dict[str, float]:
-    match embedding:
-        case Prompt(text):
-            return {text: 1.0}
-        case Drift(start):
-            return _shares(start)
-        case _:
-            mixed: dict[str, float] = {}
-            for part, weight in ((embedding.start, 1.0 - embedding.t), (embedding.end, embedding.t)):
-                for prompt, share in _shares(part).items():
-                    mixed[prompt] = mixed.get(prompt, 0.0) + weight * share
-            return mixed
-
-
 def _percentages(shares: Sequence[float]) -> list[int]:
     # What is left over by rounding down goes to those that lost most, so that the sum is 100.
     percentages = [int(100.0 * share) for share in shares]
@@ -119,20 +95,6 @@ def _percentages(shares: Sequence[float]) -> list[int]:
     for place in by_loss[: 100 - sum(percentages)]:
         percentages[place] += 1
     return percentages
-
-
-def _t(index: int, frames: int, closed: bool) -> str:
-    return f"t {float(position(index, frames, closed)):.2f}"
-
-
-def _t_of_noise(walk: Walk, index: int) -> str:
-    match walk.noise:
-        case Orbit():
-            return _t(index, walk.frame_count, closed=True)
-        case Travel(closed=closed):
-            return _t(index, walk.frame_count, closed)
-        case _:
-            return ""
 
 
 def _bare(word: str) -> str:

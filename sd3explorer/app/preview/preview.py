@@ -30,7 +30,8 @@ from sd3explorer.app.preview.painting import (
 )
 from sd3explorer.app.preview.zoom import STEP, Zoom
 from sd3explorer.app.theme import colours
-from sd3explorer.walk.walk import ModelFacts, Walk
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.walk import Walk
 
 LINE_HEIGHT = 40
 MARGIN = 18.0

@@ -9,7 +9,7 @@ from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_control import RenderControl, RenderState
 from sd3explorer.app.rendering.render_thread import RenderThread
-from sd3explorer.presets.folder import PresetFolder
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import EngineSettings, Phase
 
 # After an edit: an image size may still be typed, and each one needs an engine of its own.
@@ -164,7 +164,7 @@ class Warming(QObject):
             self.changed.emit(readiness)
 
 
-def _is_light(preset: PresetFolder) -> bool:
+def _is_light(preset: Preset) -> bool:
     try:
         return preset.size <= LARGEST_SHARE * psutil.virtual_memory().available
     except OSError:

@@ -12,7 +12,6 @@ from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.timeline.frame_axis import FrameAxis
 from sd3explorer.app.timeline.ruler import ScrubArea
-from sd3explorer.walk.paths import Grid
 
 HEIGHT = 36
 
@@ -57,8 +56,8 @@ def evenness(frames: Frames) -> Evenness | None:
 
 def motion(frames: Frames, index: int) -> float | None:
     """The change from a frame to the next, if known; None at the end of a grid's row, where none leads on."""
-    path = frames.walk.path
-    if isinstance(path, Grid) and (index + 1) % path.columns == 0:
+    row = frames.walk.path.row_length()
+    if row is not None and (index + 1) % row == 0:
         return None
     return frames.change(index)
 

@@ -17,7 +17,6 @@ from sd3explorer.app import theme
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.timeline.frame_axis import FrameAxis
 from sd3explorer.walk.editing import keyframe_frames, keyframe_places, movable_frames, with_keyframe_at
-from sd3explorer.walk.paths import Morph
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 24
@@ -198,12 +197,11 @@ class KeyframeTrack(QWidget):
         self.setAccessibleDescription("" if self._selected is None else self._text_of(self._selected))
 
     def _text_of(self, number: int) -> str:
-        assert isinstance(self._walk.path, Morph)
         return self.tr("Keyframe {number} of {count}, frame {frame}: {prompt}").format(
             number=number + 1,
             count=len(self._places),
             frame=keyframe_frames(self._walk)[number] + 1,
-            prompt=self._walk.path.keyframes[number].prompt or self.tr("no prompt"),
+            prompt=self._walk.path.prompts[number].prompt or self.tr("no prompt"),
         )
 
 

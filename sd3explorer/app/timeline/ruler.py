@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from sd3explorer.app import theme
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.timeline.frame_axis import FrameAxis, round_numbers
-from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 20
@@ -61,7 +60,7 @@ class Ruler(ScrubArea):
 
     def show_walk(self, walk: Walk) -> None:
         """Marks the rows, where the walk is a grid."""
-        columns = walk.path.columns if isinstance(walk.path, Grid) else 0
+        columns = walk.path.row_length() or 0
         if columns != self._columns:
             self._columns = columns
             self.update()

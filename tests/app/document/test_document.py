@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sd3explorer.app.document.document import Document
-from sd3explorer.walk.walk import Walk, WalkError
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.walk import Walk
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from sd3explorer.app import theme
 from sd3explorer.app.document.examples_dialog import EMPTY, PICTURE, ExamplesDialog
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.presets.catalog import STARTER
-from sd3explorer.walk.file import dump, parse
 from sd3explorer.walk.walk import Walk
 
 MAX_BYTES = 15_000
@@ -110,7 +109,7 @@ def test_it_says_which_model_a_walk_needs(dialog, examples):
 
 
 def test_the_empty_walk_can_be_saved_and_opened_again():
-    assert parse(dump(EMPTY).encode()) == EMPTY
+    assert Walk.parse(EMPTY.dump().encode()) == EMPTY
 
 
 def test_every_example_of_the_starter_model_has_a_small_picture():

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from sd3explorer.app.document.recovery import SET_ASIDE, FileLock, Recovery
-from sd3explorer.walk.file import dump, load
+from sd3explorer.walk import file as walk_file
 from sd3explorer.walk.walk import Walk
 
 EDITED = Walk(title="Edited")
@@ -126,7 +126,8 @@ def test_edits_are_written_without_the_windows_thread(window, monkeypatch):
         writers.add(threading.current_thread())
         return dump(walk)
 
-    monkeypatch.setattr("sd3explorer.app.document.recovery.dump", note)
+    dump = Walk.dump
+    monkeypatch.setattr(Walk, "dump", note)
     window.keep(EDITED, None)
     assert window.write()
     assert threading.current_thread() not in writers != set()
@@ -140,7 +141,8 @@ def test_edits_that_come_faster_than_they_are_written_are_written_once(window, f
         written.append(walk.title)
         return dump(walk)
 
-    monkeypatch.setattr("sd3explorer.app.document.recovery.dump", write_slowly)
+    dump = Walk.dump
+    monkeypatch.setattr(Walk, "dump", write_slowly)
     for number in range(100):
         window.keep(Walk(title=str(number)), None)
     may_write.set()
@@ -272,7 +274,7 @@ def test_a_leftover_that_cannot_be_read_as_things_are_stays(window, folder, monk
         raise OSError(errno.EMFILE, "Too many open files")
 
     with monkeypatch.context() as patch:
-        patch.setattr(sys.modules[load.__module__], "reading", refuse_to_open)
+        patch.setattr(walk_file, "reading", refuse_to_open)
         assert window.leftovers() == []
     assert window.set_aside == []
     assert [left.walk.title for left in window.leftovers()] == ["Lost"]

@@ -25,8 +25,10 @@ from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.export import read_walk
 from sd3explorer.render.messages import RenderError
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.timing import Ending, Timing
-from sd3explorer.walk.walk import ModelFacts, Walk, WalkError
+from sd3explorer.walk.walk import Walk
 
 WALK = Walk(title="Dog to cat", timing=Timing(5, 12.5, Ending.THERE_AND_BACK))
 FRAMES = [np.full((32, 48, 3), 40 * index, np.uint8) for index in range(5)]

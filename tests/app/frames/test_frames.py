@@ -1,6 +1,8 @@
 """The frames of a walk: looked up, read and compared in the background."""
 
 import itertools
+import os
+import shutil
 import threading
 import time
 from dataclasses import replace
@@ -11,12 +13,14 @@ import pytest
 from sd3explorer.app.frames import tasks
 from sd3explorer.app.frames.frames import Frames, FrameState
 from sd3explorer.app.frames.survey import draft_of, survey
-from sd3explorer.presets.locate import locate
+from sd3explorer.presets.locate import locate, starter_folder
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk import recipe as recipes
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import gradient
 
 WALK = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(8), sampler=Sampler(20, 3.0))
@@ -99,6 +103,67 @@ def test_closing_stops_the_search_for_a_precision_and_an_edit_does_not(qtbot, st
     assert not any(stops)
     frames.close()
     assert stops[-1]
+
+
+@pytest.fixture
+def huge(tmp_path):
+    """A walk of a model whose weights take minutes to read."""
+    folder = tmp_path / "huge"
+    folder.mkdir()
+    for name in ("config.json", "preprocessor.json"):
+        shutil.copy(starter_folder() / name, folder)
+    (folder / "model.weights.h5").touch()
+    os.truncate(folder / "model.weights.h5", 2**36)
+    return replace(WALK, model=Model(str(folder)))
+
+
+class Look:
+    """Locates presets, and tells when it has begun to, and whether it is to stop."""
+
+    def __init__(self):
+        self.begun = threading.Event()
+        self.stops = []
+
+    def __call__(self, preset, stopped):
+        def note():
+            self.begun.set()
+            self.stops.append(stopped())
+            return self.stops[-1]
+
+        return locate(preset, note)
+
+
+@pytest.fixture
+def look():
+    return Look()
+
+
+@pytest.fixture
+def reading(qtbot, store, huge, look, hang_guard):
+    frames = Frames(store, look, lambda stopped: "float32")
+    frames.show_walk(huge)
+    assert look.begun.wait(10)
+    yield frames
+    frames.close()
+
+
+def test_closing_does_not_wait_for_weights_to_be_read(reading, look):
+    reading.close()
+    assert look.stops.index(True) == len(look.stops) - 1
+
+
+def test_another_model_does_not_wait_for_weights_to_be_read(qtbot, reading):
+    with qtbot.waitSignal(reading.reset):
+        reading.show_walk(WALK)
+    assert reading.preset.name == "starter"
+    assert reading.problem == ""
+
+
+def test_an_edit_does_not_begin_anew_to_read_weights(qtbot, reading, huge, look):
+    reading.show_walk(replace(huge, timing=Timing(4)))
+    looked = len(look.stops)
+    qtbot.waitUntil(lambda: len(look.stops) > looked + 3)
+    assert not any(look.stops)
 
 
 def test_frames_that_were_rendered_before_are_there_at_once(qtbot, shown, store):
@@ -344,7 +409,9 @@ def test_looking_thousands_of_frames_up_leaves_python_to_the_window_again_and_ag
     rests, clock = [], itertools.count(0.0, 0.0001)
     monkeypatch.setattr(tasks, "monotonic", lambda: next(clock))
     monkeypatch.setattr(tasks, "sleep", rests.append)
-    assert survey(LONG, locate, lambda: "float32", store, lambda: False) is not None
+    assert (
+        survey(LONG, lambda: locate(LONG.model.preset), lambda: "float32", store, lambda: False) is not None
+    )
     # A frame takes 0.1 ms by this clock.
     assert len(rests) == pytest.approx(3000 * 0.0001 / tasks.WORK_SECONDS, rel=0.2)
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QTreeWidget
 
 from sd3explorer.app.models.dialog import ModelsDialog
+from sd3explorer.presets import sources
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.download import model_page
-from sd3explorer.presets.folder import PresetError
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
+from tests import toy_source
 
 STARTER_FOLDER = resource("models", "starter")
 MEDIUM = BUILT_IN[1]
@@ -347,7 +349,7 @@ def test_the_end_of_the_app_ends_a_download(dialog, qtbot, hub):
 
 def test_a_chosen_folder_is_listed_and_selected(dialog, qtbot, tmp_path):
     folder = folder_with_preset(tmp_path)
-    dialog.add_folder(folder)
+    dialog.add(folder)
     qtbot.waitUntil(lambda: where(dialog, "my model") == str(tmp_path))
     with qtbot.waitSignal(dialog.chosen) as chosen:
         click(dialog, qtbot, "Use")
@@ -364,7 +366,7 @@ def test_a_folder_is_chosen_without_stopping_the_window(dialog, qtbot, tmp_path)
 
 
 def test_chosen_folders_are_remembered(dialog, qtbot, hub, tmp_path):
-    dialog.add_folder(folder_with_preset(tmp_path))
+    dialog.add(folder_with_preset(tmp_path))
     dialog.shut_down()
     another = ModelsDialog(fetch=hub.fetch)
     qtbot.addWidget(another)
@@ -373,14 +375,14 @@ def test_chosen_folders_are_remembered(dialog, qtbot, hub, tmp_path):
 
 def test_a_folder_is_listed_once(dialog, tmp_path):
     folder = folder_with_preset(tmp_path)
-    dialog.add_folder(folder)
-    dialog.add_folder(folder)
+    dialog.add(folder)
+    dialog.add(folder)
     assert len(rows(dialog)) == len(BUILT_IN) + 1
 
 
 def test_a_folder_without_a_preset_is_refused_and_the_list_stays(dialog, tmp_path):
     before = cells(dialog)
-    dialog.add_folder(tmp_path)
+    dialog.add(tmp_path)
     assert "no complete preset" in said(dialog)
     assert cells(dialog) == before
     assert QSettings().value("models/folders", [], type=list) == []
@@ -388,7 +390,7 @@ def test_a_folder_without_a_preset_is_refused_and_the_list_stays(dialog, tmp_pat
 
 def test_a_folder_that_is_gone_says_so(dialog, qtbot, tmp_path):
     folder = folder_with_preset(tmp_path)
-    dialog.add_folder(folder)
+    dialog.add(folder)
     shutil.rmtree(folder)
     dialog.close()
     open_dialog(dialog, qtbot)
@@ -401,7 +403,7 @@ def test_a_folder_that_is_gone_says_so(dialog, qtbot, tmp_path):
 
 def test_a_folder_can_be_taken_off_the_list_and_its_files_stay(dialog, qtbot, tmp_path):
     folder = folder_with_preset(tmp_path)
-    dialog.add_folder(folder)
+    dialog.add(folder)
     click(dialog, qtbot, "Remove from list")
     assert "my model" not in cells(dialog)
     assert (folder / "config.json").is_file()
@@ -410,3 +412,25 @@ def test_a_folder_can_be_taken_off_the_list_and_its_files_stay(dialog, qtbot, tm
 def test_only_folders_can_be_taken_off_the_list(dialog):
     select(dialog, MEDIUM.name)
     assert not button(dialog, "Remove from list").isEnabled()
+
+
+# Files
+
+
+def test_where_all_models_are_folders_no_file_can_be_chosen(dialog):
+    assert not button(dialog, "Choose file…").isVisible()
+
+
+def test_a_file_of_another_source_is_chosen_without_stopping_the_window(qtbot, hub, tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "SOURCES", toy_source.WITH_TOYS)
+    (tmp_path / "mine.toy").write_bytes(b"weights")
+    dialog = ModelsDialog(fetch=hub.fetch)
+    qtbot.addWidget(dialog)
+    open_dialog(dialog, qtbot)
+    click(dialog, qtbot, "Choose file…")
+    name = dialog.findChild(QFileDialog).findChild(QLineEdit)
+    name.setText(str(tmp_path / "mine.toy"))
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: where(dialog, "mine.toy") == str(tmp_path))
+    assert "Licence: Toy Licence" in said(dialog)
+    dialog.shut_down()

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
-from sd3explorer.app.path.drawing import PathDrawing, way_bounds
+from sd3explorer.app.path.drawing import PathDrawing
+from sd3explorer.app.path.morph_editor import way_bounds
 from sd3explorer.app.theme import colours
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.noises import Orbit, Travel

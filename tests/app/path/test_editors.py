@@ -5,9 +5,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from sd3explorer.app.path.editors import GridEditor, HoldEditor, WanderEditor
+from sd3explorer.app.path.grid_editor import GridEditor
+from sd3explorer.app.path.prompt_card import OnePromptEditor
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
-from sd3explorer.walk.file import MAX_FRAMES
+from sd3explorer.app.path.wander_editor import WanderEditor
+from sd3explorer.walk.limits import MAX_FRAMES
 from sd3explorer.walk.paths import Grid, Hold, Prompts, Wander
 from sd3explorer.walk.recipe import Ones, RandomDirection
 
@@ -42,7 +44,7 @@ def wander(qtbot):
 
 @pytest.fixture
 def hold(qtbot):
-    return shown(qtbot, HoldEditor(), Hold(Prompts("dog")))
+    return shown(qtbot, OnePromptEditor(), Hold(Prompts("dog")))
 
 
 def enter(qtbot, box, text):

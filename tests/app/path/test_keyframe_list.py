@@ -8,7 +8,7 @@ from sd3explorer.app.path.keyframe_card import KeyframeCard
 from sd3explorer.app.path.keyframe_list import MOST_ROWS
 from sd3explorer.app.path.morph_editor import MorphEditor
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE, PromptEdit
-from sd3explorer.walk.file import MAX_KEYFRAMES
+from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
 
 

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from sd3explorer.app.path.noise_editor import KINDS, MOST_ROWS, NoiseEditor
-from sd3explorer.walk.fields import MAX_SEED
-from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
+from sd3explorer.app.path.noise_editor import MOST_ROWS, NoiseEditor
+from sd3explorer.walk.limits import MAX_SEED
+from sd3explorer.walk.noises import NOISES, Fixed, Orbit, Travel, Varying
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def dice(monkeypatch):
 
 def choose(qtbot, editor, kind):
     editor.kind.setFocus()
-    while editor.kind.currentIndex() != KINDS.index(kind):
-        up = editor.kind.currentIndex() > KINDS.index(kind)
+    while editor.kind.currentIndex() != NOISES.index(kind):
+        up = editor.kind.currentIndex() > NOISES.index(kind)
         qtbot.keyClick(editor.kind, Qt.Key.Key_Up if up else Qt.Key.Key_Down)
 
 
@@ -42,7 +42,7 @@ def seeds(editor):
 @pytest.mark.parametrize("noise", [Fixed(MAX_SEED), Varying(0), Orbit(7), Travel((1, MAX_SEED, 3), True)])
 def test_showing_a_noise_is_no_edit(editor, noise):
     editor.show_noise(noise)
-    assert KINDS[editor.kind.currentIndex()] is type(noise)
+    assert NOISES[editor.kind.currentIndex()] is type(noise)
     assert editor.seeds.isVisible() == isinstance(noise, Travel)
     assert editor.edits == []
 

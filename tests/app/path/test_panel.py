@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QScrollArea
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.path.panel import PathPanel
-from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Timing
@@ -37,7 +36,7 @@ def panel(qtbot, document):
 
 
 def prompt(panel, number=0):
-    return panel.morph.cards[number].prompts.prompt.edit
+    return panel.editor(Morph).cards[number].prompts.prompt.edit
 
 
 def type_into(qtbot, edit, text):
@@ -48,8 +47,8 @@ def type_into(qtbot, edit, text):
 
 def test_the_walk_is_shown(panel):
     assert panel.kinds.currentIndex() == MORPHING
-    assert [card.prompts.prompt.edit.text() for card in panel.morph.cards] == ["dog", "cat", "fox"]
-    assert panel.morph.isVisible() and not panel.hold.isVisible()
+    assert [card.prompts.prompt.edit.text() for card in panel.editor(Morph).cards] == ["dog", "cat", "fox"]
+    assert panel.editor(Morph).isVisible() and not panel.editor(Hold).isVisible()
 
 
 def test_showing_a_walk_is_no_edit(qtbot, panel):
@@ -77,12 +76,12 @@ def test_the_kind_is_changed_with_the_keyboard(qtbot, panel, document):
     qtbot.keyClick(panel.kinds, Qt.Key.Key_Right)
     assert document.walk.path == Grid((Prompts("dog"), Prompts("cat"), Prompts("fox"), Prompts("dog")))
     assert document.undo_stack.undoText() == "change path to grid"
-    assert panel.grid.isVisible() and not panel.morph.isVisible()
+    assert panel.editor(Grid).isVisible() and not panel.editor(Morph).isVisible()
 
 
 def test_going_back_to_a_kind_brings_back_what_it_held(qtbot, panel, document):
     panel.kinds.setCurrentIndex(HOLDING)
-    type_into(qtbot, panel.hold.prompt.fields.prompt.edit, "owl")
+    type_into(qtbot, panel.editor(Hold).prompt.fields.prompt.edit, "owl")
     panel.kinds.setCurrentIndex(MORPHING)
     assert document.walk.path == MORPH
     panel.kinds.setCurrentIndex(HOLDING)
@@ -120,7 +119,7 @@ def test_another_document_is_not_given_what_this_one_held(panel, document):
 
 def test_the_place_marks_a_card_and_moves_the_dot(panel):
     panel.show_place(12)
-    assert panel.morph.cards[1].frame.property("selected")
+    assert panel.editor(Morph).cards[1].frame.property("selected")
     assert panel.drawing._index == 12
 
 
@@ -138,7 +137,7 @@ def test_the_prompt_gets_the_cursor_on_demand(panel, path):
 
 
 def test_every_editor_learns_what_the_model_reads(panel, starter):
-    panel.show_vocabulary(Vocabulary.read(starter))
+    panel.show_vocabulary(starter.vocabulary())
     for path in (Morph((Keyframe("fox " * 40), Keyframe())), Hold(Prompts("fox " * 40))):
         panel.show_walk(replace(WALK, path=path))
         panel.focus_prompt()
@@ -153,9 +152,9 @@ def test_the_seed_is_shuffled_on_demand(panel, document, monkeypatch):
 
 def test_an_added_prompt_can_be_seen(qtbot, panel):
     for _ in range(12):
-        panel.morph.add()
+        panel.editor(Morph).add()
     area = panel.findChild(QScrollArea)
-    card = panel.morph.cards[-1]
+    card = panel.editor(Morph).cards[-1]
     bottom = area.viewport().rect().bottom
     qtbot.waitUntil(lambda: card.mapTo(area.viewport(), card.rect().bottomLeft()).y() <= bottom())
 

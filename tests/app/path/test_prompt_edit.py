@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
 from sd3explorer.presets import tokens
-from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.walk.fields import MAX_TEXT
+from sd3explorer.walk.limits import MAX_TEXT
 
 
 @pytest.fixture(scope="module")
 def vocabulary(starter):
-    return Vocabulary.read(starter)
+    return starter.vocabulary()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from sd3explorer.app.path.seed_field import SeedField
-from sd3explorer.walk.fields import MAX_SEED
+from sd3explorer.walk.limits import MAX_SEED
 
 
 @pytest.fixture

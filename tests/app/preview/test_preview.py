@@ -11,9 +11,11 @@ from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.theme import colours
+from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, ModelFacts, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.app.fake_frames import FakeFrames
 
 WALK = Walk(path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(25))

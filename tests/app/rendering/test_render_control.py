@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 
 from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import BrokenModel, CountingModel, GradientModel, gradient
 
 WALK = Walk(

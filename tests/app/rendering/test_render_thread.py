@@ -17,8 +17,9 @@ from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, Phase, Rendered, RenderError, Status
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import (
     BrokenInWarmthModel,
     BrokenModel,

@@ -6,9 +6,11 @@ import pytest
 
 from sd3explorer.app.rendering import warming as warming_module
 from sd3explorer.app.rendering.warming import Readiness, Warming
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
-from sd3explorer.walk.walk import Model, Sampler, Walk
+from sd3explorer.walk.walk import Walk
 from tests.gradient import BrokenInWarmthModel, CrashingInWarmthModel, GradientModel, SlowlyCompilingModel
 
 WALK = Walk(timing=Timing(5), sampler=Sampler(4, 3.0))

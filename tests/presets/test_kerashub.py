@@ -8,13 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sd3explorer.presets.folder import PresetError, PresetFolder, read_config, read_folder
+from sd3explorer.presets.kerashub import KerasHubPreset, read_config, read_folder
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
 from sd3explorer.walk.schedule import Schedule
 
 SHIPPED = resource("models", "starter")
 
-PRESET = PresetFolder("mine", SHIPPED, "identity", image_size=(128, 192), size_step=16, largest=256)
+PRESET = KerasHubPreset(
+    name="mine", folder=SHIPPED, identity="identity", image_size=(128, 192), size_step=16, largest=256
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,126 @@
+"""What tells a model's files from all others: a digest of them, remembered while they stay the same."""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+import platformdirs
+
+from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk.cache_files import read_cached, replacing_cached
+from sd3explorer.walk.files import reading
+
+# Asked again and again whether nobody wants to know any more; once true, it stays so.
+Stopped: TypeAlias = Callable[[], bool]
+
+# Read between two questions whether to stop: a few milliseconds of work.
+BLOCK_BYTES = 4 * 2**20
+
+# Digests of so many models are remembered, those that were made last.
+MODELS = 64
+# In bytes: of several times as many.
+LARGEST = 2**16
+DIGEST = re.compile("[0-9a-f]{64}")
+
+# Some file systems note times to two seconds: a file as young may have changed since, and its time has not.
+SECONDS_TO_BE_SURE = 2.0
+
+
+class StoppedError(PresetError):
+    """Nobody wants to know any more."""
+
+
+def never() -> bool:
+    """For those who want to know in any case."""
+    return False
+
+
+def identity_of(files: Mapping[str, Path], stopped: Stopped = never) -> str:
+    """The digest of a model's files: a copy of them elsewhere has the same.
+
+    It is remembered by what the system tells of the files: where they are, which, how large and of when.
+
+    Args:
+        files: Each by its name within the model, in an order that is always the same.
+        stopped: Asked every few milliseconds.
+
+    Returns:
+        64 hexadecimal digits.
+
+    Raises:
+        OSError: A file can't be read; `filename` says which.
+        StoppedError: It was stopped.
+    """
+    began = time.time()
+    key, newest = _look(files)
+    found = _remembered().get(key)
+    if isinstance(found, str) and DIGEST.fullmatch(found):
+        return found
+    digest = _digest(files, stopped)
+    if newest < began - SECONDS_TO_BE_SURE and _look(files) == (key, newest):
+        _remember(key, digest)
+    return digest
+
+
+def _digest(files: Mapping[str, Path], stopped: Stopped) -> str:
+    digest = hashlib.sha256()
+    block = memoryview(bytearray(BLOCK_BYTES))
+    for name, path in files.items():
+        # A name may hold halves of characters, and bytes that are none.
+        digest.update(name.encode(errors="surrogatepass"))
+        content = hashlib.sha256()
+        with reading(path) as file:
+            while count := file.readinto(block):
+                if stopped():
+                    raise StoppedError("a model's files were looked at, which was stopped")
+                content.update(block[:count])
+        digest.update(content.digest())
+    return digest.hexdigest()
+
+
+def _look(files: Mapping[str, Path]) -> tuple[str, float]:
+    """What the digest is remembered by, and when a file was changed last, as Unix time."""
+    found = [(name, path.absolute(), path.stat()) for name, path in files.items()]
+    about = [
+        [name, os.fspath(path), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+        for name, path, status in found
+    ]
+    newest = max((max(status.st_mtime, status.st_ctime) for _, _, status in found), default=0.0)
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest(), newest
+
+
+def _file() -> Path | None:
+    try:
+        folder = platformdirs.user_cache_path("sd3explorer")
+    except RuntimeError:
+        return None
+    # It begins with "~" where nobody knows the user's home.
+    return folder / "identities.json" if folder.is_absolute() else None
+
+
+def _remembered() -> dict[str, Any]:
+    file = _file()
+    if file is None:
+        return {}
+    try:
+        known: object = json.loads(read_cached(file, LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return cast(dict[str, Any], known) if isinstance(known, dict) else {}
+
+
+def _remember(key: str, digest: str) -> None:
+    file = _file()
+    if file is None:
+        return
+    last = list({**_remembered(), key: digest}.items())[-MODELS:]
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with replacing_cached(file) as opened:
+            opened.write(json.dumps(dict(last), indent=1).encode())

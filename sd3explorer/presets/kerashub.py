@@ -1,0 +1,174 @@
+"""A folder with a preset of KerasHub: what its files say, and how the model in there is loaded."""
+
+import json
+import os
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sd3explorer.presets.configuration import BACKBONE, check_configuration
+from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS, files_of, read_bytes
+from sd3explorer.presets.identity import Stopped, identity_of, never
+from sd3explorer.presets.preset import Preset, PresetError, traits
+from sd3explorer.presets.tokenizers import check_tokenizers, read_vocabulary
+from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.presets.weights import check_weights
+from sd3explorer.walk.fields import printable
+from sd3explorer.walk.files import reason
+
+# Control characters, ends of lines, and halves of characters.
+UNSHOWABLE = ("Cc", "Zl", "Zp", "Cs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KerasHubPreset(Preset):
+    """A preset in a folder, as KerasHub writes it.
+
+    Args:
+        folder: Where its files are.
+    """
+
+    folder: Path
+
+    @property
+    def place(self) -> str:
+        """The folder."""
+        return str(self.folder)
+
+    @property
+    def size(self) -> int:
+        """Of its weights, in bytes.
+
+        Raises:
+            OSError: They are gone.
+        """
+        return sum(weights.stat().st_size for weights in self.folder.glob("*.h5"))
+
+    def vocabulary(self) -> Vocabulary | None:
+        """How much of a prompt it reads; None where a T5 reads on, or a file is missing or damaged."""
+        return read_vocabulary(self.folder)
+
+    def configuration(self) -> dict[str, Any]:
+        """See `Preset`."""
+        return read_config(self.folder)
+
+    def check_weights(self) -> None:
+        """See `Preset`."""
+        check_weights(self.folder, self.configuration()["config"])
+
+    def assign_weights(self, backbone: Any) -> None:
+        """See `Preset`: these are KerasHub's own."""
+        whole, index = (self.folder / name for name in WEIGHTS)
+        backbone.load_weights(os.fspath(whole if whole.exists() else index))
+
+    def preprocessor(self) -> dict[str, Any]:
+        """See `Preset`."""
+        return read_preprocessor(self.folder)
+
+    def check_tokenizers(self) -> None:
+        """See `Preset`."""
+        check_tokenizers(self.folder, self.configuration()["config"])
+
+    def assign_vocabularies(self, preprocessor: Any) -> None:
+        """See `Preset`."""
+        preprocessor.load_preset_assets(os.fspath(self.folder))
+
+
+def read_folder(
+    name: str, folder: Path, identity: str | None = None, stopped: Stopped = never
+) -> KerasHubPreset:
+    """Reads what a preset's files say of it.
+
+    Args:
+        name: As the walk names the preset.
+        folder: Folder of a KerasHub preset.
+        identity: What tells its weights from all others; None takes the digest of its files.
+        stopped: Asked every few milliseconds while that is made.
+
+    Raises:
+        PresetError: A file is missing, damaged or no regular file, or it is no Stable Diffusion 3, or none
+            that could be built, or the folder's name can't be shown.
+    """
+    if any(unicodedata.category(character) in UNSHOWABLE for character in str(folder)):
+        raise PresetError(
+            f'"{printable(str(folder))}" holds control characters; give the folder another name'
+        )
+    try:
+        files = files_of(folder)
+    except OSError as error:
+        raise _unreadable(error, folder) from error
+    if not any((folder / weights).is_file() for weights in WEIGHTS):
+        raise PresetError(
+            f"{folder} has no {WEIGHTS[0]}, so it is no complete preset; fetch or copy it again"
+        )
+    if not (folder / PREPROCESSOR).is_file():
+        raise PresetError(
+            f"{folder} has no {PREPROCESSOR}, so it is no complete preset; fetch or copy it again"
+        )
+    config: dict[str, Any] = read_config(folder)["config"]
+    read_preprocessor(folder)
+    try:
+        pictures = traits(config)
+    except KeyError as error:
+        raise PresetError(f"{folder / CONFIG} lacks {error}; fetch or copy the preset again") from error
+    except (IndexError, TypeError, ValueError) as error:
+        raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
+    if identity is None:
+        try:
+            named = {file.relative_to(folder).as_posix(): file for file in files}
+            identity = identity_of(named, stopped)
+        except OSError as error:
+            raise _unreadable(error, folder) from error
+    return KerasHubPreset(name=name, folder=folder, identity=identity, **pictures)
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """The preset's configuration, as KerasHub wrote it.
+
+    Raises:
+        PresetError: It is missing or damaged, or of no Stable Diffusion 3 that could be built.
+    """
+    document = _read_object(folder / CONFIG)
+    name = document.get("class_name")
+    if name != BACKBONE:
+        raise PresetError(f"{folder} holds a {printable(str(name))}, not a Stable Diffusion 3 preset")
+    _check(document, folder / CONFIG)
+    return document
+
+
+def read_preprocessor(folder: Path) -> dict[str, Any]:
+    """What turns prompts into token ids, as KerasHub wrote it.
+
+    Raises:
+        PresetError: It is missing or damaged, or of no Stable Diffusion 3.
+    """
+    document = _read_object(folder / PREPROCESSOR)
+    _check(document, folder / PREPROCESSOR)
+    return document
+
+
+def _read_object(file: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(read_bytes(file).decode())
+        if isinstance(document, dict) and isinstance(document["config"], dict):
+            return document
+    except FileNotFoundError as error:
+        raise PresetError(f"{file.parent} has no {file.name}, so it is no KerasHub preset") from error
+    except OSError as error:
+        raise _unreadable(error, file) from error
+    except (ValueError, KeyError, RecursionError):
+        pass
+    raise PresetError(f"{file} is damaged; fetch or copy the preset again")
+
+
+def _check(document: dict[str, Any], file: Path) -> None:
+    try:
+        check_configuration(document)
+    except ValueError as error:
+        raise PresetError(f"{file} can't be used: {error}; fetch or copy the preset again") from error
+
+
+def _unreadable(error: OSError, place: Path) -> PresetError:
+    where = error.filename or place
+    return PresetError(f"{where} can't be read: {reason(error)}; fetch or copy the preset again")

@@ -1,0 +1,153 @@
+"""The table of sources: in what kinds of files a model can be, and how each is read."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sd3explorer.presets import kerashub
+from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS
+from sd3explorer.presets.identity import Stopped, never
+from sd3explorer.presets.preset import Preset, PresetError
+
+
+class Read(Protocol):
+    """Reads what a model's files say of it."""
+
+    def __call__(self, name: str, place: Path, identity: str | None, stopped: Stopped, /) -> Preset:
+        """Reads a model that its source takes.
+
+        Args:
+            name: As the walk names it.
+            place: Its folder or file.
+            identity: What tells its weights from all others; None takes the digest of its files.
+            stopped: Asked every few milliseconds while that is made.
+
+        Raises:
+            PresetError: Its files are missing or damaged.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HubFiles:
+    """What such a model is in a repository of a hub.
+
+    Args:
+        kind: What such a repository is called in a sentence.
+        needed: Of each of these at least one file is there.
+        first: What is fetched before all the rest: a small file.
+        check: Refuses a model by its first file, given the folder of that.
+        patterns: Names of what else is fetched, and of the first.
+    """
+
+    kind: str
+    needed: tuple[tuple[str, ...], ...]
+    first: str
+    check: Callable[[Path], object]
+    patterns: tuple[str, ...]
+
+    def lack(self, names: Collection[str]) -> str:
+        """What a repository with these files lacks, as a clause; empty where it is such a model."""
+        for any_of in self.needed:
+            if not {*any_of} & {*names}:
+                return f"it has no {' or '.join(sorted(any_of))}, so it is no {self.kind}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of files.
+
+    Args:
+        label: What such models are called in a sentence.
+        takes: Whether a path, which is there, is one by the look of it.
+        read: Reads it.
+        hub: What it is in a repository of a hub; None where it isn't fetched from any.
+        endings: How their names end, where they are files, as ".safetensors"; none for folders.
+    """
+
+    label: str
+    takes: Callable[[Path], bool]
+    read: Read
+    hub: HubFiles | None = None
+    endings: tuple[str, ...] = ()
+
+
+# The first that takes a path reads it; KerasHub takes any folder, and says what it lacks.
+SOURCES = (
+    Source(
+        "folders with a KerasHub preset",
+        Path.is_dir,
+        kerashub.read_folder,
+        HubFiles(
+            "preset of KerasHub",
+            needed=((CONFIG,), (PREPROCESSOR,), WEIGHTS),
+            first=CONFIG,
+            check=kerashub.read_config,
+            # Of what else a repository may hold nothing is needed.
+            patterns=("*.json", "model*.h5", "assets/*", "*.txt", "*.md"),
+        ),
+    ),
+)
+
+
+def is_model(place: Path) -> bool:
+    """Whether a path looks like a model of some source.
+
+    Raises:
+        OSError: It can't be looked at.
+    """
+    return _source(place) is not None
+
+
+def read(name: str, place: Path, identity: str | None = None, stopped: Stopped = never) -> Preset:
+    """Reads what a model's files say of it, whichever source it is of.
+
+    Args:
+        name: As the walk names it.
+        place: Its folder or file.
+        identity: What tells its weights from all others; None takes the digest of its files.
+        stopped: Asked every few milliseconds while that is made.
+
+    Raises:
+        PresetError: It is of no source, or its files are missing or damaged.
+    """
+    source = _source(place)
+    if source is None:
+        raise PresetError(f"{place} is no model that can be used here; there are {labels()}")
+    return source.read(name, place, identity, stopped)
+
+
+def hub_kinds() -> tuple[HubFiles, ...]:
+    """What models of all sources are in a repository of a hub."""
+    return tuple(source.hub for source in SOURCES if source.hub is not None)
+
+
+def hub_files(names: Collection[str]) -> HubFiles:
+    """What to fetch of a repository of a hub.
+
+    Args:
+        names: Of all its files.
+
+    Raises:
+        PresetError: It is of no source; a clause that says what it lacks.
+    """
+    for kind in hub_kinds():
+        if not kind.lack(names):
+            return kind
+    raise PresetError("; ".join(kind.lack(names) for kind in hub_kinds()))
+
+
+def labels() -> str:
+    """What models of all sources are called, in a sentence."""
+    return ", ".join(source.label for source in SOURCES)
+
+
+def file_endings() -> tuple[str, ...]:
+    """How the names of those models end that are files; none where all are folders."""
+    return tuple(ending for source in SOURCES for ending in source.endings)
+
+
+def _source(place: Path) -> Source | None:
+    return next((source for source in SOURCES if source.takes(place)), None)

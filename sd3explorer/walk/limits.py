@@ -1,0 +1,22 @@
+"""How large the numbers of a walk may be: in its file, on the command line and in the window alike.
+
+What belongs to one kind of path or noise alone, as the step size of a wander does, is in that kind's file.
+"""
+
+# Four times as much as any model reads (512 tokens), and what a text field can lay out between two keys.
+MAX_TEXT = 10_000
+
+MAX_FRAMES = 100_000
+MAX_KEYFRAMES = 1_000
+MAX_SEEDS = 1_000
+MAX_SEED = 2**64 - 1
+
+# Lowest and highest: frames per second, denoising steps, weight of guidance, noise level.
+FRAME_RATES = (0.01, 1000.0)
+NUM_STEPS = (1, 1000)
+GUIDANCE_SCALES = (0.0, 100.0)
+NOISE_LEVELS = (0.0, 1.0)
+
+# Of height and width in pixels. Latents have an eighth of it.
+IMAGE_SIDES = (8, 8192)
+SIDE_STEP = 8

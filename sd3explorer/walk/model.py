@@ -1,0 +1,95 @@
+"""Which model renders a walk, and what a walk's recipes need to know of it."""
+
+from dataclasses import dataclass
+
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.fields import Document, Fields, integer
+from sd3explorer.walk.limits import IMAGE_SIDES, SIDE_STEP
+from sd3explorer.walk.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which model renders a walk, and how large.
+
+    Args:
+        preset: Name, handle or folder of a KerasHub preset.
+        image_size: Height and width in pixels; None takes the preset's own.
+    """
+
+    preset: str = "starter"
+    image_size: tuple[int, int] | None = None
+
+    @classmethod
+    def read(cls, fields: Fields) -> "Model":
+        """The model in the fields of a walk file.
+
+        Raises:
+            WalkError: A field is unknown or impossible.
+        """
+        size = "image_size"
+        model = cls(
+            preset=preset(fields.text("preset", cls().preset), fields.path("preset")),
+            image_size=image_size(fields.items(size), fields.path(size)) if fields.has(size) else None,
+        )
+        fields.finish()
+        return model
+
+    def document(self) -> Document:
+        """Its fields in a walk file, without those that are left to the preset."""
+        document: Document = {"preset": self.preset}
+        return document | {"image_size": list(self.image_size)} if self.image_size else document
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """What the recipes of a walk need to know of the preset it names.
+
+    Args:
+        fingerprint: Tells this model, in this precision, from every other.
+        image_size: Height and width of its pictures in pixels, unless the walk says other.
+        num_steps: Denoising steps, unless the walk says other.
+        guidance_scale: Weight of guidance, unless the walk says other.
+        schedule: The noise levels that it is denoised through.
+    """
+
+    fingerprint: str
+    image_size: tuple[int, int]
+    num_steps: int
+    guidance_scale: float
+    schedule: Schedule = Schedule()
+
+
+def preset(value: str, name: str) -> str:
+    """The name of a preset.
+
+    Args:
+        value: Anything.
+        name: What a message calls it.
+
+    Raises:
+        WalkError: It is empty.
+    """
+    if not value.strip():
+        raise WalkError(f"{name}: must name a preset, not be empty")
+    return value
+
+
+def image_size(sides: list[object], name: str) -> tuple[int, int]:
+    """Height and width in pixels.
+
+    Args:
+        sides: The two.
+        name: What a message calls them.
+
+    Raises:
+        WalkError: They are something else.
+    """
+    if len(sides) != 2:
+        raise WalkError(f"{name}: must be [height, width], not {len(sides)} numbers")
+    height, width = (integer(side, f"{name}[{n}]", *IMAGE_SIDES) for n, side in enumerate(sides))
+    if height % SIDE_STEP or width % SIDE_STEP:
+        raise WalkError(
+            f"{name}: height and width must be multiples of {SIDE_STEP}, not {height} and {width}"
+        )
+    return height, width

@@ -1,0 +1,17 @@
+"""Fixed noise: the same for all frames."""
+
+from dataclasses import dataclass
+
+from sd3explorer.walk.noises.noise import OneSeed
+from sd3explorer.walk.recipe import Gaussian, Noise
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed(OneSeed):
+    """The same noise for all frames."""
+
+    kind = "fixed"
+
+    def noise(self, index: int, frames: int) -> Noise:
+        """The noise of every frame."""
+        return Gaussian(self.seed)

@@ -1,0 +1,122 @@
+"""What every kind of noise can say of itself."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from sd3explorer.walk.fields import Document, Fields, seed_field
+from sd3explorer.walk.recipe import Noise
+from sd3explorer.walk.timing import steps_of
+
+
+@dataclass(frozen=True, slots=True)
+class SeedAnchor:
+    """A seed whose noise is pinned to a place.
+
+    Args:
+        place: In frames from the first one, exact; it may lie between two of them.
+        seed: Whose noise a frame there would start from.
+    """
+
+    place: Fraction
+    seed: int
+
+
+class NoisePlan(ABC):
+    """Which starting latents each frame of a walk gets.
+
+    Kinds are frozen dataclasses, one in a file of its own, and are listed in `NOISES`.
+
+    Attributes:
+        kind: Its name in walk files.
+        moves: Whether the noise goes a continuous way, from frame to frame.
+        has_several_seeds: Whether it goes through two or more seeds; else it has one.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str]
+    moves: ClassVar[bool] = False
+    has_several_seeds: ClassVar[bool] = False
+
+    @classmethod
+    @abstractmethod
+    def read(cls, fields: Fields) -> Self:
+        """The noise in the fields of a walk file, all but its kind.
+
+        Raises:
+            WalkError: A field is missing or impossible.
+        """
+
+    @abstractmethod
+    def document(self) -> Document:
+        """Its fields in a walk file, all but its kind; `read` gives the equal noise back."""
+
+    @classmethod
+    @abstractmethod
+    def of(cls, seeds: Sequence[int]) -> Self:
+        """A noise with as many of these seeds as it has room for.
+
+        Args:
+            seeds: Two or more.
+        """
+
+    @abstractmethod
+    def with_seeds(self, seeds: Sequence[int]) -> Self:
+        """The same noise with other seeds, as many as it has."""
+
+    @abstractmethod
+    def anchors(self, frames: int) -> list[SeedAnchor]:
+        """Which seed is pinned where.
+
+        Args:
+            frames: Number of frames.
+        """
+
+    @abstractmethod
+    def noise(self, index: int, frames: int) -> Noise:
+        """The noise of a frame.
+
+        Args:
+            index: Frame, from 0.
+            frames: Number of frames.
+        """
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it leads back to its start."""
+        return False
+
+    def steps(self, frames: int) -> int:
+        """How many steps there are from frame to frame; see `timing.position`."""
+        return steps_of(frames, self.is_closed)
+
+
+@dataclass(frozen=True, slots=True)
+class OneSeed(NoisePlan):
+    """What kinds with one seed have in common."""
+
+    seed: int = 42
+
+    @classmethod
+    def read(cls, fields: Fields) -> Self:
+        """The noise in the fields of a walk file."""
+        return cls(fields.seed("seed"))
+
+    def document(self) -> Document:
+        """Its field in a walk file."""
+        return {"seed": seed_field(self.seed)}
+
+    @classmethod
+    def of(cls, seeds: Sequence[int]) -> Self:
+        """The noise of the first of these seeds."""
+        return cls(seeds[0])
+
+    def with_seeds(self, seeds: Sequence[int]) -> Self:
+        """The noise of another seed."""
+        return type(self)(seeds[0])
+
+    def anchors(self, frames: int) -> list[SeedAnchor]:
+        """The seed is that of the first frame."""
+        return [SeedAnchor(Fraction(0), self.seed)]

@@ -1,0 +1,27 @@
+"""Orbiting noise: once round a circle."""
+
+import math
+from dataclasses import dataclass
+
+from sd3explorer.walk import recipe
+from sd3explorer.walk.noises.noise import OneSeed
+from sd3explorer.walk.recipe import Gaussian, Noise
+
+
+@dataclass(frozen=True, slots=True)
+class Orbit(OneSeed):
+    """A circle through two noises of one seed, once round without showing its start twice."""
+
+    kind = "orbit"
+    moves = True
+
+    @property
+    def is_closed(self) -> bool:
+        """It is a circle."""
+        return True
+
+    def noise(self, index: int, frames: int) -> Noise:
+        """The noise of frame `index` of `frames`, at the angle 2π · index / frames."""
+        first, second = Gaussian(self.seed, 0), Gaussian(self.seed, 1)
+        turn = index / self.steps(frames)
+        return recipe.Orbit(first, second, 2.0 * math.pi * turn) if turn else first

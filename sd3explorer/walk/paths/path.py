@@ -1,0 +1,126 @@
+"""What every kind of path can say of itself."""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from sd3explorer.walk.fields import Document, Fields
+from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
+from sd3explorer.walk.timing import steps_of
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Prompts that are pinned to a place on a path.
+
+    Args:
+        place: In frames from the first one, exact; it may lie between two of them.
+        frame: The frame at that place, or the one that is nearest to it.
+        prompts: What is pinned there, unmixed.
+    """
+
+    place: Fraction
+    frame: int
+    prompts: Prompts
+
+
+class Path(ABC):
+    """Which text embedding each frame of a walk gets.
+
+    Kinds are frozen dataclasses, one in a file of its own, and are listed in `PATHS`.
+
+    Attributes:
+        kind: Its name in walk files.
+        sets_frame_count: Whether the path itself says how many frames there are.
+        moves: Whether frames differ by it.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str]
+    sets_frame_count: ClassVar[bool] = False
+    moves: ClassVar[bool] = True
+
+    @classmethod
+    @abstractmethod
+    def read(cls, fields: Fields) -> Self:
+        """The path in the fields of a walk file, all but its kind.
+
+        Raises:
+            WalkError: A field is missing or impossible.
+        """
+
+    @abstractmethod
+    def document(self) -> Document:
+        """Its fields in a walk file, all but its kind; `read` gives the equal path back."""
+
+    @classmethod
+    @abstractmethod
+    def of(cls, prompts: Sequence[Prompts]) -> Self:
+        """A path with as many of these prompts as it has room for.
+
+        Where there are too few, they repeat: a repeated prompt costs no rendering and waits to be changed.
+
+        Args:
+            prompts: One or more.
+        """
+
+    @property
+    @abstractmethod
+    def prompts(self) -> tuple[Prompts, ...]:
+        """All its prompts, in their order."""
+
+    @abstractmethod
+    def places(self, frames: int) -> Sequence[Fraction]:
+        """Where each of its prompts shows unmixed, in frames from the first one, exact.
+
+        Args:
+            frames: Number of frames.
+        """
+
+    @abstractmethod
+    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
+        """The embeddings of a frame.
+
+        Args:
+            index: Frame, from 0.
+            frames: Number of frames.
+        """
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it leads back to its start."""
+        return False
+
+    def frame_count(self, frames: int) -> int:
+        """Number of frames, where the timing asks for so many."""
+        return frames
+
+    def row_length(self) -> int | None:
+        """After how many frames the motion begins anew, as in a grid's rows; None where it never does."""
+        return None
+
+    def steps(self, frames: int) -> int:
+        """How many steps there are from frame to frame; see `timing.position`."""
+        return steps_of(frames, self.is_closed)
+
+    def anchors(self, frames: int) -> list[Anchor]:
+        """What is pinned where.
+
+        Args:
+            frames: Number of frames.
+        """
+        pinned = zip(self.places(frames), self.prompts, strict=True)
+        return [Anchor(place, nearest_frame(place, frames), prompts) for place, prompts in pinned]
+
+
+def nearest_frame(place: Fraction, frames: int) -> int:
+    """The frame that is nearest to a place, the later one of two; the last one where it is behind all.
+
+    Args:
+        place: In frames from the first one.
+        frames: Number of frames.
+    """
+    return min(math.floor(place + Fraction(1, 2)), frames - 1)
