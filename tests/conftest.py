@@ -14,13 +14,53 @@ from sd3explorer.walk.model import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
+# Made once by each process that needs them, which takes seconds: one process does all tests with one of them.
+MADE_ONCE = ("guide", "pipeline")
+
+# Tests that are done by one process, a file or all with a fixture, longest first: what is begun last should
+# be short, or one core works while the others wait. Any order is right, this one is quick.
+LONGEST_FIRST = (
+    "pipeline",
+    "guide",
+    "tests/test_cli.py",
+    "tests/app/test_main_window.py",
+    "tests/diffusion/test_kept_torch.py",
+    "tests/diffusion/test_decoder.py",
+    "tests/bench/test_run.py",
+    "tests/packaging/test_starter_model.py",
+    "tests/render/test_child.py",
+    "tests/diffusion/test_programs.py",
+    "tests/bench/test_models.py",
+    "tests/export/test_animations.py",
+    "tests/export/test_metadata.py",
+    "tests/bench/test_diffusers.py",
+    "tests/diffusion/test_denoiser.py",
+    "tests/diffusion/test_loading.py",
+    "tests/presets/test_fetch.py",
+    "tests/app/test_main.py",
+)
+
 SECONDS_TO_END = 2.0
 SECONDS_OF_A_HANG = 20.0
 
 
+def pytest_collection_modifyitems(items):
+    """Which tests stay together, and in which order they are begun."""
+    groups = {item: _group(item) for item in items}
+    for item, group in groups.items():
+        item.add_marker(pytest.mark.xdist_group(group))
+    places = {group: place for place, group in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(groups[item], len(places)))
+
+
+def _group(item):
+    made_once = [name for name in MADE_ONCE if name in item.fixturenames]
+    return made_once[0] if made_once else item.nodeid.partition("::")[0]
+
+
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory):
-    """Frames, programs, figures and logs of the tests stay out of the user's own folders."""
+def own_folders(tmp_path_factory):
+    """Frames, programs, figures, logs and the key of the tests stay out of the user's own folders."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
@@ -53,11 +93,23 @@ def hang_guard():
     signal.signal(signal.SIGALRM, before)
 
 
+def _has_children():
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    except AttributeError:
+        # Not on this system.
+        return True
+    return True
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_running():
     threads = set(threading.enumerate())
     yield
-    assert not [child for child in psutil.Process().children() if START in child.cmdline()]
+    if _has_children():
+        assert not [child for child in psutil.Process().children() if START in child.cmdline()]
     left = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     for thread in left:
         # One that was told to end, as JAX's timers are, may need a moment for it.

@@ -25,6 +25,8 @@ from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.render import job
 from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.engine import chosen_backend
+from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.timing import Ending, Timing
@@ -37,10 +39,20 @@ REPOSITORY = Path(__file__).parents[1]
 
 @pytest.fixture(autouse=True)
 def own_folders(monkeypatch, tmp_path, tmp_path_factory):
+    """Folders of the test's own, where it is known already which precision suits this machine."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     # The log is written there, whatever a command does.
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.chdir(tmp_path)
+    tuning = tmp_path / "cache" / "sd3explorer" / "tuning.json"
+    tuning.parent.mkdir(parents=True)
+    Tuning(tuning).remember_precision(chosen_backend(None), "float32")
+
+
+@pytest.fixture
+def nothing_measured(own_folders, tmp_path):
+    """As at the very first start: nothing is known of this machine."""
+    (tmp_path / "cache" / "sd3explorer" / "tuning.json").unlink()
 
 
 @pytest.fixture
@@ -104,6 +116,7 @@ def left_in(folder):
     return sorted(path.name for path in Path(folder).iterdir())
 
 
+@pytest.mark.usefixtures("nothing_measured")
 def test_a_walk_becomes_a_gif_runs_nothing_beside_it_and_renders_nothing_twice(walk_file, tmp_path):
     folder = make_hostile(tmp_path)
     status, output, errors = finish(short_render(walk_file, "out.gif"))
@@ -345,7 +358,8 @@ def test_bad_options_are_wrong_usage_before_anything_is_rendered(case, walk_file
     # As Python would show the members of an enumeration.
     assert "<" not in errors
     assert len(errors.splitlines()) == 1
-    assert left_in(".") == ["short.sd3walk"]
+    assert left_in(".") == ["cache", "short.sd3walk"]
+    assert left_in("cache/sd3explorer") == ["tuning.json"]
 
 
 def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
@@ -732,7 +746,8 @@ def test_links_that_lead_in_a_circle_are_told_before_anything_is_rendered(walk_f
     assert (status, "loop.sd3walk: can't be read: too many levels" in errors) == (1, True)
     words = ["example", "grid", "-o", "loop.sd3walk"]
     assert refused(capsys, *words) == (1, f"sd3explorer: loop.sd3walk: {circle}")
-    assert left_in(".") == ["loop.gif", "loop.sd3walk", "short.sd3walk"]
+    assert left_in(".") == ["cache", "loop.gif", "loop.sd3walk", "short.sd3walk"]
+    assert left_in("cache/sd3explorer") == ["tuning.json"]
 
 
 def test_an_example_is_not_written_over_a_pipe_or_a_protected_file(capsys):

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import hmac
 import importlib.metadata
 import json
 import logging
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sd3explorer.diffusion.own_key import SIGNATURE_BYTES, own_key, signature
 from sd3explorer.walk.cache_files import (
     discard,
     last_used,
@@ -30,7 +32,6 @@ LARGEST = 2**30
 
 # What a program depends on beside the model: who wrote it, and who translates it.
 PACKAGES = ("keras", "keras-hub", "tensorflow", "jax", "jaxlib", "torch", "triton")
-CHECKSUM_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Programs:
     """The kept programs of one model in one size and precision.
 
     A file that can't be read or isn't what was written is the same as none: the program is made anew. One
-    that can't be written isn't kept, and nothing else happens.
+    that can't be written isn't kept, and nothing else happens. What runs is ours: programs are signed with a
+    key that only their user can read, so that one which somebody else has put there isn't even unpacked.
 
     Args:
         folder: Where they are.
@@ -76,17 +78,21 @@ class Programs:
         return cls(folder)
 
     def read(self, name: str) -> bytes | None:
-        """A program, or None if it isn't there or damaged.
+        """A program, or None if it isn't there, or not as it was written by this user.
 
         Args:
             name: As it was written.
         """
+        key = own_key()
+        if key is None:
+            return None
+        file = self._file(name)
         try:
-            data = read_cached(self._file(name), LARGEST)
+            data = read_cached(file, LARGEST)
         except OSError:
             return None
-        checksum, program = data[:CHECKSUM_BYTES], data[CHECKSUM_BYTES:]
-        return program if hashlib.sha256(program).digest() == checksum else None
+        signed, program = data[:SIGNATURE_BYTES], data[SIGNATURE_BYTES:]
+        return program if hmac.compare_digest(signed, self._signature(key, file, program)) else None
 
     def write(self, name: str, program: bytes) -> None:
         """Keeps a program.
@@ -95,14 +101,21 @@ class Programs:
             name: What it is called: a function with the shapes of its arguments.
             program: What to read again.
         """
+        key = own_key()
+        if key is None:
+            return
+        path = self._file(name)
         try:
-            with replacing_cached(self._file(name)) as file:
-                file.write(hashlib.sha256(program).digest() + program)
+            with replacing_cached(path) as file:
+                file.write(self._signature(key, path, program) + program)
         except OSError as error:
             logger.warning("a program can't be kept: %s", error)
 
     def _file(self, name: str) -> Path:
         return self.folder / hashlib.sha256(name.encode()).hexdigest()[:32]
+
+    def _signature(self, key: bytes, file: Path, program: bytes) -> bytes:
+        return signature(key, file.relative_to(self.folder.parent), hashlib.sha256(program).digest())
 
 
 def _versions() -> list[str]:

@@ -23,7 +23,11 @@ def look(qapp):
     qapp.setOrganizationName("sd3explorer-tests")
     qapp.setApplicationName("sd3explorer-tests")
     theme.apply(qapp)
-    # What was imported so far stays anyway: looking for what is left need not look at it.
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_older_is_looked_at():
+    """What there is so far, as models of other rooms, stays anyway: looking for what is left skips it."""
     gc.collect()
     gc.freeze()
 

@@ -17,3 +17,12 @@ def compiler():
 @pytest.fixture(scope="session")
 def pipeline(starter):
     return Pipeline.load(starter, (128, 128), "float32", COMPILER)
+
+
+@pytest.fixture(scope="session")
+def guide(starter):
+    """The same model with nothing of ours around it."""
+    # Imports TensorFlow, which the tests of other backends do without.
+    from tests.diffusion import seed_guide
+
+    return seed_guide.load(starter.folder)

@@ -4,6 +4,7 @@ import math
 
 import keras
 import numpy as np
+import tensorflow as tf
 from keras import ops
 
 
@@ -18,6 +19,8 @@ class SeedGuide:
     def __init__(self, backbone, preprocessor):
         self.backbone = backbone
         self.preprocessor = preprocessor
+        # A graph of KerasHub's operations, as going through its layers takes longer than small batches do.
+        self._step = tf.function(self._denoise_step, autograph=False, reduce_retracing=True)
 
     def encode(self, prompt, negative_prompt=""):
         """Context, negative context, pooled and negative pooled embeddings, each of batch 1."""
@@ -31,10 +34,19 @@ class SeedGuide:
         self.backbone.configure_scheduler(num_steps)
         latents = ops.convert_to_tensor(latents, "float32")
         embeddings = [ops.convert_to_tensor(part) for part in embeddings]
+        sigmas = self.backbone.scheduler.sigmas
         for step in range(num_steps):
-            latents = self.backbone.denoise_step(latents, embeddings, step, num_steps, scales[step])
+            scale = None if scales[step] is None else ops.convert_to_tensor(scales[step], "float32")
+            latents = self._step(latents, embeddings, sigmas, ops.convert_to_tensor(step), scale)
+        self.backbone.scheduler.sigmas = sigmas
         images = ops.convert_to_numpy(self.backbone.decode_step(latents))
         return np.round(np.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0).astype(np.uint8)
+
+    def _denoise_step(self, latents, embeddings, sigmas, step, scale):
+        # As an argument, or the graph would keep the schedule that it is traced with. Where there is one,
+        # nothing asks for the number of steps.
+        self.backbone.scheduler.sigmas = sigmas
+        return self.backbone.denoise_step(latents, embeddings, step, step, scale)
 
 
 def noise(seed, stream=0, size=16):

@@ -1,7 +1,9 @@
 """Executables that backends keep, and what becomes of those that were damaged."""
 
 import errno
+import hashlib
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -128,6 +130,52 @@ def test_what_another_process_wrote_whole_just_now_stays(folder):
     (folder / "cd" / "new.so").write_bytes(b"new")
     assert drop_damaged(folder, written_whole=True)
     assert names(folder) == ["ab", "ab/one.so", "cd", "cd/new.so"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_what_another_user_has_put_there_goes(folder):
+    sealed(folder, "ab/one.so")
+    (folder / "ab" / "new.so").write_bytes(b"new")
+    os.chown(folder / "ab" / "new.so", 65_534, -1)
+    assert drop_damaged(folder, written_whole=True)
+    assert names(folder) == ["ab", "ab/one.so"]
+
+
+def test_what_another_user_could_write_to_goes(folder):
+    sealed(folder, "one.so")
+    (folder / "new.so").write_bytes(b"new")
+    (folder / "new.so").chmod(0o666)
+    assert drop_damaged(folder, written_whole=True)
+    assert names(folder) == ["one.so"]
+
+
+def test_a_checksum_seals_nothing_as_a_stranger_can_write_it_too(folder):
+    sealed(folder, "one.pb")
+    [kept] = (folder / SEALS).iterdir()
+    (folder / "one.pb").write_bytes(b"other code")
+    kept.write_bytes(hashlib.sha256(b"other code").digest())
+    assert drop_damaged(folder)
+    assert names(folder) == []
+
+
+def test_a_sealed_executable_in_another_ones_place_goes(folder):
+    sealed(folder, "one.pb")
+    [first] = (folder / SEALS).iterdir()
+    sealed(folder, "two.pb")
+    [second] = set((folder / SEALS).iterdir()) - {first}
+    shutil.copy(folder / "two.pb", folder / "one.pb")
+    shutil.copy(second, first)
+    assert drop_damaged(folder)
+    assert names(folder) == ["two.pb"]
+
+
+def test_without_a_key_no_backend_reads_or_keeps_anything(folder, monkeypatch):
+    sealed(folder, "one.pb")
+    monkeypatch.setattr(executables, "own_key", lambda: None)
+    assert not drop_damaged(folder)
+    (folder / "two.pb").write_bytes(b"two")
+    seal(folder)
+    assert len(list((folder / SEALS).iterdir())) == 1
 
 
 def test_a_folder_that_a_backend_made_stays_with_what_is_sound_in_it(folder):

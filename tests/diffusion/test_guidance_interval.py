@@ -32,9 +32,8 @@ def three_stretches(starter, recipe):
 
 
 @pytest.fixture(scope="module")
-def plain_loop(starter):
+def plain_loop(guide):
     """KerasHub's steps one after the other, each with or without guidance."""
-    guide = seed_guide.load(starter.folder)
 
     def generate(recipe, guided_steps):
         scales = [SCALE if guided else None for guided in guided_steps]

@@ -1,10 +1,10 @@
 """PyTorch's programs, compiled as on a GPU, in processes of their own."""
 
-import hashlib
 import shutil
 
 import pytest
 
+from tests.diffusion.signing import signed
 from tests.diffusion.torch_process import answer, as_on_a_gpu
 
 pytest.importorskip("torch")
@@ -27,7 +27,7 @@ def test_on_a_gpu_another_process_reads_the_program_and_traces_nothing(after_a_r
 
 def test_a_kept_program_that_does_not_run_is_made_anew(after_a_run_on_a_gpu):
     [program] = (after_a_run_on_a_gpu / "models" / "model").iterdir()
-    junk = hashlib.sha256(b"junk").digest() + b"junk"
+    junk = signed(b"junk", program)
     program.write_bytes(junk)
     assert answer("print(close(2), len(calls))", as_on_a_gpu(after_a_run_on_a_gpu)) == ["True", "1"]
     assert program.read_bytes() != junk

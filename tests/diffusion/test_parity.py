@@ -15,11 +15,6 @@ DOG, CAT = "a 3d dog face on a sky blue background", "a 3d cat face on a cream b
 CORNERS = (DOG, "a 3d pizza", "a flat house on a teal background", "a fox")
 
 
-@pytest.fixture(scope="module")
-def guide(starter):
-    return seed_guide.load(starter.folder)
-
-
 def corners():
     first, second, third, fourth = (Prompts(prompt) for prompt in CORNERS)
     return first, second, third, fourth
@@ -71,6 +66,24 @@ def test_our_frames_are_the_seed_guides_frames(name, guide, pipeline, facts):
             assert difference.mean() <= 0.1
         # A test that compares flat grey with flat grey would prove nothing.
         assert expected[start].std() > 10
+
+
+@pytest.mark.parametrize("num_steps", [4, 6, 28])
+@pytest.mark.parametrize("guidance_scale", [1.0, 5.0, 8.0])
+def test_few_steps_and_much_guidance_enlarge_no_rounding(guidance_scale, num_steps, guide, pipeline, facts):
+    # Next to both noises of the orbit; one alone where there are many steps, which takes less time.
+    indices = [1, 4] if num_steps < 10 else [1]
+    embeddings, latents = seed_guide.orbit(guide, CAT, 12)
+    batch = [np.concatenate([embeddings[index][part] for index in indices]) for part in range(4)]
+    scale = guidance_scale if guidance_scale > 1.0 else None
+    expected = guide.generate(np.stack([latents[index] for index in indices]), batch, num_steps, scale)
+    sampler = Sampler(num_steps, guidance_scale)
+    walk = Walk(path=Hold(Prompts(CAT)), noise=Orbit(42), timing=Timing(12), sampler=sampler)
+    images = pipeline.render([walk.recipe(index, facts) for index in indices], 4, lambda: False)
+    difference = np.abs(expected.astype(int) - np.stack(images))
+    assert difference.max() <= 2
+    assert difference.mean() <= 0.06
+    assert expected.std() > 10
 
 
 def test_without_guidance_the_negative_prompt_is_not_even_computed(guide, pipeline, facts):

@@ -41,12 +41,9 @@ def test_num_steps_5_then_9_then_5_depend_on_nothing_before(render, recipes, sta
 
 
 @pytest.mark.xfail(strict=True, reason="KerasHub's compiled generator keeps the first schedule it saw")
-def test_kerashubs_own_generator_keeps_up_with_the_number_of_steps(starter):
+def test_kerashubs_own_generator_keeps_up_with_the_number_of_steps(guide):
     from keras_hub.models import StableDiffusion3TextToImage
 
-    from tests.diffusion import seed_guide
-
-    guide = seed_guide.load(starter.folder)
     used = StableDiffusion3TextToImage(guide.backbone, guide.preprocessor)
     used.generate("a fox", num_steps=2, seed=1)
     second = used.generate("a fox", num_steps=4, seed=1)
@@ -155,11 +152,13 @@ def test_running_out_of_memory_is_a_memory_error(pipeline, recipes, monkeypatch)
 
 
 @pytest.mark.parametrize("guidance_scale", [1.0, 5.0])
-def test_what_was_warmed_is_compiled(pipeline, recipes, guidance_scale):
+def test_what_was_warmed_is_compiled(pipeline, recipes, guidance_scale, monkeypatch):
+    # As if it were new; what others have compiled of it is there all the same, which takes less time.
+    monkeypatch.setattr(pipeline, "_compiled", set())
     recipe = replace(recipes[0], guidance_scale=guidance_scale)
-    assert not pipeline.has_compiled([recipe], 10)
-    pipeline.warm(recipe, 10, lambda: False)
-    assert pipeline.has_compiled([recipe], 10)
+    assert not pipeline.has_compiled([recipe], 4)
+    pipeline.warm(recipe, 4, lambda: False)
+    assert pipeline.has_compiled([recipe], 4)
 
 
 def test_what_was_stopped_while_it_was_warmed_is_not_compiled(pipeline, recipes):

@@ -1,6 +1,5 @@
 """Compiled programs that are kept between runs."""
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from tensorflow.errors import ResourceExhaustedError
 from sd3explorer.diffusion import programs
 from sd3explorer.diffusion.compilers import tensorflow
 from sd3explorer.diffusion.programs import Programs
+from tests.diffusion.signing import signed, unsigned
 
 # For a process of its own, as a backend takes one folder for good.
 PRODUCT = """
@@ -67,6 +67,42 @@ def test_a_damaged_program_is_none(kept, damage):
     [file] = kept.folder.iterdir()
     file.write_bytes(damage)
     assert kept.read("step") is None
+
+
+def test_a_program_that_a_stranger_wrote_is_none(kept):
+    kept.write("step", b"code")
+    [file] = kept.folder.iterdir()
+    file.write_bytes(unsigned(b"other code"))
+    assert kept.read("step") is None
+
+
+def test_a_program_in_another_models_place_is_none(tmp_path):
+    one, other = (Programs(tmp_path / "models" / name) for name in ("one", "other"))
+    for model in (one, other):
+        model.folder.mkdir(parents=True)
+        model.write("step", model.folder.name.encode())
+    [place], [source] = one.folder.iterdir(), other.folder.iterdir()
+    shutil.copy(source, place)
+    assert one.read("step") is None
+    assert other.read("step") == b"other"
+
+
+def test_a_program_in_another_ones_place_is_none(kept):
+    kept.write("step", b"code")
+    [first] = kept.folder.iterdir()
+    kept.write("guided step", b"more code")
+    [second] = set(kept.folder.iterdir()) - {first}
+    shutil.copy(second, first)
+    assert kept.read("step") is None
+    assert kept.read("guided step") == b"more code"
+
+
+def test_without_a_key_nothing_is_kept_or_read(kept, monkeypatch):
+    kept.write("step", b"code")
+    monkeypatch.setattr(programs, "own_key", lambda: None)
+    assert kept.read("step") is None
+    kept.write("another step", b"code")
+    assert len(list(kept.folder.iterdir())) == 1
 
 
 def a_folder(place):
@@ -230,8 +266,8 @@ def test_what_came_into_the_place_of_kept_files_is_replaced(restored):
     for file in kept_files(root / backend):
         file.unlink()
         os.mkfifo(file)
-    junk = hashlib.sha256(b"junk").digest() + b"junk"
     [program] = [path for path in root.iterdir() if path.is_file()]
+    junk = signed(b"junk", program)
     program.write_bytes(junk)
     done = product(root, backend, timeout=SECONDS_AT_MOST)
     assert done.returncode == 0, done.stderr

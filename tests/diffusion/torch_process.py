@@ -1,15 +1,47 @@
-"""A denoising loop on PyTorch in a process of its own, as Keras has another backend in that of the tests."""
+"""A denoising loop on PyTorch in processes of their own, as Keras has another backend in the tests'."""
 
+import json
 import os
 import subprocess
 import sys
+from functools import cache
 
-PROGRAM = """
+# Imports Keras and PyTorch once, which takes longer than all the rest, and forks for each program: that runs
+# in a process of its own, in which nothing was computed yet.
+SERVER = """
+import json, os, sys, tempfile, traceback
 import keras, numpy as np, torch
 from pathlib import Path
 from sd3explorer.diffusion.compilers import torch as compiler
 from sd3explorer.diffusion.programs import Programs
 
+def run(program, environment, output, errors):
+    os.dup2(output.fileno(), 1)
+    os.dup2(errors.fileno(), 2)
+    os.environ.clear()
+    os.environ.update(environment)
+    status = 1
+    try:
+        exec(program, dict(globals()))
+        status = 0
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+for line in sys.stdin:
+    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
+        child = os.fork()
+        if not child:
+            run(*json.loads(line), output, errors)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        output.seek(0)
+        errors.seek(0)
+        print(json.dumps([status, output.read(), errors.read()]), flush=True)
+"""
+
+PROGRAM = """
 kept = None
 {before}
 layer = keras.layers.Dense(3)
@@ -39,15 +71,27 @@ def close(rows):
 """
 
 
-def answer(program, before="", **environment):
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM.format(before=before) + program],
-        capture_output=True,
+@cache
+def server():
+    """It ends with the process of the tests, whose end closes its input."""
+    return subprocess.Popen(
+        [sys.executable, "-c", SERVER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
-        env={**os.environ, "KERAS_BACKEND": "torch", **environment},
+        env={**os.environ, "KERAS_BACKEND": "torch"},
     )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split()
+
+
+def answer(program, before="", **environment):
+    process = server()
+    environment = {**os.environ, "KERAS_BACKEND": "torch", **environment}
+    process.stdin.write(json.dumps([PROGRAM.format(before=before) + program, environment]) + "\n")
+    process.stdin.flush()
+    status, output, errors = json.loads(process.stdout.readline())
+    assert status == 0, errors
+    return output.split()
 
 
 def as_on_a_gpu(folder):

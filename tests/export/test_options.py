@@ -178,7 +178,8 @@ def test_a_scale_that_leaves_nothing_is_refused_with_one_that_does_not(tmp_path,
 @every_target
 def test_one_pixel_is_enough_for_every_format(tmp_path, make_clip, name):
     outcome = export(make_clip(2, columns=1), tmp_path / name, Options(scale=1 / 32))
-    assert outcome.height in (1, 2)
+    # Videos have an even number of rows, and a contact sheet one for each frame.
+    assert outcome.height == (2 if name.endswith((".mp4", ".webm", ".png", ".jpg")) else 1)
 
 
 def test_progress_counts_every_read_of_how_many(tmp_path, make_clip):

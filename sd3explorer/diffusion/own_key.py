@@ -1,0 +1,89 @@
+"""A secret of this user, by which what we kept is told from what somebody else has put there."""
+
+import hmac
+import logging
+import os
+import secrets
+import stat
+from pathlib import Path
+
+import platformdirs
+
+from sd3explorer.processes.environment import SAFE_FOLDER
+from sd3explorer.walk.cache_files import NEITHER_WAIT_NOR_FOLLOW, discard
+from sd3explorer.walk.temporary import temporary_file
+
+KEY_BYTES = 32
+SIGNATURE_BYTES = 32
+
+
+def own_key() -> bytes | None:
+    """The key, made when there is none that only this user can read.
+
+    It lies in the user's state folder, as whoever can write to the cache must not find it there.
+
+    Returns:
+        None where it can't be kept, or nobody knows where: then nothing can be signed.
+    """
+    path = _place()
+    if path is None:
+        return None
+    try:
+        return _read(path) or _made(path)
+    except OSError as error:
+        logging.warning("no compiled programs are kept, as there is no key to sign them with: %s", error)
+        return None
+
+
+def signature(key: bytes, place: Path, digest: bytes) -> bytes:
+    """What only those can compute who have the key.
+
+    Args:
+        key: From `own_key`.
+        place: Where something is kept, so that it isn't taken for what is kept elsewhere.
+        digest: SHA-256 of what is kept.
+
+    Returns:
+        `SIGNATURE_BYTES` bytes.
+    """
+    return hmac.digest(key, os.fsencode(place) + b"\0" + digest, "sha256")
+
+
+def _place() -> Path | None:
+    try:
+        folder = platformdirs.user_state_path("sd3explorer")
+    except RuntimeError:
+        return None
+    # Who has no home gets one from us, for libraries that ask for it.
+    is_home = folder.is_absolute() and not folder.is_relative_to(SAFE_FOLDER)
+    return folder / "programs.key" if is_home else None
+
+
+def _read(path: Path) -> bytes | None:
+    """The key, if it is one that nobody else can have read or laid there."""
+    try:
+        handle = os.open(path, os.O_RDONLY | NEITHER_WAIT_NOR_FOLLOW)
+    except OSError:
+        return None
+    try:
+        key = os.read(handle, KEY_BYTES + 1) if _is_own_secret(os.fstat(handle)) else b""
+    finally:
+        os.close(handle)
+    return key if len(key) == KEY_BYTES else None
+
+
+def _is_own_secret(status: os.stat_result) -> bool:
+    if not stat.S_ISREG(status.st_mode):
+        return False
+    # Windows keeps others away from a user's profile by itself, and has no such modes.
+    return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & 0o077)
+
+
+def _made(path: Path) -> bytes:
+    key = secrets.token_bytes(KEY_BYTES)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with temporary_file(path.parent, path.stem, path.suffix, mode=0o600) as temporary:
+        temporary.write_bytes(key)
+        discard(path)
+        temporary.replace(path)
+    return key
