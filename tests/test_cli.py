@@ -359,7 +359,8 @@ def test_bad_options_are_wrong_usage_before_anything_is_rendered(case, walk_file
     assert "<" not in errors
     assert len(errors.splitlines()) == 1
     assert left_in(".") == ["cache", "short.sd3walk"]
-    assert left_in("cache/sd3explorer") == ["tuning.json"]
+    # What was measured or read once, and no frames.
+    assert set(left_in("cache/sd3explorer")) <= {"identities.json", "tuning.json"}
 
 
 def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
@@ -470,7 +471,7 @@ def test_what_a_walk_names_is_fetched_for_those_who_ask(words, foreign_walk, cap
 def test_showing_a_walk_needs_no_hubs_library(foreign_walk):
     program = (
         "import sys; from sd3explorer.cli import main; main(['info', sys.argv[1]]);"
-        "print([name for name in sys.modules if 'hub' in name], file=sys.stderr)"
+        "print([name for name in sys.modules if 'hub' in name.split('.')[0]], file=sys.stderr)"
     )
     shown = subprocess.run(
         [sys.executable, "-c", program, foreign_walk("hf://me/sd3")], capture_output=True, text=True
@@ -747,7 +748,8 @@ def test_links_that_lead_in_a_circle_are_told_before_anything_is_rendered(walk_f
     words = ["example", "grid", "-o", "loop.sd3walk"]
     assert refused(capsys, *words) == (1, f"sd3explorer: loop.sd3walk: {circle}")
     assert left_in(".") == ["cache", "loop.gif", "loop.sd3walk", "short.sd3walk"]
-    assert left_in("cache/sd3explorer") == ["tuning.json"]
+    # What was measured or read once, and no frames.
+    assert set(left_in("cache/sd3explorer")) <= {"identities.json", "tuning.json"}
 
 
 def test_an_example_is_not_written_over_a_pipe_or_a_protected_file(capsys):
