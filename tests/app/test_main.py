@@ -10,9 +10,11 @@ from contextlib import ExitStack
 import numpy as np
 import psutil
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.document.recovery import Recovery
-from sd3explorer.app.main import _storage
+from sd3explorer.app.main import _storage, _tell
+from sd3explorer.app.messages import MessageBar
 
 # Starts the app with an edit that isn't saved, and says so once the window rests in what it was told to do.
 WINDOW = """
@@ -93,3 +95,15 @@ def test_those_of_a_window_that_was_killed_are_gone_with_the_next_start(scratch)
     with ExitStack() as stack:
         _storage(stack)
     assert not list(scratch.iterdir())
+
+
+def test_a_slip_is_told_in_one_sentence_and_leaves_its_traceback_in_the_log(qtbot, caplog):
+    window = QWidget()
+    window.messages = MessageBar(window)
+    qtbot.addWidget(window)
+    try:
+        raise KeyError("slip")
+    except KeyError as error:
+        _tell(window, KeyError, error, error.__traceback__)
+    qtbot.waitUntil(lambda: "Something went wrong in the app itself" in window.messages.text)
+    assert "KeyError: 'slip'" in caplog.text

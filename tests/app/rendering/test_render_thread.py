@@ -321,7 +321,7 @@ def test_a_full_disk_is_trouble(qtbot, start, settings, recipes, store, monkeypa
     assert "no space left" in told.args[0]
 
 
-def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, recipes):
+def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, recipes, caplog):
     class Slipping:
         def render(self, batches):
             yield Status("loading the model")
@@ -337,6 +337,7 @@ def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, 
     with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
         thread.render(settings, recipes[:1])
     assert "KeyError" in told.args[0]
+    assert "Traceback" in caplog.text
     thread.close()
 
 
