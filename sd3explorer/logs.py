@@ -103,7 +103,7 @@ class _LogFile(RotatingFileHandler):
             self.stream = None
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
-        """A full disk is nothing to tell of here."""
+        """A full disk is nothing to report here."""
 
     def close(self) -> None:
         """Ends it."""

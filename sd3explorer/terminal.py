@@ -26,7 +26,7 @@ _JOINERS = frozenset("\u200c\u200d")
 
 
 class TerminalProgress:
-    """Tells how far a long job is. Use as a context manager, so that the bar is taken away."""
+    """Shows how far a long job is. Use as a context manager, so that the bar is taken away."""
 
     def __init__(self) -> None:
         self._console = Console(file=_errors(), highlight=False, soft_wrap=True)

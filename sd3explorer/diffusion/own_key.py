@@ -1,4 +1,4 @@
-"""A secret of this user, by which what we kept is told from what somebody else has put there."""
+"""A secret of this user, that shows what was kept by us, and not put there by somebody else."""
 
 import hmac
 import logging

@@ -23,7 +23,7 @@ from sd3explorer.walk.timing import Timing
 
 logger = logging.getLogger(__name__)
 
-# Told the number of a read, of how many, in which try.
+# Called with the number of a read, of how many, in which try.
 OnProgress = Callable[[int, int, int], None]
 
 # Frames of a video that shows its round several times: 22 hours at 12.5 frames per second.
@@ -87,7 +87,7 @@ def export(
         clip: Frames and how they play.
         target: File or folder to export to; its parent folder must exist.
         options: What else is asked for.
-        on_progress: Told before each read of a frame which one it is, from 1, of how many, in which
+        on_progress: Called before each read of a frame with which one it is, from 1, of how many, in which
             try, from 1. A `max_bytes` may need several, each of which reads from the start, some of
             them only a few of the frames. Called in the thread that reads; what it raises ends the
             export.
@@ -297,7 +297,7 @@ def _suffix_means_file(target: Path) -> bool:
 
 
 def _check_writable(folder: Path) -> None:
-    # Permission bits don't tell: not on a disk mounted read-only, not for root, not on Windows.
+    # Permission bits don't decide: not on a disk mounted read-only, not for root, not on Windows.
     with tempfile.TemporaryFile(dir=folder):
         pass
 

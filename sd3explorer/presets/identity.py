@@ -1,4 +1,4 @@
-"""What tells a model's files from all others: a digest of them, remembered while they stay the same."""
+"""The identity of a model's files: a digest of them, remembered while they stay the same."""
 
 import contextlib
 import hashlib
@@ -44,7 +44,7 @@ def never() -> bool:
 def identity_of(files: Mapping[str, Path], stopped: Stopped = never) -> str:
     """The digest of a model's files: a copy of them elsewhere has the same.
 
-    It is remembered by what the system tells of the files: where they are, which, how large and of when.
+    It is remembered by what the system knows of the files: where they are, which, how large and of when.
 
     Args:
         files: Each by its name within the model, in an order that is always the same.

@@ -118,7 +118,7 @@ class Files:
         """Says that there are unsaved walks of a window that ended unexpectedly."""
         leftovers = self._recovery.leftovers()
         if not leftovers:
-            self._tell_set_aside()
+            self._report_set_aside()
             return
         newest = max(leftovers, key=lambda leftover: leftover.when)
         self._messages.show_message(
@@ -133,7 +133,7 @@ class Files:
             level="info",
         )
 
-    def _tell_set_aside(self) -> None:
+    def _report_set_aside(self) -> None:
         if self._recovery.set_aside:
             self._messages.show_message(
                 translate(
@@ -204,11 +204,11 @@ class Files:
     def _save(self, file: Path) -> bool:
         known = self._content if file == self._document.file else ""
         if known and _content(file) not in ("", known):
-            self._tell_changed(file)
+            self._report_changed(file)
             return False
         return self._write(file)
 
-    def _tell_changed(self, file: Path) -> None:
+    def _report_changed(self, file: Path) -> None:
         self._messages.show_message(
             translate(
                 "Files",
@@ -285,7 +285,7 @@ class Files:
 
 
 def _content(file: Path) -> str:
-    """What tells a file's content from any other, or "" where it can't be read."""
+    """A digest of a file's content, or "" where it can't be read."""
     try:
         with reading(file) as opened:
             # Of larger ones, which are no walk files, the start will do.
