@@ -79,8 +79,9 @@ class TerminalProgress:
 
 def complain(sentence: str) -> None:
     """Writes a sentence to the error stream, by the program's name, and to the log."""
+    sentence = printable(sentence)
     logger.error("%s", sentence)
-    print(f"sd3explorer: {printable(sentence)}", file=_errors())
+    print(f"sd3explorer: {sentence}", file=_errors())
 
 
 def open_closed_streams() -> None:

@@ -19,6 +19,7 @@ from sd3explorer.export.options import Encoding, Options, Quality
 from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.scaling import ScaledFrames, scaled_size
 from sd3explorer.walk.files import TargetError, check_file, followed, reason, replacing
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.timing import Timing
 
 logger = logging.getLogger(__name__)
@@ -112,7 +113,7 @@ def export(
     start = time.monotonic()
     _write(target, lambda temporary: outcome.append(encoder.run(asked, temporary)))
     seconds, size = time.monotonic() - start, outcome[0].bytes
-    logger.info("%s took %.1f s: %s, %d bytes", target, seconds, chosen.name, size)
+    logger.info("%s took %.1f s: %s, %d bytes", printable(str(target)), seconds, chosen.name, size)
     return outcome[0]
 
 

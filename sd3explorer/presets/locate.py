@@ -20,7 +20,7 @@ from sd3explorer.presets.sources import is_model, labels, read
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.printable import shortened
+from sd3explorer.walk.printable import printable, shortened
 from sd3explorer.wording import in_units
 
 logger = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
         )
     except OSError as error:
         raise PresetError(f"{preset} can't be fetched: {reason(error)}; try again") from error
-    logger.info("fetches %s", handle)
+    logger.info("fetches %s", printable(handle))
     with process:
         try:
             answer = _wait(process, handle, entry.size if entry else None, on_progress)
@@ -126,7 +126,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
             process.kill()
     if "error" in answer:
         raise PresetError(f"{preset} can't be fetched: {answer['error']}")
-    logger.info("fetched %s", handle)
+    logger.info("fetched %s", printable(handle))
     return _read_fetched(preset, handle, Path(answer["folder"]))
 
 

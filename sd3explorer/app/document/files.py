@@ -16,6 +16,7 @@ from sd3explorer.export import SUFFIXES, is_exported, read_walk, title_stem
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
 from sd3explorer.walk.files import reading
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
 
 logger = logging.getLogger(__name__)
@@ -161,7 +162,7 @@ class Files:
         if read is None:
             return
         walk, content = read
-        logger.info("opened %s", file)
+        logger.info("opened %s", printable(str(file)))
         if is_exported(file):
             # Saving must not write a walk over the picture.
             self._begin(walk)
@@ -258,7 +259,7 @@ class Files:
                 str(error), actions=[(translate("Files", "Save as…"), self.save_as)], topic=SAVING
             )
             return False
-        logger.info("saved %s", file)
+        logger.info("saved %s", printable(str(file)))
         self._messages.retract(SAVING)
         self._content = _content(file)
         add_recent_file(file)

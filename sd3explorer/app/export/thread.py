@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from sd3explorer.app.texts import translate
 from sd3explorer.export import Clip, ExportError, Options, Outcome, copy, export, thumbnail
 from sd3explorer.render.messages import RenderError
+from sd3explorer.walk.printable import printable
 
 logger = logging.getLogger(__name__)
 
@@ -92,7 +93,7 @@ class ExportThread(QThread):
             self._report_failure(str(error))
         except Exception as error:
             # It would end the thread without a word, and the tile would wait for ever.
-            logger.exception("%s could not be written", self._target)
+            logger.exception("%s could not be written", printable(str(self._target)))
             self._report_failure(f"{self._target.name} could not be written: {error or type(error).__name__}")
         else:
             if not self._stopped.is_set():
