@@ -1,6 +1,6 @@
 """How far frames are from those of KerasHub's steps in float64: ours, and KerasHub's own in float32.
 
-Run it where frames are suspected of rounding too much, as on another device: python -m tests.benchmarks.rounding
+Run it where frames are suspected of rounding too much, as on another device.
 """
 
 import argparse
