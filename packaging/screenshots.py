@@ -82,20 +82,16 @@ class Studio:
 
     def open(self):
         """A window on nothing yet."""
-        from sd3explorer.app.main_window import MainWindow, Places
+        from sd3explorer.app.main_window import MainWindow
+        from sd3explorer.app.parts import Storage
         from sd3explorer.presets.locate import locate
-        from sd3explorer.render.child import ChildRenderer
+        from sd3explorer.render.child import ChildProcess
         from sd3explorer.render.store import FrameStore
 
         self.store = FrameStore(self._frames)
-        places = Places(
-            self.store,
-            self._folder / "exports",
-            self._folder / "state",
-            self._folder / "engine.log",
-            lambda stopped: "float32",
-        )
-        window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log))
+        folder = self._folder
+        storage = Storage(self.store, folder / "exports", folder / "state", folder / "app.log")
+        window = MainWindow(storage, locate, ChildProcess(folder / "engine.log"))
         # An engine that gets ready by itself would be in every picture, here more, there less.
         window.warming.set_enabled(False)
         window.show()

@@ -12,12 +12,12 @@ from urllib.request import url2pathname
 
 from sd3explorer import __version__
 from sd3explorer.export import Options, Quality
-from sd3explorer.terminal import printable
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
 from sd3explorer.walk.model import image_size
 from sd3explorer.walk.model import preset as preset_name
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.sampler import guidance_interval
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk

@@ -1,6 +1,7 @@
 """The command line: the same jobs as the window, without one."""
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -27,30 +28,36 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.logs import logged
 from sd3explorer.presets.catalog import BUILT_IN, KnownPreset
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.processes.signals import ending_signals
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
+from sd3explorer.render.place import Place
+from sd3explorer.render.places import ChoosePlace, choose_place
+from sd3explorer.render.precision import AUTO
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import default_log, default_store, engine_settings, preset_and_size
+from sd3explorer.render.walks import preset_and_size
 from sd3explorer.terminal import (
     TerminalProgress,
     complain,
     json_for,
     open_closed_streams,
-    printable,
     silence,
 )
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.schedule import saving
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import FrameRate, in_units
+
+logger = logging.getLogger(__name__)
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -59,11 +66,12 @@ class UsageError(Exception):
     """What is wrong with the words on the command line, in one sentence."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = choose_place) -> int:
     """Runs the command line.
 
     Args:
         arguments: What follows the program's name; None takes them from the system.
+        choose_place: Where to render, given a backend and a precision.
 
     Returns:
         The exit status: 0, 1 (failed), 2 (wrong usage) or 130 (interrupted).
@@ -76,9 +84,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         # A name that the output can't encode is no reason to fail.
         sys.stdout.reconfigure(errors="backslashreplace")
+    with logged():
+        return _answer(words, choose_place)
+
+
+def _answer(words: list[str], choose_place: ChoosePlace) -> int:
     try:
         try:
-            return _run(words)
+            return _run(words, choose_place)
         finally:
             sys.stdout.flush()
     except UsageError as error:
@@ -103,13 +116,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         silence(sys.stdout)
         complain(f"the output can't be written: {reason(error)}; write it elsewhere")
         return FAILED
+    except Exception:
+        logger.exception("nobody thought of this")
+        raise
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], choose_place: ChoosePlace) -> int:
     # A walk alone opens the window, so the first word need not be a command.
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
-        return _open_window(words)
-    parsed = parser().parse_args(words)
+        return _open_window(words, choose_place)
+    parsed = parser().parse_args(words, argparse.Namespace(choose_place=choose_place))
     with _ended_politely():
         return COMMANDS[parsed.command](parsed)
 
@@ -125,7 +141,7 @@ def _ended_politely() -> Generator[None]:
             signal.signal(number, handler)
 
 
-def _open_window(words: list[str]) -> int:
+def _open_window(words: list[str], choose_place: ChoosePlace) -> int:
     if len(words) > 1:
         raise UsageError(f'"{words[0]}" is no command; there are {", ".join(COMMANDS)}')
     try:
@@ -146,13 +162,14 @@ def _open_window(words: list[str]) -> int:
             "or use: sd3explorer render"
         )
         return FAILED
-    return start(file)
+    return start(file, choose_place(None, AUTO))
 
 
 def _render(parsed: argparse.Namespace) -> int:
     walk = _overridden(read_walk(parsed.walk), parsed)
     target: Path = parsed.output
     check_target(target)
+    logger.info("renders %s to %s", parsed.walk, target)
     rate = walk.timing.frame_rate
     chosen = format_for(target)
     options = _options(parsed, chosen)
@@ -169,14 +186,14 @@ def _render(parsed: argparse.Namespace) -> int:
             check_size((width, height), target, options)
         except ExportError as error:
             raise UsageError(str(error)) from error
-        settings = engine_settings(
-            preset, image_size, parsed.batch_size, parsed.backend, parsed.precision, _measuring(progress)
-        )
+        place: Place = parsed.choose_place(parsed.backend, parsed.precision)
+        precision = place.precision(_measuring(progress))
+        settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
         facts = settings.preset.facts(settings.precision)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
-        with closing(ChildRenderer(settings, default_log())) as renderer:
+        with closing(place.open(settings)) as renderer:
             job = Job(walk, facts, store, renderer, settings.frames_at_once)
             finished = _follow(job, walk.frame_count, progress)
         if not finished:

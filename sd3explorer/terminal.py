@@ -1,5 +1,6 @@
 """What is written to the terminal: progress on its error stream, and text that may hold anything."""
 
+import logging
 import os
 import sys
 import time
@@ -11,6 +12,10 @@ from typing import Any, Self, TextIO
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
+
+from sd3explorer.walk.printable import printable
+
+logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_LINES = 5.0
 
@@ -73,7 +78,8 @@ class TerminalProgress:
 
 
 def complain(sentence: str) -> None:
-    """Writes a sentence to the error stream, by the program's name."""
+    """Writes a sentence to the error stream, by the program's name, and to the log."""
+    logger.error("%s", sentence)
     print(f"sd3explorer: {printable(sentence)}", file=_errors())
 
 
@@ -91,14 +97,6 @@ def open_closed_streams() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open as long as the process)
-
-
-def printable(text: str) -> str:
-    """A text that may hold any file name, as a terminal can show it: what would command it is written out."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
 
 
 def json_for(text: str, encoding: str) -> str:

@@ -61,7 +61,7 @@ def _group(item):
 
 @pytest.fixture(scope="session", autouse=True)
 def own_folders(tmp_path_factory):
-    """Frames, programs and figures of the tests stay out of the user's own folders, as does their key."""
+    """Frames, programs, figures, logs and the key of the tests stay out of the user's own folders."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))

@@ -315,6 +315,13 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "Everything that the keyboard can do"),
         ),
         Entry(
+            "show_log",
+            about,
+            translate("Actions", "Show &logs"),
+            (),
+            translate("Actions", "The folder with what the app and the engine have written, for a report"),
+        ),
+        Entry(
             "about",
             about,
             translate("Actions", "&About sd3explorer"),

@@ -1,52 +1,48 @@
 """Starts the window: the only place, beside the command line, that puts parts together."""
 
+import logging
 import signal
 import sys
 import tempfile
 import traceback
 from contextlib import ExitStack, suppress
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
-from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.parts import Storage
 from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
+from sd3explorer.logs import app_log
 from sd3explorer.presets.locate import locate
 from sd3explorer.processes.signals import ending_signals
-from sd3explorer.render.child import ChildRenderer
-from sd3explorer.render.messages import EngineSettings, RenderError
-from sd3explorer.render.precision import AUTO, resolved_precision
+from sd3explorer.render.folders import cache_folder, default_store, state_folder
+from sd3explorer.render.messages import RenderError
+from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.walks import (
-    default_log,
-    default_programs,
-    default_store,
-    default_tuning,
-    own_folder,
-)
 from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
+
+logger = logging.getLogger(__name__)
 
 FIRST_WALK = "dog-to-cat"
 MILLISECONDS_BETWEEN_SIGNALS = 200
 SECONDS_BETWEEN_THREADS = 0.001
 
 
-def start(file: Path | None) -> int:
+def start(file: Path | None, place: Place) -> int:
     """Opens the window and returns when it is closed.
 
     Args:
         file: A walk file to open, or None to begin with an example.
+        place: Where to render.
 
     Returns:
         The exit status.
@@ -62,17 +58,12 @@ def start(file: Path | None) -> int:
     guard = KeyGuard(application)
     application.installEventFilter(guard)
     with ExitStack() as stack:
-        places, problem = _places(stack)
-        return _show(application, places, file, problem)
+        storage, problem = _storage(stack)
+        window = MainWindow(storage, locate, place)
+        return _show(application, window, file, problem)
 
 
-def _show(application: QApplication, places: Places, file: Path | None, problem: str) -> int:
-    log = places.log
-
-    def open_renderer(settings: EngineSettings) -> ChildRenderer:
-        return ChildRenderer(replace(settings, programs=default_programs()), log)
-
-    window = MainWindow(places, locate, open_renderer)
+def _show(application: QApplication, window: MainWindow, file: Path | None, problem: str) -> int:
     sys.excepthook = lambda *error: _tell(window, *error)
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, file, problem))
@@ -90,32 +81,22 @@ def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
         window.messages.show_message(problem)
 
 
-def _places(stack: ExitStack) -> tuple[Places, str]:
+def _storage(stack: ExitStack) -> tuple[Storage, str]:
     scratch = Path(tempfile.gettempdir())
     clear_left_behind(scratch)
-    tuning = default_tuning()
     problem = ""
     try:
         store = FrameStore(default_store())
     except RenderError as error:
         store = FrameStore(stack.enter_context(temporary_folder(scratch, "frames")))
         problem = f"{error}. Until then frames are kept only for a while."
-    return (
-        Places(
-            store=store,
-            exports=own_folder(platformdirs.user_cache_path) / "exports",
-            state=own_folder(platformdirs.user_state_path),
-            log=default_log(),
-            find_precision=partial(resolved_precision, AUTO, None, tuning, default_log()),
-            tuning=tuning,
-        ),
-        problem,
-    )
+    return Storage(store, cache_folder() / "exports", state_folder(), app_log()), problem
 
 
 def _tell(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
+    logger.critical("nobody thought of this", exc_info=(kind, error, trace) if trace else error)
     details = "".join(traceback.format_exception(kind, error, trace))
     with suppress(OSError):
         # Of a terminal that was closed.

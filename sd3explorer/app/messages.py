@@ -1,5 +1,6 @@
 """The one place for messages: a quiet bar that waits until it is read."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import icon
+
+logger = logging.getLogger(__name__)
 
 Action = tuple[str, Callable[[], object]]
 
@@ -107,6 +110,7 @@ class MessageBar(QFrame):
             level: "error" or "info".
             topic: What it is about, for `retract`; "" where that is the text itself.
         """
+        logger.log(logging.ERROR if level == "error" else logging.INFO, "%s", text)
         message = _Message(text, details, tuple(actions), level, topic or text)
         if self._shown is not None and self._shown.actions:
             self._waiting.append(self._shown)

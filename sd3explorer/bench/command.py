@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import platformdirs
 from rich.console import Console
 
 from sd3explorer.bench.messages import Work
@@ -18,6 +17,7 @@ from sd3explorer.bench.ways import BenchError, Way, installed_ways, ways_named
 from sd3explorer.presets.catalog import STARTER, sampler_defaults
 from sd3explorer.presets.locate import OnProgress, fetch
 from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
+from sd3explorer.render.folders import log_folder
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.terminal import TerminalProgress
 
@@ -58,9 +58,8 @@ class Command:
         """
         parsed = self._parsed
         work = self._work(self._shape or fetch(self._preset, on_fetch))
-        logs = platformdirs.user_log_path("sd3explorer")
         with progress:
-            report = run(self.ways, work, parsed.rounds, parsed.second_start, logs, progress.show)
+            report = run(self.ways, work, parsed.rounds, parsed.second_start, log_folder(), progress.show)
         model = f"like {parsed.like}" if parsed.like else self._preset
         try:
             print_report(report, model, Console(stderr=parsed.json == "-", highlight=False))

@@ -22,6 +22,8 @@ from sd3explorer.walk.cache_files import (
     replacing_cached,
 )
 
+logger = logging.getLogger(__name__)
+
 # In bytes, of each backend; those that were compiled first go first.
 LIMIT = 2 * 2**30
 
@@ -46,7 +48,7 @@ def seal(folder: Path) -> None:
             if is_cached(path) and not is_cached(_seal_of(path, folder)):
                 _write_seal(path, folder, key)
     except OSError as error:
-        logging.warning("executables can't be kept in %s: %s", folder, error)
+        logger.warning("executables can't be kept in %s: %s", folder, error)
 
 
 def drop_damaged(folder: Path, written_whole: bool = False) -> bool:
@@ -73,7 +75,7 @@ def drop_damaged(folder: Path, written_whole: bool = False) -> bool:
         _drop_oldest(folder)
         _drop_seals_of_nothing(folder)
     except OSError as error:
-        logging.warning("executables can't be kept in %s: %s", folder, error)
+        logger.warning("executables can't be kept in %s: %s", folder, error)
         return False
     return True
 

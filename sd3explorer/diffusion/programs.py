@@ -22,6 +22,8 @@ from sd3explorer.walk.cache_files import (
     replacing_cached,
 )
 
+logger = logging.getLogger(__name__)
+
 # So many models, sizes and precisions are kept, those that were used last.
 MODELS = 24
 
@@ -72,7 +74,7 @@ class Programs:
             os.utime(folder)
             _forget_all_but(folder)
         except OSError as error:
-            logging.warning("programs can't be kept in %s: %s", root, error)
+            logger.warning("programs can't be kept in %s: %s", root, error)
         return cls(folder)
 
     def read(self, name: str) -> bytes | None:
@@ -107,7 +109,7 @@ class Programs:
             with replacing_cached(path) as file:
                 file.write(self._signature(key, path, program) + program)
         except OSError as error:
-            logging.warning("a program can't be kept: %s", error)
+            logger.warning("a program can't be kept: %s", error)
 
     def _file(self, name: str) -> Path:
         return self.folder / hashlib.sha256(name.encode()).hexdigest()[:32]

@@ -1,8 +1,10 @@
 """From a clip to a finished file or folder, whole or not at all, in any of the formats."""
 
 import errno
+import logging
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -18,6 +20,8 @@ from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.scaling import ScaledFrames, scaled_size
 from sd3explorer.walk.files import TargetError, check_file, followed, reason, replacing
 from sd3explorer.walk.timing import Timing
+
+logger = logging.getLogger(__name__)
 
 # Told the number of a read, of how many, in which try.
 OnProgress = Callable[[int, int, int], None]
@@ -105,7 +109,10 @@ def export(
     encoder = _Encoder(chosen, options, on_progress)
     asked = _as_asked(clip, chosen, options)
     outcome: list[Outcome] = []
+    start = time.monotonic()
     _write(target, lambda temporary: outcome.append(encoder.run(asked, temporary)))
+    seconds, size = time.monotonic() - start, outcome[0].bytes
+    logger.info("%s took %.1f s: %s, %d bytes", target, seconds, chosen.name, size)
     return outcome[0]
 
 

@@ -6,7 +6,7 @@ Keras imports and builds whatever it reads there. So this is looked at first, an
 import re
 from typing import Any, cast
 
-from sd3explorer.walk.fields import printable
+from sd3explorer.walk.printable import shortened
 
 BACKBONE = "StableDiffusion3Backbone"
 
@@ -178,13 +178,13 @@ def _check_word(value: str, field: str, path: Path) -> None:
 
 
 def _named(path: Path) -> str:
-    return printable(".".join(path)) or "the whole"
+    return shortened(".".join(path)) or "the whole"
 
 
 def _shown(value: object) -> str:
     match value:
         case str():
-            return f'"{printable(value)}"'
+            return f'"{shortened(value)}"'
         case int() if abs(value) >= 10**20:
             return "a number of more than 20 digits"
         case int() | float() | None:

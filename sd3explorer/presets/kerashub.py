@@ -14,8 +14,8 @@ from sd3explorer.presets.preset import Preset, PresetError, traits
 from sd3explorer.presets.tokenizers import check_tokenizers, read_vocabulary
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.presets.weights import check_weights
-from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.printable import shortened
 
 # Control characters, ends of lines, and halves of characters.
 UNSHOWABLE = ("Cc", "Zl", "Zp", "Cs")
@@ -92,7 +92,7 @@ def read_folder(
     """
     if any(unicodedata.category(character) in UNSHOWABLE for character in str(folder)):
         raise PresetError(
-            f'"{printable(str(folder))}" holds control characters; give the folder another name'
+            f'"{shortened(str(folder))}" holds control characters; give the folder another name'
         )
     try:
         files = files_of(folder)
@@ -132,7 +132,7 @@ def read_config(folder: Path) -> dict[str, Any]:
     document = _read_object(folder / CONFIG)
     name = document.get("class_name")
     if name != BACKBONE:
-        raise PresetError(f"{folder} holds a {printable(str(name))}, not a Stable Diffusion 3 preset")
+        raise PresetError(f"{folder} holds a {shortened(str(name))}, not a Stable Diffusion 3 preset")
     _check(document, folder / CONFIG)
     return document
 

@@ -8,7 +8,7 @@ from typing import Any
 from sd3explorer.presets.configuration import least_parameters
 from sd3explorer.presets.files import CONFIG, WEIGHTS, read_bytes
 from sd3explorer.presets.preset import PresetError
-from sd3explorer.walk.fields import printable
+from sd3explorer.walk.printable import shortened
 
 # KerasHub keeps two or four; no preset that is loaded here keeps less.
 LEAST_BYTES_PER_PARAMETER = 1
@@ -32,7 +32,7 @@ def weight_files(folder: Path) -> list[Path]:
     for shard in shards:
         # What lies elsewhere was looked at by nobody.
         if shard.parent != folder or not shard.is_file():
-            name = printable(str(shard.relative_to(folder) if shard.is_relative_to(folder) else shard))
+            name = shortened(str(shard.relative_to(folder) if shard.is_relative_to(folder) else shard))
             raise PresetError(f"{folder} has no {name}, so it is no complete preset; fetch or copy it again")
     return shards
 

@@ -1,6 +1,7 @@
 """The child's side: the process that started this one."""
 
 import faulthandler
+import logging
 import os
 import pickle
 import signal
@@ -9,6 +10,9 @@ import threading
 from collections.abc import Callable
 from io import BufferedReader, BufferedWriter
 from typing import Any, NoReturn
+
+# As the app logs too: when, in which process, and where in the source.
+RECORD_FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
 class Parent:
@@ -51,6 +55,7 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     faulthandler.enable()
+    logging.basicConfig(format=RECORD_FORMAT)
     reader = os.fdopen(os.dup(0), "rb")
     writer = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)

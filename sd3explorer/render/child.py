@@ -1,13 +1,15 @@
 """Rendering in a child process, which can be stopped, crash, and be ended without harm to its parent."""
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sd3explorer.processes.child import Child, End
-from sd3explorer.render.engine import LoadModel, load_pipeline
+from sd3explorer.render.engine import LoadModel, chosen_backend, load_pipeline
 from sd3explorer.render.messages import (
     Batch,
     EngineSettings,
@@ -18,9 +20,14 @@ from sd3explorer.render.messages import (
     Rendered,
     RenderError,
     Status,
+    Tuned,
 )
+from sd3explorer.render.place import ThisMachine
 from sd3explorer.render.worker import Answer, Done, GivenUp, Render, Stop, Warm, main
+from sd3explorer.walk.files import reason
 from sd3explorer.walk.recipe import Recipe
+
+logger = logging.getLogger(__name__)
 
 # One batch renders while the next one waits in the child, so that the device never idles.
 BATCHES_AHEAD = 2
@@ -30,6 +37,25 @@ CRASHES_ALLOWED = 5
 
 # A wait without end could not be interrupted from the keyboard on every system.
 SECONDS_TO_WAIT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class ChildProcess(ThisMachine):
+    """The place beside whoever asks for frames: a process of its own, which may crash and is restarted."""
+
+    @property
+    def name(self) -> str:
+        """What it is called; see `Place.name`."""
+        return "a process of its own"
+
+    @property
+    def watchable(self) -> bool:
+        """See `Place.watchable`."""
+        return True
+
+    def open(self, settings: EngineSettings) -> "ChildRenderer":
+        """A renderer with a process of its own; see `Place.open`."""
+        return ChildRenderer(settings, self.log, self.load_model)
 
 
 class ChildRenderer:
@@ -51,9 +77,12 @@ class ChildRenderer:
         self._load_model = load_model
         self._stopping = threading.Event()
         self._run = 0
+        # Guards the child, which `close` takes away from any thread.
+        self._guard = threading.Lock()
         self._child: Child | None = None
         # What the child has shown that it can do: load the model, and work with it.
         self._loaded = self._proven = False
+        self._last_failure = ""
 
     @property
     def process_id(self) -> int | None:
@@ -75,16 +104,19 @@ class ChildRenderer:
                 try:
                     answer = self._receive()
                 except EOFError:
+                    end = self._take_end()
+                    if end is None:
+                        return
                     crashes += 1
-                    yield Notice(self._report_crash(crashes))
+                    yield Notice(_crash_notice(end, crashes))
                     continue
                 match answer:
                     case None:
                         pass
                     case Done():
                         asked.popleft()
-                    case GivenUp(reason):
-                        raise RenderError(reason)
+                    case GivenUp(why):
+                        raise RenderError(why)
                     case Rendered() | Failed():
                         crashes = 0
                         asked[0].remove(answer.recipe)
@@ -117,17 +149,23 @@ class ChildRenderer:
 
     def ended(self) -> str | None:
         """How the child ended while nothing was asked of it; see `Renderer.ended`."""
-        if self._child is None or self._child.alive:
-            return None
-        end = self._child.end()
-        self._child = None
+        with self._guard:
+            child = self._child
+            if child is None or child.alive:
+                return None
+            self._child = None
+        end = child.end()
+        logger.warning("the engine ended while it had nothing to do (%s)", end)
         return str(end)
 
     def close(self) -> None:
-        """Ends the child, which gives back all its memory."""
-        child, self._child = self._child, None
+        """Ends the child, which gives back all its memory, and what it was asked for; from any thread."""
+        with self._guard:
+            self._stopping.set()
+            child, self._child = self._child, None
         if child is not None:
             child.close()
+            logger.info("the engine %d is closed", child.process_id)
 
     def _begin(self) -> None:
         self._stopping.clear()
@@ -138,8 +176,10 @@ class ChildRenderer:
             try:
                 answer = self._receive()
             except EOFError as error:
+                end = self._take_end()
+                if end is None:
+                    return
                 # Nobody has asked for frames, so there is no reason to try until it works.
-                end = self._drop_child()
                 raise RenderError(
                     f"the engine ended while it was getting ready ({end}){end.pointer}"
                 ) from error
@@ -148,13 +188,13 @@ class ChildRenderer:
                     pass
                 case Done():
                     return
-                case GivenUp(reason):
-                    raise RenderError(reason)
+                case GivenUp(why):
+                    raise RenderError(why)
                 case _:
                     yield answer
 
     def _ask(self, coming: Iterator[Batch], asked: deque[list[Recipe]]) -> Iterator[Event]:
-        if self._child is None:
+        if self._child is None and not self._stopping.is_set():
             yield Status(Phase.STARTING)
             self._start()
             for batch in asked:
@@ -168,11 +208,14 @@ class ChildRenderer:
 
     def _start(self) -> None:
         self._loaded = self._proven = False
-        try:
-            self._child = Child(main, (self.settings, self._load_model), self._log)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise RenderError(f"the engine can't be started: {reason}") from error
+        with self._guard:
+            if self._stopping.is_set():
+                return
+            try:
+                self._child = Child(main, (self.settings, self._load_model), self._log)
+            except OSError as error:
+                raise RenderError(f"the engine can't be started: {reason(error)}") from error
+            logger.info("the engine %d starts: %s", self._child.process_id, _described(self.settings))
 
     def _send(self, message: object) -> None:
         # Another thread may close the child meanwhile.
@@ -181,10 +224,13 @@ class ChildRenderer:
             child.send(message)
 
     def _receive(self) -> Any:
-        assert self._child is not None
-        answer: Answer | None = self._child.receive(SECONDS_TO_WAIT)
+        child = self._child
+        if child is None:
+            raise EOFError
+        answer: Answer | None = child.receive(SECONDS_TO_WAIT)
         if answer is None:
             return None
+        self._log_answer(answer.content)
         match answer.content:
             case Notice() | Status(Phase.STARTING | Phase.BUILDING):
                 pass
@@ -194,20 +240,53 @@ class ChildRenderer:
                 self._loaded = self._proven = True
         return answer.content if answer.run == self._run else None
 
-    def _report_crash(self, crashes: int) -> str:
-        end = self._drop_child()
-        if crashes >= CRASHES_ALLOWED:
-            raise RenderError(
-                f"the engine ended {crashes} times without finishing a frame ({end}){end.pointer}; "
-                "try a smaller image size or another precision"
-            )
-        return f"the engine ended unexpectedly ({end}); it is restarted and goes on where it was"
+    def _log_answer(self, content: object) -> None:
+        match content:
+            case Status(phase):
+                logger.info("the engine is %s", phase)
+            case Tuned(batch_size):
+                logger.info("%d frames at once take the least time", batch_size)
+            case Notice(text):
+                logger.warning("%s", text)
+            case Failed(_, why) if why != self._last_failure:
+                # Where one frame fails, thousands may.
+                self._last_failure = why
+                logger.warning("frames can't be rendered: %s", why)
+            case _:
+                pass
 
-    def _drop_child(self) -> End:
-        child, self._child = self._child, None
-        assert child is not None
+    def _take_end(self) -> End | None:
+        """How the child ended, which is then forgotten; None where that was asked for, by `stop` or `close`.
+
+        Raises:
+            RenderError: It would end like that again.
+        """
+        with self._guard:
+            if self._stopping.is_set() or self._child is None:
+                # One that ended beside a stop is left for `ended`.
+                return None
+            child, self._child = self._child, None
         end = child.end()
+        logger.warning("the engine %d ended (%s)", child.process_id, end)
         # Whatever keeps an engine from its first work would do so again.
         if not end.by_others and (not self._loaded or (end.cause and not self._proven)):
             raise RenderError(f"the engine can't be started ({end}){end.pointer}")
         return end
+
+
+def _described(settings: EngineSettings) -> str:
+    height, width = settings.image_size
+    backend = chosen_backend(settings.backend)
+    return (
+        f"{settings.preset.name}, {height}x{width}, {settings.precision} on {backend}, "
+        f"{settings.frames_at_once} at once"
+    )
+
+
+def _crash_notice(end: End, crashes: int) -> str:
+    if crashes >= CRASHES_ALLOWED:
+        raise RenderError(
+            f"the engine ended {crashes} times without finishing a frame ({end}){end.pointer}; "
+            "try a smaller image size or another precision"
+        )
+    return f"the engine ended unexpectedly ({end}); it is restarted and goes on where it was"

@@ -2,10 +2,31 @@
 
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sd3explorer.render.engine import Engine, LoadModel, load_pipeline
 from sd3explorer.render.messages import Batch, EngineSettings, Event
+from sd3explorer.render.place import ThisMachine
 from sd3explorer.walk.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class ThisProcess(ThisMachine):
+    """The place where whoever asks for frames runs too: nothing is started, and a crash ends both."""
+
+    @property
+    def name(self) -> str:
+        """What it is called; see `Place.name`."""
+        return "this process"
+
+    @property
+    def watchable(self) -> bool:
+        """See `Place.watchable`."""
+        return False
+
+    def open(self, settings: EngineSettings) -> "LocalRenderer":
+        """A renderer with a model of its own; see `Place.open`."""
+        return LocalRenderer(settings, self.load_model)
 
 
 class LocalRenderer:

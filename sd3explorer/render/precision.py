@@ -3,6 +3,7 @@
 Frames differ by their precision, so recipes hold it. It is known before any frame is looked up.
 """
 
+import logging
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,8 @@ from sd3explorer.render.messages import RenderError
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.files import reason
 
+logger = logging.getLogger(__name__)
+
 AUTO = "auto"
 POLL_SECONDS = 0.1
 
@@ -21,7 +24,7 @@ POLL_SECONDS = 0.1
 def resolved_precision(
     precision: str,
     backend: str | None,
-    tuning: Tuning,
+    tuning: Tuning | None,
     log: Path,
     stopped: Callable[[], bool] = lambda: False,
 ) -> str:
@@ -32,7 +35,7 @@ def resolved_precision(
     Args:
         precision: Name of a dtype, or "auto".
         backend: Name of Keras' backend; None takes the default.
-        tuning: Where what was measured is remembered.
+        tuning: Where what was measured is remembered; None remembers nothing.
         log: File that the output of that process goes to.
         stopped: Asked again and again whether nobody wants to know any more.
 
@@ -42,11 +45,13 @@ def resolved_precision(
     if precision != AUTO:
         return precision
     backend = chosen_backend(backend)
-    remembered = tuning.precision(backend)
+    remembered = tuning.precision(backend) if tuning is not None else None
     if remembered in PRECISIONS:
         return remembered
     measured = _measured(backend, log, stopped)
-    tuning.remember_precision(backend, measured)
+    logger.info("with %s, this device is fast at %s", backend, measured)
+    if tuning is not None:
+        tuning.remember_precision(backend, measured)
     return measured
 
 

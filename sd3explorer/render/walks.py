@@ -1,20 +1,17 @@
 """The Python interface: from a walk to its frames in one call."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
-
-import platformdirs
 
 from sd3explorer.presets.locate import OnProgress, present
 from sd3explorer.presets.locate import fetch as fetch_preset
 from sd3explorer.presets.preset import Preset
+from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
-from sd3explorer.render.local import LocalRenderer
-from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
-from sd3explorer.render.precision import resolved_precision
+from sd3explorer.render.local import ThisProcess
+from sd3explorer.render.messages import Renderer, RenderError
+from sd3explorer.render.precision import AUTO
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.walk import Walk
 
 
@@ -23,7 +20,7 @@ def render(
     *,
     batch_size: int | None = None,
     backend: str | None = None,
-    precision: str = "auto",
+    precision: str = AUTO,
     store: str | Path | None = None,
     fetch: bool = False,
     renderer: Renderer | None = None,
@@ -52,12 +49,12 @@ def render(
         PresetError: The walk's preset can't be had.
         RenderError: A frame can't be rendered or kept.
     """
-    precision = renderer.settings.precision if renderer else precision
     preset, image_size = preset_and_size(walk, _silent if fetch else None)
-    settings = engine_settings(preset, image_size, batch_size, backend, precision)
+    place = ThisProcess.of_user(backend, renderer.settings.precision if renderer else precision)
+    settings = place.settings(preset, image_size, place.precision(), batch_size)
     facts = settings.preset.facts(settings.precision)
     kept = FrameStore(Path(store) if store else default_store())
-    job = Job(walk, facts, kept, renderer or LocalRenderer(settings), settings.frames_at_once)
+    job = Job(walk, facts, kept, renderer or place.open(settings), settings.frames_at_once)
     images = StoredFrames(walk, facts, kept)
     done: dict[int, bool] = {}
     following = 0
@@ -92,71 +89,6 @@ def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[Preset, tu
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
     return preset, image_size
-
-
-def engine_settings(
-    preset: Preset,
-    image_size: tuple[int, int],
-    batch_size: int | None,
-    backend: str | None,
-    precision: str,
-    stopped: Callable[[], bool] = lambda: False,
-) -> EngineSettings:
-    """What an engine is started with.
-
-    Args:
-        preset: The model.
-        image_size: Height and width of the frames in pixels.
-        batch_size: Frames rendered at once; None takes what suits the image size.
-        backend: Name of Keras' backend, or None.
-        precision: Name of a dtype, or "auto"; the settings have what that stands for here.
-        stopped: Asked again and again while that is measured whether nobody wants to know any more.
-
-    Raises:
-        RenderError: It can't be measured what "auto" stands for, or that was stopped.
-    """
-    tuning = default_tuning()
-    dtype = resolved_precision(precision, backend, tuning, default_log(), stopped)
-    settings = EngineSettings(preset, image_size, dtype, backend, batch_size, default_programs())
-    return replace(settings, measured=tuning.batch_size(settings))
-
-
-def default_store() -> Path:
-    """The folder of the app's own frame store."""
-    return own_folder(platformdirs.user_cache_path) / "frames"
-
-
-def default_programs() -> Path:
-    """The folder of the programs that were compiled, whichever process did."""
-    return own_folder(platformdirs.user_cache_path) / "programs"
-
-
-def default_tuning() -> Tuning:
-    """What was measured about the devices here."""
-    return Tuning(own_folder(platformdirs.user_cache_path) / "tuning.json")
-
-
-def default_log() -> Path:
-    """The file for what the engine writes."""
-    return own_folder(platformdirs.user_log_path) / "engine.log"
-
-
-def own_folder(find: Callable[[str], Path]) -> Path:
-    """One of the app's folders in the home of its user.
-
-    Args:
-        find: A function of platformdirs.
-
-    Raises:
-        RenderError: Nobody knows where that home is.
-    """
-    try:
-        folder = find("sd3explorer")
-    except RuntimeError:
-        folder = Path("~")
-    if folder.parts[0] == "~":
-        raise RenderError("it is unknown where your home folder is; set HOME to a folder")
-    return folder
 
 
 def _silent(done: int, total: int | None) -> None:

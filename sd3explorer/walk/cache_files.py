@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from sd3explorer.walk.files import flush_folder
+
 # So far apart may the clocks of machines be that share a folder; a date that is further ahead is none.
 CLOCKS_APART_SECONDS = 24 * 3600.0
 
@@ -81,6 +83,8 @@ def replacing_cached(path: Path, durable: bool = True) -> Generator[BinaryIO]:
         if _has_kind(path, stat.S_ISDIR):
             shutil.rmtree(path)
         temporary.replace(path)
+        if durable:
+            flush_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.limits import MAX_SEED, MAX_TEXT
+from sd3explorer.walk.printable import shortened
 
 # JavaScript, and tools that are made with it, read whole numbers up to this one without changing them.
 MAX_SAFE_INTEGER = 2**53 - 1
@@ -114,7 +115,7 @@ class Fields:
         """
         for key in self._values:
             known = ", ".join(self._known)
-            raise WalkError(f"{self.path(printable(key))}: is not a field here; there are {known}")
+            raise WalkError(f"{self.path(shortened(key))}: is not a field here; there are {known}")
 
 
 def text(value: object, name: str) -> str:
@@ -175,12 +176,6 @@ def number(value: object, name: str, low: float, high: float) -> float:
     return float(value)
 
 
-def printable(value: str) -> str:
-    """A text as it may stand in a message: one line, not too long, nothing that can't be shown."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:60])
-    return shown + ("…" if len(value) > 60 else "")
-
-
 def _shown(value: object) -> str:
     match value:
         case dict():
@@ -192,7 +187,7 @@ def _shown(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f'"{printable(value)}"'
+            return f'"{shortened(value)}"'
         case int() if abs(value) >= 10**20:
             return "a number of more than 20 digits"
         case _:

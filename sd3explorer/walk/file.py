@@ -10,8 +10,9 @@ from itertools import islice
 from pathlib import Path
 
 from sd3explorer.walk.error import WalkError
-from sd3explorer.walk.fields import Document, Fields, printable
+from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.files import reading, reason, replacing
+from sd3explorer.walk.printable import shortened
 
 FORMAT = "sd3explorer-walk"
 VERSION = 1
@@ -123,5 +124,5 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(document) < len(pairs):
         seen: set[str] = set()
         double = next(key for key, _ in pairs if key in seen or seen.add(key))
-        raise WalkError(f'holds the field "{printable(double)}" twice in one object')
+        raise WalkError(f'holds the field "{shortened(double)}" twice in one object')
     return document

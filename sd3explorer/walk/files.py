@@ -89,11 +89,15 @@ def replacing(target: Path, durable: bool = True) -> Generator[Path]:
     mode = 0o666 if before is None else 0o600
     with temporary_file(place.parent, place.stem, place.suffix, mode) as temporary:
         yield temporary
-        if before is not None:
-            _take_after(before, temporary)
-        if durable:
-            _flush_to_disk(temporary)
+        # Some systems flush nothing but what may be written to, and the old file's mode may forbid that.
+        with temporary.open("r+b") as file:
+            if before is not None:
+                _take_after(before, temporary)
+            if durable:
+                os.fsync(file.fileno())
         temporary.replace(place)
+    if durable:
+        flush_folder(place.parent)
 
 
 def followed(target: Path) -> Path:
@@ -153,6 +157,16 @@ def reason(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
+def flush_folder(folder: Path) -> None:
+    """Has the names in a folder written to the disk, where the system can: a new one may be lost else."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def _kind(status: os.stat_result) -> str:
     return _KINDS.get(stat.S_IFMT(status.st_mode), "no regular file")
 
@@ -183,8 +197,3 @@ def _take_after(before: os.stat_result, file: Path) -> None:
     # Some disks have no modes.
     with suppress(OSError):
         file.chmod(mode)
-
-
-def _flush_to_disk(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

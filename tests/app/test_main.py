@@ -10,9 +10,11 @@ from contextlib import ExitStack
 import numpy as np
 import psutil
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.document.recovery import Recovery
-from sd3explorer.app.main import _places
+from sd3explorer.app.main import _storage, _tell
+from sd3explorer.app.messages import MessageBar
 
 # Starts the app with an edit that isn't saved, and says so once the window rests in what it was told to do.
 WINDOW = """
@@ -20,6 +22,7 @@ import sys
 from dataclasses import replace
 from PySide6.QtCore import QTimer
 from sd3explorer.app import main
+from sd3explorer.render.places import choose_place
 
 def work(window, doing):
     window.document.edit(replace(window.document.walk, title="Precious"), "Change title")
@@ -34,7 +37,7 @@ def follow(window):
     QTimer.singleShot(0, window, lambda: work(window, sys.argv[1]))
 
 end_on_signals, main._end_on_signals = main._end_on_signals, follow
-sys.exit(main.start(None))
+sys.exit(main.start(None, choose_place()))
 """
 
 SECONDS_TO_END = 60
@@ -80,9 +83,9 @@ def scratch(tmp_path, monkeypatch):
 
 def test_frames_that_can_only_be_kept_for_a_while_are_gone_in_the_end(scratch):
     with ExitStack() as stack:
-        places, problem = _places(stack)
+        storage, problem = _storage(stack)
         assert "Until then frames are kept only for a while." in problem
-        places.store.put("ab" * 32, np.zeros((8, 8, 3), np.uint8))
+        storage.store.put("ab" * 32, np.zeros((8, 8, 3), np.uint8))
         assert list(scratch.rglob("*.png"))
     assert not list(scratch.iterdir())
 
@@ -90,5 +93,17 @@ def test_frames_that_can_only_be_kept_for_a_while_are_gone_in_the_end(scratch):
 def test_those_of_a_window_that_was_killed_are_gone_with_the_next_start(scratch):
     (scratch / ".frames-sd3explorer-0badcafe" / "ab").mkdir(parents=True)
     with ExitStack() as stack:
-        _places(stack)
+        _storage(stack)
     assert not list(scratch.iterdir())
+
+
+def test_a_slip_is_told_in_one_sentence_and_leaves_its_traceback_in_the_log(qtbot, caplog):
+    window = QWidget()
+    window.messages = MessageBar(window)
+    qtbot.addWidget(window)
+    try:
+        raise KeyError("slip")
+    except KeyError as error:
+        _tell(window, KeyError, error, error.__traceback__)
+    qtbot.waitUntil(lambda: "Something went wrong in the app itself" in window.messages.text)
+    assert "KeyError: 'slip'" in caplog.text

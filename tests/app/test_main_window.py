@@ -9,7 +9,7 @@ import psutil
 import pytest
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSysInfo, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -30,13 +30,14 @@ from sd3explorer.app.frames.frames import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_signals
-from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.content import choose
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.walk.model import Model
@@ -69,14 +70,9 @@ def open_window(qtbot, qapp, store, tmp_path):
 
     def make(model=GradientModel, warm=False):
         QSettings().setValue("engine/warm", warm)
-        places = Places(
-            store,
-            tmp_path / "exports",
-            tmp_path / "state",
-            tmp_path / "engine.log",
-            lambda stopped: "float32",
-        )
-        window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, model))
+        storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
+        place = ChildProcess(tmp_path / "engine.log", load_model=model)
+        window = MainWindow(storage, locate, place)
         window.show()
         windows.append(window)
         return window
@@ -287,7 +283,7 @@ def test_all_settings_are_seen_where_there_is_room_for_them(qtbot, window, sampl
 
 def test_another_model_takes_its_own_sampler(window):
     window.document.edit(replace(WALK, sampler=Sampler(4, 5.0, MIDDLE)), "Change guided steps")
-    window._models.chosen.emit("stable_diffusion_3_medium")
+    window.models.chosen.emit("stable_diffusion_3_medium")
     assert window.document.walk.model == Model("stable_diffusion_3_medium")
     assert window.document.walk.sampler == Sampler()
 
@@ -666,8 +662,8 @@ def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, win
 
 
 def test_a_fetch_that_failed_is_forgotten_when_one_worked(qtbot, window):
-    window._models.failed.emit("Fetching failed")
-    window._models._fetch_row.fetched.emit("starter")
+    window.models.failed.emit("Fetching failed")
+    window.models._fetch_row.fetched.emit("starter")
     assert window.messages.text == ""
 
 
@@ -719,7 +715,38 @@ def test_the_memory_of_an_engine_that_ended_is_not_shown_any_more(qtbot, open_wi
     if not warm:
         trigger(window, "render")
     qtbot.waitUntil(lambda: "engine ended" in window.messages.text, timeout=60000)
-    qtbot.waitUntil(lambda: not memory.isVisible())
+    qtbot.waitUntil(lambda: not memory.isVisible(), timeout=60000)
+
+
+def test_details_of_engine_trouble_lead_to_both_logs(qtbot, open_window, tmp_path):
+    (tmp_path / "app.log").write_text("the engine 7 starts\n")
+    window = open_window(CrashingInWarmthModel, warm=True)
+    show(qtbot, window, WALK)
+    qtbot.waitUntil(lambda: "engine ended" in window.messages.text, timeout=60000)
+    details = window.messages.findChild(QPlainTextEdit).toPlainText()
+    assert f"{tmp_path / 'app.log'}:\nthe engine 7 starts" in details
+
+
+def test_the_folder_of_the_logs_is_shown(window, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    (tmp_path / "app.log").write_text("something")
+    trigger(window, "show_log")
+    assert opened == [str(tmp_path)]
+    assert window.messages.text == ""
+
+
+def test_a_folder_that_no_program_opens_is_named(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    (tmp_path / "app.log").write_text("something")
+    trigger(window, "show_log")
+    assert window.messages.text == f"No program here opens folders; the logs are in {tmp_path}"
+
+
+def test_where_nothing_could_be_logged_that_is_said(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", None)
+    trigger(window, "show_log")
+    assert window.messages.text == f"There is no log: {tmp_path / 'app.log'} can't be written"
 
 
 def test_closing_while_the_engine_gets_ready_leaves_no_process(qtbot, open_window):
@@ -750,13 +777,13 @@ def test_rendering_without_the_model_leads_to_the_models(qtbot, window):
     trigger(window, "render")
     assert "stable_diffusion_3_medium is not on this machine" in window.messages.text
     button(window.messages, "Models…").click()
-    assert window._models.isVisible()
-    window._models.close()
+    assert window.models.isVisible()
+    window.models.close()
 
 
 def test_using_another_model_is_an_edit(qtbot, window):
     with qtbot.waitSignal(window.frames.reset):
-        window._models.chosen.emit("stable_diffusion_3_medium")
+        window.models.chosen.emit("stable_diffusion_3_medium")
     assert window.document.walk.model == Model("stable_diffusion_3_medium")
     trigger(window, "undo")
     assert window.document.walk == WALK
@@ -912,7 +939,7 @@ def test_a_selection_is_counted_for_itself(qtbot, window):
 
 
 def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):
-    window._ask_title()
+    trigger(window, "title")
     [line] = window.findChild(QInputDialog).findChildren(QLineEdit)
     line.setFocus()
     QApplication.clipboard().setText("x" * 20_000)

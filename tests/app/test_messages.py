@@ -1,5 +1,7 @@
 """The message bar: quiet, and complete for those who want to know more."""
 
+import logging
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -31,6 +33,16 @@ def test_it_says_a_sentence(bar):
     assert bar.isVisible()
     assert bar.text == "The disk is full; free some space"
     assert bar.level == "error"
+
+
+def test_what_it_says_is_logged(bar, caplog):
+    with caplog.at_level(logging.INFO, "sd3explorer"):
+        bar.show_message("the disk is full; free some space")
+        bar.show_message("saved", level="info")
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("ERROR", "the disk is full; free some space"),
+        ("INFO", "saved"),
+    ]
 
 
 def test_a_name_at_its_beginning_is_left_as_it_is(bar):

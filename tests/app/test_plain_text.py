@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.document.examples_dialog import ExamplesDialog
-from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.models.dialog import ModelsDialog
+from sd3explorer.app.parts import Storage
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import ChildProcess
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
@@ -74,10 +75,9 @@ def trap(tmp_path, monkeypatch):
 @pytest.fixture
 def window(qtbot, qapp, store, tmp_path):
     QSettings().setValue("engine/warm", False)
-    places = Places(
-        store, tmp_path / "exports", tmp_path / "state", tmp_path / "engine.log", lambda stopped: "float32"
-    )
-    window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log, GradientModel))
+    storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
+    place = ChildProcess(tmp_path / "engine.log", load_model=GradientModel)
+    window = MainWindow(storage, locate, place)
     window.show()
     yield window
     window.document.show(window.document.walk)
@@ -225,14 +225,14 @@ def test_the_window_shows_a_strangers_walk_as_text(qtbot, window, trap, hostile_
     assert labels_with(trap.markup, box)
 
     models = window.findChild(ModelsDialog)
-    window._show_models()
+    window.actions_by_id["models"].trigger()
     models._select(hostile_walk.model.preset)
     qtbot.waitUntil(lambda: bool(labels_with("hf auth login", models)))
     models._show_failure(trap.markup)
     assert labels_with("our page", models)
     assert trap.markup in str(all_tooltips(models))
 
-    window._choose_example()
+    window.actions_by_id["new"].trigger()
     texts = all_tooltips(window)
     [recent] = [menu for menu in window.findChildren(QMenu) if menu.title() == "Open &recent"]
     recent.aboutToShow.emit()

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.main import SECONDS_BETWEEN_THREADS
-from sd3explorer.app.main_window import MainWindow, Places
+from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.parts import Storage
 from sd3explorer.examples import example_path
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.limits import MAX_FRAMES, MAX_KEYFRAMES, MAX_TEXT
 from sd3explorer.walk.model import Model
@@ -113,17 +114,11 @@ def wait(application, until, seconds=600):
 
 
 def open_window(folder):
-    places = Places(
-        FrameStore(folder / "frames"),
-        folder / "exports",
-        folder / "state",
-        folder / "engine.log",
-        lambda stopped: "float32",
-    )
-    window = MainWindow(places, locate, lambda settings: ChildRenderer(settings, places.log))
+    storage = Storage(FrameStore(folder / "frames"), folder / "exports", folder / "state", folder / "app.log")
+    window = MainWindow(storage, locate, ChildProcess(folder / "engine.log"))
     window.resize(1440, 900)
     window.show()
-    return window, places.store
+    return window, storage.store
 
 
 def report(name, gaps):

@@ -161,6 +161,14 @@ def test_what_a_program_depends_on_has_a_folder_of_its_own(tmp_path, starter, mo
     assert len(before | {folder("jax", "float32")}) == 4
 
 
+def test_a_model_of_another_shape_has_a_folder_of_its_own(tmp_path, starter):
+    configuration = starter.configuration()
+    before = Programs.of(tmp_path, configuration, ()).folder
+    assert Programs.of(tmp_path, dict(reversed(configuration.items())), ()).folder == before
+    configuration["config"]["mmdit_num_layers"] += 1
+    assert Programs.of(tmp_path, configuration, ()).folder != before
+
+
 def test_models_that_were_used_last_are_kept(tmp_path, starter, monkeypatch):
     monkeypatch.setattr(programs, "MODELS", 2)
     folders = []

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sd3explorer.processes.child import Child
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.job import Frame, Job
 from sd3explorer.render.messages import (
@@ -339,6 +341,103 @@ def test_closing_while_warming_ends_the_process(settings, log, facts):
     process_id = renderer.process_id
     renderer.close()
     assert not is_alive(process_id)
+
+
+class Listener(threading.Thread):
+    """Takes the events of a renderer in a thread of its own, as the window does."""
+
+    def __init__(self, events):
+        super().__init__()
+        self.compiling = threading.Event()
+        self.notices = []
+        self.error = None
+        self._events = events
+
+    def run(self):
+        try:
+            for event in self._events:
+                if event == Status(Phase.COMPILING):
+                    self.compiling.set()
+                elif isinstance(event, Notice):
+                    self.notices.append(event.text)
+        except Exception as error:
+            self.error = error
+
+    def wait(self):
+        self.join(20)
+        assert not self.is_alive()
+        assert self.error is None
+
+
+def asked_for(renderer, work, facts):
+    [batch] = batches(facts, 4, num_steps=1_000_000)
+    return renderer.render([batch]) if work == "render" else renderer.warm(batch[:1])
+
+
+@pytest.mark.parametrize("work", ["render", "warm"])
+def test_closing_from_another_thread_ends_the_work_in_good_order(settings, log, facts, work):
+    renderer = ChildRenderer(settings, log, SlowlyCompilingModel)
+    listener = Listener(asked_for(renderer, work, facts))
+    listener.start()
+    assert listener.compiling.wait(60)
+    renderer.close()
+    listener.wait()
+    assert listener.notices == []
+    assert renderer.process_id is None
+
+
+@pytest.mark.parametrize("work", ["render", "warm"])
+def test_closing_in_the_middle_of_a_crash_starts_nothing_anew(settings, log, facts, work, monkeypatch):
+    def receive(child, seconds):
+        try:
+            return original(child, seconds)
+        except EOFError:
+            # Between the news of the end and what comes of it.
+            renderer.close()
+            raise
+
+    original = Child.receive
+    monkeypatch.setattr(Child, "receive", receive)
+    renderer = ChildRenderer(settings, log, SlowlyCompilingModel)
+    listener = Listener(asked_for(renderer, work, facts))
+    listener.start()
+    assert listener.compiling.wait(60)
+    os.kill(renderer.process_id, signal.SIGKILL)
+    listener.wait()
+    assert listener.notices == []
+    assert renderer.process_id is None
+
+
+def test_closing_while_the_process_starts_leaves_none_behind(settings, log, facts, monkeypatch):
+    def start(*arguments, **options):
+        closing = threading.Thread(target=renderer.close)
+        closing.start()
+        closings.append(closing)
+        return popen(*arguments, **options)
+
+    closings = []
+    popen = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", start)
+    renderer = ChildRenderer(settings, log, GradientModel)
+    assert not [event for event in renderer.render(batches(facts, 4)) if isinstance(event, Rendered)]
+    closings[0].join()
+    assert renderer.process_id is None
+
+
+@pytest.mark.parametrize("work", ["render", "warm"])
+def test_a_crash_after_a_stop_is_told_as_one_of_an_engine_at_rest(settings, log, facts, work):
+    with closing(ChildRenderer(settings, log, SlowlyCompilingModel)) as renderer:
+        listener = Listener(asked_for(renderer, work, facts))
+        listener.start()
+        assert listener.compiling.wait(60)
+        # Else it would answer the stop before it ends.
+        os.kill(renderer.process_id, signal.SIGSTOP)
+        renderer.stop()
+        os.kill(renderer.process_id, signal.SIGKILL)
+        listener.wait()
+        assert listener.notices == []
+        looks = (renderer.ended() or time.sleep(0.05) for _ in range(200))
+        assert next(filter(None, looks)) == "signal 9"
 
 
 def test_a_frame_alone_and_in_a_batch_differ_by_no_more_than_rounding(starter, log, facts):

@@ -8,10 +8,10 @@ import pytest
 
 from sd3explorer.render import precision
 from sd3explorer.render.engine import PRECISIONS
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.precision import resolved_precision
 from sd3explorer.render.tuning import Tuning
-from sd3explorer.render.walks import default_tuning, engine_settings
 from sd3explorer.walk.walk import Walk
 
 
@@ -95,12 +95,12 @@ def test_a_process_that_cannot_measure_is_reported_with_its_last_words(tuning, l
 
 
 @pytest.mark.usefixtures("nothing_is_measured")
-def test_frames_hold_the_precision_that_auto_became(monkeypatch, tmp_path, starter):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+def test_frames_hold_the_precision_that_auto_became(tuning, log, starter):
+    place = ThisProcess(log, tuning=tuning, backend="tensorflow", asked_precision="auto")
     names = {}
     for dtype in PRECISIONS:
-        default_tuning().remember_precision("tensorflow", dtype)
-        settings = engine_settings(starter, (128, 128), None, "tensorflow", "auto")
+        tuning.remember_precision("tensorflow", dtype)
+        settings = place.settings(starter, (128, 128), place.precision())
         assert settings.precision == dtype
         names[Walk().recipe(0, settings.preset.facts(settings.precision)).digest] = dtype
     # A cache that lost what it had measured, and measured something else, mixes nothing.

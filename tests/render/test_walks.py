@@ -1,8 +1,6 @@
 """The Python interface, as a script uses it."""
 
 from dataclasses import replace
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +8,6 @@ import sd3explorer as sx
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import Compiled, EngineSettings, RenderError
-from sd3explorer.render.walks import own_folder
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.sampler import Sampler
@@ -66,7 +63,7 @@ def test_a_model_that_is_not_here_is_fetched_for_those_who_ask_alone(monkeypatch
         return starter
 
     fetched = []
-    monkeypatch.setattr(import_module("sd3explorer.render.walks"), "fetch_preset", fetch)
+    monkeypatch.setattr("sd3explorer.render.walks.fetch_preset", fetch)
     monkeypatch.setenv("KAGGLEHUB_CACHE", str(tmp_path))
     walk = sx.Walk(timing=Timing(1), model=Model("stable_diffusion_3_medium", (128, 128)))
     renderer = LocalRenderer(EngineSettings(starter, (128, 128)), GradientModel)
@@ -99,13 +96,3 @@ def test_a_renderer_in_this_process_can_be_warmed_too(starter, facts, walk):
         Compiled(1, guided=recipe.guided),
         Compiled(settings.frames_at_once, guided=recipe.guided),
     ]
-
-
-def no_home(name):
-    raise RuntimeError("Could not determine home directory")
-
-
-@pytest.mark.parametrize("find", [no_home, lambda name: Path("~/.cache", name)])
-def test_a_home_that_is_nowhere_is_told_in_one_sentence(find):
-    with pytest.raises(RenderError, match="unknown where your home folder is; set HOME"):
-        own_folder(find)

@@ -13,6 +13,7 @@ from sd3explorer.walk.cache_files import (
     read_cached,
     replacing_cached,
 )
+from tests.flushed import flushes
 
 
 def a_folder(place):
@@ -62,6 +63,12 @@ def test_a_file_is_read_as_it_was_written(place):
     write(place, b"now")
     assert is_cached(place)
     assert read_cached(place, 3) == b"now"
+
+
+def test_content_is_on_the_disk_before_the_name_is_and_the_name_in_the_end(place, monkeypatch):
+    done = flushes(monkeypatch, place)
+    write(place, b"new")
+    assert done == [("file", False), ("folder", True)]
 
 
 def test_a_file_that_is_larger_than_ours_is_not_read(place):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sd3explorer.walk.files import TargetError, check_file, followed, reading, reason, replacing
+from tests.flushed import flushes
 
 SOMEBODY = 12_345
 
@@ -43,6 +44,24 @@ def mode(path):
 
 
 def test_the_target_has_its_new_content_at_the_end(target):
+    with replacing(target) as temporary:
+        temporary.write_text("new")
+    assert target.read_text() == "new"
+
+
+def test_content_is_on_the_disk_before_the_name_is_and_the_name_in_the_end(target, monkeypatch):
+    done = flushes(monkeypatch, target)
+    with replacing(target) as temporary:
+        temporary.write_text("new")
+    assert done == [("file", False), ("folder", True)]
+
+
+def test_a_disk_that_flushes_no_folders_is_no_reason_to_fail(target, monkeypatch):
+    def flush(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(os, "fsync", flush)
     with replacing(target) as temporary:
         temporary.write_text("new")
     assert target.read_text() == "new"

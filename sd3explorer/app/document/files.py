@@ -1,6 +1,7 @@
 """Opening and saving walks, so that nothing is ever lost."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
 from sd3explorer.walk.files import reading
 from sd3explorer.walk.walk import Walk
+
+logger = logging.getLogger(__name__)
 
 # What messages are about whose cause can pass.
 SAVING = "saving"
@@ -158,6 +161,7 @@ class Files:
         if read is None:
             return
         walk, content = read
+        logger.info("opened %s", file)
         if is_exported(file):
             # Saving must not write a walk over the picture.
             self._begin(walk)
@@ -254,6 +258,7 @@ class Files:
                 str(error), actions=[(translate("Files", "Save as…"), self.save_as)], topic=SAVING
             )
             return False
+        logger.info("saved %s", file)
         self._messages.retract(SAVING)
         self._content = _content(file)
         add_recent_file(file)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
 from sd3explorer.walk.cache_files import replacing_cached
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import flush_folder, reason
 from sd3explorer.walk.walk import Walk
 
 ORIGIN_SUFFIX = ".origin"
@@ -164,8 +164,9 @@ class Recovery(QObject):
         with replacing_cached(path, durable=False) as kept:
             kept.write(walk.dump().encode())
         # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
-        with path.open("rb") as kept:
+        with path.open("r+b") as kept:
             os.fsync(kept.fileno())
+        flush_folder(path.parent)
 
     def _tell_failed(self, why: str) -> None:
         if not self._has_failed:

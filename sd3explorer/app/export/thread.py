@@ -1,5 +1,6 @@
 """One export, off the GUI thread."""
 
+import logging
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from PySide6.QtGui import QImage
 from sd3explorer.app.texts import translate
 from sd3explorer.export import Clip, ExportError, Options, Outcome, copy, export, thumbnail
 from sd3explorer.render.messages import RenderError
+
+logger = logging.getLogger(__name__)
 
 # Enough for the tile, and for a drag's picture, on a screen of twice the pixels.
 PICTURE_SIDE = 160
@@ -89,6 +92,7 @@ class ExportThread(QThread):
             self._tell_failure(str(error))
         except Exception as error:
             # It would end the thread without a word, and the tile would wait for ever.
+            logger.exception("%s could not be written", self._target)
             self._tell_failure(f"{self._target.name} could not be written: {error or type(error).__name__}")
         else:
             if not self._stopped.is_set():

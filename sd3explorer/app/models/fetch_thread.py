@@ -12,8 +12,8 @@ from sd3explorer.presets.catalog import BUILT_IN, STARTER
 from sd3explorer.presets.locate import HUBS, OnProgress, fetch, locate, path_called, starter_folder
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.presets.sources import read
-from sd3explorer.walk.fields import printable
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.printable import shortened
 
 # The rate is that of the last so many seconds, so that it tells when the network grows slow.
 RATE_SECONDS = 10.0
@@ -162,7 +162,7 @@ def whereabouts(preset: str) -> Whereabouts:
         # A folder may go while one looks into it.
         return Whereabouts(here.place, here.size, here.licence) if here else Whereabouts()
     except OSError as error:
-        problem = f"{printable(preset)} can't be read: {reason(error)}; put it back, or choose another one"
+        problem = f"{shortened(preset)} can't be read: {reason(error)}; put it back, or choose another one"
         return Whereabouts(problem=problem)
     except (PresetError, RuntimeError, ValueError) as error:
         return Whereabouts(problem=str(error))
@@ -177,7 +177,7 @@ def check_place(place: Path) -> Preset:
     try:
         is_there = place.exists()
     except OSError as error:
-        problem = f"{printable(str(place))} can't be read: {reason(error)}"
+        problem = f"{shortened(str(place))} can't be read: {reason(error)}"
         raise PresetError(f"{problem}; put it back, or choose another one") from error
     if not is_there:
         raise PresetError(f"{place} is not there; put it back, or choose another one")

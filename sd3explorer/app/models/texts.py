@@ -11,7 +11,7 @@ from sd3explorer.app.models.fetch_thread import FetchProgress, Whereabouts
 from sd3explorer.presets.catalog import BUILT_IN, BYTES_PER_PARAMETER, LICENCE_PAGES, known
 from sd3explorer.presets.download import model_page
 from sd3explorer.presets.locate import HUBS
-from sd3explorer.walk.fields import printable
+from sd3explorer.walk.printable import shortened
 from sd3explorer.wording import in_units
 
 # A processor computes in 32-bit numbers, which take twice the bytes of the files.
@@ -165,7 +165,7 @@ def _link(address: str, text: str) -> str:
 
 
 def _name(preset: str) -> str:
-    return printable(preset if preset.startswith(HUBS) else Path(preset).name)
+    return shortened(preset if preset.startswith(HUBS) else Path(preset).name)
 
 
 def _handle(preset: str) -> str:

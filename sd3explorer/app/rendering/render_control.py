@@ -9,7 +9,7 @@ from sd3explorer.app.frames.wanted import Wanted
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.messages import EngineSettings, Phase
-from sd3explorer.render.tuning import Tuning
+from sd3explorer.render.place import Place
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.wording import FrameRate
 
@@ -55,8 +55,8 @@ class RenderControl(QObject):
         frames: The walk and its frames.
         playhead: Which frame is looked at.
         thread: Owns the engine.
+        place: Where it runs.
         parent: Qt's owner.
-        tuning: What was measured about engines, and will be; None measures nothing.
     """
 
     changed = Signal(object)
@@ -67,18 +67,18 @@ class RenderControl(QObject):
         frames: Frames,
         playhead: Playhead,
         thread: RenderThread,
+        place: Place,
         parent: QObject | None = None,
-        tuning: Tuning | None = None,
     ) -> None:
         super().__init__(parent)
         self._frames = frames
         self._playhead = playhead
         self._thread = thread
+        self._place = place
         self._on = False
         self._live = False
         self._selection: list[int] | None = None
         self._batch_size: int | None = None
-        self._tuning = tuning
         self._state = RenderState()
         self._rate = FrameRate()
         self._soon = QTimer(self, singleShot=True)
@@ -96,8 +96,6 @@ class RenderControl(QObject):
         thread.idle.connect(self._take_idle)
         thread.trouble.connect(self._take_trouble)
         thread.warmed.connect(self._take_warmth)
-        if tuning is not None:
-            thread.tuned.connect(tuning.remember)
         thread.warming_failed.connect(self._take_warmth)
 
     @property
@@ -112,13 +110,8 @@ class RenderControl(QObject):
         if preset is None or facts is None:
             return None
         size = self._frames.walk.image_size(facts)
-        settings = EngineSettings(
-            preset, size, self._frames.precision, batch_size=self._batch_size, watched=True
-        )
-        if self._tuning is None or self._batch_size is not None:
-            return settings
-        measured = self._tuning.batch_size(settings)
-        return replace(settings, measured=measured, tune=measured is None)
+        place = self._place
+        return place.settings(preset, size, self._frames.precision, self._batch_size, place.watchable)
 
     @property
     def on(self) -> bool:

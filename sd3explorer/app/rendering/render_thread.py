@@ -1,7 +1,8 @@
 """The thread that renders: it owns the engine, and hands frames to the window by signals."""
 
+import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,10 +24,11 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
+from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.recipe import Recipe
 
-OpenRenderer = Callable[[EngineSettings], Renderer]
+logger = logging.getLogger(__name__)
 
 # How soon it is noticed that an engine which has nothing to do has ended.
 SECONDS_BETWEEN_LOOKS = 2.0
@@ -49,7 +51,7 @@ class RenderThread(QThread):
 
     Args:
         store: Where frames are kept; a frame is there before it is told of.
-        open_renderer: Makes the renderer for a model.
+        place: Where the engine runs.
         parent: Qt's owner.
     """
 
@@ -62,16 +64,15 @@ class RenderThread(QThread):
     trouble = Signal(str)
     idle = Signal()
     warmed = Signal()
-    tuned = Signal(object, int)
     warming_failed = Signal(str)
     unloaded = Signal()
     # Comes behind `rendered`, once everybody has heard that.
     _delivered = Signal(str)
 
-    def __init__(self, store: FrameStore, open_renderer: OpenRenderer, parent: QObject | None = None) -> None:
+    def __init__(self, store: FrameStore, place: Place, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._open_renderer = open_renderer
+        self._place = place
         self._renderer: Renderer | None = None
         self._opened: EngineSettings | None = None
         self._compiled: set[tuple[int, bool]] = set()
@@ -207,6 +208,7 @@ class RenderThread(QThread):
                 give_up(str(error))
             except Exception as error:
                 # A slip of ours must not end the thread, or nothing would ever render again.
+                logger.exception("rendering failed")
                 give_up(f"rendering failed: {type(error).__name__}: {error}")
         self._close_renderer()
 
@@ -267,7 +269,7 @@ class RenderThread(QThread):
     def _renderer_for(self, settings: EngineSettings) -> Renderer:
         if self._renderer is None or settings != self._opened:
             self._close_renderer()
-            renderer = self._open_renderer(settings)
+            renderer = self._place.open(settings)
             with self._changed:
                 self._renderer, self._opened = renderer, settings
         return self._renderer
@@ -322,7 +324,8 @@ class RenderThread(QThread):
             case Compiled(batch_size, guided):
                 self._compiled.add((batch_size, guided))
             case Tuned(batch_size):
-                self.tuned.emit(self._opened, batch_size)
+                if self._opened is not None:
+                    self._place.remember(self._opened, batch_size)
             case Status(phase):
                 if phase is Phase.STARTING:
                     self._compiled.clear()

@@ -20,6 +20,8 @@ from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_t
 from sd3explorer.diffusion.executables import drop_damaged, seal
 from sd3explorer.diffusion.programs import Programs
 
+logger = logging.getLogger(__name__)
+
 # Of cuDNN's attention, which JAX keeps in files only when told to, as another version might change it.
 # Another version's programs are never read here.
 FLASH_ATTENTION = ("__cudnn$fmhaSoftmax", "__cudnn$fmhaScaleBiasSoftmax")
@@ -131,7 +133,7 @@ def _read(programs: Programs, name: str) -> jax.export.Exported | None:
     try:
         return None if kept is None else jax.export.deserialize(bytearray(kept))
     except Exception as error:
-        logging.warning("a kept program can't be read: %s", error)
+        logger.warning("a kept program can't be read: %s", error)
         return None
 
 

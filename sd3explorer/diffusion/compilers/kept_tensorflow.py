@@ -14,6 +14,8 @@ from tensorflow.python.framework import ops as numbering
 
 from sd3explorer.diffusion.programs import Programs
 
+logger = logging.getLogger(__name__)
+
 # Of TensorFlow's operation that holds a StableHLO module: one that all releases of today read.
 MODULE_VERSION = 9
 
@@ -100,7 +102,7 @@ class KeptFunction:
             module = kept or self._traced(arguments, specs)
         except Exception:
             # Reading a program out of TensorFlow is nothing that it promises.
-            logging.exception("%s is compiled anew in every process", name)
+            logger.exception("%s is compiled anew in every process", name)
             return tf.function(self._explicit(arguments, capture=True), jit_compile=True, autograph=False)
         if kept is None:
             self._programs.write(name, module.to_bytes())
@@ -111,7 +113,7 @@ class KeptFunction:
         try:
             return None if data is None else Module.from_bytes(data)
         except Exception as error:
-            logging.warning("a kept program can't be read: %s", error)
+            logger.warning("a kept program can't be read: %s", error)
             return None
 
     def _traced(self, arguments: Any, specs: list[Any]) -> Module:

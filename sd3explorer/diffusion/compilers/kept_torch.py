@@ -17,6 +17,8 @@ from torch.fx.experimental.proxy_tensor import make_fx
 
 from sd3explorer.diffusion.programs import Programs
 
+logger = logging.getLogger(__name__)
+
 Tensors = Sequence[torch.Tensor]
 
 
@@ -117,4 +119,4 @@ def _or_else(complaint: str) -> Iterator[None]:
     except torch.OutOfMemoryError:
         raise
     except Exception as error:
-        logging.warning("%s: %s", complaint, error)
+        logger.warning("%s: %s", complaint, error)

@@ -1,5 +1,6 @@
 """Opening and saving walks: nothing that a file may be stops the window."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -54,3 +55,13 @@ def test_the_name_that_a_walk_is_saved_by_is_suggested_from_its_title(files, mon
     files.begin(Walk(title=title))
     assert not files.save_as()
     assert asked == [suggested]
+
+
+def test_what_is_saved_and_opened_is_logged_by_its_path(files, tmp_path, monkeypatch, caplog):
+    file = tmp_path / "mine.sd3walk"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    with caplog.at_level(logging.INFO, "sd3explorer"):
+        files.begin(Walk(title="Mine"))
+        assert files.save_as()
+        files.open(file)
+    assert caplog.messages == [f"saved {file}", f"opened {file}"]

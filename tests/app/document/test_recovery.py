@@ -12,6 +12,7 @@ import pytest
 from sd3explorer.app.document.recovery import SET_ASIDE, FileLock, Recovery
 from sd3explorer.walk import file as walk_file
 from sd3explorer.walk.walk import Walk
+from tests.flushed import flushes
 
 EDITED = Walk(title="Edited")
 
@@ -98,6 +99,13 @@ def crash(folder, title="Edited", *file):
 
 def walks_in(folder):
     return list(folder.glob("*.sd3walk")) if folder.is_dir() else []
+
+
+def test_an_edit_is_there_at_once_and_then_brought_to_the_disk_with_its_name(window, folder, monkeypatch):
+    done = flushes(monkeypatch, folder / f"{window._name}.sd3walk")
+    window.keep(EDITED, None)
+    assert window.write()
+    assert done == [("file", True), ("folder", True)]
 
 
 def test_an_edit_is_kept_without_anybody_saving_it(window, folder, qtbot):

@@ -755,13 +755,13 @@ def dragged(panel):
 
 def opened(panel):
     panel.options_action.trigger()
-    return panel._dialog
+    return panel._options.dialog
 
 
 def choose_options(panel, qtbot, **changes):
     """Through the dialog's own signal, as its form is tested by itself."""
-    opened(panel)._form.changed.emit(replace(panel._options, **changes))
-    qtbot.waitUntil(lambda: panel._maker.exported is None, timeout=5000)
+    opened(panel)._form.changed.emit(replace(panel._flow.options, **changes))
+    qtbot.waitUntil(lambda: panel._flow.exported is None, timeout=5000)
 
 
 def test_options_change_the_file_that_is_dragged_out(ready, qtbot):
@@ -825,7 +825,7 @@ def test_a_file_that_had_to_become_smaller_says_so(panel, qtbot):
     wait_for_file(panel, qtbot)
     assert dragged(panel).stat().st_size <= 15_000
     assert "to stay within 15 kB" in panel._note.text()
-    assert panel._dialog._note.text() in panel._note.text()
+    assert panel._options.dialog._note.text() in panel._note.text()
 
 
 def test_a_file_that_cant_be_so_small_is_told(panel, qtbot):
@@ -835,7 +835,7 @@ def test_a_file_that_cant_be_so_small_is_told(panel, qtbot):
     choose_options(panel, qtbot, max_bytes=10)
     qtbot.waitUntil(lambda: bool(failures), timeout=30000)
     assert "10 bytes" in failures[0]
-    assert failures[0] in panel._dialog._player.accessibleDescription()
+    assert failures[0] in panel._options.dialog._player.accessibleDescription()
 
 
 def test_closing_the_dialog_stops_the_player(ready, qtbot):
@@ -858,7 +858,7 @@ def test_return_in_a_field_of_the_dialog_saves_nothing(ready, qtbot):
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert saved == []
     assert dialog.isVisible()
-    assert ready._options.scale == 2.0
+    assert ready._flow.options.scale == 2.0
 
 
 def test_the_dialog_too_can_leave_the_walk_out(ready, qtbot):

@@ -7,17 +7,18 @@ from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import ChildProcess
 from tests.gradient import GradientModel
 
 
 class Bench:
     def __init__(self, qtbot, store, log, model):
         self.qtbot = qtbot
-        self.frames = Frames(store, locate, lambda stopped: "float32")
+        place = ChildProcess(log, load_model=model)
+        self.frames = Frames(store, locate, place.precision)
         self.playhead = Playhead()
-        self.thread = RenderThread(store, lambda settings: ChildRenderer(settings, log, model))
-        self.control = RenderControl(self.frames, self.playhead, self.thread)
+        self.thread = RenderThread(store, place)
+        self.control = RenderControl(self.frames, self.playhead, self.thread, place)
         self.rendered = []
         self.thread.rendered.connect(lambda recipe, image: self.rendered.append(recipe))
 

@@ -7,14 +7,16 @@ import subprocess
 import threading
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import psutil
 import pytest
 
 from sd3explorer.app.rendering.render_thread import RenderThread
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.messages import EngineSettings, Phase, Rendered, RenderError, Status
+from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.sampler import Sampler
@@ -73,7 +75,7 @@ def start(store, tmp_path):
     threads = []
 
     def open_thread(model=GradientModel):
-        thread = RenderThread(store, lambda settings: ChildRenderer(settings, tmp_path / "log", model))
+        thread = RenderThread(store, ChildProcess(tmp_path / "log", load_model=model))
         threads.append(thread)
         thread.arrived = []
         thread.rendered.connect(lambda recipe, image: thread.arrived.append((recipe, image)))
@@ -207,7 +209,7 @@ def test_frames_that_go_through_other_steps_are_in_other_batches(qtbot, store, s
         [replace(recipe, guidance_scale=3.0, guidance_interval=interval) for recipe in recipes[:2]]
         for interval in (None, (0.25, 0.9))
     )
-    thread = RenderThread(store, lambda settings: renderer)
+    thread = RenderThread(store, SimpleNamespace(open=lambda settings: renderer))
     with qtbot.waitSignal(thread.idle, timeout=20000):
         thread.render(settings, [all_steps[0], some_steps[0], all_steps[1], some_steps[1]])
     thread.close()
@@ -241,7 +243,7 @@ def test_what_is_still_wanted_is_not_rendered_twice(qtbot, start, settings, reci
 
 
 def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
-    thread = RenderThread(store, lambda settings: renderer)
+    thread = RenderThread(store, SimpleNamespace(open=lambda settings: renderer))
     thread.render(settings, recipes[:1])
     # Without Qt's event loop, so that no signal is delivered meanwhile.
     while thread.busy:
@@ -255,7 +257,7 @@ def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, s
 
 
 def test_what_is_just_being_heard_of_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
-    thread = RenderThread(store, lambda settings: renderer)
+    thread = RenderThread(store, SimpleNamespace(open=lambda settings: renderer))
     # Whoever listens may want frames before all others have listened.
     thread.rendered.connect(lambda recipe, image: thread.render(settings, [recipe]))
     # For good: the thread may be idle twice, and PySide crashes where the second time is delivered to a
@@ -319,7 +321,7 @@ def test_a_full_disk_is_trouble(qtbot, start, settings, recipes, store, monkeypa
     assert "no space left" in told.args[0]
 
 
-def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, recipes):
+def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, recipes, caplog):
     class Slipping:
         def render(self, batches):
             yield Status("loading the model")
@@ -331,10 +333,11 @@ def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, 
         def close(self):
             pass
 
-    thread = RenderThread(store, lambda settings: Slipping())
+    thread = RenderThread(store, SimpleNamespace(open=lambda settings: Slipping()))
     with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
         thread.render(settings, recipes[:1])
     assert "KeyError" in told.args[0]
+    assert "Traceback" in caplog.text
     thread.close()
 
 
@@ -473,3 +476,13 @@ def test_of_many_frames_recipes_are_made_in_the_thread(qtbot, start, settings, r
         thread.render(settings, wanted)
     assert {recipe.digest for recipe, _ in thread.arrived} == set(wanted)
     assert makers and threading.get_ident() not in makers
+
+
+def test_the_batch_size_that_a_warm_engine_finds_best_is_remembered(qtbot, store, starter, recipes, tmp_path):
+    place = ChildProcess(tmp_path / "log", tuning=Tuning(tmp_path / "tuning.json"), load_model=GradientModel)
+    settings = place.settings(starter, (128, 128), "float32")
+    assert settings.tune
+    thread = RenderThread(store, place)
+    warm(qtbot, thread, settings, recipes[0])
+    thread.close()
+    assert place.settings(starter, (128, 128), "float32").measured is not None

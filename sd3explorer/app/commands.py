@@ -1,0 +1,185 @@
+"""What the menus, the toolbar and the keys do."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QUndoStack
+
+from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
+from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
+from sd3explorer.app.document.recent import fill_recent_menu
+from sd3explorer.app.parts import WindowParts
+from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
+from sd3explorer.app.small_dialogs import ask_title, show_about
+from sd3explorer.presets.catalog import STARTER
+from sd3explorer.walk.walk import Walk
+
+
+class Commands(QObject):
+    """The actions of a window, in its menus, and what each of them does with the window's parts.
+
+    Args:
+        window: Whose commands they are.
+    """
+
+    def __init__(self, window: WindowParts) -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions = self._make_actions()
+        self._fill_menus()
+        self._follow_undo(window.document.undo_stack)
+
+    def begin(self, walk: Walk) -> None:
+        """Shows a walk that has no file, and renders it where its model ships with the app."""
+        self._window.files.begin(walk, self._render_first)
+
+    def show_models(self) -> None:
+        """Opens the dialog with the models."""
+        models = self._window.models
+        models.show_current(self._window.document.walk.model.preset)
+        models.show()
+        models.raise_()
+
+    def unload(self) -> None:
+        """Ends the engine, which isn't warmed again for nothing."""
+        self._window.warming.decline()
+        self._window.control.unload()
+
+    def _make_actions(self) -> dict[str, QAction]:
+        window = self._window
+        head, stack = window.playhead, window.document.undo_stack
+        control, timeline, export = window.control, window.timeline, window.export_panel
+        return make_actions(
+            window,
+            {
+                "new": self._choose_example,
+                "open": window.files.choose_and_open,
+                "save": window.files.save,
+                "save_as": window.files.save_as,
+                "export": self._export,
+                "export_options": export.options_action.trigger,
+                "save_frame": export.save_frame_action.trigger,
+                "close": window.close,
+                "undo": stack.undo,
+                "redo": stack.redo,
+                "copy_frame": export.copy_frame_action.trigger,
+                "edit_prompt": window.path_panel.focus_prompt,
+                "make_keyframe": self._make_keyframe,
+                "title": self._ask_title,
+                "models": self.show_models,
+                "render": self._render,
+                "stop": self._stop,
+                "live": lambda: control.set_live(self.actions["live"].isChecked()),
+                "render_selection": lambda: control.render(timeline.selected_indices()),
+                "retry": self._render,
+                "warm": lambda: window.warming.set_enabled(self.actions["warm"].isChecked()),
+                "unload": self.unload,
+                "play": head.toggle,
+                "shuttle_back": lambda: head.shuttle(-1),
+                "pause": head.pause,
+                "shuttle": lambda: head.shuttle(1),
+                "previous": lambda: head.step(-1),
+                "next": lambda: head.step(1),
+                "back": lambda: head.step(-10),
+                "on": lambda: head.step(10),
+                "first": lambda: head.move_to(0),
+                "last": lambda: head.move_to(head.frame_count - 1),
+                "zoom_in": timeline.zoom_in,
+                "zoom_out": timeline.zoom_out,
+                "zoom_fit": timeline.zoom_to_fit,
+                "smooth": lambda: window.preview.set_smooth(self.actions["smooth"].isChecked()),
+                "shortcuts": self._show_shortcuts,
+                "show_log": self._show_log,
+                "about": lambda: show_about(window),
+            },
+        )
+
+    def _fill_menus(self) -> None:
+        file_menu = next(iter(fill_menus(self._window, self.actions).values()))
+        recent = file_menu.addMenu(self.tr("Open &recent"))
+        file_menu.insertMenu(self.actions["save"], recent)
+        recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self._window.files.open))
+        self.actions["smooth"].setChecked(True)
+        self.actions["warm"].setChecked(self._window.warming.enabled)
+        self.actions["render_selection"].setEnabled(False)
+
+    def _follow_undo(self, stack: QUndoStack) -> None:
+        for name, text, can, say in (
+            ("undo", self.tr("&Undo {0}"), stack.canUndoChanged, stack.undoTextChanged),
+            ("redo", self.tr("&Redo {0}"), stack.canRedoChanged, stack.redoTextChanged),
+        ):
+            action = self.actions[name]
+            action.setEnabled(False)
+            can.connect(action.setEnabled)
+            say.connect(lambda edit, action=action, text=text: action.setText(_named(text, edit)))
+
+    def _make_keyframe(self) -> None:
+        window = self._window
+        before = window.document.walk
+        window.timeline.make_keyframe_here()
+        window.path_panel.focus_prompt()
+        prompt = window.path_panel.focusWidget()
+        if window.document.walk != before and isinstance(prompt, PromptEdit):
+            # That of the nearer keyframe, until one types another.
+            prompt.selectAll()
+
+    def _render_first(self) -> None:
+        walk = self._window.document.walk
+        if walk.model.preset == STARTER.name and walk != EMPTY:
+            self._window.control.render()
+
+    def _export(self) -> None:
+        save = self._window.export_panel.save_action
+        if save.isEnabled():
+            save.trigger()
+        else:
+            self._say(save.toolTip())
+
+    def _render(self) -> None:
+        frames, walk = self._window.frames, self._window.document.walk
+        if frames.preset is None and frames.walk == walk:
+            absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
+            self._window.troubles.show_walk(
+                frames.problem or absent.format(walk.model.preset), [(self.tr("Models…"), self.show_models)]
+            )
+        self._window.control.render()
+
+    def _stop(self) -> None:
+        self._window.playhead.pause()
+        self._window.control.stop()
+
+    def _choose_example(self) -> None:
+        dialog = ExamplesDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.begin)
+        dialog.open()
+
+    def _show_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _show_log(self) -> None:
+        log = self._window.log
+        if not log.exists():
+            self._say(self.tr("There is no log: {0} can't be written").format(log))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent))):
+            text = self.tr("No program here opens folders; the logs are in {0}")
+            self._say(text.format(log.parent))
+
+    def _ask_title(self) -> None:
+        document = self._window.document
+
+        def give(title: str) -> None:
+            document.edit(replace(document.walk, title=title), self.tr("Change title"))
+
+        ask_title(self._window, document.walk.title, give)
+
+    def _say(self, text: str) -> None:
+        self._window.messages.show_message(text, level="info")
+
+
+def _named(text: str, edit: str) -> str:
+    # "Undo change title": the name of an edit stands in a sentence here.
+    return text.format(edit[:1].lower() + edit[1:]).strip()

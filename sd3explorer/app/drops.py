@@ -1,0 +1,30 @@
+"""Which files can be dropped on the window, and where they are."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSysInfo, QUrl
+from PySide6.QtGui import QDropEvent
+
+from sd3explorer.export import SUFFIXES
+
+
+def walk_url(event: QDropEvent) -> QUrl | None:
+    """The walk file, or the exported file that may carry a walk, in what is dragged over the window."""
+    if event.source() is not None:
+        # The tile of this very window, on its way to somewhere else.
+        return None
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
+    return next((url for url in urls if Path(url.path()).suffix.lower() in SUFFIXES), None)
+
+
+def local_file(url: QUrl) -> Path | None:
+    """The file of a file URL; None where it is on another machine."""
+    here = ("", "localhost", QSysInfo.machineHostName().lower())
+    # Windows itself reads files of other machines.
+    if sys.platform != "win32" and url.host().lower() not in here:
+        return None
+    local = QUrl(url)
+    if local.host().lower() in here:
+        local.setHost("")
+    return Path(local.toLocalFile())

@@ -1,0 +1,128 @@
+"""The parts of the window: made, arranged and ended here; what happens between them is the window's."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QMainWindow
+
+from sd3explorer.app.document.document import Document
+from sd3explorer.app.document.files import Files
+from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.export.feed import ExportFeed
+from sd3explorer.app.export.panel import ExportPanel
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.survey import Locate
+from sd3explorer.app.messages import MessageBar
+from sd3explorer.app.models.dialog import ModelsDialog
+from sd3explorer.app.path.panel import PathPanel
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.preview.preview import Preview
+from sd3explorer.app.regions import Regions
+from sd3explorer.app.rendering.render_control import RenderControl
+from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.app.rendering.warming import Warming
+from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.app.status_line import StatusLine
+from sd3explorer.app.timeline.timeline import Timeline
+from sd3explorer.app.troubles import Troubles
+from sd3explorer.render.place import Place
+from sd3explorer.render.store import FrameStore
+
+LEAST_SIZE = QSize(960, 600)
+FIRST_SIZE = QSize(1440, 900)
+# What a window manager puts around a window.
+ROOM_FOR_FRAME = QSize(16, 48)
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """Where the window keeps things.
+
+    Args:
+        store: Rendered frames.
+        exports: Folder for exported files that can be dragged out.
+        state: Folder for recovery files and locks.
+        log: File that the app logs to.
+    """
+
+    store: FrameStore
+    exports: Path
+    state: Path
+    log: Path
+
+
+class WindowParts(QMainWindow):
+    """The walk, its frames and the engine, and the regions that show them.
+
+    Args:
+        storage: Where things are kept.
+        locate: Finds a preset that is here.
+        place: Where to render.
+    """
+
+    def __init__(self, storage: Storage, locate: Locate, place: Place) -> None:
+        super().__init__()
+        self.log = storage.log
+        self.document = Document(self)
+        self.playhead = Playhead(self)
+        self.frames = Frames(storage.store, locate, place.precision, self)
+        self._thread = RenderThread(storage.store, place, self)
+        self.control = RenderControl(self.frames, self.playhead, self._thread, place, self)
+        self.warming = Warming(self.frames, self.playhead, self.control, self._thread, self)
+        self.messages = MessageBar(self)
+        self.troubles = Troubles(self.messages, (place.log, storage.log), self)
+        self._recovery = Recovery(storage.state / "recovery", self)
+        self.files = Files(
+            self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
+        )
+        self._make_regions(storage)
+        self._export_feed = ExportFeed(
+            self.document, self.frames, self.playhead, storage.store, self.export_panel, self
+        )
+        self.models = ModelsDialog(self)
+        self._closing = False
+
+    def close_for_good(self, keep_edits: bool = False) -> None:
+        """Ends all threads and the engine; called once, when the window closes.
+
+        Args:
+            keep_edits: Whether unsaved edits are kept for the next start.
+        """
+        self._closing = True
+        self.playhead.pause()
+        self._export_feed.close()
+        self.warming.close()
+        self.control.close()
+        self.export_panel.close_down()
+        self.models.shut_down()
+        self.frames.close()
+        self.files.close(keep_edits)
+
+    def _make_regions(self, storage: Storage) -> None:
+        self.path_panel = PathPanel()
+        self.preview = Preview(self.frames, self.playhead)
+        self.sampler_panel = SamplerPanel()
+        self.export_panel = ExportPanel(storage.exports)
+        self.timeline = Timeline(self.frames, self.playhead)
+        self._status = StatusLine(self)
+        self.setStatusBar(self._status)
+        self.regions = Regions(
+            self.path_panel,
+            (self.messages, self.preview),
+            (self.sampler_panel, self.export_panel),
+            self.timeline,
+        )
+        self.setCentralWidget(self.regions)
+        self.setMinimumSize(LEAST_SIZE)
+
+    def _restore_layout(self) -> None:
+        settings = QSettings()
+        if not self.restoreGeometry(settings.value("window/geometry") or b""):
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - ROOM_FOR_FRAME))
+        self.regions.restore(settings)
+
+    def _keep_layout(self) -> None:
+        settings = QSettings()
+        settings.setValue("window/geometry", self.saveGeometry())
+        self.regions.keep(settings)

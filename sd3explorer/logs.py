@@ -1,0 +1,111 @@
+"""What the app logs, for a report of a fault: one file in the log folder. Prompts are never logged.
+
+The engine's process writes its own, `engine.log`, which has all that its libraries print.
+"""
+
+import logging
+import platform
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from sd3explorer.processes.parent import RECORD_FORMAT
+from sd3explorer.render.folders import log_folder
+from sd3explorer.render.messages import RenderError
+from sd3explorer.version import __version__
+from sd3explorer.walk.cache_files import is_cached
+from sd3explorer.walk.files import reading
+
+# In bytes, of a file that is full; so many full ones are kept beside the one that is written.
+LARGEST, KEPT = 1_000_000, 3
+
+# In bytes: what one reads of a log in the window, or pastes into a report.
+LONGEST_TAIL = 10_000
+
+logger = logging.getLogger(__name__)
+
+
+def app_log() -> Path:
+    """The file that command line and window log to.
+
+    Raises:
+        RenderError: It is unknown where it would be.
+    """
+    return log_folder() / "sd3explorer.log"
+
+
+@contextmanager
+def logged() -> Generator[None]:
+    """Keeps in the app's log what is logged within the block; where that can't be written, nothing is."""
+    root, ours = logging.getLogger(), logging.getLogger(__package__)
+    handler, level = _handler(), ours.level
+    root.addHandler(handler)
+    ours.setLevel(logging.INFO)
+    try:
+        logger.info(
+            "sd3explorer %s, Python %s, %s", __version__, platform.python_version(), platform.platform()
+        )
+        yield
+    finally:
+        ours.setLevel(level)
+        root.removeHandler(handler)
+        handler.close()
+
+
+def tail(file: Path | None) -> str:
+    """What was logged last, below the name of its file; "" where nothing was.
+
+    Args:
+        file: A log; None if there is none.
+    """
+    if file is None:
+        return ""
+    try:
+        with reading(file) as opened:
+            opened.seek(max(file.stat().st_size - LONGEST_TAIL, 0))
+            end = opened.read(LONGEST_TAIL).decode(errors="replace").strip()
+    except OSError:
+        return ""
+    return f"{file}:\n{end}" if end else ""
+
+
+def _handler() -> logging.Handler:
+    try:
+        file = app_log()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # A pipe would have whoever opens it wait, and a link lead to somebody else's file.
+        taken = file.is_symlink() or (file.exists() and not is_cached(file))
+    except (OSError, RenderError):
+        return logging.NullHandler()
+    return logging.NullHandler() if taken else _LogFile(file)
+
+
+class _LogFile(RotatingFileHandler):
+    """A log that disturbs nobody, whatever happens to its file, and that several processes may write to.
+
+    Each writes whole lines to its end. Where one can't rename what another has open, as on Windows, the
+    file grows until one is alone with it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            file, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", errors="backslashreplace", delay=True
+        )
+        self.setFormatter(logging.Formatter(RECORD_FORMAT))
+
+    def doRollover(self) -> None:  # noqa: N802 (logging's name)
+        """Begins a new file."""
+        try:
+            super().doRollover()
+        except OSError:
+            # What a full disk didn't take it doesn't close either; the next line opens the file again.
+            self.stream = None
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
+        """A full disk is nothing to tell of here."""
+
+    def close(self) -> None:
+        """Ends it."""
+        with suppress(OSError, ValueError):
+            super().close()
