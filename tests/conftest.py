@@ -14,14 +14,14 @@ from sd3explorer.walk.model import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
-# Made once by each process that needs them, which takes seconds: one process does all tests with one of them.
-MADE_ONCE = ("guide", "pipeline")
+# The starter model, KerasHub's and compiled: each process that needs them loads and compiles anew, so one
+# does all tests with them.
+STARTER = {"guide", "pipeline"}
 
 # Tests that are done by one process, a file or all with a fixture, longest first: what is begun last should
 # be short, or one core works while the others wait. Any order is right, this one is quick.
 LONGEST_FIRST = (
-    "pipeline",
-    "guide",
+    "starter",
     "tests/test_cli.py",
     "tests/app/test_main_window.py",
     "tests/diffusion/test_kept_torch.py",
@@ -44,6 +44,8 @@ SECONDS_TO_END = 2.0
 SECONDS_OF_A_HANG = 20.0
 
 
+# Before the workers tell which groups there are.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Which tests stay together, and in which order they are begun."""
     groups = {item: _group(item) for item in items}
@@ -54,8 +56,7 @@ def pytest_collection_modifyitems(items):
 
 
 def _group(item):
-    made_once = [name for name in MADE_ONCE if name in item.fixturenames]
-    return made_once[0] if made_once else item.nodeid.partition("::")[0]
+    return "starter" if STARTER & set(item.fixturenames) else item.nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session", autouse=True)
