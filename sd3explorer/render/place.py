@@ -79,7 +79,7 @@ class ThisMachine:
         programs: Folder of compiled programs; None keeps none.
         tuning: What was measured about the devices here; None remembers nothing, and measures no batch sizes.
         backend: Name of Keras' backend; None takes the default.
-        asked_precision: Name of a dtype, or "auto", which is measured, and remembered where there is `tuning`.
+        asked_precision: Name of a dtype, or "auto", which is measured, and remembered by `tuning`.
         load_model: What loads the model.
     """
 
