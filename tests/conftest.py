@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from pathlib import Path
 
 import psutil
 import pytest
@@ -40,6 +41,8 @@ LONGEST_FIRST = (
     "tests/app/test_main.py",
 )
 
+ROOT = Path(__file__).parents[1]
+
 SECONDS_TO_END = 2.0
 SECONDS_OF_A_HANG = 20.0
 
@@ -56,7 +59,8 @@ def pytest_collection_modifyitems(items):
 
 
 def _group(item):
-    return "starter" if STARTER & set(item.fixturenames) else item.nodeid.partition("::")[0]
+    # Not from its `nodeid`, which is kept as it is when it is first asked for: workers add the group to it.
+    return "starter" if STARTER & set(item.fixturenames) else item.path.relative_to(ROOT).as_posix()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-import platformdirs
-
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.processes.folders import cache_folder
 from sd3explorer.walk.cache_files import read_cached, replacing_cached
 from sd3explorer.walk.files import reading
 
@@ -96,12 +95,8 @@ def _look(files: Mapping[str, Path]) -> tuple[str, float]:
 
 
 def _file() -> Path | None:
-    try:
-        folder = platformdirs.user_cache_path("sd3explorer")
-    except RuntimeError:
-        return None
-    # It begins with "~" where nobody knows the user's home.
-    return folder / "identities.json" if folder.is_absolute() else None
+    folder = cache_folder()
+    return None if folder is None else folder / "identities.json"
 
 
 def _remembered() -> dict[str, Any]:
