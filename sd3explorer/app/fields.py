@@ -41,12 +41,17 @@ class CountBox(QSpinBox):
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_unknown = False
         self.setRange(least, most)
         _make_plain(self)
 
     def show_value(self, value: int | None) -> None:
         """Shows a number without reporting an edit; None shows nothing, and can't be edited."""
         _show(self, value)
+
+    def textFromValue(self, value: int) -> str:  # noqa: N802 (Qt's name)
+        """The number; nothing where it is unknown."""
+        return "" if self.is_unknown else super().textFromValue(value)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Takes no fraction, which Qt would read as a larger number, and no space alone."""
@@ -60,6 +65,7 @@ class NumberBox(QDoubleSpinBox):
 
     def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_unknown = False
         self.setDecimals(6)
         self.setRange(least, most)
         _make_plain(self)
@@ -77,7 +83,9 @@ class NumberBox(QDoubleSpinBox):
         return super().validate(text.replace(",", point).replace(".", point), position)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 (Qt's name)
-        """The number without zeros at its end."""
+        """The number without zeros at its end; nothing where it is unknown."""
+        if self.is_unknown:
+            return ""
         text = super().textFromValue(value)
         point = self.locale().decimalPoint()
         return text.rstrip("0").removesuffix(point) if point in text else text
@@ -85,15 +93,12 @@ class NumberBox(QDoubleSpinBox):
 
 def _show(box: Any, value: float | None) -> None:
     box.blockSignals(True)
-    if value is None:
-        box.setEnabled(False)
-        box.lineEdit().clear()
-    else:
-        if not box.text():
-            box.setEnabled(True)
+    box.is_unknown = value is None
+    box.setReadOnly(box.is_unknown)
+    if value is not None:
         box.setValue(value)
-        # Qt shows a number again only where it has changed.
-        box.lineEdit().setText(box.prefix() + box.textFromValue(box.value()) + box.suffix())
+    # Qt shows a number again only where it has changed.
+    box.lineEdit().setText(box.prefix() + box.textFromValue(box.value()) + box.suffix())
     box.blockSignals(False)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel
 
@@ -66,13 +66,26 @@ def test_what_is_left_to_a_model_that_is_not_known_is_no_number(qtbot, panel, st
     panel.show_walk(replace(WALK, sampler=Sampler()))
     panel.show_model(None, None)
     for name in ("Steps", "Guidance"):
+        # Another style has Qt write the numbers once more.
+        QApplication.sendEvent(field(panel, name), QEvent(QEvent.Type.StyleChange))
+        field(panel, name).stepUp()
+        enter(qtbot, field(panel, name), "7")
         assert field(panel, name).text() == ""
-        assert not field(panel, name).isEnabled()
+    assert panel.edits == []
     panel.show_model(starter, facts)
     assert field(panel, "Steps").text() == str(facts.num_steps)
     assert field(panel, "Guidance").text() == f"{facts.guidance_scale:g}"
-    assert field(panel, "Steps").isEnabled() and field(panel, "Guidance").isEnabled()
     assert panel.edits == []
+    enter(qtbot, field(panel, "Steps"), "7")
+    assert panel.edits[-1].sampler.num_steps == 7
+
+
+def test_numbers_of_the_walk_itself_can_be_changed_before_the_model_is_known(qtbot, panel):
+    panel.show_walk(replace(WALK, sampler=Sampler()))
+    panel.show_model(None, None)
+    panel.show_walk(WALK)
+    enter(qtbot, field(panel, "Steps"), "7")
+    assert panel.edits[-1].sampler.num_steps == 7
 
 
 def test_a_comma_is_a_point(qtbot, panel):
