@@ -133,6 +133,7 @@ class ExamplesDialog(QDialog):
             painter.drawLine(middle - QPointF(0, 12), middle + QPointF(0, 12))
             return
         shape_of(walk).paint(painter, shown, MOTIF)
+        painter.setPen(shown.dim)
         font = painter.font()
         font.setPixelSize(11)
         painter.setFont(font)

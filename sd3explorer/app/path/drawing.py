@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sd3explorer.app.path.kinds import path_kind
 from sd3explorer.app.path.noise_kinds import noise_kind
-from sd3explorer.app.path.shapes import Shape
+from sd3explorer.app.path.shapes import CIRCLE, CIRCLE_ALONE, Shape
 from sd3explorer.app.theme import Colours, colours
 from sd3explorer.walk.walk import Walk
 
 MARGIN = 14.0
 DOT = 4.0
-# How far the dot is from its place where the noise goes round a circle; further where there is nothing else.
-CIRCLE, CIRCLE_ALONE = 9.0, 23.4
 
 
 class PathDrawing(QWidget):

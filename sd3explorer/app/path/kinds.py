@@ -8,9 +8,10 @@ from typing import Any
 
 from sd3explorer.app.path.grid_editor import GridEditor
 from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.app.path.noise_kinds import noise_kind
 from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.app.path.prompt_card import OnePromptEditor
-from sd3explorer.app.path.shapes import Cells, Line, Point, Ray, Shape
+from sd3explorer.app.path.shapes import CIRCLE_ALONE, Cells, Line, Point, Ray, Shape
 from sd3explorer.app.path.wander_editor import WanderEditor
 from sd3explorer.app.texts import translate
 from sd3explorer.walk.paths import Grid, Hold, Morph, Path, Wander
@@ -134,7 +135,7 @@ def _line_of_noise(walk: Walk) -> Shape:
     noise, frames = walk.noise, walk.frame_count
     pinned = noise.anchors(frames)
     if len(pinned) == 1:
-        return Point()
+        return Point(CIRCLE_ALONE if noise_kind(noise).circles else 0.0)
     steps = noise.steps(frames)
     places = tuple(float(anchor.place / steps) for anchor in pinned)
     return Line(_evenly(noise, walk), noise.is_closed, ticks=places)

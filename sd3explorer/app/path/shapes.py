@@ -13,6 +13,8 @@ from sd3explorer.app.theme import Colours
 TICK = 4.0
 DIAMOND = 5.0
 LEAST_SIDE = 28.0
+# Of the circle that noise goes round, where the prompts move and where nothing else does.
+CIRCLE, CIRCLE_ALONE = 9.0, 23.4
 
 
 class Shape(ABC):
@@ -152,14 +154,24 @@ class Cells(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Point(Shape):
-    """A diamond in the middle, where all frames are."""
+    """A diamond in the middle, where all frames are.
+
+    Args:
+        circle: Radius of a circle around it, in pixels; 0 is none.
+    """
+
+    circle: float = 0.0
 
     def place_of(self, index: int, area: QRectF) -> QPointF:
         """In the middle."""
         return area.center()
 
     def paint(self, painter: QPainter, shown: Colours, area: QRectF) -> None:
-        """Paints the diamond."""
+        """Paints the circle and the diamond."""
+        if self.circle:
+            painter.setPen(QPen(shown.line, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(area.center(), self.circle, self.circle)
         draw_diamond(painter, area.center(), DIAMOND, shown.dim, shown.panel)
 
 

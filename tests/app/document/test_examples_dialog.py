@@ -130,6 +130,13 @@ def test_every_walk_has_something_to_look_at(examples):
         assert len(colours) > 2
 
 
+def test_what_an_example_needs_is_written_on_its_drawing(dialog, examples):
+    image = picture(examples, example_names().index("sd3-orbit") + 1)
+    foot = image.copy(0, image.height() - 34, image.width(), 28)
+    colours = {foot.pixel(x, y) for x in range(foot.width()) for y in range(foot.height())}
+    assert theme.colours(dialog).dim.rgb() in colours
+
+
 def test_a_selected_picture_keeps_its_colours(examples):
     assert picture(examples, 1, QIcon.Mode.Selected) == picture(examples, 1)
 
