@@ -22,7 +22,7 @@ STARTER = {
     for name in ("guidance_interval", "lanes", "latent_colours", "parity", "pipeline", "tiles")
 }
 
-# Tests that are done by one process, a file or those with the starter model, longest first: what is begun last
+# What one process does, a file or all tests with the starter model, longest first: what is begun last
 # should be short, or one core works while the others wait. Any order is right, this one is quick.
 LONGEST_FIRST = (
     "starter",
