@@ -29,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         sentence = printable(message.removeprefix("argument "))
-        self.exit(2, f"sd3explorer: {sentence}; {self.prog} --help tells more\n")
+        self.exit(2, f"sd3explorer: {sentence}; for help, run: {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -169,7 +169,7 @@ def _render(parsed: argparse.Namespace) -> int:
     walk = _overridden(read_walk(parsed.walk), parsed)
     target: Path = parsed.output
     check_target(target)
-    logger.info("renders %s to %s", parsed.walk, target)
+    logger.info("renders %s", printable(f"{parsed.walk} to {target}"))
     rate = walk.timing.frame_rate
     chosen = format_for(target)
     options = _options(parsed, chosen)

@@ -96,16 +96,14 @@ class _LogFile(RotatingFileHandler):
 
     def doRollover(self) -> None:  # noqa: N802 (logging's name)
         """Begins a new file."""
-        try:
+        with suppress(OSError):
             super().doRollover()
-        except OSError:
-            # What a full disk didn't take it doesn't close either; the next line opens the file again.
-            self.stream = None
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
-        """A full disk is nothing to tell of here."""
+        """Lets go of a line that a full disk didn't take; the next one opens the file again."""
+        self.close()
 
     def close(self) -> None:
-        """Ends it."""
+        """Closes the file, whether or not it takes all of what was written."""
         with suppress(OSError, ValueError):
             super().close()

@@ -26,7 +26,7 @@ _JOINERS = frozenset("\u200c\u200d")
 
 
 class TerminalProgress:
-    """Tells how far a long job is. Use as a context manager, so that the bar is taken away."""
+    """Shows how far a long job is. Use as a context manager, so that the bar is taken away."""
 
     def __init__(self) -> None:
         self._console = Console(file=_errors(), highlight=False, soft_wrap=True)
@@ -79,8 +79,9 @@ class TerminalProgress:
 
 def complain(sentence: str) -> None:
     """Writes a sentence to the error stream, by the program's name, and to the log."""
+    sentence = printable(sentence)
     logger.error("%s", sentence)
-    print(f"sd3explorer: {printable(sentence)}", file=_errors())
+    print(f"sd3explorer: {sentence}", file=_errors())
 
 
 def open_closed_streams() -> None:

@@ -131,10 +131,19 @@ def test_a_slip_leaves_its_traceback(monkeypatch):
     assert "KeyError: 'slip'" in logged_text()
 
 
-def test_a_name_that_is_no_text_is_logged_all_the_same():
-    with logged():
-        logger.info("opened %s", os.fsdecode(b"caf\xe9.sd3walk"))
-    assert "opened caf\\udce9.sd3walk" in logged_text()
+def test_names_are_logged_as_they_can_be_shown(tmp_path):
+    name = os.fsdecode(b"caf\xe9\nnoir.sd3walk")
+    assert cli.main(["info", name]) == 1
+    assert "caf\\udce9\\nnoir.sd3walk" in logged_text()
+
+
+def test_what_is_no_text_is_logged_all_the_same():
+    # In a process of its own, as pytest can't send such text on.
+    script = "import logging, os; from sd3explorer.logs import logged\n"
+    script += "with logged(): logging.getLogger('sd3explorer').info(os.fsdecode(b'caf\\xe9'))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stderr == b""
+    assert "caf\\udce9" in logged_text()
 
 
 def a_file_for_a_folder(state):

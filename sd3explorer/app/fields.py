@@ -37,7 +37,7 @@ def lead_to_field(card: QWidget, field: QWidget) -> None:
 
 
 class CountBox(QSpinBox):
-    """A whole number; it tells of an edit when the edit is complete."""
+    """A whole number; it reports an edit when the edit is complete."""
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class CountBox(QSpinBox):
 
 
 class NumberBox(QDoubleSpinBox):
-    """A number without needless zeros; it tells of an edit when the edit is complete."""
+    """A number without needless zeros; it reports an edit when the edit is complete."""
 
     def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,7 +15,7 @@ def ask_for_folder(
     Args:
         parent: The widget that asks.
         title: Of the dialog.
-        answer: Told the folder that the user chose.
+        answer: Called with the folder that the user chose.
         start: The folder to begin in; "" is the current one.
         accept: What the button says; "" leaves that to the system.
     """
@@ -30,7 +30,7 @@ def ask_for_folder(
 
 
 def _chosen(dialog: QFileDialog) -> Path:
-    # Qt's own dialog completes what is typed, and then tells of the folders on the way there too, or of
+    # Qt's own dialog completes what is typed, and then emits the folders on the way there too, or of
     # them alone; a desktop's dialog has no such field.
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     typed = Path(dialog.directory().absolutePath(), field.text()).expanduser() if field is not None else None

@@ -45,7 +45,7 @@ class GuidedSteps(QObject):
     def show_interval(
         self, interval: tuple[float, float] | None, guided: bool, steps: Sequence[bool]
     ) -> None:
-        """Shows a guidance interval without telling of an edit.
+        """Shows a guidance interval without reporting an edit.
 
         Args:
             interval: Lowest and highest noise level of the steps that are guided; None is all of them.

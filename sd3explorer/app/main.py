@@ -64,7 +64,7 @@ def start(file: Path | None, place: Place) -> int:
 
 
 def _show(application: QApplication, window: MainWindow, file: Path | None, problem: str) -> int:
-    sys.excepthook = lambda *error: _tell(window, *error)
+    sys.excepthook = lambda *error: _report(window, *error)
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, file, problem))
     _end_on_signals(window)
@@ -93,7 +93,7 @@ def _storage(stack: ExitStack) -> tuple[Storage, str]:
     return Storage(store, cache_folder() / "exports", state_folder(), app_log()), problem
 
 
-def _tell(
+def _report(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     logger.critical("nobody thought of this", exc_info=(kind, error, trace) if trace else error)

@@ -81,7 +81,7 @@ class MainWindow(WindowParts):
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
             ended.connect(self._hide_memory)
         self.export_panel.failed.connect(self.messages.show_message)
-        self.export_panel.told.connect(self._show_notice)
+        self.export_panel.reported.connect(self._show_notice)
         self.export_panel.mended.connect(self.messages.retract)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)

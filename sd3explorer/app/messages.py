@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import icon
+from sd3explorer.walk.printable import printable
 
 logger = logging.getLogger(__name__)
 
@@ -110,7 +111,7 @@ class MessageBar(QFrame):
             level: "error" or "info".
             topic: What it is about, for `retract`; "" where that is the text itself.
         """
-        logger.log(logging.ERROR if level == "error" else logging.INFO, "%s", text)
+        logger.log(logging.ERROR if level == "error" else logging.INFO, "%s", printable(text))
         message = _Message(text, details, tuple(actions), level, topic or text)
         if self._shown is not None and self._shown.actions:
             self._waiting.append(self._shown)

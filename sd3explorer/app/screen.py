@@ -44,7 +44,7 @@ def load_plugin() -> None:
 def open_application() -> "QApplication":
     """Qt's application; without a screen, the process ends with a sentence and exit status 1.
 
-    Qt would end it with a core dump. No exception gets through Qt, but it tells its message
+    Qt would end it with a core dump. No exception gets through Qt, but it passes its message to
     handler the reason before that.
     """
     from PySide6.QtCore import qInstallMessageHandler

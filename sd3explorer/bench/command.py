@@ -46,8 +46,8 @@ class Command:
         """Measures, prints the table, and writes the JSON.
 
         Args:
-            progress: Where to tell how far it is.
-            on_fetch: Told how far the fetching of a preset is.
+            progress: Where to show how far it is.
+            on_fetch: Called with how far the fetching of a preset is.
 
         Returns:
             Whether all ways ran.

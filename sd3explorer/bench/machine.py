@@ -13,7 +13,7 @@ def device_name(backend: str) -> str:
 
 
 def device_memory(backend: str) -> int | None:
-    """The most bytes of a GPU that this process needed so far; None on a CPU, or where nobody can tell."""
+    """The most bytes of a GPU that this process needed so far; None on a CPU, or where that is unknown."""
     if backend == "tensorflow":
         import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""From seconds to what is told: rates, ratios, and how sure they are."""
+"""From seconds to what is reported: rates, ratios, and how sure they are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

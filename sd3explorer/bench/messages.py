@@ -1,4 +1,4 @@
-"""What a way's process is told and what it tells: plain values that travel between processes."""
+"""What is sent to a way's process and back: plain values that travel between processes."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -125,7 +125,7 @@ class Rendered:
     Args:
         seconds: From recipes to pictures in the memory of the process.
         pictures: (frames, height, width, 3), if they were wanted.
-        device_memory: The most bytes of a GPU that were needed so far; None where nobody can tell.
+        device_memory: The most bytes of a GPU that were needed so far; None where that is unknown.
     """
 
     seconds: float

@@ -96,6 +96,6 @@ class WayProcess:
             return []
 
     def _look_at_memory(self) -> None:
-        # Where it is gone, the next message tells.
+        # Where it is gone, the next message shows that.
         with suppress(psutil.Error):
             self.peak_memory = max(self.peak_memory, self._watched.memory_info().rss)

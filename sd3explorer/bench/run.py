@@ -16,8 +16,8 @@ from sd3explorer.bench.shapes import Shape, shape_of
 from sd3explorer.bench.ways import BenchError, Way
 from sd3explorer.walk.temporary import temporary_folder
 
-# Told what is done now, and how much of all is done.
-Tell = Callable[[str, int, int], None]
+# Called with what is done now, and how much of all is done.
+OnStep = Callable[[str, int, int], None]
 
 # The turn before the rounds: it compiles, and gives the pictures that are compared.
 FIRST_TURN = 0
@@ -38,10 +38,10 @@ class _Runner:
     again: float | None = None
 
 
-def run(ways: Sequence[Way], work: Work, rounds: int, again: bool, logs: Path, tell: Tell) -> Report:
+def run(ways: Sequence[Way], work: Work, rounds: int, again: bool, logs: Path, on_step: OnStep) -> Report:
     """Measures the ways.
 
-    What can't run is left out and told in the report.
+    What can't run is left out; the report says so.
 
     Args:
         ways: Which; the first one that runs is the reference.
@@ -49,17 +49,17 @@ def run(ways: Sequence[Way], work: Work, rounds: int, again: bool, logs: Path, t
         rounds: How often each takes its turn.
         again: Whether each is started a second time, to see what is kept of its compiling.
         logs: Folder for what their processes write.
-        tell: Told what goes on.
+        on_step: Called at each step.
     """
-    return _Benchmark(ways, work, rounds, again, logs, tell).run()
+    return _Benchmark(ways, work, rounds, again, logs, on_step).run()
 
 
 class _Benchmark:
     def __init__(
-        self, ways: Sequence[Way], work: Work, rounds: int, again: bool, logs: Path, tell: Tell
+        self, ways: Sequence[Way], work: Work, rounds: int, again: bool, logs: Path, on_step: OnStep
     ) -> None:
         self._ways, self._work, self._rounds, self._again = ways, work, rounds, again
-        self._logs, self._tell = logs, tell
+        self._logs, self._on_step = logs, on_step
         self._texts: Texts | None = None
         self._failed: dict[str, str] = {}
         self._steps = len(ways) * (2 + rounds + again)
@@ -115,8 +115,8 @@ class _Benchmark:
 
     @contextmanager
     def _step(self, way: Way, what: str) -> Iterator[None]:
-        """Tells of a step of a way; should it fail, that is the end of this way, not of the others."""
-        self._tell(f"{way.name}: {what}", self._done, self._steps)
+        """Reports a step of a way; should it fail, that is the end of this way, not of the others."""
+        self._on_step(f"{way.name}: {what}", self._done, self._steps)
         self._done += 1
         try:
             yield

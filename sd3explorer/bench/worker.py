@@ -1,4 +1,4 @@
-"""A way's own process: loads the model, renders when it is told to, and ends with its parent."""
+"""A way's own process: loads the model, renders when it is asked to, and ends with its parent."""
 
 import gc
 import os

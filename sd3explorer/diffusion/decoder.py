@@ -90,9 +90,9 @@ class Decoder:
     ) -> tuple[Tensor, Tensor, Tensor]:
         """The second part of `decode`, for a tile of one picture.
 
-        Its normalizations are told what is known of the whole picture, and tell what they see of it.
-        So the first one is told from what all tiles have seen in a first round, the second one from
-        a second round, and so on, until nothing tells the tile from that part of the whole picture.
+        Its normalizations are given what is known of the whole picture, and return what they see of it.
+        So the first one is known from what all tiles have seen in a first round, the second one from
+        a second round, and so on, until the tile equals that part of the whole picture.
 
         Args:
             x: Result of `begin`, of one picture.

@@ -178,7 +178,7 @@ class Denoiser:
         joined = [join(*parts) for parts in zip(context_qkv, x_qkv, strict=True)]
         rows = context.shape[1]
         if not block.use_context_projection:
-            # The last block has no use for the context, nor for what attention would tell it.
+            # The last block has no use for the context, nor for what attention would give it.
             joined[0], rows = x_qkv[0], 0
         attention = self._attention(block, *joined, bias=bias)
         second = {}

@@ -35,7 +35,7 @@ def side_by_side(jobs: Sequence[Callable[[ShouldStop], Result]], should_stop: Sh
     """Does jobs at the same time, the first one in this thread.
 
     Args:
-        jobs: Each is told whom to ask whether to stop, and then ends soon.
+        jobs: Each is given what to ask whether to stop, and then ends soon.
         should_stop: Asked in this thread alone, as long as any job goes on.
 
     Returns:

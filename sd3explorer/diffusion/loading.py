@@ -41,7 +41,7 @@ def load_backbone(preset: Preset, image_size: tuple[int, int], precision: str) -
     Raises:
         DiffusionError: A file of the preset is damaged.
     """
-    with _damage_told(f"the weights in {preset.place} don't fit its configuration"):
+    with _damage_reported(f"the weights in {preset.place} don't fit its configuration"):
         configuration = preset.configuration()
         preset.check_weights()
         with weights_to_come():
@@ -73,7 +73,7 @@ def load_preprocessor(preset: Preset) -> StableDiffusion3TextToImagePreprocessor
     Raises:
         DiffusionError: A file of the preset is missing or damaged.
     """
-    with _damage_told(f"the tokenizers in {preset.place} don't fit its model"):
+    with _damage_reported(f"the tokenizers in {preset.place} don't fit its model"):
         preset.check_tokenizers()
         preprocessor = deserialize_keras_object(preset.preprocessor())
         preset.assign_vocabularies(preprocessor)
@@ -95,7 +95,7 @@ def _changed(configuration: dict[str, Any], image_size: tuple[int, int], precisi
 
 
 @contextmanager
-def _damage_told(problem: str) -> Iterator[None]:
+def _damage_reported(problem: str) -> Iterator[None]:
     """Turns whatever damaged files raise into one sentence.
 
     Args:

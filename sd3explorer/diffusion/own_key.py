@@ -1,4 +1,4 @@
-"""A secret of this user, by which what we kept is told from what somebody else has put there."""
+"""A secret of this user, that shows what was kept by us, and not put there by somebody else."""
 
 import hmac
 import logging
@@ -7,9 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-import platformdirs
-
-from sd3explorer.processes.environment import SAFE_FOLDER
+from sd3explorer.processes.folders import state_folder
 from sd3explorer.walk.cache_files import NEITHER_WAIT_NOR_FOLLOW, discard
 from sd3explorer.walk.temporary import temporary_file
 
@@ -50,13 +48,8 @@ def signature(key: bytes, place: Path, digest: bytes) -> bytes:
 
 
 def _place() -> Path | None:
-    try:
-        folder = platformdirs.user_state_path("sd3explorer")
-    except RuntimeError:
-        return None
-    # Who has no home gets one from us, for libraries that ask for it.
-    is_home = folder.is_absolute() and not folder.is_relative_to(SAFE_FOLDER)
-    return folder / "programs.key" if is_home else None
+    folder = state_folder()
+    return None if folder is None else folder / "programs.key"
 
 
 def _read(path: Path) -> bytes | None:

@@ -169,7 +169,7 @@ class Pipeline:
             recipes: With the same `course`.
             batch_size: Number of frames that the compiled programs take.
             should_stop: Asked again and again, at least once in a denoising step; once true, it stays so.
-            show: Told again and again, while latents are denoised, how to make small pictures of
+            show: Called again and again, while latents are denoised, with what makes small pictures of
                 them: uint8 (height // 8, width // 8, 3) for each recipe whose first step is done, which
                 may be the first few alone, or none. Only making them costs time.
 

@@ -102,7 +102,7 @@ def product_rate(
     best_rate, size = 0.0, SMALLEST
     while size <= LARGEST:
         square = ops.full((size, size), 0.01, dtype=dtype)
-        # The first one compiles, the second tells how many in a row are long enough to be timed.
+        # The first one compiles, the second shows how many in a row are long enough to be timed.
         _seconds(product, square, 1)
         alone = _seconds(product, square, 1)
         number = max(round(enough_seconds / alone), 1)

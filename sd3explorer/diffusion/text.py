@@ -17,7 +17,7 @@ KEPT_PROMPTS = 128
 
 @dataclass(frozen=True, slots=True)
 class TextEmbedding:
-    """What the denoiser is told of a text.
+    """What the denoiser gets of a text.
 
     Args:
         context: float32 (rows, 4096): a row for each token, then the padding rows.

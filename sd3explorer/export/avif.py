@@ -72,7 +72,7 @@ def write_avif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
 def _say_rounds(data: memoryview, rounds: int) -> None:
     """Makes an animation that repeats without end, as Pillow writes it, end after so many rounds.
 
-    It does so in the way of libavif, which can be told, but not by Pillow: the edit list is one round
+    It does so in the way of libavif, which Pillow has no access to: the edit list is one round
     long and says whether it repeats, the movie and its track are as long as all rounds.
 
     Reference:

@@ -19,11 +19,12 @@ from sd3explorer.export.options import Encoding, Options, Quality
 from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.scaling import ScaledFrames, scaled_size
 from sd3explorer.walk.files import TargetError, check_file, followed, reason, replacing
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.timing import Timing
 
 logger = logging.getLogger(__name__)
 
-# Told the number of a read, of how many, in which try.
+# Called with the number of a read, of how many, in which try.
 OnProgress = Callable[[int, int, int], None]
 
 # Frames of a video that shows its round several times: 22 hours at 12.5 frames per second.
@@ -87,7 +88,7 @@ def export(
         clip: Frames and how they play.
         target: File or folder to export to; its parent folder must exist.
         options: What else is asked for.
-        on_progress: Told before each read of a frame which one it is, from 1, of how many, in which
+        on_progress: Called before each read of a frame with which one it is, from 1, of how many, in which
             try, from 1. A `max_bytes` may need several, each of which reads from the start, some of
             them only a few of the frames. Called in the thread that reads; what it raises ends the
             export.
@@ -112,7 +113,7 @@ def export(
     start = time.monotonic()
     _write(target, lambda temporary: outcome.append(encoder.run(asked, temporary)))
     seconds, size = time.monotonic() - start, outcome[0].bytes
-    logger.info("%s took %.1f s: %s, %d bytes", target, seconds, chosen.name, size)
+    logger.info("%s took %.1f s: %s, %d bytes", printable(str(target)), seconds, chosen.name, size)
     return outcome[0]
 
 
@@ -297,7 +298,7 @@ def _suffix_means_file(target: Path) -> bool:
 
 
 def _check_writable(folder: Path) -> None:
-    # Permission bits don't tell: not on a disk mounted read-only, not for root, not on Windows.
+    # Permission bits don't decide: not on a disk mounted read-only, not for root, not on Windows.
     with tempfile.TemporaryFile(dir=folder):
         pass
 

@@ -102,7 +102,7 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
     frames first. The others lie in the folder of `path` meanwhile.
 
     Args:
-        encode: Writes a file; told quality and factor, both 1 where nothing is given up.
+        encode: Writes a file, given quality and factor, both 1 where nothing is given up.
         clip: At least one frame.
         chosen: What kind of file it becomes.
         path: File to write; its suffix is that of the format.
@@ -133,7 +133,7 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
             share = len(clip.playback_order) / len(sample.playback_order)
             return round(max(0, trial.stat().st_size - carried) * share) + carried
 
-        # A contact sheet has no part that tells of the whole.
+        # A contact sheet has no part that stands for the whole.
         sample = _sample(clip) if chosen.animates else clip
         start = 0.0 if sample is clip else _search(bytes_of_sample, limit, 0.0, ladder.most).loss
         found = _search(bytes_of_all, limit, start, ladder.most)

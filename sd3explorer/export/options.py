@@ -80,7 +80,7 @@ def spoken(option: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """What a writer of files is told, beside the clip.
+    """What a writer of files needs beside the clip.
 
     Args:
         quick: Whether it should be done soon, at the cost of a larger file or a worse picture.

@@ -33,7 +33,7 @@ _XMP = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def wrap(walk: Walk) -> str:
     """The text that carries a walk. All of it can be encoded as UTF-8.
 
-    Of a model in a folder it tells the folder's name but not where it is: the way there often has the
+    Of a model in a folder it holds the folder's name but not where it is: the way there often has the
     user's name in it, and helps nobody else.
     """
     model = replace(walk.model, preset=_public(walk.model.preset))

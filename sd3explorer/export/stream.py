@@ -102,7 +102,7 @@ def _run(pipe: _Pipe, save: Callable[[pyvips.Image, pyvips.Target], None]) -> No
     target = pyvips.TargetCustom()
     target.on_write(pipe.write)
     try:
-        # Unless told to fail, libvips takes a source that fails for a picture cut short, and encodes
+        # Unless asked to fail, libvips takes a source that fails for a picture cut short, and encodes
         # all the frames that are missing as black.
         image = pyvips.Image.new_from_source(source, "", access="sequential", fail_on="truncated")
         save(image.copy(), target)

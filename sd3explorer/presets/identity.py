@@ -1,4 +1,4 @@
-"""What tells a model's files from all others: a digest of them, remembered while they stay the same."""
+"""The identity of a model's files: a digest of them, remembered while they stay the same."""
 
 import contextlib
 import hashlib
@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-import platformdirs
-
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.processes.folders import cache_folder
 from sd3explorer.walk.cache_files import read_cached, replacing_cached
 from sd3explorer.walk.files import reading
 
@@ -44,7 +43,7 @@ def never() -> bool:
 def identity_of(files: Mapping[str, Path], stopped: Stopped = never) -> str:
     """The digest of a model's files: a copy of them elsewhere has the same.
 
-    It is remembered by what the system tells of the files: where they are, which, how large and of when.
+    It is remembered by what the system knows of the files: where they are, which, how large and of when.
 
     Args:
         files: Each by its name within the model, in an order that is always the same.
@@ -96,12 +95,8 @@ def _look(files: Mapping[str, Path]) -> tuple[str, float]:
 
 
 def _file() -> Path | None:
-    try:
-        folder = platformdirs.user_cache_path("sd3explorer")
-    except RuntimeError:
-        return None
-    # It begins with "~" where nobody knows the user's home.
-    return folder / "identities.json" if folder.is_absolute() else None
+    folder = cache_folder()
+    return None if folder is None else folder / "identities.json"
 
 
 def _remembered() -> dict[str, Any]:

@@ -83,7 +83,7 @@ def read_folder(
     Args:
         name: As the walk names the preset.
         folder: Folder of a KerasHub preset.
-        identity: What tells its weights from all others; None takes the digest of its files.
+        identity: Identifies its weights; None takes the digest of its files.
         stopped: Asked every few milliseconds while that is made.
 
     Raises:

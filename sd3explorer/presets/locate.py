@@ -20,12 +20,12 @@ from sd3explorer.presets.sources import is_model, labels, read
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.printable import shortened
+from sd3explorer.walk.printable import printable, shortened
 from sd3explorer.wording import in_units
 
 logger = logging.getLogger(__name__)
 
-# Told how many bytes are here and, where that is known, of how many.
+# Called with how many bytes are here and, where that is known, of how many.
 OnProgress = Callable[[int, int | None], None]
 
 POLL_SECONDS = 0.25
@@ -40,7 +40,7 @@ def locate(preset: str, stopped: Stopped = never) -> Preset | None:
 
     Args:
         preset: Name, `kaggle://` or `hf://` handle, or folder or file.
-        stopped: Asked every few milliseconds while gigabytes of weights are read to tell them from others.
+        stopped: Asked every few milliseconds while gigabytes of weights are read to identify them.
 
     Returns:
         None when it has to be fetched first.
@@ -96,7 +96,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
 
     Args:
         preset: Name, or `kaggle://` or `hf://` handle.
-        on_progress: Told several times a second how far it is.
+        on_progress: Called several times a second with how far it is.
 
     Raises:
         PresetError: The hub can't be reached or refuses, or the disk is full; says what to do.
@@ -118,7 +118,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
         )
     except OSError as error:
         raise PresetError(f"{preset} can't be fetched: {reason(error)}; try again") from error
-    logger.info("fetches %s", handle)
+    logger.info("fetches %s", printable(handle))
     with process:
         try:
             answer = _wait(process, handle, entry.size if entry else None, on_progress)
@@ -126,7 +126,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
             process.kill()
     if "error" in answer:
         raise PresetError(f"{preset} can't be fetched: {answer['error']}")
-    logger.info("fetched %s", handle)
+    logger.info("fetched %s", printable(handle))
     return _read_fetched(preset, handle, Path(answer["folder"]))
 
 
@@ -190,7 +190,7 @@ def _handle(preset: str) -> str | None:
 
 
 def _read_fetched(preset: str, handle: str, folder: Path) -> Preset:
-    # A hub's folder is named by its version or commit, so no file needs reading to tell it apart.
+    # A hub's folder is named by its version or commit, so no file needs reading to identify it.
     return read(preset, folder, identity=f"{handle} {folder.name}")
 
 

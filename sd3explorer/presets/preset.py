@@ -27,7 +27,7 @@ class Preset(ABC):
 
     Args:
         name: As the walk names it.
-        identity: Tells its weights from all others.
+        identity: Identifies its weights.
         image_size: Height and width in pixels that it was made for.
         size_step: What height and width must be multiples of, in pixels.
         largest: The largest height or width it has positions for, in pixels.
@@ -57,7 +57,7 @@ class Preset(ABC):
 
     @property
     def licence(self) -> str:
-        """Name of the licence of its weights; empty where only its files can tell."""
+        """Name of the licence of its weights; empty where only its files say it."""
         entry = known(self.name)
         return entry.licence if entry else ""
 
@@ -94,7 +94,7 @@ class Preset(ABC):
 
     @abstractmethod
     def vocabulary(self) -> Vocabulary | None:
-        """How much of a prompt it reads; None where that can't be told."""
+        """How much of a prompt it reads; None where that is unknown."""
 
     @abstractmethod
     def configuration(self) -> dict[str, Any]:

@@ -20,7 +20,7 @@ class Read(Protocol):
         Args:
             name: As the walk names it.
             place: Its folder or file.
-            identity: What tells its weights from all others; None takes the digest of its files.
+            identity: Identifies its weights; None takes the digest of its files.
             stopped: Asked every few milliseconds while that is made.
 
         Raises:
@@ -107,7 +107,7 @@ def read(name: str, place: Path, identity: str | None = None, stopped: Stopped =
     Args:
         name: As the walk names it.
         place: Its folder or file.
-        identity: What tells its weights from all others; None takes the digest of its files.
+        identity: Identifies its weights; None takes the digest of its files.
         stopped: Asked every few milliseconds while that is made.
 
     Raises:

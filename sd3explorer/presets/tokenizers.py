@@ -46,7 +46,7 @@ def read_vocabulary(folder: Path) -> Vocabulary | None:
         folder: The preset's folder.
 
     Returns:
-        None where it can't be told what is read: a file is missing or damaged, or the preset
+        None where it is unknown what is read: a file is missing or damaged, or the preset
         has a T5, which reads on where CLIP ends.
     """
     try:

@@ -44,7 +44,7 @@ class Vocabulary:
         return self.measure(prompt)[1]
 
     def measure(self, prompt: str) -> tuple[int, int | None]:
-        """What `count` and `cut` tell, in one go."""
+        """What `count` and `cut` return, in one go."""
         count, cut = 2, None
         for chunk in _CHUNK.finditer(prompt):
             starts = self._starts(chunk.group())

@@ -29,7 +29,7 @@ MOST_LETTERS = 300
 # The lines that say why: a message of TensorFlow's that ends the process, and the end of a trace.
 _FATAL = re.compile(r"^F\d{4} .*?\] (.+)$", re.M)
 _ERROR = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception)\b.*)$", re.M)
-# What Python writes in a crash: a trace, which tells where and not why.
+# What Python writes in a crash: a trace, which shows where and not why.
 _CRASH = "Fatal Python error: "
 
 # SIGTERM and SIGKILL, which not every system has a name for.

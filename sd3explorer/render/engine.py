@@ -30,13 +30,13 @@ from sd3explorer.walk.recipe import Recipe
 # Often enough to see a frame come into being, seldom enough to cost nothing.
 SECONDS_BETWEEN_PICTURES = 0.125
 
-# Enough to tell batch sizes apart, and over soon.
+# Enough to compare batch sizes, and over soon.
 STEPS_MEASURED, TIMES_MEASURED = 2, 3
 # A larger batch takes more memory, and longer until the first frame.
 GAIN_WORTH_MEMORY = 0.03
 
 Show: TypeAlias = Callable[[Callable[[], Sequence[Image]]], None]
-Tell: TypeAlias = Callable[[Denoising | DeviceMemory], None]
+Report: TypeAlias = Callable[[Denoising | DeviceMemory], None]
 
 
 class Model(Protocol):
@@ -77,7 +77,7 @@ class Model(Protocol):
             recipes: With the same `course`.
             batch_size: Number of frames that its programs are made for.
             should_stop: Asked at least once in a denoising step.
-            show: Told, about once in a denoising step, how to make small pictures of the recipes
+            show: Called about once in a denoising step with what makes small pictures of the recipes
                 as they are by then; only of the first ones where the others haven't begun. Makes
                 them only now and then. None if nobody looks on.
 
@@ -108,7 +108,8 @@ class Engine:
         settings: The model, its precision and the batch size to begin with.
         load_model: What loads the model, on the first batch.
         should_stop: Asked at least once in a denoising step; once true, it stays so for the batch.
-        tell: Told what goes on inside of a batch, in the thread that renders; None if nobody looks on.
+        report: Called, in the thread that renders, with what goes on inside of a batch; None if nobody
+            looks on.
     """
 
     def __init__(
@@ -116,12 +117,12 @@ class Engine:
         settings: EngineSettings,
         load_model: LoadModel,
         should_stop: Callable[[], bool],
-        tell: Tell | None = None,
+        report: Report | None = None,
     ) -> None:
         self._settings = settings
         self._load_model = load_model
         self._should_stop = should_stop
-        self._tell = tell
+        self._report = report
         self._batch_size = settings.frames_at_once
         self._untuned = settings.tune
         self._model: Model | None = None
@@ -146,7 +147,7 @@ class Engine:
                 if not model.has_compiled([recipe], size):
                     yield Status(Phase.COMPILING)
                     model.warm(recipe, size, self._should_stop)
-                    self._tell_memory(model)
+                    self._report_memory(model)
             except MemoryError as error:
                 yield self._halve(size, error)
             else:
@@ -207,13 +208,13 @@ class Engine:
                 size = 1 if alone else self._batch_size
                 if not model.has_compiled(batch, size):
                     yield Status(Phase.COMPILING)
-                show = None if self._tell is None else _now_and_then(batch, self._tell)
+                show = None if self._report is None else _now_and_then(batch, self._report)
                 try:
                     images = model.render(batch, size, self._should_stop, show)
                 except MemoryError as error:
                     yield self._halve(size, error)
                     continue
-                self._tell_memory(model)
+                self._report_memory(model)
                 if any(image is None for image in images):
                     self._check_weights(model)
                 yield from _events(batch, images, model.precision)
@@ -235,10 +236,10 @@ class Engine:
             self._model = self._load_model(self._settings)
         return self._model
 
-    def _tell_memory(self, model: Model) -> None:
-        memory = model.memory() if self._tell is not None else None
-        if self._tell is not None and memory is not None:
-            self._tell(DeviceMemory(*memory))
+    def _report_memory(self, model: Model) -> None:
+        memory = model.memory() if self._report is not None else None
+        if self._report is not None and memory is not None:
+            self._report(DeviceMemory(*memory))
 
     def _check_weights(self, model: Model) -> None:
         # Only now that there is something to explain: looking at all of them takes a while.
@@ -306,7 +307,7 @@ def load_pipeline(settings: EngineSettings) -> Model:
         raise RenderError(str(error)) from error
 
 
-def _now_and_then(batch: Batch, tell: Tell) -> Show:
+def _now_and_then(batch: Batch, report: Report) -> Show:
     last = time.monotonic()
 
     def show(make_images: Callable[[], Sequence[Image]]) -> None:
@@ -314,7 +315,7 @@ def _now_and_then(batch: Batch, tell: Tell) -> Show:
         if time.monotonic() - last >= SECONDS_BETWEEN_PICTURES:
             images = make_images()
             if images:
-                tell(Denoising(tuple(batch[: len(images)]), tuple(images)))
+                report(Denoising(tuple(batch[: len(images)]), tuple(images)))
             last = time.monotonic()
 
     return show

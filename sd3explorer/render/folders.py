@@ -1,13 +1,9 @@
-"""Where the app's own folders are, in the home of its user."""
+"""Where frames, programs and logs are kept, for those who can't do without; see `processes.folders`."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
-
+from sd3explorer.processes import folders
 from sd3explorer.render.messages import RenderError
-
-APP = "sd3explorer"
 
 
 def default_store() -> Path:
@@ -32,24 +28,20 @@ def default_log() -> Path:
 
 def cache_folder() -> Path:
     """For what can be made again."""
-    return _own(platformdirs.user_cache_path)
+    return _known(folders.cache_folder())
 
 
 def state_folder() -> Path:
     """For what is kept from one start of the app to the next."""
-    return _own(platformdirs.user_state_path)
+    return _known(folders.state_folder())
 
 
 def log_folder() -> Path:
     """For logs."""
-    return _own(platformdirs.user_log_path)
+    return _known(folders.log_folder())
 
 
-def _own(find: Callable[[str], Path]) -> Path:
-    try:
-        folder = find(APP)
-    except RuntimeError:
-        folder = Path("~")
-    if folder.parts[0] == "~":
+def _known(folder: Path | None) -> Path:
+    if folder is None:
         raise RenderError("it is unknown where your home folder is; set HOME to a folder")
     return folder

@@ -53,7 +53,7 @@ def frame_in(data: bytes, digest: str) -> Image | None:
         uint8 (height, width, 3), or None where the file is damaged or another frame's.
 
     Raises:
-        MemoryError: There is too little memory to tell.
+        MemoryError: There is too little memory to find out.
     """
     if len(data) > LARGEST:
         return None

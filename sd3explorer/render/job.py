@@ -25,7 +25,7 @@ from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.walk import Walk
 
-# So often a long look for frames is told of.
+# So often a long look for frames is reported.
 SECONDS_BETWEEN_REPORTS = 1.0
 
 
@@ -73,7 +73,7 @@ class Job:
     Args:
         walk: The walk.
         facts: What to know of the walk's model.
-        store: Where frames are kept; frames are there before they are told of.
+        store: Where frames are kept; frames are there before they are reported.
         renderer: Where the work runs.
         batch_size: Number of frames to ask for at once.
     """

@@ -32,7 +32,7 @@ class ThisProcess(ThisMachine):
 class LocalRenderer:
     """Renders in this process; its model stays loaded until the process ends.
 
-    Tells nothing of what goes on inside of a batch, whether `settings.watched` or not.
+    Reports nothing of what goes on inside of a batch, whether `settings.watched` or not.
 
     Args:
         settings: The model and how to run it.

@@ -1,4 +1,4 @@
-"""What a renderer is told and what it tells: plain values that travel between processes."""
+"""What is sent to a renderer and back: plain values that travel between processes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -53,9 +53,9 @@ class EngineSettings:
         backend: Name of Keras' backend; None takes the default.
         batch_size: Frames rendered at once; None takes what was measured, or else suits the image size.
         programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
-        watched: Whether somebody looks on, and wants to be told `Denoising` and `DeviceMemory`.
+        watched: Whether somebody looks on, and wants `Denoising` and `DeviceMemory`.
         measured: The number of frames that take the least time each, where that was measured before.
-        tune: Whether to measure that once the engine is warm, and tell it with `Tuned`.
+        tune: Whether to measure that once the engine is warm, and report it with `Tuned`.
     """
 
     preset: Preset
@@ -84,7 +84,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something worth telling that stops nothing."""
+    """Something worth knowing that stops nothing."""
 
     text: str
 
@@ -206,7 +206,7 @@ class Renderer(Protocol):
     def ended(self) -> str | None:
         """How the engine ended by itself, in words, while nothing was asked of it; None if it didn't.
 
-        Asked by whoever else calls `render` and `warm`, and told once.
+        Asked by whoever else calls `render` and `warm`, and reported once.
         """
         ...
 

@@ -77,9 +77,9 @@ class ThisMachine:
     Args:
         log: File that the output of other processes goes to.
         programs: Folder of compiled programs; None keeps none.
-        tuning: What was measured about the devices here; None measures no batch sizes.
+        tuning: What was measured about the devices here; None remembers nothing, and measures no batch sizes.
         backend: Name of Keras' backend; None takes the default.
-        asked_precision: Name of a dtype, or "auto", which is measured where there is `tuning`.
+        asked_precision: Name of a dtype, or "auto", which is measured, and remembered where there is `tuning`.
         load_model: What loads the model.
     """
 

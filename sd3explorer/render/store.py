@@ -103,7 +103,7 @@ class FrameStore:
         return image
 
     def has(self, digest: str) -> bool:
-        """Whether there is a frame of a recipe; reading it tells whether it is sound."""
+        """Whether there is a frame of a recipe; reading it shows whether it is sound."""
         path = self._path(digest)
         try:
             return is_cached(path) and not path.parent.is_symlink()
@@ -160,7 +160,7 @@ class FrameStore:
 
     def _write(self, path: Path, digest: str, image: Image) -> int:
         make_cache_folder(path.parent)
-        # After a loss of power the checksum tells which of the last frames are whole.
+        # After a loss of power the checksum shows which of the last frames are whole.
         with replacing_cached(path, durable=False) as file:
             write_frame(file, digest, image)
             return file.tell()
@@ -171,7 +171,7 @@ class FrameStore:
             # Where frames of this session alone are too many, that isn't found out at every frame.
             self._bound = max(self._limit, int(self._size / KEPT_SHARE))
         except OSError:
-            # The folder is gone, which whoever writes the next frame is told.
+            # The folder is gone, which the next write reports.
             pass
         finally:
             self._making_room.release()

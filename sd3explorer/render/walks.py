@@ -79,7 +79,7 @@ def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[Preset, tu
 
     Args:
         walk: The walk.
-        on_fetch: Told how far the fetching is if the walk's preset isn't here; None fetches nothing.
+        on_fetch: Called with how far the fetching is if the walk's preset isn't here; None fetches nothing.
 
     Raises:
         PresetError: The preset can't be had, or can't make pictures of the walk's size.

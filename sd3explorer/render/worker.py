@@ -70,8 +70,8 @@ class _Worker:
 
     def __init__(self, parent: Parent, settings: EngineSettings, load_model: LoadModel) -> None:
         self._parent = parent
-        tell = self._send if settings.watched else None
-        self._engine = Engine(settings, load_model, self._should_stop, tell)
+        report = self._send if settings.watched else None
+        self._engine = Engine(settings, load_model, self._should_stop, report)
         self._requests: SimpleQueue[Render | Warm] = SimpleQueue()
         self._rendering = 0
         self._stopped = 0

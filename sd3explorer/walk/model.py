@@ -46,7 +46,7 @@ class ModelFacts:
     """What the recipes of a walk need to know of the preset it names.
 
     Args:
-        fingerprint: Tells this model, in this precision, from every other.
+        fingerprint: Identifies this model in this precision.
         image_size: Height and width of its pictures in pixels, unless the walk says other.
         num_steps: Denoising steps, unless the walk says other.
         guidance_scale: Weight of guidance, unless the walk says other.

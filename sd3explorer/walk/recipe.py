@@ -73,7 +73,7 @@ class Gaussian:
 
     Args:
         seed: First half of the generator's key, in [0, 2**64).
-        stream: Second half: tells apart the noises of one seed.
+        stream: Second half: distinguishes the noises of one seed.
     """
 
     seed: int

@@ -1,7 +1,7 @@
 """Temporary files and folders: hidden, gone when they are done with, and known by a lock until then.
 
-The lock ends with its process, however that ends, so whoever comes next can tell what a killed one has
-left from what another one is writing. Where a system or a disk has no such locks, nothing is taken for
+The lock ends with its process, however that ends, so whoever comes next knows what a killed one has
+left, and what another one is writing. Where a system or a disk has no such locks, nothing is taken for
 left behind.
 """
 

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.document.recovery import Recovery
-from sd3explorer.app.main import _storage, _tell
+from sd3explorer.app.main import _report, _storage
 from sd3explorer.app.messages import MessageBar
 
 # Starts the app with an edit that isn't saved, and says so once the window rests in what it was told to do.
@@ -104,6 +104,6 @@ def test_a_slip_is_told_in_one_sentence_and_leaves_its_traceback_in_the_log(qtbo
     try:
         raise KeyError("slip")
     except KeyError as error:
-        _tell(window, KeyError, error, error.__traceback__)
+        _report(window, KeyError, error, error.__traceback__)
     qtbot.waitUntil(lambda: "Something went wrong in the app itself" in window.messages.text)
     assert "KeyError: 'slip'" in caplog.text

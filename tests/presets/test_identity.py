@@ -179,7 +179,7 @@ def test_without_a_home_nothing_is_remembered(files, later, reads, tmp_path, mon
     def no_home(_):
         raise RuntimeError("Could not determine home directory.")
 
-    monkeypatch.setattr(identity.platformdirs, "user_cache_path", no_home)
+    monkeypatch.setattr("platformdirs.user_cache_path", no_home)
     monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.iterdir())
     assert identity_of(files) == identity_of(files)
@@ -188,9 +188,7 @@ def test_without_a_home_nothing_is_remembered(files, later, reads, tmp_path, mon
 
 
 def test_a_home_that_nobody_knows_is_no_folder_here(files, later, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        identity.platformdirs, "user_cache_path", lambda name: identity.Path("~/.cache", name)
-    )
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: identity.Path("~/.cache", name))
     monkeypatch.chdir(tmp_path)
     identity_of(files)
     assert not (tmp_path / "~").exists()

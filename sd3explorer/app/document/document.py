@@ -30,9 +30,9 @@ class Document(QObject):
         self._recovered = False
         self._since_edit = QElapsedTimer()
         self.undo_stack = QUndoStack(self)
-        # Methods, not lambdas: the stack still tells of itself while both are taken down.
-        self.undo_stack.indexChanged.connect(self._tell_edited)
-        self.undo_stack.cleanChanged.connect(self._tell_modified)
+        # Methods, not lambdas: the stack still emits signals while both are taken down.
+        self.undo_stack.indexChanged.connect(self._report_edited)
+        self.undo_stack.cleanChanged.connect(self._report_modified)
 
     @property
     def walk(self) -> Walk:
@@ -129,10 +129,10 @@ class Document(QObject):
         self._walk = walk
         self.walk_changed.emit(walk)
 
-    def _tell_edited(self, _: int) -> None:
+    def _report_edited(self, _: int) -> None:
         self.edited.emit(self._walk)
 
-    def _tell_modified(self, _: bool) -> None:
+    def _report_modified(self, _: bool) -> None:
         self.modified_changed.emit(self.modified)
 
 

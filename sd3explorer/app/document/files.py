@@ -16,6 +16,7 @@ from sd3explorer.export import SUFFIXES, is_exported, read_walk, title_stem
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
 from sd3explorer.walk.files import reading
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
 
 logger = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ class Files:
         """Says that there are unsaved walks of a window that ended unexpectedly."""
         leftovers = self._recovery.leftovers()
         if not leftovers:
-            self._tell_set_aside()
+            self._report_set_aside()
             return
         newest = max(leftovers, key=lambda leftover: leftover.when)
         self._messages.show_message(
@@ -133,7 +134,7 @@ class Files:
             level="info",
         )
 
-    def _tell_set_aside(self) -> None:
+    def _report_set_aside(self) -> None:
         if self._recovery.set_aside:
             self._messages.show_message(
                 translate(
@@ -161,7 +162,7 @@ class Files:
         if read is None:
             return
         walk, content = read
-        logger.info("opened %s", file)
+        logger.info("opened %s", printable(str(file)))
         if is_exported(file):
             # Saving must not write a walk over the picture.
             self._begin(walk)
@@ -204,11 +205,11 @@ class Files:
     def _save(self, file: Path) -> bool:
         known = self._content if file == self._document.file else ""
         if known and _content(file) not in ("", known):
-            self._tell_changed(file)
+            self._report_changed(file)
             return False
         return self._write(file)
 
-    def _tell_changed(self, file: Path) -> None:
+    def _report_changed(self, file: Path) -> None:
         self._messages.show_message(
             translate(
                 "Files",
@@ -258,7 +259,7 @@ class Files:
                 str(error), actions=[(translate("Files", "Save as…"), self.save_as)], topic=SAVING
             )
             return False
-        logger.info("saved %s", file)
+        logger.info("saved %s", printable(str(file)))
         self._messages.retract(SAVING)
         self._content = _content(file)
         add_recent_file(file)
@@ -285,7 +286,7 @@ class Files:
 
 
 def _content(file: Path) -> str:
-    """What tells a file's content from any other, or "" where it can't be read."""
+    """A digest of a file's content, or "" where it can't be read."""
     try:
         with reading(file) as opened:
             # Of larger ones, which are no walk files, the start will do.

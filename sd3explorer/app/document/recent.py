@@ -38,7 +38,7 @@ def fill_recent_menu(menu: QMenu, open_file: Callable[[Path], None]) -> None:
 
     Args:
         menu: Loses what it had.
-        open_file: Told the file that was chosen.
+        open_file: Called with the file that was chosen.
     """
     menu.clear()
     menu.setToolTipsVisible(True)

@@ -43,7 +43,7 @@ class Recovery(QObject):
     """Keeps a copy of a window's unsaved edits, and finds those of windows that are gone.
 
     Each window has a walk file of its own in the folder, the path of the walk's real file beside
-    it, and a lock that tells the others that it lives. Every edit is written at once, by a thread of
+    it, and a lock that shows the others that it lives. Every edit is written at once, by a thread of
     its own; where edits come faster than that, the latest is written next.
 
     Args:
@@ -69,7 +69,7 @@ class Recovery(QObject):
         self._writer = ThreadPoolExecutor(1, "recovery")
 
     def keep(self, walk: Walk, file: Path | None) -> None:
-        """Has the walk written at once; tells `failed` why that can't be, once until it works again.
+        """Has the walk written at once; emits `failed` if that can't be, once until it works again.
 
         Args:
             walk: The walk with its unsaved edits.
@@ -131,7 +131,7 @@ class Recovery(QObject):
         self._unlock(leftover.name)
 
     def _want(self, wanted: tuple[Walk, Path | None] | None) -> None:
-        # The undo stack still tells of itself while it is taken down.
+        # The undo stack still emits signals while it is taken down.
         if not self._closed:
             self._wanted = wanted
             self._writer.submit(self._catch_up)
@@ -148,7 +148,7 @@ class Recovery(QObject):
                 self._write(*wanted)
         except (OSError, UnicodeError) as error:
             why = reason(error) if isinstance(error, OSError) else str(error)
-            self._tell_failed(f"{self._folder}: {why}")
+            self._report_failed(f"{self._folder}: {why}")
             return False
         self._kept = wanted
         if self._has_failed:
@@ -168,7 +168,7 @@ class Recovery(QObject):
             os.fsync(kept.fileno())
         flush_folder(path.parent)
 
-    def _tell_failed(self, why: str) -> None:
+    def _report_failed(self, why: str) -> None:
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(

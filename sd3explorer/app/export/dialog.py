@@ -23,7 +23,7 @@ def ask_where(
         name: A file name to begin with; its suffix is added to names without one.
         kind: What such files are called.
         suffixes: Suffixes that they may have.
-        answer: Told the file that the user chose.
+        answer: Called with the file that the user chose.
     """
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     title = QCoreApplication.translate("ExportPanel", "Save as")
@@ -49,7 +49,7 @@ def ask_which_folder(parent: QWidget, name: str, answer: Callable[[Path], None])
     Args:
         parent: The widget that asks.
         name: Of the new folder that is made in one that holds other files.
-        answer: Told the folder, which holds nothing but frames, or isn't there yet.
+        answer: Called with the folder, which holds nothing but frames, or isn't there yet.
     """
     title = QCoreApplication.translate("ExportPanel", "A folder for the frames")
     save_here = QCoreApplication.translate("ExportPanel", "Save here")

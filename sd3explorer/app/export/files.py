@@ -44,7 +44,7 @@ class RunFolder:
         return Path(tempfile.mkdtemp(dir=self._folder)) / name
 
     def keep(self, path: Path) -> None:
-        """Keeps a file until the window closes, as others have been told where it is."""
+        """Keeps a file until the window closes, as others know where it is."""
         self._kept.add(path)
 
     def discard(self, path: Path) -> None:

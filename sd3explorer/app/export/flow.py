@@ -35,7 +35,7 @@ class ExportFlow(QObject):
     stopped = Signal()  # making the file
     unmade = Signal(str)  # why the file could not be made, as a sentence
     failed = Signal(str)  # what else went wrong
-    told = Signal(str)  # what went well
+    reported = Signal(str)  # what went well
     mended = Signal(str)  # what had failed, and is no longer true
 
     def __init__(
@@ -159,7 +159,7 @@ class ExportFlow(QObject):
         self.keep()
         still = not self.choice.format.animates and not self.choice.format.is_folder
         copy_file(exported.path, with_picture=still)
-        self.told.emit(self.tr("{name} copied").format(name=exported.path.name))
+        self.reported.emit(self.tr("{name} copied").format(name=exported.path.name))
 
     def keep(self) -> None:
         """Keeps the file that is ready while somebody has it in hand."""
@@ -174,7 +174,7 @@ class ExportFlow(QObject):
 
     @property
     def _clip(self) -> Clip | None:
-        # The walk and its frames are told one after the other, so they may not belong together yet.
+        # The walk and its frames come one after the other, so they may not belong together yet.
         if self._frames is None or len(self._frames) != self.walk.frame_count:
             return None
         clip = Clip.of(self.walk, self._frames, self.facts)

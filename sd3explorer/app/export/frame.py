@@ -25,7 +25,7 @@ class FrameActions(QObject):
         parent: Owner, and the widget that asks where to.
     """
 
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, saver: Saver, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class FrameActions(QObject):
     def _copy(self) -> None:
         if self._image is not None:
             QGuiApplication.clipboard().setImage(self._image)
-            self.told.emit(self.tr("Frame {number} copied").format(number=self._index + 1))
+            self.reported.emit(self.tr("Frame {number} copied").format(number=self._index + 1))
 
 
 def _still(image: QImage, walk: Walk, index: int, facts: ModelFacts | None) -> Clip:

@@ -43,7 +43,7 @@ class Order:
     """Which file to hold ready.
 
     Args:
-        key: Tells its clip from every other.
+        key: Identifies its clip.
         stem: Its name without the suffix.
         choice: Its format.
         options: How it is made; the format knows them all.
@@ -139,7 +139,7 @@ class Maker(QObject):
             self.failed.emit(self._no_place(error))
             return
         self._thread = ExportThread(self._clip, target, self._order.options, None, self)
-        self._thread.progressed.connect(self._tell_progress)
+        self._thread.progressed.connect(self._report_progress)
         self._thread.succeeded.connect(self._finish)
         self._thread.failed.connect(self._fail)
         self._thread.start(ExportThread.Priority.LowPriority)
@@ -178,7 +178,7 @@ class Maker(QObject):
     def _is_current(self, target: Path) -> bool:
         return self._thread is not None and self._thread.target == target
 
-    def _tell_progress(self, target: Path, done: int, total: int, attempt: int) -> None:
+    def _report_progress(self, target: Path, done: int, total: int, attempt: int) -> None:
         if self._is_current(target):
             self.progressed.emit(done, total, attempt)
 

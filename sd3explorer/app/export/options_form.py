@@ -23,7 +23,7 @@ _MOST_COLUMNS = 1000
 
 
 class OptionsForm(QWidget):
-    """Shows a format with the options that it knows, and tells of every change.
+    """Shows a format with the options that it knows, and reports every change.
 
     Args:
         parent: Owner.
@@ -62,7 +62,7 @@ class OptionsForm(QWidget):
         self._connect()
 
     def show_options(self, place: int, options: Options, frame_size: tuple[int, int]) -> None:
-        """Shows options without telling of a change.
+        """Shows options without reporting a change.
 
         Args:
             place: Of the format in `CHOICES`; the options that it doesn't know are hidden.
@@ -189,7 +189,7 @@ class OptionsForm(QWidget):
 
 @contextmanager
 def _silent(fields: Iterable[QWidget]) -> Iterator[None]:
-    """Changes fields without their telling of it."""
+    """Changes fields without their reporting it."""
     with ExitStack() as silence:
         for field in fields:
             silence.enter_context(QSignalBlocker(field))

@@ -52,7 +52,7 @@ class OptionsView(QObject):
         self.dialog.raise_()
         self.dialog.activateWindow()
 
-    def tell(self, text: str) -> None:
+    def show_note(self, text: str) -> None:
         """Says something in the dialog too, which may lie over the window's message."""
         if self.dialog is not None:
             self.dialog.show_note(text)

@@ -48,7 +48,7 @@ class ExportPanel(QWidget):
     """
 
     failed = Signal(str)  # what went wrong, as a sentence
-    told = Signal(str)  # what went well
+    reported = Signal(str)  # what went well
     mended = Signal(str)  # what had failed, and is no longer true
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -96,7 +96,7 @@ class ExportPanel(QWidget):
             frames: All frames, read when they are asked for; None while some are missing.
             done: How many are there.
             total: How many there will be.
-            key: Tells these frames, how they play and the walk that goes with them from all others.
+            key: Identifies these frames, how they play and the walk that goes with them.
                 What has been made of the same ones is used again.
         """
         self._flow.show_frames(frames, done, total, key)
@@ -196,13 +196,13 @@ class ExportPanel(QWidget):
         else:
             ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._flow.save)
 
-    def _tell_saved(self, target: Path) -> None:
+    def _report_saved(self, target: Path) -> None:
         text = self.tr("Saved as {path}").format(path=target)
-        self._options.tell(text)
-        self.told.emit(text)
+        self._options.show_note(text)
+        self.reported.emit(text)
 
-    def _tell_failed(self, sentence: str) -> None:
-        self._options.tell(sentence)
+    def _report_failed(self, sentence: str) -> None:
+        self._options.show_note(sentence)
         self.failed.emit(sentence)
 
     def _make_actions(self) -> None:
@@ -245,17 +245,17 @@ class ExportPanel(QWidget):
         self._flow.stopped.connect(self._show_stopped)
         self._flow.unmade.connect(self._show_failure)
         self._flow.failed.connect(self.failed)
-        self._flow.told.connect(self.told)
+        self._flow.reported.connect(self.reported)
         self._flow.mended.connect(self.mended)
         self._tile.stop_requested.connect(self._flow.stop)
         self._tile.make_requested.connect(self._flow.make_again)
         self._tile.save_requested.connect(self._save)
         self._tile.copy_requested.connect(self._flow.copy)
         self._tile.drag_began.connect(self._flow.keep)
-        self._saver.failed.connect(self._tell_failed)
-        self._frame.told.connect(self.told)
+        self._saver.failed.connect(self._report_failed)
+        self._frame.reported.connect(self.reported)
         self._saver.busy_changed.connect(self._show_actions)
-        self._saver.saved.connect(self._tell_saved)
+        self._saver.saved.connect(self._report_saved)
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("EXPORT"), self)

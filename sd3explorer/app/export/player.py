@@ -101,7 +101,7 @@ class Player(QWidget):
         self._path, self._width = path, width
         self._thread = PlayThread(path, self)
         self._thread.shown.connect(self._show)
-        self._thread.failed.connect(self._tell)
+        self._thread.failed.connect(self._report)
         self._thread.start(PlayThread.Priority.LowPriority)
 
     def say(self, heading: str, text: str) -> None:
@@ -153,7 +153,7 @@ class Player(QWidget):
             self.setAccessibleDescription("")
             self.update()
 
-    def _tell(self, path: Path, sentence: str) -> None:
+    def _report(self, path: Path, sentence: str) -> None:
         if path == self._path:
             self.say("", sentence)
 

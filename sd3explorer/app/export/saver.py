@@ -12,7 +12,7 @@ from sd3explorer.export import Clip, ExportError, Options, check_target
 
 
 class Saver(QFrame):
-    """Saves one clip at a time; seen only while that takes long enough to be told how far it is.
+    """Saves one clip at a time; seen only while that takes long enough for a progress bar.
 
     Args:
         parent: Owner.

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from sd3explorer.app.texts import translate
 from sd3explorer.export import Clip, ExportError, Options, Outcome, copy, export, thumbnail
 from sd3explorer.render.messages import RenderError
+from sd3explorer.walk.printable import printable
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ class ExportThread(QThread):
         return self._target
 
     def stop(self) -> None:
-        """Ends the export within a frame; nothing is left behind and nothing more is told."""
+        """Ends the export within a frame; nothing is left behind and nothing more is reported."""
         self._stopped.set()
 
     def run(self) -> None:
@@ -89,11 +90,11 @@ class ExportThread(QThread):
         except _StoppedError:
             return
         except (ExportError, RenderError) as error:
-            self._tell_failure(str(error))
+            self._report_failure(str(error))
         except Exception as error:
             # It would end the thread without a word, and the tile would wait for ever.
-            logger.exception("%s could not be written", self._target)
-            self._tell_failure(f"{self._target.name} could not be written: {error or type(error).__name__}")
+            logger.exception("%s could not be written", printable(str(self._target)))
+            self._report_failure(f"{self._target.name} could not be written: {error or type(error).__name__}")
         else:
             if not self._stopped.is_set():
                 self.succeeded.emit(self._target, exported)
@@ -102,15 +103,15 @@ class ExportThread(QThread):
         if self._source is not None:
             copy(self._source, self._target)
             return None
-        outcome = export(self._clip, self._target, self._options, self._tell_progress)
+        outcome = export(self._clip, self._target, self._options, self._report_progress)
         return Exported(self._target, outcome, _picture(self._target))
 
-    def _tell_progress(self, number: int, count: int, attempt: int) -> None:
+    def _report_progress(self, number: int, count: int, attempt: int) -> None:
         if self._stopped.is_set():
             raise _StoppedError
         self.progressed.emit(self._target, number, count, attempt)
 
-    def _tell_failure(self, sentence: str) -> None:
+    def _report_failure(self, sentence: str) -> None:
         if not self._stopped.is_set():
             self.failed.emit(self._target, sentence)
 

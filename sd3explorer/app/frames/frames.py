@@ -45,7 +45,7 @@ class Frames(QObject):
     """State and picture of every frame of a walk.
 
     Looking frames up and reading them happens in threads; what isn't there yet is None, and
-    told of by a signal when it is.
+    announced by a signal when it is.
 
     Args:
         store: Where frames are kept.
@@ -85,7 +85,7 @@ class Frames(QObject):
         self._queued: set[str] = set()
         self._failures: dict[str, str] = {}
         self._denoising: dict[str, QImage] = {}
-        self._told_unreadable = False
+        self._reported_unreadable = False
         self._reader = PictureReader(store, self)
         self._reader.read.connect(self._take_read)
         self._reader.compared.connect(self._take_comparison)
@@ -151,7 +151,7 @@ class Frames(QObject):
         return self._survey.digests
 
     def show_walk(self, walk: Walk) -> None:
-        """Looks a walk's frames up, and then shows them: `reset` tells when."""
+        """Looks a walk's frames up, and then shows them: `reset` is emitted then."""
         self._generation += 1
         self._wanted = walk.model.preset
         generation = self._generation
@@ -275,7 +275,7 @@ class Frames(QObject):
     def set_queued(self, digests: Iterable[str]) -> None:
         """The frames with these digests will be rendered, and no others."""
         before, self._queued = self._queued, set(digests)
-        self._tell(before ^ self._queued)
+        self._report(before ^ self._queued)
 
     def take_frame(self, recipe: Recipe, array: Image) -> None:
         """A frame was rendered, and is in the store."""
@@ -296,7 +296,7 @@ class Frames(QObject):
         for place in places if len(places) <= MANY else ():
             if self.nearest(place) != place:
                 insort(self._there, place)
-        self._tell({full})
+        self._report({full})
 
     def take_failure(self, recipe: Recipe, reason: str) -> None:
         """A frame can't be rendered as things are."""
@@ -304,7 +304,7 @@ class Frames(QObject):
         self._failures[digest] = reason
         self._queued.discard(digest)
         self._denoising.pop(digest, None)
-        self._tell({digest})
+        self._report({digest})
 
     def take_denoising(self, recipes: Sequence[Recipe], arrays: Sequence[Image]) -> None:
         """Frames are being rendered, and look like this by now."""
@@ -312,17 +312,17 @@ class Frames(QObject):
         self._denoising = {
             self._name(recipe): as_image(array) for recipe, array in zip(recipes, arrays, strict=True)
         }
-        self._tell(before | self._denoising.keys())
+        self._report(before | self._denoising.keys())
 
     def forget_denoising(self) -> None:
         """Nothing is being rendered any more."""
         before, self._denoising = set(self._denoising), {}
-        self._tell(before)
+        self._report(before)
 
     def forget_failures(self) -> None:
         """What failed may be tried again."""
         before, self._failures = set(self._failures), {}
-        self._tell(before)
+        self._report(before)
 
     def close(self) -> None:
         """Ends the threads."""
@@ -337,7 +337,7 @@ class Frames(QObject):
             return
         self._survey = found
         self._surveyed = generation
-        self._told_unreadable = False
+        self._reported_unreadable = False
         self._places = found.places
         self._kept = set(found.kept)
         self._done = sum(len(found.places[digest]) for digest in found.kept)
@@ -358,12 +358,12 @@ class Frames(QObject):
             self._lose(digest)
             self._drafts.pop(full, None)
             self._forget_places(full)
-        self._tell({full})
+        self._report({full})
 
     def _take_unreadable(self, reason: str) -> None:
         # Where one frame can't be read, most can't.
-        if not self._told_unreadable:
-            self._told_unreadable = True
+        if not self._reported_unreadable:
+            self._reported_unreadable = True
             self.trouble.emit(reason)
 
     def _keep(self, digest: str) -> None:
@@ -391,7 +391,7 @@ class Frames(QObject):
         self._there = [place for place in range(len(self._survey.digests)) if self._shown(place)]
 
     def _take_comparison(self, digest: str) -> None:
-        self._tell({digest})
+        self._report({digest})
 
     def _state(self, digest: str) -> FrameState:
         if digest in self._kept:
@@ -413,7 +413,7 @@ class Frames(QObject):
     def _name(self, recipe: Recipe) -> str:
         return self._full.get(recipe.digest, recipe.digest)
 
-    def _tell(self, digests: Iterable[str]) -> None:
+    def _report(self, digests: Iterable[str]) -> None:
         places: list[int] = []
         for digest in digests:
             places += self._places.get(digest, ())

@@ -26,7 +26,7 @@ WISHES = 256
 class PictureReader(QObject):
     """Frames as images and thumbnails, and how much two of them differ.
 
-    What isn't in memory is None, and read; `read` tells when it is there, or that there is no such
+    What isn't in memory is None, and read; `read` is emitted when it is there, or that there is no such
     frame, and `failed` why one can't be read as things are.
 
     Args:
@@ -157,7 +157,7 @@ class PictureReader(QObject):
             try:
                 found = self._picture(digest)
             except RenderError:
-                # Told when somebody looks at it.
+                # Reported when somebody looks at it.
                 pass
             else:
                 if found is None:

@@ -15,7 +15,7 @@ from sd3explorer.presets.sources import read
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.printable import shortened
 
-# The rate is that of the last so many seconds, so that it tells when the network grows slow.
+# The rate is that of the last so many seconds, so that it shows when the network grows slow.
 RATE_SECONDS = 10.0
 
 Fetch = Callable[[str, OnProgress], Preset]
@@ -47,7 +47,7 @@ class TransferRate:
     """How fast bytes arrive.
 
     Args:
-        clock: Tells the time in seconds.
+        clock: Returns the time in seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -58,7 +58,7 @@ class TransferRate:
         """Notes how many bytes are here by now.
 
         Returns:
-            Bytes per second of late; None while there is nothing to tell it by.
+            Bytes per second of late; None while it is unknown.
         """
         now = self._clock()
         self._seen.append((now, done))
@@ -94,7 +94,7 @@ class FetchThread(QThread):
     def run(self) -> None:
         """Fetches, in the thread."""
         try:
-            preset = self._fetch(self.preset, self._tell)
+            preset = self._fetch(self.preset, self._report)
         except _StoppedError:
             return
         except (PresetError, OSError) as error:
@@ -103,7 +103,7 @@ class FetchThread(QThread):
             return
         self.fetched.emit(preset)
 
-    def _tell(self, done: int, total: int | None) -> None:
+    def _report(self, done: int, total: int | None) -> None:
         # Raising here ends the process that downloads.
         if self.isInterruptionRequested():
             raise _StoppedError
@@ -121,7 +121,7 @@ class Whereabouts:
     Args:
         place: Where, for people to read; empty when it isn't here.
         size: Bytes of its weights; 0 when it isn't here.
-        licence: Name of the licence of its weights, where its files or its name tell.
+        licence: Name of the licence of its weights, where its files or its name say it.
         problem: Why it can't be had; empty when it can.
     """
 

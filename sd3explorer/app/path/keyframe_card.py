@@ -275,12 +275,12 @@ class Handle(QWidget):
         shown = colours(self)
         draw_diamond(painter, QRect(self.rect()).toRectF().center(), 6.0, shown.accent, shown.panel)
 
-    def _end(self, told: object) -> None:
+    def _end(self, signal: object) -> None:
         was_dragging, self._dragging, self._pressed = self._dragging, False, None
         if was_dragging:
             self.releaseKeyboard()
             self.setCursor(Qt.CursorShape.OpenHandCursor)
-            told.emit()  # type: ignore[attr-defined]
+            signal.emit()  # type: ignore[attr-defined]
 
 
 def easing_name(easing: Easing) -> str:

@@ -23,7 +23,7 @@ ROW_CHARACTERS = 1500
 class KeyframeList(QWidget):
     """Shows the keyframes of a morph; those before and after the page are a button away.
 
-    Keyframes are told by their number in the morph, from 0.
+    Keyframes are named by their number in the morph, from 0.
 
     Signals:
         prompt_edited, negative_prompt_edited: The keyframe and its new text.
@@ -170,18 +170,18 @@ class KeyframeList(QWidget):
 
     def _make_row(self, row: int) -> None:
         card, way = KeyframeCard(self), WayRow(self)
-        card.prompt_edited.connect(lambda text: self._tell(self.prompt_edited, row, text))
-        card.negative_prompt_edited.connect(lambda text: self._tell(self.negative_prompt_edited, row, text))
-        card.entered.connect(lambda: self._tell(self.entered, row))
-        card.duplicate.connect(lambda: self._tell(self.duplicate, row))
-        card.remove.connect(lambda: self._tell(self.remove, row))
-        card.move_up.connect(lambda: self._tell(self.moved, row, self._first + row - 1))
-        card.move_down.connect(lambda: self._tell(self.moved, row, self._first + row + 1))
+        card.prompt_edited.connect(lambda text: self._report(self.prompt_edited, row, text))
+        card.negative_prompt_edited.connect(lambda text: self._report(self.negative_prompt_edited, row, text))
+        card.entered.connect(lambda: self._report(self.entered, row))
+        card.duplicate.connect(lambda: self._report(self.duplicate, row))
+        card.remove.connect(lambda: self._report(self.remove, row))
+        card.move_up.connect(lambda: self._report(self.moved, row, self._first + row - 1))
+        card.move_down.connect(lambda: self._report(self.moved, row, self._first + row + 1))
         card.dragged.connect(self._drag)
         card.dropped.connect(lambda: self._drop(row))
         card.drag_cancelled.connect(self._end_drag)
-        way.easing_chosen.connect(lambda easing: self._tell(self.easing_chosen, row, easing))
-        way.span_edited.connect(lambda span: self._tell(self.span_edited, row, span))
+        way.easing_chosen.connect(lambda easing: self._report(self.easing_chosen, row, easing))
+        way.span_edited.connect(lambda span: self._report(self.span_edited, row, span))
         self._contents.append(())
         self.cards.append(card)
         self.ways.append(way)
@@ -193,7 +193,7 @@ class KeyframeList(QWidget):
             QWidget.setTabOrder(before, field)
             before = field
 
-    def _tell(self, signal: SignalInstance, row: int, *what: object) -> None:
+    def _report(self, signal: SignalInstance, row: int, *what: object) -> None:
         # A row that isn't filled yet shows another keyframe.
         if row < self._filled:
             signal.emit(self._first + row, *what)
@@ -226,7 +226,7 @@ class KeyframeList(QWidget):
         gap = self._gap
         self._end_drag()
         if gap is not None:
-            self._tell(self.moved, row, self._first + gap - (gap > row))
+            self._report(self.moved, row, self._first + gap - (gap > row))
 
     def _end_drag(self) -> None:
         self._gap = None

@@ -23,8 +23,8 @@ LEAST_HEIGHT = 120
 class PathPanel(QWidget):
     """Path and noise of the walk.
 
-    When the kind of the path is changed back, what that kind held before comes back, until it is told
-    to forget.
+    When the kind of the path is changed back, what that kind held before comes back, until `forget`
+    is called.
 
     Signals:
         edited: The walk as it should become, the name of the edit for the undo menu, and its merge key.

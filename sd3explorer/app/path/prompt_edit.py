@@ -129,7 +129,7 @@ class PromptEdit(QPlainTextEdit):
             popup.hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tells that somebody came here."""
+        """Reports that somebody came here."""
         super().focusInEvent(event)
         returned = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
         if event.reason() not in returned:
@@ -247,7 +247,7 @@ class PromptField(QWidget):
         layout.addWidget(self.edit)
         layout.addWidget(self.counter)
         self.setFocusProxy(self.edit)
-        self.edit.text_edited.connect(self._tell_edit)
+        self.edit.text_edited.connect(self._report_edit)
         self.edit.entered.connect(self.entered)
 
     def show_text(self, text: str) -> None:
@@ -269,7 +269,7 @@ class PromptField(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._count()
 
-    def _tell_edit(self, text: str) -> None:
+    def _report_edit(self, text: str) -> None:
         self._count()
         self.text_edited.emit(text)
 

@@ -110,12 +110,12 @@ class PromptsField(QWidget):
         field.edit.setPlaceholderText(self.tr("What to avoid"))
         field.edit.setAccessibleName(self.avoid.accessibleName())
         field.show_vocabulary(self._vocabulary)
-        field.text_edited.connect(self._tell_negative_prompt)
+        field.text_edited.connect(self._report_negative_prompt)
         field.entered.connect(self.entered)
         self._layout.addWidget(field)
         QWidget.setTabOrder(self.avoid, field.edit)
         return field
 
-    def _tell_negative_prompt(self, text: str) -> None:
+    def _report_negative_prompt(self, text: str) -> None:
         self.avoid.setEnabled(not text)
         self.negative_prompt_edited.emit(text)

@@ -47,7 +47,7 @@ def choose(frames: Frames, index: int, before: QImage | None) -> Shown:
     if state is FrameState.DONE:
         return Shown(_picture(frames, index, before))
     if state is FrameState.DRAFT:
-        # Until it is replaced by the frame: noise would tell less of that.
+        # Until it is replaced by the frame: noise would show less of that.
         return Shown(_picture(frames, index, before), translate("Preview", "draft"))
     denoising = frames.denoising(index)
     if denoising is not None:

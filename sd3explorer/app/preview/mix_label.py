@@ -54,7 +54,7 @@ def _names(path: Path) -> dict[str, str]:
 
 
 def short_names(prompts: tuple[str, ...]) -> dict[str, str]:
-    """The words of each prompt that tell it from the others.
+    """The words of each prompt that distinguish it from the others.
 
     Args:
         prompts: The prompts, of which some may be equal.

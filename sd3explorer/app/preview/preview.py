@@ -120,7 +120,7 @@ class Preview(QWidget):
     def zoom_to_fit(self) -> None:
         """Shows the whole frame, as large as it fits."""
         self._zoom.fit()
-        self._tell_zoom()
+        self._report_zoom()
 
     def zoom_to_pixels(self) -> None:
         """Shows each pixel of the frame as one of the screen."""
@@ -128,9 +128,9 @@ class Preview(QWidget):
 
     def _zoom_to(self, scale: float, at: QPointF | None = None) -> None:
         self._zoom.zoom_to(scale, at)
-        self._tell_zoom()
+        self._report_zoom()
 
-    def _tell_zoom(self) -> None:
+    def _report_zoom(self) -> None:
         self._show_cursor()
         self.update()
         self.zoom_changed.emit(self.zoom)

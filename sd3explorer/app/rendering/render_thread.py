@@ -50,7 +50,7 @@ class RenderThread(QThread):
     engine can be warmed.
 
     Args:
-        store: Where frames are kept; a frame is there before it is told of.
+        store: Where frames are kept; a frame is there before it is reported.
         place: Where the engine runs.
         parent: Qt's owner.
     """
@@ -66,7 +66,7 @@ class RenderThread(QThread):
     warmed = Signal()
     warming_failed = Signal(str)
     unloaded = Signal()
-    # Comes behind `rendered`, once everybody has heard that.
+    # Comes behind `rendered`, once everybody has received that.
     _delivered = Signal(str)
 
     def __init__(self, store: FrameStore, place: Place, parent: QObject | None = None) -> None:
@@ -83,14 +83,14 @@ class RenderThread(QThread):
         self._recipes: Mapping[str, Recipe] = {}
         self._asked: dict[str, Recipe] = {}
         # Frames that are done, but whose signal is still on its way.
-        self._unheard: set[str] = set()
+        self._undelivered: set[str] = set()
         self._urgent = ""
         # Whether somebody waits for the next frame, as it is the first of what was wanted last.
         self._awaited = False
         self._warming: _Warming | None = None
         self._unloading = False
         self._closing = False
-        self._delivered.connect(self._hear)
+        self._delivered.connect(self._take_delivery)
 
     def render(
         self,
@@ -114,7 +114,7 @@ class RenderThread(QThread):
         with self._changed:
             self._recipes = recipes
             # Whoever wants these doesn't know yet that they are done.
-            wanted = _without(dict.fromkeys(recipes), self._unheard)
+            wanted = _without(dict.fromkeys(recipes), self._undelivered)
             same_engine = settings == self._settings
             self._settings = settings
             pointless = not same_engine or not self._asked.keys() <= wanted.keys()
@@ -139,7 +139,7 @@ class RenderThread(QThread):
     def warm(self, settings: EngineSettings, recipe: Recipe) -> None:
         """Gets the engine ready for frames like this one, unless any are wanted.
 
-        `warmed` or `warming_failed` tells how it went; nothing does where frames that are wanted
+        `warmed` or `warming_failed` reports how it went; nothing does where frames that are wanted
         come in between.
 
         Args:
@@ -243,7 +243,7 @@ class RenderThread(QThread):
         if settings is None or not self._wanted:
             return
         for event in self._renderer_for(settings).render(self._batches(settings)):
-            self._tell(event)
+            self._report(event)
         with self._changed:
             done = not self._wanted
         if done:
@@ -251,7 +251,7 @@ class RenderThread(QThread):
 
     def _warm(self, warming: _Warming) -> None:
         for event in self._renderer_for(warming.settings).warm(self._still(warming)):
-            self._tell(event)
+            self._report(event)
         with self._changed:
             done = self._warming is warming
             if done:
@@ -305,12 +305,12 @@ class RenderThread(QThread):
             del self._wanted[digest]
         return batch
 
-    def _tell(self, event: Event) -> None:
+    def _report(self, event: Event) -> None:
         match event:
             case Rendered(recipe, image):
                 self._store.put(recipe.digest, image)
                 with self._changed:
-                    self._unheard.add(recipe.digest)
+                    self._undelivered.add(recipe.digest)
                 self._settle(recipe)
                 self.rendered.emit(recipe, image)
                 self._delivered.emit(recipe.digest)
@@ -334,9 +334,9 @@ class RenderThread(QThread):
                 self.notice.emit(text)
 
     @Slot(str)
-    def _hear(self, digest: str) -> None:
+    def _take_delivery(self, digest: str) -> None:
         with self._changed:
-            self._unheard.discard(digest)
+            self._undelivered.discard(digest)
 
     def _settle(self, recipe: Recipe) -> None:
         with self._changed:

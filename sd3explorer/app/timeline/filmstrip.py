@@ -27,7 +27,7 @@ class Filmstrip(QListView):
 
     Args:
         frames: The frames.
-        axis: Where they are drawn; the strip's own scroll bar tells it how far it is scrolled.
+        axis: Where they are drawn; the strip's own scroll bar sets how far it is scrolled.
         playhead: What scrubbing moves.
         parent: Qt's owner.
     """
@@ -194,17 +194,17 @@ class Filmstrip(QListView):
             selection.select(self._film.index(numbers[0]), self._film.index(numbers[-1]))
         with QSignalBlocker(self.selectionModel()):
             self.selectionModel().select(selection, CLEAR_AND_SELECT)
-        self._tell(frames)
+        self._report(frames)
 
     def _take_selection(self) -> None:
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        self._tell([frame for row in rows for frame in self._film.frames_of(row)])
+        self._report([frame for row in rows for frame in self._film.frames_of(row)])
 
     def _forget_what_is_gone(self) -> None:
         if not self.selectionModel().hasSelection():
-            self._tell([])
+            self._report([])
 
-    def _tell(self, selected: list[int]) -> None:
+    def _report(self, selected: list[int]) -> None:
         if selected != self._selected:
             self._selected = selected
             self.selection_changed.emit(list(selected))

@@ -22,7 +22,7 @@ BUTTON_WIDTH = 40
 
 
 class TransportBar(QWidget):
-    """Buttons that move the playhead and zoom, and a chip that tells how even the motion is.
+    """Buttons that move the playhead and zoom, and a chip that shows how even the motion is.
 
     Args:
         playhead: What the buttons move.

@@ -22,7 +22,7 @@ from sd3explorer.diffusion.programs import Programs
 
 logger = logging.getLogger(__name__)
 
-# Of cuDNN's attention, which JAX keeps in files only when told to, as another version might change it.
+# Of cuDNN's attention, which JAX keeps in files only when asked to, as another version might change it.
 # Another version's programs are never read here.
 FLASH_ATTENTION = ("__cudnn$fmhaSoftmax", "__cudnn$fmhaScaleBiasSoftmax")
 
@@ -95,7 +95,7 @@ def _jitted(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @cache
 def compiler_options() -> dict[str, bool] | None:
-    """What XLA is told on this device; nothing that its version doesn't know."""
+    """XLA's flags for this device; nothing that its version doesn't know."""
     if jax.default_backend() != "gpu" or not knows(GPU_OPTIONS):
         return None
     return GPU_OPTIONS

@@ -151,7 +151,7 @@ class KeptFunction:
                 module=module.code,
                 Sout=[tf.TensorShape(shape) for shape in module.shapes],
                 Tout=[tf.dtypes.as_dtype(dtype) for dtype in module.dtypes],
-                # It wants to be told one platform; the module suits all.
+                # It takes one platform; the module suits all.
                 platforms=["CPU"],
                 disabled_checks=[tf2xla.call_module_disable_check_platform()],
             )

@@ -168,7 +168,10 @@ class _Loop:
 
 
 class _Watched(NamedTuple):
-    """What a running loop is told and asked through; a tuple, as a traced function takes no other object."""
+    """By which variables a running loop is stopped and watched.
+
+    A tuple, as a traced function takes no other object.
+    """
 
     stopping: tf.Variable
     schedule: tf.Variable
@@ -186,7 +189,7 @@ class _Watched(NamedTuple):
 
 def is_out_of_memory(error: Exception) -> bool:
     """Whether the device has too little memory for what was asked."""
-    # A full disk is told by the same kind of error.
+    # A full disk raises the same kind of error.
     return isinstance(error, tf.errors.ResourceExhaustedError) and "No space left" not in str(error)
 
 

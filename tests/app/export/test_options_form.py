@@ -17,8 +17,8 @@ GIF, MP4, SHEET, FRAMES = (
 def form(qtbot):
     form = OptionsForm()
     qtbot.addWidget(form)
-    form.told = []
-    form.changed.connect(form.told.append)
+    form.reported = []
+    form.changed.connect(form.reported.append)
     form.show()
     form.show_options(GIF, Options(), (128, 128))
     return form
@@ -70,7 +70,7 @@ def test_only_what_the_format_knows_is_there(form):
 
 def test_showing_options_tells_of_no_change(form):
     form.show_options(GIF, Options(scale=4.0, max_bytes=300_000, dither=0.5), (128, 96))
-    assert form.told == []
+    assert form.reported == []
     assert field(form, "Size").currentText() == "512 × 384  (4×)"
     assert field(form, "Dithering").value() == 50
 
@@ -89,7 +89,7 @@ def test_showing_options_tells_of_no_change(form):
 )
 def test_a_choice_becomes_an_option(qtbot, form, name, text, options):
     choose(qtbot, form, name, text)
-    assert form.told == [options]
+    assert form.reported == [options]
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_a_choice_becomes_an_option(qtbot, form, name, text, options):
 )
 def test_sizes_can_be_typed(qtbot, form, name, text, options):
     type_into(qtbot, form, name, text)
-    assert form.told == [options]
+    assert form.reported == [options]
     form.show_options(GIF, options, (128, 128))
-    assert form.told == [options]
+    assert form.reported == [options]
 
 
 @pytest.mark.parametrize(
@@ -114,14 +114,14 @@ def test_sizes_can_be_typed(qtbot, form, name, text, options):
 def test_what_is_no_size_is_taken_back(qtbot, form, name, text):
     before = field(form, name).currentText()
     type_into(qtbot, form, name, text)
-    assert form.told == []
+    assert form.reported == []
     assert field(form, name).currentText() == before
 
 
 def test_a_size_limit_can_be_taken_away_again(qtbot, form):
     form.show_options(GIF, Options(max_bytes=300_000), (128, 128))
     choose(qtbot, form, "Max file size", "Any")
-    assert form.told == [Options()]
+    assert form.reported == [Options()]
 
 
 def test_only_whole_factors_can_be_smooth_or_not(form):
@@ -137,7 +137,7 @@ def test_columns_of_a_sheet_are_found_by_themselves_until_some_are_asked_for(for
     columns.setValue(5)
     box(form, "Captions").click()
     columns.setValue(0)
-    assert form.told == [Options(columns=5), Options(columns=5, captions=True), Options(captions=True)]
+    assert form.reported == [Options(columns=5), Options(columns=5, captions=True), Options(captions=True)]
 
 
 def test_sizes_are_factors_while_no_model_says_how_large_frames_are(form):

@@ -136,7 +136,7 @@ def drags(monkeypatch):
 
 @pytest.fixture
 def told(panel):
-    return heard(panel.told)
+    return heard(panel.reported)
 
 
 @pytest.fixture
