@@ -3,10 +3,10 @@
 import os
 import signal
 import threading
-from pathlib import Path
 
 import psutil
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from sd3explorer.presets.locate import locate
 from sd3explorer.presets.preset import Preset
@@ -15,12 +15,15 @@ from sd3explorer.walk.model import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
-# The starter model, KerasHub's and compiled: each process that needs them loads and compiles anew, so one
-# does all tests with them.
-STARTER = {"guide", "pipeline"}
+# Their tests share the starter model, KerasHub's and compiled: one process does them all, as each loads and
+# compiles anew.
+STARTER = {
+    f"tests/diffusion/test_{name}.py"
+    for name in ("guidance_interval", "lanes", "latent_colours", "parity", "pipeline", "tiles")
+}
 
-# Tests that are done by one process, a file or all with a fixture, longest first: what is begun last should
-# be short, or one core works while the others wait. Any order is right, this one is quick.
+# What one process does, a file or all tests with the starter model, longest first: what is begun last
+# should be short, or one core works while the others wait. Any order is right, this one is quick.
 LONGEST_FIRST = (
     "starter",
     "tests/test_cli.py",
@@ -41,26 +44,32 @@ LONGEST_FIRST = (
     "tests/app/test_main.py",
 )
 
-ROOT = Path(__file__).parents[1]
-
 SECONDS_TO_END = 2.0
 SECONDS_OF_A_HANG = 20.0
 
 
-# Before the workers tell which groups there are.
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Which tests stay together, and in which order they are begun."""
-    groups = {item: _group(item) for item in items}
-    for item, group in groups.items():
-        item.add_marker(pytest.mark.xdist_group(group))
+    """In which order tests are begun."""
     places = {group: place for place, group in enumerate(LONGEST_FIRST)}
-    items.sort(key=lambda item: places.get(groups[item], len(places)))
+    items.sort(key=lambda item: places.get(_group(item.nodeid), len(places)))
 
 
-def _group(item):
-    # Not from its `nodeid`, which is kept as it is when it is first asked for: workers add the group to it.
-    return "starter" if STARTER & set(item.fixturenames) else item.path.relative_to(ROOT).as_posix()
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Which tests stay together."""
+    return Together(config, log)
+
+
+class Together(LoadScopeScheduling):
+    """Tests of a group are done by one process, one after the other."""
+
+    def _split_scope(self, nodeid):
+        return _group(nodeid)
+
+
+def _group(nodeid):
+    file = nodeid.partition("::")[0]
+    return "starter" if file in STARTER else file
 
 
 @pytest.fixture(scope="session", autouse=True)
