@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from sd3explorer import __version__
-from sd3explorer.export import Options, Quality
+from sd3explorer.export import FORMATS, Options, Quality
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
@@ -65,8 +65,7 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         type=_target,
         required=True,
         metavar="OUT",
-        help="where to: .gif, .webp, .apng, .avif, .mp4 and .webm play, .png or .jpg is one picture of all "
-        "frames, a folder gets PNG frames",
+        help=f"where to; the suffix picks the format: {_formats()}; without one, a folder gets PNG frames",
     )
     walk = parser.add_argument_group("instead of what the walk says")
     walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")
@@ -232,6 +231,10 @@ def _given(
     option = option or field
     value = getattr(parsed, option)
     return {} if value is None else {field: check(value, f"--{option.replace('_', '-')}", *limits)}
+
+
+def _formats() -> str:
+    return ", ".join(f"{'/'.join(each.suffixes)} ({each.name})" for each in FORMATS if not each.is_folder)
 
 
 def _target(text: str) -> Path:

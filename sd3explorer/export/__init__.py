@@ -11,10 +11,11 @@ from sd3explorer.export.names import file_stem, title_stem
 from sd3explorer.export.options import Options, Quality
 from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.playback import Shown, playback
-from sd3explorer.export.stills import contact_sheet
+from sd3explorer.export.stills import CONTACT_SHEET, contact_sheet
 from sd3explorer.export.thumbnail import thumbnail
 
 __all__ = [
+    "CONTACT_SHEET",
     "FORMATS",
     "SUFFIXES",
     "Clip",

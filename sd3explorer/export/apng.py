@@ -90,7 +90,7 @@ APNG = Format(
     (".apng",),
     write_apng,
     "PNG text",
-    PLAYING_OPTIONS,
+    options=PLAYING_OPTIONS,
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=MILLISECONDS,

@@ -148,7 +148,7 @@ AVIF = Format(
     (".avif",),
     write_avif,
     "XMP",
-    PLAYING_OPTIONS,
+    options=PLAYING_OPTIONS,
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=MILLISECONDS,

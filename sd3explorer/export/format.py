@@ -42,12 +42,16 @@ PLAYING_OPTIONS = ANY_OPTIONS | {"rounds", "ending", "max_bytes"}
 class Format:
     """A way to write a clip, and what it can do.
 
+    Its files are pictures or videos that carry their walk: `readers` find it, and `thumbnail.py` and
+    `playback.py` show the files again.
+
     Args:
         name: What it is called in a list to choose from.
         suffixes: Suffixes of its files, in lower case with their dot; none for a folder.
         write: Writes a clip to a path: an empty file, or an empty folder. The path is a temporary
             one that keeps the suffix; the exporter puts it into place.
-        metadata: Where in it the walk is.
+        metadata: Where in it the walk is, for people.
+        readers: What finds the walk in it again.
         options: Names of the fields of `Options` that it knows.
         animates: Whether it plays the frames; else it holds each of them once.
         repeats: Whether it starts over, if it plays at all.
@@ -57,7 +61,6 @@ class Format:
             better with fewer pixels than with fewer colours, at the same number of bytes, down to
             half its width and height.
         max_side: The most pixels that a frame of it may be wide or high.
-        readers: What finds the walk in it again.
         container: FFmpeg's name of its container, where libvips can't decode it. Named, so that FFmpeg won't
             take a text file for a list of other files to open.
         is_video: Whether only FFmpeg can play it; else Pillow does.
@@ -67,6 +70,7 @@ class Format:
     suffixes: tuple[str, ...]
     write: Write
     metadata: str
+    readers: tuple[Reader, ...]
     options: frozenset[str] = ANY_OPTIONS
     animates: bool = False
     repeats: Repeats | None = None
@@ -74,7 +78,6 @@ class Format:
     graded: tuple[str, ...] = ()
     shrinks_first: float = 1.0
     max_side: int | None = None
-    readers: tuple[Reader, ...] = ()
     container: str = ""
     is_video: bool = False
 

@@ -82,7 +82,7 @@ GIF = Format(
     (".gif",),
     write_gif,
     "comment",
-    PLAYING_OPTIONS | {"dither"},
+    options=PLAYING_OPTIONS | {"dither"},
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=GIF_TIMES,

@@ -148,7 +148,7 @@ CONTACT_SHEET = Format(
     (".png", ".jpg", ".jpeg"),
     write_contact_sheet,
     "PNG text, JPEG comment",
-    ANY_OPTIONS | {"max_bytes", "captions", "columns"},
+    options=ANY_OPTIONS | {"max_bytes", "captions", "columns"},
     graded=(".jpg", ".jpeg"),
     readers=(PNG_TEXTS, JPEG_COMMENTS),
 )

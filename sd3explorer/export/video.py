@@ -135,7 +135,7 @@ MP4 = Format(
     (".mp4",),
     write_mp4,
     "comment",
-    PLAYING_OPTIONS,
+    options=PLAYING_OPTIONS,
     animates=True,
     repeats=Repeats.UP_TO_PLAYER,
     graded=(".mp4",),

@@ -126,7 +126,7 @@ WEBP = Format(
     (".webp",),
     write_webp,
     "XMP",
-    PLAYING_OPTIONS,
+    options=PLAYING_OPTIONS,
     animates=True,
     repeats=Repeats.AS_ASKED,
     times=MILLISECONDS,

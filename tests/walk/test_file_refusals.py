@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.noises import NOISES as NOISE_TYPES
+from sd3explorer.walk.paths import PATHS as PATH_TYPES
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
 
@@ -46,6 +48,8 @@ NOISES = {
 }
 VARIANTS = [BASE | {"path": path} for path in PATHS.values()] + [BASE | {"noise": n} for n in NOISES.values()]
 
+PATH_KINDS = ", ".join(kind.kind for kind in PATH_TYPES)
+NOISE_KINDS = ", ".join(kind.kind for kind in NOISE_TYPES)
 SEED = "must be a whole number from 0 to 18446744073709551615"
 FRAMES = "must be a whole number from 1 to 100000"
 PROMPTS = "there are prompt, negative_prompt"
@@ -183,8 +187,8 @@ WRONG = [
     (("sampler", "steps"), 28, "sampler.steps: is not a field here; there are num_steps, guidance_scale"),
     # The path
     (("path",), None, "path: must be an object in braces, not null"),
-    (("path", "kind"), "spiral", "path.kind: must be one of morph, grid, wander, hold, not"),
-    (("path", "kind"), ["morph"], "path.kind: must be one of morph, grid, wander, hold, not a list"),
+    (("path", "kind"), "spiral", f"path.kind: must be one of {PATH_KINDS}, not"),
+    (("path", "kind"), ["morph"], f"path.kind: must be one of {PATH_KINDS}, not a list"),
     (("path", "rows"), 3, "path.rows: is not a field here; there are kind, keyframes, closed"),
     (("path", "closed"), 1, "path.closed: must be true or false, not 1"),
     (("path", "closed"), "true", "path.closed: must be true or false, not"),
@@ -212,7 +216,7 @@ WRONG = [
     ),
     # The noise
     (("noise",), 42, "noise: must be an object in braces, not 42"),
-    (("noise", "kind"), "pink", "noise.kind: must be one of fixed, varying, orbit, travel, not"),
+    (("noise", "kind"), "pink", f"noise.kind: must be one of {NOISE_KINDS}, not"),
     (("noise", "seed"), -1, f"noise.seed: {SEED}, not -1"),
     (("noise", "seed"), 2**64, f"noise.seed: {SEED}, not 18446744073709551616"),
     (("noise", "seed"), 10**30, f"noise.seed: {SEED}, not a number of more than 20 digits"),

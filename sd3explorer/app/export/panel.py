@@ -26,14 +26,14 @@ from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
-from sd3explorer.export import Frames, file_stem
+from sd3explorer.export import CONTACT_SHEET, Frames, file_stem
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
 _FORMAT_SETTING = "export/format"
 _CARRY_SETTING = "export/carries-walk"
 
-_SHEET = next(choice for choice in CHOICES if not choice.format.animates and not choice.format.is_folder)
+_SHEET = next(choice for choice in CHOICES if choice.format is CONTACT_SHEET)
 
 
 class ExportPanel(QWidget):

@@ -35,8 +35,11 @@ def mix_text(walk: Walk, index: int) -> str:
         walk: The walk.
         index: The frame, from 0.
     """
-    names = _names(walk.path)
     mixed = shares(walk.path.embeddings(index, walk.frame_count).positive)
+    names = _names(walk.path)
+    if not mixed.keys() <= names.keys():
+        # A path may mix in what nobody wrote, as an empty prompt.
+        names = short_names((*names, *mixed))
     if len(mixed) == 1:
         return names[next(iter(mixed))]
     # Between the corners of a grid there is no one direction.

@@ -74,7 +74,9 @@ class Path(ABC):
 
     @abstractmethod
     def places(self, frames: int) -> Sequence[Fraction]:
-        """Where each of its prompts shows unmixed, in frames from the first one, exact.
+        """Where each of its prompts shows unmixed first, in frames from the first one, exact.
+
+        As many as there are `prompts`, in their order.
 
         Args:
             frames: Number of frames.

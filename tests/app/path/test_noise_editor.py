@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from sd3explorer.app.path.noise_editor import MOST_ROWS, NoiseEditor
+from sd3explorer.app.path.noise_editor import NoiseEditor
+from sd3explorer.app.path.seed_list import MOST_ROWS
 from sd3explorer.walk.limits import MAX_SEED
 from sd3explorer.walk.noises import NOISES, Fixed, Orbit, Travel, Varying
 

@@ -5,7 +5,8 @@ import pytest
 from sd3explorer.app.preview import mix_label
 from sd3explorer.app.preview.mix_label import mix_text, place_text, short_names
 from sd3explorer.walk.noises import Fixed, Orbit, Travel
-from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.paths import EmbeddingPair, Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.recipe import Prompt, Slerp
 from sd3explorer.walk.timing import Easing, Timing
 from sd3explorer.walk.walk import Walk
 
@@ -34,6 +35,13 @@ def test_a_frame_on_a_keyframe_names_it_alone():
         "t 0.50 · cat",
         "t 1.00 · fox",
     ]
+
+
+def test_what_nobody_wrote_is_named_too_where_a_path_mixes_it_in(monkeypatch):
+    walk = Walk(path=Hold(Prompts(DOG)))
+    half = EmbeddingPair(Slerp(Prompt.of(DOG), Prompt(""), 0.5), Prompt(""))
+    monkeypatch.setattr(Hold, "embeddings", lambda path, index, frames: half)
+    assert plain(mix_text(walk, 0)) == "a 3d dog face on a sky… 50 % → no prompt 50 %"
 
 
 def test_shares_follow_the_easing():
