@@ -8,9 +8,10 @@ from typing import overload
 from sd3explorer.walk import file as walk_file
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document
+from sd3explorer.walk.kind import read_kind
 from sd3explorer.walk.model import Model, ModelFacts
-from sd3explorer.walk.noises import Fixed, NoisePlan, noise_document, read_noise
-from sd3explorer.walk.paths import Keyframe, Morph, Path, path_document, read_path
+from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
+from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
 from sd3explorer.walk.recipe import Prompt, Recipe
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
@@ -84,8 +85,8 @@ class Walk:
             title=fields.text("title", default.title),
             model=Model.read(fields.part("model")),
             sampler=Sampler.read(fields.part("sampler")),
-            path=read_path(fields.part("path")) if fields.has("path") else default.path,
-            noise=read_noise(fields.part("noise")),
+            path=read_kind(fields.part("path"), PATHS) if fields.has("path") else default.path,
+            noise=read_kind(fields.part("noise"), NOISES),
             timing=Timing.read(fields.part("timing")),
         )
         fields.finish()
@@ -103,8 +104,8 @@ class Walk:
             "title": self.title,
             "model": self.model.document(),
             "sampler": self.sampler.document(),
-            "path": path_document(self.path),
-            "noise": noise_document(self.noise),
+            "path": self.path.document(),
+            "noise": self.noise.document(),
             "timing": timing,
         }
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Fields
-from sd3explorer.walk.noises import NOISES, Travel, noise_document, read_noise
-from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Prompts, path_document, read_path
+from sd3explorer.walk.kind import read_kind
+from sd3explorer.walk.noises import NOISES, Travel
+from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Prompts
 from sd3explorer.walk.recipe import Drift, Gaussian, Prompt
 from sd3explorer.walk.shares import shares
 
@@ -39,14 +40,14 @@ def test_a_path_of_some_prompts_has_these_and_no_others(kind, count):
 @pytest.mark.parametrize("kind", PATHS)
 def test_a_path_comes_back_from_its_fields_as_it_was(kind):
     path = kind.of(FIVE)
-    assert read_path(fields_of(path_document(path))) == path
+    assert read_kind(fields_of(path.document()), PATHS) == path
 
 
 @pytest.mark.parametrize("kind", PATHS)
 def test_a_path_refuses_fields_that_it_does_not_know_and_names_its_own(kind):
-    document = path_document(kind.of(FIVE))
+    document = kind.of(FIVE).document()
     with pytest.raises(WalkError) as caught:
-        read_path(fields_of(document | {"colour": "red"}))
+        read_kind(fields_of(document | {"colour": "red"}), PATHS)
     assert "path.colour: is not a field here; there are kind" in str(caught.value)
     assert all(name in str(caught.value) for name in document)
 
@@ -109,7 +110,7 @@ def test_the_share_of_a_keyframe_is_how_far_a_frame_is_from_the_other_one(spans,
 @pytest.mark.parametrize("kind", NOISES)
 def test_a_noise_comes_back_from_its_fields_as_it_was(kind):
     noise = kind.of((7, 2**64 - 1))
-    assert read_noise(fields_of(noise_document(noise))) == noise
+    assert read_kind(fields_of(noise.document()), NOISES) == noise
 
 
 @pytest.mark.parametrize("kind", NOISES)

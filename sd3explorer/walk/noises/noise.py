@@ -1,12 +1,13 @@
 """What every kind of noise can say of itself."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
 from sd3explorer.walk.fields import Document, Fields, seed_field
+from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.recipe import Noise
 from sd3explorer.walk.timing import steps_of
 
@@ -24,34 +25,19 @@ class SeedAnchor:
     seed: int
 
 
-class NoisePlan(ABC):
+class NoisePlan(Kind):
     """Which starting latents each frame of a walk gets.
 
-    Kinds are frozen dataclasses, one in a file of its own, and are listed in `NOISES`.
+    Its kinds are listed in `NOISES`.
 
     Attributes:
-        kind: Its name in walk files.
         moves: Whether the noise goes a continuous way, from frame to frame.
         has_several_seeds: Whether it goes through two or more seeds; else it has one.
     """
 
     __slots__ = ()
-    kind: ClassVar[str]
     moves: ClassVar[bool] = False
     has_several_seeds: ClassVar[bool] = False
-
-    @classmethod
-    @abstractmethod
-    def read(cls, fields: Fields) -> Self:
-        """The noise in the fields of a walk file, all but its kind.
-
-        Raises:
-            WalkError: A field is missing or impossible.
-        """
-
-    @abstractmethod
-    def document(self) -> Document:
-        """Its fields in a walk file, all but its kind; `read` gives the equal noise back."""
 
     @classmethod
     @abstractmethod
@@ -104,7 +90,7 @@ class OneSeed(NoisePlan):
         """The noise in the fields of a walk file."""
         return cls(fields.seed("seed"))
 
-    def document(self) -> Document:
+    def contents(self) -> Document:
         """Its field in a walk file."""
         return {"seed": seed_field(self.seed)}
 

@@ -36,7 +36,7 @@ class Travel(NoisePlan):
         closed = fields.flag("closed", False)
         return cls(tuple(seed(value, f"{name}[{number}]") for number, value in enumerate(seeds)), closed)
 
-    def document(self) -> Document:
+    def contents(self) -> Document:
         """Its fields in a walk file."""
         return {"seeds": [seed_field(each) for each in self.seeds], "closed": self.closed}
 

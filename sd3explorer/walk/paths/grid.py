@@ -50,7 +50,7 @@ class Grid(Path):
             raise WalkError(f"path: rows × columns must be at most {MAX_FRAMES}, not {frames}")
         return grid
 
-    def document(self) -> Document:
+    def contents(self) -> Document:
         """Its fields in a walk file."""
         corners = [corner.document() for corner in self.corners]
         return {"corners": corners, "rows": self.rows, "columns": self.columns}

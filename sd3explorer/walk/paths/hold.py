@@ -23,7 +23,7 @@ class Hold(Path):
         """The hold in the fields of a walk file."""
         return cls(Prompts.read(fields.take("prompt"), fields.path("prompt")))
 
-    def document(self) -> Document:
+    def contents(self) -> Document:
         """Its fields in a walk file."""
         return {"prompt": self.prompt.document()}
 

@@ -104,7 +104,7 @@ class Morph(Path):
             closed=fields.flag("closed", False),
         )
 
-    def document(self) -> Document:
+    def contents(self) -> Document:
         """Its fields in a walk file."""
         return {"closed": self.closed, "keyframes": [keyframe.document() for keyframe in self.keyframes]}
 

@@ -1,13 +1,13 @@
 """What every kind of path can say of itself."""
 
 import math
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
-from sd3explorer.walk.fields import Document, Fields
+from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.timing import steps_of
 
@@ -27,34 +27,19 @@ class Anchor:
     prompts: Prompts
 
 
-class Path(ABC):
+class Path(Kind):
     """Which text embedding each frame of a walk gets.
 
-    Kinds are frozen dataclasses, one in a file of its own, and are listed in `PATHS`.
+    Its kinds are listed in `PATHS`.
 
     Attributes:
-        kind: Its name in walk files.
         sets_frame_count: Whether the path itself says how many frames there are.
         moves: Whether frames differ by it.
     """
 
     __slots__ = ()
-    kind: ClassVar[str]
     sets_frame_count: ClassVar[bool] = False
     moves: ClassVar[bool] = True
-
-    @classmethod
-    @abstractmethod
-    def read(cls, fields: Fields) -> Self:
-        """The path in the fields of a walk file, all but its kind.
-
-        Raises:
-            WalkError: A field is missing or impossible.
-        """
-
-    @abstractmethod
-    def document(self) -> Document:
-        """Its fields in a walk file, all but its kind; `read` gives the equal path back."""
 
     @classmethod
     @abstractmethod

@@ -37,7 +37,7 @@ class Wander(Path):
             _direction(fields),
         )
 
-    def document(self) -> Document:
+    def contents(self) -> Document:
         """Its fields in a walk file."""
         document: Document = {"prompt": self.prompt.document(), "step_size": self.step_size}
         match self.direction:
