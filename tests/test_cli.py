@@ -132,7 +132,9 @@ def test_a_walk_becomes_a_gif_runs_nothing_beside_it_and_renders_nothing_twice(w
 
 
 def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file):
-    process = start("render", walk_file, "-o", "out.gif", "--frames", "24", "--num-steps", "4")
+    # 24 frames are three batches.
+    words = ("--frames", "24", "--num-steps", "200")
+    process = start_gradient(walk_file, *words)
     for line in process.stderr:
         if line.startswith("rendering"):
             process.send_signal(signal.SIGINT)
@@ -142,9 +144,7 @@ def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file
     kept = int(re.search(r"interrupted: (\d+) of 24 frames are kept", errors)[1])
     assert 0 < kept < 24
     assert "out.gif" not in left_in(".")
-    status, _, errors = finish(
-        start("render", walk_file, "-o", "out.gif", "--frames", "24", "--num-steps", "4")
-    )
+    status, _, errors = finish(start_gradient(walk_file, *words))
     assert status == 0
     before = int(re.search(r"(\d+) were there before", errors)[1])
     assert before >= kept

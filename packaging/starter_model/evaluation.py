@@ -299,7 +299,7 @@ def seconds_per_frame(
             task.generate(
                 ["a flat fox on a teal background"] * batch_size,
                 num_steps=count,
-                guidance_scale=STARTER.guidance_scale,
+                guidance_scale=STARTER.sampler.guidance_scale,
             )
             times.append((time.perf_counter() - began) / batch_size)
         # The first run compiles.

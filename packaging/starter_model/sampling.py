@@ -52,8 +52,8 @@ class Sampler:
         self,
         starter: Starter,
         computer: Computer,
-        steps: int = STARTER.num_steps,
-        guidance: float = STARTER.guidance_scale,
+        steps: int = STARTER.sampler.num_steps,
+        guidance: float = STARTER.sampler.guidance_scale,
         batch_size: int = 16,
     ) -> None:
         self._vae = starter.vae.to(computer.device).eval()
