@@ -76,7 +76,8 @@ def painted(self, event):
     print(time.perf_counter() - start, flush=True); import os; os._exit(0)
 Preview.paintEvent = painted
 if __name__ == "__main__":
-    main.start(None)
+    from sd3explorer.render.places import choose_place
+    main.start(None, choose_place())
 """
 
 

@@ -30,6 +30,7 @@ class GridEditor(PathEditor):
         square = QGridLayout()
         square.setSpacing(6)
         self._vocabulary: Vocabulary | None = None
+        # Prompts and negative prompts that are shown by now.
         self._filled = 0
         self._fill_more = QTimer(self, singleShot=True, interval=0)
         self._fill_more.timeout.connect(self._fill)
@@ -78,21 +79,27 @@ class GridEditor(PathEditor):
         self.corners[0].fields.focus_prompt()
 
     def _fill(self) -> None:
-        """Fills the corners, those with long texts one by one, so that the window needn't wait."""
+        """Fills the corners, long texts one by one, so that the window needn't wait."""
         characters = 0
-        while self._filled < len(self.corners) and characters < CHARACTERS_AT_ONCE:
-            prompts = self._grid.corners[self._filled]
-            characters += self.corners[self._filled].fill(prompts, self._vocabulary)
+        while self._filled < 2 * len(self.corners) and characters < CHARACTERS_AT_ONCE:
+            number, negative = divmod(self._filled, 2)
+            prompts = self._grid.corners[number]
+            characters += self.corners[number].fill(prompts, self._vocabulary, bool(negative))
             self._filled += 1
-        if self._filled < len(self.corners):
+        if self._filled < 2 * len(self.corners):
             self._fill_more.start()
 
     def _set_corner(self, number: int, prompts: Prompts, negative: bool) -> None:
-        if number >= self._filled:
+        if 2 * number + negative >= self._filled:
             # It still shows other prompts.
             return
         corners = list(self._grid.corners)
-        corners[number] = prompts
+        # The card may still show what another corner avoids.
+        corners[number] = (
+            replace(corners[number], negative_prompt=prompts.negative_prompt)
+            if negative
+            else replace(corners[number], prompt=prompts.prompt)
+        )
         top_left, top_right, bottom_left, bottom_right = corners
         grid = replace(self._grid, corners=(top_left, top_right, bottom_left, bottom_right))
         name = self.corners[number].fields.prompt.edit.accessibleName().lower()

@@ -28,7 +28,7 @@ class PromptCard(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._prompts = Prompts()
-        self._content: tuple[object, ...] = ()
+        self._contents: list[tuple[object, ...]] = [(), ()]
         self.setProperty("role", "card")
         self.fields = PromptsField(name)
         layout = QVBoxLayout(self)
@@ -44,12 +44,21 @@ class PromptCard(QFrame):
         self._prompts = prompts
         self.fields.show_prompts(prompts.prompt, prompts.negative_prompt)
 
-    def fill(self, prompts: Prompts, vocabulary: Vocabulary | None) -> int:
-        """Shows the two prompts, and says how many characters are new to it."""
-        self.fields.show_vocabulary(vocabulary)
+    def fill(self, prompts: Prompts, vocabulary: Vocabulary | None, negative: bool) -> int:
+        """Shows one of the two prompts, and says how many characters are new to it.
+
+        Args:
+            prompts: What the card is to show in the end.
+            vocabulary: What the model reads.
+            negative: Which of the two: the prompt comes first, then what it avoids.
+        """
+        if not negative:
+            self.fields.show_vocabulary(vocabulary)
+            prompts = replace(prompts, negative_prompt=self._prompts.negative_prompt)
         self.show_prompts(prompts)
-        before, self._content = self._content, (prompts, vocabulary)
-        return 0 if before == self._content else len(prompts.prompt) + len(prompts.negative_prompt)
+        content = (prompts.negative_prompt if negative else prompts.prompt, vocabulary)
+        before, self._contents[negative] = self._contents[negative], content
+        return 0 if before == content else len(content[0])
 
     def _set_prompt(self, prompt: str) -> None:
         self.edited.emit(replace(self._prompts, prompt=prompt), False)

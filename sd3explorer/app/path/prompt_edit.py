@@ -38,7 +38,7 @@ LETTERS_TO_COMPLETE = 2
 
 # Where there are several prompts, no more than that, or one of them, is laid out and counted before the
 # window goes on.
-CHARACTERS_AT_ONCE = 8_000
+CHARACTERS_AT_ONCE = 5_000
 
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
