@@ -12,9 +12,9 @@ REPOSITORY = Path(__file__).parents[1]
 QUICK = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("lint-imports",))
 # Beside the tests.
 TYPES = ("pyright",)
-# Tests also wait, for windows and for child processes: four at a time keep two cores busy. `conftest.py`
+# Tests also wait, for windows and for child processes: three at a time keep two cores busy. `conftest.py`
 # says which stay together, and puts those first that take longest.
-TESTS = (sys.executable, "-m", "pytest", "--numprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+TESTS = (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder")
 
 # With one for each core in each of them, OpenMP's threads wait for each other, which takes thrice as long.
 ENVIRONMENT = {"OMP_NUM_THREADS": "1"}

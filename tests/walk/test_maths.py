@@ -1,8 +1,6 @@
 """The formulas on arrays: slerp, orbit and the noise that every machine draws alike."""
 
-import ctypes
 import math
-from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -17,14 +15,6 @@ LATENTS = (64, 64, 16)
 
 # Frames in the stores of our users hang on these.
 FIRST_OF_SEED_42 = [0.18170474469661713, -1.2426393032073975, -0.5515530109405518, 0.3664800226688385]
-
-
-@pytest.fixture(autouse=True)
-def smallest_numbers():
-    """As Python has them: libraries that other tests have loaded make the processor take them for zero."""
-    # The default environment of floating-point numbers, by its address in glibc.
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).fesetenv(ctypes.c_void_p(-1))
 
 
 def vectors(size: int = 6):
