@@ -206,7 +206,7 @@ def overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
         model=replace(
             walk.model,
             **given("preset", preset_name, option="model"),
-            **given("image_size", image_size),
+            **given("image_size", partial(image_size, by_index=False)),
         ),
         timing=replace(
             walk.timing,

@@ -383,6 +383,11 @@ BAD_RENDERS = {
         2,
         '--frames: must be a whole number, not "many"',
     ),
+    "one side": (
+        ["short.sd3walk", "-o", "o.gif", "--image-size", "7x64"],
+        2,
+        "--image-size: must be a whole",
+    ),
     "odd size": (["short.sd3walk", "-o", "o.gif", "--image-size", "100x100"], 2, "multiples of 8"),
     "size": (["short.sd3walk", "-o", "o.gif", "--image-size", "72x128"], 1, "multiples of 16, up to 256"),
     "large": (["short.sd3walk", "-o", "o.gif", "--image-size", "512x512"], 1, "multiples of 16, up to 256"),

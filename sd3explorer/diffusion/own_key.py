@@ -11,6 +11,8 @@ from sd3explorer.processes.folders import state_folder
 from sd3explorer.walk.cache_files import NEITHER_WAIT_NOR_FOLLOW, discard
 from sd3explorer.walk.temporary import temporary_file
 
+logger = logging.getLogger(__name__)
+
 KEY_BYTES = 32
 SIGNATURE_BYTES = 32
 
@@ -29,7 +31,7 @@ def own_key() -> bytes | None:
     try:
         return _read(path) or _made(path)
     except OSError as error:
-        logging.warning("no compiled programs are kept, as there is no key to sign them with: %s", error)
+        logger.warning("no compiled programs are kept, as there is no key to sign them with: %s", error)
         return None
 
 

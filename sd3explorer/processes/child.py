@@ -187,9 +187,13 @@ class Child:
 def _opened(log: Path) -> IO[bytes]:
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        return log.open("wb", buffering=0)
+        # A pipe would have whoever opens it wait, and a link lead to somebody else's file.
+        if not log.is_symlink() and (log.is_file() or not log.exists()):
+            return log.open("wb", buffering=0)
     except OSError:
-        return Path(os.devnull).open("wb", buffering=0)
+        # Without a log what went wrong is known from memory.
+        pass
+    return Path(os.devnull).open("wb", buffering=0)
 
 
 def cause_of_end(status: int | None, output: str) -> str:

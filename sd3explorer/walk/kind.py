@@ -1,10 +1,11 @@
-"""What is one of several kinds in a walk, a path or a noise: how it stands in the walk's file."""
+"""What paths and noises have in common: each is one of several kinds, in a file of its own."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, Self, TypeVar
 
 from sd3explorer.walk.fields import Document, Fields
+from sd3explorer.walk.timing import steps_of
 
 
 class Kind(ABC):
@@ -33,6 +34,15 @@ class Kind(ABC):
     def document(self) -> Document:
         """All its fields in a walk file; `read_kind` gives the equal value back."""
         return {"kind": self.kind} | self.contents()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it leads back to its start."""
+        return False
+
+    def steps(self, frames: int) -> int:
+        """How many steps there are from frame to frame; see `timing.position`."""
+        return steps_of(frames, self.is_closed)
 
 
 OfKind = TypeVar("OfKind", bound=Kind)

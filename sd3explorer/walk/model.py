@@ -75,19 +75,22 @@ def preset(value: str, name: str) -> str:
     return value
 
 
-def image_size(sides: list[object], name: str) -> tuple[int, int]:
+def image_size(sides: list[object], name: str, *, by_index: bool = True) -> tuple[int, int]:
     """Height and width in pixels.
 
     Args:
         sides: The two.
         name: What a message calls them.
+        by_index: Whether it says of one alone which it is, as of a list in a file.
 
     Raises:
         WalkError: They are something else.
     """
     if len(sides) != 2:
         raise WalkError(f"{name}: must be [height, width], not {len(sides)} numbers")
-    height, width = (integer(side, f"{name}[{n}]", *IMAGE_SIDES) for n, side in enumerate(sides))
+    height, width = (
+        integer(side, f"{name}[{n}]" if by_index else name, *IMAGE_SIDES) for n, side in enumerate(sides)
+    )
     if height % SIDE_STEP or width % SIDE_STEP:
         raise WalkError(
             f"{name}: height and width must be multiples of {SIDE_STEP}, not {height} and {width}"

@@ -56,6 +56,25 @@ def within_time(work):
     return not thread.is_alive()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_the_place_of_its_log_makes_nobody_wait(start, tmp_path):
+    (tmp_path / "logs").mkdir()
+    os.mkfifo(tmp_path / "logs" / "child.log")
+    # Far more than a pipe between processes holds.
+    child = start(ending, 3, "x" * 1_000_000)
+    ends = []
+    assert within_time(lambda: ends.append(child.end()))
+    assert ends[0].status == 3
+
+
+def test_a_link_in_the_place_of_its_log_writes_nobodys_file(start, tmp_path):
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / "logs" / "child.log").symlink_to(tmp_path / "mine")
+    start(ending, 3, "something").end()
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
 def test_messages_go_both_ways_in_their_order(start):
     child = start(echoing)
     messages = ["a", {"b": 2}, b"c" * 1_000_000]

@@ -34,7 +34,7 @@ class NoiseEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._noise: NoisePlan = Fixed()
-        # What the kinds held that were left.
+        # What the kinds held that were left, until `forget` is called.
         self._held: dict[type[NoisePlan], NoisePlan] = {}
         self._prompts_stay = False
         heading = QLabel(self.tr("NOISE"))
@@ -82,6 +82,10 @@ class NoiseEditor(QWidget):
         if (noise, prompts_stay) != (self._noise, self._prompts_stay):
             self._prompts_stay = prompts_stay
             self._show(noise)
+
+    def forget(self) -> None:
+        """Another document begins, to which nothing belongs that other kinds of noise held."""
+        self._held.clear()
 
     def shuffle(self) -> None:
         """Draws other seeds, unless they are locked."""

@@ -72,6 +72,7 @@ class PathPanel(QWidget):
     def forget(self) -> None:
         """Another document begins, to which nothing belongs that other kinds of path held."""
         self._held.clear()
+        self.noise.forget()
 
     def show_place(self, index: int) -> None:
         """Shows which frame is under the playhead.

@@ -9,7 +9,6 @@ from typing import ClassVar, Self
 from sd3explorer.walk.fields import Document, Fields, seed_field
 from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.recipe import Noise
-from sd3explorer.walk.timing import steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +67,6 @@ class NoisePlan(Kind):
             index: Frame, from 0.
             frames: Number of frames.
         """
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether it leads back to its start."""
-        return False
-
-    def steps(self, frames: int) -> int:
-        """How many steps there are from frame to frame; see `timing.position`."""
-        return steps_of(frames, self.is_closed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import ClassVar, Self
 
 from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
-from sd3explorer.walk.timing import steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,6 @@ class Path(Kind):
             frames: Number of frames.
         """
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether it leads back to its start."""
-        return False
-
     def frame_count(self, frames: int) -> int:
         """Number of frames, where the timing asks for so many."""
         return frames
@@ -88,10 +82,6 @@ class Path(Kind):
     def row_length(self) -> int | None:
         """After how many frames the motion begins anew, as in a grid's rows; None where it never does."""
         return None
-
-    def steps(self, frames: int) -> int:
-        """How many steps there are from frame to frame; see `timing.position`."""
-        return steps_of(frames, self.is_closed)
 
     def anchors(self, frames: int) -> list[Anchor]:
         """What is pinned where.

@@ -1,11 +1,9 @@
 """The wander: a drift away from one prompt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sd3explorer.walk.fields import Document, Fields, seed_field
-from sd3explorer.walk.paths.path import Path
+from sd3explorer.walk.paths.one_prompt import OnePrompt
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import Drift, Ones, RandomDirection
 
@@ -13,7 +11,7 @@ STEP_SIZES = (-1000.0, 1000.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Wander(Path):
+class Wander(OnePrompt):
     """A drift away from one prompt, a step further with each frame.
 
     Args:
@@ -22,7 +20,6 @@ class Wander(Path):
         direction: Where to.
     """
 
-    prompt: Prompts
     step_size: float = 0.01
     direction: Ones | RandomDirection = Ones()
 
@@ -45,20 +42,6 @@ class Wander(Path):
                 return document | {"direction": "ones"}
             case RandomDirection(seed):
                 return document | {"direction": "random", "seed": seed_field(seed)}
-
-    @classmethod
-    def of(cls, prompts: Sequence[Prompts]) -> "Wander":
-        """A wander away from the first of these prompts."""
-        return cls(prompts[0])
-
-    @property
-    def prompts(self) -> tuple[Prompts, ...]:
-        """The one it starts from."""
-        return (self.prompt,)
-
-    def places(self, frames: int) -> Sequence[Fraction]:
-        """The prompt shows at the start."""
-        return [Fraction(0)]
 
     def embeddings(self, index: int, frames: int) -> EmbeddingPair:
         """The embeddings of frame `index`; the negative one stays, as in the seed guide."""

@@ -79,6 +79,15 @@ def test_a_travel_comes_back_with_its_other_seeds(qtbot, editor):
     assert editor.edits[-1][0] == Travel((9, 2, 3), closed=True)
 
 
+def test_the_seeds_of_a_travel_do_not_come_back_in_another_document(qtbot, editor):
+    editor.show_noise(Travel((1, 2, 3), closed=True))
+    choose(qtbot, editor, Orbit)
+    editor.forget()
+    choose(qtbot, editor, Travel)
+    travel = editor.edits[-1][0]
+    assert (travel.seeds[0], len(travel.seeds), travel.closed) == (1, 2, False)
+
+
 def test_typing_a_seed_is_one_edit(qtbot, editor):
     editor.seed.edit.selectAll()
     qtbot.keyClicks(editor.seed.edit, "77")
