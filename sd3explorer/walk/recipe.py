@@ -110,8 +110,27 @@ class Slerp(Generic[Expression]):
     t: float
 
 
+@dataclass(frozen=True, slots=True)
+class Denoised:
+    """Latents on their way to a picture: after some of the denoising steps, as the frame's sampler does them.
+
+    Args:
+        noise: Latents that denoising starts from.
+        embedding: What the picture is to show.
+        negative_embedding: What guidance leads away from.
+        steps: Steps that were done, of all that the frame has.
+    """
+
+    noise: "Noise"
+    embedding: "Embedding"
+    negative_embedding: "Embedding"
+    steps: int
+
+
 Embedding: TypeAlias = "Prompt | Slerp[Embedding] | Drift"
 Noise: TypeAlias = "Gaussian | Slerp[Noise] | Orbit"
+# What denoising starts from.
+Latents: TypeAlias = "Noise | Denoised | Slerp[Denoised]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +141,23 @@ class Recipe:
         embedding: What the picture shows.
         negative_embedding: What guidance leads away from.
         noise: Latents that denoising starts from.
-        num_steps: Denoising steps.
+        num_steps: Denoising steps, those before the first one counted in.
         guidance_scale: Weight of classifier-free guidance; 1 is none.
         image_size: Height and width in pixels.
         model: Fingerprint of the preset and the precision it runs in.
         guidance_interval: Noise levels of the steps that are guided, lowest and highest; None is all.
+        first_step: Step that denoising starts with, where the latents went through those before; None is 0.
     """
 
     embedding: Embedding
     negative_embedding: Embedding
-    noise: Noise
+    noise: Latents
     num_steps: int
     guidance_scale: float
     image_size: tuple[int, int]
     model: str
     guidance_interval: tuple[float, float] | None = None
+    first_step: int | None = None
     _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
@@ -145,9 +166,9 @@ class Recipe:
         return self.guidance_scale > 1.0
 
     @property
-    def course(self) -> tuple[int, bool, tuple[float, float] | None]:
+    def course(self) -> tuple[int, bool, tuple[float, float] | None, int | None]:
         """Which steps it goes through: frames that are denoised together have this in common."""
-        return self.num_steps, self.guided, self.guidance_interval
+        return self.num_steps, self.guided, self.guidance_interval, self.first_step
 
     @property
     def digest(self) -> str:

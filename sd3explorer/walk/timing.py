@@ -16,6 +16,13 @@ class Ending(StrEnum):
     LOOP = "loop"
 
 
+class Motion(StrEnum):
+    """Where the frames of a walk lie on its path."""
+
+    STEADY = "steady"
+    EVEN = "even"
+
+
 class Easing(StrEnum):
     """How the way from one keyframe to the next is shared out over its frames."""
 
@@ -49,11 +56,14 @@ class Timing:
         frames: Number of frames. A grid has rows × columns instead.
         frame_rate: Frames per second.
         ending: What playback does after the last frame.
+        motion: Whether each frame lies a step further along the path than the last, or where the picture has
+            changed by as much again.
     """
 
     frames: int = 64
     frame_rate: float = 12.5
     ending: Ending = Ending.LOOP
+    motion: Motion = Motion.STEADY
 
     @classmethod
     def read(cls, fields: Fields) -> "Timing":
@@ -67,13 +77,20 @@ class Timing:
             frames=fields.integer("frames", 1, MAX_FRAMES, default.frames),
             frame_rate=fields.number("frame_rate", *FRAME_RATES, default.frame_rate),
             ending=fields.choice("ending", Ending, default.ending),
+            # Files from before there was a choice have none.
+            motion=fields.choice("motion", Motion, Motion.STEADY),
         )
         fields.finish()
         return timing
 
     def document(self) -> Document:
         """Its fields in a walk file; `read` gives the equal timing back."""
-        return {"frames": self.frames, "frame_rate": self.frame_rate, "ending": self.ending.value}
+        document: Document = {
+            "frames": self.frames,
+            "frame_rate": self.frame_rate,
+            "ending": self.ending.value,
+        }
+        return document if self.motion is Motion.STEADY else document | {"motion": self.motion.value}
 
     def playback_order(self, frames: int | None = None) -> list[int]:
         """The indices of the frames of one round of playback, in the order they show.

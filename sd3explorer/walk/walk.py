@@ -1,7 +1,8 @@
 """The walk: the document that the window edits, the files hold and the engine renders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path as FilePath
 from typing import overload
 
@@ -12,10 +13,13 @@ from sd3explorer.walk.kind import read_kind
 from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
-from sd3explorer.walk.recipe import Prompt, Recipe
+from sd3explorer.walk.paths.prompts import EmbeddingPair
+from sd3explorer.walk.recipe import Denoised, Latents, Prompt, Recipe, slerp_between
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
-from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of
+from sd3explorer.walk.timing import Motion, Timing
+from sd3explorer.walk.trail import Trail, trail_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Walk:
         timing: How many frames, how fast, how they end.
         sampler: How each frame is denoised.
         model: Which model does it, and how large.
+        placement: Where the frames of an even walk lie, where that was found. What was found for another
+            walk is dropped, so that an edit needs no thought of it.
     """
 
     title: str = ""
@@ -37,6 +43,16 @@ class Walk:
     timing: Timing = Timing()
     sampler: Sampler = Sampler()
     model: Model = Model()
+    placement: Placement | None = None
+
+    def __post_init__(self) -> None:
+        placement = self.placement
+        if placement is not None and not (
+            self.is_even
+            and placement.key == self.placement_key()
+            and len(placement.spots) == self.frame_count
+        ):
+            object.__setattr__(self, "placement", None)
 
     @classmethod
     def load(cls, file: str | FilePath) -> "Walk":
@@ -88,6 +104,7 @@ class Walk:
             path=read_kind(fields.part("path"), PATHS) if fields.has("path") else default.path,
             noise=read_kind(fields.part("noise"), NOISES),
             timing=Timing.read(fields.part("timing")),
+            placement=Placement.read(fields.part("placement")) if fields.has("placement") else None,
         )
         fields.finish()
         return walk
@@ -100,7 +117,7 @@ class Walk:
         timing = self.timing.document()
         if self.path.sets_frame_count:
             del timing["frames"]
-        return {
+        document: Document = {
             "title": self.title,
             "model": self.model.document(),
             "sampler": self.sampler.document(),
@@ -108,6 +125,7 @@ class Walk:
             "noise": self.noise.document(),
             "timing": timing,
         }
+        return document if self.placement is None else document | {"placement": self.placement.document()}
 
     @property
     def frame_count(self) -> int:
@@ -123,6 +141,33 @@ class Walk:
         """Height and width of the frames in pixels."""
         return self.model.image_size or facts.image_size
 
+    @property
+    def is_even(self) -> bool:
+        """Whether its frames lie where the picture has changed by as much again as from the one before.
+
+        A grid's don't: it shows every mix of its prompts. Nor do those that have nothing in common with
+        the next, as each has a noise of its own, or that are all alike.
+        """
+        moves = self.path.moves or self.noise.moves
+        lies_on_a_line = moves and not self.noise.jumps and self.path.row_length() is None
+        return self.timing.motion is Motion.EVEN and lies_on_a_line and self.frame_count > 2
+
+    @property
+    def trail(self) -> Trail:
+        """What lies along it, whether a frame shows it or not."""
+        return trail_of(self.path, self.noise, self.frame_count)
+
+    def placement_key(self) -> str:
+        """What the places of its frames depend on, where it is even."""
+        parts = self.path, self.noise, self.sampler, self.model
+        return key_of([*(part.document() for part in parts), self.frame_count])
+
+    def embeddings(self, index: int) -> EmbeddingPair:
+        """The embeddings of frame `index`."""
+        if self.placement is None:
+            return self.path.embeddings(index, self.frame_count)
+        return self.trail.embeddings(_plain(self.placement.spots[index]))
+
     def recipe(self, index: int, facts: ModelFacts) -> Recipe:
         """The recipe of frame `index`.
 
@@ -130,8 +175,34 @@ class Walk:
             index: Frame, from 0.
             facts: What to know of the model that `self.model.preset` names.
         """
-        frames = self.frame_count
-        pair = self.path.embeddings(index, frames)
+        if self.placement is not None:
+            return self.recipe_at(self.placement.spots[index], facts)
+        noise = self.noise.noise(index, self.frame_count)
+        return self._recipe(self.path.embeddings(index, self.frame_count), noise, facts)
+
+    def recipe_at(self, spot: Spot, facts: ModelFacts) -> Recipe:
+        """The recipe of what lies at a spot of the trail.
+
+        Args:
+            spot: The spot.
+            facts: What to know of the model that `self.model.preset` names.
+        """
+        place = _plain(spot)
+        recipe = self._recipe(self.trail.embeddings(place), self.trail.noise_at(place), facts)
+        if not isinstance(spot, OnBridge):
+            return recipe
+        before, after = (
+            self._denoised(side, spot.bridge.step, facts) for side in (spot.bridge.before, spot.bridge.after)
+        )
+        mixed: Latents = slerp_between(before, after, float(spot.mix))
+        return replace(recipe, noise=mixed, first_step=spot.bridge.step)
+
+    def _denoised(self, spot: Fraction, steps: int, facts: ModelFacts) -> Denoised:
+        recipe = self.recipe_at(spot, facts)
+        noise = self.trail.noise_at(spot)
+        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps)
+
+    def _recipe(self, pair: EmbeddingPair, noise: Latents, facts: ModelFacts) -> Recipe:
         sampler = self.sampler.filled(facts)
         assert sampler.num_steps is not None and sampler.guidance_scale is not None
         scale = max(1.0, sampler.guidance_scale)
@@ -140,7 +211,7 @@ class Walk:
             embedding=pair.positive,
             # Without guidance nothing leads away from it: one recipe for one picture.
             negative_embedding=pair.negative if scale > 1.0 else Prompt(""),
-            noise=self.noise.noise(index, frames),
+            noise=noise,
             num_steps=sampler.num_steps,
             guidance_scale=scale,
             image_size=self.image_size(facts),
@@ -148,6 +219,15 @@ class Walk:
             # All noise levels are no choice of some, and without guidance there is none to choose for.
             guidance_interval=interval if scale > 1.0 and interval != EVERY_LEVEL else None,
         )
+
+
+def _plain(spot: Spot) -> Fraction:
+    """The spot, or the one between the ends of its bridge: they are so near to each other that it hardly counts."""
+    match spot:
+        case OnBridge(Bridge(before, after), mix):
+            return before + mix * (after - before)
+        case _:
+            return spot
 
 
 @dataclass(frozen=True, slots=True)

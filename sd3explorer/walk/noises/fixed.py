@@ -1,6 +1,7 @@
 """Fixed noise: the same for all frames."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from sd3explorer.walk.noises.noise import OneSeed
 from sd3explorer.walk.recipe import Gaussian, Noise
@@ -12,6 +13,6 @@ class Fixed(OneSeed):
 
     kind = "fixed"
 
-    def noise(self, index: int, frames: int) -> Noise:
-        """The noise of every frame."""
+    def noise(self, place: int | Fraction, frames: int) -> Noise:
+        """The noise of every place."""
         return Gaussian(self.seed)

@@ -31,11 +31,13 @@ class NoisePlan(Kind):
 
     Attributes:
         moves: Whether the noise goes a continuous way, from frame to frame.
+        jumps: Whether it is another one for each frame, so that nothing lies between two frames.
         has_several_seeds: Whether it goes through two or more seeds; else it has one.
     """
 
     __slots__ = ()
     moves: ClassVar[bool] = False
+    jumps: ClassVar[bool] = False
     has_several_seeds: ClassVar[bool] = False
 
     @classmethod
@@ -60,11 +62,11 @@ class NoisePlan(Kind):
         """
 
     @abstractmethod
-    def noise(self, index: int, frames: int) -> Noise:
-        """The noise of a frame.
+    def noise(self, place: int | Fraction, frames: int) -> Noise:
+        """The noise of a place.
 
         Args:
-            index: Frame, from 0.
+            place: In frames from the first one; of frame `index` it is `index`. It may lie between two frames.
             frames: Number of frames.
         """
 

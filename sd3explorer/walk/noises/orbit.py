@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 
 from sd3explorer.walk import recipe
 from sd3explorer.walk.noises.noise import OneSeed
@@ -20,8 +21,8 @@ class Orbit(OneSeed):
         """It is a circle."""
         return True
 
-    def noise(self, index: int, frames: int) -> Noise:
-        """The noise of frame `index` of `frames`, at the angle 2π · index / frames."""
+    def noise(self, place: int | Fraction, frames: int) -> Noise:
+        """The noise of a place, at the angle 2π · place / frames."""
         first, second = Gaussian(self.seed, 0), Gaussian(self.seed, 1)
-        turn = index / self.steps(frames)
+        turn = float(place / self.steps(frames))
         return recipe.Orbit(first, second, 2.0 * math.pi * turn) if turn else first

@@ -59,14 +59,14 @@ class Travel(NoisePlan):
         between = Fraction(self.steps(frames), self._ways)
         return [SeedAnchor(number * between, each) for number, each in enumerate(self.seeds)]
 
-    def noise(self, index: int, frames: int) -> Noise:
-        """The noise of frame `index` of `frames`."""
+    def noise(self, place: int | Fraction, frames: int) -> Noise:
+        """The noise of a place, in frames from the first one."""
         steps = self.steps(frames)
         # In whole numbers, so that frames meet the seeds exactly.
-        way = index * self._ways
+        way = place * self._ways
         number = min(way // steps, self._ways - 1)
         here, following = self.seeds[number], self.seeds[(number + 1) % len(self.seeds)]
-        return slerp_between(Gaussian(here), Gaussian(following), (way - number * steps) / steps)
+        return slerp_between(Gaussian(here), Gaussian(following), float((way - number * steps) / steps))
 
     @property
     def _ways(self) -> int:

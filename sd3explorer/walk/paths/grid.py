@@ -70,10 +70,10 @@ class Grid(Path):
         last_row = (self.rows - 1) * self.columns
         return [Fraction(place) for place in (0, self.columns - 1, last_row, last_row + self.columns - 1)]
 
-    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
-        """The embeddings of frame `index`, counted row by row."""
-        v = (index // self.columns) / steps_of(self.rows, closed=False)
-        u = (index % self.columns) / steps_of(self.columns, closed=False)
+    def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
+        """The embeddings of a place, counted row by row."""
+        v = (place // self.columns) / steps_of(self.rows, closed=False)
+        u = float(place % self.columns) / steps_of(self.columns, closed=False)
         pairs = [corner.embeddings for corner in self.corners]
         return EmbeddingPair(
             _mix([pair.positive for pair in pairs], u, v), _mix([pair.negative for pair in pairs], u, v)

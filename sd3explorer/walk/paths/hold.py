@@ -1,6 +1,7 @@
 """The hold: one prompt for all frames."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from sd3explorer.walk.paths.one_prompt import OnePrompt
 from sd3explorer.walk.paths.prompts import EmbeddingPair
@@ -13,6 +14,6 @@ class Hold(OnePrompt):
     kind = "hold"
     moves = False
 
-    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
-        """The embeddings of every frame."""
+    def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
+        """The embeddings of every place."""
         return self.prompt.embeddings

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
 
@@ -133,9 +133,9 @@ class Morph(Path):
         starts = (0, *self._ends)[: len(self.keyframes)]
         return [Fraction(start, self._ends[-1]) for start in starts]
 
-    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
-        """The embeddings of frame `index` of `frames`."""
-        number, t = self._way(index, self.steps(frames))
+    def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
+        """The embeddings of a place, in frames from the first one."""
+        number, t = self._way(place, self.steps(frames))
         here = self.keyframes[number].prompts.embeddings
         following = self.keyframes[(number + 1) % len(self.keyframes)].prompts.embeddings
         return EmbeddingPair(
@@ -143,17 +143,21 @@ class Morph(Path):
             slerp_between(here.negative, following.negative, t),
         )
 
-    def progress(self, index: int, frames: int) -> float:
-        """How far along the path a frame is, as a share of it, as spans and easings have it."""
-        number, t = self._way(index, self.steps(frames))
+    def without_easings(self) -> "Morph":
+        """The same path with all easings linear."""
+        return replace(self, keyframes=tuple(replace(each, easing=Easing.LINEAR) for each in self.keyframes))
+
+    def progress(self, place: int | Fraction, frames: int) -> float:
+        """How far along the path a place is, as a share of it, as spans and easings have it."""
+        number, t = self._way(place, self.steps(frames))
         start = self._ends[number - 1] if number else 0
         return (start + t * (self._ends[number] - start)) / self._ends[-1]
 
-    def _way(self, index: int, steps: int) -> tuple[int, float]:
-        """The way that a frame lies on, by its number, and how far along it is, eased."""
-        place = index * self._ends[-1]
-        number = bisect_right(self._ends, place // steps, hi=len(self._ends) - 1)
+    def _way(self, place: int | Fraction, steps: int) -> tuple[int, float]:
+        """The way that a place lies on, by its number, and how far along it is, eased."""
+        distance = place * self._ends[-1]
+        number = bisect_right(self._ends, distance // steps, hi=len(self._ends) - 1)
         start = self._ends[number - 1] if number else 0
-        # In whole numbers, rounded once.
-        t = (place - start * steps) / ((self._ends[number] - start) * steps)
+        # In whole numbers or fractions, rounded once.
+        t = float((distance - start * steps) / ((self._ends[number] - start) * steps))
         return number, self.keyframes[number].easing.ease(t)

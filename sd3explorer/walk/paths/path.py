@@ -67,13 +67,17 @@ class Path(Kind):
         """
 
     @abstractmethod
-    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
-        """The embeddings of a frame.
+    def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
+        """The embeddings of a place.
 
         Args:
-            index: Frame, from 0.
+            place: In frames from the first one; of frame `index` it is `index`. It may lie between two frames.
             frames: Number of frames.
         """
+
+    def without_easings(self) -> Self:
+        """The same path, along which frames are shared out evenly."""
+        return self
 
     def frame_count(self, frames: int) -> int:
         """Number of frames, where the timing asks for so many."""

@@ -1,6 +1,7 @@
 """The wander: a drift away from one prompt."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from sd3explorer.walk.fields import Document, Fields, seed_field
 from sd3explorer.walk.paths.one_prompt import OnePrompt
@@ -43,10 +44,10 @@ class Wander(OnePrompt):
             case RandomDirection(seed):
                 return document | {"direction": "random", "seed": seed_field(seed)}
 
-    def embeddings(self, index: int, frames: int) -> EmbeddingPair:
-        """The embeddings of frame `index`; the negative one stays, as in the seed guide."""
+    def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
+        """The embeddings of a place; the negative one stays, as in the seed guide."""
         start, negative = self.prompt.embeddings.positive, self.prompt.embeddings.negative
-        distance = index * self.step_size
+        distance = float(place) * self.step_size
         return EmbeddingPair(Drift(start, self.direction, distance) if distance else start, negative)
 
 
