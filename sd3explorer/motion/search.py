@@ -1,0 +1,223 @@
+"""The search for even places: which spots to render next, until frames can take those that were rendered.
+
+Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
+comes next. When there are as many as frames, each frame takes one of them. Where steps are still too long,
+spots are added that even them out. Where two spots are next to each other and their pictures are not, a
+bridge is laid.
+"""
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
+import numpy as np
+
+from sd3explorer.motion.bridging import Trial
+from sd3explorer.motion.chain import Chain, Lengths, evenest
+from sd3explorer.motion.distance import Gist
+from sd3explorer.motion.seen import Seen
+from sd3explorer.walk.spots import Spot
+
+# The most that is rendered, as a multiple of the frames.
+MOST_RENDERS = 1.6
+# The search begins with a spot for so many frames.
+FRAMES_PER_FIRST_SPOT = 8
+# As many as are rendered at once.
+SPOTS_PER_ROUND = 8
+# Spots so near to each other have the same picture, or there is a cut between them.
+FINEST = Fraction(1, 2**12)
+# A way is short where its ends are less than this share of a whole way apart.
+SHORT = Fraction(1, 32)
+# A step that can't be made shorter is a cut where it is so many times as long as an even one.
+CUT = 1.5
+# No longer than this, as a multiple of the usual one, a step is even.
+EVEN = 1.2
+# Steps over which a long one is evened out are on average no longer than this, and no more than so many.
+EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
+# How finely the way between two spots is divided.
+PARTS = 64
+
+# Yields the spots that it needs to see next, and is sent what they show.
+Looking: TypeAlias = Generator[Sequence[Spot], Mapping[Spot, Gist], None]
+# From the lengths of the ways between stops to how far along the walk each frame is to be, from 0 to 1.
+Tempo: TypeAlias = Callable[[Sequence[float]], Lengths]
+
+
+class Search:
+    """Looks for the spots of a walk's frames.
+
+    Args:
+        ways: Number of ways from stop to stop.
+        frames: Number of frames; of a closed walk, its end is one more.
+        num_steps: Denoising steps of a frame.
+        tempo: How fast the frames go.
+        bridged: Whether bridges are laid over cuts.
+    """
+
+    def __init__(self, ways: int, frames: int, num_steps: int, tempo: Tempo, bridged: bool = True) -> None:
+        self._ways, self._frames, self._num_steps = ways, frames, num_steps
+        self._tempo, self._bridged = tempo, bridged
+        self._seen = Seen(min(FINEST, Fraction(1, 2 ** (frames * 64 // ways).bit_length())))
+        self._trials: dict[Fraction, Trial] = {}
+        self.rendered = 0
+
+    def run(self) -> Looking:
+        """Looks until the spots are found.
+
+        Yields:
+            Spots to be rendered next, each once. Send back what they show.
+        """
+        yield from self._look(first_spots(self._ways, self._frames))
+        most = int(MOST_RENDERS * self._frames)
+        while True:
+            room = SPOTS_PER_ROUND - len(self._trials)
+            if len(self._seen) < self._frames:
+                wanted = self._parted(room)
+            else:
+                wanted = self._evening(self.chain(), room)[: max(most - self.rendered, 0)]
+            self._try_bridges()
+            if not wanted and not self._trials:
+                break
+            yield from self._look(wanted)
+
+    def chain(self) -> Chain:
+        """The spots that frames take by what was seen, which must be as many as they are."""
+        return evenest(self._seen.gists, self._shares())
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The spots of the frames; before they are found, the nearest ones that were seen."""
+        if len(self._seen) >= self._frames:
+            return tuple(self._seen.spots[number] for number in self.chain().numbers)
+        along = np.concatenate([[0.0], np.cumsum(self._seen.lengths)])
+        nearest = np.abs(along[None] - (self._shares() * along[-1])[:, None]).argmin(axis=1)
+        return tuple(self._seen.spots[number] for number in nearest)
+
+    def _look(self, wanted: Sequence[Spot]) -> Looking:
+        new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
+        tried = [trial.wanted for trial in self._trials.values()]
+        self.rendered += len(new) + len(tried)
+        gists = yield [*tried, *new]
+        self._seen.add({spot: gists[spot] for spot in new})
+        for before, trial in [*self._trials.items()]:
+            trial.take(gists)
+            if trial.bridge is not None:
+                del self._trials[before]
+                self._seen.bridges[before] = trial.bridge
+                self._seen.add(trial.seen_on_bridge())
+
+    def _parted(self, number: int) -> list[Spot]:
+        """Spots where the picture changes most, so many that parts become alike."""
+        lengths = self._seen.lengths
+        usual = float(lengths.sum()) / (self._frames - 1)
+        parts = [1] * len(lengths)
+        most = [self._most_parts(each) for each in range(len(lengths))]
+        for _ in range(number):
+            open_ones = [each for each in range(len(lengths)) if parts[each] < most[each]]
+            if not open_ones:
+                break
+            longest = max(open_ones, key=lambda each: (lengths[each] / parts[each], self._seen.width(each)))
+            if lengths[longest] / parts[longest] < usual and max(parts) > 1:
+                break
+            parts[longest] += 1
+        spots = (
+            self._seen.after(each, Fraction(part, count))
+            for each, count in enumerate(parts)
+            for part in range(1, count)
+        )
+        return [spot for spot in spots if spot is not None]
+
+    def _most_parts(self, number: int) -> int:
+        if self._seen.after(number) is None:
+            return 1
+        # Within a short way a long step may be a cut, and most parts of it would be in vain.
+        return 4 if self._seen.width(number) > SHORT else 2
+
+    def _evening(self, chain: Chain, number: int) -> list[Spot]:
+        """Spots that even out the longest steps, with their neighbours."""
+        excesses = chain.excesses
+        wanted: list[Spot] = []
+        taken = np.zeros(len(excesses), bool)
+        for step in np.argsort(-excesses, kind="stable"):
+            if excesses[step] <= EVEN or len(wanted) >= number:
+                break
+            first, last = _neighbours(excesses, int(step))
+            if not taken[first:last].any():
+                taken[first:last] = True
+                wanted += self._evened_out(chain, first, last)
+        return wanted
+
+    def _evened_out(self, chain: Chain, first: int, last: int) -> list[Spot]:
+        """Where the frames between two others should be."""
+        steps, ideal = chain.steps[first:last], chain.ideal[first:last]
+        marks = np.concatenate([[0.0], np.cumsum(steps)])
+        aims = marks[-1] * np.cumsum(ideal)[:-1] / ideal.sum()
+        spots: list[Spot] = []
+        for aim in aims if len(aims) else [marks[-1] / 2]:
+            way = min(int(np.searchsorted(marks, aim, "right")) - 1, len(steps) - 1)
+            spot = self._along(chain, first + way, (aim - marks[way]) / steps[way] if steps[way] else 0.5)
+            if spot is not None and spot not in self._seen:
+                spots.append(spot)
+        return spots
+
+    def _along(self, chain: Chain, step: int, share: float) -> Spot | None:
+        """The spot so far along a step of the chain, where others may lie between its ends."""
+        first, last = chain.numbers[step], chain.numbers[step + 1]
+        marks = np.concatenate([[0.0], np.cumsum(self._seen.lengths[first:last])])
+        aim = share * marks[-1]
+        way = min(int(np.searchsorted(marks, aim, "right")) - 1, last - first - 1)
+        length = marks[way + 1] - marks[way]
+        part = round((aim - marks[way]) / length * PARTS) if length else PARTS // 2
+        return self._seen.after(first + way, Fraction(min(max(part, 1), PARTS - 1), PARTS))
+
+    def _try_bridges(self) -> None:
+        lengths = self._seen.lengths
+        usual = float(lengths.sum()) / (self._frames - 1)
+        for number in np.flatnonzero(lengths > CUT * usual) if self._bridged else ():
+            before, after = self._seen.spots[number], self._seen.spots[number + 1]
+            if self._seen.after(number) is None and isinstance(before, Fraction) and before not in self._trials:
+                assert isinstance(after, Fraction)
+                sides = self._seen.gists[number], self._seen.gists[number + 1]
+                self._trials[before] = Trial(before, after, sides, self._num_steps, usual)
+
+    def _shares(self) -> Lengths:
+        stops = [number for number, spot in enumerate(self._seen.spots) if spot in self._stops]
+        along = np.concatenate([[0.0], np.cumsum(self._seen.lengths)])
+        return self._tempo(np.diff(along[stops]).tolist())
+
+    @property
+    def _stops(self) -> set[Fraction]:
+        return {Fraction(number) for number in range(self._ways + 1)}
+
+
+def first_spots(ways: int, frames: int) -> list[Spot]:
+    """All stops, and the same number of spots on each way between them.
+
+    Where there are too many stops for that, spots at the same distance from each other.
+    """
+    most = max(frames // FRAMES_PER_FIRST_SPOT, 2)
+    if ways > 2 * most:
+        return [Fraction(number * ways, most) for number in range(most + 1)]
+    parts = 1 << (most // ways).bit_length() - 1 if most >= ways else 1
+    return [Fraction(number, parts) for number in range(parts * ways + 1)]
+
+
+def linear(frames: int) -> Tempo:
+    """The same speed all along.
+
+    Args:
+        frames: Number of frames.
+    """
+    return lambda lengths: np.linspace(0.0, 1.0, frames)
+
+
+def _neighbours(excesses: Lengths, step: int) -> tuple[int, int]:
+    """The steps around a long one over which it can be evened out: the first, and the one after the last."""
+    first, last = step, step + 1
+    while last - first < min(MOST_EVENED_OUT, len(excesses)) and excesses[first:last].mean() > EVENED_OUT:
+        before = excesses[first - 1] if first > 0 else np.inf
+        after = excesses[last] if last < len(excesses) else np.inf
+        if before <= after:
+            first -= 1
+        else:
+            last += 1
+    return first, last

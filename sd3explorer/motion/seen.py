@@ -1,0 +1,78 @@
+"""What was seen of a walk so far: spots that were rendered, in order, and their pictures in small."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from sd3explorer.motion.chain import Lengths, between
+from sd3explorer.motion.distance import Gist
+from sd3explorer.walk.spots import Bridge, OnBridge, Spot, position_of
+
+# So near to each other, spots on a bridge have the same picture.
+FINEST_MIX = Fraction(1, 2**10)
+HALF = Fraction(1, 2)
+
+
+class Seen:
+    """Spots in their order, with what they show.
+
+    Args:
+        finest: How near to each other two spots can be.
+
+    Attributes:
+        spots: The spots.
+        gists: What they show.
+        bridges: The bridges that were laid, by where they begin.
+    """
+
+    def __init__(self, finest: Fraction) -> None:
+        self.spots: list[Spot] = []
+        self.gists: list[Gist] = []
+        self.bridges: dict[Fraction, Bridge] = {}
+        self._finest = finest
+        self._by_spot: dict[Spot, Gist] = {}
+
+    def __len__(self) -> int:
+        return len(self.spots)
+
+    def __contains__(self, spot: Spot) -> bool:
+        return spot in self._by_spot
+
+    def add(self, gists: Mapping[Spot, Gist]) -> None:
+        """Takes more spots in."""
+        self._by_spot |= gists
+        self.spots = sorted(self._by_spot, key=position_of)
+        self.gists = [self._by_spot[spot] for spot in self.spots]
+
+    @property
+    def lengths(self) -> Lengths:
+        """How far each picture is from the next."""
+        return between(self.gists)
+
+    def after(self, number: int, share: Fraction = HALF) -> Spot | None:
+        """A spot between two that are next to each other.
+
+        Args:
+            number: The first of them.
+            share: How far from it to the next, between 0 and 1.
+
+        Returns:
+            None where they are as near to each other as can be.
+        """
+        start, end = self.spots[number], self.spots[number + 1]
+        bridge = self.bridge_after(number)
+        if bridge is None:
+            assert isinstance(start, Fraction) and isinstance(end, Fraction)
+            return start + share * (end - start) if end - start > self._finest else None
+        first = start.mix if isinstance(start, OnBridge) else Fraction(0)
+        last = end.mix if isinstance(end, OnBridge) else Fraction(1)
+        return OnBridge(bridge, first + share * (last - first)) if last - first > FINEST_MIX else None
+
+    def bridge_after(self, number: int) -> Bridge | None:
+        """The bridge that leads from a spot to the next."""
+        spot = self.spots[number]
+        return spot.bridge if isinstance(spot, OnBridge) else self.bridges.get(spot)
+
+    def width(self, number: int) -> Fraction:
+        """How far a spot is from the next, not in what they show."""
+        start, end = position_of(self.spots[number]), position_of(self.spots[number + 1])
+        return end[0] - start[0] or end[1] - start[1]
