@@ -19,7 +19,7 @@ from sd3explorer.walk.model import image_size
 from sd3explorer.walk.model import preset as preset_name
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.sampler import guidance_interval
-from sd3explorer.walk.timing import Ending
+from sd3explorer.walk.timing import Ending, Motion
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import bytes_in
 
@@ -74,6 +74,18 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     walk.add_argument("--frame-rate", type=_number, metavar="X", help="frames per second")
     walk.add_argument(
         "--ending", choices=[each.value for each in Ending], help="what playback does after the last frame"
+    )
+    walk.add_argument(
+        "--motion",
+        choices=[each.value for each in Motion],
+        help="even: the picture changes by as much from each frame to the next; steady: frames are as far "
+        "from each other on the path",
+    )
+    walk.add_argument(
+        "--bridges",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="lead over the cuts of an even walk, or keep them",
     )
     walk.add_argument("--num-steps", type=_whole, metavar="N", help="denoising steps")
     walk.add_argument("--guidance-scale", type=_number, metavar="X", help="weight of guidance; 1 is none")
@@ -213,6 +225,8 @@ def overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
             **given("frames", integer, 1, MAX_FRAMES),
             **given("frame_rate", number, *FRAME_RATES),
             **given("ending", lambda text, _: Ending(text)),
+            **given("motion", lambda text, _: Motion(text)),
+            **given("bridges", lambda bridges, _: bridges),
         ),
         sampler=replace(
             walk.sampler,

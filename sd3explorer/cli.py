@@ -34,7 +34,7 @@ from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.folders import default_store
-from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
+from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
 from sd3explorer.render.place import Place
 from sd3explorer.render.places import ChoosePlace, choose_place
@@ -198,6 +198,7 @@ def _render(parsed: argparse.Namespace) -> int:
             finished = _follow(job, walk.frame_count, progress)
         if not finished:
             return FAILED
+        walk = job.walk
         clip = Clip.of(walk, StoredFrames(walk, facts, store), facts)
         clip = clip if parsed.metadata else replace(clip, walk=None)
         outcome = export(clip, target, options, _writing(target, progress))
@@ -269,6 +270,8 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
             match event:
                 case LookedUp(looked_up):
                     progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
+                case Searching(looked_at, _):
+                    progress.show("looking for even places", 0, None, f"{looked_at} rendered")
                 case Frame():
                     done += 1
                     if not event.from_store:

@@ -114,7 +114,7 @@ class WatchedFrames:
 
 def _prompts(walk: Walk) -> dict[int, str]:
     prompts: dict[int, str] = {}
-    for anchor in walk.path.anchors(walk.frame_count):
+    for anchor in walk.anchors():
         # Where several share a frame, the first one counts: a grid of one row has no lower corners.
         prompts.setdefault(anchor.frame, anchor.prompts.prompt)
     return prompts

@@ -29,19 +29,18 @@ def parameters(
         width: Of the picture in pixels.
         facts: What is known of the walk's model.
     """
-    count = walk.frame_count
     sampler = walk.sampler.filled(facts)
     if index is None:
         positive, negative = _all_prompts(walk)
     else:
-        pair = walk.path.embeddings(index, count)
+        pair = walk.embeddings(index)
         positive, negative = _weighted(shares(pair.positive)), _weighted(shares(pair.negative))
     settings: dict[str, object] = {
         "Steps": sampler.num_steps,
         "Sampler": "Euler",
         "Schedule type": "Flow match",
         "CFG scale": sampler.guidance_scale,
-        "Seed": _seed(walk.noise.noise(index or 0, count)),
+        "Seed": _seed(walk.noise_of(index or 0)),
         "Size": f"{width}x{height}",
         # Commas and colons divide the settings.
         "Model": re.sub("[,:]", "_", Path(walk.model.preset).name),

@@ -9,13 +9,13 @@ from sd3explorer.walk.spots import Bridge, OnBridge, Spot
 
 # The earliest step tried, as a share of all: before that a picture is still to be decided on.
 EARLIEST = Fraction(1, 2)
-# A bridge is looked at as finely as this. If half of the change lies within such a part, it has a cut itself.
-FINEST_PART = Fraction(1, 16)
-CUT_SHARE = 0.35
+# The most that the picture may change within a part of a bridge, as a share of all: of half of it, of a
+# quarter, and so on. More is a cut. Where it is no more than the last of them anywhere, the bridge is good.
+MOST_CHANGE = (0.9, 0.7, 0.55, 0.42, 0.35)
 
 
 class Trial:
-    """Looks for the earliest step whose bridge has no cut itself: the earlier, the more the model makes of it.
+    """Looks for the earliest step whose bridge has no cut itself: the earlier, the more the model makes it.
 
     Args:
         before: The last spot before the cut.
@@ -29,8 +29,10 @@ class Trial:
         self, before: Fraction, after: Fraction, sides: tuple[Gist, Gist], num_steps: int, usual: float
     ) -> None:
         self._before, self._after, self._sides = before, after, sides
-        self._low, self._high = max(int(EARLIEST * num_steps), 1), num_steps - 1
-        self._allowed = max(CUT_SHARE * distance(*sides), usual)
+        self._low: int = max(int(EARLIEST * num_steps), 1)
+        self._high: int = max(num_steps - 1, self._low)
+        length = distance(*sides)
+        self._allowed = [max(share * length, usual) for share in MOST_CHANGE]
         self._seen: dict[int, dict[Fraction, Gist]] = {}
         self._step = (self._low + self._high) // 2
 
@@ -53,9 +55,10 @@ class Trial:
         assert isinstance(spot, OnBridge)
         self._seen.setdefault(self._step, {})[spot.mix] = gists[spot]
         mixes, longest, widest = self._widest()
-        if longest <= self._allowed:
+        halvings = int(1 / (mixes[widest + 1] - mixes[widest])).bit_length() - 1
+        if longest <= self._allowed[-1]:
             self._high = self._step
-        elif mixes[widest + 1] - mixes[widest] <= FINEST_PART:
+        elif halvings >= len(self._allowed) or longest > self._allowed[halvings - 1]:
             self._low = self._step + 1
         else:
             return

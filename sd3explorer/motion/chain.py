@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sd3explorer.motion.distance import Gist
+from sd3explorer.motion.distance import Gist, distance
 
 Lengths = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
-# Frames are tried on so many spots to either side of the one where they should lie.
+# Frames are tried on so many spots to either side of where they should lie.
 REACH = 12
 # How much more a large deviation counts than several small ones.
 POWER = 4
-# Lengths along a chain depend on which spots it takes, and which it takes on lengths.
+# How long it is along a chain depends on the spots it takes, and these on how long it is.
 ROUNDS = 3
 
 
@@ -24,8 +26,8 @@ class Chain:
 
     Args:
         numbers: Their numbers, rising; as many as there are frames.
-        steps: How far each is from the next, float64 (frames - 1,).
-        ideal: How far it should be, float64 (frames - 1,).
+        steps: How far each picture is from the next, (frames - 1,).
+        ideal: How far it should be, (frames - 1,).
     """
 
     numbers: tuple[int, ...]
@@ -34,19 +36,27 @@ class Chain:
 
     @property
     def excesses(self) -> Lengths:
-        """Each step as a multiple of what it should be, where it should be any, over the median of all."""
+        """Each step as a multiple of what it should be, over the median of all; 1 where none should be."""
         moving = self.ideal > 0.0
         ratios = np.ones_like(self.steps)
         ratios[moving] = self.steps[moving] / self.ideal[moving]
         usual = float(np.median(ratios[moving])) if moving.any() else 1.0
         return ratios / usual if usual > 0.0 else ratios
 
+    @property
+    def worst(self) -> float:
+        """The largest of its excesses."""
+        return float(self.excesses.max(initial=1.0))
+
 
 def between(gists: Sequence[Gist]) -> Lengths:
-    """How far each picture is from the next: float64 (gists - 1,)."""
-    if len(gists) < 2:
-        return np.zeros(0)
-    return np.array([float(np.linalg.norm(b - a)) for a, b in zip(gists, gists[1:], strict=False)])
+    """How far each picture is from the next: (gists - 1,)."""
+    return np.array([distance(*pair) for pair in pairwise(gists)], np.float64)
+
+
+def along(lengths: Lengths) -> Lengths:
+    """How far each picture is from the first, step by step: one more than there are lengths."""
+    return np.concatenate([np.zeros(1), np.cumsum(lengths)])
 
 
 def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
@@ -54,57 +64,54 @@ def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
 
     Args:
         gists: Of the spots, in order; at least as many as frames.
-        shares: How far along the walk each frame should be, rising from 0 to 1: float64 (frames,).
+        shares: How far along the walk each frame should be, rising from 0 to 1: (frames,).
     """
     table = _distances(np.stack(gists), min(2 * REACH, len(gists) - 1))
-    along = np.concatenate([[0.0], np.cumsum(table[:, 0][: len(gists) - 1])])
-    chain = None
+    marks = along(table[: len(gists) - 1, 0])
+    chains: list[Chain] = []
     for _ in range(ROUNDS):
-        found = _chain(table, along, shares)
-        if chain is None or found.excesses.max(initial=1.0) < chain.excesses.max(initial=1.0):
-            chain = found
+        chain = _chain(table, marks, shares)
+        chains.append(chain)
         # What lies between two spots of the chain is as long as the step over it.
-        marks = np.concatenate([[0.0], np.cumsum(found.steps)])
-        numbers = np.array(found.numbers)
-        inner = np.arange(len(gists))
-        along = np.interp(along, along[numbers], marks) if along[-1] > 0.0 else along
-        along = np.maximum.accumulate(along[inner])
-    assert chain is not None
-    return chain
+        marks = np.interp(marks, marks[list(chain.numbers)], along(chain.steps))
+    return min(chains, key=lambda chain: chain.worst)
 
 
-def _chain(table: Lengths, along: Lengths, shares: Lengths) -> Chain:
-    """By dynamic programming over which spot each frame takes."""
-    count, frames = len(along), len(shares)
-    targets = shares * along[-1]
+def _chain(table: Lengths, marks: Lengths, shares: Lengths) -> Chain:
+    """Dynamic programming over which spot each frame takes."""
+    frames = len(shares)
+    targets = shares * marks[-1]
     ideal = np.diff(targets)
-    usual = along[-1] / max(frames - 1, 1) or 1.0
-    centres = np.searchsorted(along, targets)
-    low = np.clip(centres - REACH, 0, count - 1)
-    high = np.clip(centres + REACH, 0, count - 1)
-    # Every frame has a spot of its own.
-    low = np.maximum(np.minimum(low, count - frames + np.arange(frames)), np.arange(frames))
-    high = np.minimum(np.maximum(high, np.arange(frames)), count - frames + np.arange(frames))
-    low[0] = high[0] = 0
-    low[-1] = high[-1] = count - 1
-    costs, ways = np.zeros(1), []
+    usual = float(marks[-1]) / (frames - 1) or 1.0
+    low, high = _tried(marks, targets)
+    costs = np.zeros(1)
+    cheapest: list[Numbers] = []
     for frame in range(1, frames):
-        before = np.arange(low[frame - 1], high[frame - 1] + 1)
-        here = np.arange(low[frame], high[frame] + 1)
+        before: Numbers = np.arange(int(low[frame - 1]), int(high[frame - 1]) + 1)
+        here: Numbers = np.arange(int(low[frame]), int(high[frame]) + 1)
         gap = here[None] - before[:, None]
-        inside = (gap >= 1) & (gap <= table.shape[1])
         steps = table[before[:, None], np.clip(gap, 1, table.shape[1]) - 1]
-        cost = np.where(inside, (np.abs(steps - ideal[frame - 1]) / usual) ** POWER, np.inf)
-        total = costs[:, None] + cost
+        deviation = np.where((gap >= 1) & (gap <= table.shape[1]), np.abs(steps - ideal[frame - 1]), np.inf)
+        total = costs[:, None] + (deviation / usual) ** POWER
         best = total.argmin(axis=0)
-        ways.append(before[best])
+        cheapest.append(before[best])
         costs = total[best, np.arange(len(here))]
-    numbers = [count - 1]
+    numbers = [len(marks) - 1]
     for frame in range(frames - 1, 0, -1):
-        numbers.append(int(ways[frame - 1][numbers[-1] - low[frame]]))
+        numbers.append(int(cheapest[frame - 1][numbers[-1] - low[frame]]))
     numbers.reverse()
-    jumps = np.diff(numbers)
-    return Chain(tuple(numbers), table[np.array(numbers[:-1]), jumps - 1], ideal)
+    return Chain(tuple(numbers), table[np.array(numbers[:-1]), np.diff(numbers) - 1], ideal)
+
+
+def _tried(marks: Lengths, targets: Lengths) -> tuple[Numbers, Numbers]:
+    """The first and the last spot that each frame is tried on, so that each has one of its own."""
+    numbers = np.arange(len(targets))
+    last = len(marks) - len(targets) + numbers
+    centres = np.clip(np.searchsorted(marks, targets), numbers, last)
+    low, high = np.maximum(centres - REACH, numbers), np.minimum(centres + REACH, last)
+    low[0] = high[0] = 0
+    low[-1] = high[-1] = len(marks) - 1
+    return low, high
 
 
 def _distances(gists: NDArray[np.float32], reach: int) -> Lengths:

@@ -13,10 +13,10 @@ from typing import TypeAlias
 import numpy as np
 
 from sd3explorer.motion.bridging import Trial
-from sd3explorer.motion.chain import Chain, Lengths, evenest
+from sd3explorer.motion.chain import Chain, Lengths, along, evenest
 from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.seen import Seen
-from sd3explorer.walk.spots import Spot
+from sd3explorer.walk.spots import Spot, position_of
 
 # The most that is rendered, as a multiple of the frames.
 MOST_RENDERS = 1.6
@@ -24,14 +24,17 @@ MOST_RENDERS = 1.6
 FRAMES_PER_FIRST_SPOT = 8
 # As many as are rendered at once.
 SPOTS_PER_ROUND = 8
-# Spots so near to each other have the same picture, or there is a cut between them.
-FINEST = Fraction(1, 2**12)
+# Nearer to each other, spots are not looked at for cuts; of few frames on long ways, still nearer ones are.
+FINEST = Fraction(1, 2**11)
 # A way is short where its ends are less than this share of a whole way apart.
-SHORT = Fraction(1, 32)
-# A step that can't be made shorter is a cut where it is so many times as long as an even one.
-CUT = 1.5
+SHORT = Fraction(1, 64)
+# A step is long where it is so many times as long as an even one.
+LONG = 1.6
+# How far around a step it is looked for other changes, as a multiple of its width, and how much, as a share of
+# its length, they may be where it is a cut.
+AROUND, CHANGE_AROUND = 7, 0.4
 # No longer than this, as a multiple of the usual one, a step is even.
-EVEN = 1.2
+EVEN = 1.25
 # Steps over which a long one is evened out are on average no longer than this, and no more than so many.
 EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
 # How finely the way between two spots is divided.
@@ -57,9 +60,15 @@ class Search:
     def __init__(self, ways: int, frames: int, num_steps: int, tempo: Tempo, bridged: bool = True) -> None:
         self._ways, self._frames, self._num_steps = ways, frames, num_steps
         self._tempo, self._bridged = tempo, bridged
-        self._seen = Seen(min(FINEST, Fraction(1, 2 ** (frames * 64 // ways).bit_length())))
+        self._seen = Seen()
+        self._finest = min(FINEST, Fraction(1, 2 ** (frames * 32 // ways).bit_length()))
         self._trials: dict[Fraction, Trial] = {}
-        self.rendered = 0
+        self._looked_at = 0
+
+    @property
+    def looked_at(self) -> int:
+        """How many spots were wanted so far, those of the last request among them."""
+        return self._looked_at
 
     def run(self) -> Looking:
         """Looks until the spots are found.
@@ -70,12 +79,10 @@ class Search:
         yield from self._look(first_spots(self._ways, self._frames))
         most = int(MOST_RENDERS * self._frames)
         while True:
-            room = SPOTS_PER_ROUND - len(self._trials)
-            if len(self._seen) < self._frames:
-                wanted = self._parted(room)
-            else:
-                wanted = self._evening(self.chain(), room)[: max(most - self.rendered, 0)]
             self._try_bridges()
+            wanted = self._parted(max(SPOTS_PER_ROUND - len(self._trials), 1))
+            if not wanted and not self._trials:
+                wanted = self._evening(self.chain())[: max(most - self._looked_at, 0)]
             if not wanted and not self._trials:
                 break
             yield from self._look(wanted)
@@ -88,14 +95,14 @@ class Search:
         """The spots of the frames; before they are found, the nearest ones that were seen."""
         if len(self._seen) >= self._frames:
             return tuple(self._seen.spots[number] for number in self.chain().numbers)
-        along = np.concatenate([[0.0], np.cumsum(self._seen.lengths)])
-        nearest = np.abs(along[None] - (self._shares() * along[-1])[:, None]).argmin(axis=1)
-        return tuple(self._seen.spots[number] for number in nearest)
+        marks = along(self._seen.lengths)
+        distances = np.abs(marks[None] - (self._shares() * marks[-1])[:, None])
+        return tuple(self._seen.spots[int(number)] for number in distances.argmin(axis=1))
 
     def _look(self, wanted: Sequence[Spot]) -> Looking:
         new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
         tried = [trial.wanted for trial in self._trials.values()]
-        self.rendered += len(new) + len(tried)
+        self._looked_at += len(new) + len(tried)
         gists = yield [*tried, *new]
         self._seen.add({spot: gists[spot] for spot in new})
         for before, trial in [*self._trials.items()]:
@@ -105,42 +112,47 @@ class Search:
                 self._seen.bridges[before] = trial.bridge
                 self._seen.add(trial.seen_on_bridge())
 
-    def _parted(self, number: int) -> list[Spot]:
-        """Spots where the picture changes most, so many that parts become alike."""
+    def _parted(self, most: int) -> list[Spot]:
+        """Spots where the picture changes most, so many that parts become alike.
+
+        Until there are as many as frames; after that only where a way is too long for a frame or two.
+        """
         lengths = self._seen.lengths
-        usual = float(lengths.sum()) / (self._frames - 1)
+        least = LONG * self._usual
         parts = [1] * len(lengths)
-        most = [self._most_parts(each) for each in range(len(lengths))]
-        for _ in range(number):
-            open_ones = [each for each in range(len(lengths)) if parts[each] < most[each]]
-            if not open_ones:
-                break
-            longest = max(open_ones, key=lambda each: (lengths[each] / parts[each], self._seen.width(each)))
-            if lengths[longest] / parts[longest] < usual and max(parts) > 1:
+        possible = [self._most_parts(number) for number in range(len(lengths))]
+        for added in range(most):
+            enough = len(self._seen) + added >= self._frames
+            longest = max(
+                (number for number in range(len(lengths)) if parts[number] < possible[number]),
+                key=lambda number: (lengths[number] / parts[number], self._seen.width(number)),
+                default=None,
+            )
+            if longest is None or (enough and lengths[longest] / parts[longest] < least):
                 break
             parts[longest] += 1
         spots = (
-            self._seen.after(each, Fraction(part, count))
-            for each, count in enumerate(parts)
+            self._seen.after(number, Fraction(part, count))
+            for number, count in enumerate(parts)
             for part in range(1, count)
         )
         return [spot for spot in spots if spot is not None]
 
     def _most_parts(self, number: int) -> int:
-        if self._seen.after(number) is None:
+        if self._seen.after(number) is None or self._is_finest(number):
             return 1
         # Within a short way a long step may be a cut, and most parts of it would be in vain.
         return 4 if self._seen.width(number) > SHORT else 2
 
-    def _evening(self, chain: Chain, number: int) -> list[Spot]:
+    def _evening(self, chain: Chain) -> list[Spot]:
         """Spots that even out the longest steps, with their neighbours."""
         excesses = chain.excesses
         wanted: list[Spot] = []
         taken = np.zeros(len(excesses), bool)
-        for step in np.argsort(-excesses, kind="stable"):
-            if excesses[step] <= EVEN or len(wanted) >= number:
+        for step in map(int, np.argsort(-excesses, kind="stable")):
+            if excesses[step] <= EVEN or len(wanted) >= SPOTS_PER_ROUND:
                 break
-            first, last = _neighbours(excesses, int(step))
+            first, last = _neighbours(excesses, step)
             if not taken[first:last].any():
                 taken[first:last] = True
                 wanted += self._evened_out(chain, first, last)
@@ -149,7 +161,7 @@ class Search:
     def _evened_out(self, chain: Chain, first: int, last: int) -> list[Spot]:
         """Where the frames between two others should be."""
         steps, ideal = chain.steps[first:last], chain.ideal[first:last]
-        marks = np.concatenate([[0.0], np.cumsum(steps)])
+        marks = along(steps)
         aims = marks[-1] * np.cumsum(ideal)[:-1] / ideal.sum()
         spots: list[Spot] = []
         for aim in aims if len(aims) else [marks[-1] / 2]:
@@ -162,7 +174,7 @@ class Search:
     def _along(self, chain: Chain, step: int, share: float) -> Spot | None:
         """The spot so far along a step of the chain, where others may lie between its ends."""
         first, last = chain.numbers[step], chain.numbers[step + 1]
-        marks = np.concatenate([[0.0], np.cumsum(self._seen.lengths[first:last])])
+        marks = along(self._seen.lengths[first:last])
         aim = share * marks[-1]
         way = min(int(np.searchsorted(marks, aim, "right")) - 1, last - first - 1)
         length = marks[way + 1] - marks[way]
@@ -170,19 +182,52 @@ class Search:
         return self._seen.after(first + way, Fraction(min(max(part, 1), PARTS - 1), PARTS))
 
     def _try_bridges(self) -> None:
-        lengths = self._seen.lengths
-        usual = float(lengths.sum()) / (self._frames - 1)
-        for number in np.flatnonzero(lengths > CUT * usual) if self._bridged else ():
+        for number in self._cuts() if self._bridged else ():
             before, after = self._seen.spots[number], self._seen.spots[number + 1]
-            if self._seen.after(number) is None and isinstance(before, Fraction) and before not in self._trials:
-                assert isinstance(after, Fraction)
+            assert isinstance(before, Fraction) and isinstance(after, Fraction)
+            if before not in self._trials:
                 sides = self._seen.gists[number], self._seen.gists[number + 1]
-                self._trials[before] = Trial(before, after, sides, self._num_steps, usual)
+                self._trials[before] = Trial(before, after, sides, self._num_steps, self._usual)
+
+    def _cuts(self) -> list[int]:
+        """The spots before cuts, by their numbers: shorter ways don't make the step over one shorter."""
+        lengths = self._seen.lengths
+        cuts: list[int] = []
+        for number in map(int, np.flatnonzero(lengths > LONG * self._usual)):
+            if self._seen.bridge_after(number) is None:
+                width = self._seen.width(number)
+                if width <= self._finest or (width < SHORT and self._stands_out(number, width)):
+                    cuts.append(number)
+        return cuts
+
+    def _is_finest(self, number: int) -> bool:
+        """Whether a step is left as it is: where there is a cut, or next to nothing between its ends."""
+        if self._seen.bridge_after(number) is not None:
+            return False
+        return self._seen.spots[number] in self._trials or self._seen.width(number) <= self._finest
+
+    def _stands_out(self, number: int, width: Fraction) -> bool:
+        """Whether next to nothing changes around a step: the last halvings have left it as it was."""
+        spots, lengths = self._seen.spots, self._seen.lengths
+        start = position_of(spots[number])[0] - AROUND * width
+        end = position_of(spots[number + 1])[0] + AROUND * width
+        around = [
+            float(lengths[each])
+            for each in range(len(lengths))
+            if each != number
+            and start <= position_of(spots[each])[0]
+            and position_of(spots[each + 1])[0] <= end
+        ]
+        return sum(around) < CHANGE_AROUND * float(lengths[number])
+
+    @property
+    def _usual(self) -> float:
+        """The length of an even step, by what was seen."""
+        return float(self._seen.lengths.sum()) / (self._frames - 1)
 
     def _shares(self) -> Lengths:
         stops = [number for number, spot in enumerate(self._seen.spots) if spot in self._stops]
-        along = np.concatenate([[0.0], np.cumsum(self._seen.lengths)])
-        return self._tempo(np.diff(along[stops]).tolist())
+        return self._tempo(np.diff(along(self._seen.lengths)[stops]).tolist())
 
     @property
     def _stops(self) -> set[Fraction]:

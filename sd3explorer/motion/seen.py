@@ -7,16 +7,13 @@ from sd3explorer.motion.chain import Lengths, between
 from sd3explorer.motion.distance import Gist
 from sd3explorer.walk.spots import Bridge, OnBridge, Spot, position_of
 
-# So near to each other, spots on a bridge have the same picture.
-FINEST_MIX = Fraction(1, 2**10)
+# So near to each other, spots have the same picture, or numbers have lost it.
+FINEST, FINEST_MIX = Fraction(1, 2**20), Fraction(1, 2**10)
 HALF = Fraction(1, 2)
 
 
 class Seen:
     """Spots in their order, with what they show.
-
-    Args:
-        finest: How near to each other two spots can be.
 
     Attributes:
         spots: The spots.
@@ -24,11 +21,10 @@ class Seen:
         bridges: The bridges that were laid, by where they begin.
     """
 
-    def __init__(self, finest: Fraction) -> None:
+    def __init__(self) -> None:
         self.spots: list[Spot] = []
         self.gists: list[Gist] = []
         self.bridges: dict[Fraction, Bridge] = {}
-        self._finest = finest
         self._by_spot: dict[Spot, Gist] = {}
 
     def __len__(self) -> int:
@@ -62,7 +58,7 @@ class Seen:
         bridge = self.bridge_after(number)
         if bridge is None:
             assert isinstance(start, Fraction) and isinstance(end, Fraction)
-            return start + share * (end - start) if end - start > self._finest else None
+            return start + share * (end - start) if end - start > FINEST else None
         first = start.mix if isinstance(start, OnBridge) else Fraction(0)
         last = end.mix if isinstance(end, OnBridge) else Fraction(1)
         return OnBridge(bridge, first + share * (last - first)) if last - first > FINEST_MIX else None

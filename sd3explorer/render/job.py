@@ -1,10 +1,12 @@
 """A walk being rendered: what is in the store is taken from there, the rest is rendered."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TypeAlias, overload
 
+from sd3explorer.motion.distance import gist
+from sd3explorer.motion.finder import Finder
 from sd3explorer.render.messages import (
     Batch,
     Compiled,
@@ -20,6 +22,7 @@ from sd3explorer.render.messages import (
     Tuned,
 )
 from sd3explorer.render.order import coarse_to_fine
+from sd3explorer.render.placements import Placements
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
@@ -34,6 +37,14 @@ class LookedUp:
     """Where looking for frames takes long: so many were looked up so far."""
 
     frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """Even places are being looked for: so many frames were looked at so far, and so many rendered for it."""
+
+    looked_at: int
+    rendered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class FailedFrame:
 
 
 JobEvent: TypeAlias = (
-    LookedUp | Frame | FailedFrame | Status | Notice | Compiled | Tuned | Denoising | DeviceMemory
+    LookedUp | Searching | Frame | FailedFrame | Status | Notice | Compiled | Tuned | Denoising | DeviceMemory
 )
 
 
@@ -86,9 +97,15 @@ class Job:
         self._store = store
         self._renderer = renderer
         self._batch_size = batch_size
+        self._rendered: set[str] = set()
+
+    @property
+    def walk(self) -> Walk:
+        """The walk; once its frames are reported, an even one has their places."""
+        return self._walk
 
     def run(self, order: Iterable[int] | None = None) -> Iterator[JobEvent]:
-        """Renders what is missing.
+        """Renders what is missing; of an even walk, first what it takes to find the places of its frames.
 
         Args:
             order: The frames that are wanted, the most urgent first; None takes all, from
@@ -101,6 +118,8 @@ class Job:
             RenderError: The engine or the store can't be used; of a store that can't be written to,
                 before anything is rendered.
         """
+        if self._walk.is_even and self._walk.placement is None and not (yield from self._placed()):
+            return
         missing: dict[str, list[int]] = {}
         recipes: list[Recipe] = []
         report_at = monotonic() + SECONDS_BETWEEN_REPORTS
@@ -118,7 +137,7 @@ class Job:
                 missing[recipe.digest] = [index]
                 recipes.append(recipe)
             else:
-                yield Frame(index, recipe, image, from_store=True)
+                yield Frame(index, recipe, image, from_store=recipe.digest not in self._rendered)
         if not missing:
             # A renderer may start an engine before it asks what for.
             return
@@ -134,6 +153,50 @@ class Job:
                         yield FailedFrame(index, recipe, reason)
                 case _:
                     yield event
+
+    def _placed(self) -> Generator[JobEvent, None, bool]:
+        """Finds the places of an even walk's frames; says whether that could be done."""
+        walk, facts = self._walk, self._facts
+        kept = Placements(self._store.folder)
+        placement = kept.get(walk, facts)
+        if placement is None:
+            finder = Finder(walk, facts)
+            while finder.wanted:
+                recipes = {spot: walk.recipe_at(spot, facts) for spot in finder.wanted}
+                images = {spot: self._store.get(recipe.digest) for spot, recipe in recipes.items()}
+                missing = [recipes[spot] for spot, image in images.items() if image is None]
+                rendered: dict[str, Image] = {}
+                if missing and not (yield from self._render(missing, rendered)):
+                    return False
+                gists = {
+                    spot: gist(image if image is not None else rendered[recipes[spot].digest])
+                    for spot, image in images.items()
+                }
+                finder.take(gists.__getitem__)
+                yield Searching(finder.looked_at, len(self._rendered))
+            placement = finder.placed().placement
+            assert placement is not None
+            kept.put(walk, facts, placement)
+        self._walk = replace(walk, placement=placement)
+        return True
+
+    def _render(self, recipes: Sequence[Recipe], images: dict[str, Image]) -> Generator[JobEvent, None, bool]:
+        """Renders frames and keeps them; says whether all could be rendered."""
+        self._store.check_writable(recipes[0].digest)
+        failed = False
+        alike = sorted(dict.fromkeys(recipes), key=lambda recipe: recipe.first_step or 0)
+        for event in self._renderer.render(self._batches(alike)):
+            match event:
+                case Rendered(recipe, image):
+                    self._store.put(recipe.digest, image)
+                    self._rendered.add(recipe.digest)
+                    images[recipe.digest] = image
+                case Failed(recipe, reason):
+                    failed = True
+                    yield FailedFrame(0, recipe, reason)
+                case _:
+                    yield event
+        return not failed
 
     def _batches(self, recipes: Sequence[Recipe]) -> Iterator[Batch]:
         for start in range(0, len(recipes), self._batch_size):

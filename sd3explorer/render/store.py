@@ -73,6 +73,11 @@ class FrameStore:
         self._bound = limit
         self._making_room = threading.Lock()
 
+    @property
+    def folder(self) -> Path:
+        """Where the frames are."""
+        return self._folder
+
     def get(self, digest: str) -> Image | None:
         """The frame of a recipe, and a note that it was used.
 

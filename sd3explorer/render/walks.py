@@ -55,7 +55,6 @@ def render(
     facts = settings.preset.facts(settings.precision)
     kept = FrameStore(Path(store) if store else default_store())
     job = Job(walk, facts, kept, renderer or place.open(settings), settings.frames_at_once)
-    images = StoredFrames(walk, facts, kept)
     done: dict[int, bool] = {}
     following = 0
     for event in job.run(order=range(walk.frame_count)):
@@ -69,8 +68,9 @@ def render(
                 yield event
             else:
                 # It came out of turn. Read again rather than held, however many there are.
-                recipe = walk.recipe(following, facts)
-                yield Frame(following, recipe, images[following], done[following])
+                recipe = job.walk.recipe(following, facts)
+                image = StoredFrames(job.walk, facts, kept)[following]
+                yield Frame(following, recipe, image, done[following])
             following += 1
 
 

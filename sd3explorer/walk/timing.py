@@ -58,12 +58,14 @@ class Timing:
         ending: What playback does after the last frame.
         motion: Whether each frame lies a step further along the path than the last, or where the picture has
             changed by as much again.
+        bridges: Whether an even walk leads over its cuts by bridges.
     """
 
     frames: int = 64
     frame_rate: float = 12.5
     ending: Ending = Ending.LOOP
     motion: Motion = Motion.STEADY
+    bridges: bool = True
 
     @classmethod
     def read(cls, fields: Fields) -> "Timing":
@@ -79,6 +81,7 @@ class Timing:
             ending=fields.choice("ending", Ending, default.ending),
             # Files from before there was a choice have none.
             motion=fields.choice("motion", Motion, Motion.STEADY),
+            bridges=fields.flag("bridges", default.bridges),
         )
         fields.finish()
         return timing
@@ -90,7 +93,11 @@ class Timing:
             "frame_rate": self.frame_rate,
             "ending": self.ending.value,
         }
-        return document if self.motion is Motion.STEADY else document | {"motion": self.motion.value}
+        if self.motion is not Motion.STEADY:
+            document["motion"] = self.motion.value
+        if not self.bridges:
+            document["bridges"] = False
+        return document
 
     def playback_order(self, frames: int | None = None) -> list[int]:
         """The indices of the frames of one round of playback, in the order they show.

@@ -1,5 +1,6 @@
 """The trail: what lies along a walk, whether a frame shows it or not."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -53,6 +54,12 @@ class Trail:
         number = min(int(spot), self.ways - 1)
         start, end = self.stops[number], self.stops[number + 1]
         return start + (spot - number) * (end - start)
+
+    def spot(self, place: Fraction) -> Fraction:
+        """The spot at a place, in frames from the first one."""
+        number = min(bisect_right(self.stops, place), self.ways) - 1
+        start, end = self.stops[number], self.stops[number + 1]
+        return number + (place - start) / (end - start)
 
     def embeddings(self, spot: Fraction) -> EmbeddingPair:
         """The embeddings of a spot."""

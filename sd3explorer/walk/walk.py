@@ -1,5 +1,6 @@
 """The walk: the document that the window edits, the files hold and the engine renders."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -13,11 +14,12 @@ from sd3explorer.walk.kind import read_kind
 from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
+from sd3explorer.walk.paths.path import Anchor, nearest_frame
 from sd3explorer.walk.paths.prompts import EmbeddingPair
-from sd3explorer.walk.recipe import Denoised, Latents, Prompt, Recipe, slerp_between
+from sd3explorer.walk.recipe import Denoised, Latents, Noise, Prompt, Recipe, slerp_between
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
-from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of
+from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of, position_of
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.trail import Trail, trail_of
 
@@ -160,13 +162,32 @@ class Walk:
     def placement_key(self) -> str:
         """What the places of its frames depend on, where it is even."""
         parts = self.path, self.noise, self.sampler, self.model
-        return key_of([*(part.document() for part in parts), self.frame_count])
+        return key_of([*(part.document() for part in parts), self.frame_count, self.timing.bridges])
 
     def embeddings(self, index: int) -> EmbeddingPair:
         """The embeddings of frame `index`."""
         if self.placement is None:
             return self.path.embeddings(index, self.frame_count)
         return self.trail.embeddings(_plain(self.placement.spots[index]))
+
+    def noise_of(self, index: int) -> Noise:
+        """The noise that frame `index` starts from; on a bridge, that of the spot it stands for."""
+        if self.placement is None:
+            return self.noise.noise(index, self.frame_count)
+        return self.trail.noise_at(_plain(self.placement.spots[index]))
+
+    def anchors(self) -> list[Anchor]:
+        """Which prompts are pinned where: on which frame, or between which two."""
+        frames = self.frame_count
+        pinned = self.path.anchors(frames)
+        if self.placement is None:
+            return pinned
+        along = [position_of(spot)[0] for spot in self.placement.spots]
+        places = [_place_in(along, self.trail.spot(anchor.place)) for anchor in pinned]
+        return [
+            replace(anchor, place=place, frame=nearest_frame(place, frames))
+            for anchor, place in zip(pinned, places, strict=True)
+        ]
 
     def recipe(self, index: int, facts: ModelFacts) -> Recipe:
         """The recipe of frame `index`.
@@ -221,8 +242,20 @@ class Walk:
         )
 
 
+def _place_in(along: Sequence[Fraction], spot: Fraction) -> Fraction:
+    """Between which frames a spot lies, as a place in frames."""
+    after = bisect_left(along, spot)
+    if after == len(along):
+        # Behind the last frame of a closed walk.
+        return Fraction(after)
+    if after == 0 or along[after] == spot:
+        return Fraction(after)
+    before = along[after - 1]
+    return after - 1 + (spot - before) / (along[after] - before)
+
+
 def _plain(spot: Spot) -> Fraction:
-    """The spot, or the one between the ends of its bridge: they are so near to each other that it hardly counts."""
+    """The spot, or the one between the ends of its bridge, which are next to each other."""
     match spot:
         case OnBridge(Bridge(before, after), mix):
             return before + mix * (after - before)

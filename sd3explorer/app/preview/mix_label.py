@@ -35,7 +35,7 @@ def mix_text(walk: Walk, index: int) -> str:
         walk: The walk.
         index: The frame, from 0.
     """
-    mixed = shares(walk.path.embeddings(index, walk.frame_count).positive)
+    mixed = shares(walk.embeddings(index).positive)
     names = _names(walk.path)
     if not mixed.keys() <= names.keys():
         # A path may mix in what nobody wrote, as an empty prompt.

@@ -66,7 +66,8 @@ class NoisePlan(Kind):
         """The noise of a place.
 
         Args:
-            place: In frames from the first one; of frame `index` it is `index`. It may lie between two frames.
+            place: In frames from the first one, so that of frame `index` it is `index`; it may lie
+                between two frames.
             frames: Number of frames.
         """
 
