@@ -103,7 +103,8 @@ def slow_steps(pipeline, compiler, monkeypatch):
 
 def counted(pipeline, recipe, watch):
     """What `slow_steps` count up to."""
-    share = replace(pipeline._share([recipe], 1), noise=np.zeros((), np.float32))
+    share = pipeline._share([recipe], [np.zeros((16, 16, 16), np.float32)], range(recipe.num_steps), 1)
+    share = replace(share, start=np.zeros((), np.float32))
     return float(pipeline._denoised(share, watch))
 
 
