@@ -1,9 +1,9 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import groupby, takewhile
+from itertools import takewhile
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol, TypeAlias, TypeVar
@@ -13,9 +13,10 @@ from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 from numpy.typing import NDArray
 
-from sd3explorer.diffusion.conditions import Conditions, Texts
+from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
+from sd3explorer.diffusion.denoising import Denoising, Share
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
@@ -28,10 +29,6 @@ from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
 from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import Recipe, from_noise
 from sd3explorer.walk.schedule import Schedule
-
-# Of how many steps the modulations are computed at once. With eight, hardly anything is left of the time for
-# reading their weights, and those of SD3 Medium take 0.1 GB for a batch of eight.
-STEPS_AT_ONCE = 8
 
 Part = TypeVar("Part")
 Picture: TypeAlias = NDArray[np.uint8]
@@ -46,25 +43,6 @@ class Encoder(Protocol):
     def encode(self, prompt: str) -> TextEmbedding:
         """The embedding of a prompt."""
         ...
-
-
-@dataclass(slots=True)
-class _Share:
-    """Frames that go through one lane, of as many as its programs take.
-
-    Args:
-        recipes: The frames, and the last one again where there are too few.
-        steps: The steps that they go through.
-        start: What they start from, (frames, height // 8, width // 8, 16).
-        texts: What they show and, with guidance, what it leads away from.
-        latents: Where they are.
-    """
-
-    recipes: list[Recipe]
-    steps: range
-    start: NDArray[np.float32]
-    texts: tuple[Texts, ...]
-    latents: Any
 
 
 class Pipeline:
@@ -90,16 +68,16 @@ class Pipeline:
         self._compiler = compiler
         self._kept = kept
         self._compiled: set[tuple[int, bool]] = set()
-        self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
         self._backbone = backbone
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
         self._trajectories = Trajectories(self._denoiser.latents_shape)
         weights = self._backbone.diffuser.variables
-        self._conditions = Conditions(
-            self._denoiser, encoder.encode, lambda function: self._compile(function, weights)
+        self._denoising = Denoising(
+            Schedule(float(backbone.shift), int(backbone.num_train_timesteps)),
+            Conditions(self._denoiser, encoder.encode, lambda function: self._compile(function, weights)),
+            compiler.compile_loop(self._denoiser.step, weights, kept),
+            compiler.compile_loop(self._denoiser.guided_step, weights, kept),
         )
-        self._steps = compiler.compile_loop(self._denoiser.step, weights, self._kept)
-        self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._kept)
         self._decode = PortionedDecoder(
             Decoder(self._backbone),
             lambda function: self._compile(function, self._backbone.vae.variables),
@@ -213,7 +191,7 @@ class Pipeline:
         def denoise(
             trajectories: Sequence[Recipe], latents: Sequence[Array], steps: range
         ) -> list[Array] | None:
-            parts = self._shares(trajectories, latents, steps, size)
+            parts = self._denoising.shares(trajectories, latents, steps, size)
             return _joined(
                 do([partial(self._gone_on, part) for part in parts], should_stop), len(trajectories)
             )
@@ -222,7 +200,7 @@ class Pipeline:
         if starts is None:
             return []
         steps = range(recipes[0].first_step or 0, recipes[0].num_steps)
-        shares = self._shares(recipes, starts, steps, size)
+        shares = self._denoising.shares(recipes, starts, steps, size)
 
         def small_pictures() -> list[Picture]:
             begun = takewhile(len, map(self._small_pictures, shares))
@@ -238,28 +216,13 @@ class Pipeline:
         self._note_compiled(needed)
         return pictures
 
-    def _shares(
-        self, recipes: Sequence[Recipe], starts: Sequence[Array], steps: range, size: int
-    ) -> list[_Share]:
-        places = [slice(first, first + size) for first in range(0, len(recipes), size)]
-        return [self._share(recipes[place], starts[place], steps, size) for place in places]
-
-    def _share(self, recipes: Sequence[Recipe], starts: Sequence[Array], steps: range, size: int) -> _Share:
-        missing = size - len(recipes)
-        filled = [*recipes, *[recipes[-1]] * missing]
-        start = np.stack([*starts, *[starts[-1]] * missing])
-        texts = [self._conditions.texts([recipe.embedding for recipe in filled])]
-        if filled[0].guided:
-            texts.append(self._conditions.texts([recipe.negative_embedding for recipe in filled]))
-        return _Share(filled, steps, start, tuple(texts), start)
-
-    def _gone_on(self, share: _Share, should_stop: ShouldStop) -> list[Array] | None:
-        latents = self._denoised(share, lambda _: not should_stop())
+    def _gone_on(self, share: Share, should_stop: ShouldStop) -> list[Array] | None:
+        latents = self._denoising.denoised(share, lambda _: not should_stop())
         return None if should_stop() else list(ops.convert_to_numpy(latents))
 
     def _rendered(
         self,
-        share: _Share,
+        share: Share,
         show: Show | None,
         small_pictures: Callable[[], list[Picture]],
         should_stop: ShouldStop,
@@ -272,7 +235,7 @@ class Pipeline:
                 show(small_pictures)
             return True
 
-        decoded = self._decode(self._denoised(share, watch), should_stop)
+        decoded = self._decode(self._denoising.denoised(share, watch), should_stop)
         if decoded is None:
             return None
         return [image if good else None for image, good in zip(*decoded, strict=True)]
@@ -284,43 +247,17 @@ class Pipeline:
         if self._kept is not None:
             self._compiler.finish_compiling(self._kept.root)
 
-    def _denoised(self, share: _Share, watch: Callable[[Any], bool]) -> Any:
-        latents, recipes = _tensor(share.start), share.recipes
-        scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
-        for guided, levels in self._stretches(recipes[0], share.steps):
-            # Between two loops nobody else would notice a stop.
-            if not watch(latents):
-                break
-            texts = share.texts if guided else share.texts[:1]
-            steps, more = (self._guided_steps, (scales,)) if guided else (self._steps, ())
-            context = ops.concatenate([each.context for each in texts])
-            sigmas = tuple(map(float, np.resize(levels[:-1], STEPS_AT_ONCE)))
-            modulations = ops.concatenate(
-                [self._conditions.modulations(each, sigmas) for each in texts], axis=1
-            )
-            latents = steps(latents, _tensor(levels), modulations, (context, *more), watch)
-        return latents
-
-    def _stretches(self, recipe: Recipe, steps: range) -> Iterator[tuple[bool, NDArray[np.float32]]]:
-        """A few steps of one kind after each other: whether they are guided, and their noise levels."""
-        levels = self._schedule.sigmas(recipe.num_steps)
-        for guided, group in groupby(steps, self._schedule.guided_steps(recipe).__getitem__):
-            stretch = list(group)
-            for start in range(0, len(stretch), STEPS_AT_ONCE):
-                part = stretch[start : start + STEPS_AT_ONCE]
-                yield guided, levels[part[0] : part[-1] + 2]
-
     def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[tuple[int, bool]]:
         size = self._share_size(batch_size)
         first = self._trajectories.first_step(recipes)
-        return {(size, guided) for guided in self._schedule.guided_steps(recipes[0])[first:]}
+        return {(size, guided) for guided in self._denoising.schedule.guided_steps(recipes[0])[first:]}
 
     def _share_size(self, batch_size: int) -> int:
         height, width, _ = self._denoiser.latents_shape
         pixels = height * width * PIXELS_PER_LATENT**2
         return share_size(batch_size, pixels, self._compiler.lanes(), PIXELS_AT_ONCE)
 
-    def _small_pictures(self, share: _Share) -> list[Picture]:
+    def _small_pictures(self, share: Share) -> list[Picture]:
         # As many as are decoded at once anyway, so that nothing else is compiled for it.
         frames = max(self._decode.frames_at_once(share.start.shape), 1)
         # The more pictures, the better the fit; a batch may be one frame alone, or many.
@@ -332,10 +269,6 @@ class Pipeline:
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
-
-
-def _tensor(array: Any) -> Any:
-    return ops.convert_to_tensor(array, dtype="float32")
 
 
 def _joined(parts: Sequence[list[Part] | None], frames: int) -> list[Part] | None:

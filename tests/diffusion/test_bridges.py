@@ -112,13 +112,13 @@ def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_fra
 
         return step_by_step(step)
 
-    monkeypatch.setattr(pipeline, "_steps", counting(False))
-    monkeypatch.setattr(pipeline, "_guided_steps", counting(True))
+    monkeypatch.setattr(pipeline._denoising, "_steps", counting(False))
+    monkeypatch.setattr(pipeline._denoising, "_guided_steps", counting(True))
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
     recipes = frames(0.2, 0.4, 0.6, walk=replace(WALK, sampler=Sampler(5, 5.0, (0.5, 0.8))))
-    guided = pipeline._schedule.guided_steps(recipes[0])
+    guided = pipeline._denoising.schedule.guided_steps(recipes[0])
     assert guided == [False, False, True, False, False]
-    levels = map(float, pipeline._schedule.sigmas(5))
+    levels = map(float, pipeline._denoising.schedule.sigmas(5))
     whole = [(each, *sigmas, 4) for each, sigmas in zip(guided, pairwise(levels), strict=True)]
     render(recipes)
     assert steps == whole
@@ -150,7 +150,7 @@ def test_who_looks_on_sees_a_frame_once_its_own_first_step_is_done(render, frame
 
 def test_only_programs_of_steps_that_are_still_to_do_are_needed(pipeline, render, frames, monkeypatch):
     recipes = frames(0.5, walk=replace(WALK, sampler=Sampler(5, 5.0, (0.8, 1.0))))
-    assert set(pipeline._schedule.guided_steps(recipes[0])[STEP:]) == {False}
+    assert set(pipeline._denoising.schedule.guided_steps(recipes[0])[STEP:]) == {False}
     render(recipes)
     unguided = {(size, guided) for size, guided in pipeline._compiled if not guided}
     monkeypatch.setattr(pipeline, "_compiled", unguided)

@@ -92,7 +92,7 @@ def test_frames_of_one_batch_may_have_different_guidance_scales(render, recipes)
 def test_a_frame_is_the_same_however_many_steps_are_prepared_at_once(render, recipes, monkeypatch):
     seven = [replace(recipe, num_steps=7) for recipe in recipes[:4]]
     together = np.array(render(seven), int)
-    monkeypatch.setattr("sd3explorer.diffusion.pipeline.STEPS_AT_ONCE", 3)
+    monkeypatch.setattr("sd3explorer.diffusion.denoising.STEPS_AT_ONCE", 3)
     assert np.abs(together - np.array(render(seven), int)).max() <= 1
 
 
@@ -155,7 +155,7 @@ def test_running_out_of_memory_is_a_memory_error(pipeline, recipes, monkeypatch)
     def exhausted(*arguments):
         raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
 
-    monkeypatch.setattr(pipeline, "_guided_steps", exhausted)
+    monkeypatch.setattr(pipeline._denoising, "_guided_steps", exhausted)
     with pytest.raises(MemoryError, match="a batch of 4 frames needs more memory"):
         pipeline.render(recipes[:4], 4, lambda: False)
 
