@@ -21,7 +21,7 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 # compiles anew.
 STARTER = {
     f"tests/diffusion/test_{name}.py"
-    for name in ("guidance_interval", "lanes", "latent_colours", "parity", "pipeline", "tiles")
+    for name in ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pipeline", "tiles")
 }
 
 # What one process does, a file or all tests with the starter model, longest first: what is begun last

@@ -64,3 +64,8 @@ def side_by_side(jobs: Sequence[Callable[[ShouldStop], Result]], should_stop: Sh
         finally:
             stopping.set()
         return [first, *(other.result() for other in others)]
+
+
+def one_by_one(jobs: Sequence[Callable[[ShouldStop], Result]], should_stop: ShouldStop) -> list[Result]:
+    """Does the same jobs one after the other."""
+    return [job(should_stop) for job in jobs]

@@ -1,37 +1,36 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import groupby, takewhile
+from itertools import takewhile
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 from numpy.typing import NDArray
 
-from sd3explorer.diffusion import evaluate
-from sd3explorer.diffusion.conditions import Conditions, Texts
+from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
-from sd3explorer.diffusion.lanes import ShouldStop, share_size, side_by_side
+from sd3explorer.diffusion.denoising import Denoising, Share
+from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
-from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, Decoded, PortionedDecoder
+from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, PortionedDecoder
 from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
+from sd3explorer.diffusion.trajectories import Trajectories
 from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.maths import Array
+from sd3explorer.walk.recipe import Recipe, from_noise
 from sd3explorer.walk.schedule import Schedule
 
-# Of how many steps the modulations are computed at once. With eight, hardly anything is left of the time for
-# reading their weights, and those of SD3 Medium take 0.1 GB for a batch of eight.
-STEPS_AT_ONCE = 8
-
+Part = TypeVar("Part")
 Picture: TypeAlias = NDArray[np.uint8]
 Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
 
@@ -44,23 +43,6 @@ class Encoder(Protocol):
     def encode(self, prompt: str) -> TextEmbedding:
         """The embedding of a prompt."""
         ...
-
-
-@dataclass(slots=True)
-class _Share:
-    """Frames that go through one lane, of as many as its programs take.
-
-    Args:
-        recipes: The frames, and the last one again where there are too few.
-        noise: What they start from, (frames, height // 8, width // 8, 16).
-        texts: What they show and, with guidance, what it leads away from.
-        latents: Where they are.
-    """
-
-    recipes: list[Recipe]
-    noise: NDArray[np.float32]
-    texts: tuple[Texts, ...]
-    latents: Any
 
 
 class Pipeline:
@@ -86,15 +68,16 @@ class Pipeline:
         self._compiler = compiler
         self._kept = kept
         self._compiled: set[tuple[int, bool]] = set()
-        self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
         self._backbone = backbone
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
+        self._trajectories = Trajectories(self._denoiser.latents_shape)
         weights = self._backbone.diffuser.variables
-        self._conditions = Conditions(
-            self._denoiser, encoder.encode, lambda function: self._compile(function, weights)
+        self._denoising = Denoising(
+            Schedule(float(backbone.shift), int(backbone.num_train_timesteps)),
+            Conditions(self._denoiser, encoder.encode, lambda function: self._compile(function, weights)),
+            compiler.compile_loop(self._denoiser.step, weights, kept),
+            compiler.compile_loop(self._denoiser.guided_step, weights, kept),
         )
-        self._steps = compiler.compile_loop(self._denoiser.step, weights, self._kept)
-        self._guided_steps = compiler.compile_loop(self._denoiser.guided_step, weights, self._kept)
         self._decode = PortionedDecoder(
             Decoder(self._backbone),
             lambda function: self._compile(function, self._backbone.vae.variables),
@@ -133,7 +116,7 @@ class Pipeline:
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
-        return self._needed(recipes[0], batch_size) <= self._compiled
+        return self._needed(recipes, batch_size) <= self._compiled
 
     def warm(self, recipe: Recipe, batch_size: int, should_stop: Callable[[], bool]) -> None:
         """Compiles the programs that batches of this recipe's kind need, by a step and a decode.
@@ -148,9 +131,9 @@ class Pipeline:
         Raises:
             MemoryError: The device has too little memory for this batch size.
         """
-        for _, guided in self._needed(recipe, batch_size) - self._compiled:
+        for _, guided in self._needed([recipe], batch_size) - self._compiled:
             scale = recipe.guidance_scale if guided else 1.0
-            short = replace(recipe, num_steps=1, guidance_scale=scale, guidance_interval=None)
+            short = replace(from_noise(recipe), num_steps=1, guidance_scale=scale, guidance_interval=None)
             self.render([short], batch_size, should_stop)
 
     def render(
@@ -201,8 +184,23 @@ class Pipeline:
     def _render(
         self, recipes: Sequence[Recipe], batch_size: int, should_stop: ShouldStop, show: Show | None
     ) -> list[Picture | None]:
-        size = self._share_size(batch_size)
-        shares = [self._share(recipes[start : start + size], size) for start in range(0, len(recipes), size)]
+        size, needed = self._share_size(batch_size), self._needed(recipes, batch_size)
+        # The first share compiles what the others need too.
+        do = side_by_side if needed <= self._compiled else one_by_one
+
+        def denoise(
+            trajectories: Sequence[Recipe], latents: Sequence[Array], steps: range
+        ) -> list[Array] | None:
+            parts = self._denoising.shares(trajectories, latents, steps, size)
+            return _joined(
+                do([partial(self._gone_on, part) for part in parts], should_stop), len(trajectories)
+            )
+
+        starts = self._trajectories.starts(recipes, denoise)
+        if starts is None:
+            return []
+        steps = range(recipes[0].first_step or 0, recipes[0].num_steps)
+        shares = self._denoising.shares(recipes, starts, steps, size)
 
         def small_pictures() -> list[Picture]:
             begun = takewhile(len, map(self._small_pictures, shares))
@@ -212,35 +210,23 @@ class Pipeline:
             partial(self._rendered, share, show if share is shares[0] else None, small_pictures)
             for share in shares
         ]
-        if self.has_compiled(recipes, batch_size):
-            decoded = side_by_side(jobs, should_stop)
-        else:
-            # The first one compiles what the others need too.
-            decoded = [job(should_stop) for job in jobs]
-        pictures: list[Picture | None] = []
-        for part in decoded:
-            if part is None:
-                return []
-            pictures.extend(image if good else None for image, good in zip(*part, strict=True))
-        self._note_compiled(self._needed(recipes[0], batch_size))
-        return pictures[: len(recipes)]
+        pictures = _joined(do(jobs, should_stop), len(recipes))
+        if pictures is None:
+            return []
+        self._note_compiled(needed)
+        return pictures
 
-    def _share(self, recipes: Sequence[Recipe], size: int) -> _Share:
-        filled = [*recipes, *[recipes[-1]] * (size - len(recipes))]
-        shape = self._denoiser.latents_shape
-        noise = np.stack([evaluate.noise(recipe.noise, shape) for recipe in filled])
-        texts = [self._conditions.texts([recipe.embedding for recipe in filled])]
-        if filled[0].guided:
-            texts.append(self._conditions.texts([recipe.negative_embedding for recipe in filled]))
-        return _Share(filled, noise, tuple(texts), noise)
+    def _gone_on(self, share: Share, should_stop: ShouldStop) -> list[Array] | None:
+        latents = self._denoising.denoised(share, lambda _: not should_stop())
+        return None if should_stop() else list(ops.convert_to_numpy(latents))
 
     def _rendered(
         self,
-        share: _Share,
+        share: Share,
         show: Show | None,
         small_pictures: Callable[[], list[Picture]],
         should_stop: ShouldStop,
-    ) -> Decoded | None:
+    ) -> list[Picture | None] | None:
         def watch(latents: Any) -> bool:
             if should_stop():
                 return False
@@ -249,7 +235,10 @@ class Pipeline:
                 show(small_pictures)
             return True
 
-        return self._decode(self._denoised(share, watch), should_stop)
+        decoded = self._decode(self._denoising.denoised(share, watch), should_stop)
+        if decoded is None:
+            return None
+        return [image if good else None for image, good in zip(*decoded, strict=True)]
 
     def _note_compiled(self, programs: set[tuple[int, bool]]) -> None:
         if programs <= self._compiled:
@@ -258,55 +247,35 @@ class Pipeline:
         if self._kept is not None:
             self._compiler.finish_compiling(self._kept.root)
 
-    def _denoised(self, share: _Share, watch: Callable[[Any], bool]) -> Any:
-        latents, recipes = _tensor(share.noise), share.recipes
-        scales = _tensor(np.array([recipe.guidance_scale for recipe in recipes], np.float32))
-        for guided, levels in self._stretches(recipes[0]):
-            # Between two loops nobody else would notice a stop.
-            if not watch(latents):
-                break
-            texts = share.texts if guided else share.texts[:1]
-            steps, more = (self._guided_steps, (scales,)) if guided else (self._steps, ())
-            context = ops.concatenate([each.context for each in texts])
-            sigmas = tuple(map(float, np.resize(levels[:-1], STEPS_AT_ONCE)))
-            modulations = ops.concatenate(
-                [self._conditions.modulations(each, sigmas) for each in texts], axis=1
-            )
-            latents = steps(latents, _tensor(levels), modulations, (context, *more), watch)
-        return latents
-
-    def _stretches(self, recipe: Recipe) -> Iterator[tuple[bool, NDArray[np.float32]]]:
-        """A few steps of one kind after each other: whether they are guided, and their noise levels."""
-        levels = self._schedule.sigmas(recipe.num_steps)
-        start = 0
-        for guided, steps in groupby(self._schedule.guided_steps(recipe)):
-            end = start + len(list(steps))
-            for first in range(start, end, STEPS_AT_ONCE):
-                yield guided, levels[first : min(first + STEPS_AT_ONCE, end) + 1]
-            start = end
-
-    def _needed(self, recipe: Recipe, batch_size: int) -> set[tuple[int, bool]]:
+    def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[tuple[int, bool]]:
         size = self._share_size(batch_size)
-        return {(size, guided) for guided in self._schedule.guided_steps(recipe)}
+        first = self._trajectories.first_step(recipes)
+        return {(size, guided) for guided in self._denoising.schedule.guided_steps(recipes[0])[first:]}
 
     def _share_size(self, batch_size: int) -> int:
         height, width, _ = self._denoiser.latents_shape
         pixels = height * width * PIXELS_PER_LATENT**2
         return share_size(batch_size, pixels, self._compiler.lanes(), PIXELS_AT_ONCE)
 
-    def _small_pictures(self, share: _Share) -> list[Picture]:
+    def _small_pictures(self, share: Share) -> list[Picture]:
         # As many as are decoded at once anyway, so that nothing else is compiled for it.
-        frames = max(self._decode.frames_at_once(share.noise.shape), 1)
+        frames = max(self._decode.frames_at_once(share.start.shape), 1)
         # The more pictures, the better the fit; a batch may be one frame alone, or many.
         if self._colours is None or self._colours.pictures_fitted < frames:
-            self._colours = LatentColours(self._decode.pictures, (frames, *share.noise.shape[1:]))
+            self._colours = LatentColours(self._decode.pictures, (frames, *share.start.shape[1:]))
         latents = ops.convert_to_numpy(share.latents)
         # The first step may take a minute to compile, in which there is nothing to see.
-        return [] if np.array_equal(latents, share.noise) else list(self._colours.pictures(latents))
+        return [] if np.array_equal(latents, share.start) else list(self._colours.pictures(latents))
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
 
 
-def _tensor(array: Any) -> Any:
-    return ops.convert_to_tensor(array, dtype="float32")
+def _joined(parts: Sequence[list[Part] | None], frames: int) -> list[Part] | None:
+    """What shares came to, without what they were filled up with; None where one was stopped."""
+    whole: list[Part] = []
+    for part in parts:
+        if part is None:
+            return None
+        whole.extend(part)
+    return whole[:frames]

@@ -25,7 +25,7 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.recipe import Recipe, from_noise
 
 # Often enough to see a frame come into being, seldom enough to cost nothing.
 SECONDS_BETWEEN_PICTURES = 0.125
@@ -161,7 +161,7 @@ class Engine:
 
     def _tune(self, model: Model, recipe: Recipe) -> Iterator[Event]:
         """Measures which batch size takes the least time for a frame, and goes on with that."""
-        short = replace(recipe, num_steps=STEPS_MEASURED, guidance_interval=None)
+        short = replace(from_noise(recipe), num_steps=STEPS_MEASURED, guidance_interval=None)
         seconds: dict[int, float] = {}
         for size in sorted({max(self._batch_size // 2, 1), self._batch_size, 2 * self._batch_size}):
             try:

@@ -4,7 +4,8 @@ import hashlib
 import json
 import math
 import re
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
@@ -189,6 +190,42 @@ def slerp_between(start: Expression, end: Expression, t: float) -> Expression | 
     if t == 0.0 or start == end:
         return start
     return end if t == 1.0 else Slerp(start, end, t)
+
+
+def with_steps(recipe: Recipe, num_steps: int) -> Recipe:
+    """The same frame in another number of steps; those before its first one keep their share of them.
+
+    Args:
+        recipe: The frame.
+        num_steps: Denoising steps, at least 2 where it doesn't begin with the first.
+    """
+    if recipe.first_step is None:
+        return replace(recipe, num_steps=num_steps)
+    share = round(recipe.first_step * num_steps / recipe.num_steps)
+    first = min(max(share, 1), num_steps - 1)
+    latents = _changed(recipe.noise, lambda side: replace(side, steps=first))
+    return replace(recipe, noise=latents, num_steps=num_steps, first_step=first)
+
+
+def from_noise(recipe: Recipe) -> Recipe:
+    """The frame that starts from noise, where this one starts from what became of it.
+
+    It takes as many steps as it says, so it can be had in any number of them.
+    """
+    if recipe.first_step is None:
+        return recipe
+    noise: Noise = _changed(recipe.noise, lambda side: side.noise)
+    return replace(recipe, noise=noise, first_step=None)
+
+
+def _changed(latents: Latents, change: Callable[[Denoised], Expression]) -> Expression | Slerp[Expression]:
+    match latents:
+        case Denoised():
+            return change(latents)
+        case Slerp(Denoised() as start, Denoised() as end, t):
+            return slerp_between(change(start), change(end), t)
+        case _:
+            raise ValueError(f"a first step has latents that were denoised before it, not {latents}")
 
 
 def _canonical(recipe: Recipe) -> str:

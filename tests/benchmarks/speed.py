@@ -88,6 +88,7 @@ def main():
     from keras import ops
 
     from sd3explorer.bench import keras_ways, models
+    from sd3explorer.diffusion import evaluate
     from sd3explorer.diffusion.pipeline import Pipeline
 
     preset = locate("starter")
@@ -128,15 +129,17 @@ def main():
     facts = ModelFacts("", IMAGE_SIZE, parsed.num_steps, GUIDANCE_SCALE)
     recipes = [Walk(timing=Timing(batch_size)).recipe(index, facts) for index in range(batch_size)]
     loop = fused(pipeline, compiler)
-    share = pipeline._share(recipes, batch_size)
-    latents = ops.convert_to_tensor(share.noise)
+    denoising = pipeline._denoising
+    starts = [evaluate.noise(recipe.noise, pipeline._denoiser.latents_shape) for recipe in recipes]
+    [share] = denoising.shares(recipes, starts, range(parsed.num_steps), batch_size)
+    latents = ops.convert_to_tensor(share.start)
     texts = [ops.concatenate([getattr(each, part) for each in share.texts]) for part in ("context", "pooled")]
-    schedule = ops.convert_to_tensor(pipeline._schedule.sigmas(parsed.num_steps))
+    schedule = ops.convert_to_tensor(denoising.schedule.sigmas(parsed.num_steps))
     scales = ops.convert_to_tensor(np.full(batch_size, GUIDANCE_SCALE, np.float32))
     num_steps = ops.convert_to_tensor(parsed.num_steps)
     ways = {
         "one fused loop": lambda turn: np.array(loop(latents, *texts, schedule, scales, num_steps)),
-        "step by step": lambda turn: np.array(pipeline._denoised(share, lambda latents: True)),
+        "step by step": lambda turn: np.array(denoising.denoised(share, lambda latents: True)),
     }
     print()
     report(alternate(ways, 3 * parsed.rounds), batch_size, "one fused loop")

@@ -77,11 +77,11 @@ def test_each_step_is_done_once_and_half_of_it_where_it_is_not_guided(
 
         return step_by_step(step)
 
-    monkeypatch.setattr(pipeline, "_steps", counting(False))
-    monkeypatch.setattr(pipeline, "_guided_steps", counting(True))
+    monkeypatch.setattr(pipeline._denoising, "_steps", counting(False))
+    monkeypatch.setattr(pipeline._denoising, "_guided_steps", counting(True))
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
     pipeline.render([replace(recipe, guidance_interval=interval)], 4, lambda: False)
-    levels = [float(sigma) for sigma in pipeline._schedule.sigmas(6)]
+    levels = [float(sigma) for sigma in pipeline._denoising.schedule.sigmas(6)]
     # A guided step takes the conditions of four frames twice: of the texts, and of the negative ones.
     assert steps == [
         (guided, levels[step], levels[step + 1], 8 if guided else 4, 8 if guided else 4)
@@ -98,13 +98,14 @@ def slow_steps(pipeline, compiler, monkeypatch):
         return latents + 1.0 + 0.0 * ops.sum(work @ work @ work)
 
     for name in ("_steps", "_guided_steps"):
-        monkeypatch.setattr(pipeline, name, compiler.compile_loop(step, []))
+        monkeypatch.setattr(pipeline._denoising, name, compiler.compile_loop(step, []))
 
 
 def counted(pipeline, recipe, watch):
     """What `slow_steps` count up to."""
-    share = replace(pipeline._share([recipe], 1), noise=np.zeros((), np.float32))
-    return float(pipeline._denoised(share, watch))
+    zero = np.zeros((), np.float32)
+    [share] = pipeline._denoising.shares([recipe], [zero], range(recipe.num_steps), 1)
+    return float(pipeline._denoising.denoised(replace(share, start=zero), watch))
 
 
 @pytest.mark.parametrize("stop_at", [0, 2, 4, 6, 9])

@@ -3,6 +3,7 @@
 import itertools
 from contextlib import closing
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.messages import EngineSettings, Rendered
 from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.spots import Bridge, OnBridge
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
@@ -24,6 +26,13 @@ def recipes(facts):
 @pytest.fixture
 def render(pipeline):
     return lambda recipes, batch_size=4: pipeline.render(recipes, batch_size, lambda: False)
+
+
+@pytest.fixture
+def on_a_bridge(facts):
+    """A recipe that starts with step 2 of 4, of which one is guided before that and one from there on."""
+    walk = Walk(timing=Timing(8), sampler=Sampler(4, 5.0, (0.4, 0.95)))
+    return walk.recipe_at(OnBridge(Bridge(Fraction(1, 4), Fraction(3, 4), 2), Fraction(1, 2)), facts)
 
 
 def in_a_fresh_process(starter, log, recipes, backend=None):
@@ -83,7 +92,7 @@ def test_frames_of_one_batch_may_have_different_guidance_scales(render, recipes)
 def test_a_frame_is_the_same_however_many_steps_are_prepared_at_once(render, recipes, monkeypatch):
     seven = [replace(recipe, num_steps=7) for recipe in recipes[:4]]
     together = np.array(render(seven), int)
-    monkeypatch.setattr("sd3explorer.diffusion.pipeline.STEPS_AT_ONCE", 3)
+    monkeypatch.setattr("sd3explorer.diffusion.denoising.STEPS_AT_ONCE", 3)
     assert np.abs(together - np.array(render(seven), int)).max() <= 1
 
 
@@ -129,13 +138,13 @@ def test_other_image_sizes_are_rendered(starter, compiler, facts):
 
 
 @pytest.mark.parametrize("backend", ["jax", "torch"])
-def test_the_other_backends_give_the_same_frames(backend, render, recipes, starter, tmp_path):
+def test_the_other_backends_give_the_same_frames(backend, render, recipes, on_a_bridge, starter, tmp_path):
     pytest.importorskip(backend)
     few = [replace(recipe, num_steps=4, guidance_interval=(0.4, 0.8)) for recipe in recipes[:2]]
     # Both kinds of steps are done.
     assert set(starter.schedule.guided_steps(few[0])) == {True, False}
-    there = np.array(in_a_fresh_process(starter, tmp_path / "log", few, backend), int)
-    difference = np.abs(np.array(render(few), int) - there)
+    there = np.array(in_a_fresh_process(starter, tmp_path / "log", [*few, on_a_bridge], backend), int)
+    difference = np.abs(np.array([*render(few), *render([on_a_bridge])], int) - there)
     assert difference.max() <= 2
     assert difference.mean() <= 0.1
 
@@ -146,7 +155,7 @@ def test_running_out_of_memory_is_a_memory_error(pipeline, recipes, monkeypatch)
     def exhausted(*arguments):
         raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
 
-    monkeypatch.setattr(pipeline, "_guided_steps", exhausted)
+    monkeypatch.setattr(pipeline._denoising, "_guided_steps", exhausted)
     with pytest.raises(MemoryError, match="a batch of 4 frames needs more memory"):
         pipeline.render(recipes[:4], 4, lambda: False)
 

@@ -1,6 +1,7 @@
 """The engine's decisions, on a model that only pretends to run out of memory or precision."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -19,6 +20,8 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
+from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.spots import Bridge, OnBridge
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, gradient, small_gradient
@@ -381,6 +384,21 @@ def test_a_warm_engine_measures_how_many_frames_at_once_are_fastest(tuned, recip
     assert events[-1] == Tuned(2)
     list(engine.render(recipes))
     assert engine._model.batch_sizes[-3:] == [2, 2, 2]
+
+
+def test_what_is_measured_are_whole_frames_even_for_one_on_a_bridge(starter, facts):
+    measured = []
+
+    class Measured(Paced):
+        def render(self, recipes, batch_size, should_stop, show):
+            measured.extend(recipes)
+            return super().render(recipes, batch_size, should_stop, show)
+
+    bridge = OnBridge(Bridge(Fraction(1, 4), Fraction(1, 2), 7), Fraction(1, 2))
+    recipe = Walk(timing=Timing(6), sampler=Sampler(12)).recipe_at(bridge, facts)
+    settings = EngineSettings(starter, (128, 128), "float32", batch_size=4, tune=True)
+    list(Engine(settings, Measured, lambda: False).warm(recipe))
+    assert {each.first_step for each in measured if each.num_steps == engine_module.STEPS_MEASURED} == {None}
 
 
 def test_a_batch_size_that_does_not_fit_is_not_chosen(tuned):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sd3explorer.walk import recipe as recipe_module
 from sd3explorer.walk.recipe import (
     RECIPE_VERSION,
+    Denoised,
     Drift,
     Gaussian,
     Ones,
@@ -22,7 +23,9 @@ from sd3explorer.walk.recipe import (
     RandomDirection,
     Recipe,
     Slerp,
+    from_noise,
     slerp_between,
+    with_steps,
 )
 
 numbers = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**70), 2**70)
@@ -231,3 +234,43 @@ def test_white_space_makes_no_other_prompt(text):
 
 def test_white_space_within_a_prompt_stays_a_space():
     assert Prompt.of("afox") != Prompt.of("a fox")
+
+
+def bridge_frame(steps, num_steps, t=0.5):
+    """The recipe of a frame that goes on with step `steps`, from between the latents of two others."""
+    before, after = (
+        Denoised(Gaussian(seed), embedding, Prompt(""), steps) for seed, embedding in ((1, DOG), (2, CAT))
+    )
+    latents = slerp_between(before, after, t)
+    return replace(RECIPE, noise=latents, num_steps=num_steps, first_step=steps)
+
+
+@pytest.mark.parametrize("t", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize(
+    ("steps", "num_steps", "fewer", "before"),
+    [(14, 28, 7, 4), (11, 16, 4, 3), (1, 28, 7, 1), (27, 28, 7, 6), (1, 2, 2, 1), (3, 4, 8, 6)],
+)
+def test_in_fewer_steps_as_large_a_share_of_them_comes_before_the_first_one(
+    steps, num_steps, fewer, before, t
+):
+    assert with_steps(bridge_frame(steps, num_steps, t), fewer) == bridge_frame(before, fewer, t)
+
+
+def test_a_frame_that_starts_from_noise_is_the_same_in_fewer_steps():
+    assert with_steps(RECIPE, 7) == replace(RECIPE, num_steps=7)
+
+
+@pytest.mark.parametrize(
+    ("t", "noise"), [(0.0, Gaussian(1)), (0.5, Slerp(Gaussian(1), Gaussian(2), 0.5)), (1.0, Gaussian(2))]
+)
+def test_a_frame_from_noise_starts_where_the_latents_came_from(t, noise):
+    assert from_noise(bridge_frame(11, 16, t)) == replace(RECIPE, noise=noise, num_steps=16)
+
+
+def test_what_starts_from_noise_is_left_as_it_is():
+    assert from_noise(RECIPE) is RECIPE
+
+
+def test_a_first_step_without_latents_that_were_denoised_before_it_makes_no_sense():
+    with pytest.raises(ValueError, match="latents that were denoised before it"):
+        with_steps(replace(RECIPE, first_step=3), 7)

@@ -10,7 +10,7 @@ from sd3explorer.render.messages import RenderError
 from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.recipe import Recipe, with_steps
 from sd3explorer.walk.walk import Recipes, Walk
 
 # The share of the steps that a draft is made with, and the fewest that show anything.
@@ -134,4 +134,4 @@ def unknown(walk: Walk) -> Survey:
 def draft_of(recipe: Recipe) -> Recipe:
     """The same frame with fewer steps."""
     steps = min(recipe.num_steps, max(LEAST_DRAFT_STEPS, recipe.num_steps // DRAFT_SHARE))
-    return replace(recipe, num_steps=steps)
+    return with_steps(recipe, steps)

@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.spots import Bridge, OnBridge
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import gradient
@@ -225,6 +227,15 @@ def test_a_draft_is_marked_as_one_and_still_to_be_rendered(shown):
     assert frames.state(3) is FrameState.DRAFT
     assert frames.image(3) is not None
     assert frames.digests[3] in frames.missing(0)
+
+
+def test_a_draft_of_a_frame_on_a_bridge_goes_over_that_bridge_in_fewer_steps(facts):
+    def frame(num_steps, before):
+        bridge = Bridge(Fraction(1, 4), Fraction(1, 2), before)
+        walk = replace(WALK, sampler=Sampler(num_steps, 3.0))
+        return walk.recipe_at(OnBridge(bridge, Fraction(1, 3)), facts)
+
+    assert draft_of(frame(20, 12)) == frame(5, 3)
 
 
 def test_drafts_are_made_of_the_nearest_frames_without_a_picture(shown):
