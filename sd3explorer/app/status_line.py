@@ -81,6 +81,8 @@ class StatusLine(QStatusBar):
             }[state.phase]
         if state.working and state.refining:
             return self.tr("Refining drafts")
+        if state.working and state.looked_at is not None:
+            return self.tr("Looking for even places · {0} rendered").format(state.looked_at)
         if state.working:
             text = (
                 self.tr("Rendering {0} of {1} selected")
@@ -89,6 +91,8 @@ class StatusLine(QStatusBar):
             )
             text = text.format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")
+        if state.looked_at is not None:
+            return self.tr("{0} rendered to find even places · Ctrl+Return goes on").format(state.looked_at)
         if state.total and state.done == state.total:
             if state.total == 1:
                 return self.tr("The frame is rendered")

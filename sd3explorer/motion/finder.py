@@ -44,6 +44,11 @@ class Finder:
         """How many spots were looked at."""
         return self._search.looked_at
 
+    @property
+    def has_seen(self) -> bool:
+        """Whether anything is known of where frames lie."""
+        return self._search.has_seen
+
     def take(self, look: Callable[[Spot], Gist | None]) -> None:
         """Goes on as far as what was rendered leads.
 

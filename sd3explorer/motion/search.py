@@ -22,16 +22,16 @@ from sd3explorer.walk.spots import Spot, position_of
 MOST_RENDERS = 1.6
 # The search begins with a spot for so many frames.
 FRAMES_PER_FIRST_SPOT = 8
-# As many as are rendered at once.
-SPOTS_PER_ROUND = 8
+# So many are wanted at once, as many as are rendered together; of many frames one for each so many.
+SPOTS_PER_ROUND, FRAMES_PER_SPOT = 8, 16
 # Nearer to each other, spots are not looked at for cuts; of few frames on long ways, still nearer ones are.
 FINEST = Fraction(1, 2**11)
 # A way is short where its ends are less than this share of a whole way apart.
 SHORT = Fraction(1, 64)
 # A step is long where it is so many times as long as an even one.
 LONG = 1.6
-# How far around a step it is looked for other changes, as a multiple of its width, and how much, as a share of
-# its length, they may be where it is a cut.
+# A step over a cut stands out: so far around it, as a multiple of its width, there are other changes of no more
+# than a share of its length.
 AROUND, CHANGE_AROUND = 7, 0.4
 # No longer than this, as a multiple of the usual one, a step is even.
 EVEN = 1.25
@@ -62,6 +62,7 @@ class Search:
         self._tempo, self._bridged = tempo, bridged
         self._seen = Seen()
         self._finest = min(FINEST, Fraction(1, 2 ** (frames * 32 // ways).bit_length()))
+        self._at_once = max(SPOTS_PER_ROUND, frames // FRAMES_PER_SPOT)
         self._trials: dict[Fraction, Trial] = {}
         self._looked_at = 0
 
@@ -69,6 +70,11 @@ class Search:
     def looked_at(self) -> int:
         """How many spots were wanted so far, those of the last request among them."""
         return self._looked_at
+
+    @property
+    def has_seen(self) -> bool:
+        """Whether anything was seen, so that frames can lie there."""
+        return len(self._seen) > 1
 
     def run(self) -> Looking:
         """Looks until the spots are found.
@@ -80,7 +86,7 @@ class Search:
         most = int(MOST_RENDERS * self._frames)
         while True:
             self._try_bridges()
-            wanted = self._parted(max(SPOTS_PER_ROUND - len(self._trials), 1))
+            wanted = self._parted(max(self._at_once - len(self._trials), 1))
             if not wanted and not self._trials:
                 wanted = self._evening(self.chain())[: max(most - self._looked_at, 0)]
             if not wanted and not self._trials:
@@ -150,7 +156,7 @@ class Search:
         wanted: list[Spot] = []
         taken = np.zeros(len(excesses), bool)
         for step in map(int, np.argsort(-excesses, kind="stable")):
-            if excesses[step] <= EVEN or len(wanted) >= SPOTS_PER_ROUND:
+            if excesses[step] <= EVEN or len(wanted) >= self._at_once:
                 break
             first, last = _neighbours(excesses, step)
             if not taken[first:last].any():
@@ -166,7 +172,8 @@ class Search:
         spots: list[Spot] = []
         for aim in aims if len(aims) else [marks[-1] / 2]:
             way = min(int(np.searchsorted(marks, aim, "right")) - 1, len(steps) - 1)
-            spot = self._along(chain, first + way, (aim - marks[way]) / steps[way] if steps[way] else 0.5)
+            share = float((aim - marks[way]) / steps[way]) if steps[way] else 0.5
+            spot = self._along(chain, first + way, share)
             if spot is not None and spot not in self._seen:
                 spots.append(spot)
         return spots

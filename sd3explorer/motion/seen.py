@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
 
-from sd3explorer.motion.chain import Lengths, between
-from sd3explorer.motion.distance import Gist
+import numpy as np
+
+from sd3explorer.motion.chain import Lengths
+from sd3explorer.motion.distance import Gist, distance
 from sd3explorer.walk.spots import Bridge, OnBridge, Spot, position_of
 
 # So near to each other, spots have the same picture, or numbers have lost it.
@@ -26,6 +30,7 @@ class Seen:
         self.gists: list[Gist] = []
         self.bridges: dict[Fraction, Bridge] = {}
         self._by_spot: dict[Spot, Gist] = {}
+        self._lengths: dict[tuple[Spot, Spot], float] = {}
 
     def __len__(self) -> int:
         return len(self.spots)
@@ -38,11 +43,16 @@ class Seen:
         self._by_spot |= gists
         self.spots = sorted(self._by_spot, key=position_of)
         self.gists = [self._by_spot[spot] for spot in self.spots]
+        self.__dict__.pop("lengths", None)
 
-    @property
+    @cached_property
     def lengths(self) -> Lengths:
         """How far each picture is from the next."""
-        return between(self.gists)
+        pairs = [*pairwise(self.spots)]
+        for pair in pairs:
+            if pair not in self._lengths:
+                self._lengths[pair] = distance(*(self._by_spot[spot] for spot in pair))
+        return np.array([self._lengths[pair] for pair in pairs], np.float64)
 
     def after(self, number: int, share: Fraction = HALF) -> Spot | None:
         """A spot between two that are next to each other.

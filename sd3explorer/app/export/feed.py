@@ -68,12 +68,13 @@ class ExportFeed(QObject):
         frames, facts = self._frames, self._frames.facts
         walk = frames.walk
         self._show_frame()
-        self._panel.show_walk(walk, self._document.display_name, facts)
+        self._panel.show_walk(frames.placed_walk, self._document.display_name, facts)
         ready, key = None, ""
         if frames.all_done and facts is not None and walk == self._document.walk:
-            ready = StoredFrames(walk, facts, self._store)
+            placed = frames.placed_walk
+            ready = StoredFrames(placed, facts, self._store)
             # These decide all digests, of which there may be 100,000.
-            key = hashlib.sha256(repr((facts, walk.dump())).encode("utf-8", "replace")).hexdigest()
+            key = hashlib.sha256(repr((facts, placed.dump())).encode("utf-8", "replace")).hexdigest()
         self._panel.show_frames(ready, frames.done_count, frames.count, key)
 
     def _show_frame(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from sd3explorer.app.frames.pictures import as_image, picture
+from sd3explorer.app.frames.place_finder import PlaceFinder
 from sd3explorer.app.frames.reader import PictureReader
 from sd3explorer.app.frames.survey import FindPrecision, Locate, Survey, draft_of, survey, unknown
 from sd3explorer.app.frames.tasks import Task
@@ -71,6 +72,10 @@ class Frames(QObject):
         self._locate = cache(lambda preset: locate(preset, lambda: self._closing or preset != self._wanted))
         self._wanted = ""
         self._find_precision = find_precision
+        self._find_places = PlaceFinder(store).find
+        # What is still to be rendered before the search for even places can go on.
+        self._awaited: set[str] = set()
+        self._going_on = False
         self._closing = False
         self._survey = unknown(Walk())
         self._generation = 0
@@ -103,7 +108,22 @@ class Frames(QObject):
     @property
     def looking_up(self) -> bool:
         """Whether nothing is known of the last walk yet: whether its model is here, and what is rendered."""
-        return self._surveyed == 0 or self._surveyed != self._generation
+        return self._surveyed == 0 or (self._surveyed != self._generation and not self._going_on)
+
+    @property
+    def placed_walk(self) -> Walk:
+        """The walk with the places of its frames, as far as they are known."""
+        return self._survey.placed
+
+    @property
+    def searching(self) -> bool:
+        """Whether the places of an even walk's frames aren't all known: frames show what is near to them."""
+        return bool(self._survey.wanted)
+
+    @property
+    def looked_at(self) -> int:
+        """How many frames were rendered to find the places of others."""
+        return self._survey.looked_at + len(self._survey.wanted) - len(self._awaited)
 
     @property
     def preset(self) -> Preset | None:
@@ -152,6 +172,10 @@ class Frames(QObject):
 
     def show_walk(self, walk: Walk) -> None:
         """Looks a walk's frames up, and then shows them: `reset` is emitted then."""
+        self._going_on = False
+        self._look_up(walk)
+
+    def _look_up(self, walk: Walk) -> None:
         self._generation += 1
         self._wanted = walk.model.preset
         generation = self._generation
@@ -161,6 +185,7 @@ class Frames(QObject):
                 walk,
                 lambda: self._locate(walk.model.preset),
                 lambda: self._find_precision(lambda: self._closing),
+                self._find_places,
                 self._store,
                 lambda: generation != self._generation,
             )
@@ -235,6 +260,9 @@ class Frames(QObject):
             first: The frame that comes before all others, if it is one of them.
             indices: The frames that count; None takes all, coarse to fine.
         """
+        if self._survey.wanted:
+            search = {recipe.digest: recipe for recipe in self._survey.wanted}
+            return Wanted({digest: search[digest] for digest in search if digest in self._awaited}, ())
         order = self._survey.order
         if indices is not None:
             order = {self._digest(index): index for index in indices if index < len(self._survey.digests)}
@@ -269,7 +297,10 @@ class Frames(QObject):
         """
         places = (place for digest in self._drafts for place in self._places.get(digest, ()))
         nearest_first = sorted(places, key=lambda place: (abs(place - index), place))
-        drafts = (near for near in nearest_first if self.state(near) is FrameState.DRAFT)
+        drafts = (
+            near for near in nearest_first if self._drafts.get(self._digest(near)) != self._digest(near)
+        )
+        drafts = (near for near in drafts if self.state(near) is FrameState.DRAFT)
         return list({self._digest(near): self._survey.recipes[near] for near in drafts}.values())
 
     def set_queued(self, digests: Iterable[str]) -> None:
@@ -279,6 +310,7 @@ class Frames(QObject):
 
     def take_frame(self, recipe: Recipe, array: Image) -> None:
         """A frame was rendered, and is in the store."""
+        self._go_on_without(recipe.digest)
         full = self._name(recipe)
         if full not in self._places:
             return
@@ -301,6 +333,10 @@ class Frames(QObject):
     def take_failure(self, recipe: Recipe, reason: str) -> None:
         """A frame can't be rendered as things are."""
         digest = self._name(recipe)
+        if digest in self._awaited:
+            self._awaited.discard(digest)
+            self.trouble.emit(reason)
+            return
         self._failures[digest] = reason
         self._queued.discard(digest)
         self._denoising.pop(digest, None)
@@ -332,11 +368,20 @@ class Frames(QObject):
         self._pool.waitForDone()
         self._reader.close()
 
+    def _go_on_without(self, digest: str) -> None:
+        """Goes on with the search for even places when all that it waits for is rendered."""
+        if digest in self._awaited:
+            self._awaited.discard(digest)
+            if not self._awaited:
+                self._going_on = True
+                self._look_up(self._survey.walk)
+
     def _take_survey(self, generation: int, found: Survey) -> None:
         if generation != self._generation:
             return
         self._survey = found
         self._surveyed = generation
+        self._awaited = {recipe.digest for recipe in found.wanted}
         self._reported_unreadable = False
         self._places = found.places
         self._kept = set(found.kept)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sd3explorer.app.frames.place_finder import Places
 from sd3explorer.app.frames.tasks import Pace
 from sd3explorer.presets.identity import Stopped
 from sd3explorer.presets.preset import Preset, PresetError
@@ -20,6 +21,8 @@ DRAFT_SHARE, LEAST_DRAFT_STEPS = 4, 4
 Locate = Callable[[str, Stopped], Preset | None]
 # Finds out what frames are rendered in, the first time within seconds, unless its argument says stop.
 FindPrecision = Callable[[Stopped], str]
+# Finds out where the frames of an even walk lie, as far as what is rendered leads.
+FindPlaces = Callable[[Walk, ModelFacts, Callable[[], bool]], Places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Survey:
 
     Args:
         walk: The walk.
+        placed: The walk with the places of its frames, as far as they are known.
         preset: Its model, or None where that isn't here.
         precision: Name of the dtype that its frames are rendered in, or "".
         facts: What the recipes know of the model, or None.
@@ -39,9 +43,13 @@ class Survey:
         places: From a digest to the frames that have it.
         order: From each digest to a frame that has it, coarse to fine.
         with_picture: The frames that are kept or have a draft, in order.
+        wanted: What has to be rendered to find the places of an even walk's frames. Until they are found,
+            frames show what is near to them, as a draft.
+        looked_at: How many frames were rendered to find them.
     """
 
     walk: Walk
+    placed: Walk
     preset: Preset | None
     precision: str
     facts: ModelFacts | None
@@ -54,12 +62,15 @@ class Survey:
     places: Mapping[str, Sequence[int]] = field(default_factory=dict[str, Sequence[int]])
     order: dict[str, int] = field(default_factory=dict[str, int])
     with_picture: Sequence[int] = ()
+    wanted: tuple[Recipe, ...] = ()
+    looked_at: int = 0
 
 
 def survey(
     walk: Walk,
     locate: Callable[[], Preset | None],
     find_precision: Callable[[], str],
+    find_places: FindPlaces,
     store: FrameStore,
     outdated: Callable[[], bool],
 ) -> Survey | None:
@@ -69,6 +80,7 @@ def survey(
         walk: The walk.
         locate: Finds its preset; None where that isn't here.
         find_precision: Finds out what the frames are rendered in.
+        find_places: Finds out where the frames of an even walk lie.
         store: Where frames are kept.
         outdated: Asked again and again whether nobody wants to know any more.
 
@@ -82,10 +94,11 @@ def survey(
         if preset is None:
             return unknown(walk)
         precision = find_precision()
+        facts = preset.facts(precision)
+        found = find_places(walk, facts, outdated)
     except (PresetError, RenderError) as error:
         return replace(unknown(walk), trouble=str(error))
-    facts = preset.facts(precision)
-    recipes = Recipes(walk, facts)
+    recipes = Recipes(found.walk, facts)
     digests: list[str] = []
     kept: set[str] = set()
     drafts: dict[str, str] = {}
@@ -107,11 +120,15 @@ def survey(
         if same:
             continue
         if store.has(digest):
-            kept.add(digest)
+            if found.wanted:
+                drafts[digest] = digest
+            else:
+                kept.add(digest)
         elif store.has(draft := draft_of(recipe).digest):
             drafts[digest] = draft
     return Survey(
         walk,
+        found.walk,
         preset,
         precision,
         facts,
@@ -123,12 +140,14 @@ def survey(
         places,
         order={digests[index]: index for index in coarse_to_fine(walk.frame_count)},
         with_picture=[index for index, digest in enumerate(digests) if digest in kept or digest in drafts],
+        wanted=found.wanted,
+        looked_at=found.looked_at - len(found.wanted),
     )
 
 
 def unknown(walk: Walk) -> Survey:
     """What is known of a walk whose model isn't here: nothing."""
-    return Survey(walk, None, "", None, "", (), (), frozenset(), {})
+    return Survey(walk, walk, None, "", None, "", (), (), frozenset(), {})
 
 
 def draft_of(recipe: Recipe) -> Recipe:

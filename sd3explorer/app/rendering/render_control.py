@@ -33,6 +33,7 @@ class RenderState:
         done: Frames of the walk that are rendered.
         total: Frames of the walk.
         pace: Frames per second and the time left, begun with a comma, or "".
+        looked_at: While even places are looked for, how many frames were rendered for that; else None.
     """
 
     working: bool = False
@@ -42,6 +43,7 @@ class RenderState:
     done: int = 0
     total: int = 0
     pace: str = ""
+    looked_at: int | None = None
 
 
 class RenderControl(QObject):
@@ -175,7 +177,10 @@ class RenderControl(QObject):
         if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
             self._show()
         self._disturb()
-        if self._on or self._live:
+        if self._on and self._state.working and self._frames.searching:
+            # It goes on as soon as what it waited for is there; nobody types.
+            self._want()
+        elif self._on or self._live:
             self._soon.start(MILLISECONDS_AFTER_EDIT)
 
     def _follow(self, index: int) -> None:
@@ -280,7 +285,12 @@ class RenderControl(QObject):
 
     def _show(self, **changes: object) -> None:
         frames, selection = self._frames, self._selection
-        counts = {"selected": selection is not None, "done": frames.done_count, "total": frames.count}
+        counts = {
+            "selected": selection is not None,
+            "done": frames.done_count,
+            "total": frames.count,
+            "looked_at": frames.looked_at if frames.searching else None,
+        }
         if selection is not None:
             done = sum(frames.state(index) is FrameState.DONE for index in selection)
             counts |= {"done": done, "total": len(selection)}

@@ -1,0 +1,87 @@
+"""Where the frames of even walks lie: as it was found before, or as far as a search has come."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sd3explorer.motion.distance import Gist, gist
+from sd3explorer.motion.finder import Finder
+from sd3explorer.render.placements import Placements
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.spots import Spot
+from sd3explorer.walk.walk import Walk
+
+# An edit that is undone goes on with the search it had left.
+SEARCHES_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a walk's frames lie, as far as that is known.
+
+    Args:
+        walk: The walk with the places of its frames; before all are found, with places near to them. As it
+            was where nothing is known yet.
+        wanted: What has to be rendered to go on with the search; nothing where all places are found.
+        looked_at: How many spots the search has looked at.
+    """
+
+    walk: Walk
+    wanted: tuple[Recipe, ...] = ()
+    looked_at: int = 0
+
+
+class PlaceFinder:
+    """Finds where the frames of even walks lie, by what is in the store.
+
+    Args:
+        store: Where frames are kept.
+    """
+
+    def __init__(self, store: FrameStore) -> None:
+        self._store = store
+        self._placements = Placements(store.folder)
+        self._finders: OrderedDict[tuple[str, ModelFacts], Finder] = OrderedDict()
+
+    def find(self, walk: Walk, facts: ModelFacts, outdated: Callable[[], bool]) -> Places:
+        """Goes on with the search for a walk's places, as far as what is rendered leads.
+
+        Args:
+            walk: The walk.
+            facts: What to know of its model.
+            outdated: Asked again and again whether nobody wants to know any more.
+
+        Raises:
+            RenderError: A frame can't be read.
+        """
+        if not walk.is_even or walk.placement is not None:
+            return Places(walk)
+        placement = self._placements.get(walk, facts)
+        if placement is not None:
+            return Places(replace(walk, placement=placement))
+        finder = self._finder(walk, facts)
+
+        def look(spot: Spot) -> Gist | None:
+            digest = walk.recipe_at(spot, facts).digest
+            image = None if outdated() or not self._store.has(digest) else self._store.get(digest)
+            return None if image is None else gist(image)
+
+        finder.take(look)
+        placed = finder.placed()
+        if finder.wanted:
+            wanted = {walk.recipe_at(spot, facts): None for spot in finder.wanted}
+            return Places(placed if finder.has_seen else walk, tuple(wanted), finder.looked_at)
+        assert placed.placement is not None
+        self._placements.put(walk, facts, placed.placement)
+        return Places(placed)
+
+    def _finder(self, walk: Walk, facts: ModelFacts) -> Finder:
+        key = walk.placement_key(), facts
+        if key not in self._finders:
+            self._finders[key] = Finder(walk, facts)
+        self._finders.move_to_end(key)
+        while len(self._finders) > SEARCHES_KEPT:
+            self._finders.popitem(last=False)
+        return self._finders[key]
