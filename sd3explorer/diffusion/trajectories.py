@@ -59,7 +59,8 @@ class Trajectories:
             if after is None:
                 return None
             for trajectory, latents in zip(trajectories, after, strict=True):
-                self._kept[trajectory, steps] = latents
+                # A part of the batch's array would hold on to all of it.
+                self._kept[trajectory, steps] = latents.copy()
         starts = [self._start(recipe, recipe.noise) for recipe in recipes]
         # Only now, as a batch may need more than are kept.
         while len(self._kept) > KEPT_LATENTS:
