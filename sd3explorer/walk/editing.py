@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.paths.path import nearest_frame
-from sd3explorer.walk.timing import Easing, position
+from sd3explorer.walk.timing import position
 from sd3explorer.walk.walk import Walk
 
 
@@ -99,7 +100,7 @@ def _with_keyframe(path: Morph, frame: int, frames: int) -> Morph:
         number += 1
     here, following = path.keyframes[number], path.keyframes[(number + 1) % len(path.keyframes)]
     nearer = here if 2 * place <= ways[number] else following
-    first, second = _split(here.easing)
+    first, second = _split(here.easing, place / ways[number])
     ways[number : number + 1] = [place, ways[number] - place]
     keyframes = [*path.keyframes]
     keyframes[number : number + 1] = [replace(here, easing=first), replace(nearer, easing=second)]
@@ -112,9 +113,11 @@ def _morph_of_hold(path: Hold, frame: int, frames: int) -> Morph:
     return _with_keyframe(ends, frame, frames) if 0 < frame < frames - 1 else ends
 
 
-def _split(easing: Easing) -> tuple[Easing, Easing]:
-    """The easings of the two halves of a way."""
+def _split(easing: Easing | Bezier, t: Fraction) -> tuple[Easing | Bezier, Easing | Bezier]:
+    """The easings of the two parts of a way, before and after the place `t` in (0, 1)."""
     match easing:
+        case Bezier():
+            return easing.split(t)
         case Easing.LINEAR:
             return Easing.LINEAR, Easing.LINEAR
         case Easing.EASE_IN:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.editing import (
     keyframe_frames,
     keyframe_places,
@@ -16,7 +17,7 @@ from sd3explorer.walk.editing import (
     with_keyframe_made,
 )
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
-from sd3explorer.walk.timing import Easing, Timing
+from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
 
@@ -99,6 +100,12 @@ def test_on_the_way_back_of_a_closed_morph_the_first_keyframe_may_be_the_nearer(
 )
 def test_a_split_way_starts_and_stops_as_before_and_does_not_halt_between(easing, parts):
     assert easings(with_keyframe_made(walk_of("dog", "cat", easing=easing), 10))[:2] == parts
+
+
+def test_a_way_by_a_curve_is_split_where_the_keyframe_is():
+    curve = Bezier(0.2, 0.1, 0.8, 0.6)
+    parts = easings(with_keyframe_made(walk_of("dog", "cat", easing=curve), 10))
+    assert tuple(parts[:2]) == curve.split(Fraction(10, 24))
 
 
 def test_a_frame_with_a_keyframe_gets_no_second_one():

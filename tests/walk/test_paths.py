@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.paths import EmbeddingPair, Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Drift, Ones, Prompt, RandomDirection, Slerp, slerp_between
-from sd3explorer.walk.timing import Easing, position
+from sd3explorer.walk.timing import position
 
 DOG, CAT, FOX, OWL = Prompt("dog"), Prompt("cat"), Prompt("fox"), Prompt("owl")
 CORNERS = (Prompts("dog"), Prompts("cat"), Prompts("fox"), Prompts("owl"))

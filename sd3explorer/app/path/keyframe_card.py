@@ -19,9 +19,9 @@ from sd3explorer.app.path.shapes import draw_diamond
 from sd3explorer.app.texts import translate
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.paths import Keyframe
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
-from sd3explorer.walk.timing import Easing
 
 HANDLE = 18
 
@@ -156,7 +156,7 @@ class WayRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._easing = Easing.LINEAR
+        self._easing: Easing | Bezier = Easing.LINEAR
         self._shown: tuple[object, ...] = ()
         self.frames = QLabel()
         self.frames.setProperty("role", "dim")
@@ -283,8 +283,10 @@ class Handle(QWidget):
             signal.emit()  # type: ignore[attr-defined]
 
 
-def easing_name(easing: Easing) -> str:
+def easing_name(easing: Easing | Bezier) -> str:
     """What an easing is called in the window."""
+    if isinstance(easing, Bezier):
+        return translate("KeyframeCard", "Custom")
     return {
         Easing.LINEAR: translate("KeyframeCard", "Linear"),
         Easing.EASE_IN: translate("KeyframeCard", "Ease in"),

@@ -10,9 +10,9 @@ from sd3explorer.app.path.keyframe_card import HANDLE, KeyframeCard, WayRow
 from sd3explorer.app.path.keyframe_list import KeyframeList
 from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
-from sd3explorer.walk.timing import Easing
 
 
 class MorphEditor(PathEditor):

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
 
+from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import slerp_between
-from sd3explorer.walk.timing import Easing
 
 MIN_SPAN, MAX_SPAN = 1e-6, 1e6
 
@@ -31,7 +31,7 @@ class Keyframe:
     prompt: str = ""
     negative_prompt: str = ""
     span: float = 1.0
-    easing: Easing = Easing.LINEAR
+    easing: Easing | Bezier = Easing.LINEAR
 
     @property
     def prompts(self) -> Prompts:
@@ -54,7 +54,9 @@ class Keyframe:
             prompt=fields.text("prompt", ""),
             negative_prompt=fields.text("negative_prompt", ""),
             span=fields.number("span", MIN_SPAN, MAX_SPAN, 1.0),
-            easing=fields.choice("easing", Easing, Easing.LINEAR),
+            easing=read_easing(fields.take("easing"), fields.path("easing"))
+            if fields.has("easing")
+            else Easing.LINEAR,
         )
         fields.finish()
         return keyframe
@@ -65,7 +67,7 @@ class Keyframe:
             "prompt": self.prompt,
             "negative_prompt": self.negative_prompt,
             "span": self.span,
-            "easing": self.easing.value,
+            "easing": easing_field(self.easing),
         }
 
 

@@ -71,7 +71,7 @@ class Path(Kind):
         """The embeddings of a place.
 
         Args:
-            place: In frames from the first one; of frame `index` it is `index`. It may lie between two frames.
+            place: In frames from the first one; of frame `index` it is `index`; it may lie between two.
             frames: Number of frames.
         """
 

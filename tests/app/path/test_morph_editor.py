@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
-from sd3explorer.walk.timing import Easing
 
 DOG, CAT, FOX = Keyframe("dog"), Keyframe("cat", easing=Easing.EASE_IN), Keyframe("fox")
 THREE = Morph((DOG, CAT, FOX))
