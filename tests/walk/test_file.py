@@ -57,7 +57,7 @@ seed = st.integers(0, 2**64 - 1)
 prompts = st.builds(Prompts, text, text)
 share = st.floats(0.0, 1.0)
 easing = st.sampled_from(Easing) | st.builds(Bezier, share, share, share, share)
-keyframe = st.builds(Keyframe, text, text, st.floats(1e-6, 1e6), easing)
+keyframe = st.builds(Keyframe, text, text, st.floats(1e-6, 1e6), easing, st.integers(0, 10_000))
 side = st.integers(1, 1024).map(lambda eighth: 8 * eighth)
 
 path = st.one_of(
@@ -102,6 +102,7 @@ SMALL = {
     "morph by a curve": Walk(
         path=Morph((Keyframe("dog", easing=Bezier(0.42, 0.0, 0.58, 1.0)), Keyframe("cat")))
     ),
+    "morph that holds": Walk(path=Morph((Keyframe("dog", dwell=3), Keyframe("cat")))),
     "grid": Walk(path=Grid((Prompts("a"), Prompts("b", "dark"), Prompts("c"), Prompts("d")), 3, 4)),
     "wander along ones": Walk(path=Wander(Prompts("dog"), 0.25)),
     "wander at random": Walk(path=Wander(Prompts("dog"), 0.25, RandomDirection(2**64 - 1))),
@@ -190,6 +191,11 @@ def test_an_easing_may_be_the_four_numbers_of_a_curve():
 def test_a_curve_stands_in_a_file_as_its_four_numbers():
     path = json.loads(SMALL["morph by a curve"].dump())["path"]
     assert [keyframe["easing"] for keyframe in path["keyframes"]] == [[0.42, 0.0, 0.58, 1.0], "linear"]
+
+
+def test_a_file_says_how_long_a_keyframe_is_held_where_it_is():
+    path = json.loads(SMALL["morph that holds"].dump())["path"]
+    assert [keyframe.get("dwell") for keyframe in path["keyframes"]] == [3, None]
 
 
 def test_a_guidance_interval_is_two_noise_levels():

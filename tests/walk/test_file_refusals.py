@@ -35,7 +35,7 @@ BASE = {
 }
 PATHS = {
     "morph": MORPH,
-    "morph by a curve": {"kind": "morph", "keyframes": [{"easing": [0.4, 0, 0.6, 1]}, {}]},
+    "morph by a curve": {"kind": "morph", "keyframes": [{"easing": [0.4, 0, 0.6, 1], "dwell": 2}, {}]},
     "grid": {"kind": "grid", "corners": ["a", "b", {"prompt": "c"}, "d"], "rows": 2, "columns": 2},
     "wander": {"kind": "wander", "prompt": "dog", "step_size": 0.1, "direction": "random", "seed": 1},
     "wander along ones": {"kind": "wander", "prompt": "dog", "direction": "ones"},
@@ -54,6 +54,7 @@ NOISE_KINDS = ", ".join(kind.kind for kind in NOISE_TYPES)
 SEED = "must be a whole number from 0 to 18446744073709551615"
 FRAMES = "must be a whole number from 1 to 100000"
 EASINGS = "must be one of linear, ease-in, ease-out, ease-in-out, or [x1, y1, x2, y2]"
+DWELL = "must be a whole number from 0 to 10000"
 PROMPTS = "there are prompt, negative_prompt"
 
 
@@ -206,6 +207,9 @@ WRONG = [
     (("path", "keyframes", 0, "span"), 0, "path.keyframes[0].span: must be a number from 1e-06 to 1e+06"),
     (("path", "keyframes", 0, "span"), -1.0, "path.keyframes[0].span: must be a number from 1e-06 to 1e+06"),
     (("path", "keyframes", 0, "span"), "1", "path.keyframes[0].span: must be a number from 1e-06 to 1e+06"),
+    (("path", "keyframes", 0, "dwell"), -1, f"path.keyframes[0].dwell: {DWELL}, not -1"),
+    (("path", "keyframes", 0, "dwell"), 1.5, f"path.keyframes[0].dwell: {DWELL}, not 1.5"),
+    (("path", "keyframes", 0, "dwell"), 10_001, f"path.keyframes[0].dwell: {DWELL}, not 10001"),
     (("path", "keyframes", 1, "easing"), "bounce", f"path.keyframes[1].easing: {EASINGS}, not "),
     (("path", "keyframes", 1, "easing"), None, f"path.keyframes[1].easing: {EASINGS}, not null"),
     (
@@ -226,7 +230,7 @@ WRONG = [
     (
         ("path", "keyframes", 1, "text"),
         "cat",
-        "path.keyframes[1].text: is not a field here; there are prompt, negative_prompt, span, easing",
+        "path.keyframes[1].text: is not a field here; there are prompt, negative_prompt, span, easing, dwell",
     ),
     # The noise
     (("noise",), 42, "noise: must be an object in braces, not 42"),

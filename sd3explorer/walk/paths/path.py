@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
+from sd3explorer.walk.tempo import Beat
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,17 @@ class Path(Kind):
             frames: Number of frames.
         """
 
+    def beats(self) -> tuple[Beat, ...]:
+        """Its ways, with what each has of the time."""
+        return (Beat(),)
+
+    @property
+    def end_dwell(self) -> int:
+        """Frames to hold at its end."""
+        return 0
+
     def without_easings(self) -> Self:
-        """The same path, along which frames are shared out evenly."""
+        """The same path, along which frames are shared out evenly: without easings and dwells."""
         return self
 
     def frame_count(self, frames: int) -> int:
