@@ -134,8 +134,9 @@ def example(name: str):
 
 def three():
     """A walk through three prompts."""
+    from sd3explorer.walk.easing import Easing
     from sd3explorer.walk.paths import Keyframe, Morph
-    from sd3explorer.walk.timing import Easing, Ending, Timing
+    from sd3explorer.walk.timing import Ending, Timing
     from sd3explorer.walk.walk import Walk
 
     return Walk(

@@ -16,6 +16,9 @@ Numbers = NDArray[np.int64]
 REACH = 12
 # How much more a large deviation counts than several small ones.
 POWER = 4
+# Where steps should be shorter than this share of the usual one, as in a slow beginning, longer ones than they
+# should be are not seen.
+LEAST_SEEN = 0.5
 # How long it is along a chain depends on the spots it takes, and these on how long it is.
 ROUNDS = 3
 
@@ -36,12 +39,12 @@ class Chain:
 
     @property
     def excesses(self) -> Lengths:
-        """Each step as a multiple of what it should be, over the median of all; 1 where none should be."""
+        """Each step as a multiple of what it should be, over the median of all; 1 is perfectly even."""
         moving = self.ideal > 0.0
-        ratios = np.ones_like(self.steps)
-        ratios[moving] = self.steps[moving] / self.ideal[moving]
-        usual = float(np.median(ratios[moving])) if moving.any() else 1.0
-        return ratios / usual if usual > 0.0 else ratios
+        if not moving.any():
+            return np.ones_like(self.steps)
+        ratios = self.steps / np.maximum(self.ideal, LEAST_SEEN * self.ideal.mean())
+        return ratios / (float(np.median(ratios[moving])) or 1.0)
 
     @property
     def worst(self) -> float:
@@ -63,35 +66,41 @@ def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
     """The chain from the first spot to the last whose steps are most like what they should be.
 
     Args:
-        gists: Of the spots, in order; at least as many as frames.
+        gists: Of the spots, in order.
         shares: How far along the walk each frame should be, rising from 0 to 1: (frames,).
     """
     table = _distances(np.stack(gists), min(2 * REACH, len(gists) - 1))
-    marks = along(table[: len(gists) - 1, 0])
+    marks = along(table[:-1, 1])
     chains: list[Chain] = []
     for _ in range(ROUNDS):
         chain = _chain(table, marks, shares)
         chains.append(chain)
         # What lies between two spots of the chain is as long as the step over it.
-        marks = np.interp(marks, marks[list(chain.numbers)], along(chain.steps))
+        numbers, first = np.unique(chain.numbers, return_index=True)
+        marks = np.interp(marks, marks[numbers], along(chain.steps)[first])
     return min(chains, key=lambda chain: chain.worst)
 
 
 def _chain(table: Lengths, marks: Lengths, shares: Lengths) -> Chain:
     """Dynamic programming over which spot each frame takes."""
-    frames = len(shares)
+    frames, reach = len(shares), table.shape[1] - 1
     targets = shares * marks[-1]
     ideal = np.diff(targets)
     usual = float(marks[-1]) / (frames - 1) or 1.0
-    low, high = _tried(marks, targets)
+    centres = np.searchsorted(marks, targets)
+    low, high = np.maximum(centres - REACH, 0), np.minimum(centres + REACH, len(marks) - 1)
+    low[0] = high[0] = 0
+    low[-1] = high[-1] = len(marks) - 1
     costs = np.zeros(1)
     cheapest: list[Numbers] = []
     for frame in range(1, frames):
         before: Numbers = np.arange(int(low[frame - 1]), int(high[frame - 1]) + 1)
         here: Numbers = np.arange(int(low[frame]), int(high[frame]) + 1)
         gap = here[None] - before[:, None]
-        steps = table[before[:, None], np.clip(gap, 1, table.shape[1]) - 1]
-        deviation = np.where((gap >= 1) & (gap <= table.shape[1]), np.abs(steps - ideal[frame - 1]), np.inf)
+        steps = table[before[:, None], np.clip(gap, 0, reach)]
+        # So far apart two frames are not, but where there are few.
+        steps = np.where(gap <= reach, steps, np.maximum(marks[here][None] - marks[before][:, None], steps))
+        deviation = np.where(gap >= 0, np.abs(steps - ideal[frame - 1]), np.inf)
         total = costs[:, None] + (deviation / usual) ** POWER
         best = total.argmin(axis=0)
         cheapest.append(before[best])
@@ -100,23 +109,16 @@ def _chain(table: Lengths, marks: Lengths, shares: Lengths) -> Chain:
     for frame in range(frames - 1, 0, -1):
         numbers.append(int(cheapest[frame - 1][numbers[-1] - low[frame]]))
     numbers.reverse()
-    return Chain(tuple(numbers), table[np.array(numbers[:-1]), np.diff(numbers) - 1], ideal)
-
-
-def _tried(marks: Lengths, targets: Lengths) -> tuple[Numbers, Numbers]:
-    """The first and the last spot that each frame is tried on, so that each has one of its own."""
-    numbers = np.arange(len(targets))
-    last = len(marks) - len(targets) + numbers
-    centres = np.clip(np.searchsorted(marks, targets), numbers, last)
-    low, high = np.maximum(centres - REACH, numbers), np.minimum(centres + REACH, last)
-    low[0] = high[0] = 0
-    low[-1] = high[-1] = len(marks) - 1
-    return low, high
+    gaps = np.diff(numbers)
+    steps = table[np.array(numbers[:-1]), np.minimum(gaps, reach)]
+    steps = np.where(gaps <= reach, steps, np.diff(marks[numbers]))
+    return Chain(tuple(numbers), steps, ideal)
 
 
 def _distances(gists: NDArray[np.float32], reach: int) -> Lengths:
-    """How far each picture is from the next, the one after that, and so on: (gists, reach)."""
-    table = np.full((len(gists), reach), np.inf)
+    """How far each picture is from itself, the next, the one after that, and so on: (gists, reach + 1)."""
+    table = np.full((len(gists), reach + 1), np.inf)
+    table[:, 0] = 0.0
     for gap in range(1, reach + 1):
-        table[:-gap, gap - 1] = np.linalg.norm(gists[gap:] - gists[:-gap], axis=1)
+        table[:-gap, gap] = np.linalg.norm(gists[gap:] - gists[:-gap], axis=1)
     return table

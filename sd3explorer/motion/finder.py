@@ -1,12 +1,18 @@
 """From an even walk to the places of its frames, by what its pictures show."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+import numpy as np
+
+from sd3explorer.motion.chain import Lengths, along
 from sd3explorer.motion.distance import Gist
-from sd3explorer.motion.search import Search, linear
+from sd3explorer.motion.search import Search
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.spots import Placement, Spot
+from sd3explorer.walk.tempo import Tempo
 from sd3explorer.walk.walk import Walk
 
 # Raise it when the search comes to other places, so that those found before are not mixed with them.
@@ -29,7 +35,8 @@ class Finder:
         ends = walk.frame_count + 1 if walk.trail.is_closed else walk.frame_count
         num_steps = walk.sampler.filled(facts).num_steps
         assert walk.is_even and num_steps is not None
-        self._search = Search(walk.trail.ways, ends, num_steps, linear(ends), walk.timing.bridges)
+        tempo = partial(_shares, walk, ends)
+        self._search = Search(walk.trail.ways, ends, num_steps, tempo, walk.timing.bridges)
         self._looking = self._search.run()
         self._wanted: Sequence[Spot] = next(self._looking)
         self._seen: dict[Spot, Gist] = {}
@@ -75,3 +82,33 @@ class Finder:
             return self._looking.send(seen)
         except StopIteration:
             return ()
+
+
+def _shares(walk: Walk, ends: int, lengths: Sequence[float]) -> Lengths:
+    """How far along the walk each frame is to be, as its keyframes have it: the speed curve.
+
+    Where all is linear the picture changes by as much from each frame to the next. A span of 2 takes twice as
+    long as that, an easing shares its way's time out, and a dwell holds its keyframe.
+
+    Args:
+        walk: The walk.
+        ends: Number of frames, the end of a closed walk among them.
+        lengths: How much the picture changes on each way from stop to stop.
+    """
+    trail, path = walk.trail, walk.path
+    begins = [trail.path.places(walk.frame_count)[number] for number in range(len(path.beats()))]
+    beat_of = [bisect_right(begins, stop) - 1 for stop in trail.stops[:-1]]
+    changes = [0.0] * len(begins)
+    for beat, length in zip(beat_of, lengths, strict=True):
+        changes[beat] += length
+    beats = [
+        replace(beat, weight=float(beat.weight) * change)
+        for beat, change in zip(path.beats(), changes, strict=True)
+    ]
+    tempo = Tempo(tuple(beats), ends - 1, path.end_dwell)
+    marks = along(np.array(changes))
+    places: list[float] = []
+    for frame in range(ends):
+        number, progress = tempo.progress(frame)
+        places.append(float(marks[number]) + float(progress) * changes[number])
+    return np.array(places) / marks[-1] if marks[-1] else np.linspace(0.0, 1.0, ends)

@@ -30,8 +30,8 @@ FINEST = Fraction(1, 2**11)
 SHORT = Fraction(1, 64)
 # A step is long where it is so many times as long as an even one.
 LONG = 1.6
-# A step over a cut stands out: so far around it, as a multiple of its width, there are other changes of no more
-# than a share of its length.
+# A step over a cut stands out: so far around it, as a multiple of its width, all changes together are no more
+# than a share of it.
 AROUND, CHANGE_AROUND = 7, 0.4
 # No longer than this, as a multiple of the usual one, a step is even.
 EVEN = 1.25
@@ -94,16 +94,12 @@ class Search:
             yield from self._look(wanted)
 
     def chain(self) -> Chain:
-        """The spots that frames take by what was seen, which must be as many as they are."""
+        """The spots that frames take by what was seen."""
         return evenest(self._seen.gists, self._shares())
 
     def spots(self) -> tuple[Spot, ...]:
         """The spots of the frames; before they are found, the nearest ones that were seen."""
-        if len(self._seen) >= self._frames:
-            return tuple(self._seen.spots[number] for number in self.chain().numbers)
-        marks = along(self._seen.lengths)
-        distances = np.abs(marks[None] - (self._shares() * marks[-1])[:, None])
-        return tuple(self._seen.spots[int(number)] for number in distances.argmin(axis=1))
+        return tuple(self._seen.spots[number] for number in self.chain().numbers)
 
     def _look(self, wanted: Sequence[Spot]) -> Looking:
         new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
@@ -170,7 +166,7 @@ class Search:
         marks = along(steps)
         aims = marks[-1] * np.cumsum(ideal)[:-1] / ideal.sum()
         spots: list[Spot] = []
-        for aim in aims if len(aims) else [marks[-1] / 2]:
+        for aim in map(float, aims if len(aims) else marks[-1:] / 2):
             way = min(int(np.searchsorted(marks, aim, "right")) - 1, len(steps) - 1)
             share = float((aim - marks[way]) / steps[way]) if steps[way] else 0.5
             spot = self._along(chain, first + way, share)
@@ -182,10 +178,12 @@ class Search:
         """The spot so far along a step of the chain, where others may lie between its ends."""
         first, last = chain.numbers[step], chain.numbers[step + 1]
         marks = along(self._seen.lengths[first:last])
-        aim = share * marks[-1]
+        if last == first:
+            return None
+        aim = share * float(marks[-1])
         way = min(int(np.searchsorted(marks, aim, "right")) - 1, last - first - 1)
-        length = marks[way + 1] - marks[way]
-        part = round((aim - marks[way]) / length * PARTS) if length else PARTS // 2
+        length = float(marks[way + 1] - marks[way])
+        part = round((aim - float(marks[way])) / length * PARTS) if length else PARTS // 2
         return self._seen.after(first + way, Fraction(min(max(part, 1), PARTS - 1), PARTS))
 
     def _try_bridges(self) -> None:

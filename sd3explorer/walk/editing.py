@@ -1,15 +1,17 @@
 """Making and moving keyframes: edits of a walk that leave all other keyframes where they are."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.paths.path import nearest_frame
-from sd3explorer.walk.timing import Easing, position
 from sd3explorer.walk.walk import Walk
 
 
@@ -24,25 +26,23 @@ def keyframe_frames(walk: Walk) -> list[int]:
 
 
 def keyframe_places(walk: Walk) -> list[Fraction]:
-    """The place of each keyframe in frames, exact; it may lie between two. None where there is no morph."""
+    """Where each keyframe is first met, in frames, exact: maybe between two. None where there is no morph."""
     if not isinstance(walk.path, Morph):
         return []
     return list(walk.path.places(walk.frame_count))
 
 
 def movable_frames(walk: Walk, number: int) -> range:
-    """The frames that a keyframe can be moved to: a frame or more away from both its neighbours.
+    """The frames that a keyframe can be moved to: each of the ways beside it keeps a frame or more.
 
     The first keyframe stays at the start, the last one of an open morph at its end: no frames.
     """
-    if not isinstance(walk.path, Morph) or number == 0:
+    if not isinstance(walk.path, Morph) or not 0 < number < len(walk.path.beats()):
         return range(0)
-    places = keyframe_places(walk)
-    if walk.path.closed:
-        places.append(Fraction(walk.frame_count))
-    if number == len(places) - 1:
-        return range(0)
-    return range(math.ceil(places[number - 1] + 1), math.floor(places[number + 1] - 1) + 1)
+    tempo = walk.path.tempo(walk.frame_count)
+    arrivals, departures = tempo.arrivals, tempo.departures
+    held = departures[number] - arrivals[number]
+    return range(math.ceil(departures[number - 1] + 1), math.floor(arrivals[number + 1] - held - 1) + 1)
 
 
 def with_keyframe_at(walk: Walk, number: int, frame: int) -> Walk:
@@ -56,12 +56,9 @@ def with_keyframe_at(walk: Walk, number: int, frame: int) -> Walk:
     allowed = movable_frames(walk, number)
     if not isinstance(walk.path, Morph) or not allowed:
         return walk
-    ways = _ways(walk.path)
     frame = min(max(frame, allowed.start), allowed.stop - 1)
-    before = sum(ways[: number - 1], Fraction())
-    moved = position(frame, walk.frame_count, walk.path.closed) * sum(ways) - before
-    ways[number - 1 : number + 1] = [moved, ways[number - 1] + ways[number] - moved]
-    keyframes = _with_ways(walk.path.keyframes, ways)
+    moved = _Timeline.of(walk.path, walk.frame_count).with_moved(number, frame)
+    keyframes = _with_ways(walk.path.keyframes, moved.ways())
     return (
         walk
         if keyframes == walk.path.keyframes
@@ -77,7 +74,8 @@ def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
     ends and at the frame.
 
     Returns:
-        None where the frame shows a keyframe already, or the path takes no (more) keyframes.
+        None where the frame shows a keyframe already, where holding the others leaves no time for one more
+        way, and where the path takes no (more) keyframes.
     """
     match walk.path:
         case Hold():
@@ -85,36 +83,86 @@ def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
         case Morph():
             if frame in keyframe_frames(walk) or len(walk.path.keyframes) >= MAX_KEYFRAMES:
                 return None
-            return replace(walk, path=_with_keyframe(walk.path, frame, walk.frame_count))
+            path = _with_keyframe(walk.path, frame, walk.frame_count)
+            return path and replace(walk, path=path)
         case _:
             return None
 
 
-def _with_keyframe(path: Morph, frame: int, frames: int) -> Morph:
-    ways = _ways(path)
-    place = position(frame, frames, path.closed) * sum(ways)
-    number = 0
-    while place >= ways[number]:
-        place -= ways[number]
-        number += 1
+@dataclass(frozen=True, slots=True)
+class _Timeline:
+    """When the keyframes of a morph are met, in frames.
+
+    Args:
+        arrivals: When each is first met, and then the end.
+        held: How long each is held before the way to the next begins.
+        unit: How much of a span a frame is.
+    """
+
+    arrivals: Sequence[Fraction]
+    held: Sequence[Fraction]
+    unit: Fraction
+
+    @classmethod
+    def of(cls, path: Morph, frames: int) -> "_Timeline":
+        tempo = path.tempo(frames)
+        arrivals = tempo.arrivals
+        held = [begin - met for begin, met in zip(tempo.departures, arrivals, strict=False)]
+        spans = sum(Fraction(beat.weight) for beat in tempo.beats)
+        return cls(arrivals, held, spans / (arrivals[-1] - sum(held)))
+
+    def with_moved(self, number: int, frame: int) -> "_Timeline":
+        return replace(self, arrivals=_replaced(self.arrivals, number, number + 1, frame))
+
+    def with_new(self, number: int, frame: int) -> "_Timeline":
+        arrivals = _replaced(self.arrivals, number, number, frame)
+        return replace(self, arrivals=arrivals, held=_replaced(self.held, number, number, 0))
+
+    def ways(self) -> list[Fraction]:
+        """The lengths of the ways, as spans."""
+        return [
+            (following - met - held) * self.unit
+            for (met, following), held in zip(pairwise(self.arrivals), self.held, strict=True)
+        ]
+
+
+def _with_keyframe(path: Morph, frame: int, frames: int) -> Morph | None:
+    tempo = path.tempo(frames)
+    begins, ends = tempo.departures, tempo.arrivals[1:]
+    number = bisect_left(begins, frame) - 1
+    if number < 0 or frame >= ends[number] or not _has_time(path, frames):
+        return None
+    t = (frame - begins[number]) / (ends[number] - begins[number])
     here, following = path.keyframes[number], path.keyframes[(number + 1) % len(path.keyframes)]
-    nearer = here if 2 * place <= ways[number] else following
-    first, second = _split(here.easing)
-    ways[number : number + 1] = [place, ways[number] - place]
+    nearer = here if 2 * t <= 1 else following
+    first, second = _split(here.easing, t)
     keyframes = [*path.keyframes]
-    keyframes[number : number + 1] = [replace(here, easing=first), replace(nearer, easing=second)]
+    keyframes[number : number + 1] = [replace(here, easing=first), replace(nearer, easing=second, dwell=0)]
+    ways = _Timeline.of(path, frames).with_new(number + 1, frame).ways()
     return replace(path, keyframes=_with_ways(keyframes, ways))
+
+
+def _has_time(path: Morph, frames: int) -> bool:
+    """Whether one more way leaves all dwells as they are: else the other keyframes would move."""
+    dwells = sum(keyframe.dwell for keyframe in path.keyframes)
+    return not dwells or dwells + len(path.beats()) < path.steps(frames)
+
+
+def _replaced(times: Sequence[Fraction], start: int, stop: int, time: int) -> list[Fraction]:
+    return [*times[:start], Fraction(time), *times[stop:]]
 
 
 def _morph_of_hold(path: Hold, frame: int, frames: int) -> Morph:
     keyframe = Keyframe(path.prompt.prompt, path.prompt.negative_prompt)
     ends = Morph((keyframe, keyframe))
-    return _with_keyframe(ends, frame, frames) if 0 < frame < frames - 1 else ends
+    return _with_keyframe(ends, frame, frames) or ends
 
 
-def _split(easing: Easing) -> tuple[Easing, Easing]:
-    """The easings of the two halves of a way."""
+def _split(easing: Easing | Bezier, t: Fraction) -> tuple[Easing | Bezier, Easing | Bezier]:
+    """The easings of the two parts of a way, before and after the place `t` in (0, 1)."""
     match easing:
+        case Bezier():
+            return easing.split(t)
         case Easing.LINEAR:
             return Easing.LINEAR, Easing.LINEAR
         case Easing.EASE_IN:
@@ -123,11 +171,6 @@ def _split(easing: Easing) -> tuple[Easing, Easing]:
             return Easing.LINEAR, Easing.EASE_OUT
         case Easing.EASE_IN_OUT:
             return Easing.EASE_IN, Easing.EASE_OUT
-
-
-def _ways(path: Morph) -> list[Fraction]:
-    keyframes = path.keyframes if path.closed else path.keyframes[:-1]
-    return [Fraction(keyframe.span) for keyframe in keyframes]
 
 
 def _with_ways(keyframes: Sequence[Keyframe], ways: Sequence[Fraction]) -> tuple[Keyframe, ...]:

@@ -31,7 +31,7 @@ class Fields:
 
     def __init__(self, value: object, name: str) -> None:
         if not isinstance(value, dict):
-            raise WalkError(f"{name or 'the walk'}: must be an object in braces, not {_shown(value)}")
+            raise WalkError(f"{name or 'the walk'}: must be an object in braces, not {shown(value)}")
         self._values = dict(cast(dict[str, object], value))
         self._name = name
         self._known: dict[str, None] = {}
@@ -85,7 +85,7 @@ class Fields:
         """A true or false."""
         value = self.take(key) if self.has(key) else default
         if not isinstance(value, bool):
-            raise WalkError(f"{self.path(key)}: must be true or false, not {_shown(value)}")
+            raise WalkError(f"{self.path(key)}: must be true or false, not {shown(value)}")
         return value
 
     def choice(self, key: str, choices: type[Choice], default: Choice) -> Choice:
@@ -97,14 +97,14 @@ class Fields:
         value = default if default is not None and not self.has(key) else self.take(key)
         if not isinstance(value, str) or value not in words:
             allowed = ", ".join(words)
-            raise WalkError(f"{self.path(key)}: must be one of {allowed}, not {_shown(value)}")
+            raise WalkError(f"{self.path(key)}: must be one of {allowed}, not {shown(value)}")
         return value
 
     def items(self, key: str) -> list[object]:
         """A list, of anything."""
         value = self.take(key)
         if not isinstance(value, list):
-            raise WalkError(f"{self.path(key)}: must be a list in brackets, not {_shown(value)}")
+            raise WalkError(f"{self.path(key)}: must be a list in brackets, not {shown(value)}")
         return cast(list[object], value)
 
     def finish(self) -> None:
@@ -125,7 +125,7 @@ def text(value: object, name: str) -> str:
         WalkError: It is something else, or no valid Unicode, or too long.
     """
     if not isinstance(value, str):
-        raise WalkError(f"{name}: must be a text in quotes, not {_shown(value)}")
+        raise WalkError(f"{name}: must be a text in quotes, not {shown(value)}")
     if len(value) > MAX_TEXT:
         raise WalkError(f"{name}: must have at most {MAX_TEXT:,} characters, not {len(value):,}")
     try:
@@ -142,7 +142,7 @@ def integer(value: object, name: str, low: int, high: int) -> int:
         WalkError: It is something else, or out of bounds.
     """
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise WalkError(f"{name}: must be a whole number from {low} to {high}, not {_shown(value)}")
+        raise WalkError(f"{name}: must be a whole number from {low} to {high}, not {shown(value)}")
     return value
 
 
@@ -170,13 +170,14 @@ def number(value: object, name: str, low: float, high: float) -> float:
     """
     allowed = f"must be a number from {low:g} to {high:g}"
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise WalkError(f"{name}: {allowed}, not {_shown(value)}")
+        raise WalkError(f"{name}: {allowed}, not {shown(value)}")
     if not (low <= value <= high and math.isfinite(value)):
-        raise WalkError(f"{name}: {allowed}, not {_shown(value)}")
+        raise WalkError(f"{name}: {allowed}, not {shown(value)}")
     return float(value)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """What a message says of a value that isn't what it should be."""
     match value:
         case dict():
             return "an object"

@@ -9,6 +9,8 @@ MAX_TEXT = 10_000
 MAX_FRAMES = 100_000
 MAX_KEYFRAMES = 1_000
 MAX_SEEDS = 1_000
+# Of one keyframe, in frames.
+MAX_DWELL = 10_000
 MAX_SEED = 2**64 - 1
 
 # Lowest and highest: frames per second, denoising steps, weight of guidance, noise level.

@@ -23,31 +23,6 @@ class Motion(StrEnum):
     EVEN = "even"
 
 
-class Easing(StrEnum):
-    """How the way from one keyframe to the next is shared out over its frames."""
-
-    LINEAR = "linear"
-    EASE_IN = "ease-in"
-    EASE_OUT = "ease-out"
-    EASE_IN_OUT = "ease-in-out"
-
-    def ease(self, t: float) -> float:
-        """Eased place for the place `t`, both in [0, 1]; 0, 1 and the order of places are kept.
-
-        Reference:
-            Quadratic easings and the cubic Hermite step 3t² - 2t³.
-        """
-        match self:
-            case Easing.LINEAR:
-                return t
-            case Easing.EASE_IN:
-                return t * t
-            case Easing.EASE_OUT:
-                return 1.0 - (1.0 - t) * (1.0 - t)
-            case Easing.EASE_IN_OUT:
-                return t * t * (3.0 - 2.0 * t)
-
-
 @dataclass(frozen=True, slots=True)
 class Timing:
     """How many frames a walk has and how they play.

@@ -17,7 +17,7 @@ class Trail:
     """A walk as a line: from stop to stop, which are where prompts and seeds are pinned.
 
     Args:
-        path: Its path, without easings: these say when frames show, not what there is.
+        path: Its path, without easings and dwells: these say when frames show, not what there is.
         noise: Its noise.
         frames: Number of frames.
         stops: The place of each stop in frames from the first one, from 0 to the end.
@@ -33,12 +33,13 @@ class Trail:
     @classmethod
     def of(cls, path: Path, noise: NoisePlan, frames: int) -> "Trail":
         """The trail of a walk with so many frames."""
+        path = path.without_easings()
         moving = [part for part in (path, noise) if part.moves]
         is_closed = bool(moving) and all(part.is_closed for part in moving)
         end = Fraction(steps_of(frames, is_closed))
         pinned = {anchor.place for part in moving for anchor in part.anchors(frames)}
         stops = sorted({Fraction(0), end, *(place for place in pinned if place < end)})
-        return cls(path.without_easings(), noise, frames, tuple(stops), is_closed)
+        return cls(path, noise, frames, tuple(stops), is_closed)
 
     @property
     def ways(self) -> int:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.editing import (
     keyframe_frames,
     keyframe_places,
@@ -16,7 +17,7 @@ from sd3explorer.walk.editing import (
     with_keyframe_made,
 )
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
-from sd3explorer.walk.timing import Easing, Timing
+from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
 
@@ -36,12 +37,24 @@ def easings(walk):
     return [keyframe.easing for keyframe in walk.path.keyframes]
 
 
+def held_walk(dwells=(4, 0, 0), **more):
+    """From dog over cat to fox in 25 frames, of which the dwells take their share."""
+    walk = walk_of("dog", "cat", "fox", **more)
+    keyframes = zip(walk.path.keyframes, dwells, strict=True)
+    held = tuple(replace(keyframe, dwell=dwell) for keyframe, dwell in keyframes)
+    return replace(walk, path=replace(walk.path, keyframes=held))
+
+
+def held(tempo):
+    return [begin - met for begin, met in zip(tempo.departures, tempo.arrivals, strict=False)]
+
+
 @st.composite
 def morphs(draw):
     spans = st.sampled_from([1.0, 2.0, 0.5, 3.0, 12.0, 100.0])
-    keyframes = draw(
-        st.lists(st.builds(Keyframe, st.text("abc", max_size=3), span=spans), min_size=2, max_size=8)
-    )
+    dwells = draw(st.sampled_from([st.just(0), st.integers(0, 5), st.sampled_from([0, 60])]))
+    keyframe = st.builds(Keyframe, st.text("abc", max_size=3), span=spans, dwell=dwells)
+    keyframes = draw(st.lists(keyframe, min_size=2, max_size=8))
     timing = Timing(frames=draw(st.integers(1, 500)))
     return Walk(path=Morph(tuple(keyframes), draw(st.booleans())), timing=timing)
 
@@ -65,6 +78,10 @@ def test_a_keyframe_between_two_frames_shows_on_the_later_one():
 
 def test_paths_without_keyframes_have_none():
     assert keyframe_frames(Walk(path=Hold(Prompts("dog")))) == []
+
+
+def test_holding_a_keyframe_moves_those_behind_it():
+    assert keyframe_frames(held_walk()) == [0, 14, 24]
 
 
 # Making
@@ -101,8 +118,36 @@ def test_a_split_way_starts_and_stops_as_before_and_does_not_halt_between(easing
     assert easings(with_keyframe_made(walk_of("dog", "cat", easing=easing), 10))[:2] == parts
 
 
+def test_a_way_by_a_curve_is_split_where_the_keyframe_is():
+    curve = Bezier(0.2, 0.1, 0.8, 0.6)
+    parts = easings(with_keyframe_made(walk_of("dog", "cat", easing=curve), 10))
+    assert tuple(parts[:2]) == curve.split(Fraction(10, 24))
+
+
 def test_a_frame_with_a_keyframe_gets_no_second_one():
     assert with_keyframe_made(walk_of("dog", "cat", "fox"), 12) is None
+
+
+@pytest.mark.parametrize("frame", [0, 1, 4])
+def test_a_frame_that_holds_a_keyframe_gets_no_second_one(frame):
+    assert with_keyframe_made(held_walk(), frame) is None
+
+
+def test_behind_a_hold_a_keyframe_is_made_and_is_not_held_itself():
+    made = with_keyframe_made(held_walk(dwells=(4, 3, 0)), 5)
+    assert keyframe_frames(made) == [0, 5, *keyframe_frames(held_walk(dwells=(4, 3, 0)))[1:]]
+    assert [keyframe.dwell for keyframe in made.path.keyframes] == [4, 0, 3, 0]
+
+
+def test_a_new_keyframe_near_one_that_is_held_takes_its_prompts_without_the_hold():
+    made = with_keyframe_made(held_walk(dwells=(0, 4, 0)), 8)
+    assert prompts(made) == ["dog", "cat", "cat", "fox"]
+    assert [keyframe.dwell for keyframe in made.path.keyframes] == [0, 0, 4, 0]
+
+
+def test_where_holds_leave_no_time_for_another_way_no_keyframe_is_made():
+    assert with_keyframe_made(held_walk(dwells=(10, 11, 0)), 11) is not None
+    assert with_keyframe_made(held_walk(dwells=(11, 11, 0)), 12) is None
 
 
 def test_a_morph_takes_no_more_keyframes_than_a_file_holds():
@@ -174,6 +219,13 @@ def test_a_keyframe_stops_a_frame_before_its_neighbours(frame, where):
     assert keyframe_frames(with_keyframe_at(walk_of("dog", "cat", "fox"), 1, frame))[1] == where
 
 
+@pytest.mark.parametrize(("frame", "where"), [(0, 5), (24, 20)])
+def test_a_keyframe_keeps_a_frame_of_each_way_beside_it_whatever_is_held(frame, where):
+    # The first is held until frame 4, and it itself for three more frames before the way to the last.
+    walk = held_walk(dwells=(4, 3, 0))
+    assert keyframe_frames(with_keyframe_at(walk, 1, frame))[1] == where
+
+
 def test_a_keyframe_without_room_stays():
     walk = walk_of("dog", "cat", "fox", frames=2)
     assert not movable_frames(walk, 1)
@@ -212,6 +264,14 @@ def test_moving_a_keyframe_twice_is_moving_it_to_the_second_frame(walk, data):
     first, second = data.draw(st.integers(0, 500)), data.draw(st.integers(0, 500))
     twice = with_keyframe_at(with_keyframe_at(walk, number, first), number, second)
     assert keyframe_places(twice) == keyframe_places(with_keyframe_at(walk, number, second))
+
+
+@given(morphs(), st.data())
+def test_what_is_held_is_held_as_long_after_a_keyframe_moved(walk, data):
+    number = data.draw(st.integers(0, len(walk.path.keyframes) - 1))
+    moved = with_keyframe_at(walk, number, data.draw(st.integers(0, 500)))
+    before, after = (each.path.tempo(each.frame_count) for each in (walk, moved))
+    assert held(after) == held(before)
 
 
 @given(morphs(), st.data())

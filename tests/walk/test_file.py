@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.walk import file
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Ones, RandomDirection
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.timing import Easing, Ending, Timing
+from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Walk
 
 DESIGN_EXAMPLE = """
@@ -54,7 +55,9 @@ TEXTS = [
 text = st.text(max_size=20) | st.sampled_from(TEXTS)
 seed = st.integers(0, 2**64 - 1)
 prompts = st.builds(Prompts, text, text)
-keyframe = st.builds(Keyframe, text, text, st.floats(1e-6, 1e6), st.sampled_from(Easing))
+share = st.floats(0.0, 1.0)
+easing = st.sampled_from(Easing) | st.builds(Bezier, share, share, share, share)
+keyframe = st.builds(Keyframe, text, text, st.floats(1e-6, 1e6), easing, st.integers(0, 10_000))
 side = st.integers(1, 1024).map(lambda eighth: 8 * eighth)
 
 path = st.one_of(
@@ -96,6 +99,10 @@ def walks(draw):
 
 SMALL = {
     "morph": Walk(path=Morph((Keyframe("dog", "dark", 2.0, Easing.EASE_IN), Keyframe("cat")), closed=True)),
+    "morph by a curve": Walk(
+        path=Morph((Keyframe("dog", easing=Bezier(0.42, 0.0, 0.58, 1.0)), Keyframe("cat")))
+    ),
+    "morph that holds": Walk(path=Morph((Keyframe("dog", dwell=3), Keyframe("cat")))),
     "grid": Walk(path=Grid((Prompts("a"), Prompts("b", "dark"), Prompts("c"), Prompts("d")), 3, 4)),
     "wander along ones": Walk(path=Wander(Prompts("dog"), 0.25)),
     "wander at random": Walk(path=Wander(Prompts("dog"), 0.25, RandomDirection(2**64 - 1))),
@@ -174,6 +181,21 @@ def test_a_whole_number_does_for_a_number():
 
 def test_a_whole_number_is_read_as_the_float_it_stands_for():
     assert isinstance(minimal(sampler={"guidance_scale": 7}).sampler.guidance_scale, float)
+
+
+def test_an_easing_may_be_the_four_numbers_of_a_curve():
+    written = {"keyframes": [{"easing": [0.42, 0, 0.58, 1]}, {}]}
+    assert minimal(path=written).path.keyframes[0].easing == Bezier(0.42, 0.0, 0.58, 1.0)
+
+
+def test_a_curve_stands_in_a_file_as_its_four_numbers():
+    path = json.loads(SMALL["morph by a curve"].dump())["path"]
+    assert [keyframe["easing"] for keyframe in path["keyframes"]] == [[0.42, 0.0, 0.58, 1.0], "linear"]
+
+
+def test_a_file_says_how_long_a_keyframe_is_held_where_it_is():
+    path = json.loads(SMALL["morph that holds"].dump())["path"]
+    assert [keyframe.get("dwell") for keyframe in path["keyframes"]] == [3, None]
 
 
 def test_a_guidance_interval_is_two_noise_levels():

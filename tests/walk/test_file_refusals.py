@@ -35,6 +35,7 @@ BASE = {
 }
 PATHS = {
     "morph": MORPH,
+    "morph by a curve": {"kind": "morph", "keyframes": [{"easing": [0.4, 0, 0.6, 1], "dwell": 2}, {}]},
     "grid": {"kind": "grid", "corners": ["a", "b", {"prompt": "c"}, "d"], "rows": 2, "columns": 2},
     "wander": {"kind": "wander", "prompt": "dog", "step_size": 0.1, "direction": "random", "seed": 1},
     "wander along ones": {"kind": "wander", "prompt": "dog", "direction": "ones"},
@@ -52,6 +53,8 @@ PATH_KINDS = ", ".join(kind.kind for kind in PATH_TYPES)
 NOISE_KINDS = ", ".join(kind.kind for kind in NOISE_TYPES)
 SEED = "must be a whole number from 0 to 18446744073709551615"
 FRAMES = "must be a whole number from 1 to 100000"
+EASINGS = "must be one of linear, ease-in, ease-out, ease-in-out, or [x1, y1, x2, y2]"
+DWELL = "must be a whole number from 0 to 10000"
 PROMPTS = "there are prompt, negative_prompt"
 
 
@@ -204,15 +207,30 @@ WRONG = [
     (("path", "keyframes", 0, "span"), 0, "path.keyframes[0].span: must be a number from 1e-06 to 1e+06"),
     (("path", "keyframes", 0, "span"), -1.0, "path.keyframes[0].span: must be a number from 1e-06 to 1e+06"),
     (("path", "keyframes", 0, "span"), "1", "path.keyframes[0].span: must be a number from 1e-06 to 1e+06"),
+    (("path", "keyframes", 0, "dwell"), -1, f"path.keyframes[0].dwell: {DWELL}, not -1"),
+    (("path", "keyframes", 0, "dwell"), 1.5, f"path.keyframes[0].dwell: {DWELL}, not 1.5"),
+    (("path", "keyframes", 0, "dwell"), 10_001, f"path.keyframes[0].dwell: {DWELL}, not 10001"),
+    (("path", "keyframes", 1, "easing"), "bounce", f"path.keyframes[1].easing: {EASINGS}, not "),
+    (("path", "keyframes", 1, "easing"), None, f"path.keyframes[1].easing: {EASINGS}, not null"),
     (
         ("path", "keyframes", 1, "easing"),
-        "bounce",
-        "path.keyframes[1].easing: must be one of linear, ease-in, ease-out, ease-in-out, not",
+        [0.1, 0.2, 0.3],
+        "path.keyframes[1].easing: must be [x1, y1, x2, y2], from 0 to 1 each, not 3 numbers",
+    ),
+    (
+        ("path", "keyframes", 1, "easing"),
+        [0.1, 0.2, 0.3, 1.5],
+        "path.keyframes[1].easing[3]: must be a number from 0 to 1, not 1.5",
+    ),
+    (
+        ("path", "keyframes", 1, "easing"),
+        [0.1, "0.2", 0.3, 1.0],
+        "path.keyframes[1].easing[1]: must be a number from 0 to 1, not",
     ),
     (
         ("path", "keyframes", 1, "text"),
         "cat",
-        "path.keyframes[1].text: is not a field here; there are prompt, negative_prompt, span, easing",
+        "path.keyframes[1].text: is not a field here; there are prompt, negative_prompt, span, easing, dwell",
     ),
     # The noise
     (("noise",), 42, "noise: must be an object in braces, not 42"),

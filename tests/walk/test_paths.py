@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.paths import EmbeddingPair, Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Drift, Ones, Prompt, RandomDirection, Slerp, slerp_between
-from sd3explorer.walk.timing import Easing, position
+from sd3explorer.walk.tempo import Beat
+from sd3explorer.walk.timing import position
 
 DOG, CAT, FOX, OWL = Prompt("dog"), Prompt("cat"), Prompt("fox"), Prompt("owl")
 CORNERS = (Prompts("dog"), Prompts("cat"), Prompts("fox"), Prompts("owl"))
@@ -94,8 +96,9 @@ class Watched(tuple):
 
 
 @pytest.mark.parametrize("closed", [False, True])
-def test_no_frame_of_a_morph_looks_at_all_its_keyframes(closed):
+def test_no_frame_of_a_morph_but_the_first_looks_at_all_its_keyframes(closed):
     path = Morph(Watched(EIGHT), closed)
+    path.embeddings(0, 64)
     Watched.times = 0
     positives(path, 64)
     assert Watched.times == 0
@@ -163,6 +166,51 @@ def test_the_easing_of_a_keyframe_leaves_the_way_before_alone():
 def test_easing_meets_the_keyframes_all_the_same(easing):
     path = Morph(tuple(replace(keyframe, easing=easing) for keyframe in EIGHT))
     assert positives(path, 64)[::9] == [Prompt(keyframe.prompt) for keyframe in EIGHT]
+
+
+def test_a_keyframe_shows_for_as_many_more_frames_as_it_dwells():
+    path = morph("dog", Keyframe("cat", dwell=2), "fox")
+    assert positives(path, 7) == [DOG, Slerp(DOG, CAT, 0.5), CAT, CAT, CAT, Slerp(CAT, FOX, 0.5), FOX]
+
+
+def test_the_first_and_the_last_keyframe_of_an_open_morph_dwell_too():
+    path = morph(Keyframe("dog", dwell=1), Keyframe("cat", dwell=2))
+    assert positives(path, 6) == [DOG, DOG, Slerp(DOG, CAT, 0.5), CAT, CAT, CAT]
+
+
+def test_the_last_keyframe_of_a_closed_morph_dwells_before_the_way_back():
+    path = morph("dog", Keyframe("cat", dwell=1), closed=True)
+    assert positives(path, 5) == [DOG, Slerp(DOG, CAT, 0.5), CAT, CAT, Slerp(CAT, DOG, 0.5)]
+
+
+def test_a_keyframe_is_placed_where_it_is_first_met():
+    path = morph(Keyframe("dog", dwell=1), Keyframe("cat", dwell=2), "fox")
+    assert path.places(8) == [0, 3, 7]
+
+
+@given(st.integers(1, 40), st.lists(st.integers(0, 30), min_size=2, max_size=5), st.booleans())
+def test_negative_prompts_dwell_as_long(frames, dwells, closed):
+    path = Morph(tuple(Keyframe(f"{n}", f"{n}", dwell=dwell) for n, dwell in enumerate(dwells)), closed)
+    assert negatives(path, frames) == positives(path, frames)
+
+
+def test_without_easings_there_is_nothing_held_either():
+    path = morph(Keyframe("dog", span=2.0, easing=Easing.EASE_IN, dwell=3), Keyframe("cat", dwell=1))
+    assert path.without_easings() == morph(Keyframe("dog", span=2.0), "cat")
+
+
+def test_other_paths_have_one_beat_and_hold_nowhere():
+    for path in (Grid(CORNERS), Wander(Prompts("dog")), Hold(Prompts("dog"))):
+        assert (path.beats(), path.end_dwell) == ((Beat(1.0, Easing.LINEAR, 0),), 0)
+
+
+@pytest.mark.parametrize(("closed", "dwells", "end"), [(False, [1, 2], 3), (True, [1, 2, 3], 0)])
+def test_a_morph_has_a_beat_for_each_way(closed, dwells, end):
+    keyframes = (Keyframe("dog", span=span, dwell=dwell) for span, dwell in [(2.0, 1), (0.5, 2), (1.0, 3)])
+    path = Morph(tuple(keyframes), closed)
+    assert [beat.dwell for beat in path.beats()] == dwells
+    assert [beat.weight for beat in path.beats()] == [2.0, 0.5, 1.0][: len(dwells)]
+    assert path.end_dwell == end
 
 
 @pytest.mark.parametrize(("closed", "step"), [(False, 9), (True, 8)])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sd3explorer.walk.timing import Easing, Ending, Timing, position
+from sd3explorer.walk.timing import Ending, Timing, position
 
 FRAMES = st.integers(1, 100_000)
 
@@ -111,43 +111,3 @@ def test_two_frames_show_once_each_a_round(ending):
 
 def test_a_grid_plays_as_many_frames_as_it_has_whatever_the_timing_says():
     assert Timing(frames=64, ending=Ending.ONCE).playback_order(3) == [0, 1, 2]
-
-
-@pytest.mark.parametrize("easing", Easing)
-def test_easing_keeps_the_start(easing):
-    assert easing.ease(0.0) == 0.0
-
-
-@pytest.mark.parametrize("easing", Easing)
-def test_easing_keeps_the_end(easing):
-    assert easing.ease(1.0) == 1.0
-
-
-@pytest.mark.parametrize("easing", Easing)
-@settings(deadline=None)
-@given(place=frames_with_index())
-def test_easing_keeps_frames_in_order(easing, place):
-    index, steps = place
-    assert easing.ease(index / steps) < easing.ease((index + 1) / steps)
-
-
-@pytest.mark.parametrize("easing", Easing)
-@settings(deadline=None)
-@given(t=st.floats(0.0, 1.0))
-def test_easing_stays_between_the_ends(easing, t):
-    assert 0.0 <= easing.ease(t) <= 1.0
-
-
-@pytest.mark.parametrize(
-    ("easing", "halfway"),
-    [(Easing.LINEAR, 0.5), (Easing.EASE_IN, 0.25), (Easing.EASE_OUT, 0.75), (Easing.EASE_IN_OUT, 0.5)],
-)
-def test_easing_in_starts_slowly_and_easing_out_ends_slowly(easing, halfway):
-    assert easing.ease(0.5) == halfway
-
-
-def test_easing_in_and_out_is_slow_at_both_ends():
-    first, middle, last = (
-        Easing.EASE_IN_OUT.ease(t + 0.01) - Easing.EASE_IN_OUT.ease(t) for t in (0.0, 0.495, 0.99)
-    )
-    assert first < middle > last

@@ -156,6 +156,17 @@ def test_holding_prompt_and_noise_is_one_recipe():
     assert len(set(digests(walk(Hold(Prompts("dog")), frames=64)))) == 1
 
 
+def test_a_keyframe_that_is_held_is_one_recipe():
+    path = Morph((Keyframe("dog", dwell=9), Keyframe("cat")))
+    assert len(set(digests(walk(path, frames=16))[:10])) == 1
+    assert len(set(digests(walk(path, frames=16)))) == 7
+
+
+def test_noise_goes_on_while_a_keyframe_is_held():
+    path = Morph((Keyframe("dog", dwell=9), Keyframe("cat")))
+    assert len(set(digests(walk(path, Travel((1, 2)), frames=16)))) == 16
+
+
 def test_the_start_of_an_orbit_is_the_frame_of_the_fixed_noise():
     path = Hold(Prompts("dog"))
     assert digests(walk(path, Orbit(7)))[0] == digests(walk(path, Fixed(7)))[0]

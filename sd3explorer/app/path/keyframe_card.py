@@ -1,7 +1,9 @@
 """What the morph editor lists: a card for each keyframe, and a row for the way to the next one."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,16 +16,14 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.fields import NumberBox, lead_to_field
 from sd3explorer.app.icons import icon
+from sd3explorer.app.path.dwell_box import DwellBox
+from sd3explorer.app.path.handle import HANDLE, Handle
 from sd3explorer.app.path.prompts_field import PromptsField
-from sd3explorer.app.path.shapes import draw_diamond
 from sd3explorer.app.texts import translate
-from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.paths import Keyframe
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
-from sd3explorer.walk.timing import Easing
-
-HANDLE = 18
 
 
 class KeyframeCard(QWidget):
@@ -31,6 +31,7 @@ class KeyframeCard(QWidget):
 
     Signals:
         prompt_edited, negative_prompt_edited: With the new text.
+        dwell_edited: With the new number of frames to hold.
         entered: Somebody came to one of its fields.
         duplicate, remove, move_up, move_down: What is asked for, by menu or shortcut.
         dragged: The diamond is dragged; with the pointer's y on the screen.
@@ -40,6 +41,7 @@ class KeyframeCard(QWidget):
 
     prompt_edited = Signal(str)
     negative_prompt_edited = Signal(str)
+    dwell_edited = Signal(int)
     entered = Signal()
     duplicate = Signal()
     remove = Signal()
@@ -55,6 +57,7 @@ class KeyframeCard(QWidget):
         self.frame = QFrame()
         self.frame.setProperty("role", "card")
         self.prompts = PromptsField("")
+        self.dwell: DwellBox | None = None
         self.more = QToolButton()
         self.more.setIcon(icon("more", self.more))
         self.more.setProperty("flat", True)
@@ -87,7 +90,7 @@ class KeyframeCard(QWidget):
             frame: The frame it is on or next to, from 0.
         """
         self.prompts.show_prompts(keyframe.prompt, keyframe.negative_prompt)
-        shown = (number, count, most, frame)
+        shown = (number, count, most, frame, keyframe.dwell)
         if shown == self._shown:
             return
         self._shown = shown
@@ -97,6 +100,7 @@ class KeyframeCard(QWidget):
         more = self.tr("More for prompt {number}").format(number=number + 1)
         self.more.setAccessibleName(more)
         self.more.setToolTip(more)
+        self._show_dwell(number, keyframe.dwell)
         self.duplicate_action.setEnabled(count < most)
         self.remove_action.setEnabled(count > 2)
         self.up_action.setEnabled(number > 0)
@@ -124,18 +128,47 @@ class KeyframeCard(QWidget):
         self.handle.move(0, first_line - HANDLE // 2)
         self.handle.raise_()
 
-    def _make_actions(self) -> None:
-        self.duplicate_action = self._action(self.tr("Duplicate"), "Ctrl+D", self.duplicate)
-        self.up_action = self._action(self.tr("Move up"), "Alt+Up", self.move_up)
-        self.down_action = self._action(self.tr("Move down"), "Alt+Down", self.move_down)
-        self.remove_action = self._action(self.tr("Delete"), "", self.remove)
+    def _show_dwell(self, number: int, dwell: int) -> None:
+        if dwell and self.dwell is None:
+            self._make_dwell()
+        if self.dwell is not None:
+            self.dwell.setAccessibleName(self.tr("Hold prompt {number}").format(number=number + 1))
+            self.dwell.show_value(dwell)
+            # Not while somebody is in it, who may have stepped down to 0 and up again.
+            self.dwell.setVisible(dwell > 0 or self.dwell.hasFocus())
 
-    def _action(self, text: str, shortcut: str, asked: object) -> QAction:
+    def _make_dwell(self) -> DwellBox:
+        # Made late: most keyframes aren't held, and a walk may have hundreds of them.
+        self.dwell = DwellBox(self.prompts)
+        self.dwell.valueChanged.connect(self.dwell_edited)
+        self.dwell.editingFinished.connect(self._fold_dwell)
+        self.prompts.line.insertWidget(1, self.dwell)
+        QWidget.setTabOrder(self.prompts.prompt.edit, self.dwell)
+        return self.dwell
+
+    def _enter_dwell(self) -> None:
+        dwell = self.dwell or self._make_dwell()
+        dwell.show()
+        dwell.setFocus(Qt.FocusReason.OtherFocusReason)
+        dwell.selectAll()
+
+    def _fold_dwell(self) -> None:
+        if self.dwell is not None and not self.dwell.value() and not self.dwell.hasFocus():
+            self.dwell.hide()
+
+    def _make_actions(self) -> None:
+        self.dwell_action = self._action(self.tr("Hold for some frames"), "", self._enter_dwell)
+        self.duplicate_action = self._action(self.tr("Duplicate"), "Ctrl+D", self.duplicate.emit)
+        self.up_action = self._action(self.tr("Move up"), "Alt+Up", self.move_up.emit)
+        self.down_action = self._action(self.tr("Move down"), "Alt+Down", self.move_down.emit)
+        self.remove_action = self._action(self.tr("Delete"), "", self.remove.emit)
+
+    def _action(self, text: str, shortcut: str, act: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: asked.emit())  # type: ignore[attr-defined]
+        action.triggered.connect(lambda: act())
         self.addAction(action)
         return action
 
@@ -156,7 +189,7 @@ class WayRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._easing = Easing.LINEAR
+        self._easing: Easing | Bezier = Easing.LINEAR
         self._shown: tuple[object, ...] = ()
         self.frames = QLabel()
         self.frames.setProperty("role", "dim")
@@ -204,87 +237,20 @@ class WayRow(QWidget):
 
     def _open_menu(self) -> None:
         actions = []
-        for easing in Easing:
+        custom = [self._easing] if isinstance(self._easing, Bezier) else []
+        for easing in (*Easing, *custom):
             action = QAction(easing_name(easing))
             action.setCheckable(True)
-            action.setChecked(easing is self._easing)
+            action.setChecked(easing == self._easing)
             action.triggered.connect(lambda _, chosen=easing: self.easing_chosen.emit(chosen))
             actions.append(action)
         _popup(actions, self.easing)
 
 
-class Handle(QWidget):
-    """The diamond on a card's edge, by which it is dragged.
-
-    Signals:
-        dragged: With the pointer's y on the screen.
-        dropped: It was let go.
-        cancelled: Escape was pressed, or something else took the mouse away.
-    """
-
-    dragged = Signal(int)
-    dropped = Signal()
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pressed: QPoint | None = None
-        self._dragging = False
-        self.setFixedSize(QSize(HANDLE, HANDLE))
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(self.tr("Drag to another place (Alt+Up, Alt+Down)"))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Starts what may become a drag."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.globalPosition().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Drags, once the pointer is a few pixels away."""
-        if self._pressed is None:
-            return
-        here = event.globalPosition().toPoint()
-        if not self._dragging and (here - self._pressed).manhattanLength() >= 4:
-            self._dragging = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.grabKeyboard()
-        if self._dragging:
-            self.dragged.emit(here.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Drops what was dragged."""
-        self._end(self.dropped)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Gives up the drag on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._end(self.cancelled)
-
-    def event(self, event: QEvent) -> bool:
-        """Gives up the drag when the window loses the mouse; keeps Escape from the window while it lasts."""
-        if self._dragging and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-        if event.type() in (QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
-            self._end(self.cancelled)
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Draws the diamond."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown = colours(self)
-        draw_diamond(painter, QRect(self.rect()).toRectF().center(), 6.0, shown.accent, shown.panel)
-
-    def _end(self, signal: object) -> None:
-        was_dragging, self._dragging, self._pressed = self._dragging, False, None
-        if was_dragging:
-            self.releaseKeyboard()
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-            signal.emit()  # type: ignore[attr-defined]
-
-
-def easing_name(easing: Easing) -> str:
+def easing_name(easing: Easing | Bezier) -> str:
     """What an easing is called in the window."""
+    if isinstance(easing, Bezier):
+        return translate("KeyframeCard", "Custom")
     return {
         Easing.LINEAR: translate("KeyframeCard", "Linear"),
         Easing.EASE_IN: translate("KeyframeCard", "Ease in"),

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from sd3explorer.app.path.keyframe_card import HANDLE, KeyframeCard, WayRow
+from sd3explorer.app.path.handle import HANDLE
+from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
 from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.app.theme import colours
@@ -27,6 +28,7 @@ class KeyframeList(QWidget):
 
     Signals:
         prompt_edited, negative_prompt_edited: The keyframe and its new text.
+        dwell_edited: The keyframe, and for how many frames it is held.
         easing_chosen, span_edited: The keyframe and what its way becomes.
         entered: Somebody came to a keyframe.
         duplicate, remove: The keyframe.
@@ -35,6 +37,7 @@ class KeyframeList(QWidget):
 
     prompt_edited = Signal(int, str)
     negative_prompt_edited = Signal(int, str)
+    dwell_edited = Signal(int, int)
     easing_chosen = Signal(int, object)
     span_edited = Signal(int, float)
     entered = Signal(int)
@@ -47,6 +50,7 @@ class KeyframeList(QWidget):
         self._morph = Morph(())
         self._most = 0
         self._frames: list[int] = []
+        self._lengths: list[int] = []
         self._last_frame = 0
         self._first = 0
         self._filled = 0
@@ -73,16 +77,20 @@ class KeyframeList(QWidget):
         layout.addLayout(_beside_handles(self.later))
         self._line = _DropLine(self)
 
-    def show_morph(self, morph: Morph, most: int, frames: list[int], last_frame: int) -> None:
+    def show_morph(
+        self, morph: Morph, most: int, frames: list[int], lengths: list[int], last_frame: int
+    ) -> None:
         """Shows a morph.
 
         Args:
             morph: The path.
             most: How many keyframes there may be.
-            frames: The bounds of its ways, as by `way_bounds`.
+            frames: The frames that its keyframes are on, or nearest to.
+            lengths: How many frames each way takes.
             last_frame: The walk's, from 0.
         """
-        self._morph, self._most, self._frames, self._last_frame = morph, most, frames, last_frame
+        self._morph, self._most = morph, most
+        self._frames, self._lengths, self._last_frame = frames, lengths, last_frame
         self._show_page(self._first)
 
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
@@ -156,9 +164,8 @@ class KeyframeList(QWidget):
         self._show_selected(row)
         last = number == len(keyframes) - 1
         way.setVisible(self._morph.closed or not last)
-        if number + 1 < len(self._frames):
-            frames = self._frames[number + 1] - self._frames[number]
-            way.show_way(number, keyframe, frames, leads_back=last)
+        if number < len(self._lengths):
+            way.show_way(number, keyframe, self._lengths[number], leads_back=last)
         content = (keyframe.prompt, keyframe.negative_prompt, self._vocabulary)
         if content == self._contents[row]:
             return 0
@@ -172,6 +179,7 @@ class KeyframeList(QWidget):
         card, way = KeyframeCard(self), WayRow(self)
         card.prompt_edited.connect(lambda text: self._report(self.prompt_edited, row, text))
         card.negative_prompt_edited.connect(lambda text: self._report(self.negative_prompt_edited, row, text))
+        card.dwell_edited.connect(lambda dwell: self._report(self.dwell_edited, row, dwell))
         card.entered.connect(lambda: self._report(self.entered, row))
         card.duplicate.connect(lambda: self._report(self.duplicate, row))
         card.remove.connect(lambda: self._report(self.remove, row))

@@ -122,12 +122,11 @@ def _evenly(way: Any, walk: Walk) -> Callable[[int], float]:
 def _line_of_keyframes(walk: Walk) -> Shape:
     morph, frames = _path(walk), walk.frame_count
     shown = range(0, frames, max(1, math.ceil(frames / MOST_TICKS)))
-    steps = morph.steps(frames)
     return Line(
         lambda index: morph.progress(index, frames),
         morph.closed,
         ticks=tuple(morph.progress(index, frames) for index in shown),
-        diamonds=tuple(float(place / steps) for place in morph.places(frames)),
+        diamonds=tuple(map(float, morph.starts())),
     )
 
 

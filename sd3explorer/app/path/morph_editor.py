@@ -6,13 +6,15 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.icons import icon
-from sd3explorer.app.path.keyframe_card import HANDLE, KeyframeCard, WayRow
+from sd3explorer.app.path.handle import HANDLE
+from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
 from sd3explorer.app.path.keyframe_list import KeyframeList
 from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
-from sd3explorer.walk.timing import Easing
+from sd3explorer.walk.paths.path import nearest_frame
 
 
 class MorphEditor(PathEditor):
@@ -30,6 +32,7 @@ class MorphEditor(PathEditor):
         self.rows = KeyframeList()
         self.rows.prompt_edited.connect(self._set_prompt)
         self.rows.negative_prompt_edited.connect(self._set_negative_prompt)
+        self.rows.dwell_edited.connect(self._set_dwell)
         self.rows.easing_chosen.connect(self._set_easing)
         self.rows.span_edited.connect(self._set_span)
         self.rows.entered.connect(self._enter)
@@ -68,7 +71,7 @@ class MorphEditor(PathEditor):
         if morph == self._morph and self._frames == bounds:
             return
         self._morph, self._frames = morph, bounds
-        self.rows.show_morph(morph, MAX_KEYFRAMES, self._frames, frames - 1)
+        self.rows.show_morph(morph, MAX_KEYFRAMES, bounds, way_lengths(path, frames), frames - 1)
         self.closed.blockSignals(True)
         self.closed.setChecked(morph.closed)
         self.closed.blockSignals(False)
@@ -134,7 +137,12 @@ class MorphEditor(PathEditor):
         text = self.tr("edit what prompt {number} avoids").format(number=number + 1)
         self._set(number, keyframe, text, f"negative prompt {number + 1}")
 
-    def _set_easing(self, number: int, easing: Easing) -> None:
+    def _set_dwell(self, number: int, dwell: int) -> None:
+        keyframe = replace(self._morph.keyframes[number], dwell=dwell)
+        text = self.tr("hold prompt {number}").format(number=number + 1)
+        self._set(number, keyframe, text, f"dwell {number + 1}")
+
+    def _set_easing(self, number: int, easing: Easing | Bezier) -> None:
         self._set(number, replace(self._morph.keyframes[number], easing=easing), self.tr("easing"))
 
     def _set_span(self, number: int, span: float) -> None:
@@ -163,12 +171,18 @@ class MorphEditor(PathEditor):
 
 
 def way_bounds(morph: Morph, frames: int) -> list[int]:
-    """The frames between which the ways of a morph lie: those that its keyframes are on, or nearest to.
+    """The frames that the keyframes of a morph are on, or nearest to.
 
     A closed morph has one more, the frame after the last, where it is back at the first keyframe.
     """
     bounds = [anchor.frame for anchor in morph.anchors(frames)]
     return [*bounds, frames] if morph.closed else bounds
+
+
+def way_lengths(morph: Morph, frames: int) -> list[int]:
+    """How many frames each way of a morph takes, without those for which its keyframe is held."""
+    begins = (nearest_frame(begin, frames) for begin in morph.tempo(frames).departures)
+    return [end - begin for begin, end in zip(begins, way_bounds(morph, frames)[1:], strict=True)]
 
 
 class _AddButton(QPushButton):

@@ -1,18 +1,18 @@
 """The morph: a path through keyframes."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
 
+from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields
-from sd3explorer.walk.limits import MAX_KEYFRAMES
+from sd3explorer.walk.limits import MAX_DWELL, MAX_KEYFRAMES
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import slerp_between
-from sd3explorer.walk.timing import Easing
+from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
 
 MIN_SPAN, MAX_SPAN = 1e-6, 1e6
 
@@ -26,12 +26,14 @@ class Keyframe:
         negative_prompt: What to lead away from here.
         span: Length of the way to the next keyframe, relative to the other spans.
         easing: How that way is shared out over its frames.
+        dwell: For how many more frames it shows, before that way begins.
     """
 
     prompt: str = ""
     negative_prompt: str = ""
     span: float = 1.0
-    easing: Easing = Easing.LINEAR
+    easing: Easing | Bezier = Easing.LINEAR
+    dwell: int = 0
 
     @property
     def prompts(self) -> Prompts:
@@ -54,19 +56,23 @@ class Keyframe:
             prompt=fields.text("prompt", ""),
             negative_prompt=fields.text("negative_prompt", ""),
             span=fields.number("span", MIN_SPAN, MAX_SPAN, 1.0),
-            easing=fields.choice("easing", Easing, Easing.LINEAR),
+            easing=read_easing(fields.take("easing"), fields.path("easing"))
+            if fields.has("easing")
+            else Easing.LINEAR,
+            dwell=fields.integer("dwell", 0, MAX_DWELL, 0),
         )
         fields.finish()
         return keyframe
 
     def document(self) -> Document:
         """Its object in a walk file; `read` gives the equal keyframe back."""
-        return {
+        document: Document = {
             "prompt": self.prompt,
             "negative_prompt": self.negative_prompt,
             "span": self.span,
-            "easing": self.easing.value,
+            "easing": easing_field(self.easing),
         }
+        return document | {"dwell": self.dwell} if self.dwell else document
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +86,16 @@ class Morph(Path):
 
     keyframes: tuple[Keyframe, ...]
     closed: bool = False
-    # Where each way ends, in a unit in which all are whole numbers, so that frames can meet them.
+    # Where each way ends, in a unit in which all are whole numbers.
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _tempo: Tempo | None = field(init=False, repr=False, compare=False)
 
     kind = "morph"
 
     def __post_init__(self) -> None:
-        ways = self.keyframes if self.closed else self.keyframes[:-1]
-        ratios = [keyframe.span.as_integer_ratio() for keyframe in ways]
-        # Of a float it is a power of two, so the largest one holds all others.
-        unit = max((denominator for _, denominator in ratios), default=1)
-        ends = accumulate(numerator * (unit // denominator) for numerator, denominator in ratios)
+        ends = accumulate(whole_numbers(beat.weight for beat in self.beats()))
         object.__setattr__(self, "_ends", tuple(ends))
+        object.__setattr__(self, "_tempo", None)
 
     @classmethod
     def read(cls, fields: Fields) -> "Morph":
@@ -124,18 +128,38 @@ class Morph(Path):
         """Whether it leads back from the last keyframe to the first."""
         return self.closed
 
+    def beats(self) -> tuple[Beat, ...]:
+        """The ways from keyframe to keyframe, by the spans."""
+        ways = self.keyframes if self.closed else self.keyframes[:-1]
+        return tuple(Beat(each.span, each.easing, each.dwell) for each in ways)
+
+    @property
+    def end_dwell(self) -> int:
+        """The dwell of the last keyframe, where no way leads on."""
+        return 0 if self.closed else self.keyframes[-1].dwell
+
+    def tempo(self, frames: int) -> Tempo:
+        """When it is where."""
+        steps, tempo = self.steps(frames), self._tempo
+        if tempo is None or tempo.steps != steps:
+            tempo = Tempo(self.beats(), steps, self.end_dwell)
+            # For the next frame, which shall not go through all keyframes again.
+            object.__setattr__(self, "_tempo", tempo)
+        return tempo
+
     def places(self, frames: int) -> Sequence[Fraction]:
-        """The place of each keyframe, by the spans."""
-        return [start * self.steps(frames) for start in self.starts()]
+        """Where each keyframe is first met, by spans and dwells."""
+        return self.tempo(frames).arrivals[: len(self.keyframes)]
 
     def starts(self) -> list[Fraction]:
-        """The place of each keyframe as a share of the whole path; exact, so that frames can meet them."""
+        """The place of each keyframe as a share of the whole path, by the spans; exact."""
         starts = (0, *self._ends)[: len(self.keyframes)]
         return [Fraction(start, self._ends[-1]) for start in starts]
 
     def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
         """The embeddings of a place, in frames from the first one."""
-        number, t = self._way(place, self.steps(frames))
+        number, progress = self.tempo(frames).progress(place)
+        t = float(progress)
         here = self.keyframes[number].prompts.embeddings
         following = self.keyframes[(number + 1) % len(self.keyframes)].prompts.embeddings
         return EmbeddingPair(
@@ -144,20 +168,12 @@ class Morph(Path):
         )
 
     def without_easings(self) -> "Morph":
-        """The same path with all easings linear."""
-        return replace(self, keyframes=tuple(replace(each, easing=Easing.LINEAR) for each in self.keyframes))
+        """The same path with all easings linear, and without dwells."""
+        keyframes = (replace(each, easing=Easing.LINEAR, dwell=0) for each in self.keyframes)
+        return replace(self, keyframes=tuple(keyframes))
 
     def progress(self, place: int | Fraction, frames: int) -> float:
-        """How far along the path a place is, as a share of it, as spans and easings have it."""
-        number, t = self._way(place, self.steps(frames))
+        """How far along the path a place is, as a share of it, as spans, easings and dwells have it."""
+        number, t = self.tempo(frames).progress(place)
         start = self._ends[number - 1] if number else 0
-        return (start + t * (self._ends[number] - start)) / self._ends[-1]
-
-    def _way(self, place: int | Fraction, steps: int) -> tuple[int, float]:
-        """The way that a place lies on, by its number, and how far along it is, eased."""
-        distance = place * self._ends[-1]
-        number = bisect_right(self._ends, distance // steps, hi=len(self._ends) - 1)
-        start = self._ends[number - 1] if number else 0
-        # In whole numbers or fractions, rounded once.
-        t = float((distance - start * steps) / ((self._ends[number] - start) * steps))
-        return number, self.keyframes[number].easing.ease(t)
+        return (start + float(t) * (self._ends[number] - start)) / self._ends[-1]

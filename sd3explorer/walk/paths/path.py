@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
+from sd3explorer.walk.tempo import Beat
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,21 @@ class Path(Kind):
         """The embeddings of a place.
 
         Args:
-            place: In frames from the first one, so that of frame `index` it is `index`; it may lie
-                between two frames.
+            place: In frames from the first one; of frame `index` it is `index`; it may lie between two.
             frames: Number of frames.
         """
 
+    def beats(self) -> tuple[Beat, ...]:
+        """Its ways, with what each has of the time."""
+        return (Beat(),)
+
+    @property
+    def end_dwell(self) -> int:
+        """Frames to hold at its end."""
+        return 0
+
     def without_easings(self) -> Self:
-        """The same path, along which frames are shared out evenly."""
+        """The same path, along which frames are shared out evenly: without easings and dwells."""
         return self
 
     def frame_count(self, frames: int) -> int:

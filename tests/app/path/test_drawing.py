@@ -6,11 +6,12 @@ from PySide6.QtCore import QPoint
 from sd3explorer.app.path.drawing import PathDrawing
 from sd3explorer.app.path.morph_editor import way_bounds
 from sd3explorer.app.theme import colours
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.noises import Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import RandomDirection
-from sd3explorer.walk.timing import Easing, Timing
+from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
 DOG = Prompts("dog")

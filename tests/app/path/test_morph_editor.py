@@ -7,11 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from sd3explorer.app.path.morph_editor import MorphEditor
+from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
-from sd3explorer.walk.timing import Easing
 
 DOG, CAT, FOX = Keyframe("dog"), Keyframe("cat", easing=Easing.EASE_IN), Keyframe("fox")
+CURVE = Bezier(0.2, 0.0, 0.4, 1.0)
 THREE = Morph((DOG, CAT, FOX))
 
 
@@ -44,6 +45,12 @@ def prompt(editor, number):
 def press(qtbot, editor, number, key, modifier):
     prompt(editor, number).setFocus()
     qtbot.keyClick(prompt(editor, number), key, modifier)
+
+
+def asked_dwell(editor, number):
+    card = editor.cards[number]
+    next(action for action in card.actions() if action.text() == "Hold for some frames").trigger()
+    return card.dwell
 
 
 def drag(qtbot, editor, number, target):
@@ -95,6 +102,63 @@ def test_the_easing_is_chosen_from_a_menu(qtbot, editor):
     menu.close()
     assert last_morph(editor).keyframes[0].easing is Easing.EASE_IN_OUT
     assert editor.edits[-1][1] == "easing"
+
+
+def test_a_curve_that_was_drawn_is_custom_and_can_be_given_up(qtbot, editor):
+    editor.show_path(Morph((replace(DOG, easing=CURVE), CAT)), 25)
+    assert editor.ways[0].easing.text() == "custom ▾"
+    qtbot.mouseClick(editor.ways[0].easing, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Custom"]
+    menu.actions()[-1].trigger()
+    assert editor.edits == []
+    menu.actions()[0].trigger()
+    menu.close()
+    assert last_morph(editor).keyframes[0].easing is Easing.LINEAR
+
+
+def test_no_field_says_that_nothing_is_held(editor):
+    assert [card.dwell for card in editor.cards] == [None] * 3
+
+
+def test_a_keyframe_that_is_held_says_for_how_many_frames(editor):
+    editor.show_path(Morph((replace(DOG, dwell=3), replace(CAT, dwell=1), FOX)), 25)
+    assert [card.dwell.text() for card in editor.cards[:2]] == ["Hold 3 frames", "Hold 1 frame"]
+    assert editor.cards[1].dwell.accessibleName() == "Hold prompt 2"
+
+
+def test_a_way_takes_the_frames_that_the_hold_before_it_leaves(editor):
+    editor.show_path(Morph((replace(DOG, dwell=4), CAT, FOX)), 25)
+    assert [way.frames.text() for way in editor.ways[:2]] == ["↓ 10 frames", "↓ 10 frames"]
+    assert [card.prompts.note.text() for card in editor.cards] == ["frame 1", "frame 15", "frame 25"]
+
+
+def test_the_menu_of_a_card_asks_for_how_many_frames_it_is_held(qtbot, editor):
+    dwell = asked_dwell(editor, 2)
+    assert dwell.hasFocus()
+    qtbot.keyClicks(dwell, "5")
+    qtbot.keyClick(dwell, Qt.Key.Key_Return)
+    assert last_morph(editor).keyframes == (DOG, CAT, replace(FOX, dwell=5))
+    assert editor.edits[-1][1:] == ("hold prompt 3", "dwell 3")
+    assert dwell.text() == "Hold 5 frames"
+
+
+def test_a_hold_of_no_frames_is_folded_away_when_it_is_left(qtbot, editor):
+    dwell = asked_dwell(editor, 0)
+    qtbot.keyClick(dwell, Qt.Key.Key_Up)
+    assert last_morph(editor).keyframes[0] == replace(DOG, dwell=1)
+    qtbot.keyClick(dwell, Qt.Key.Key_Down)
+    assert last_morph(editor).keyframes[0] == DOG
+    assert dwell.isVisible()
+    prompt(editor, 1).setFocus()
+    qtbot.waitUntil(lambda: not dwell.isVisible())
+
+
+def test_showing_a_hold_is_no_edit(editor):
+    editor.show_path(Morph((replace(DOG, dwell=3), CAT)), 25)
+    editor.show_path(Morph((DOG, replace(CAT, dwell=2))), 25)
+    assert editor.edits == []
+    assert not editor.cards[0].dwell.isVisible()
 
 
 def test_a_longer_way_takes_more_frames(qtbot, editor):

@@ -4,10 +4,11 @@ import pytest
 
 from sd3explorer.app.preview import mix_label
 from sd3explorer.app.preview.mix_label import mix_text, place_text, short_names
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.noises import Fixed, Orbit, Travel
 from sd3explorer.walk.paths import EmbeddingPair, Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Prompt, Slerp
-from sd3explorer.walk.timing import Easing, Timing
+from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
 DOG = "a 3d dog face on a sky blue background"
