@@ -11,7 +11,7 @@ from sd3explorer.walk.spots import Bridge, OnBridge, Spot
 EARLIEST = Fraction(1, 2)
 # The most that the picture may change within a part of a bridge, as a share of all: of half of it, of a
 # quarter, and so on. More is a cut. Where it is no more than the last of them anywhere, the bridge is good.
-MOST_CHANGE = (0.9, 0.7, 0.55, 0.42, 0.35)
+MOST_CHANGE = (0.85, 0.62, 0.45, 0.35)
 
 
 class Trial:

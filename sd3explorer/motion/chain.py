@@ -16,8 +16,7 @@ Numbers = NDArray[np.int64]
 REACH = 12
 # How much more a large deviation counts than several small ones.
 POWER = 4
-# Where steps should be shorter than this share of the usual one, as in a slow beginning, longer ones than they
-# should be are not seen.
+# In a slow beginning, steps should be shorter than anybody sees: they count as this share of the usual one.
 LEAST_SEEN = 0.5
 # How long it is along a chain depends on the spots it takes, and these on how long it is.
 ROUNDS = 3
@@ -87,7 +86,7 @@ def _chain(table: Lengths, marks: Lengths, shares: Lengths) -> Chain:
     targets = shares * marks[-1]
     ideal = np.diff(targets)
     usual = float(marks[-1]) / (frames - 1) or 1.0
-    centres = np.searchsorted(marks, targets)
+    centres: Numbers = np.searchsorted(marks, targets).astype(np.int64)
     low, high = np.maximum(centres - REACH, 0), np.minimum(centres + REACH, len(marks) - 1)
     low[0] = high[0] = 0
     low[-1] = high[-1] = len(marks) - 1

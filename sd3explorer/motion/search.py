@@ -16,10 +16,10 @@ from sd3explorer.motion.bridging import Trial
 from sd3explorer.motion.chain import Chain, Lengths, along, evenest
 from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.seen import Seen
-from sd3explorer.walk.spots import Spot, position_of
+from sd3explorer.walk.spots import OnBridge, Spot, position_of
 
-# The most that is rendered, as a multiple of the frames.
-MOST_RENDERS = 1.6
+# The most work that a search may take, as a multiple of rendering the frames; a frame on a bridge is less.
+MOST_WORK = 1.6
 # The search begins with a spot for so many frames.
 FRAMES_PER_FIRST_SPOT = 8
 # So many are wanted at once, as many as are rendered together; of many frames one for each so many.
@@ -65,6 +65,7 @@ class Search:
         self._at_once = max(SPOTS_PER_ROUND, frames // FRAMES_PER_SPOT)
         self._trials: dict[Fraction, Trial] = {}
         self._looked_at = 0
+        self._work = 0.0
 
     @property
     def looked_at(self) -> int:
@@ -83,12 +84,11 @@ class Search:
             Spots to be rendered next, each once. Send back what they show.
         """
         yield from self._look(first_spots(self._ways, self._frames))
-        most = int(MOST_RENDERS * self._frames)
         while True:
             self._try_bridges()
             wanted = self._parted(max(self._at_once - len(self._trials), 1))
             if not wanted and not self._trials:
-                wanted = self._evening(self.chain())[: max(most - self._looked_at, 0)]
+                wanted = self._evening(self.chain()) if self._work < MOST_WORK * self._frames else []
             if not wanted and not self._trials:
                 break
             yield from self._look(wanted)
@@ -105,6 +105,7 @@ class Search:
         new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
         tried = [trial.wanted for trial in self._trials.values()]
         self._looked_at += len(new) + len(tried)
+        self._work += sum(map(self._work_for, [*tried, *new]))
         gists = yield [*tried, *new]
         self._seen.add({spot: gists[spot] for spot in new})
         for before, trial in [*self._trials.items()]:
@@ -114,23 +115,29 @@ class Search:
                 self._seen.bridges[before] = trial.bridge
                 self._seen.add(trial.seen_on_bridge())
 
+    def _work_for(self, spot: Spot) -> float:
+        steps_before = spot.bridge.step if isinstance(spot, OnBridge) else 0
+        return 1.0 - steps_before / self._num_steps
+
     def _parted(self, most: int) -> list[Spot]:
         """Spots where the picture changes most, so many that parts become alike.
 
         Until there are as many as frames; after that only where a way is too long for a frame or two.
         """
         lengths = self._seen.lengths
-        least = LONG * self._usual
         parts = [1] * len(lengths)
         possible = [self._most_parts(number) for number in range(len(lengths))]
         for added in range(most):
-            enough = len(self._seen) + added >= self._frames
             longest = max(
                 (number for number in range(len(lengths)) if parts[number] < possible[number]),
                 key=lambda number: (lengths[number] / parts[number], self._seen.width(number)),
                 default=None,
             )
-            if longest is None or (enough and lengths[longest] / parts[longest] < least):
+            missing = self._frames - len(self._seen) - added
+            least = self._usual * (1.0 if missing > 0 else LONG)
+            # Whoever still looks for a bridge may find most frames on it.
+            nothing_else = missing > 0 and not self._trials and (added == 0 or parts != [1] * len(parts))
+            if longest is None or (lengths[longest] / parts[longest] < least and not nothing_else):
                 break
             parts[longest] += 1
         spots = (
