@@ -83,10 +83,11 @@ def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
 def _chain(table: Lengths, marks: Lengths, shares: Lengths) -> Chain:
     """Dynamic programming over which spot each frame takes."""
     frames, reach = len(shares), table.shape[1] - 1
-    targets = shares * marks[-1]
-    ideal = np.diff(targets)
-    usual = float(marks[-1]) / (frames - 1) or 1.0
-    centres: Numbers = np.searchsorted(marks, targets).astype(np.int64)
+    length = float(marks[-1])
+    targets: Lengths = shares * length
+    ideal: Lengths = np.diff(targets)
+    usual = length / (frames - 1) or 1.0
+    centres = np.searchsorted(marks, targets)
     low, high = np.maximum(centres - REACH, 0), np.minimum(centres + REACH, len(marks) - 1)
     low[0] = high[0] = 0
     low[-1] = high[-1] = len(marks) - 1

@@ -172,7 +172,7 @@ class Job:
                     spot: gist(image if image is not None else rendered[recipes[spot].digest])
                     for spot, image in images.items()
                 }
-                finder.take(gists.__getitem__)
+                finder.take(gists.get)
                 yield Searching(finder.looked_at, len(self._rendered))
             placement = finder.placed().placement
             assert placement is not None
