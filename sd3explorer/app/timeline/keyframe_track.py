@@ -131,9 +131,11 @@ class KeyframeTrack(QWidget):
             self._select_and_show(number)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Asks for a keyframe, where there is none."""
+        """Asks for a keyframe where there is none; one that is there can be dragged as by any press."""
         x = event.position().x()
-        if event.button() == Qt.MouseButton.LeftButton and self._keyframe_at(x) is None:
+        if self._keyframe_at(x) is not None:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.keyframe_asked.emit(self._axis.frame_at(x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
