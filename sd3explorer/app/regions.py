@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 SIDES, MIDDLE = (310, 270), 860
-UPPER, LOWER = 580, 215
+UPPER, LOWER = 562, 233
 LEAST_SIDE = 250
 HANDLE = 2
 

@@ -46,6 +46,10 @@ def other_shortcuts() -> list[Shortcut]:
         ),
         Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame on"), "Alt+Right", timeline),
         Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame back"), "Alt+Left", timeline),
+        Shortcut(
+            translate("ShortcutsDialog", "Move a handle of the speed curve a little"), "Shift+Up", timeline
+        ),
+        Shortcut(translate("ShortcutsDialog", "Make the speed curve straight"), "Del", timeline),
         Shortcut(translate("ShortcutsDialog", "Duplicate the prompt"), "Ctrl+D", path),
         Shortcut(translate("ShortcutsDialog", "Move the prompt up"), "Alt+Up", path),
         Shortcut(translate("ShortcutsDialog", "Move the prompt down"), "Alt+Down", path),

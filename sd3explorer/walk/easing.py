@@ -173,6 +173,11 @@ def bezier_of(easing: Easing | Bezier) -> Bezier:
             return Bezier(1 / 3, 0.0, 2 / 3, 1.0)
 
 
+def easing_of(curve: Bezier) -> Easing | Bezier:
+    """The easing by its name, where a curve has one."""
+    return next((easing for easing in Easing if bezier_of(easing) == curve), curve)
+
+
 def _halves(
     first: Fraction, second: Fraction, s: Fraction
 ) -> tuple[tuple[float, float], tuple[float, float]]:

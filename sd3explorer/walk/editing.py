@@ -1,4 +1,4 @@
-"""Making and moving keyframes: edits of a walk that leave all other keyframes where they are."""
+"""Making, moving and easing keyframes: edits of a walk that leave all other keyframes where they are."""
 
 import math
 from bisect import bisect_left
@@ -30,6 +30,17 @@ def keyframe_places(walk: Walk) -> list[Fraction]:
     if not isinstance(walk.path, Morph):
         return []
     return list(walk.path.places(walk.frame_count))
+
+
+def keyframe_ways(walk: Walk) -> list[tuple[Fraction, Fraction]]:
+    """When each way between keyframes begins and ends, in frames, exact. None where there is no morph.
+
+    It begins as soon as its keyframe was held.
+    """
+    if not isinstance(walk.path, Morph):
+        return []
+    tempo = walk.path.tempo(walk.frame_count)
+    return list(zip(tempo.departures, tempo.arrivals[1:], strict=True))
 
 
 def movable_frames(walk: Walk, number: int) -> range:
@@ -87,6 +98,21 @@ def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
             return path and replace(walk, path=path)
         case _:
             return None
+
+
+def with_easing(walk: Walk, number: int, easing: Easing | Bezier) -> Walk:
+    """The walk with another easing of the way from a keyframe.
+
+    Args:
+        walk: Its path is a morph; any other walk comes back as it is.
+        number: Keyframe, from 0.
+        easing: The easing.
+    """
+    if not isinstance(walk.path, Morph):
+        return walk
+    keyframes = list(walk.path.keyframes)
+    keyframes[number] = replace(keyframes[number], easing=easing)
+    return replace(walk, path=replace(walk.path, keyframes=tuple(keyframes)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sd3explorer.walk.easing import Bezier, Easing, bezier_of
+from sd3explorer.walk.easing import Bezier, Easing, bezier_of, easing_of
 
 SHARES = st.floats(0.0, 1.0)
 # In order: parts of curves with such handles are within the bounds of handles themselves.
@@ -127,6 +127,11 @@ def test_a_curve_with_its_handles_on_the_diagonal_is_linear_to_the_last_digit(fi
 @given(t=SHARES)
 def test_each_named_easing_has_its_curve(easing, t):
     assert bezier_of(easing).ease(t) == pytest.approx(easing.ease(t), abs=1e-9)
+
+
+@pytest.mark.parametrize("easing", EASINGS)
+def test_a_curve_that_has_a_name_is_known_by_it(easing):
+    assert easing_of(bezier_of(easing)) == easing
 
 
 def test_a_curve_is_its_own():

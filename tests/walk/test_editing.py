@@ -11,8 +11,10 @@ from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.editing import (
     keyframe_frames,
     keyframe_places,
+    keyframe_ways,
     movable_frames,
     takes_keyframes,
+    with_easing,
     with_keyframe_at,
     with_keyframe_made,
 )
@@ -82,6 +84,28 @@ def test_paths_without_keyframes_have_none():
 
 def test_holding_a_keyframe_moves_those_behind_it():
     assert keyframe_frames(held_walk()) == [0, 14, 24]
+
+
+def test_ways_begin_behind_what_is_held_and_end_at_the_next_keyframe():
+    assert keyframe_ways(held_walk(dwells=(4, 3, 0))) == [(4, Fraction(25, 2)), (Fraction(31, 2), 24)]
+
+
+def test_paths_without_keyframes_have_no_ways():
+    assert keyframe_ways(Walk(path=Hold(Prompts("dog")))) == []
+
+
+# Easing
+
+
+def test_one_way_is_eased_and_the_others_stay():
+    eased = with_easing(walk_of("dog", "cat", "fox"), 1, Easing.EASE_IN)
+    assert easings(eased) == [Easing.LINEAR, Easing.EASE_IN, Easing.LINEAR]
+    assert with_easing(eased, 1, Easing.LINEAR) == walk_of("dog", "cat", "fox")
+
+
+def test_walks_without_keyframes_are_not_eased():
+    walk = Walk(path=Hold(Prompts("dog")))
+    assert with_easing(walk, 0, Easing.EASE_IN) is walk
 
 
 # Making

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sd3explorer.app.easing_names import easing_name
 from sd3explorer.app.fields import NumberBox, lead_to_field
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.dwell_box import DwellBox
 from sd3explorer.app.path.handle import HANDLE, Handle
 from sd3explorer.app.path.prompts_field import PromptsField
-from sd3explorer.app.texts import translate
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.paths import Keyframe
@@ -63,9 +63,9 @@ class KeyframeCard(QWidget):
         self.more.setProperty("flat", True)
         self.more.clicked.connect(self._open_menu)
         self.prompts.line.addWidget(self.more)
-        inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(8, 6, 4, 4)
-        inside.addWidget(self.prompts)
+        self._inside = QVBoxLayout(self.frame)
+        self._inside.setContentsMargins(8, 6, 4, 4)
+        self._inside.addWidget(self.prompts)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(HANDLE // 2, 0, 0, 0)
         outside.addWidget(self.frame)
@@ -139,11 +139,11 @@ class KeyframeCard(QWidget):
 
     def _make_dwell(self) -> DwellBox:
         # Made late: most keyframes aren't held, and a walk may have hundreds of them.
-        self.dwell = DwellBox(self.prompts)
+        self.dwell = DwellBox(self.frame)
         self.dwell.valueChanged.connect(self.dwell_edited)
         self.dwell.editingFinished.connect(self._fold_dwell)
-        self.prompts.line.insertWidget(1, self.dwell)
-        QWidget.setTabOrder(self.prompts.prompt.edit, self.dwell)
+        self._inside.addWidget(self.dwell, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(self.more, self.dwell)
         return self.dwell
 
     def _enter_dwell(self) -> None:
@@ -245,18 +245,6 @@ class WayRow(QWidget):
             action.triggered.connect(lambda _, chosen=easing: self.easing_chosen.emit(chosen))
             actions.append(action)
         _popup(actions, self.easing)
-
-
-def easing_name(easing: Easing | Bezier) -> str:
-    """What an easing is called in the window."""
-    if isinstance(easing, Bezier):
-        return translate("KeyframeCard", "Custom")
-    return {
-        Easing.LINEAR: translate("KeyframeCard", "Linear"),
-        Easing.EASE_IN: translate("KeyframeCard", "Ease in"),
-        Easing.EASE_OUT: translate("KeyframeCard", "Ease out"),
-        Easing.EASE_IN_OUT: translate("KeyframeCard", "Ease in-out"),
-    }[easing]
 
 
 def _popup(actions: list[QAction], button: QToolButton) -> None:

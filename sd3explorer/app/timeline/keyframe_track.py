@@ -31,7 +31,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 class KeyframeTrack(QWidget):
     """Diamonds that can be dragged along the walk, or moved with Alt and an arrow.
 
-    Left and right select a keyframe, and bring the playhead there.
+    Left and right select a keyframe, and bring the playhead there. A double-click beside them asks for one.
 
     Args:
         axis: Where frames are.
@@ -40,6 +40,7 @@ class KeyframeTrack(QWidget):
     """
 
     edited = Signal(object, str, str)
+    keyframe_asked = Signal(int)
 
     def __init__(self, axis: FrameAxis, playhead: Playhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +129,14 @@ class KeyframeTrack(QWidget):
             self._playhead.move_to(self._axis.frame_at(event.position().x()))
         else:
             self._select_and_show(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Asks for a keyframe where there is none; one that is there can be dragged as by any press."""
+        x = event.position().x()
+        if self._keyframe_at(x) is not None:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.keyframe_asked.emit(self._axis.frame_at(x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes the keyframe, or the playhead, along."""

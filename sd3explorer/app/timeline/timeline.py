@@ -41,7 +41,9 @@ class Timeline(QWidget):
         layout.addWidget(self.tracks, 1)
         self.transport.show_evenness(self.tracks.curve.evenness)
         self.tracks.curve.evenness_changed.connect(self.transport.show_evenness)
-        self.tracks.keyframes.edited.connect(self.edited)
+        for track in (self.tracks.speed, self.tracks.keyframes):
+            track.edited.connect(self.edited)
+            track.keyframe_asked.connect(self._make_keyframe)
         self.tracks.strip.selection_changed.connect(self.selection_changed)
         self.transport.zoom_in.connect(self.zoom_in)
         self.transport.zoom_out.connect(self.zoom_out)
@@ -63,19 +65,22 @@ class Timeline(QWidget):
 
     def make_keyframe_here(self) -> None:
         """Makes a keyframe at the playhead, where there is none and the path takes them."""
-        walk = with_keyframe_made(self._walk, self._playhead.index)
-        if walk is None:
-            return
-        self.edited.emit(walk, self.tr("Make keyframe"), "")
-        frames = keyframe_frames(walk)
-        if self._playhead.index in frames:
-            self.tracks.keyframes.select(frames.index(self._playhead.index))
+        self._make_keyframe(self._playhead.index)
 
     def why_no_keyframe(self) -> str:
         """Why no keyframe can be made on this path, for the action's tooltip; "" where one can."""
         if takes_keyframes(self._walk.path):
             return ""
         return self.tr("Only a morph or a held prompt takes keyframes")
+
+    def _make_keyframe(self, frame: int) -> None:
+        walk = with_keyframe_made(self._walk, frame)
+        if walk is None:
+            return
+        self.edited.emit(walk, self.tr("Make keyframe"), "")
+        frames = keyframe_frames(walk)
+        if frame in frames:
+            self.tracks.keyframes.select(frames.index(frame))
 
     def zoom_in(self) -> None:
         """Makes frames wider."""

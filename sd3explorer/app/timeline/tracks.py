@@ -13,6 +13,7 @@ from sd3explorer.app.timeline.frame_axis import INSET, FrameAxis, FrameScale
 from sd3explorer.app.timeline.keyframe_track import KeyframeTrack
 from sd3explorer.app.timeline.playhead_marker import PlayheadMarker
 from sd3explorer.app.timeline.ruler import Ruler
+from sd3explorer.app.timeline.speed_track import SpeedTrack
 from sd3explorer.walk.walk import Walk
 
 ZOOM_STEP = 1.25
@@ -25,7 +26,7 @@ BY_KEY = (
 
 
 class Tracks(QWidget):
-    """Ruler, curve of change, filmstrip and keyframes, scrolled and zoomed together.
+    """Ruler, curve of change, filmstrip, speed curve and keyframes, scrolled and zoomed together.
 
     The wheel scrubs frame by frame, with Shift it scrolls, with Ctrl it zooms.
 
@@ -47,6 +48,7 @@ class Tracks(QWidget):
         self.ruler = Ruler(self.axis, playhead, self)
         self.curve = ChangeCurve(frames, self.axis, playhead, self)
         self.strip = Filmstrip(frames, self.axis, playhead, self)
+        self.speed = SpeedTrack(self.axis, playhead, self)
         self.keyframes = KeyframeTrack(self.axis, playhead, self)
         self._scroll_bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self._lay_out()
@@ -60,6 +62,7 @@ class Tracks(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the keyframes of a morph, the rows of a grid."""
         self.ruler.show_walk(walk)
+        self.speed.show_walk(walk)
         self.keyframes.show_walk(walk)
 
     def zoom_in(self) -> None:
@@ -115,7 +118,7 @@ class Tracks(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for track in (self.ruler, self.curve, self.strip, self.keyframes):
+        for track in (self.ruler, self.curve, self.strip, self.speed, self.keyframes):
             layout.addWidget(track)
         bar = QVBoxLayout()
         bar.setContentsMargins(INSET, 0, INSET, 0)

@@ -1,8 +1,8 @@
 """Keyframes as diamonds: selecting and moving them."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from sd3explorer.app.document.document import Document
@@ -16,6 +16,7 @@ from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
 LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 WALK = Walk(path=Morph((Keyframe("dog"), Keyframe("cat"), Keyframe("fox"))), timing=Timing(25))
 
@@ -129,6 +130,22 @@ def test_the_ends_stay(drag, document, end):
 def test_dragging_nothing_moves_no_keyframe(drag, document):
     drag(5, 12, 15)
     assert document.walk == WALK
+
+
+def test_a_double_click_beside_the_diamonds_asks_for_a_keyframe(qtbot, axis, track):
+    with qtbot.waitSignal(track.keyframe_asked) as asked:
+        qtbot.mouseDClick(track, LEFT, pos=QPoint(round(axis.centre(5)), 12))
+    assert asked.args == [5]
+
+
+def test_the_second_press_of_a_double_click_drags_a_diamond_like_any_other(qtbot, axis, track, document):
+    here, there = (QPoint(round(axis.centre(frame)), 12) for frame in (12, 17))
+    with qtbot.assertNotEmitted(track.keyframe_asked):
+        # QTest lets go at the end of a double click.
+        for kind, place in ((QEvent.Type.MouseButtonDblClick, here), (QEvent.Type.MouseMove, there)):
+            at = QPointF(place)
+            QApplication.sendEvent(track, QMouseEvent(kind, at, track.mapToGlobal(at), LEFT, LEFT, NONE))
+    assert keyframe_frames(document.walk) == [0, 17, 24]
 
 
 def test_arrows_select_keyframes(qtbot, track, playhead):

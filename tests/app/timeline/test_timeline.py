@@ -37,7 +37,7 @@ class Stage:
         self.timeline.edited.connect(self.document.edit)
         self.document.walk_changed.connect(self.show_walk)
         self.timeline.show_walk(walk)
-        self.timeline.resize(1000 + 2 * INSET, 210)
+        self.timeline.resize(1000 + 2 * INSET, 240)
         self.timeline.show()
         self.tracks = self.timeline.tracks
         self.axis = self.tracks.axis
@@ -242,6 +242,29 @@ def test_where_a_keyframe_is_none_is_made(stage):
     stage = stage(25)
     stage.timeline.make_keyframe_here()
     assert stage.document.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize("name", ["keyframes", "speed"])
+def test_a_double_click_beside_the_keyframes_makes_one(stage, name):
+    stage = stage(25)
+    place = QPoint(round(stage.axis.centre(10)), 3)
+    QTest.mouseDClick(getattr(stage.tracks, name), Qt.MouseButton.LeftButton, NONE, place)
+    assert keyframe_frames(stage.document.walk) == [0, 10, 24]
+    assert stage.tracks.keyframes.selected == 1
+
+
+def test_a_double_click_on_a_keyframe_makes_none(stage):
+    stage = stage(25)
+    place = QPoint(round(stage.axis.centre(0)), 12)
+    QTest.mouseDClick(stage.tracks.keyframes, Qt.MouseButton.LeftButton, NONE, place)
+    assert stage.document.undo_stack.count() == 0
+
+
+def test_the_speed_curve_is_an_edit_of_the_walk(stage):
+    stage = stage(25)
+    QTest.keyClick(stage.tracks.speed.handles[0], Qt.Key.Key_Right)
+    assert stage.document.walk.path.keyframes[0].easing != MORPH.keyframes[0].easing
+    assert stage.document.undo_stack.undoText() == "Change speed curve"
 
 
 @pytest.mark.parametrize("path", [Wander(Prompts("dog")), Grid((Prompts("dog"),) * 4, 5, 5)])
