@@ -6,11 +6,11 @@ import subprocess
 import sys
 from functools import cache
 
-# Imports Keras and PyTorch once, which takes longer than all the rest, and forks for each program: that runs
-# in a process of its own, in which nothing was computed yet.
+# Imports Keras, TensorFlow and PyTorch with its compiler once, which takes longer than all the rest, and forks
+# for each program: that runs in a process of its own, in which nothing was computed yet.
 SERVER = """
 import json, os, sys, tempfile, traceback
-import keras, numpy as np, torch
+import keras, numpy as np, tensorflow, torch, torch._inductor.compile_fx
 from pathlib import Path
 from sd3explorer.diffusion.compilers import torch as compiler
 from sd3explorer.diffusion.programs import Programs
@@ -40,6 +40,14 @@ for line in sys.stdin:
         errors.seek(0)
         print(json.dumps([status, output.read(), errors.read()]), flush=True)
 """
+
+ENVIRONMENT = {
+    "KERAS_BACKEND": "torch",
+    # Processes that compile side by side import PyTorch once more each.
+    "TORCHINDUCTOR_COMPILE_THREADS": "1",
+    # It compiles programs to find out whether the processor's vectors can be compiled for.
+    "TORCHINDUCTOR_VEC_ISA_OK": "1",
+}
 
 PROGRAM = """
 kept = None
@@ -80,13 +88,13 @@ def server():
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env={**os.environ, "KERAS_BACKEND": "torch"},
+        env={**os.environ, **ENVIRONMENT},
     )
 
 
 def answer(program, before="", **environment):
     process = server()
-    environment = {**os.environ, "KERAS_BACKEND": "torch", **environment}
+    environment = {**os.environ, **ENVIRONMENT, **environment}
     process.stdin.write(json.dumps([PROGRAM.format(before=before) + program, environment]) + "\n")
     process.stdin.flush()
     status, output, errors = json.loads(process.stdout.readline())
