@@ -6,8 +6,8 @@ import subprocess
 import sys
 from functools import cache
 
-# Imports Keras, TensorFlow and PyTorch with its compiler once, which takes longer than all the rest, and forks
-# for each program: that runs in a process of its own, in which nothing was computed yet.
+# Imports Keras, TensorFlow and PyTorch with its compiler once, which takes longer than all the rest, and
+# forks for each program: that runs in a process of its own, in which nothing was computed yet.
 SERVER = """
 import json, os, sys, tempfile, traceback
 import keras, numpy as np, tensorflow, torch, torch._inductor.compile_fx
