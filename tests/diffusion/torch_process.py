@@ -1,55 +1,12 @@
-"""A denoising loop on PyTorch in processes of their own, as Keras has another backend in the tests'."""
+"""A denoising loop on PyTorch in processes of their own."""
 
-import json
-import os
-import subprocess
-import sys
-from functools import cache
+from tests.diffusion import forks
 
-# Imports Keras, TensorFlow and PyTorch with its compiler once, which takes longer than all the rest, and
-# forks for each program: that runs in a process of its own, in which nothing was computed yet.
-SERVER = """
-import json, os, sys, tempfile, traceback
-import keras, numpy as np, tensorflow, torch, torch._inductor.compile_fx
+PROGRAM = """
+import keras, numpy as np, torch
 from pathlib import Path
 from sd3explorer.diffusion.compilers import torch as compiler
 from sd3explorer.diffusion.programs import Programs
-
-def run(program, environment, output, errors):
-    os.dup2(output.fileno(), 1)
-    os.dup2(errors.fileno(), 2)
-    os.environ.clear()
-    os.environ.update(environment)
-    status = 1
-    try:
-        exec(program, dict(globals()))
-        status = 0
-    except BaseException:
-        traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(status)
-
-for line in sys.stdin:
-    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
-        child = os.fork()
-        if not child:
-            run(*json.loads(line), output, errors)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        output.seek(0)
-        errors.seek(0)
-        print(json.dumps([status, output.read(), errors.read()]), flush=True)
-"""
-
-ENVIRONMENT = {
-    "KERAS_BACKEND": "torch",
-    # Processes that compile side by side import PyTorch once more each.
-    "TORCHINDUCTOR_COMPILE_THREADS": "1",
-    # It compiles programs to find out whether the processor's vectors can be compiled for.
-    "TORCHINDUCTOR_VEC_ISA_OK": "1",
-}
-
-PROGRAM = """
 kept = None
 {before}
 layer = keras.layers.Dense(3)
@@ -79,27 +36,8 @@ def close(rows):
 """
 
 
-@cache
-def server():
-    """It ends with the process of the tests, whose end closes its input."""
-    return subprocess.Popen(
-        [sys.executable, "-c", SERVER],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, **ENVIRONMENT},
-    )
-
-
 def answer(program, before="", **environment):
-    process = server()
-    environment = {**os.environ, **ENVIRONMENT, **environment}
-    process.stdin.write(json.dumps([PROGRAM.format(before=before) + program, environment]) + "\n")
-    process.stdin.flush()
-    status, output, errors = json.loads(process.stdout.readline())
-    assert status == 0, errors
-    return output.split()
+    return forks.output_of("torch", PROGRAM.format(before=before) + program, **environment).split()
 
 
 def as_on_a_gpu(folder):
