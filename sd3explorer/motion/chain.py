@@ -70,6 +70,9 @@ def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
     """
     table = _distances(np.stack(gists), min(2 * REACH, len(gists) - 1))
     marks = along(table[:-1, 1])
+    if not marks[-1]:
+        # Nothing changes anywhere.
+        marks = np.arange(len(gists), dtype=np.float64)
     chains: list[Chain] = []
     for _ in range(ROUNDS):
         chain = _chain(table, marks, shares)
