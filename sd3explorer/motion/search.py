@@ -64,6 +64,7 @@ class Search:
         self._finest = min(FINEST, Fraction(1, 2 ** (frames * 32 // ways).bit_length()))
         self._at_once = max(SPOTS_PER_ROUND, frames // FRAMES_PER_SPOT)
         self._trials: dict[Fraction, Trial] = {}
+        self._last_step: int | None = None
         self._looked_at = 0
         self._work = 0.0
 
@@ -113,6 +114,7 @@ class Search:
             if trial.bridge is not None:
                 del self._trials[before]
                 self._seen.bridges[before] = trial.bridge
+                self._last_step = trial.bridge.step
                 self._seen.add(trial.seen_on_bridge())
 
     def _work_for(self, spot: Spot) -> float:
@@ -199,7 +201,9 @@ class Search:
             assert isinstance(before, Fraction) and isinstance(after, Fraction)
             if before not in self._trials:
                 sides = self._seen.gists[number], self._seen.gists[number + 1]
-                self._trials[before] = Trial(before, after, sides, self._num_steps, self._usual)
+                self._trials[before] = Trial(
+                    before, after, sides, self._num_steps, self._usual, self._last_step
+                )
 
     def _cuts(self) -> list[int]:
         """The spots before cuts, by their numbers: shorter ways don't make the step over one shorter."""
