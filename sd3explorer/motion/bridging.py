@@ -13,7 +13,7 @@ EARLIEST = Fraction(1, 2)
 USUAL = Fraction(3, 4)
 # The most that the picture may change within a part of a bridge, as a share of all: of half of it, of a
 # quarter, and so on. More is a cut. Where it is no more than the last of them anywhere, the bridge is good.
-MOST_CHANGE = (0.85, 0.62, 0.45, 0.35)
+MOST_CHANGE = (0.85, 0.65, 0.55)
 
 
 class Trial:
@@ -44,7 +44,8 @@ class Trial:
         self._allowed = [max(share * length, usual) for share in MOST_CHANGE]
         self._seen: dict[int, dict[Fraction, Gist]] = {}
         start = int(USUAL * num_steps) if start is None else start
-        self._step = min(max(start, self._low), self._high)
+        # The latest is taken where no other is good.
+        self._step = max(min(start, self._high - 1), self._low)
 
     @property
     def bridge(self) -> Bridge | None:
@@ -68,7 +69,7 @@ class Trial:
         halvings = int(1 / (mixes[widest + 1] - mixes[widest])).bit_length() - 1
         if longest <= self._allowed[-1]:
             self._high = self._step
-            self._step -= 1
+            self._step = (self._low + self._high) // 2
         elif halvings >= len(self._allowed) or longest > self._allowed[halvings - 1]:
             self._step += 1
             self._low = self._step

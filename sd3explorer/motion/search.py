@@ -3,9 +3,10 @@
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
 comes next. When there are as many as frames, each frame takes one of them. Where steps are still too long,
 spots are added that even them out. Where two spots are next to each other and their pictures are not, a
-bridge is laid.
+bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
 
+import heapq
 from collections.abc import Callable, Generator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -15,7 +16,7 @@ import numpy as np
 from sd3explorer.motion.bridging import Trial
 from sd3explorer.motion.chain import Chain, Lengths, along, evenest
 from sd3explorer.motion.distance import Gist
-from sd3explorer.motion.seen import Seen
+from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
 
 # The most work that a search may take, as a multiple of rendering the frames; a frame on a bridge is less.
@@ -34,9 +35,13 @@ LONG = 1.6
 # than a share of it.
 AROUND, CHANGE_AROUND = 7, 0.4
 # No longer than this, as a multiple of the usual one, a step is even.
-EVEN = 1.25
+EVEN = 1.3
 # Steps over which a long one is evened out are on average no longer than this, and no more than so many.
 EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
+# So many spots are looked at, as a share of the frames, before frames are placed by them.
+COARSE = 0.5
+# A frame takes a spot that is no farther from where it should be, as a share of a step.
+NEAR = 0.2
 # How finely the way between two spots is divided.
 PARTS = 64
 
@@ -59,7 +64,9 @@ class Search:
 
     def __init__(self, ways: int, frames: int, num_steps: int, tempo: Tempo, bridged: bool = True) -> None:
         self._ways, self._frames, self._num_steps = ways, frames, num_steps
-        self._tempo, self._bridged = tempo, bridged
+        self._tempo = tempo
+        # Where there is but one step, nothing comes between the latents and the picture.
+        self._bridged = bridged and num_steps > 1
         self._seen = Seen()
         self._finest = min(FINEST, Fraction(1, 2 ** (frames * 32 // ways).bit_length()))
         self._at_once = max(SPOTS_PER_ROUND, frames // FRAMES_PER_SPOT)
@@ -85,69 +92,102 @@ class Search:
             Spots to be rendered next, each once. Send back what they show.
         """
         yield from self._look(first_spots(self._ways, self._frames))
-        while True:
-            self._try_bridges()
-            wanted = self._parted(max(self._at_once - len(self._trials), 1))
-            if not wanted and not self._trials:
-                wanted = self._evening(self.chain()) if self._work < MOST_WORK * self._frames else []
-            if not wanted and not self._trials:
-                break
+        yield from self._look_closer(round(COARSE * self._frames))
+        yield from self._look(self._aims())
+        wanted: Sequence[Spot] = [Fraction(0)]
+        while wanted:
+            yield from self._look_closer(self._frames)
+            wanted = self._evening(self.chain()) if self._work < MOST_WORK * self._frames else []
             yield from self._look(wanted)
 
     def chain(self) -> Chain:
         """The spots that frames take by what was seen."""
-        return evenest(self._seen.gists, self._shares())
+        return evenest(self._seen.joined, self._shares())
 
     def spots(self) -> tuple[Spot, ...]:
         """The spots of the frames; before they are found, the nearest ones that were seen."""
         return tuple(self._seen.spots[number] for number in self.chain().numbers)
 
+    def _look_closer(self, spots: int) -> Looking:
+        """Looks between spots, until so many were seen and no way is much longer than the others."""
+        while True:
+            self._mind_cuts()
+            wanted = self._parted(max(self._at_once - len(self._trials), 1), spots)
+            if not wanted and not self._trials:
+                return
+            yield from self._look(wanted)
+
+    def _aims(self) -> list[Spot]:
+        """Where frames should be, by what was seen, but where a spot was seen near by."""
+        marks = along(self._seen.lengths)
+        targets = self._shares() * marks[-1]
+        spots: list[Spot] = []
+        for target in map(float, targets):
+            if np.abs(marks - target).min() <= NEAR * self._usual:
+                continue
+            way = int(np.searchsorted(marks, target, "right")) - 1
+            spot = self._between(way, target - float(marks[way]))
+            if spot is not None:
+                spots.append(spot)
+        return spots
+
+    def _between(self, number: int, aim: float) -> Spot | None:
+        """The spot so far along the way from a spot to the next."""
+        length = float(self._seen.lengths[number])
+        part = round(aim / length * PARTS) if length else PARTS // 2
+        return self._seen.after(number, Fraction(min(max(part, 1), PARTS - 1), PARTS))
+
     def _look(self, wanted: Sequence[Spot]) -> Looking:
         new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
         tried = [trial.wanted for trial in self._trials.values()]
+        if not new and not tried:
+            return
         self._looked_at += len(new) + len(tried)
         self._work += sum(map(self._work_for, [*tried, *new]))
         gists = yield [*tried, *new]
         self._seen.add({spot: gists[spot] for spot in new})
-        for before, trial in [*self._trials.items()]:
+        for trial in self._trials.values():
             trial.take(gists)
-            if trial.bridge is not None:
-                del self._trials[before]
-                self._seen.bridges[before] = trial.bridge
-                self._last_step = trial.bridge.step
-                self._seen.add(trial.seen_on_bridge())
+        self._lay_bridges()
 
     def _work_for(self, spot: Spot) -> float:
         steps_before = spot.bridge.step if isinstance(spot, OnBridge) else 0
         return 1.0 - steps_before / self._num_steps
 
-    def _parted(self, most: int) -> list[Spot]:
+    def _parted(self, most: int, spots: int) -> list[Spot]:
         """Spots where the picture changes most, so many that parts become alike.
 
-        Until there are as many as frames; after that only where a way is too long for a frame or two.
+        Until there are so many spots; after that only where a way is too long for a frame or two.
         """
         lengths = self._seen.lengths
-        parts = [1] * len(lengths)
-        possible = [self._most_parts(number) for number in range(len(lengths))]
+        usual = float(lengths.sum()) / (spots - 1)
+        parts, possible = [1] * len(lengths), [*map(self._most_parts, range(len(lengths)))]
+        missing = spots - len(self._seen)
+        longest = [
+            (-float(length), -self._seen.width(number), number)
+            for number, length in enumerate(lengths)
+            if possible[number] > 1
+        ]
+        heapq.heapify(longest)
         for added in range(most):
-            longest = max(
-                (number for number in range(len(lengths)) if parts[number] < possible[number]),
-                key=lambda number: (lengths[number] / parts[number], self._seen.width(number)),
-                default=None,
-            )
-            missing = self._frames - len(self._seen) - added
-            least = self._usual * (1.0 if missing > 0 else LONG)
-            # Whoever still looks for a bridge may find most frames on it.
-            nothing_else = missing > 0 and not self._trials and (added == 0 or parts != [1] * len(parts))
-            if longest is None or (lengths[longest] / parts[longest] < least and not nothing_else):
+            if not longest:
                 break
-            parts[longest] += 1
-        spots = (
+            number = longest[0][-1]
+            is_long = lengths[number] > parts[number] * usual * (1.0 if added < missing else LONG)
+            # Whoever still looks for a bridge may find most frames on it.
+            if not is_long and (added >= missing or self._trials):
+                break
+            parts[number] += 1
+            heapq.heappop(longest)
+            if parts[number] < possible[number]:
+                length = float(lengths[number]) / parts[number]
+                heapq.heappush(longest, (-length, -self._seen.width(number), number))
+        parted = (
             self._seen.after(number, Fraction(part, count))
             for number, count in enumerate(parts)
             for part in range(1, count)
         )
-        return [spot for spot in spots if spot is not None]
+        return [spot for spot in parted if spot is not None]
 
     def _most_parts(self, number: int) -> int:
         if self._seen.after(number) is None or self._is_finest(number):
@@ -191,12 +231,14 @@ class Search:
             return None
         aim = share * float(marks[-1])
         way = min(int(np.searchsorted(marks, aim, "right")) - 1, last - first - 1)
-        length = float(marks[way + 1] - marks[way])
-        part = round((aim - float(marks[way])) / length * PARTS) if length else PARTS // 2
-        return self._seen.after(first + way, Fraction(min(max(part, 1), PARTS - 1), PARTS))
+        return self._between(first + way, aim - float(marks[way]))
 
-    def _try_bridges(self) -> None:
-        for number in self._cuts() if self._bridged else ():
+    def _mind_cuts(self) -> None:
+        """Has a bridge looked for over each new cut, or keeps the cut."""
+        for number in self._cuts():
+            if not self._bridged:
+                self._seen.keep_cut(number)
+                continue
             before, after = self._seen.spots[number], self._seen.spots[number + 1]
             assert isinstance(before, Fraction) and isinstance(after, Fraction)
             if before not in self._trials:
@@ -204,23 +246,37 @@ class Search:
                 self._trials[before] = Trial(
                     before, after, sides, self._num_steps, self._usual, self._last_step
                 )
+        # Of few steps there may be one alone at which a bridge can begin.
+        self._lay_bridges()
+
+    def _lay_bridges(self) -> None:
+        for before, trial in [*self._trials.items()]:
+            if trial.bridge is not None:
+                del self._trials[before]
+                self._seen.bridges[before] = trial.bridge
+                self._last_step = trial.bridge.step
+                self._seen.add(trial.seen_on_bridge())
 
     def _cuts(self) -> list[int]:
         """The spots before cuts, by their numbers: shorter ways don't make the step over one shorter."""
         lengths = self._seen.lengths
-        cuts: list[int] = []
-        for number in map(int, np.flatnonzero(lengths > LONG * self._usual)):
-            if self._seen.bridge_after(number) is None:
-                width = self._seen.width(number)
-                if width <= self._finest or (width < SHORT and self._stands_out(number, width)):
-                    cuts.append(number)
-        return cuts
+        long = map(int, np.flatnonzero(lengths > LONG * self._usual))
+        return [number for number in long if self._seen.bridge_after(number) is None and self._is_cut(number)]
+
+    def _is_cut(self, number: int) -> bool:
+        width = self._seen.width(number)
+        if self._bridged:
+            return width <= self._finest or (width < SHORT and self._stands_out(number, width))
+        # What is kept must be one: a bridge over a steep way would lead over it, but nothing does that here.
+        return width <= NEAREST or (width <= self._finest and self._stands_out(number, width))
 
     def _is_finest(self, number: int) -> bool:
         """Whether a step is left as it is: where there is a cut, or next to nothing between its ends."""
         if self._seen.bridge_after(number) is not None:
             return False
-        return self._seen.spots[number] in self._trials or self._seen.width(number) <= self._finest
+        return self._seen.spots[number] in self._trials or (
+            self._bridged and self._seen.width(number) <= self._finest
+        )
 
     def _stands_out(self, number: int, width: Fraction) -> bool:
         """Whether next to nothing changes around a step: the last halvings have left it as it was."""
@@ -242,12 +298,15 @@ class Search:
         return float(self._seen.lengths.sum()) / (self._frames - 1)
 
     def _shares(self) -> Lengths:
-        stops = [number for number, spot in enumerate(self._seen.spots) if spot in self._stops]
-        return self._tempo(np.diff(along(self._seen.lengths)[stops]).tolist())
-
-    @property
-    def _stops(self) -> set[Fraction]:
-        return {Fraction(number) for number in range(self._ways + 1)}
+        marks = along(self._seen.lengths)
+        plain = [number for number, spot in enumerate(self._seen.spots) if isinstance(spot, Fraction)]
+        # Where there are more stops than frames, not all of them were seen.
+        stops = np.interp(
+            np.arange(self._ways + 1),
+            [float(position_of(self._seen.spots[number])[0]) for number in plain],
+            marks[plain],
+        )
+        return self._tempo(np.diff(stops).tolist())
 
 
 def first_spots(ways: int, frames: int) -> list[Spot]:
@@ -258,17 +317,8 @@ def first_spots(ways: int, frames: int) -> list[Spot]:
     most = max(frames // FRAMES_PER_FIRST_SPOT, 2)
     if ways > 2 * most:
         return [Fraction(number * ways, most) for number in range(most + 1)]
-    parts = 1 << (most // ways).bit_length() - 1 if most >= ways else 1
+    parts = 1 << max((most // ways).bit_length() - 1, 0)
     return [Fraction(number, parts) for number in range(parts * ways + 1)]
-
-
-def linear(frames: int) -> Tempo:
-    """The same speed all along.
-
-    Args:
-        frames: Number of frames.
-    """
-    return lambda lengths: np.linspace(0.0, 1.0, frames)
 
 
 def _neighbours(excesses: Lengths, step: int) -> tuple[int, int]:
