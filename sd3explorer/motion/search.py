@@ -9,6 +9,7 @@ bridge is laid, or the cut is kept and counts for nothing: one step leads over i
 import heapq
 from collections.abc import Callable, Generator, Mapping, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from typing import TypeAlias
 
 import numpy as np
@@ -19,7 +20,8 @@ from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
 
-# The most work that a search may take, as a multiple of rendering the frames; a frame on a bridge is less.
+# After so much work, as a multiple of rendering the frames, steps are evened out no further. What it takes to
+# lead over cuts may come on top. A frame on a bridge is less work, as it has fewer steps.
 MOST_WORK = 1.6
 # The search begins with a spot for so many frames.
 FRAMES_PER_FIRST_SPOT = 8
@@ -120,9 +122,18 @@ class Search:
         return 1.0 - steps_before / self._num_steps
 
     def _parted(self, most: int) -> list[Spot]:
-        """Spots where the picture changes most, so many that parts become alike.
+        """Spots where the picture changes most, so many that parts become alike."""
+        spots = (
+            self._seen.after(number, Fraction(part, count))
+            for number, count in enumerate(self._part_counts(most))
+            for part in range(1, count)
+        )
+        return [spot for spot in spots if spot is not None]
 
-        Until there are as many as frames; after that only where a way is too long for a frame or two.
+    def _part_counts(self, most: int) -> list[int]:
+        """Into how many parts each step between spots is to be divided.
+
+        Until there are as many spots as frames; after that only where one is too long for a frame or two.
         """
         lengths, usual = self._seen.lengths, self._usual
         parts, possible = [1] * len(lengths), [*map(self._most_parts, range(len(lengths)))]
@@ -146,12 +157,7 @@ class Search:
             if parts[number] < possible[number]:
                 length = float(lengths[number]) / parts[number]
                 heapq.heappush(longest, (-length, -self._seen.width(number), number))
-        spots = (
-            self._seen.after(number, Fraction(part, count))
-            for number, count in enumerate(parts)
-            for part in range(1, count)
-        )
-        return [spot for spot in spots if spot is not None]
+        return parts
 
     def _most_parts(self, number: int) -> int:
         if self._seen.after(number) is None or self._is_finest(number):
@@ -230,7 +236,7 @@ class Search:
         width = self._seen.width(number)
         if self._bridged:
             return width <= self._finest or (width < SHORT and self._stands_out(number, width))
-        # What is kept must be one: a bridge over a steep way would lead over it, but nothing does that here.
+        # A bridge leads over what is only steep as well, but to keep it would be a cut that there isn't.
         return width <= NEAREST or (width <= self._finest and self._stands_out(number, width))
 
     def _is_finest(self, number: int) -> bool:
@@ -246,14 +252,12 @@ class Search:
         spots, lengths = self._seen.spots, self._seen.lengths
         start = position_of(spots[number])[0] - AROUND * width
         end = position_of(spots[number + 1])[0] + AROUND * width
-        around = [
-            float(lengths[each])
-            for each in range(len(lengths))
-            if each != number
-            and start <= position_of(spots[each])[0]
-            and position_of(spots[each + 1])[0] <= end
-        ]
-        return sum(around) < CHANGE_AROUND * float(lengths[number])
+        before = takewhile(lambda each: position_of(spots[each])[0] >= start, range(number - 1, -1, -1))
+        behind = takewhile(
+            lambda each: position_of(spots[each + 1])[0] <= end, range(number + 1, len(lengths))
+        )
+        around = sum(float(lengths[each]) for each in (*before, *behind))
+        return around < CHANGE_AROUND * float(lengths[number])
 
     @property
     def _usual(self) -> float:

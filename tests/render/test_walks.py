@@ -57,8 +57,8 @@ def test_all_frames_of_an_even_walk_come_in_order_each_where_it_was_found_to_lie
     assert (frames[0].recipe, frames[-1].recipe) == (walk.recipe(0, facts), walk.recipe(9, facts))
 
 
-def test_what_is_looked_at_for_even_places_and_cannot_be_rendered_is_an_error(render, walk):
-    with pytest.raises(RenderError, match="what lies between frames can't be rendered: its numbers became"):
+def test_a_search_that_cannot_go_on_is_an_error(render, walk):
+    with pytest.raises(RenderError, match="even places can't be found: its numbers became infinite"):
         render(replace(walk, timing=Timing(10, motion=Motion.EVEN)), OverflowingModel)
 
 
