@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from sd3explorer.motion.finder import SEARCH_VERSION
@@ -10,11 +11,11 @@ from sd3explorer.walk.cache_files import make_cache_folder, read_cached, replaci
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Fields
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.spots import LONGEST_TEXT, Placement
 from sd3explorer.walk.walk import Walk
 
-# In bytes: of 100,000 frames.
-LARGEST = 8 * 2**20
+# In bytes; that of all frames that a walk may have.
+LARGEST = 2 * LONGEST_TEXT
 
 
 class Placements:
@@ -40,7 +41,8 @@ class Placements:
             placement = Placement.read(Fields(json.loads(text), ""))
         except (OSError, ValueError, RecursionError, WalkError):
             return None
-        return placement if placement.key == walk.placement_key() else None
+        # A walk takes only what was found for it.
+        return replace(walk, placement=placement).placement
 
     def put(self, walk: Walk, facts: ModelFacts, placement: Placement) -> None:
         """Keeps what was found for a walk with such a model."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from sd3explorer.motion.chain import between
 from sd3explorer.motion.distance import gist
 from sd3explorer.walk.spots import OnBridge
 
@@ -61,8 +62,7 @@ def disc(spot):
 
 def lengths(picture, spots):
     """How far the pictures of spots are from each other, one after the other."""
-    gists = [picture(spot) for spot in spots]
-    return np.array([np.linalg.norm(after - before) for before, after in zip(gists, gists[1:], strict=False)])
+    return between([picture(spot) for spot in spots])
 
 
 def unevenness(steps):

@@ -232,6 +232,5 @@ def test_every_even_walk_has_its_frames_in_order(path, noise, frames, bridges):
     assert len(spots) == frames
     assert list(spots) == sorted(spots, key=position_of)
     assert spots[0] == 0
-    assert (
-        position_of(spots[-1])[0] < walk.trail.ways if walk.trail.is_closed else spots[-1] == walk.trail.ways
-    )
+    end = walk.trail.ways
+    assert position_of(spots[-1])[0] < end if walk.trail.is_closed else spots[-1] == end
