@@ -270,8 +270,9 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
             match event:
                 case LookedUp(looked_up):
                     progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
-                case Searching(looked_at, _):
-                    progress.show("looking for even places", 0, None, f"{looked_at} rendered")
+                case Searching(looked_at, newly_rendered):
+                    detail = f"{_frames(looked_at)} looked at, {newly_rendered} rendered for it"
+                    progress.show("looking for even places", 0, None, detail)
                 case Frame():
                     done += 1
                     if not event.from_store:

@@ -19,7 +19,7 @@ import pytest
 from PIL import Image
 
 from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
-from sd3explorer.arguments import parser
+from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
@@ -28,8 +28,8 @@ from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.model import Model
-from sd3explorer.walk.paths import Hold, Prompts
-from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.paths import Grid, Hold, Prompts
+from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, OverflowingModel
 from tests.hostile import make_hostile, what_ran
@@ -285,6 +285,54 @@ def test_timing_can_be_overridden_and_is_in_the_file(walk_file):
     )
 
 
+def asked_for(walk, *words):
+    return overridden(walk, parser().parse_args(["render", "w", "-o", "o.gif", *words]))
+
+
+def test_motion_can_be_overridden():
+    assert asked_for(Walk(), "--motion", "even").timing == Timing(motion=Motion.EVEN)
+    even = Walk(timing=Timing(motion=Motion.EVEN))
+    assert asked_for(even, "--motion", "steady").timing == Timing()
+    assert asked_for(even) == even
+
+
+def test_whether_bridges_are_laid_can_be_overridden():
+    without = asked_for(Walk(), "--motion", "even", "--no-bridges")
+    assert without.timing == Timing(motion=Motion.EVEN, bridges=False)
+    assert asked_for(without).timing.bridges is False
+    assert asked_for(without, "--bridges").timing.bridges is True
+
+
+def test_an_even_walk_takes_the_places_of_its_frames_along(walk_file, capsys):
+    assert gradient_render(walk_file, "out.gif", "--motion", "even", "--no-bridges", "--frames", "5") == 0
+    told = capsys.readouterr().err
+    assert re.search(r"looking for even places: \d+ frames? looked at, \d+ rendered for it", told)
+    assert "5 frames: 5 rendered, 0 were there before" in told
+    exported = read_walk(Path("out.gif"))
+    assert len(exported.placement.spots) == 5
+    assert main(["info", "out.gif"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(exported.dump())
+    assert (exported.timing.motion, exported.timing.bridges) == (Motion.EVEN, False)
+    # Elsewhere, where nothing was rendered.
+    command = ["render", "out.gif", "-o", "again.gif", "--store", "elsewhere"]
+    assert main(command, gradient_place) == 0
+    told = capsys.readouterr().err
+    assert "even places" not in told
+    assert "5 frames: 5 rendered, 0 were there before" in told
+    assert len(list(Path("elsewhere").rglob("*.png"))) == 5
+    assert read_walk(Path("again.gif")) == exported
+    assert Path("again.gif").read_bytes() == Path("out.gif").read_bytes()
+
+
+def test_a_grid_shows_its_every_mix_whatever_motion_is_asked_for(capsys):
+    Walk(path=Grid((Prompts("a"), Prompts("b"), Prompts("c"), Prompts("d")), 2, 3)).save("grid.sd3walk")
+    command = ["render", "grid.sd3walk", "-o", "grid.gif", "--image-size", "32x32", "--motion", "even"]
+    assert main(command, gradient_place) == 0
+    told = capsys.readouterr().err
+    assert "even places" not in told and "6 frames: 6 rendered" in told
+    assert read_walk(Path("grid.gif")).placement is None
+
+
 def test_every_option_of_an_export_arrives(walk_file):
     words = ["--rounds", "3", "--quality", "quick", "--dither", "0", "--smooth", "--scale", "2"]
     assert gradient_render(walk_file, "out.gif", *words) == 0
@@ -328,6 +376,7 @@ BAD_OPTIONS = {
     "dither": (["o.gif", "--dither", "2"], "dither: must be from 0 (none) to 1 (full), not 2"),
     "quality": (["o.gif", "--quality", "good"], "--quality"),
     "ending": (["o.gif", "--ending", "never"], "--ending"),
+    "motion": (["o.gif", "--motion", "uneven"], "--motion"),
     "frame rate": (["o.gif", "--frame-rate", "0"], "--frame-rate: must be a number from 0.01"),
     **{
         f"interval {text}": (
@@ -510,6 +559,10 @@ def test_frames_that_overflow_are_told_and_nothing_is_exported(walk_file, capsys
     status, errors = refused(capsys, *words, choose_place=overflowing_place)
     assert status == 1
     assert "3 of 3 frames can't be rendered: its numbers became infinite or undefined" in errors
+    assert "o.gif" not in left_in(".")
+    status, errors = refused(capsys, *words, "--motion", "even", choose_place=overflowing_place)
+    assert status == 1
+    assert "sd3explorer: even places can't be found: its numbers became infinite or undefined" in errors
     assert "o.gif" not in left_in(".")
 
 

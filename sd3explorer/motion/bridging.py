@@ -9,9 +9,13 @@ from sd3explorer.walk.spots import Bridge, OnBridge, Spot
 
 # The earliest step tried, as a share of all: before that a picture is still to be decided on.
 EARLIEST = Fraction(1, 2)
+# The step tried first, as a share of all: most bridges begin near it.
+USUAL = Fraction(3, 4)
+# Later steps are tried at so many places of all.
+STRIDES = 16
 # The most that the picture may change within a part of a bridge, as a share of all: of half of it, of a
 # quarter, and so on. More is a cut. Where it is no more than the last of them anywhere, the bridge is good.
-MOST_CHANGE = (0.85, 0.62, 0.45, 0.35)
+MOST_CHANGE = (0.85, 0.65, 0.55)
 
 
 class Trial:
@@ -23,18 +27,28 @@ class Trial:
         sides: What the two show.
         num_steps: Denoising steps of a frame.
         usual: An even step's length.
+        start: The step tried first, such as that of the last bridge; None takes what is usual.
     """
 
     def __init__(
-        self, before: Fraction, after: Fraction, sides: tuple[Gist, Gist], num_steps: int, usual: float
+        self,
+        before: Fraction,
+        after: Fraction,
+        sides: tuple[Gist, Gist],
+        num_steps: int,
+        usual: float,
+        start: int | None = None,
     ) -> None:
         self._before, self._after, self._sides = before, after, sides
         self._low: int = max(int(EARLIEST * num_steps), 1)
         self._high: int = max(num_steps - 1, self._low)
         length = distance(*sides)
         self._allowed = [max(share * length, usual) for share in MOST_CHANGE]
+        self._stride = max(num_steps // STRIDES, 1)
         self._seen: dict[int, dict[Fraction, Gist]] = {}
-        self._step = (self._low + self._high) // 2
+        start = int(USUAL * num_steps) if start is None else start
+        # The latest is taken where no other is good.
+        self._step = max(min(start, self._high - 1), self._low)
 
     @property
     def bridge(self) -> Bridge | None:
@@ -58,11 +72,11 @@ class Trial:
         halvings = int(1 / (mixes[widest + 1] - mixes[widest])).bit_length() - 1
         if longest <= self._allowed[-1]:
             self._high = self._step
+            self._step = (self._low + self._high) // 2
         elif halvings >= len(self._allowed) or longest > self._allowed[halvings - 1]:
             self._low = self._step + 1
-        else:
-            return
-        self._step = (self._low + self._high) // 2
+            # Most bridges begin little later than where one was first tried.
+            self._step = max(min(self._step + self._stride, self._high - 1), self._low)
 
     def seen_on_bridge(self) -> dict[Spot, Gist]:
         """What was seen of the bridge that was found."""

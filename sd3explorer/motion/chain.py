@@ -18,6 +18,8 @@ REACH = 12
 POWER = 4
 # In a slow beginning, steps should be shorter than anybody sees: they count as this share of the usual one.
 LEAST_SEEN = 0.5
+# Frames that are no farther apart than this, as a share of the walk, are apart by rounding alone.
+STILL = 1e-12
 # How long it is along a chain depends on the spots it takes, and these on how long it is.
 ROUNDS = 3
 
@@ -92,7 +94,7 @@ def _still(spots: int, shares: Lengths) -> Chain:
 
 def _bounds(marks: Lengths, shares: Lengths) -> tuple[Numbers, Numbers]:
     """Between which spots each frame lies: the ends are certain, and where frames are held."""
-    still: Numbers = np.flatnonzero(np.diff(shares) == 0.0)
+    still: Numbers = np.flatnonzero(np.diff(shares) < STILL)
     pinned: Numbers = np.unique(np.concatenate([[0], still, still + 1, [len(shares) - 1]]))
     numbers = np.array([int(np.abs(marks - share * marks[-1]).argmin()) for share in shares[pinned]])
     numbers[0], numbers[-1] = 0, len(marks) - 1

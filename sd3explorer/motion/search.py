@@ -1,14 +1,16 @@
 """The search for even places: which spots to render next, until frames can take those that were rendered.
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
-comes next. When there are as many as frames, each frame takes one of them. Where steps are still too long,
-spots are added that even them out. Where two spots are next to each other and their pictures are not, a
-bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
+comes next. When there are half as many as frames, it is known where frames should be, and the spots there
+are looked at. Each frame takes one of all that were. Where steps are still too long, spots are added that
+even them out. Where two spots are next to each other and their pictures are not, a bridge is laid, or the
+cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
 
 import heapq
 from collections.abc import Callable, Generator, Mapping, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from typing import TypeAlias
 
 import numpy as np
@@ -19,7 +21,8 @@ from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
 
-# The most work that a search may take, as a multiple of rendering the frames; a frame on a bridge is less.
+# After so much work, as a multiple of rendering the frames, steps are evened out no further. What it takes to
+# lead over cuts may come on top. A frame on a bridge is less work, as it has fewer steps.
 MOST_WORK = 1.6
 # The search begins with a spot for so many frames.
 FRAMES_PER_FIRST_SPOT = 8
@@ -35,9 +38,13 @@ LONG = 1.6
 # than a share of it.
 AROUND, CHANGE_AROUND = 7, 0.4
 # No longer than this, as a multiple of the usual one, a step is even.
-EVEN = 1.25
+EVEN = 1.3
 # Steps over which a long one is evened out are on average no longer than this, and no more than so many.
 EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
+# Frames are placed by a spot for so many of them, but by no fewer than a few, if there are more frames.
+FRAMES_PER_COARSE_SPOT, FEW = 2, 32
+# A frame takes a spot that is no farther from where it should be, as a share of a step.
+NEAR = 0.2
 # How finely the way between two spots is divided.
 PARTS = 64
 
@@ -67,6 +74,7 @@ class Search:
         self._finest = min(FINEST, Fraction(1, 2 ** (frames * 32 // ways).bit_length()))
         self._at_once = max(SPOTS_PER_ROUND, frames // FRAMES_PER_SPOT)
         self._trials: dict[Fraction, Trial] = {}
+        self._last_step: int | None = None
         self._looked_at = 0
         self._work = 0.0
 
@@ -87,14 +95,14 @@ class Search:
             Spots to be rendered next, each once. Send back what they show.
         """
         yield from self._look(first_spots(self._ways, self._frames))
+        yield from self._look_closer(min(max(self._frames // FRAMES_PER_COARSE_SPOT, FEW), self._frames))
+        wanted = self._aims()
         while True:
-            self._mind_cuts()
-            wanted = self._parted(max(self._at_once - len(self._trials), 1))
-            if not wanted and not self._trials:
-                wanted = self._evening(self.chain()) if self._work < MOST_WORK * self._frames else []
-            if not wanted and not self._trials:
-                break
             yield from self._look(wanted)
+            yield from self._look_closer(self._frames)
+            wanted = self._evening(self.chain()) if self._work < MOST_WORK * self._frames else []
+            if not wanted:
+                return
 
     def chain(self) -> Chain:
         """The spots that frames take by what was seen."""
@@ -104,9 +112,40 @@ class Search:
         """The spots of the frames; before they are found, the nearest ones that were seen."""
         return tuple(self._seen.spots[number] for number in self.chain().numbers)
 
+    def _look_closer(self, enough: int) -> Looking:
+        """Looks between spots, until enough were seen and no way is much longer than the others."""
+        while True:
+            self._mind_cuts()
+            wanted = self._parted(max(self._at_once - len(self._trials), 1), enough)
+            if not wanted and not self._trials:
+                return
+            yield from self._look(wanted)
+
+    def _aims(self) -> list[Spot]:
+        """Where frames should be, by what was seen, but where a spot was seen near by."""
+        marks = along(self._seen.lengths)
+        targets = self._shares() * marks[-1]
+        spots: list[Spot] = []
+        for target in map(float, targets):
+            if np.abs(marks - target).min() <= NEAR * self._usual:
+                continue
+            way = int(np.searchsorted(marks, target, "right")) - 1
+            spot = self._between(way, target - float(marks[way]))
+            if spot is not None:
+                spots.append(spot)
+        return spots
+
+    def _between(self, number: int, aim: float) -> Spot | None:
+        """The spot so far along the way from a spot to the next."""
+        length = float(self._seen.lengths[number])
+        part = round(aim / length * PARTS) if length else PARTS // 2
+        return self._seen.after(number, Fraction(min(max(part, 1), PARTS - 1), PARTS))
+
     def _look(self, wanted: Sequence[Spot]) -> Looking:
         new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
         tried = [trial.wanted for trial in self._trials.values()]
+        if not new and not tried:
+            return
         self._looked_at += len(new) + len(tried)
         self._work += sum(map(self._work_for, [*tried, *new]))
         gists = yield [*tried, *new]
@@ -119,14 +158,24 @@ class Search:
         steps_before = spot.bridge.step if isinstance(spot, OnBridge) else 0
         return 1.0 - steps_before / self._num_steps
 
-    def _parted(self, most: int) -> list[Spot]:
-        """Spots where the picture changes most, so many that parts become alike.
+    def _parted(self, most: int, enough: int) -> list[Spot]:
+        """Spots where the picture changes most, so many that parts become alike."""
+        spots = (
+            self._seen.after(number, Fraction(part, count))
+            for number, count in enumerate(self._part_counts(most, enough))
+            for part in range(1, count)
+        )
+        return [spot for spot in spots if spot is not None]
 
-        Until there are as many as frames; after that only where a way is too long for a frame or two.
+    def _part_counts(self, most: int, enough: int) -> list[int]:
+        """Into how many parts each step between spots is to be divided.
+
+        Until there are enough spots; after that only where one is too long for a frame or two.
         """
-        lengths, usual = self._seen.lengths, self._usual
+        lengths = self._seen.lengths
+        usual = float(lengths.sum()) / (enough - 1)
         parts, possible = [1] * len(lengths), [*map(self._most_parts, range(len(lengths)))]
-        missing = self._frames - len(self._seen)
+        missing = enough - len(self._seen)
         longest = [
             (-float(length), -self._seen.width(number), number)
             for number, length in enumerate(lengths)
@@ -146,12 +195,7 @@ class Search:
             if parts[number] < possible[number]:
                 length = float(lengths[number]) / parts[number]
                 heapq.heappush(longest, (-length, -self._seen.width(number), number))
-        spots = (
-            self._seen.after(number, Fraction(part, count))
-            for number, count in enumerate(parts)
-            for part in range(1, count)
-        )
-        return [spot for spot in spots if spot is not None]
+        return parts
 
     def _most_parts(self, number: int) -> int:
         if self._seen.after(number) is None or self._is_finest(number):
@@ -195,9 +239,7 @@ class Search:
             return None
         aim = share * float(marks[-1])
         way = min(int(np.searchsorted(marks, aim, "right")) - 1, last - first - 1)
-        length = float(marks[way + 1] - marks[way])
-        part = round((aim - float(marks[way])) / length * PARTS) if length else PARTS // 2
-        return self._seen.after(first + way, Fraction(min(max(part, 1), PARTS - 1), PARTS))
+        return self._between(first + way, aim - float(marks[way]))
 
     def _mind_cuts(self) -> None:
         """Has a bridge looked for over each new cut, or keeps the cut."""
@@ -209,7 +251,9 @@ class Search:
             assert isinstance(before, Fraction) and isinstance(after, Fraction)
             if before not in self._trials:
                 sides = self._seen.gists[number], self._seen.gists[number + 1]
-                self._trials[before] = Trial(before, after, sides, self._num_steps, self._usual)
+                self._trials[before] = Trial(
+                    before, after, sides, self._num_steps, self._usual, self._last_step
+                )
         # Of few steps there may be one alone at which a bridge can begin.
         self._lay_bridges()
 
@@ -218,6 +262,7 @@ class Search:
             if trial.bridge is not None:
                 del self._trials[before]
                 self._seen.bridges[before] = trial.bridge
+                self._last_step = trial.bridge.step
                 self._seen.add(trial.seen_on_bridge())
 
     def _cuts(self) -> list[int]:
@@ -230,7 +275,7 @@ class Search:
         width = self._seen.width(number)
         if self._bridged:
             return width <= self._finest or (width < SHORT and self._stands_out(number, width))
-        # What is kept must be one: a bridge over a steep way would lead over it, but nothing does that here.
+        # A bridge leads over what is only steep as well, but to keep it would be a cut that there isn't.
         return width <= NEAREST or (width <= self._finest and self._stands_out(number, width))
 
     def _is_finest(self, number: int) -> bool:
@@ -246,14 +291,12 @@ class Search:
         spots, lengths = self._seen.spots, self._seen.lengths
         start = position_of(spots[number])[0] - AROUND * width
         end = position_of(spots[number + 1])[0] + AROUND * width
-        around = [
-            float(lengths[each])
-            for each in range(len(lengths))
-            if each != number
-            and start <= position_of(spots[each])[0]
-            and position_of(spots[each + 1])[0] <= end
-        ]
-        return sum(around) < CHANGE_AROUND * float(lengths[number])
+        before = takewhile(lambda each: position_of(spots[each])[0] >= start, range(number - 1, -1, -1))
+        behind = takewhile(
+            lambda each: position_of(spots[each + 1])[0] <= end, range(number + 1, len(lengths))
+        )
+        around = sum(float(lengths[each]) for each in (*before, *behind))
+        return around < CHANGE_AROUND * float(lengths[number])
 
     @property
     def _usual(self) -> float:

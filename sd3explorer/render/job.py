@@ -179,8 +179,8 @@ class Job:
                     spot: gist(image if image is not None else rendered[recipes[spot].digest])
                     for spot, image in images.items()
                 }
-                finder.take(gists.get)
                 yield Searching(finder.looked_at, len(self._rendered))
+                finder.take(gists.get)
             placement = finder.placed().placement
             assert placement is not None
             kept.put(walk, facts, placement)

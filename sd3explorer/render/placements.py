@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from sd3explorer.motion.finder import SEARCH_VERSION
@@ -40,7 +41,8 @@ class Placements:
             placement = Placement.read(Fields(json.loads(text), ""))
         except (OSError, ValueError, RecursionError, WalkError):
             return None
-        return placement if placement.key == walk.placement_key() else None
+        # A walk takes only what was found for it.
+        return replace(walk, placement=placement).placement
 
     def put(self, walk: Walk, facts: ModelFacts, placement: Placement) -> None:
         """Keeps what was found for a walk with such a model."""

@@ -59,8 +59,10 @@ def render(
     following = 0
     for event in job.run(order=range(walk.frame_count)):
         if isinstance(event, FailedFrame):
-            which = "what lies between frames" if event.index is None else f"frame {event.index + 1}"
-            raise RenderError(f"{which} can't be rendered: {event.reason}")
+            failed = "even places can't be found"
+            if event.index is not None:
+                failed = f"frame {event.index + 1} can't be rendered"
+            raise RenderError(f"{failed}: {event.reason}")
         if not isinstance(event, Frame):
             continue
         done[event.index] = event.from_store

@@ -96,7 +96,10 @@ def test_of_a_thousand_keyframes_64_frames_show_some():
 def test_a_keyframe_is_held_as_long_as_it_says(slowness):
     walk = morph(Keyframe("a", dwell=4), Keyframe("b", dwell=5), Keyframe("c", dwell=3), frames=33)
     spots = found(walk, Line(lambda place: place**slowness)).placement.spots
-    assert [spots.count(number) for number in range(3)] == [5, 6, 4]
+    first, second, last = map(spots.count, range(3))
+    assert (first, last) == (5, 4)
+    # It may begin between two frames.
+    assert second in (5, 6)
 
 
 def test_dwells_that_are_longer_than_the_walk_leave_every_way_a_step():

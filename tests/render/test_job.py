@@ -1,12 +1,13 @@
 """What of a walk is rendered, and what comes from the store."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from sd3explorer.render import job
-from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, StoredFrames
+from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
 from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import DeviceMemory, EngineSettings, RenderError
 from sd3explorer.render.store import FrameStore
@@ -14,9 +15,10 @@ from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
-from tests.gradient import GradientModel, gradient
+from tests.gradient import GradientModel, OverflowingModel, gradient
 
 
 @pytest.fixture
@@ -190,3 +192,136 @@ def test_what_a_renderer_tells_beside_frames_is_passed_on(facts, store):
     assert list(Job(morph("ab", 2), facts, store, Talking(), batch_size=4).run()) == [
         DeviceMemory("GPU 0", 1, 2)
     ]
+
+
+def even(a_walk, **timing):
+    return replace(a_walk, timing=replace(a_walk.timing, motion=Motion.EVEN, **timing))
+
+
+EVEN = even(morph("ab", 9))
+
+
+@pytest.fixture
+def an_even_job(facts, store, renderer):
+    def an_even_job(a_renderer=renderer, walk=EVEN):
+        return Job(walk, facts, store, a_renderer, batch_size=4)
+
+    return an_even_job
+
+
+class Counting:
+    """Renders as another does, and remembers what."""
+
+    def __init__(self, renderer):
+        self._renderer, self.recipes = renderer, []
+
+    def render(self, batches):
+        def counted():
+            for batch in batches:
+                self.recipes.extend(batch)
+                yield batch
+
+        return self._renderer.render(counted())
+
+
+def test_of_an_even_walk_every_frame_comes_once_where_it_was_found_to_lie(an_even_job, facts):
+    job = an_even_job()
+    frames = [event for event in job.run() if isinstance(event, Frame)]
+    assert job.walk.placement is not None and job.walk == replace(EVEN, placement=job.walk.placement)
+    assert sorted(frame.index for frame in frames) == list(range(9))
+    assert all(frame.recipe == job.walk.recipe(frame.index, facts) for frame in frames)
+    assert all((frame.image == gradient(frame.recipe)).all() for frame in frames)
+
+
+def test_how_far_a_search_has_come_is_told_before_any_frame(an_even_job, renderer):
+    counting = Counting(renderer)
+    events = [event for event in an_even_job(counting).run() if isinstance(event, Searching | Frame)]
+    told = [event for event in events if isinstance(event, Searching)]
+    assert told and events[: len(told)] == told
+    assert told == sorted(told, key=lambda event: event.looked_at)
+    assert told[-1] == Searching(len(counting.recipes), len(counting.recipes))
+
+
+def test_what_a_search_has_rendered_is_rendered_once_and_kept(an_even_job, renderer, store):
+    counting = Counting(renderer)
+    events = list(an_even_job(counting).run())
+    assert len(set(counting.recipes)) == len(counting.recipes) >= 9
+    assert all(store.has(recipe.digest) for recipe in counting.recipes)
+    assert rendered(events) == list(range(9))
+
+
+class Untouched:
+    def render(self, batches):
+        raise AssertionError("nothing is missing")
+
+
+def test_the_second_time_nothing_of_an_even_walk_is_rendered_or_looked_for(an_even_job):
+    first = an_even_job()
+    list(first.run())
+    second = an_even_job(Untouched())
+    events = list(second.run())
+    assert second.walk == first.walk
+    assert not [event for event in events if isinstance(event, Searching)]
+    assert rendered(events) == []
+
+
+def test_places_that_were_lost_are_found_again_from_the_frames(an_even_job, store):
+    first = an_even_job()
+    list(first.run())
+    for file in (store.folder / "places").iterdir():
+        file.unlink()
+    again = an_even_job(Untouched())
+    events = list(again.run())
+    assert again.walk == first.walk
+    assert [event.rendered for event in events if isinstance(event, Searching)][-1] == 0
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_an_interrupted_search_goes_on_with_what_is_missing(an_even_job, renderer, rounds):
+    counting = Counting(renderer)
+    events = an_even_job(counting).run()
+    for _ in range(rounds):
+        next(event for event in events if isinstance(event, Searching))
+    events.close()
+    before = list(counting.recipes)
+    job = an_even_job(counting)
+    list(job.run())
+    assert before and len(counting.recipes) > len(before)
+    assert len(set(counting.recipes)) == len(counting.recipes)
+
+
+def test_a_walk_whose_places_are_known_is_rendered_as_they_say(an_even_job, renderer, facts):
+    spots = tuple(Fraction(number, 64) for number in (0, 1, 2, 3, 5, 8, 13, 21, 64))
+    known = replace(EVEN, placement=Placement(EVEN.placement_key(), spots))
+    counting = Counting(renderer)
+    events = list(an_even_job(counting, known).run())
+    assert not [event for event in events if isinstance(event, Searching)]
+    assert set(counting.recipes) == {known.recipe_at(spot, facts) for spot in spots}
+
+
+@pytest.mark.parametrize("walk", [even(morph("ab", 2)), even(replace(EVEN, path=Hold(Prompts("a"))))])
+def test_a_walk_with_nothing_to_even_out_is_rendered_as_a_steady_one(an_even_job, walk, facts):
+    job = an_even_job(walk=walk)
+    events = list(job.run())
+    assert not [event for event in events if isinstance(event, Searching)]
+    assert (
+        job.walk == walk and len([event for event in events if isinstance(event, Frame)]) == walk.frame_count
+    )
+
+
+def test_a_search_ends_with_the_first_round_that_cannot_be_rendered(an_even_job, starter):
+    renderer = Counting(LocalRenderer(EngineSettings(starter, (128, 128)), OverflowingModel))
+    job = an_even_job(renderer)
+    events = [event for event in job.run() if isinstance(event, Frame | FailedFrame | Searching)]
+    assert job.walk == EVEN
+    assert [event.index for event in events] == [None] * len(renderer.recipes)
+    assert all("its numbers became infinite" in event.reason for event in events)
+
+
+def test_frames_of_an_even_walk_are_read_from_the_store_at_their_places(an_even_job, facts, store):
+    job = an_even_job()
+    list(job.run())
+    frames = StoredFrames(job.walk, facts, store)
+    assert [
+        (frame == gradient(job.walk.recipe(index, facts))).all() for index, frame in enumerate(frames)
+    ] == ([True] * 9)

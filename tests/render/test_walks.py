@@ -11,7 +11,7 @@ from sd3explorer.render.messages import Compiled, EngineSettings, RenderError
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Prompts
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.timing import Motion, Timing
 from tests.gradient import GradientModel, OverflowingModel, gradient
 
 
@@ -48,6 +48,18 @@ def test_frames_that_were_rendered_before_keep_their_place(render, walk):
 def test_equal_frames_come_each_in_its_place(render, walk):
     frames = render(replace(walk, path=Hold(Prompts("a"))))
     assert [frame.index for frame in frames] == list(range(10))
+
+
+def test_all_frames_of_an_even_walk_come_in_order_each_where_it_was_found_to_lie(render, walk, facts):
+    frames = render(replace(walk, timing=Timing(10, motion=Motion.EVEN)))
+    assert [frame.index for frame in frames] == list(range(10))
+    assert all((frame.image == gradient(frame.recipe)).all() for frame in frames)
+    assert (frames[0].recipe, frames[-1].recipe) == (walk.recipe(0, facts), walk.recipe(9, facts))
+
+
+def test_a_search_that_cannot_go_on_is_an_error(render, walk):
+    with pytest.raises(RenderError, match="even places can't be found: its numbers became infinite"):
+        render(replace(walk, timing=Timing(10, motion=Motion.EVEN)), OverflowingModel)
 
 
 def test_a_walk_that_was_saved_renders_the_same(render, walk, tmp_path):
