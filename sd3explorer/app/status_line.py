@@ -48,7 +48,7 @@ class StatusLine(QStatusBar):
         """
         preparing = state.working and state.phase is not None
         self._bar.setRange(0, 0 if preparing else max(state.total, 1))
-        self._bar.setValue(state.done)
+        self._bar.setValue(state.done if state.looked_at is None else min(state.looked_at, state.total - 1))
         self._does.setText(problem or self._sentence(state, on))
 
     def show_fetching(self, text: str) -> None:

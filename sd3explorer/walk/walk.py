@@ -145,14 +145,19 @@ class Walk:
 
     @property
     def is_even(self) -> bool:
-        """Whether its frames lie where the picture has changed by as much again as from the one before.
+        """Whether its frames lie where the picture has changed by as much again as from the one before."""
+        return self.timing.motion is Motion.EVEN and self.can_be_even
 
-        A grid's don't: it shows every mix of its prompts. Nor do those that have nothing in common with
-        the next, as each has a noise of its own, or that are all alike.
+    @property
+    def can_be_even(self) -> bool:
+        """Whether there is a line that its frames can be moved on.
+
+        There is none in a grid, which shows every mix of its prompts, nor where frames have nothing in common
+        with the next, as each has a noise of its own, nor where they are all alike.
         """
         moves = self.path.moves or self.noise.moves
         lies_on_a_line = moves and not self.noise.jumps and self.path.row_length() is None
-        return self.timing.motion is Motion.EVEN and lies_on_a_line and self.frame_count > 2
+        return lies_on_a_line and self.frame_count > 2
 
     @property
     def trail(self) -> Trail:
@@ -163,6 +168,14 @@ class Walk:
         """What the places of its frames depend on, where it is even."""
         parts = self.path, self.noise, self.sampler, self.model
         return key_of([*(part.document() for part in parts), self.frame_count, self.timing.bridges])
+
+    def place(self, index: int) -> Fraction:
+        """Where on the path frame `index` is, in frames of a steady walk from the first one."""
+        return (
+            Fraction(index)
+            if self.placement is None
+            else self.trail.place(_plain(self.placement.spots[index]))
+        )
 
     def embeddings(self, index: int) -> EmbeddingPair:
         """The embeddings of frame `index`."""

@@ -1,16 +1,17 @@
 """Where the frames of even walks lie: as it was found before, or as far as a search has come."""
 
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from sd3explorer.motion.distance import Gist, gist
 from sd3explorer.motion.finder import Finder
 from sd3explorer.render.placements import Placements
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.paths.path import nearest_frame
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.spots import Spot
+from sd3explorer.walk.spots import Spot, position_of
 from sd3explorer.walk.walk import Walk
 
 # An edit that is undone goes on with the search it had left.
@@ -25,11 +26,14 @@ class Places:
         walk: The walk with the places of its frames; before all are found, with places near to them. As it
             was where nothing is known yet.
         wanted: What has to be rendered to go on with the search; nothing where all places are found.
+        stand_ins: From what is wanted to the frame that it may stand in for: the nearest one, where nothing is
+            known of any.
         looked_at: How many spots the search has looked at.
     """
 
     walk: Walk
     wanted: tuple[Recipe, ...] = ()
+    stand_ins: Mapping[str, int] = field(default_factory=dict[str, int])
     looked_at: int = 0
 
 
@@ -69,10 +73,13 @@ class PlaceFinder:
             return None if image is None else gist(image)
 
         finder.take(look)
+        wanted = {walk.recipe_at(spot, facts): spot for spot in finder.wanted}
+        if not finder.has_seen:
+            stand_ins = {recipe.digest: _nearest_frame(walk, spot) for recipe, spot in wanted.items()}
+            return Places(walk, tuple(wanted), stand_ins, finder.looked_at)
         placed = finder.placed()
-        if finder.wanted:
-            wanted = {walk.recipe_at(spot, facts): None for spot in finder.wanted}
-            return Places(placed if finder.has_seen else walk, tuple(wanted), finder.looked_at)
+        if wanted:
+            return Places(placed, tuple(wanted), looked_at=finder.looked_at)
         assert placed.placement is not None
         self._placements.put(walk, facts, placed.placement)
         return Places(placed)
@@ -85,3 +92,9 @@ class PlaceFinder:
         while len(self._finders) > SEARCHES_KEPT:
             self._finders.popitem(last=False)
         return self._finders[key]
+
+
+def _nearest_frame(walk: Walk, spot: Spot) -> int:
+    """The frame that shows about what lies at a spot, while walks are steady until more is known."""
+    place, _ = position_of(spot)
+    return nearest_frame(walk.trail.place(place), walk.frame_count)

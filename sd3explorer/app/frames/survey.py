@@ -45,6 +45,7 @@ class Survey:
         with_picture: The frames that are kept or have a draft, in order.
         wanted: What has to be rendered to find the places of an even walk's frames. Until they are found,
             frames show what is near to them, as a draft.
+        stand_ins: From what is wanted to the digest of the frame that shows it, until more is known.
         looked_at: How many frames were rendered to find them.
     """
 
@@ -63,6 +64,7 @@ class Survey:
     order: dict[str, int] = field(default_factory=dict[str, int])
     with_picture: Sequence[int] = ()
     wanted: tuple[Recipe, ...] = ()
+    stand_ins: Mapping[str, str] = field(default_factory=dict[str, str])
     looked_at: int = 0
 
 
@@ -141,6 +143,7 @@ def survey(
         order={digests[index]: index for index in coarse_to_fine(walk.frame_count)},
         with_picture=[index for index, digest in enumerate(digests) if digest in kept or digest in drafts],
         wanted=found.wanted,
+        stand_ins={name: digests[index] for name, index in found.stand_ins.items()},
         looked_at=found.looked_at - len(found.wanted),
     )
 
