@@ -12,6 +12,7 @@ from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.paths.path import nearest_frame
+from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk
 
 # More digits of a span make no frame of an even walk lie elsewhere.
@@ -21,6 +22,16 @@ SPAN_DIGITS = 4
 def takes_keyframes(path: Path) -> bool:
     """Whether a keyframe can be made on this path: on a morph, and on a held prompt that becomes one."""
     return isinstance(path, Morph | Hold)
+
+
+def even_from_the_start(walk: Walk, before: Walk) -> Walk:
+    """The walk with an even motion, if the one before an edit couldn't have any.
+
+    New walks are even, and so is a morph that was a grid: nobody has chosen that it be steady.
+    """
+    if before.can_be_even or not walk.can_be_even:
+        return walk
+    return replace(walk, timing=replace(walk.timing, motion=Motion.EVEN))
 
 
 def keyframe_frames(walk: Walk) -> list[int]:
@@ -110,7 +121,7 @@ def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
     """
     match walk.path:
         case Hold():
-            return replace(walk, path=_morph_of_hold(walk, walk.path, frame))
+            return even_from_the_start(replace(walk, path=_morph_of_hold(walk, walk.path, frame)), walk)
         case Morph():
             if frame in keyframe_frames(walk) or len(walk.path.keyframes) >= MAX_KEYFRAMES:
                 return None

@@ -177,6 +177,12 @@ class Walk:
             else self.trail.place(_plain(self.placement.spots[index]))
         )
 
+    def frame_near(self, spot: Spot) -> int:
+        """The frame whose place is nearest to a spot."""
+        place, _ = position_of(spot)
+        near = self.trail.place(place) if self.placement is None else _place_in(self._along(), place)
+        return nearest_frame(near, self.frame_count)
+
     def embeddings(self, index: int) -> EmbeddingPair:
         """The embeddings of frame `index`."""
         if self.placement is None:
@@ -195,12 +201,16 @@ class Walk:
         pinned = self.path.anchors(frames)
         if self.placement is None:
             return pinned
-        along = [position_of(spot)[0] for spot in self.placement.spots]
+        along = self._along()
         places = [_place_in(along, self.trail.spot(anchor.place)) for anchor in pinned]
         return [
             replace(anchor, place=place, frame=nearest_frame(place, frames))
             for anchor, place in zip(pinned, places, strict=True)
         ]
+
+    def _along(self) -> list[Fraction]:
+        assert self.placement is not None
+        return [position_of(spot)[0] for spot in self.placement.spots]
 
     def recipe(self, index: int, facts: ModelFacts) -> Recipe:
         """The recipe of frame `index`.

@@ -20,7 +20,6 @@ from sd3explorer.render.messages import Image
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.spots import OnBridge
 from sd3explorer.walk.walk import Walk
 
 # So many frames ahead of the playhead are read before they are shown.
@@ -171,10 +170,15 @@ class Frames(QObject):
         """Whether every frame is rendered."""
         return bool(self._survey.digests) and self._done == len(self._survey.digests)
 
-    def on_bridge(self, index: int) -> bool:
-        """Whether a frame lies on a bridge over a cut; False until its place is found."""
-        placement = self._survey.placed.placement
-        return not self.searching and placement is not None and isinstance(placement.spots[index], OnBridge)
+    @property
+    def bridges(self) -> Sequence[range]:
+        """The frames on each bridge over a cut, in order; none before all places are found."""
+        return self._survey.bridges
+
+    @property
+    def waiting(self) -> bool:
+        """Whether frames are being rendered, or about to be."""
+        return bool(self._queued)
 
     @property
     def recipes(self) -> Sequence[Recipe]:
@@ -194,7 +198,7 @@ class Frames(QObject):
     def _look_up(self, walk: Walk) -> None:
         self._generation += 1
         self._wanted = walk.model.preset
-        generation = self._generation
+        generation, before = self._generation, self._survey.placed
 
         def look_up() -> None:
             found = survey(
@@ -203,6 +207,7 @@ class Frames(QObject):
                 lambda: self._find_precision(lambda: self._closing),
                 self._find_places,
                 self._store,
+                before,
                 lambda: generation != self._generation,
             )
             if found is not None:
@@ -263,8 +268,8 @@ class Frames(QObject):
     def change(self, index: int) -> float | None:
         """How much the picture changes to the next frame, in steps of 8-bit colours, if known.
 
-        From the last frame of a closed walk that is the first one. A draft and a finished frame differ in more
-        than their places: between them nothing is known, nor while frames only show what is near to them.
+        From the last frame of a closed walk that is the first one. A draft and a finished frame differ in
+        more than their places: between them nothing is known, nor while frames show what is near to them.
         """
         following = index + 1
         if following == self.count and self.walk.trail.is_closed:
@@ -371,7 +376,8 @@ class Frames(QObject):
         """Frames are being rendered, and look like this by now."""
         before = set(self._denoising)
         self._denoising = {
-            self._frame_of(recipe.digest): as_image(array) for recipe, array in zip(recipes, arrays, strict=True)
+            self._frame_of(recipe.digest): as_image(array)
+            for recipe, array in zip(recipes, arrays, strict=True)
         }
         self._report(before | self._denoising.keys())
 

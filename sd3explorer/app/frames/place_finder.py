@@ -9,9 +9,8 @@ from sd3explorer.motion.finder import Finder
 from sd3explorer.render.placements import Placements
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.paths.path import nearest_frame
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.spots import Spot, position_of
+from sd3explorer.walk.spots import Placement, Spot
 from sd3explorer.walk.walk import Walk
 
 # An edit that is undone goes on with the search it had left.
@@ -25,15 +24,13 @@ class Places:
     Args:
         walk: The walk with the places of its frames; before all are found, with places near to them. As it
             was where nothing is known yet.
-        wanted: What has to be rendered to go on with the search; nothing where all places are found.
-        stand_ins: From what is wanted to the frame that it may stand in for: the nearest one, where nothing is
-            known of any.
+        wanted: What has to be rendered to go on with the search, and its spots; nothing where all places are
+            found.
         looked_at: How many spots the search has looked at.
     """
 
     walk: Walk
-    wanted: tuple[Recipe, ...] = ()
-    stand_ins: Mapping[str, int] = field(default_factory=dict[str, int])
+    wanted: Mapping[Recipe, Spot] = field(default_factory=dict[Recipe, Spot])
     looked_at: int = 0
 
 
@@ -74,12 +71,9 @@ class PlaceFinder:
 
         finder.take(look)
         wanted = {walk.recipe_at(spot, facts): spot for spot in finder.wanted}
-        if not finder.has_seen:
-            stand_ins = {recipe.digest: _nearest_frame(walk, spot) for recipe, spot in wanted.items()}
-            return Places(walk, tuple(wanted), stand_ins, finder.looked_at)
-        placed = finder.placed()
+        placed = finder.placed() if finder.has_seen else walk
         if wanted:
-            return Places(placed, tuple(wanted), looked_at=finder.looked_at)
+            return Places(placed, wanted, finder.looked_at)
         assert placed.placement is not None
         self._placements.put(walk, facts, placed.placement)
         return Places(placed)
@@ -94,7 +88,18 @@ class PlaceFinder:
         return self._finders[key]
 
 
-def _nearest_frame(walk: Walk, spot: Spot) -> int:
-    """The frame that shows about what lies at a spot, while walks are steady until more is known."""
-    place, _ = position_of(spot)
-    return nearest_frame(walk.trail.place(place), walk.frame_count)
+def guessed(walk: Walk, before: Walk) -> Walk:
+    """An even walk whose places aren't known yet with those of another one, if they can be alike.
+
+    Most edits move frames by little, so nothing jumps to and fro until more is known.
+
+    Args:
+        walk: The walk; one that needs no guess comes back as it is.
+        before: The walk before an edit.
+    """
+    if not walk.is_even or walk.placement is not None or before.placement is None:
+        return walk
+    shapes = [(each.frame_count, each.trail.ways, each.trail.is_closed) for each in (walk, before)]
+    if shapes[0] != shapes[1]:
+        return walk
+    return replace(walk, placement=Placement(walk.placement_key(), before.placement.spots))
