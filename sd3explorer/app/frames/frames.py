@@ -266,7 +266,7 @@ class Frames(QObject):
         return min(around, key=lambda place: abs(place - index), default=None)
 
     def change(self, index: int) -> float | None:
-        """How much the picture changes to the next frame, in steps of 8-bit colours, if known.
+        """How much the picture changes to the next frame, from 0 to 255, if known.
 
         From the last frame of a closed walk that is the first one. A draft and a finished frame differ in
         more than their places: between them nothing is known, nor while frames show what is near to them.
@@ -429,7 +429,8 @@ class Frames(QObject):
         self._there = list(found.with_picture)
         self._full |= {draft: full for full, draft in found.drafts.items()}
         self._stand_ins = found.stand_ins
-        self._queued &= self._places.keys()
+        goes_on = self._going_on and self.searching and bool(self._queued)
+        self._queued = set(self._places) if goes_on else self._queued & self._places.keys()
         there = self._places.keys() | self._awaited
         self._failures = {name: why for name, why in self._failures.items() if name in there}
         self.reset.emit()

@@ -421,7 +421,7 @@ def test_looking_thousands_of_frames_up_leaves_python_to_the_window_again_and_ag
     monkeypatch.setattr(tasks, "monotonic", lambda: next(clock))
     monkeypatch.setattr(tasks, "sleep", rests.append)
     assert (
-        survey(LONG, lambda: locate(LONG.model.preset), lambda: "float32", store, lambda: False) is not None
+        survey(LONG, lambda: locate(LONG.model.preset), lambda: "float32", store, LONG, lambda: False) is not None
     )
     # A frame takes 0.1 ms by this clock.
     assert len(rests) == pytest.approx(3000 * 0.0001 / tasks.WORK_SECONDS, rel=0.2)

@@ -4,7 +4,8 @@ import pytest
 
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
-from sd3explorer.app.timeline.change_curve import SAMPLES, ChangeCurve, evenness
+from sd3explorer.app.timeline.change_curve import ChangeCurve
+from sd3explorer.app.timeline.evenness import SAMPLES, evenness
 from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
 from sd3explorer.walk.paths import Grid, Prompts
 from sd3explorer.walk.timing import Timing
