@@ -1,12 +1,18 @@
 """A deterministic stand-in for the model: gradients in a colour that the recipe decides."""
 
+import hashlib
 import time
 from dataclasses import replace
 
 import numpy as np
 
+from sd3explorer.walk.shares import shares
+
 # Long enough for a test to step in between, short enough not to wait for.
 SECONDS_PER_STEP = 0.002
+
+# How much quicker colours of `LeapingModel` change half way than all along.
+STEEPNESS = 8.0
 
 
 class GradientModel:
@@ -51,6 +57,25 @@ def gradient(recipe):
 def small_gradient(recipe):
     """What the picture of a recipe looks like while it is being rendered: small, and darker."""
     return gradient(recipe)[::8, ::8] // 2
+
+
+class LeapingModel(GradientModel):
+    """A recipe's colour is a mix of its prompts', which changes most half way from one to the other."""
+
+    def render(self, recipes, batch_size, should_stop, show):
+        rendered = super().render(recipes, batch_size, should_stop, show)
+        return [leaping(recipe) for recipe in recipes] if rendered else []
+
+
+def leaping(recipe):
+    """A picture of one colour: uint8 (height, width, 3)."""
+    mixed = shares(recipe.embedding)
+    weights = {prompt: 1.0 / (1.0 + np.exp(-STEEPNESS * (share - 0.5))) for prompt, share in mixed.items()}
+    colours = {
+        prompt: np.frombuffer(hashlib.sha256(prompt.encode()).digest()[:3], np.uint8) for prompt in mixed
+    }
+    colour = sum(weights[prompt] * colours[prompt].astype(float) for prompt in mixed) / sum(weights.values())
+    return np.broadcast_to(colour, (*recipe.image_size, 3)).astype(np.uint8)
 
 
 class CrashingModel(GradientModel):

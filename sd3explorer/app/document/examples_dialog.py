@@ -1,6 +1,5 @@
 """The choice of what to begin with: an example walk, or an empty one."""
 
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
