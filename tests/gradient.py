@@ -46,12 +46,15 @@ class GradientModel:
 
 def gradient(recipe):
     """The picture of a recipe: uint8 (height, width, 3)."""
-    height, width = recipe.image_size
-    red, green, blue = bytes.fromhex(recipe.digest)[:3]
+    return shaded(np.array([*bytes.fromhex(recipe.digest)[:3]]), recipe.image_size)
+
+
+def shaded(colour, image_size):
+    """A gradient in a colour: uint8 (height, width, 3)."""
+    height, width = image_size
     down = np.linspace(0.0, 1.0, height)[:, None, None]
     across = np.linspace(0.0, 1.0, width)[None, :, None]
-    colour = np.array([red, green, blue], np.float64)
-    return (colour * (0.3 + 0.4 * down + 0.3 * across)).astype(np.uint8)
+    return (colour.astype(np.float64) * (0.3 + 0.4 * down + 0.3 * across)).astype(np.uint8)
 
 
 def small_gradient(recipe):
@@ -67,15 +70,15 @@ class LeapingModel(GradientModel):
         return [leaping(recipe) for recipe in recipes] if rendered else []
 
 
-def leaping(recipe):
-    """A picture of one colour: uint8 (height, width, 3)."""
-    mixed = shares(recipe.embedding)
-    weights = {prompt: 1.0 / (1.0 + np.exp(-STEEPNESS * (share - 0.5))) for prompt, share in mixed.items()}
-    colours = {
-        prompt: np.frombuffer(hashlib.sha256(prompt.encode()).digest()[:3], np.uint8) for prompt in mixed
+def leaping(recipe, steepness=STEEPNESS):
+    """The picture of a recipe by `LeapingModel`: uint8 (height, width, 3)."""
+    weights = {
+        prompt: 1.0 / (1.0 + np.exp(-steepness * (share - 0.5)))
+        for prompt, share in shares(recipe.embedding).items()
     }
-    colour = sum(weights[prompt] * colours[prompt].astype(float) for prompt in mixed) / sum(weights.values())
-    return np.broadcast_to(colour, (*recipe.image_size, 3)).astype(np.uint8)
+    colours = {prompt: hashlib.sha256(prompt.encode()).digest()[:3] for prompt in weights}
+    colour = sum(weight * np.array([*colours[prompt]]) for prompt, weight in weights.items())
+    return shaded(colour / sum(weights.values()), recipe.image_size)
 
 
 class CrashingModel(GradientModel):

@@ -176,6 +176,7 @@ QPushButton:focus, QToolButton:focus {{ border-color: {accent}; outline: none; }
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent; padding: 3px; }}
+QToolButton[flat="true"]:disabled {{ color: {dim}; }}
 QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{
     border-color: {line}; background: {hover};
 }}

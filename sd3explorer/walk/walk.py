@@ -201,8 +201,8 @@ class Walk:
         pinned = self.path.anchors(frames)
         if self.placement is None:
             return pinned
-        along = self._along()
-        places = [_place_in(along, self.trail.spot(anchor.place)) for anchor in pinned]
+        along, trail = self._along(), self.trail
+        places = [_place_in(along, trail.spot(anchor.place)) for anchor in trail.path.anchors(frames)]
         return [
             replace(anchor, place=place, frame=nearest_frame(place, frames))
             for anchor, place in zip(pinned, places, strict=True)

@@ -314,10 +314,14 @@ def test_only_spans_change_when_a_keyframe_moves(walk, data):
     assert replace(moved, path=replace(moved.path, keyframes=as_before)) == walk
 
 
-# What frames of an even walk show is found by looking at them; these change most half way.
+# Pictures change most half way, but not by so little elsewhere that a keyframe could be anywhere.
+STEEPNESS = 4.0
+
+
 def placed(walk, facts):
+    """The walk with the places of its frames, found by looking at them."""
     finder = Finder(walk, facts)
-    finder.take(lambda spot: gist(leaping(walk.recipe_at(spot, facts))))
+    finder.take(lambda spot: gist(leaping(walk.recipe_at(spot, facts), STEEPNESS)))
     return finder.placed()
 
 
@@ -346,8 +350,9 @@ def test_a_keyframe_of_an_even_walk_is_held_before_its_way_begins(facts):
     walk = placed(replace(held_walk(), timing=Timing(25, motion=Motion.EVEN)), facts)
     (begin, _), *_ = keyframe_ways(walk)
     assert begin == 4
-    pictures = [leaping(walk.recipe(frame, facts)).tolist() for frame in range(5)]
-    assert pictures == 5 * pictures[:1]
+    pictures = [leaping(walk.recipe(frame, facts)).astype(int) for frame in range(6)]
+    changes = [abs(picture - pictures[0]).max() for picture in pictures]
+    assert max(changes[:5]) <= 1 < changes[5]
 
 
 def test_a_keyframe_whose_places_are_not_known_yet_is_where_it_was_in_a_steady_walk():
@@ -362,8 +367,9 @@ def test_a_keyframe_of_an_even_walk_comes_to_the_frame_that_it_is_moved_to(facts
     before = keyframe_frames(walk)
     moved = placed(with_keyframe_at(walk, 1, frame), facts)
     after = keyframe_frames(moved)
-    assert after[1] == pytest.approx(min(frame, movable_frames(walk, 1)[-1]), abs=1)
-    assert [after[0], *after[2:]] == pytest.approx([before[0], *before[2:]], abs=1)
+    # Steps that aren't seen to be uneven are left as they are found.
+    assert after[1] == pytest.approx(frame, abs=2)
+    assert [after[0], *after[2:]] == pytest.approx([before[0], *before[2:]], abs=2)
 
 
 def test_a_keyframe_of_an_even_walk_changes_only_the_spans_beside_it(facts):
@@ -378,8 +384,8 @@ def test_a_keyframe_of_an_even_walk_changes_only_the_spans_beside_it(facts):
 
 def test_a_keyframe_of_an_even_walk_stays_where_a_way_beside_it_takes_no_time():
     walk = replace(held_walk(dwells=(10, 0, 0)), timing=Timing(25, motion=Motion.EVEN))
-    spots = tuple(Fraction(min(frame, 3), 3) + Fraction(max(frame - 3, 0), 21) for frame in range(25))
-    walk = replace(walk, placement=Placement(walk.placement_key(), spots))
+    spots = [Fraction(frame, 3) for frame in range(3)] + [1 + Fraction(frame, 21) for frame in range(22)]
+    walk = replace(walk, placement=Placement(walk.placement_key(), tuple(spots)))
     assert keyframe_ways(walk)[0] == (3, 3)
     assert not movable_frames(walk, 1)
     assert with_keyframe_at(walk, 1, 12) is walk

@@ -14,7 +14,7 @@ from sd3explorer.app.timeline.ruler import ScrubArea
 HEIGHT = 36
 MARGIN = 4
 # The line over the frames on a bridge.
-BRIDGE_HEIGHT = 2
+BRIDGE_HEIGHT = 3
 
 PIXELS_PER_POINT = 3
 MILLISECONDS_BETWEEN_SUMMARIES = 150

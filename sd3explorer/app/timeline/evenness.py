@@ -1,5 +1,6 @@
 """How even the motion of a walk is, by the frames that are there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import mean, median
 
@@ -31,16 +32,20 @@ class Evenness:
         """The largest change over the usual one; 1 is perfectly even."""
         return self.largest / self.usual
 
+    @property
+    def cut_count(self) -> int:
+        """How many cuts there are: one may take a few steps in a row."""
+        return sum(cut - 1 not in self.cuts for cut in self.cuts)
+
 
 def evenness(frames: Frames) -> Evenness | None:
     """What is known by now of how even the motion is; None where nothing is, or nothing moves."""
     step = max(1, frames.count // SAMPLES)
     changes = {index: motion(frames, index) for index in range(0, frames.count, step)}
     known = {index: change for index, change in changes.items() if change is not None}
-    cuts = tuple(index for index, change in known.items() if _is_kept_cut(frames, index, change))
+    cuts = _kept_cuts(frames, known)
     known = {index: change for index, change in known.items() if index not in cuts}
-    # Where most frames are alike, the median is nothing to compare with.
-    usual = (median(known.values()) or mean(known.values())) if known else 0.0
+    usual = _usual(known)
     if usual <= 0.0:
         return None
     frame = max(known, key=known.__getitem__)
@@ -55,11 +60,21 @@ def motion(frames: Frames, index: int) -> float | None:
     return frames.change(index)
 
 
-def _is_kept_cut(frames: Frames, index: int, change: float) -> bool:
-    """Whether an even walk without bridges has a cut here: a step far longer than those beside it."""
-    walk = frames.walk
-    if not walk.is_even or walk.timing.bridges:
-        return False
+def _usual(changes: Mapping[int, float]) -> float:
+    # Where most frames are alike, the median is nothing to compare with.
+    return (median(changes.values()) or mean(changes.values())) if changes else 0.0
+
+
+def _kept_cuts(frames: Frames, changes: Mapping[int, float]) -> tuple[int, ...]:
+    """The frames after which an even walk without bridges has a cut: a step that stands out."""
+    if not frames.walk.is_even or frames.walk.timing.bridges:
+        return ()
+    least = LONG * _usual(changes)
+    long = (index for index, change in changes.items() if change > least)
+    return tuple(index for index in long if _stands_out(frames, index, changes[index]))
+
+
+def _stands_out(frames: Frames, index: int, change: float) -> bool:
+    """Whether a step is far longer than one beside it: where a way is eased, none is."""
     beside = [motion(frames, near) for near in (index - 1, index + 1) if 0 <= near < frames.count]
-    known = [near for near in beside if near is not None]
-    return bool(known) and change > LONG * max(known)
+    return any(near is not None and change > LONG * near for near in beside)

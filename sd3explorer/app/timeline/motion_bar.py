@@ -72,7 +72,7 @@ class MotionBar(QWidget):
         parts = [self.tr("Motion: even") if self._walk.is_even else self.tr("Motion: steady")]
         if self._evenness is not None:
             parts.append(_times(self._evenness.ratio))
-        bridged, kept = len(self._frames.bridges), len(self._evenness.cuts if self._evenness else ())
+        bridged, kept = len(self._frames.bridges), self._evenness.cut_count if self._evenness else 0
         if bridged:
             parts.append(self._count(bridged, self.tr("1 cut bridged"), self.tr("{count} cuts bridged")))
         if kept:

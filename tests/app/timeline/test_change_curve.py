@@ -4,7 +4,7 @@ import pytest
 
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
-from sd3explorer.app.timeline.change_curve import HEIGHT, ChangeCurve
+from sd3explorer.app.timeline.change_curve import BRIDGE_HEIGHT, HEIGHT, ChangeCurve
 from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Motion, Timing
@@ -29,7 +29,7 @@ def curve(qtbot, frames):
     return curve
 
 
-def columns_with_curve(curve, rows=range(HEIGHT - 3)):
+def columns_with_curve(curve, rows=range(HEIGHT - BRIDGE_HEIGHT - 1)):
     image = curve.grab().toImage()
     wanted = colours(curve).curve
     return [
@@ -91,14 +91,14 @@ def test_a_cut_that_is_to_stay_interrupts_the_curve_and_leaves_its_scale(frames,
     half_way_up = range(HEIGHT // 2 - 2, HEIGHT // 2 + 3)
     assert set(range(60, 160)) <= set(columns_with_curve(curve, half_way_up))
     image, behind = curve.grab().toImage(), curve.grab().toImage().pixelColor(cut - 20, 2)
-    assert any(image.pixelColor(cut, y) != behind for y in range(8, HEIGHT - 3))
+    assert any(image.pixelColor(cut, y) != behind for y in range(8, HEIGHT))
 
 
 def test_a_line_marks_the_frames_on_a_bridge(frames, curve):
     frames.changes = dict.fromkeys(range(10), 2.0)
     frames.bridges = (range(3, 6),)
     frames.reset.emit()
-    columns = columns_with_curve(curve, range(HEIGHT - 2, HEIGHT))
+    columns = columns_with_curve(curve, range(HEIGHT - BRIDGE_HEIGHT, HEIGHT))
     assert (columns[0], columns[-1]) == pytest.approx((12 + 3 * 40, 12 + 6 * 40), abs=2)
 
 

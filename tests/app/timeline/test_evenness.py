@@ -68,6 +68,12 @@ def test_what_should_be_no_cut_counts_as_a_step(frames, timing):
     assert evenness(frames).ratio == 15.0
 
 
+def test_steps_of_a_cut_in_a_row_are_one_cut(frames):
+    frames.walk, frames.changes = WITHOUT_BRIDGES, CUT | {5: 6.0, 8: 30.0}
+    assert evenness(frames).cuts == (4, 5, 8)
+    assert evenness(frames).cut_count == 2
+
+
 def test_a_way_that_is_eased_has_no_cut(frames):
     frames.walk = WITHOUT_BRIDGES
     frames.changes = dict(enumerate([1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 4.0, 3.0, 2.0, 1.0]))
