@@ -91,7 +91,7 @@ class StatusLine(QStatusBar):
             )
             text = text.format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")
-        if state.looked_at is not None:
+        if state.looked_at and not on:
             return self.tr("{0} rendered to find even places · Ctrl+Return goes on").format(state.looked_at)
         if state.total and state.done == state.total:
             if state.total == 1:

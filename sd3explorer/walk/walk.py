@@ -180,8 +180,9 @@ class Walk:
     def frame_near(self, spot: Spot) -> int:
         """The frame whose place is nearest to a spot."""
         place, _ = position_of(spot)
-        near = self.trail.place(place) if self.placement is None else _place_in(self._along(), place)
-        return nearest_frame(near, self.frame_count)
+        if self.placement is None:
+            return nearest_frame(self.trail.place(place), self.frame_count)
+        return nearest_frame(_place_in(self.placement.spots, place), self.frame_count)
 
     def embeddings(self, index: int) -> EmbeddingPair:
         """The embeddings of frame `index`."""
@@ -201,16 +202,12 @@ class Walk:
         pinned = self.path.anchors(frames)
         if self.placement is None:
             return pinned
-        along, trail = self._along(), self.trail
-        places = [_place_in(along, trail.spot(anchor.place)) for anchor in trail.path.anchors(frames)]
+        spots, trail = self.placement.spots, self.trail
+        places = [_place_in(spots, trail.spot(anchor.place)) for anchor in trail.path.anchors(frames)]
         return [
             replace(anchor, place=place, frame=nearest_frame(place, frames))
             for anchor, place in zip(pinned, places, strict=True)
         ]
-
-    def _along(self) -> list[Fraction]:
-        assert self.placement is not None
-        return [position_of(spot)[0] for spot in self.placement.spots]
 
     def recipe(self, index: int, facts: ModelFacts) -> Recipe:
         """The recipe of frame `index`.
@@ -265,16 +262,18 @@ class Walk:
         )
 
 
-def _place_in(along: Sequence[Fraction], spot: Fraction) -> Fraction:
+def _place_in(spots: Sequence[Spot], spot: Fraction) -> Fraction:
     """Between which frames a spot lies, as a place in frames."""
-    after = bisect_left(along, spot)
-    if after == len(along):
-        # Behind the last frame of a closed walk.
+
+    def along(each: Spot) -> Fraction:
+        return position_of(each)[0]
+
+    after = bisect_left(spots, spot, key=along)
+    # The end of a closed walk is behind its last frame.
+    if after in (0, len(spots)) or along(spots[after]) == spot:
         return Fraction(after)
-    if after == 0 or along[after] == spot:
-        return Fraction(after)
-    before = along[after - 1]
-    return after - 1 + (spot - before) / (along[after] - before)
+    start, end = along(spots[after - 1]), along(spots[after])
+    return after - 1 + (spot - start) / (end - start)
 
 
 def _plain(spot: Spot) -> Fraction:

@@ -1028,7 +1028,8 @@ def even_window(qtbot, open_window):
 def test_keyframes_of_an_even_walk_are_shown_where_its_frames_show_them(qtbot, even_window):
     # Where nothing changes from one keyframe to the next, no time is lost.
     dog, cat, fox = WALK.path.keyframes
-    even_window.document.edit(replace(EVEN, path=Morph((dog, cat, cat, fox))), "edit")
+    with qtbot.waitSignal(even_window.frames.reset):
+        even_window.document.edit(replace(EVEN, path=Morph((dog, cat, cat, fox))), "edit")
     wait_until_done(qtbot, even_window)
     frames = keyframe_frames(even_window.frames.placed_walk)
     assert frames[2] - frames[1] <= 1
