@@ -290,7 +290,9 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
     except KeyboardInterrupt:
         progress.say(f"interrupted: {done} of {_frames(total)} are kept; the same command goes on from there")
         raise
-    if failed:
+    if failed and failed[0].index is None:
+        progress.say(f"sd3explorer: even places can't be found: {failed[0].reason}")
+    elif failed:
         progress.say(f"sd3explorer: {len(failed)} of {_frames(total)} can't be rendered: {failed[0].reason}")
     else:
         progress.say(f"{_frames(total)}: {rendered} rendered, {total - rendered} were there before")

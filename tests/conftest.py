@@ -17,20 +17,22 @@ from sd3explorer.walk.model import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
-# Their tests share the starter model, KerasHub's and compiled: one process does them all, as each loads and
-# compiles anew.
-STARTER = {
-    f"tests/diffusion/test_{name}.py"
-    for name in ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pipeline", "tiles")
+# Files whose tests share what takes long to load and compile, so that one process does them all.
+TOGETHER = {
+    # The starter model, KerasHub's and ours.
+    "starter": ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pipeline", "tiles"),
+    # A process with PyTorch.
+    "torch": ("kept_torch", "torch"),
 }
+GROUPS = {f"tests/diffusion/test_{name}.py": group for group, names in TOGETHER.items() for name in names}
 
-# What one process does, a file or all tests with the starter model, longest first: what is begun last
-# should be short, or one core works while the others wait. Any order is right, this one is quick.
+# What one process does, a file or several, longest first: what is begun last should be short, or one core
+# works while the others wait. Any order is right, this one is quick.
 LONGEST_FIRST = (
     "starter",
     "tests/test_cli.py",
     "tests/app/test_main_window.py",
-    "tests/diffusion/test_kept_torch.py",
+    "torch",
     "tests/diffusion/test_decoder.py",
     "tests/bench/test_run.py",
     "tests/packaging/test_starter_model.py",
@@ -71,7 +73,7 @@ class Together(LoadScopeScheduling):
 
 def _group(nodeid):
     file = nodeid.partition("::")[0]
-    return "starter" if file in STARTER else file
+    return GROUPS.get(file, file)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -36,7 +36,21 @@ class KeyGuard(QObject):
     All of them are shortcuts too. The other way round, Ctrl+E exports from a field as well.
 
     A control can say by the property "plainKeys" that it leaves these keys to the window.
+
+    Args:
+        application: Its controls are guarded.
     """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        # Of the control that has the focus alone: Python would be asked about every event of the application.
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None:
+            before.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Takes a key for the control that has the focus."""

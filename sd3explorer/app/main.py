@@ -55,8 +55,7 @@ def start(file: Path | None, place: Place) -> int:
     application.setDesktopFileName("sd3explorer")
     application.setWindowIcon(application_icon())
     theme.apply(application)
-    guard = KeyGuard(application)
-    application.installEventFilter(guard)
+    KeyGuard(application)
     with ExitStack() as stack:
         storage, problem = _storage(stack)
         window = MainWindow(storage, locate, place)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sd3explorer.app.plain_text import PlainText
+from sd3explorer.app.plain_text import PlainTextStyle
 from sd3explorer.resources import resource
 
 MIDDLE_LIGHTNESS = 128
@@ -84,8 +84,7 @@ def colours(widget: QWidget) -> Colours:
 
 def apply(application: QApplication) -> None:
     """Gives an application its look, texts as they are written, and keeps following the desktop's scheme."""
-    application.setStyle("Fusion")
-    application.installEventFilter(PlainText(application))
+    application.setStyle(PlainTextStyle("Fusion"))
     _show_scheme(application)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: _show_scheme(application))
 

@@ -70,9 +70,12 @@ def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
     """
     table = _distances(np.stack(gists), min(2 * REACH, len(gists) - 1))
     marks = along(table[:-1, 1])
+    if not marks[-1]:
+        return _still(len(gists), shares)
+    least, most = _bounds(marks, shares)
     chains: list[Chain] = []
     for _ in range(ROUNDS):
-        chain = _chain(table, marks, shares)
+        chain = _chain(table, marks, shares, least, most)
         chains.append(chain)
         # What lies between two spots of the chain is as long as the step over it.
         numbers, first = np.unique(chain.numbers, return_index=True)
@@ -80,7 +83,25 @@ def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
     return min(chains, key=lambda chain: chain.worst)
 
 
-def _chain(table: Lengths, marks: Lengths, shares: Lengths) -> Chain:
+def _still(spots: int, shares: Lengths) -> Chain:
+    """The chain of pictures that are all alike: where frames lie on it makes no difference."""
+    numbers: Numbers = np.rint(shares * (spots - 1)).astype(np.int64)
+    nothing = np.zeros(len(shares) - 1)
+    return Chain(tuple(map(int, numbers)), nothing, nothing)
+
+
+def _bounds(marks: Lengths, shares: Lengths) -> tuple[Numbers, Numbers]:
+    """Between which spots each frame lies: the ends are certain, and where frames are held."""
+    still: Numbers = np.flatnonzero(np.diff(shares) == 0.0)
+    pinned: Numbers = np.unique(np.concatenate([[0], still, still + 1, [len(shares) - 1]]))
+    numbers = np.array([int(np.abs(marks - share * marks[-1]).argmin()) for share in shares[pinned]])
+    numbers[0], numbers[-1] = 0, len(marks) - 1
+    frames: Numbers = np.arange(len(shares))
+    before, after = np.searchsorted(pinned, frames, "right") - 1, np.searchsorted(pinned, frames)
+    return numbers[before], numbers[after]
+
+
+def _chain(table: Lengths, marks: Lengths, shares: Lengths, least: Numbers, most: Numbers) -> Chain:
     """Dynamic programming over which spot each frame takes."""
     frames, reach = len(shares), table.shape[1] - 1
     length = float(marks[-1])
@@ -88,9 +109,7 @@ def _chain(table: Lengths, marks: Lengths, shares: Lengths) -> Chain:
     ideal: Lengths = np.diff(targets)
     usual = length / (frames - 1) or 1.0
     centres = np.searchsorted(marks, targets)
-    low, high = np.maximum(centres - REACH, 0), np.minimum(centres + REACH, len(marks) - 1)
-    low[0] = high[0] = 0
-    low[-1] = high[-1] = len(marks) - 1
+    low, high = np.clip(centres - REACH, least, most), np.clip(centres + REACH, least, most)
     costs = np.zeros(1)
     cheapest: list[Numbers] = []
     for frame in range(1, frames):

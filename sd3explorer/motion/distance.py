@@ -41,12 +41,6 @@ def distance(first: Gist, second: Gist) -> float:
     return float(np.linalg.norm(first - second))
 
 
-def distances(gists: Sequence[Gist]) -> NDArray[np.float32]:
-    """The distance of each from the next, one less than there are gists."""
-    steps = np.diff(np.stack(gists), axis=0)
-    return np.linalg.norm(steps, axis=1)
-
-
 def _shrunk(channels: Sequence[Image.Image], side: int) -> NDArray[np.float32]:
     # In float32: rounded to 8 bits, the small steps of a long walk would be lost.
     box = Image.Resampling.BOX

@@ -3,9 +3,10 @@
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
 comes next. When there are as many as frames, each frame takes one of them. Where steps are still too long,
 spots are added that even them out. Where two spots are next to each other and their pictures are not, a
-bridge is laid.
+bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
 
+import heapq
 from collections.abc import Callable, Generator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -15,7 +16,7 @@ import numpy as np
 from sd3explorer.motion.bridging import Trial
 from sd3explorer.motion.chain import Chain, Lengths, along, evenest
 from sd3explorer.motion.distance import Gist
-from sd3explorer.motion.seen import Seen
+from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
 
 # The most work that a search may take, as a multiple of rendering the frames; a frame on a bridge is less.
@@ -59,7 +60,9 @@ class Search:
 
     def __init__(self, ways: int, frames: int, num_steps: int, tempo: Tempo, bridged: bool = True) -> None:
         self._ways, self._frames, self._num_steps = ways, frames, num_steps
-        self._tempo, self._bridged = tempo, bridged
+        self._tempo = tempo
+        # Where there is but one step, nothing comes between the latents and the picture.
+        self._bridged = bridged and num_steps > 1
         self._seen = Seen()
         self._finest = min(FINEST, Fraction(1, 2 ** (frames * 32 // ways).bit_length()))
         self._at_once = max(SPOTS_PER_ROUND, frames // FRAMES_PER_SPOT)
@@ -85,7 +88,7 @@ class Search:
         """
         yield from self._look(first_spots(self._ways, self._frames))
         while True:
-            self._try_bridges()
+            self._mind_cuts()
             wanted = self._parted(max(self._at_once - len(self._trials), 1))
             if not wanted and not self._trials:
                 wanted = self._evening(self.chain()) if self._work < MOST_WORK * self._frames else []
@@ -95,7 +98,7 @@ class Search:
 
     def chain(self) -> Chain:
         """The spots that frames take by what was seen."""
-        return evenest(self._seen.gists, self._shares())
+        return evenest(self._seen.joined, self._shares())
 
     def spots(self) -> tuple[Spot, ...]:
         """The spots of the frames; before they are found, the nearest ones that were seen."""
@@ -108,12 +111,9 @@ class Search:
         self._work += sum(map(self._work_for, [*tried, *new]))
         gists = yield [*tried, *new]
         self._seen.add({spot: gists[spot] for spot in new})
-        for before, trial in [*self._trials.items()]:
+        for trial in self._trials.values():
             trial.take(gists)
-            if trial.bridge is not None:
-                del self._trials[before]
-                self._seen.bridges[before] = trial.bridge
-                self._seen.add(trial.seen_on_bridge())
+        self._lay_bridges()
 
     def _work_for(self, spot: Spot) -> float:
         steps_before = spot.bridge.step if isinstance(spot, OnBridge) else 0
@@ -124,22 +124,28 @@ class Search:
 
         Until there are as many as frames; after that only where a way is too long for a frame or two.
         """
-        lengths = self._seen.lengths
-        parts = [1] * len(lengths)
-        possible = [self._most_parts(number) for number in range(len(lengths))]
+        lengths, usual = self._seen.lengths, self._usual
+        parts, possible = [1] * len(lengths), [*map(self._most_parts, range(len(lengths)))]
+        missing = self._frames - len(self._seen)
+        longest = [
+            (-float(length), -self._seen.width(number), number)
+            for number, length in enumerate(lengths)
+            if possible[number] > 1
+        ]
+        heapq.heapify(longest)
         for added in range(most):
-            longest = max(
-                (number for number in range(len(lengths)) if parts[number] < possible[number]),
-                key=lambda number: (lengths[number] / parts[number], self._seen.width(number)),
-                default=None,
-            )
-            missing = self._frames - len(self._seen) - added
-            least = self._usual * (1.0 if missing > 0 else LONG)
-            # Whoever still looks for a bridge may find most frames on it.
-            nothing_else = missing > 0 and not self._trials and (added == 0 or parts != [1] * len(parts))
-            if longest is None or (lengths[longest] / parts[longest] < least and not nothing_else):
+            if not longest:
                 break
-            parts[longest] += 1
+            number = longest[0][-1]
+            is_long = lengths[number] > parts[number] * usual * (1.0 if added < missing else LONG)
+            # Whoever still looks for a bridge may find most frames on it.
+            if not is_long and (added >= missing or self._trials):
+                break
+            parts[number] += 1
+            heapq.heappop(longest)
+            if parts[number] < possible[number]:
+                length = float(lengths[number]) / parts[number]
+                heapq.heappush(longest, (-length, -self._seen.width(number), number))
         spots = (
             self._seen.after(number, Fraction(part, count))
             for number, count in enumerate(parts)
@@ -193,30 +199,47 @@ class Search:
         part = round((aim - float(marks[way])) / length * PARTS) if length else PARTS // 2
         return self._seen.after(first + way, Fraction(min(max(part, 1), PARTS - 1), PARTS))
 
-    def _try_bridges(self) -> None:
-        for number in self._cuts() if self._bridged else ():
+    def _mind_cuts(self) -> None:
+        """Has a bridge looked for over each new cut, or keeps the cut."""
+        for number in self._cuts():
+            if not self._bridged:
+                self._seen.keep_cut(number)
+                continue
             before, after = self._seen.spots[number], self._seen.spots[number + 1]
             assert isinstance(before, Fraction) and isinstance(after, Fraction)
             if before not in self._trials:
                 sides = self._seen.gists[number], self._seen.gists[number + 1]
                 self._trials[before] = Trial(before, after, sides, self._num_steps, self._usual)
+        # Of few steps there may be one alone at which a bridge can begin.
+        self._lay_bridges()
+
+    def _lay_bridges(self) -> None:
+        for before, trial in [*self._trials.items()]:
+            if trial.bridge is not None:
+                del self._trials[before]
+                self._seen.bridges[before] = trial.bridge
+                self._seen.add(trial.seen_on_bridge())
 
     def _cuts(self) -> list[int]:
         """The spots before cuts, by their numbers: shorter ways don't make the step over one shorter."""
         lengths = self._seen.lengths
-        cuts: list[int] = []
-        for number in map(int, np.flatnonzero(lengths > LONG * self._usual)):
-            if self._seen.bridge_after(number) is None:
-                width = self._seen.width(number)
-                if width <= self._finest or (width < SHORT and self._stands_out(number, width)):
-                    cuts.append(number)
-        return cuts
+        long = map(int, np.flatnonzero(lengths > LONG * self._usual))
+        return [number for number in long if self._seen.bridge_after(number) is None and self._is_cut(number)]
+
+    def _is_cut(self, number: int) -> bool:
+        width = self._seen.width(number)
+        if self._bridged:
+            return width <= self._finest or (width < SHORT and self._stands_out(number, width))
+        # What is kept must be one: a bridge over a steep way would lead over it, but nothing does that here.
+        return width <= NEAREST or (width <= self._finest and self._stands_out(number, width))
 
     def _is_finest(self, number: int) -> bool:
         """Whether a step is left as it is: where there is a cut, or next to nothing between its ends."""
         if self._seen.bridge_after(number) is not None:
             return False
-        return self._seen.spots[number] in self._trials or self._seen.width(number) <= self._finest
+        return self._seen.spots[number] in self._trials or (
+            self._bridged and self._seen.width(number) <= self._finest
+        )
 
     def _stands_out(self, number: int, width: Fraction) -> bool:
         """Whether next to nothing changes around a step: the last halvings have left it as it was."""
@@ -238,12 +261,15 @@ class Search:
         return float(self._seen.lengths.sum()) / (self._frames - 1)
 
     def _shares(self) -> Lengths:
-        stops = [number for number, spot in enumerate(self._seen.spots) if spot in self._stops]
-        return self._tempo(np.diff(along(self._seen.lengths)[stops]).tolist())
-
-    @property
-    def _stops(self) -> set[Fraction]:
-        return {Fraction(number) for number in range(self._ways + 1)}
+        marks = along(self._seen.lengths)
+        plain = [number for number, spot in enumerate(self._seen.spots) if isinstance(spot, Fraction)]
+        # Where there are more stops than frames, not all of them were seen.
+        stops = np.interp(
+            np.arange(self._ways + 1),
+            [float(position_of(self._seen.spots[number])[0]) for number in plain],
+            marks[plain],
+        )
+        return self._tempo(np.diff(stops).tolist())
 
 
 def first_spots(ways: int, frames: int) -> list[Spot]:
@@ -254,17 +280,8 @@ def first_spots(ways: int, frames: int) -> list[Spot]:
     most = max(frames // FRAMES_PER_FIRST_SPOT, 2)
     if ways > 2 * most:
         return [Fraction(number * ways, most) for number in range(most + 1)]
-    parts = 1 << (most // ways).bit_length() - 1 if most >= ways else 1
+    parts = 1 << max((most // ways).bit_length() - 1, 0)
     return [Fraction(number, parts) for number in range(parts * ways + 1)]
-
-
-def linear(frames: int) -> Tempo:
-    """The same speed all along.
-
-    Args:
-        frames: Number of frames.
-    """
-    return lambda lengths: np.linspace(0.0, 1.0, frames)
 
 
 def _neighbours(excesses: Lengths, step: int) -> tuple[int, int]:

@@ -9,10 +9,10 @@ import numpy as np
 
 from sd3explorer.motion.chain import Lengths
 from sd3explorer.motion.distance import Gist, distance
-from sd3explorer.walk.spots import Bridge, OnBridge, Spot, position_of
+from sd3explorer.walk.spots import MAX_DENOMINATOR, Bridge, OnBridge, Spot, position_of
 
 # So near to each other, spots have the same picture, or numbers have lost it.
-FINEST, FINEST_MIX = Fraction(1, 2**20), Fraction(1, 2**10)
+NEAREST, NEAREST_MIX = Fraction(1, 2**20), Fraction(1, 2**10)
 HALF = Fraction(1, 2)
 
 
@@ -31,6 +31,7 @@ class Seen:
         self.bridges: dict[Fraction, Bridge] = {}
         self._by_spot: dict[Spot, Gist] = {}
         self._lengths: dict[tuple[Spot, Spot], float] = {}
+        self._kept_cuts: set[Spot] = set()
 
     def __len__(self) -> int:
         return len(self.spots)
@@ -45,9 +46,31 @@ class Seen:
         self.gists = [self._by_spot[spot] for spot in self.spots]
         self.__dict__.pop("lengths", None)
 
+    def keep_cut(self, number: int) -> None:
+        """Takes what lies behind a cut for as near to what lies before it as can be.
+
+        Args:
+            number: Of the last spot before the cut.
+        """
+        before, after = self.spots[number : number + 2]
+        self._kept_cuts.add(before)
+        self._lengths[before, after] = 0.0
+        self.__dict__.pop("lengths", None)
+
+    @property
+    def joined(self) -> list[Gist]:
+        """What the spots show; behind a cut that is kept, shifted so that it goes on from there."""
+        shift = np.zeros_like(self.gists[0])
+        joined: list[Gist] = []
+        for number, gist in enumerate(self.gists):
+            if number > 0 and self.spots[number - 1] in self._kept_cuts:
+                shift = shift + self.gists[number - 1] - gist
+            joined.append(gist + shift)
+        return joined
+
     @cached_property
     def lengths(self) -> Lengths:
-        """How far each picture is from the next."""
+        """How far each picture is from the next; nothing over a cut that is kept."""
         pairs = [*pairwise(self.spots)]
         for pair in pairs:
             if pair not in self._lengths:
@@ -62,16 +85,20 @@ class Seen:
             share: How far from it to the next, between 0 and 1.
 
         Returns:
-            None where they are as near to each other as can be.
+            None where they are as near to each other as can be, or a cut between them is kept.
         """
         start, end = self.spots[number], self.spots[number + 1]
         bridge = self.bridge_after(number)
         if bridge is None:
             assert isinstance(start, Fraction) and isinstance(end, Fraction)
-            return start + share * (end - start) if end - start > FINEST else None
+            if end - start <= NEAREST or start in self._kept_cuts:
+                return None
+            return _written(start + share * (end - start))
         first = start.mix if isinstance(start, OnBridge) else Fraction(0)
         last = end.mix if isinstance(end, OnBridge) else Fraction(1)
-        return OnBridge(bridge, first + share * (last - first)) if last - first > FINEST_MIX else None
+        if last - first <= NEAREST_MIX:
+            return None
+        return OnBridge(bridge, _written(first + share * (last - first)))
 
     def bridge_after(self, number: int) -> Bridge | None:
         """The bridge that leads from a spot to the next."""
@@ -82,3 +109,8 @@ class Seen:
         """How far a spot is from the next, not in what they show."""
         start, end = position_of(self.spots[number]), position_of(self.spots[number + 1])
         return end[0] - start[0] or end[1] - start[1]
+
+
+def _written(number: Fraction) -> Fraction:
+    """The number, or the nearest one that can be written to a file."""
+    return number.limit_denominator(MAX_DENOMINATOR)

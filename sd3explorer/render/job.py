@@ -66,9 +66,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class FailedFrame:
-    """A frame of a walk that can't be rendered as things are."""
+    """A frame of a walk that can't be rendered as things are.
 
-    index: int
+    Args:
+        index: Its number in the walk, from 0; None where it was to be looked at to find even places.
+        recipe: What it would be made by.
+        reason: Why, in one sentence.
+    """
+
+    index: int | None
     recipe: Recipe
     reason: str
 
@@ -112,7 +118,8 @@ class Job:
                 coarse to fine.
 
         Yields:
-            What happens, as it happens; a `Frame` or `FailedFrame` for each frame.
+            What happens, as it happens; a `Frame` or `FailedFrame` for each frame. Where the places of an
+            even walk can't be found, as something can't be rendered, a `FailedFrame` for that, and no more.
 
         Raises:
             RenderError: The engine or the store can't be used; of a store that can't be written to,
@@ -193,7 +200,7 @@ class Job:
                     images[recipe.digest] = image
                 case Failed(recipe, reason):
                     failed = True
-                    yield FailedFrame(0, recipe, reason)
+                    yield FailedFrame(None, recipe, reason)
                 case _:
                     yield event
         return not failed

@@ -10,11 +10,11 @@ from sd3explorer.walk.cache_files import make_cache_folder, read_cached, replaci
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Fields
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.spots import LONGEST_TEXT, Placement
 from sd3explorer.walk.walk import Walk
 
-# In bytes: of 100,000 frames.
-LARGEST = 8 * 2**20
+# In bytes; that of all frames that a walk may have.
+LARGEST = 2 * LONGEST_TEXT
 
 
 class Placements:

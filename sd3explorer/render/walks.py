@@ -59,7 +59,8 @@ def render(
     following = 0
     for event in job.run(order=range(walk.frame_count)):
         if isinstance(event, FailedFrame):
-            raise RenderError(f"frame {event.index + 1} can't be rendered: {event.reason}")
+            which = "what lies between frames" if event.index is None else f"frame {event.index + 1}"
+            raise RenderError(f"{which} can't be rendered: {event.reason}")
         if not isinstance(event, Frame):
             continue
         done[event.index] = event.from_store

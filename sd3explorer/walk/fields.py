@@ -59,11 +59,11 @@ class Fields:
         """The fields of an object in this one; of an empty object where it is missing."""
         return Fields(self.take(key) if self.has(key) else {}, self.path(key))
 
-    def text(self, key: str, default: str | None = None) -> str:
+    def text(self, key: str, default: str | None = None, longest: int = MAX_TEXT) -> str:
         """A text field; without a default it is required."""
         if default is not None and not self.has(key):
             return default
-        return text(self.take(key), self.path(key))
+        return text(self.take(key), self.path(key), longest)
 
     def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
         """A whole number in [low, high]; without a default it is required."""
@@ -118,7 +118,7 @@ class Fields:
             raise WalkError(f"{self.path(shortened(key))}: is not a field here; there are {known}")
 
 
-def text(value: object, name: str) -> str:
+def text(value: object, name: str, longest: int = MAX_TEXT) -> str:
     """A text that can be written to a file.
 
     Raises:
@@ -126,8 +126,8 @@ def text(value: object, name: str) -> str:
     """
     if not isinstance(value, str):
         raise WalkError(f"{name}: must be a text in quotes, not {shown(value)}")
-    if len(value) > MAX_TEXT:
-        raise WalkError(f"{name}: must have at most {MAX_TEXT:,} characters, not {len(value):,}")
+    if len(value) > longest:
+        raise WalkError(f"{name}: must have at most {longest:,} characters, not {len(value):,}")
     try:
         value.encode()
     except UnicodeEncodeError as error:

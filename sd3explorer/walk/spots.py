@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeAlias
 
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields
-from sd3explorer.walk.limits import NUM_STEPS
+from sd3explorer.walk.limits import MAX_FRAMES, NUM_STEPS
 
 # How fine spots are: far finer than pictures of a model differ, and no work for arithmetic.
 MAX_DENOMINATOR = 2**40
 
-_NUMBER = r"(\d{1,13})(?:/(\d{1,13}))?"
-_ON_BRIDGE = re.compile(rf"{_NUMBER}~{_NUMBER}@(\d{{1,6}}):{_NUMBER}")
-_SPOT = re.compile(_NUMBER)
+# Of so many characters, the spots of all frames that a walk may have.
+LONGEST_TEXT = 160 * MAX_FRAMES
+
+_NUMBER = r"(\d{1,16})(?:/(\d{1,13}))?"
+_ON_BRIDGE = re.compile(rf"{_NUMBER}~{_NUMBER}@(\d{{1,6}}):{_NUMBER}", re.ASCII)
+_SPOT = re.compile(_NUMBER, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,13 @@ class Placement:
         Raises:
             WalkError: A field is missing, unknown or impossible.
         """
-        text = fields.text("spots", "")
+        text = fields.text("spots", longest=LONGEST_TEXT)
         try:
-            spots = tuple(map(spot_in, text.split()))
+            spots = tuple(map(spot_in, text.split(maxsplit=MAX_FRAMES)))
+            _check_order(spots)
         except ValueError as error:
             raise WalkError(f"{fields.path('spots')}: {error}") from error
-        placement = cls(fields.text("key", ""), spots)
+        placement = cls(fields.text("key"), spots)
         fields.finish()
         return placement
 
@@ -135,7 +140,24 @@ def spot_in(text: str) -> Spot:
     raise ValueError(f'must be spots such as "9/4" or "9/4~19/8@11:1/2", not "{text[:40]}"')
 
 
+def _check_order(spots: Sequence[Spot]) -> None:
+    for before, after in pairwise(spots):
+        if not _leads_on(before, after):
+            raise ValueError(f"must be spots in order, but {text_of(after)} comes after {text_of(before)}")
+
+
+def _leads_on(before: Spot, after: Spot) -> bool:
+    """Whether a spot may come after another: a bridge is left at its end."""
+    match before, after:
+        case OnBridge(bridge, mix), OnBridge(same, further) if same == bridge:
+            return mix <= further
+        case OnBridge(bridge), _:
+            return bridge.after <= position_of(after)[0]
+        case _:
+            return position_of(before) <= position_of(after)
+
+
 def _fraction(numerator: str, denominator: str | None) -> Fraction:
     if denominator is not None and not 0 < int(denominator) <= MAX_DENOMINATOR:
-        raise ValueError(f"has a denominator that is 0 or larger than {MAX_DENOMINATOR}")
+        raise ValueError(f"must be spots with denominators from 1 to {MAX_DENOMINATOR}, not {denominator}")
     return Fraction(int(numerator), int(denominator or 1))

@@ -48,13 +48,15 @@ class Walk:
     placement: Placement | None = None
 
     def __post_init__(self) -> None:
-        placement = self.placement
-        if placement is not None and not (
-            self.is_even
-            and placement.key == self.placement_key()
-            and len(placement.spots) == self.frame_count
-        ):
+        if self.placement is not None and not self._fits(self.placement):
             object.__setattr__(self, "placement", None)
+
+    def _fits(self, placement: Placement) -> bool:
+        is_its_own = self.is_even and placement.key == self.placement_key()
+        if not is_its_own or len(placement.spots) != self.frame_count:
+            return False
+        last = placement.spots[-1]
+        return (last.bridge.after if isinstance(last, OnBridge) else last) <= self.trail.ways
 
     @classmethod
     def load(cls, file: str | FilePath) -> "Walk":
@@ -199,11 +201,10 @@ class Walk:
     def anchors(self) -> list[Anchor]:
         """Which prompts are pinned where: on which frame, or between which two."""
         frames = self.frame_count
-        pinned = self.path.anchors(frames)
         if self.placement is None:
-            return pinned
-        spots, trail = self.placement.spots, self.trail
-        places = [_place_in(spots, trail.spot(anchor.place)) for anchor in trail.path.anchors(frames)]
+            return self.path.anchors(frames)
+        pinned, spots = self.trail.path.anchors(frames), self.placement.spots
+        places = [_place_in(spots, self.trail.spot(anchor.place)) for anchor in pinned]
         return [
             replace(anchor, place=place, frame=nearest_frame(place, frames))
             for anchor, place in zip(pinned, places, strict=True)
@@ -232,11 +233,15 @@ class Walk:
         recipe = self._recipe(self.trail.embeddings(place), self.trail.noise_at(place), facts)
         if not isinstance(spot, OnBridge):
             return recipe
+        # A preset may take fewer steps than the one that the bridge was found with.
+        step = min(spot.bridge.step, recipe.num_steps - 1)
+        if step == 0:
+            return recipe
         before, after = (
-            self._denoised(side, spot.bridge.step, facts) for side in (spot.bridge.before, spot.bridge.after)
+            self._denoised(side, step, facts) for side in (spot.bridge.before, spot.bridge.after)
         )
         mixed: Latents = slerp_between(before, after, float(spot.mix))
-        return replace(recipe, noise=mixed, first_step=spot.bridge.step)
+        return replace(recipe, noise=mixed, first_step=step)
 
     def _denoised(self, spot: Fraction, steps: int, facts: ModelFacts) -> Denoised:
         recipe = self.recipe_at(spot, facts)

@@ -3,13 +3,16 @@
 import importlib.util
 import tempfile
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from sd3explorer.bench.messages import Work
+from sd3explorer.bench.process import WayProcess
 from sd3explorer.bench.results import to_document
 from sd3explorer.bench.run import run
 from sd3explorer.bench.ways import WAYS, Way
+from tests.bench import quick_worker
 
 SEED = WAYS[0]
 OTHER = next(way for way in WAYS if way.name == "diffusers")
@@ -37,6 +40,7 @@ def report(starter, tmp_path_factory, told, scratch):
     ways = (absent, SEED, broken, OTHER)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(scratch))
+        patch.setattr("sd3explorer.bench.run.WayProcess", partial(WayProcess, target=quick_worker.main))
         # Of a benchmark that was killed.
         (scratch / ".bench-sd3explorer-0badcafe").mkdir()
         return run(ways, work, 2, False, logs, lambda what, done, total: told.append((what, done, total)))

@@ -7,14 +7,18 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from keras import ops
 
+from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import EngineSettings, Rendered
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.spots import Bridge, OnBridge
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
+from tests.diffusion.held_to_kerashub import load_with_a_decoder_like_kerashubs
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +39,9 @@ def on_a_bridge(facts):
     return walk.recipe_at(OnBridge(Bridge(Fraction(1, 4), Fraction(3, 4), 2), Fraction(1, 2)), facts)
 
 
-def in_a_fresh_process(starter, log, recipes, backend=None):
+def in_a_fresh_process(starter, log, recipes, backend=None, load_model=load_pipeline):
     settings = EngineSettings(starter, (128, 128), "float32", backend, batch_size=4)
-    with closing(ChildRenderer(settings, log)) as renderer:
+    with closing(ChildRenderer(settings, log, load_model)) as renderer:
         return [event.image for event in renderer.render([recipes]) if isinstance(event, Rendered)]
 
 
@@ -104,8 +108,6 @@ def test_a_stopped_batch_has_no_frames(pipeline, recipes, stop_before):
 
 @pytest.mark.parametrize("stop_at", [0, 2])
 def test_a_stop_takes_effect_within_the_step_that_is_being_done(compiler, stop_at):
-    from keras import ops
-
     def step(latents, sigma, next_sigma, modulations):
         # Slow enough to be looked at in between.
         work = ops.ones((1500, 1500)) + latents
@@ -138,15 +140,32 @@ def test_other_image_sizes_are_rendered(starter, compiler, facts):
 
 
 @pytest.mark.parametrize("backend", ["jax", "torch"])
-def test_the_other_backends_give_the_same_frames(backend, render, recipes, on_a_bridge, starter, tmp_path):
+def test_the_other_backends_give_the_same_frames_by_a_decoder_like_kerashubs(
+    backend, render, recipes, on_a_bridge, starter, tmp_path
+):
     pytest.importorskip(backend)
     few = [replace(recipe, num_steps=4, guidance_interval=(0.4, 0.8)) for recipe in recipes[:2]]
     # Both kinds of steps are done.
     assert set(starter.schedule.guided_steps(few[0])) == {True, False}
-    there = np.array(in_a_fresh_process(starter, tmp_path / "log", [*few, on_a_bridge], backend), int)
+    load = load_with_a_decoder_like_kerashubs
+    there = np.array(in_a_fresh_process(starter, tmp_path / "log", [*few, on_a_bridge], backend, load), int)
     difference = np.abs(np.array([*render(few), *render([on_a_bridge])], int) - there)
     assert difference.max() <= 2
     assert difference.mean() <= 0.1
+
+
+def test_pictures_of_real_latents_are_kerashubs(pipeline, compiler, facts, monkeypatch):
+    seen = []
+    monkeypatch.setattr(pipeline, "_decode", lambda latents, should_stop: seen.append(latents))
+    walk = Walk(timing=Timing(2), sampler=Sampler(12, 7.0))
+    pipeline.render([walk.recipe(index, facts) for index in range(2)], 2, lambda: False)
+    model = pipeline._backbone
+    expected, pictures = (
+        ops.convert_to_numpy(compiler.compile_function(images, model.variables)(seen[0]))
+        for images in (model.decode_step, Decoder(model).images)
+    )
+    assert expected.std() > 0.1
+    assert np.abs(pictures - expected).max() <= 1e-4
 
 
 def test_running_out_of_memory_is_a_memory_error(pipeline, recipes, monkeypatch):

@@ -1,47 +1,12 @@
-"""A denoising loop on PyTorch in processes of their own, as Keras has another backend in the tests'."""
+"""A denoising loop on PyTorch in processes of their own."""
 
-import json
-import os
-import subprocess
-import sys
-from functools import cache
+from tests.diffusion import forks
 
-# Imports Keras and PyTorch once, which takes longer than all the rest, and forks for each program: that runs
-# in a process of its own, in which nothing was computed yet.
-SERVER = """
-import json, os, sys, tempfile, traceback
+PROGRAM = """
 import keras, numpy as np, torch
 from pathlib import Path
 from sd3explorer.diffusion.compilers import torch as compiler
 from sd3explorer.diffusion.programs import Programs
-
-def run(program, environment, output, errors):
-    os.dup2(output.fileno(), 1)
-    os.dup2(errors.fileno(), 2)
-    os.environ.clear()
-    os.environ.update(environment)
-    status = 1
-    try:
-        exec(program, dict(globals()))
-        status = 0
-    except BaseException:
-        traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(status)
-
-for line in sys.stdin:
-    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
-        child = os.fork()
-        if not child:
-            run(*json.loads(line), output, errors)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        output.seek(0)
-        errors.seek(0)
-        print(json.dumps([status, output.read(), errors.read()]), flush=True)
-"""
-
-PROGRAM = """
 kept = None
 {before}
 layer = keras.layers.Dense(3)
@@ -71,27 +36,8 @@ def close(rows):
 """
 
 
-@cache
-def server():
-    """It ends with the process of the tests, whose end closes its input."""
-    return subprocess.Popen(
-        [sys.executable, "-c", SERVER],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "KERAS_BACKEND": "torch"},
-    )
-
-
 def answer(program, before="", **environment):
-    process = server()
-    environment = {**os.environ, "KERAS_BACKEND": "torch", **environment}
-    process.stdin.write(json.dumps([PROGRAM.format(before=before) + program, environment]) + "\n")
-    process.stdin.flush()
-    status, output, errors = json.loads(process.stdout.readline())
-    assert status == 0, errors
-    return output.split()
+    return forks.output_of("torch", PROGRAM.format(before=before) + program, **environment).split()
 
 
 def as_on_a_gpu(folder):

@@ -204,12 +204,19 @@ def test_a_file_that_ends_too_soon_is_one_sentence_or_still_has_its_walk(exporte
 def test_a_file_with_a_wrong_byte_is_one_sentence_at_worst(exported, suffix, wrong):
     file = exported(suffix, walk_of("a dog"))
     content = file.read_bytes()
-    for place in range(min(500, len(content))):
-        file.write_bytes(content[:place] + bytes([wrong]) + content[place + 1 :])
-        try:
-            read(file)
-        except WalkError as error:
-            assert str(file) in str(error)
+
+    def put(place, byte):
+        damaged.seek(place)
+        damaged.write(byte)
+
+    with file.open("r+b", buffering=0) as damaged:
+        for place in range(min(500, len(content))):
+            put(place, bytes([wrong]))
+            try:
+                read(file)
+            except WalkError as error:
+                assert str(file) in str(error)
+            put(place, content[place : place + 1])
 
 
 def png_with(tmp_path, text):

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,8 @@ from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Ones, RandomDirection
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.spots import Placement, spot_in
+from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
 
 DESIGN_EXAMPLE = """
@@ -77,7 +79,14 @@ noise = st.one_of(
     st.builds(Orbit, seed),
     st.builds(Travel, st.lists(seed, min_size=2, max_size=5).map(tuple), st.booleans()),
 )
-timing = st.builds(Timing, st.integers(1, 100_000), st.floats(0.01, 1000.0), st.sampled_from(Ending))
+timing = st.builds(
+    Timing,
+    st.integers(1, 100_000),
+    st.floats(0.01, 1000.0),
+    st.sampled_from(Ending),
+    st.sampled_from(Motion),
+    st.booleans(),
+)
 interval = st.lists(st.floats(0.0, 1.0), min_size=2, max_size=2, unique=True).map(sorted).map(tuple)
 sampler = st.builds(
     Sampler,
@@ -93,7 +102,7 @@ def walks(draw):
     a_path, a_timing = draw(path), draw(timing)
     if isinstance(a_path, Grid):
         # A grid has rows × columns instead of frames; its file says no other number.
-        a_timing = Timing(frame_rate=a_timing.frame_rate, ending=a_timing.ending)
+        a_timing = replace(a_timing, frames=Timing().frames)
     return Walk(draw(text), a_path, draw(noise), a_timing, draw(sampler), draw(model))
 
 
@@ -111,6 +120,8 @@ SMALL = {
     "varying": Walk(noise=Varying(1)),
     "orbit": Walk(noise=Orbit(1)),
     "travel": Walk(noise=Travel((1, 2**64 - 1), closed=True)),
+    "even": Walk(timing=Timing(motion=Motion.EVEN)),
+    "even with its cuts": Walk(timing=Timing(motion=Motion.EVEN, bridges=False)),
     "guidance interval": Walk(sampler=Sampler(guidance_interval=(0.25, 0.9))),
 }
 
@@ -196,6 +207,46 @@ def test_a_curve_stands_in_a_file_as_its_four_numbers():
 def test_a_file_says_how_long_a_keyframe_is_held_where_it_is():
     path = json.loads(SMALL["morph that holds"].dump())["path"]
     assert [keyframe.get("dwell") for keyframe in path["keyframes"]] == [3, None]
+
+
+def test_a_walk_is_steady_where_its_file_says_nothing_of_motion():
+    assert minimal(timing={"frames": 9}).timing == Timing(frames=9, motion=Motion.STEADY, bridges=True)
+
+
+def test_a_file_says_how_a_walk_moves_where_it_is_not_steady():
+    said = [
+        [json.loads(SMALL[kind].dump())["timing"].get(key) for key in ("motion", "bridges")]
+        for kind in ("morph", "even", "even with its cuts")
+    ]
+    assert said == [[None, None], ["even", None], ["even", False]]
+
+
+def with_places(spots):
+    even = Walk(timing=Timing(len(spots.split()), motion=Motion.EVEN))
+    placement = Placement(even.placement_key(), tuple(map(spot_in, spots.split())))
+    return replace(even, placement=placement)
+
+
+SPOTS = "0 1/8 1/4~3/8@11:1/2 1/4~3/8@11:3/4 3/8 1"
+
+
+def test_a_file_says_where_the_frames_of_an_even_walk_lie_where_that_is_known():
+    document = json.loads(with_places(SPOTS).dump())
+    assert document["placement"] == {"key": with_places(SPOTS).placement_key(), "spots": SPOTS}
+    assert "placement" not in json.loads(SMALL["even"].dump())
+
+
+@pytest.mark.parametrize("spots", [SPOTS, " ".join(f"{number}/1099511627776" for number in range(3000))])
+def test_places_of_frames_come_back_as_they_were(spots):
+    walk = with_places(spots)
+    assert walk.placement is not None
+    assert Walk.parse(walk.dump().encode()) == walk
+
+
+def test_a_walk_that_was_edited_by_hand_loses_its_places():
+    document = json.loads(with_places(SPOTS).dump())
+    document["noise"]["seed"] = 7
+    assert Walk.from_document(document).placement is None
 
 
 def test_a_guidance_interval_is_two_noise_levels():

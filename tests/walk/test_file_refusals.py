@@ -48,6 +48,7 @@ NOISES = {
     "travel": {"kind": "travel", "seeds": [1, 2], "closed": True},
 }
 VARIANTS = [BASE | {"path": path} for path in PATHS.values()] + [BASE | {"noise": n} for n in NOISES.values()]
+VARIANTS.append(BASE | {"placement": {"key": "", "spots": "0 1/8 1/4~3/8@11:1/2 1"}})
 
 PATH_KINDS = ", ".join(kind.kind for kind in PATH_TYPES)
 NOISE_KINDS = ", ".join(kind.kind for kind in NOISE_TYPES)
@@ -255,6 +256,25 @@ WRONG = [
     (("timing", "frame_rate"), "12.5", "timing.frame_rate: must be a number from 0.01 to 1000, not"),
     (("timing", "frame_rate"), None, "timing.frame_rate: must be a number from 0.01 to 1000, not null"),
     (("timing", "ending"), "bounce", "timing.ending: must be one of once, there-and-back, loop, not"),
+    (("timing", "motion"), "uneven", "timing.motion: must be one of steady, even, not"),
+    (("timing", "motion"), None, "timing.motion: must be one of steady, even, not null"),
+    (("timing", "bridges"), 1, "timing.bridges: must be true or false, not 1"),
+    # Where its frames lie
+    (("placement",), "0 1", 'placement: must be an object in braces, not "0 1"'),
+    (("placement",), {}, "placement.spots: is missing"),
+    (("placement",), {"spots": "0 1"}, "placement.key: is missing"),
+    (("placement",), {"key": "", "spots": "0 -1"}, 'placement.spots: must be spots such as "9/4" or'),
+    (
+        ("placement",),
+        {"key": "", "spots": "1 0"},
+        "placement.spots: must be spots in order, but 0 comes after 1",
+    ),
+    (("placement",), {"key": 7, "spots": ""}, "placement.key: must be a text in quotes, not 7"),
+    (
+        ("placement",),
+        {"key": "", "spots": "", "at": 1},
+        "placement.at: is not a field here; there are spots, key",
+    ),
     (("timing", "fps"), 12, "timing.fps: is not a field here; there are frames, frame_rate, ending"),
 ]
 

@@ -39,16 +39,18 @@ gaussians = st.builds(Gaussian, st.integers(0, 2**64 - 1), st.integers(0, 100_00
 noises = st.recursive(
     gaussians, lambda inner: st.builds(Slerp, inner, inner, numbers) | st.builds(Orbit, inner, inner, numbers)
 )
+denoised = st.builds(Denoised, noises, embeddings, embeddings, st.integers(1, 1000))
 recipes = st.builds(
     Recipe,
     embedding=embeddings,
     negative_embedding=embeddings,
-    noise=noises,
+    noise=noises | denoised | st.builds(Slerp, denoised, denoised, numbers),
     num_steps=st.integers(1, 1000),
     guidance_scale=numbers,
     image_size=st.tuples(st.integers(8, 8192), st.integers(8, 8192)),
     model=st.text(),
     guidance_interval=st.none() | st.tuples(numbers, numbers),
+    first_step=st.none() | st.integers(1, 999),
 )
 
 DOG, CAT, FOX = Prompt("a 3d dog face"), Prompt("a 3d cat face"), Prompt("ein Fuchs 🦊")

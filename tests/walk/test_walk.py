@@ -1,15 +1,17 @@
 """The walk as a whole: which recipe each of its frames gets."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
-from sd3explorer.walk.recipe import Gaussian, Prompt, Recipe, Slerp
+from sd3explorer.walk.recipe import Denoised, Gaussian, Prompt, Recipe, Slerp
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.timing import Ending, Timing, position
+from sd3explorer.walk.spots import Bridge, OnBridge, Placement
+from sd3explorer.walk.timing import Ending, Motion, Timing, position
 from sd3explorer.walk.walk import Recipes, Walk
 
 FACTS = ModelFacts(fingerprint="a model", image_size=(128, 192), num_steps=16, guidance_scale=3.5)
@@ -221,3 +223,192 @@ def test_the_recipes_of_a_walk_are_made_one_by_one_as_they_are_asked_for():
     assert recipes[2:4] == [nine.recipe(2, FACTS), nine.recipe(3, FACTS)]
     with pytest.raises(IndexError):
         recipes[9]
+
+
+# Frames of walks from before there was a motion bear these names.
+STEADY = {
+    "morph": (walk(), "42a65f1c6637ee5d812fd9f42f7762cf7e67978c40a164d10fc950f3098e51f7"),
+    "closed morph on an orbit": (
+        walk(Morph(THREE, closed=True), Orbit(7), frames=9),
+        "0dc5037ca5c11f670df516f885c81c7533369534ab9418e2016c03d0fed7976f",
+    ),
+    "travel": (
+        walk(Morph(THREE), Travel((1, 2)), frames=9),
+        "c8c6a5fcb55017f14c08475604dc29e7f0797ca22bfff335625d9f39bcb2431a",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", STEADY)
+def test_frames_of_steady_walks_are_called_what_they_always_were(kind):
+    steady, digest = STEADY[kind]
+    assert steady.recipe(4, FACTS).digest == digest
+
+
+@pytest.mark.parametrize("kind", STEADY)
+def test_an_even_walk_whose_places_are_not_known_has_the_frames_of_a_steady_one(kind):
+    steady, _ = STEADY[kind]
+    assert digests(even(steady)) == digests(steady)
+
+
+def even(a_walk, bridges=True):
+    return replace(a_walk, timing=replace(a_walk.timing, motion=Motion.EVEN, bridges=bridges))
+
+
+def placed(a_walk, *spots):
+    """The walk, even, with its frames at these spots."""
+    a_walk = even(a_walk)
+    placement = Placement(a_walk.placement_key(), tuple(map(as_spot, spots)))
+    a_walk = replace(a_walk, placement=placement)
+    assert a_walk.placement == placement
+    return a_walk
+
+
+def as_spot(spot):
+    return spot if isinstance(spot, OnBridge) else Fraction(spot)
+
+
+HALF = Fraction(1, 2)
+BRIDGE = Bridge(Fraction(1, 4), Fraction(3, 4), 11)
+ON_BRIDGE = OnBridge(BRIDGE, Fraction(1, 8))
+PLACED = placed(walk(), 0, "1/8", "1/4", ON_BRIDGE, 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "noise"),
+    [(DOG_TO_CAT, Fixed()), (Hold(Prompts("dog")), Orbit()), (Wander(Prompts("dog")), Travel((1, 2)))],
+)
+def test_a_walk_is_even_where_it_is_to_be(path, noise):
+    assert even(walk(path, noise)).is_even
+    assert not walk(path, noise).is_even
+
+
+@pytest.mark.parametrize(
+    ("path", "noise", "frames"),
+    [
+        (Grid(CORNERS, rows=3, columns=5), Fixed(), 5),
+        (DOG_TO_CAT, Varying(), 5),
+        (Hold(Prompts("dog")), Fixed(), 5),
+        (DOG_TO_CAT, Fixed(), 2),
+        (DOG_TO_CAT, Fixed(), 1),
+    ],
+)
+def test_what_does_not_lie_on_a_line_is_steady_whatever_is_asked_for(path, noise, frames):
+    assert not even(walk(path, noise, frames)).is_even
+
+
+def test_frames_lie_where_the_placement_says():
+    shares = [PLACED.recipe(index, FACTS).embedding for index in (0, 1, 2, 4)]
+    ends = Prompt("dog"), Prompt("cat")
+    assert shares == [ends[0], Slerp(*ends, 0.125), Slerp(*ends, 0.25), ends[1]]
+
+
+def test_a_frame_on_a_bridge_goes_on_from_between_the_latents_of_its_sides():
+    before, after = (PLACED.recipe_at(spot, FACTS) for spot in (BRIDGE.before, BRIDGE.after))
+    sides = [Denoised(side.noise, side.embedding, side.negative_embedding, 11) for side in (before, after)]
+    between = PLACED.recipe_at(Fraction(5, 16), FACTS)
+    assert PLACED.recipe(3, FACTS) == replace(between, noise=Slerp(*sides, 0.125), first_step=11)
+
+
+# Raise RECIPE_VERSION when it changes, as with those of other frames.
+ON_BRIDGE_DIGEST = "8e5cc23fe5da82580b21860396c420822c3477bc5db310d8c5ae45afa734ddaf"
+
+
+def test_a_frame_on_a_bridge_has_the_name_that_it_always_had():
+    assert PLACED.recipe(3, FACTS).digest == ON_BRIDGE_DIGEST
+
+
+def test_on_a_bridge_embeddings_and_noise_are_those_of_the_spot_it_stands_for():
+    moving = placed(walk(noise=Travel((1, 2))), 0, "1/8", "1/4", ON_BRIDGE, 1)
+    assert moving.embeddings(3) == moving.trail.embeddings(Fraction(5, 16))
+    assert moving.noise_of(3) == moving.trail.noise_at(Fraction(5, 16))
+    assert moving.noise_of(1) == moving.trail.noise_at(Fraction(1, 8))
+
+
+@pytest.mark.parametrize(("num_steps", "first_step"), [(28, 11), (12, 11), (11, 10), (2, 1), (1, None)])
+def test_a_bridge_begins_within_the_steps_that_a_preset_takes(num_steps, first_step):
+    recipe = PLACED.recipe(3, replace(FACTS, num_steps=num_steps))
+    assert (recipe.num_steps, recipe.first_step) == (num_steps, first_step)
+    assert first_step is None or {recipe.noise.start.steps, recipe.noise.end.steps} == {first_step}
+
+
+KEEPING = {
+    "title": {"title": "Another"},
+    "frame rate": {"timing": replace(PLACED.timing, frame_rate=3.0)},
+    "ending": {"timing": replace(PLACED.timing, ending=Ending.ONCE)},
+}
+DROPPING = {
+    "frames": {"timing": replace(PLACED.timing, frames=6)},
+    "motion": {"timing": replace(PLACED.timing, motion=Motion.STEADY)},
+    "bridges": {"timing": replace(PLACED.timing, bridges=False)},
+    "a prompt": {"path": Morph((Keyframe("dog", "dark"), Keyframe("cat")))},
+    "a span": {"path": Morph((Keyframe("dog", "dark", span=2.0), Keyframe("cat", "blurry")))},
+    "a dwell": {"path": Morph((Keyframe("dog", "dark", dwell=1), Keyframe("cat", "blurry")))},
+    "a kind of path": {"path": Wander(Prompts("dog"))},
+    "a seed": {"noise": Fixed(43)},
+    "a kind of noise": {"noise": Orbit(42)},
+    "steps": {"sampler": Sampler(16)},
+    "guidance": {"sampler": Sampler(guidance_scale=4.0)},
+    "a guidance interval": {"sampler": Sampler(guidance_interval=(0.25, 0.9))},
+    "a model": {"model": Model("another")},
+    "an image size": {"model": Model(image_size=(64, 64))},
+}
+
+
+@pytest.mark.parametrize("edit", KEEPING)
+def test_an_edit_that_moves_no_frame_keeps_their_places(edit):
+    assert replace(PLACED, **KEEPING[edit]).placement == PLACED.placement
+
+
+@pytest.mark.parametrize("edit", DROPPING)
+def test_an_edit_that_may_move_frames_drops_their_places(edit):
+    assert replace(PLACED, **DROPPING[edit]).placement is None
+
+
+@pytest.mark.parametrize(
+    "spots",
+    [
+        "0 1/2 1",
+        "0 1/8 1/4 3/8 1/2 1",
+        "0 1/8 1/4 1/2 2",
+        "0 1/8 1/4 1/2 1000000000000",
+        "0 1/8 1/4 1/2 1/2~2@3:1/2",
+    ],
+)
+def test_places_that_are_not_those_of_its_frames_are_dropped(spots):
+    document = PLACED.parts() | {"format": "sd3explorer-walk", "version": 1}
+    assert Walk.from_document(document) == PLACED
+    document["placement"]["spots"] = spots
+    assert Walk.from_document(document) == replace(PLACED, placement=None)
+
+
+def anchor_places(a_walk):
+    return [anchor.place for anchor in a_walk.anchors()]
+
+
+def test_prompts_are_pinned_to_the_frames_that_show_them():
+    three = placed(walk(Morph(THREE), frames=6), 0, "1/4", "1/2", "3/4", 1, 2)
+    assert anchor_places(three) == [0, 4, 5]
+    assert [anchor.frame for anchor in three.anchors()] == [0, 4, 5]
+
+
+def test_prompts_that_no_frame_shows_are_pinned_between_two():
+    three = placed(walk(Morph(THREE), frames=5), 0, "1/2", "3/4", "7/4", 2)
+    assert anchor_places(three) == [0, 2 + Fraction(1, 4), 4]
+
+
+def test_prompts_that_are_held_are_pinned_to_the_first_frame_that_shows_them():
+    keyframes = (Keyframe("dog", dwell=2), Keyframe("cat", dwell=1), Keyframe("fox"))
+    held = placed(walk(Morph(keyframes), frames=8), 0, 0, 0, "1/2", 1, 1, "3/2", 2)
+    assert anchor_places(held) == [0, 4, 7]
+
+
+def test_prompts_behind_the_last_frame_of_a_closed_walk_are_pinned_behind_it():
+    closed = placed(walk(Morph(THREE, closed=True), frames=4), 0, "1/2", 1, "3/2")
+    assert anchor_places(closed) == [0, 2, 4]
+
+
+def test_prompts_under_a_bridge_are_pinned_behind_it():
+    bridge = OnBridge(Bridge(HALF, Fraction(3, 2), 11), HALF)
+    over = placed(walk(Morph(THREE), frames=5), 0, "1/2", bridge, "3/2", 2)
+    assert anchor_places(over) == [0, 2 + HALF, 4]

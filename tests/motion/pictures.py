@@ -1,0 +1,70 @@
+"""Synthetic pictures for searches: what lies at a spot, where it is known how fast it changes."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import numpy as np
+
+from sd3explorer.motion.chain import between
+from sd3explorer.motion.distance import gist
+from sd3explorer.walk.spots import OnBridge
+
+
+@dataclass
+class Line:
+    """A picture that changes along a straight line, with jumps at some places.
+
+    Args:
+        progress: How far it is at a place.
+        jumps: Where it jumps, and how far, each in a direction of its own.
+        good_step: The first denoising step at which a bridge over a jump has no jump itself.
+    """
+
+    progress: object = float
+    jumps: Sequence[tuple[float, float]] = ()
+    good_step: int = 1
+    looks: list = field(default_factory=list)
+
+    def __call__(self, spot):
+        self.looks.append(spot)
+        if not isinstance(spot, OnBridge):
+            return self._at(spot)
+        before, after = self._at(spot.bridge.before), self._at(spot.bridge.after)
+        mix = float(spot.mix)
+        if spot.bridge.step < self.good_step:
+            mix = round(mix)
+        return before + (after - before) * np.float32(mix)
+
+    def _at(self, spot: Fraction):
+        jumped = [height if spot > place else 0.0 for place, height in self.jumps]
+        return np.array([self.progress(float(spot)), *jumped], np.float32)
+
+
+def circle(ways):
+    """A picture that goes once round."""
+
+    def picture(spot):
+        angle = 2.0 * math.pi * float(spot) / ways
+        return np.array([math.cos(angle), math.sin(angle)], np.float32)
+
+    return picture
+
+
+def disc(spot):
+    """The gist of a picture on which a disc moves from left to right, ever faster."""
+    down, across = np.mgrid[:64, :64]
+    place = 14.0 + 36.0 * float(spot) ** 2
+    inside = np.clip(12.5 - np.hypot(across - place, down - 32.0), 0.0, 1.0)
+    return gist((np.repeat(inside[..., None], 3, axis=2) * 255.0).astype(np.uint8))
+
+
+def lengths(picture, spots):
+    """How far the pictures of spots are from each other, one after the other."""
+    return between([picture(spot) for spot in spots])
+
+
+def unevenness(steps):
+    """The longest step as a multiple of the median."""
+    return steps.max() / np.median(steps)

@@ -1,0 +1,236 @@
+"""From an even walk to the places of its frames."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sd3explorer.motion.finder import Finder
+from sd3explorer.walk.easing import Easing
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.noises import Fixed, Orbit, Travel
+from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.spots import bridges_of, position_of
+from sd3explorer.walk.timing import Motion, Timing
+from sd3explorer.walk.walk import Walk
+from tests.motion.pictures import Line, circle, lengths, unevenness
+
+FACTS = ModelFacts(fingerprint="a model", image_size=(128, 192), num_steps=16, guidance_scale=3.5)
+
+
+def even(path, frames=32, noise=Fixed(42), bridges=True):
+    return Walk(path=path, noise=noise, timing=Timing(frames, motion=Motion.EVEN, bridges=bridges))
+
+
+def morph(*keyframes, closed=False, **timing):
+    return even(Morph(keyframes, closed=closed), **timing)
+
+
+def keyframes(number, **parts):
+    return [Keyframe(f"prompt {each}", **parts) for each in range(number)]
+
+
+def found(walk, picture, facts=FACTS):
+    """The walk with the places that were found for its frames."""
+    finder = Finder(walk, facts)
+    while finder.wanted:
+        finder.take({spot: picture(spot) for spot in finder.wanted}.get)
+    return finder.placed()
+
+
+def steps(walk, picture):
+    return lengths(picture, walk.placement.spots)
+
+
+def test_frames_of_a_placed_walk_are_equally_far_apart():
+    picture = Line(lambda place: place**2)
+    placed = found(morph(*keyframes(3)), picture)
+    assert unevenness(steps(placed, picture)) <= 1.3
+
+
+def test_a_placed_walk_is_the_walk_with_a_placement():
+    walk = morph(*keyframes(2))
+    placed = found(walk, Line())
+    assert placed.placement is not None and placed.placement.key == walk.placement_key()
+    assert len(placed.placement.spots) == walk.frame_count
+
+
+def test_an_open_walk_shows_both_its_ends():
+    spots = found(morph(*keyframes(3)), Line()).placement.spots
+    assert (spots[0], spots[-1]) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        morph(*keyframes(3), closed=True, frames=48),
+        even(Hold(Prompts("dog")), frames=48, noise=Orbit(1)),
+        even(Hold(Prompts("dog")), frames=48, noise=Travel((1, 2, 3), closed=True)),
+    ],
+)
+def test_a_closed_walk_is_even_over_its_seam_and_shows_its_start_once(walk):
+    round_trip = circle(walk.trail.ways)
+    spots = found(walk, round_trip).placement.spots
+    assert spots[0] == 0 and spots[-1] < walk.trail.ways
+    around = lengths(round_trip, [*spots, spots[0]])
+    assert unevenness(around) <= 1.5
+    assert 0.5 <= around[-1] / np.median(around) <= 1.5
+
+
+@pytest.mark.parametrize("frames", [3, 4, 5])
+@pytest.mark.parametrize("closed", [False, True])
+def test_few_frames_have_places(frames, closed):
+    walk = morph(*keyframes(4), closed=closed, frames=frames)
+    assert len(set(found(walk, Line()).placement.spots)) == frames
+
+
+def test_of_a_thousand_keyframes_64_frames_show_some():
+    walk = morph(*keyframes(1000), frames=64)
+    picture = Line()
+    assert unevenness(steps(found(walk, picture), picture)) <= 1.3
+
+
+@pytest.mark.parametrize("slowness", [1.0, 1.7])
+def test_a_keyframe_is_held_as_long_as_it_says(slowness):
+    walk = morph(Keyframe("a", dwell=4), Keyframe("b", dwell=5), Keyframe("c", dwell=3), frames=33)
+    spots = found(walk, Line(lambda place: place**slowness)).placement.spots
+    assert [spots.count(number) for number in range(3)] == [5, 6, 4]
+
+
+def test_dwells_that_are_longer_than_the_walk_leave_every_way_a_step():
+    walk = morph(Keyframe("a", dwell=400), Keyframe("b", dwell=5), Keyframe("c"), frames=6)
+    spots = found(walk, Line()).placement.spots
+    assert list(spots) == sorted(spots) and spots[-1] == 2
+
+
+def test_a_span_of_3_takes_three_times_as_many_frames_for_the_same_change():
+    walk = morph(Keyframe("a", span=1.0), Keyframe("b", span=3.0), Keyframe("c"), frames=65)
+    first = [spot for spot in found(walk, Line()).placement.spots if spot < 1]
+    assert 13 <= len(first) <= 19
+
+
+def test_equal_spans_take_as_many_frames_as_their_ways_change():
+    walk = morph(*keyframes(3), frames=65)
+    picture = Line(lambda place: min(place, 1.0) + 3.0 * max(place - 1.0, 0.0))
+    first = [spot for spot in found(walk, picture).placement.spots if spot < 1]
+    assert 13 <= len(first) <= 19
+
+
+def test_an_easing_is_slow_where_it_says():
+    walk = morph(Keyframe("a", easing=Easing.EASE_IN), Keyframe("b"), frames=64)
+    spots = found(walk, Line()).placement.spots
+    assert spots[32] < Fraction(2, 5)
+
+
+def test_of_two_equal_prompts_no_frame_is_lost_on_the_way_between():
+    walk = morph(Keyframe("a"), Keyframe("a"), Keyframe("b"), frames=32)
+    picture = Line(lambda place: max(place - 1.0, 0.0))
+    assert np.count_nonzero(steps(found(walk, picture), picture)) >= 30
+
+
+@pytest.mark.parametrize("path", [Hold(Prompts("a")), Wander(Prompts("a")), Morph(tuple(keyframes(2)))])
+def test_pictures_that_are_all_alike_come_to_places_too(path):
+    walk = even(path, noise=Travel((1, 2)))
+    assert len(set(found(walk, Line(lambda place: 0.0)).placement.spots)) == walk.frame_count
+
+
+def test_bridges_begin_within_the_steps_that_the_preset_takes():
+    (bridge,) = bridges_of(found(morph(*keyframes(2)), Line(jumps=[(0.3, 0.5)])).placement.spots)
+    assert bridge.step == FACTS.num_steps // 2
+
+
+def test_a_walk_without_bridges_keeps_its_cut():
+    placed = found(morph(*keyframes(2), bridges=False), Line(jumps=[(0.3, 0.5)]))
+    assert not bridges_of(placed.placement.spots)
+
+
+def test_before_anything_is_seen_no_places_are_known():
+    finder = Finder(morph(*keyframes(2)), FACTS)
+    assert not finder.has_seen
+    finder.take({spot: Line()(spot) for spot in finder.wanted}.get)
+    assert finder.has_seen
+    assert list(finder.placed().placement.spots) == sorted(finder.placed().placement.spots)
+
+
+def test_what_was_looked_at_is_what_was_wanted():
+    finder = Finder(morph(*keyframes(2)), FACTS)
+    picture = Line()
+    while finder.wanted:
+        finder.take({spot: picture(spot) for spot in finder.wanted}.get)
+    assert finder.looked_at == len(picture.looks) == len(set(picture.looks))
+
+
+def test_what_was_seen_is_not_wanted_again():
+    finder = Finder(morph(*keyframes(3)), FACTS)
+    first, *rest = finder.wanted
+    finder.take({first: Line()(first)}.get)
+    assert finder.wanted == rest
+
+
+JUMPING = Line(lambda place: place**1.5, jumps=[(0.6, 0.8), (1.7, 2.0)], good_step=11)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False), st.booleans(), st.floats(0.0, 1.0))
+def test_a_search_that_begins_again_with_some_pictures_comes_to_the_same_places(chance, bridges, share):
+    walk = morph(*keyframes(3), frames=20, bridges=bridges)
+    rendered = {}
+
+    def look(spot):
+        return rendered.setdefault(spot, JUMPING(spot))
+
+    placed = found(walk, look)
+    kept = {spot: gist for spot, gist in rendered.items() if chance.random() < share}
+    again = Finder(walk, FACTS)
+    again.take(kept.get)
+    looks = set()
+    while again.wanted:
+        # One by one, as they may be rendered.
+        spot = chance.choice(again.wanted)
+        looks.add(spot)
+        kept[spot] = JUMPING(spot)
+        again.take(kept.get)
+    assert again.placed() == placed
+    assert set(kept) == set(rendered)
+
+
+paths = st.one_of(
+    st.builds(
+        lambda frames, closed: Morph(tuple(frames), closed=closed),
+        st.lists(
+            st.builds(
+                Keyframe,
+                st.sampled_from("abc"),
+                span=st.floats(0.1, 10.0),
+                easing=st.sampled_from(Easing),
+                dwell=st.integers(0, 9),
+            ),
+            min_size=2,
+            max_size=6,
+        ),
+        st.booleans(),
+    ),
+    st.just(Hold(Prompts("a"))),
+    st.just(Wander(Prompts("a"))),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    paths,
+    st.sampled_from([Fixed(1), Orbit(1), Travel((1, 2, 3)), Travel((1, 2), closed=True)]),
+    st.integers(3, 40),
+    st.booleans(),
+)
+def test_every_even_walk_has_its_frames_in_order(path, noise, frames, bridges):
+    walk = even(path, frames, noise, bridges)
+    if not walk.is_even:
+        return
+    spots = found(walk, JUMPING).placement.spots
+    assert len(spots) == frames
+    assert list(spots) == sorted(spots, key=position_of)
+    assert spots[0] == 0
+    end = walk.trail.ways
+    assert position_of(spots[-1])[0] < end if walk.trail.is_closed else spots[-1] == end

@@ -1,0 +1,113 @@
+"""What was seen of a walk."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sd3explorer.motion.seen import NEAREST, NEAREST_MIX, Seen
+from sd3explorer.walk.spots import MAX_DENOMINATOR, Bridge, OnBridge, spot_in, text_of
+
+HALF = Fraction(1, 2)
+BRIDGE = Bridge(Fraction(1), Fraction(2), 14)
+
+
+def picture(progress):
+    return np.array([progress], np.float32)
+
+
+def seen(pictures, bridges=()):
+    all_of_it = Seen()
+    all_of_it.bridges = {bridge.before: bridge for bridge in bridges}
+    all_of_it.add({spot: picture(progress) for spot, progress in pictures.items()})
+    return all_of_it
+
+
+def test_spots_are_in_order_whenever_they_were_seen():
+    late = seen({Fraction(2): 9, Fraction(0): 0})
+    late.add({Fraction(1): 4})
+    assert late.spots == [0, 1, 2]
+    assert late.lengths.tolist() == [4.0, 5.0]
+
+
+def test_what_is_on_a_bridge_lies_between_its_ends():
+    spots = [OnBridge(BRIDGE, mix) for mix in (HALF, Fraction(1, 4))]
+    over = seen({Fraction(2): 9, spots[0]: 5, Fraction(1): 0, spots[1]: 3}, [BRIDGE])
+    assert over.spots == [1, spots[1], spots[0], 2]
+    assert over.lengths.tolist() == [3.0, 2.0, 4.0]
+
+
+def test_it_knows_what_it_has_seen():
+    one = seen({Fraction(1): 0})
+    assert len(one) == 1 and Fraction(1) in one and Fraction(2) not in one
+
+
+def test_between_two_spots_is_the_one_half_way():
+    assert seen({Fraction(0): 0, Fraction(1): 1}).after(0) == HALF
+
+
+def test_between_two_spots_is_the_one_at_any_share():
+    assert seen({Fraction(1): 0, Fraction(2): 1}).after(0, Fraction(1, 3)) == Fraction(4, 3)
+
+
+def test_over_a_bridge_a_spot_is_on_it():
+    assert seen({Fraction(1): 0, Fraction(2): 1}, [BRIDGE]).after(0) == OnBridge(BRIDGE, HALF)
+
+
+def test_between_two_spots_on_a_bridge_is_one_on_it():
+    ends = [OnBridge(BRIDGE, mix) for mix in (HALF, Fraction(3, 4))]
+    assert seen({ends[0]: 0, ends[1]: 1}, [BRIDGE]).after(0) == OnBridge(BRIDGE, Fraction(5, 8))
+
+
+def test_behind_a_bridge_spots_lie_on_the_trail_again():
+    behind = seen({Fraction(1): 0, Fraction(2): 1, Fraction(3): 2}, [BRIDGE])
+    assert behind.after(1) == Fraction(5, 2)
+
+
+def test_what_is_as_near_as_can_be_has_nothing_between():
+    assert seen({Fraction(1): 0, 1 + NEAREST: 1}).after(0) is None
+    assert seen({Fraction(1): 0, OnBridge(BRIDGE, NEAREST_MIX): 1}, [BRIDGE]).after(0) is None
+
+
+@given(st.lists(st.tuples(st.integers(1, 63), st.booleans()), max_size=30), st.sampled_from([(), (BRIDGE,)]))
+def test_a_spot_can_be_written_to_a_file_however_it_was_come_to(halvings, bridges):
+    halved = seen({Fraction(1): 0, Fraction(2): 1}, bridges)
+    for part, goes_left in halvings:
+        spot = halved.after(0 if goes_left else len(halved) - 2, Fraction(part, 64))
+        if spot is None:
+            break
+        halved.add({spot: picture(0)})
+        assert spot_in(text_of(spot)) == spot
+        assert (spot.mix if isinstance(spot, OnBridge) else spot).denominator <= MAX_DENOMINATOR
+
+
+def test_a_cut_that_is_kept_is_no_way():
+    cut = seen({Fraction(0): 0, Fraction(1): 2, Fraction(2): 9, Fraction(3): 12})
+    cut.keep_cut(1)
+    assert cut.lengths.tolist() == [2.0, 0.0, 3.0]
+    assert cut.after(1) is None
+
+
+def test_behind_a_cut_that_is_kept_pictures_go_on_from_before_it():
+    cut = seen({Fraction(0): 0, Fraction(1): 2, Fraction(2): 9, Fraction(3): 12})
+    cut.keep_cut(1)
+    assert [gist.tolist() for gist in cut.joined] == [[0.0], [2.0], [2.0], [5.0]]
+
+
+def test_without_cuts_pictures_are_what_was_seen():
+    whole = seen({Fraction(0): 0, Fraction(1): 2})
+    assert [gist.tolist() for gist in whole.joined] == [[0.0], [2.0]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "width"),
+    [
+        (Fraction(1), Fraction(3, 2), HALF),
+        (Fraction(1), OnBridge(BRIDGE, Fraction(1, 4)), Fraction(1, 4)),
+        (OnBridge(BRIDGE, Fraction(1, 4)), OnBridge(BRIDGE, HALF), Fraction(1, 4)),
+    ],
+)
+def test_how_far_spots_are_apart(first, second, width):
+    assert seen({first: 0, second: 1}, [BRIDGE]).width(0) == width
