@@ -173,11 +173,9 @@ class Walk:
 
     def place(self, index: int) -> Fraction:
         """Where on the path frame `index` is, in frames of a steady walk from the first one."""
-        return (
-            Fraction(index)
-            if self.placement is None
-            else self.trail.place(_plain(self.placement.spots[index]))
-        )
+        if self.placement is None:
+            return Fraction(index)
+        return self.trail.place(_plain(self.placement.spots[index]))
 
     def frame_near(self, spot: Spot) -> int:
         """The frame whose place is nearest to a spot."""
