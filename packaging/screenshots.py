@@ -194,6 +194,36 @@ def done(studio: Studio, window) -> None:
     studio.wait(until=window.export_panel.copy_action.isEnabled)
 
 
+def even(bridges: bool = True):
+    """The same walk with an even motion."""
+    from sd3explorer.walk.timing import Motion
+
+    walk = three()
+    return replace(walk, timing=replace(walk.timing, motion=Motion.EVEN, bridges=bridges))
+
+
+def searching(studio: Studio, window) -> None:
+    """Even places are looked for."""
+    walk = even()
+    studio.show(window, replace(walk, noise=replace(walk.noise, seed=int(time.time()))))
+    window.control.render()
+    studio.wait(until=lambda: window.frames.looked_at > window.frames.count // 2)
+
+
+def bridged(studio: Studio, window) -> None:
+    """They are found, and a bridge leads over a cut."""
+    studio.show(window, even())
+    studio.render(window)
+    studio.wait(1.0)
+
+
+def unbridged(studio: Studio, window) -> None:
+    """The cut is to stay."""
+    studio.show(window, even(bridges=False))
+    studio.render(window)
+    studio.wait(1.0)
+
+
 def options(studio: Studio, window):
     """The options of an export, whose file plays."""
     from sd3explorer.app.export.options_dialog import OptionsDialog
@@ -246,7 +276,23 @@ def long(studio: Studio, window) -> None:
 
 SCENES: dict[str, Callable[[Studio, Any], Any]] = {
     scene.__name__: scene
-    for scene in (empty, warming, warm, loading, half, done, options, grid, error, missing, interval, long)
+    for scene in (
+        empty,
+        warming,
+        warm,
+        loading,
+        half,
+        done,
+        searching,
+        bridged,
+        unbridged,
+        options,
+        grid,
+        error,
+        missing,
+        interval,
+        long,
+    )
 }
 
 if __name__ == "__main__":

@@ -1,12 +1,18 @@
 """A deterministic stand-in for the model: gradients in a colour that the recipe decides."""
 
+import hashlib
 import time
 from dataclasses import replace
 
 import numpy as np
 
+from sd3explorer.walk.shares import shares
+
 # Long enough for a test to step in between, short enough not to wait for.
 SECONDS_PER_STEP = 0.002
+
+# How much quicker colours of `LeapingModel` change half way than all along.
+STEEPNESS = 8.0
 
 
 class GradientModel:
@@ -40,17 +46,39 @@ class GradientModel:
 
 def gradient(recipe):
     """The picture of a recipe: uint8 (height, width, 3)."""
-    height, width = recipe.image_size
-    red, green, blue = bytes.fromhex(recipe.digest)[:3]
+    return shaded(np.array([*bytes.fromhex(recipe.digest)[:3]]), recipe.image_size)
+
+
+def shaded(colour, image_size):
+    """A gradient in a colour: uint8 (height, width, 3)."""
+    height, width = image_size
     down = np.linspace(0.0, 1.0, height)[:, None, None]
     across = np.linspace(0.0, 1.0, width)[None, :, None]
-    colour = np.array([red, green, blue], np.float64)
-    return (colour * (0.3 + 0.4 * down + 0.3 * across)).astype(np.uint8)
+    return (colour.astype(np.float64) * (0.3 + 0.4 * down + 0.3 * across)).astype(np.uint8)
 
 
 def small_gradient(recipe):
     """What the picture of a recipe looks like while it is being rendered: small, and darker."""
     return gradient(recipe)[::8, ::8] // 2
+
+
+class LeapingModel(GradientModel):
+    """A recipe's colour is a mix of its prompts', which changes most half way from one to the other."""
+
+    def render(self, recipes, batch_size, should_stop, show):
+        rendered = super().render(recipes, batch_size, should_stop, show)
+        return [leaping(recipe) for recipe in recipes] if rendered else []
+
+
+def leaping(recipe, steepness=STEEPNESS):
+    """The picture of a recipe by `LeapingModel`: uint8 (height, width, 3)."""
+    weights = {
+        prompt: 1.0 / (1.0 + np.exp(-steepness * (share - 0.5)))
+        for prompt, share in shares(recipe.embedding).items()
+    }
+    colours = {prompt: hashlib.sha256(prompt.encode()).digest()[:3] for prompt in weights}
+    colour = sum(weight * np.array([*colours[prompt]]) for prompt, weight in weights.items())
+    return shaded(colour / sum(weights.values()), recipe.image_size)
 
 
 class CrashingModel(GradientModel):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
 from sd3explorer.app.drops import local_file, walk_url
+from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.toolbar import Toolbar
@@ -66,7 +67,7 @@ class MainWindow(WindowParts):
         document.file_changed.connect(self._show_file)
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
-            panel.edited.connect(document.edit)
+            panel.edited.connect(self._edit)
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
@@ -91,16 +92,32 @@ class MainWindow(WindowParts):
 
     def _show_walk(self, walk: Walk) -> None:
         self.playhead.set_walk(walk)
-        for panel in (self.path_panel, self.sampler_panel, self.timeline, self.preview):
-            panel.show_walk(walk)
+        self.sampler_panel.show_walk(walk)
+        self._show_places()
         self.path_panel.show_place(self.playhead.index)
         self.frames.show_walk(walk)
         self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
         self.models.show_current(walk.model.preset)
         self._show_file()
 
+    def _edit(self, walk: Walk, text: str, merge: str) -> None:
+        """Takes a panel's edit. What the panel was shown of places is no part of it, as it may be a guess."""
+        if walk.placement != self.document.walk.placement:
+            walk = replace(walk, placement=None)
+        self.document.edit(walk, text, merge)
+
+    def _show_places(self) -> None:
+        """Shows where the walk's frames lie, as far as that is known."""
+        for panel in (self.path_panel, self.timeline, self.preview):
+            panel.show_walk(self._placed_walk())
+
+    def _placed_walk(self) -> Walk:
+        walk, placed = self.document.walk, self.frames.placed_walk
+        return placed if self.frames.walk == walk else guessed(walk, placed)
+
     def _show_model(self) -> None:
         preset, facts = self.frames.preset, self.frames.facts
+        self._show_places()
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
@@ -146,7 +163,7 @@ class MainWindow(WindowParts):
         action.setText(some if len(chosen) > 1 else self.tr("Render s&election"))
 
     def _go_to_keyframe(self, number: int) -> None:
-        self.playhead.move_to(keyframe_frames(self.document.walk)[number])
+        self.playhead.move_to(keyframe_frames(self._placed_walk())[number])
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk

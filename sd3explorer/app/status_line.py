@@ -48,7 +48,7 @@ class StatusLine(QStatusBar):
         """
         preparing = state.working and state.phase is not None
         self._bar.setRange(0, 0 if preparing else max(state.total, 1))
-        self._bar.setValue(state.done)
+        self._bar.setValue(state.done if state.looked_at is None else min(state.looked_at, state.total - 1))
         self._does.setText(problem or self._sentence(state, on))
 
     def show_fetching(self, text: str) -> None:
@@ -91,7 +91,7 @@ class StatusLine(QStatusBar):
             )
             text = text.format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")
-        if state.looked_at is not None:
+        if state.looked_at and not on:
             return self.tr("{0} rendered to find even places · Ctrl+Return goes on").format(state.looked_at)
         if state.total and state.done == state.total:
             if state.total == 1:

@@ -170,11 +170,12 @@ QPushButton, QToolButton {{
 QToolButton {{ padding: 5px 8px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
-QPushButton:checked, QToolButton:checked {{ border-color: {accent}; color: {accent}; }}
+QPushButton:checked, QToolButton:checked {{ border-color: {accent}; color: {warn}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; outline: none; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent; padding: 3px; }}
+QToolButton[flat="true"]:disabled {{ color: {dim}; }}
 QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{
     border-color: {line}; background: {hover};
 }}

@@ -12,12 +12,26 @@ from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.paths.path import nearest_frame
+from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk
+
+# More digits of a span make no frame of an even walk lie elsewhere.
+SPAN_DIGITS = 4
 
 
 def takes_keyframes(path: Path) -> bool:
     """Whether a keyframe can be made on this path: on a morph, and on a held prompt that becomes one."""
     return isinstance(path, Morph | Hold)
+
+
+def even_from_the_start(walk: Walk, before: Walk) -> Walk:
+    """The walk with an even motion, if the one before an edit couldn't have any.
+
+    New walks are even, and so is a morph that was a grid: nobody has chosen that it be steady.
+    """
+    if before.can_be_even or not walk.can_be_even:
+        return walk
+    return replace(walk, timing=replace(walk.timing, motion=Motion.EVEN))
 
 
 def keyframe_frames(walk: Walk) -> list[int]:
@@ -26,10 +40,13 @@ def keyframe_frames(walk: Walk) -> list[int]:
 
 
 def keyframe_places(walk: Walk) -> list[Fraction]:
-    """Where each keyframe is first met, in frames, exact: maybe between two. None where there is no morph."""
+    """Where each keyframe is first met, in frames, exact: maybe between two. None where there is no morph.
+
+    In an even walk whose places aren't known yet, where it would be in a steady one.
+    """
     if not isinstance(walk.path, Morph):
         return []
-    return list(walk.path.places(walk.frame_count))
+    return [anchor.place for anchor in walk.anchors()]
 
 
 def keyframe_ways(walk: Walk) -> list[tuple[Fraction, Fraction]]:
@@ -40,24 +57,35 @@ def keyframe_ways(walk: Walk) -> list[tuple[Fraction, Fraction]]:
     if not isinstance(walk.path, Morph):
         return []
     tempo = walk.path.tempo(walk.frame_count)
-    return list(zip(tempo.departures, tempo.arrivals[1:], strict=True))
+    if walk.placement is None:
+        return list(zip(tempo.departures, tempo.arrivals[1:], strict=True))
+    places = keyframe_places(walk)
+    ends = [*places[1:], tempo.arrivals[-1]][: len(tempo.beats)]
+    held = (begin - met for begin, met in zip(tempo.departures, tempo.arrivals, strict=False))
+    begins = (place + each for place, each in zip(places, held, strict=False))
+    return [(min(begin, end), end) for begin, end in zip(begins, ends, strict=True)]
 
 
 def movable_frames(walk: Walk, number: int) -> range:
     """The frames that a keyframe can be moved to: each of the ways beside it keeps a frame or more.
 
-    The first keyframe stays at the start, the last one of an open morph at its end: no frames.
+    The first keyframe stays at the start, the last one of an open morph at its end: no frames. Nor are there
+    any where a way beside it takes no time: in an even walk nothing changes on it.
     """
-    if not isinstance(walk.path, Morph) or not 0 < number < len(walk.path.beats()):
+    ways = keyframe_ways(walk)
+    if not 0 < number < len(ways):
         return range(0)
-    tempo = walk.path.tempo(walk.frame_count)
-    arrivals, departures = tempo.arrivals, tempo.departures
-    held = departures[number] - arrivals[number]
-    return range(math.ceil(departures[number - 1] + 1), math.floor(arrivals[number + 1] - held - 1) + 1)
+    (start, met), (begin, end) = ways[number - 1 : number + 1]
+    if start == met or begin == end:
+        return range(0)
+    return range(math.ceil(start + 1), math.floor(end - (begin - met) - 1) + 1)
 
 
 def with_keyframe_at(walk: Walk, number: int, frame: int) -> Walk:
     """The walk with a keyframe moved to a frame, or as near as its neighbours let it; they stay.
+
+    In an even walk a span says how much more time its way takes than an even motion needs: that of the way
+    before grows as its time does, that of the way behind shrinks.
 
     Args:
         walk: Its path is a morph; any other walk comes back as it is.
@@ -68,8 +96,11 @@ def with_keyframe_at(walk: Walk, number: int, frame: int) -> Walk:
     if not isinstance(walk.path, Morph) or not allowed:
         return walk
     frame = min(max(frame, allowed.start), allowed.stop - 1)
-    moved = _Timeline.of(walk.path, walk.frame_count).with_moved(number, frame)
-    keyframes = _with_ways(walk.path.keyframes, moved.ways())
+    if walk.placement is None:
+        moved = _Timeline.of(walk.path, walk.frame_count).with_moved(number, frame)
+        keyframes = _with_ways(walk.path.keyframes, moved.ways())
+    else:
+        keyframes = _with_even_ways(walk.path.keyframes, keyframe_ways(walk), number, frame)
     return (
         walk
         if keyframes == walk.path.keyframes
@@ -81,8 +112,8 @@ def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
     """The walk with a new keyframe at a frame; all others stay where they are.
 
     On a morph it takes the prompts of the nearer keyframe. The way it lies on starts and stops as
-    before, and does not halt at the new keyframe. A held prompt becomes a morph with that prompt at both
-    ends and at the frame.
+    before, and does not halt at the new keyframe; in an even walk both its halves keep its span. A held
+    prompt becomes a morph with that prompt at both ends and at the frame.
 
     Returns:
         None where the frame shows a keyframe already, where holding the others leaves no time for one more
@@ -90,11 +121,11 @@ def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
     """
     match walk.path:
         case Hold():
-            return replace(walk, path=_morph_of_hold(walk.path, frame, walk.frame_count))
+            return even_from_the_start(replace(walk, path=_morph_of_hold(walk, walk.path, frame)), walk)
         case Morph():
             if frame in keyframe_frames(walk) or len(walk.path.keyframes) >= MAX_KEYFRAMES:
                 return None
-            path = _with_keyframe(walk.path, frame, walk.frame_count)
+            path = _with_keyframe(walk, frame)
             return path and replace(walk, path=path)
         case _:
             return None
@@ -152,20 +183,38 @@ class _Timeline:
         ]
 
 
-def _with_keyframe(path: Morph, frame: int, frames: int) -> Morph | None:
-    tempo = path.tempo(frames)
-    begins, ends = tempo.departures, tempo.arrivals[1:]
-    number = bisect_left(begins, frame) - 1
-    if number < 0 or frame >= ends[number] or not _has_time(path, frames):
+def _with_keyframe(walk: Walk, frame: int) -> Morph | None:
+    path, ways = walk.path, keyframe_ways(walk)
+    assert isinstance(path, Morph)
+    number = bisect_left([begin for begin, _ in ways], frame) - 1
+    if number < 0 or frame >= ways[number][1] or not _has_time(path, walk.frame_count):
         return None
-    t = (frame - begins[number]) / (ends[number] - begins[number])
+    begin, end = ways[number]
+    t = (frame - begin) / (end - begin)
     here, following = path.keyframes[number], path.keyframes[(number + 1) % len(path.keyframes)]
     nearer = here if 2 * t <= 1 else following
     first, second = _split(here.easing, t)
+    made = replace(nearer, easing=second, dwell=0, span=here.span)
     keyframes = [*path.keyframes]
-    keyframes[number : number + 1] = [replace(here, easing=first), replace(nearer, easing=second, dwell=0)]
-    ways = _Timeline.of(path, frames).with_new(number + 1, frame).ways()
-    return replace(path, keyframes=_with_ways(keyframes, ways))
+    keyframes[number : number + 1] = [replace(here, easing=first), made]
+    if walk.placement is None:
+        timeline = _Timeline.of(path, walk.frame_count).with_new(number + 1, frame)
+        return replace(path, keyframes=_with_ways(keyframes, timeline.ways()))
+    return replace(path, keyframes=tuple(keyframes))
+
+
+def _with_even_ways(
+    keyframes: Sequence[Keyframe], ways: Sequence[tuple[Fraction, Fraction]], number: int, frame: int
+) -> tuple[Keyframe, ...]:
+    """The keyframes of an even walk with one of them moved to a frame."""
+    (start, met), (begin, end) = ways[number - 1 : number + 1]
+    longer = (frame - start) / (met - start)
+    shorter = (end - (frame + begin - met)) / (end - begin)
+    changed = list(keyframes)
+    for place, share in ((number - 1, longer), (number, shorter)):
+        span = float(f"{keyframes[place].span * float(share):.{SPAN_DIGITS}g}")
+        changed[place] = replace(keyframes[place], span=min(max(span, MIN_SPAN), MAX_SPAN))
+    return tuple(changed)
 
 
 def _has_time(path: Morph, frames: int) -> bool:
@@ -178,10 +227,10 @@ def _replaced(times: Sequence[Fraction], start: int, stop: int, time: int) -> li
     return [*times[:start], Fraction(time), *times[stop:]]
 
 
-def _morph_of_hold(path: Hold, frame: int, frames: int) -> Morph:
+def _morph_of_hold(walk: Walk, path: Hold, frame: int) -> Morph:
     keyframe = Keyframe(path.prompt.prompt, path.prompt.negative_prompt)
     ends = Morph((keyframe, keyframe))
-    return _with_keyframe(ends, frame, frames) or ends
+    return _with_keyframe(replace(walk, path=ends), frame) or ends
 
 
 def _split(easing: Easing | Bezier, t: Fraction) -> tuple[Easing | Bezier, Easing | Bezier]:

@@ -147,14 +147,19 @@ class Walk:
 
     @property
     def is_even(self) -> bool:
-        """Whether its frames lie where the picture has changed by as much again as from the one before.
+        """Whether its frames lie where the picture has changed by as much again as from the one before."""
+        return self.timing.motion is Motion.EVEN and self.can_be_even
 
-        A grid's don't: it shows every mix of its prompts. Nor do those that have nothing in common with
-        the next, as each has a noise of its own, or that are all alike.
+    @property
+    def can_be_even(self) -> bool:
+        """Whether there is a line that its frames can be moved on.
+
+        There is none in a grid, which shows every mix of its prompts, nor where frames have nothing in common
+        with the next, as each has a noise of its own, nor where they are all alike.
         """
         moves = self.path.moves or self.noise.moves
         lies_on_a_line = moves and not self.noise.jumps and self.path.row_length() is None
-        return self.timing.motion is Motion.EVEN and lies_on_a_line and self.frame_count > 2
+        return lies_on_a_line and self.frame_count > 2
 
     @property
     def trail(self) -> Trail:
@@ -165,6 +170,19 @@ class Walk:
         """What the places of its frames depend on, where it is even."""
         parts = self.path, self.noise, self.sampler, self.model
         return key_of([*(part.document() for part in parts), self.frame_count, self.timing.bridges])
+
+    def place(self, index: int) -> Fraction:
+        """Where on the path frame `index` is, in frames of a steady walk from the first one."""
+        if self.placement is None:
+            return Fraction(index)
+        return self.trail.place(_plain(self.placement.spots[index]))
+
+    def frame_near(self, spot: Spot) -> int:
+        """The frame whose place is nearest to a spot."""
+        place, _ = position_of(spot)
+        if self.placement is None:
+            return nearest_frame(self.trail.place(place), self.frame_count)
+        return nearest_frame(_place_in(self.placement.spots, place), self.frame_count)
 
     def embeddings(self, index: int) -> EmbeddingPair:
         """The embeddings of frame `index`."""
@@ -183,9 +201,8 @@ class Walk:
         frames = self.frame_count
         if self.placement is None:
             return self.path.anchors(frames)
-        pinned = self.trail.path.anchors(frames)
-        along = [position_of(spot)[0] for spot in self.placement.spots]
-        places = [_place_in(along, self.trail.spot(anchor.place)) for anchor in pinned]
+        pinned, spots = self.trail.path.anchors(frames), self.placement.spots
+        places = [_place_in(spots, self.trail.spot(anchor.place)) for anchor in pinned]
         return [
             replace(anchor, place=place, frame=nearest_frame(place, frames))
             for anchor, place in zip(pinned, places, strict=True)
@@ -248,16 +265,18 @@ class Walk:
         )
 
 
-def _place_in(along: Sequence[Fraction], spot: Fraction) -> Fraction:
+def _place_in(spots: Sequence[Spot], spot: Fraction) -> Fraction:
     """Between which frames a spot lies, as a place in frames."""
-    after = bisect_left(along, spot)
-    if after == len(along):
-        # Behind the last frame of a closed walk.
+
+    def along(each: Spot) -> Fraction:
+        return position_of(each)[0]
+
+    after = bisect_left(spots, spot, key=along)
+    # The end of a closed walk is behind its last frame.
+    if after in (0, len(spots)) or along(spots[after]) == spot:
         return Fraction(after)
-    if after == 0 or along[after] == spot:
-        return Fraction(after)
-    before = along[after - 1]
-    return after - 1 + (spot - before) / (along[after] - before)
+    start, end = along(spots[after - 1]), along(spots[after])
+    return after - 1 + (spot - start) / (end - start)
 
 
 def _plain(spot: Spot) -> Fraction:

@@ -22,6 +22,8 @@ class FakeFrames(QObject):
         self.preset = "starter"
         self.looking_up = False
         self.problem = ""
+        self.bridges = ()
+        self.searching = self.waiting = False
 
     @property
     def count(self):

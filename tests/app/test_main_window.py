@@ -3,6 +3,7 @@
 import os
 import signal
 from dataclasses import replace
+from pathlib import Path as FilePath
 
 import numpy as np
 import psutil
@@ -33,17 +34,18 @@ from sd3explorer.app.main import _end_on_signals
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
-from sd3explorer.app.preview.content import choose
+from sd3explorer.app.preview.content import choose, line_texts
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import PATHS, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.timing import Ending, Timing
+from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import (
     BrokenInWarmthModel,
@@ -51,6 +53,7 @@ from tests.gradient import (
     CrashingInWarmthModel,
     CrashingModel,
     GradientModel,
+    LeapingModel,
     SlowlyCompilingModel,
 )
 
@@ -960,3 +963,121 @@ def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):
     assert len(window.document.walk.title) == 10_000
     window.document.save(tmp_path / "long.sd3walk")
     assert Walk.load(tmp_path / "long.sd3walk") == window.document.walk
+
+
+EVEN = replace(WALK, timing=Timing(12, 25.0, Ending.ONCE, Motion.EVEN))
+
+
+def test_an_even_walk_with_the_real_model_from_the_search_to_its_file_and_back(qtbot, open_window):
+    window = open_window(load_pipeline)
+    path = Morph((Keyframe("a 3d dog face"), Keyframe("a 3d cat face")))
+    walk = replace(EVEN, path=path, timing=replace(EVEN.timing, frames=7), sampler=Sampler(2, 1.0))
+    with qtbot.waitSignal(window.frames.reset):
+        window.begin(walk)
+    wait_until_done(qtbot, window, 240000)
+    label = window.timeline.transport.motion.label
+    qtbot.waitUntil(lambda: label.text().startswith("Motion: even · "))
+    [url] = dragged(qtbot, window).urls()
+    shown = list(window.frames.digests)
+    with qtbot.waitSignal(window.frames.reset):
+        window.open(FilePath(url.toLocalFile()))
+    assert window.document.walk.placement is not None
+    assert window.frames.all_done
+    assert window.frames.digests == tuple(shown)
+
+
+def test_the_search_for_even_places_is_told_from_its_beginning_to_its_end(qtbot, open_window):
+    window = open_window(LeapingModel)
+    show(qtbot, window, EVEN)
+    label, told, labels = window.timeline.transport.motion.label, [], []
+
+    def look(_):
+        told.append(window.statusBar().text)
+        labels.append(label.text())
+
+    window.control.changed.connect(look)
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    begins = [text.partition(" · ")[0] for text in told if not text.endswith("…")]
+    assert [*dict.fromkeys(begins)] == [
+        "Looking for even places",
+        "Rendering 12 of 12",
+        "All 12 frames rendered",
+    ]
+    assert begins == sorted(begins, key=[*dict.fromkeys(begins)].index)
+    searching = [text for text in labels if text.startswith("Looking")]
+    assert set(labels[labels.index(searching[0]) :][: len(searching)]) == {"Looking for even places…"}
+
+
+def test_even_motion_is_an_edit_that_can_be_undone(qtbot, open_window):
+    window = open_window(LeapingModel)
+    show(qtbot, window, WALK)
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    switch = window.timeline.transport.motion.even
+    with qtbot.waitSignal(window.frames.reset):
+        qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert window.document.walk.is_even
+    assert window.actions_by_id["undo"].text() == "&Undo even motion"
+    wait_until_done(qtbot, window)
+    with qtbot.waitSignal(window.frames.reset):
+        trigger(window, "undo")
+    assert not switch.isChecked()
+    assert window.frames.all_done
+
+
+@pytest.fixture
+def even_window(qtbot, open_window):
+    """A window on an even walk that is rendered."""
+    window = open_window(LeapingModel)
+    show(qtbot, window, EVEN)
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    return window
+
+
+def test_keyframes_of_an_even_walk_are_shown_where_its_frames_show_them(qtbot, even_window):
+    # Where nothing changes from one keyframe to the next, no time is lost.
+    dog, cat, fox = WALK.path.keyframes
+    with qtbot.waitSignal(even_window.frames.reset):
+        even_window.document.edit(replace(EVEN, path=Morph((dog, cat, cat, fox))), "edit")
+    wait_until_done(qtbot, even_window)
+    frames = keyframe_frames(even_window.frames.placed_walk)
+    assert frames[2] - frames[1] <= 1
+    cards = even_window.path_panel.editor().cards
+    assert [card.prompts.note.text() for card in cards] == [f"frame {frame + 1}" for frame in frames]
+    even_window.path_panel.keyframe_selected.emit(1)
+    assert even_window.playhead.index == frames[1]
+
+
+def test_the_mix_of_a_frame_is_that_of_its_place(even_window):
+    placed = even_window.frames.placed_walk
+    assert line_texts(placed, None, 3) != line_texts(EVEN, None, 3)
+    even_window.playhead.move_to(3)
+    assert even_window.preview.accessibleDescription().startswith(line_texts(placed, None, 3)[0])
+
+
+def test_while_one_types_nothing_that_is_known_of_places_jumps(qtbot, even_window):
+    note = even_window.path_panel.editor().cards[1].prompts.note
+    notes = []
+    even_window.document.walk_changed.connect(lambda _: notes.append(note.text()))
+    before = note.text()
+    even_window.control.stop()
+    type_into(qtbot, prompts(even_window)[2], "a bear")
+    qtbot.waitUntil(lambda: even_window.frames.walk == even_window.document.walk)
+    assert {*notes, note.text()} == {before}
+
+
+def test_what_is_guessed_of_places_is_never_part_of_the_document(qtbot, even_window):
+    type_into(qtbot, prompts(even_window)[2], "a bear")
+    even_window.timeline.transport.motion.bridges.click()
+    assert even_window.document.walk.path.keyframes[2].prompt == "a bear"
+    assert even_window.document.walk.placement is None
+
+
+def test_a_keyframe_made_on_an_even_walk_is_the_selected_one(even_window):
+    before = keyframe_frames(even_window.frames.placed_walk)
+    even_window.playhead.move_to(before[1] + 2)
+    trigger(even_window, "make_keyframe")
+    assert len(even_window.document.walk.path.keyframes) == 4
+    assert even_window.timeline.tracks.keyframes.selected == 2

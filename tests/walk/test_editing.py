@@ -7,8 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sd3explorer.motion.distance import gist
+from sd3explorer.motion.finder import Finder
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.editing import (
+    even_from_the_start,
     keyframe_frames,
     keyframe_places,
     keyframe_ways,
@@ -19,8 +22,10 @@ from sd3explorer.walk.editing import (
     with_keyframe_made,
 )
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
-from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
+from tests.gradient import leaping
 
 
 def walk_of(*prompts, frames=25, closed=False, spans=None, easing=Easing.LINEAR):
@@ -307,3 +312,111 @@ def test_only_spans_change_when_a_keyframe_moves(walk, data):
         for keyframe, before in zip(moved.path.keyframes, walk.path.keyframes, strict=True)
     )
     assert replace(moved, path=replace(moved.path, keyframes=as_before)) == walk
+
+
+# Pictures change most half way, but not by so little elsewhere that a keyframe could be anywhere.
+STEEPNESS = 4.0
+
+
+def placed(walk, facts):
+    """The walk with the places of its frames, found by looking at them."""
+    finder = Finder(walk, facts)
+    finder.take(lambda spot: gist(leaping(walk.recipe_at(spot, facts), STEEPNESS)))
+    return finder.placed()
+
+
+def even_walk(*names, **more):
+    walk = walk_of(*names, **more)
+    return replace(walk, timing=replace(walk.timing, motion=Motion.EVEN))
+
+
+def test_keyframes_of_an_even_walk_are_where_its_frames_show_them(facts):
+    walk = placed(even_walk("dog", "cat", "fox"), facts)
+    frames = keyframe_frames(walk)
+    assert [walk.embeddings(frame).positive for frame in frames] == [
+        prompts.embeddings.positive for prompts in walk.path.prompts
+    ]
+    # The ways differ in how much changes on them, and so in how long they take.
+    assert frames != keyframe_frames(replace(walk, placement=None))
+
+
+def test_ways_of_an_even_walk_lead_from_keyframe_to_keyframe(facts):
+    walk = placed(even_walk("dog", "cat", "fox", closed=True), facts)
+    places = keyframe_places(walk)
+    assert keyframe_ways(walk) == list(zip(places, [*places[1:], 25], strict=True))
+
+
+def test_a_keyframe_of_an_even_walk_is_held_before_its_way_begins(facts):
+    walk = placed(replace(held_walk(), timing=Timing(25, motion=Motion.EVEN)), facts)
+    (begin, _), *_ = keyframe_ways(walk)
+    assert begin == 4
+    pictures = [leaping(walk.recipe(frame, facts)).astype(int) for frame in range(6)]
+    changes = [abs(picture - pictures[0]).max() for picture in pictures]
+    assert max(changes[:5]) <= 1 < changes[5]
+
+
+def test_a_keyframe_whose_places_are_not_known_yet_is_where_it_was_in_a_steady_walk():
+    walk = even_walk("dog", "cat", "fox")
+    assert keyframe_frames(walk) == [0, 12, 24]
+
+
+@pytest.mark.parametrize("frame", [6, 10, 17])
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_keyframe_of_an_even_walk_comes_to_the_frame_that_it_is_moved_to(facts, frame, closed):
+    walk = placed(even_walk("dog", "cat", "fox", "bear", frames=40, closed=closed), facts)
+    before = keyframe_frames(walk)
+    moved = placed(with_keyframe_at(walk, 1, frame), facts)
+    after = keyframe_frames(moved)
+    # Steps that aren't seen to be uneven are left as they are found.
+    assert after[1] == pytest.approx(frame, abs=2)
+    assert [after[0], *after[2:]] == pytest.approx([before[0], *before[2:]], abs=2)
+
+
+def test_a_keyframe_of_an_even_walk_changes_only_the_spans_beside_it(facts):
+    walk = placed(even_walk("dog", "cat", "fox", "bear", frames=40), facts)
+    (start, met), (begin, end), _ = keyframe_ways(walk)
+    moved = with_keyframe_at(walk, 1, 10)
+    spans = [keyframe.span for keyframe in moved.path.keyframes]
+    expected = [(10 - start) / (met - start), (end - 10) / (end - begin), 1, 1]
+    assert spans == pytest.approx([float(each) for each in expected], rel=1e-3)
+    assert moved.placement is None
+
+
+def test_a_keyframe_of_an_even_walk_stays_where_a_way_beside_it_takes_no_time():
+    walk = replace(held_walk(dwells=(10, 0, 0)), timing=Timing(25, motion=Motion.EVEN))
+    spots = [Fraction(frame, 3) for frame in range(3)] + [1 + Fraction(frame, 21) for frame in range(22)]
+    walk = replace(walk, placement=Placement(walk.placement_key(), tuple(spots)))
+    assert keyframe_ways(walk)[0] == (3, 3)
+    assert not movable_frames(walk, 1)
+    assert with_keyframe_at(walk, 1, 12) is walk
+
+
+def test_a_keyframe_made_in_an_even_walk_leaves_the_span_to_both_halves(facts):
+    walk = placed(even_walk("dog", "cat", "fox", spans=[3.0, 1.0, 1.0], easing=Easing.EASE_IN_OUT), facts)
+    made = with_keyframe_made(walk, keyframe_frames(walk)[1] - 2)
+    assert prompts(made) == ["dog", "cat", "cat", "fox"]
+    assert [keyframe.span for keyframe in made.path.keyframes] == [3.0, 3.0, 1.0, 1.0]
+    assert easings(made)[:2] == [Easing.EASE_IN, Easing.EASE_OUT]
+
+
+def test_there_is_no_second_keyframe_on_a_frame_of_an_even_walk(facts):
+    walk = placed(even_walk("dog", "cat", "fox"), facts)
+    assert with_keyframe_made(walk, keyframe_frames(walk)[1]) is None
+
+
+GRID = Walk(path=Grid((Prompts("dog"),) * 4, 3, 3))
+
+
+def test_what_could_not_be_even_is_even_from_the_start():
+    morph = walk_of("dog", "cat")
+    assert even_from_the_start(morph, GRID).is_even
+    assert even_from_the_start(GRID, GRID) == GRID
+
+
+def test_what_could_be_even_and_was_not_stays_steady():
+    morph = walk_of("dog", "cat")
+    assert even_from_the_start(morph, replace(morph, path=Wander(Prompts("dog")))) == morph
+
+
+def test_a_held_prompt_that_gets_a_keyframe_is_even():
+    assert with_keyframe_made(Walk(path=Hold(Prompts("dog"))), 5).is_even

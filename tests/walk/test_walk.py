@@ -412,3 +412,19 @@ def test_prompts_under_a_bridge_are_pinned_behind_it():
     bridge = OnBridge(Bridge(HALF, Fraction(3, 2), 11), HALF)
     over = placed(walk(Morph(THREE), frames=5), 0, "1/2", bridge, "3/2", 2)
     assert anchor_places(over) == [0, 2 + HALF, 4]
+
+
+def test_the_place_of_a_frame_is_its_number_where_frames_are_steady():
+    assert [walk().place(index) for index in range(5)] == [0, 1, 2, 3, 4]
+
+
+def test_the_place_of_an_even_frame_is_where_a_steady_one_would_show_it():
+    assert [PLACED.place(index) for index in range(5)] == [0, HALF, 1, Fraction(5, 4), 4]
+
+
+@pytest.mark.parametrize(
+    ("spot", "steady", "even_one"), [("0", 0, 0), ("1/8", 1, 1), ("1/4", 1, 2), ("1", 4, 4)]
+)
+def test_the_frame_near_a_spot(spot, steady, even_one):
+    assert walk().frame_near(Fraction(spot)) == steady
+    assert PLACED.frame_near(Fraction(spot)) == even_one

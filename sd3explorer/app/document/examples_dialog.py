@@ -1,7 +1,5 @@
 """The choice of what to begin with: an example walk, or an empty one."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -22,9 +20,10 @@ from sd3explorer.app.path.noise_kinds import noise_kind
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.presets.catalog import STARTER
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 
-EMPTY = replace(Walk(), path=Morph((Keyframe(), Keyframe())))
+EMPTY = Walk(path=Morph((Keyframe(), Keyframe())), timing=Timing(motion=Motion.EVEN))
 
 PICTURE = QSize(208, 104)
 CELL = QSize(232, 164)

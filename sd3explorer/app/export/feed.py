@@ -68,7 +68,8 @@ class ExportFeed(QObject):
         frames, facts = self._frames, self._frames.facts
         walk = frames.walk
         self._show_frame()
-        self._panel.show_walk(frames.placed_walk, self._document.display_name, facts)
+        shown = walk if frames.searching else frames.placed_walk
+        self._panel.show_walk(shown, self._document.display_name, facts)
         ready, key = None, ""
         if frames.all_done and facts is not None and walk == self._document.walk:
             placed = frames.placed_walk

@@ -85,6 +85,8 @@ class Frames(QObject):
         self._done = 0
         self._drafts: dict[str, str] = {}
         self._full: dict[str, str] = {}
+        # From what the search wants to the frames that show it, until more is known.
+        self._stand_ins: Mapping[str, str] = {}
         # The places of frames with a picture, in order.
         self._there: list[int] = []
         self._queued: set[str] = set()
@@ -109,6 +111,14 @@ class Frames(QObject):
     def looking_up(self) -> bool:
         """Whether nothing is known of the last walk yet: whether its model is here, and what is rendered."""
         return self._surveyed == 0 or (self._surveyed != self._generation and not self._going_on)
+
+    @property
+    def going_on(self) -> bool:
+        """Whether the search for even places has what it waited for, and looks what it needs next.
+
+        It still has when `reset` tells that it knows.
+        """
+        return self._going_on
 
     @property
     def placed_walk(self) -> Walk:
@@ -161,6 +171,16 @@ class Frames(QObject):
         return bool(self._survey.digests) and self._done == len(self._survey.digests)
 
     @property
+    def bridges(self) -> Sequence[range]:
+        """The frames on each bridge over a cut, in order; none before all places are found."""
+        return self._survey.bridges
+
+    @property
+    def waiting(self) -> bool:
+        """Whether frames are being rendered, or about to be."""
+        return bool(self._queued)
+
+    @property
     def recipes(self) -> Sequence[Recipe]:
         """The recipe of each frame; none where the model isn't here."""
         return self._survey.recipes
@@ -178,7 +198,7 @@ class Frames(QObject):
     def _look_up(self, walk: Walk) -> None:
         self._generation += 1
         self._wanted = walk.model.preset
-        generation = self._generation
+        generation, before = self._generation, self._survey.placed
 
         def look_up() -> None:
             found = survey(
@@ -187,6 +207,7 @@ class Frames(QObject):
                 lambda: self._find_precision(lambda: self._closing),
                 self._find_places,
                 self._store,
+                before,
                 lambda: generation != self._generation,
             )
             if found is not None:
@@ -245,13 +266,19 @@ class Frames(QObject):
         return min(around, key=lambda place: abs(place - index), default=None)
 
     def change(self, index: int) -> float | None:
-        """How much the picture changes to the next frame, in steps of 8-bit colours, if known.
+        """How much the picture changes to the next frame, from 0 to 255, if known.
 
-        A draft and a finished frame differ in more than their places: between them nothing is known.
+        From the last frame of a closed walk that is the first one. A draft and a finished frame differ in
+        more than their places: between them nothing is known, nor while frames show what is near to them.
         """
-        if index + 1 >= self.count or len({self.state(index), self.state(index + 1)} & _WITH_PICTURE) > 1:
+        following = index + 1
+        if following == self.count and self.walk.trail.is_closed:
+            following = 0
+        if self.searching or following >= self.count:
             return None
-        return self._reader.difference(self._shown(index), self._shown(index + 1))
+        if len({self.state(index), self.state(following)} & _WITH_PICTURE) > 1:
+            return None
+        return self._reader.difference(self._shown(index), self._shown(following))
 
     def missing(self, first: int, indices: Iterable[int] | None = None) -> Wanted:
         """The frames that are not rendered, each once.
@@ -262,7 +289,8 @@ class Frames(QObject):
         """
         if self._survey.wanted:
             search = {recipe.digest: recipe for recipe in self._survey.wanted}
-            return Wanted({digest: search[digest] for digest in search if digest in self._awaited}, ())
+            left = self._awaited - self._failures.keys()
+            return Wanted({digest: search[digest] for digest in search if digest in left}, ())
         order = self._survey.order
         if indices is not None:
             order = {self._digest(index): index for index in indices if index < len(self._survey.digests)}
@@ -306,17 +334,20 @@ class Frames(QObject):
     def set_queued(self, digests: Iterable[str]) -> None:
         """The frames with these digests will be rendered, and no others."""
         before, self._queued = self._queued, set(digests)
+        if self.searching and self._queued:
+            # Each frame waits for what the search wants.
+            self._queued |= self._places.keys()
         self._report(before ^ self._queued)
 
     def take_frame(self, recipe: Recipe, array: Image) -> None:
         """A frame was rendered, and is in the store."""
         self._go_on_without(recipe.digest)
-        full = self._name(recipe)
+        full = self._frame_of(recipe.digest)
         if full not in self._places:
             return
-        if full == recipe.digest:
+        if full == recipe.digest and not self.searching:
             self._keep(full)
-        else:
+        elif full == recipe.digest or self._drafts.get(full) != full:
             self._drafts[full] = recipe.digest
         self._failures.pop(full, None)
         self._queued.discard(full)
@@ -332,11 +363,10 @@ class Frames(QObject):
 
     def take_failure(self, recipe: Recipe, reason: str) -> None:
         """A frame can't be rendered as things are."""
-        digest = self._name(recipe)
-        if digest in self._awaited:
-            self._awaited.discard(digest)
-            self.trouble.emit(reason)
+        if recipe.digest in self._awaited:
+            self._take_failure_of_search(recipe.digest, reason)
             return
+        digest = self._frame_of(recipe.digest)
         self._failures[digest] = reason
         self._queued.discard(digest)
         self._denoising.pop(digest, None)
@@ -346,7 +376,8 @@ class Frames(QObject):
         """Frames are being rendered, and look like this by now."""
         before = set(self._denoising)
         self._denoising = {
-            self._name(recipe): as_image(array) for recipe, array in zip(recipes, arrays, strict=True)
+            self._frame_of(recipe.digest): as_image(array)
+            for recipe, array in zip(recipes, arrays, strict=True)
         }
         self._report(before | self._denoising.keys())
 
@@ -372,9 +403,17 @@ class Frames(QObject):
         """Goes on with the search for even places when all that it waits for is rendered."""
         if digest in self._awaited:
             self._awaited.discard(digest)
-            if not self._awaited:
+            self._failures.pop(digest, None)
+            # Another walk that is looked up meanwhile is what counts.
+            if not self._awaited and self._surveyed == self._generation:
                 self._going_on = True
                 self._look_up(self._survey.walk)
+
+    def _take_failure_of_search(self, digest: str, reason: str) -> None:
+        """The search stays where it is until that is tried again; where one frame fails, most do."""
+        if not self._failures.keys() & self._awaited:
+            self.trouble.emit(reason)
+        self._failures[digest] = reason
 
     def _take_survey(self, generation: int, found: Survey) -> None:
         if generation != self._generation:
@@ -389,15 +428,20 @@ class Frames(QObject):
         self._drafts = dict(found.drafts)
         self._there = list(found.with_picture)
         self._full |= {draft: full for full, draft in found.drafts.items()}
-        self._queued &= self._places.keys()
-        self._failures = {name: why for name, why in self._failures.items() if name in self._places}
+        self._stand_ins = found.stand_ins
+        goes_on = self._going_on and self.searching and bool(self._queued)
+        self._queued = set(self._places) if goes_on else self._queued & self._places.keys()
+        there = self._places.keys() | self._awaited
+        self._failures = {name: why for name, why in self._failures.items() if name in there}
         self.reset.emit()
+        self._going_on = False
         if found.trouble:
             self.trouble.emit(found.trouble)
-        self._reader.compare(self._kept)
+        # Frames that are near to their places are those that will lie on them.
+        self._reader.compare(self._kept | {full for full, draft in self._drafts.items() if full == draft})
 
     def _take_read(self, digest: str, found: bool) -> None:
-        full = self._full.get(digest, digest)
+        full = self._frame_of(digest)
         if not found:
             # The store had a damaged file, or none any more.
             self._lose(digest)
@@ -455,8 +499,11 @@ class Frames(QObject):
         digest = self._digest(index)
         return digest if digest in self._kept else self._drafts.get(digest, "")
 
-    def _name(self, recipe: Recipe) -> str:
-        return self._full.get(recipe.digest, recipe.digest)
+    def _frame_of(self, digest: str) -> str:
+        """The digest of the frame that shows a picture: its own, or that of which it is a draft."""
+        if digest in self._places:
+            return digest
+        return self._stand_ins.get(digest) or self._full.get(digest, digest)
 
     def _report(self, digests: Iterable[str]) -> None:
         places: list[int] = []

@@ -1,19 +1,20 @@
-"""Pictures in memory: from arrays to images and thumbnails, and how much two of them differ."""
+"""Pictures in memory: from arrays to images and thumbnails."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image as PillowImage
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+
+from sd3explorer.motion.distance import COARSE_SIDES, distance, gist
 
 # Longest side of a thumbnail in pixels.
 THUMBNAIL = 128
 
-# Side of the tiny picture by which two frames are compared.
-GIST = 16
+# What a frame shows in so few numbers that those of 100,000 frames can be kept; see `motion.distance`.
+SmallGist = npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,12 @@ class Picture:
     Args:
         image: In full size.
         thumbnail: At most `THUMBNAIL` pixels a side.
-        gist: What it shows in very few pixels: int16 (GIST, GIST, 3).
+        gist: What it shows, to be compared.
     """
 
     image: QImage
     thumbnail: QImage
-    gist: npt.NDArray[np.int16]
+    gist: SmallGist
 
 
 def picture(array: npt.NDArray[np.uint8]) -> Picture:
@@ -46,8 +47,7 @@ def picture(array: npt.NDArray[np.uint8]) -> Picture:
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-    gist = PillowImage.fromarray(array).resize((GIST, GIST), PillowImage.Resampling.BOX, reducing_gap=2.0)
-    return Picture(image, thumbnail, np.asarray(gist, np.int16))
+    return Picture(image, thumbnail, gist(array, COARSE_SIDES).astype(np.float16))
 
 
 def as_image(array: npt.NDArray[np.uint8]) -> QImage:
@@ -62,9 +62,9 @@ def as_image(array: npt.NDArray[np.uint8]) -> QImage:
     return borrowed.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def difference(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> float:
-    """Mean absolute difference of two gists, in steps of 8-bit colours."""
-    return float(np.abs(one - other).mean())
+def difference(one: SmallGist, other: SmallGist) -> float:
+    """How far two frames are apart, as the search for even places has it."""
+    return distance(one.astype(np.float32), other.astype(np.float32))
 
 
 class ImageCache:

@@ -1,8 +1,8 @@
 """Where the frames of even walks lie: as it was found before, or as far as a search has come."""
 
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from sd3explorer.motion.distance import Gist, gist
 from sd3explorer.motion.finder import Finder
@@ -10,7 +10,7 @@ from sd3explorer.render.placements import Placements
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
-from sd3explorer.walk.spots import Spot
+from sd3explorer.walk.spots import Placement, Spot
 from sd3explorer.walk.walk import Walk
 
 # An edit that is undone goes on with the search it had left.
@@ -24,12 +24,13 @@ class Places:
     Args:
         walk: The walk with the places of its frames; before all are found, with places near to them. As it
             was where nothing is known yet.
-        wanted: What has to be rendered to go on with the search; nothing where all places are found.
+        wanted: What has to be rendered to go on with the search, and its spots; nothing where all places are
+            found.
         looked_at: How many spots the search has looked at.
     """
 
     walk: Walk
-    wanted: tuple[Recipe, ...] = ()
+    wanted: Mapping[Recipe, Spot] = field(default_factory=dict[Recipe, Spot])
     looked_at: int = 0
 
 
@@ -69,10 +70,10 @@ class PlaceFinder:
             return None if image is None else gist(image)
 
         finder.take(look)
-        placed = finder.placed()
-        if finder.wanted:
-            wanted = {walk.recipe_at(spot, facts): None for spot in finder.wanted}
-            return Places(placed if finder.has_seen else walk, tuple(wanted), finder.looked_at)
+        wanted = {walk.recipe_at(spot, facts): spot for spot in finder.wanted}
+        placed = finder.placed() if finder.has_seen else walk
+        if wanted:
+            return Places(placed, wanted, finder.looked_at)
         assert placed.placement is not None
         self._placements.put(walk, facts, placed.placement)
         return Places(placed)
@@ -85,3 +86,20 @@ class PlaceFinder:
         while len(self._finders) > SEARCHES_KEPT:
             self._finders.popitem(last=False)
         return self._finders[key]
+
+
+def guessed(walk: Walk, before: Walk) -> Walk:
+    """An even walk whose places aren't known yet with those of another one, if they can be alike.
+
+    Most edits move frames by little, so nothing jumps to and fro until more is known.
+
+    Args:
+        walk: The walk; one that needs no guess comes back as it is.
+        before: The walk before an edit.
+    """
+    if not walk.is_even or walk.placement is not None or before.placement is None:
+        return walk
+    shapes = [(each.frame_count, each.trail.ways, each.trail.is_closed) for each in (walk, before)]
+    if shapes[0] != shapes[1]:
+        return walk
+    return replace(walk, placement=Placement(walk.placement_key(), before.placement.spots))

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
-from sd3explorer.app.frames.pictures import ImageCache, Picture, difference, picture
+from sd3explorer.app.frames.pictures import ImageCache, Picture, SmallGist, difference, picture
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
@@ -43,7 +41,7 @@ class PictureReader(QObject):
         self._store = store
         self._images = ImageCache(IMAGES_IN_MEMORY)
         self._thumbnails = ImageCache(THUMBNAILS_IN_MEMORY)
-        self._gists: dict[str, npt.NDArray[np.int16]] = {}
+        self._gists: dict[str, SmallGist] = {}
         self._differences: dict[tuple[str, str], float] = {}
         self._reading: dict[str, int] = {}
         self._wishes = 0
@@ -66,7 +64,7 @@ class PictureReader(QObject):
         return self._kept(digest, self._thumbnails)
 
     def difference(self, one: str, other: str) -> float | None:
-        """How much two frames differ, in steps of 8-bit colours, if both were read."""
+        """How much two frames differ, from 0 to 255, if both were read."""
         pair = one, other
         if pair not in self._differences:
             first, second = self._gists.get(one), self._gists.get(other)
@@ -168,7 +166,7 @@ class PictureReader(QObject):
 
         self._pool.start(Task(read), COMPARING)
 
-    def _take_gist(self, digest: str, gist: npt.NDArray[np.int16] | None) -> None:
+    def _take_gist(self, digest: str, gist: SmallGist | None) -> None:
         self._comparing = False
         if gist is not None:
             self._gists[digest] = gist

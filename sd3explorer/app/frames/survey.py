@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sd3explorer.app.frames.place_finder import Places
+from sd3explorer.app.frames.place_finder import Places, guessed
 from sd3explorer.app.frames.tasks import Pace
 from sd3explorer.presets.identity import Stopped
 from sd3explorer.presets.preset import Preset, PresetError
@@ -12,6 +12,7 @@ from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe, with_steps
+from sd3explorer.walk.spots import Bridge, OnBridge
 from sd3explorer.walk.walk import Recipes, Walk
 
 # The share of the steps that a draft is made with, and the fewest that show anything.
@@ -45,7 +46,9 @@ class Survey:
         with_picture: The frames that are kept or have a draft, in order.
         wanted: What has to be rendered to find the places of an even walk's frames. Until they are found,
             frames show what is near to them, as a draft.
+        stand_ins: From what is wanted to the digest of the frame that shows it, until more is known.
         looked_at: How many frames were rendered to find them.
+        bridges: The frames on each bridge over a cut, in order; none before all places are found.
     """
 
     walk: Walk
@@ -63,7 +66,9 @@ class Survey:
     order: dict[str, int] = field(default_factory=dict[str, int])
     with_picture: Sequence[int] = ()
     wanted: tuple[Recipe, ...] = ()
+    stand_ins: Mapping[str, str] = field(default_factory=dict[str, str])
     looked_at: int = 0
+    bridges: tuple[range, ...] = ()
 
 
 def survey(
@@ -72,6 +77,7 @@ def survey(
     find_precision: Callable[[], str],
     find_places: FindPlaces,
     store: FrameStore,
+    before: Walk,
     outdated: Callable[[], bool],
 ) -> Survey | None:
     """Looks a walk's frames up.
@@ -82,6 +88,8 @@ def survey(
         find_precision: Finds out what the frames are rendered in.
         find_places: Finds out where the frames of an even walk lie.
         store: Where frames are kept.
+        before: What was looked up last, with the places of its frames: a guess where nothing is known of the
+            walk's own.
         outdated: Asked again and again whether nobody wants to know any more.
 
     Returns:
@@ -98,7 +106,8 @@ def survey(
         found = find_places(walk, facts, outdated)
     except (PresetError, RenderError) as error:
         return replace(unknown(walk), trouble=str(error))
-    recipes = Recipes(found.walk, facts)
+    placed = guessed(found.walk, before)
+    recipes = Recipes(placed, facts)
     digests: list[str] = []
     kept: set[str] = set()
     drafts: dict[str, str] = {}
@@ -128,7 +137,7 @@ def survey(
             drafts[digest] = draft
     return Survey(
         walk,
-        found.walk,
+        placed,
         preset,
         precision,
         facts,
@@ -140,7 +149,12 @@ def survey(
         places,
         order={digests[index]: index for index in coarse_to_fine(walk.frame_count)},
         with_picture=[index for index, digest in enumerate(digests) if digest in kept or digest in drafts],
-        wanted=found.wanted,
+        wanted=tuple(found.wanted),
+        # Where only a guess is known, a frame shows what is rendered near to it.
+        stand_ins={recipe.digest: digests[placed.frame_near(spot)] for recipe, spot in found.wanted.items()}
+        if found.walk.placement is None
+        else {},
+        bridges=() if found.wanted else bridged_frames(placed),
         looked_at=found.looked_at - len(found.wanted),
     )
 
@@ -148,6 +162,16 @@ def survey(
 def unknown(walk: Walk) -> Survey:
     """What is known of a walk whose model isn't here: nothing."""
     return Survey(walk, walk, None, "", None, "", (), (), frozenset(), {})
+
+
+def bridged_frames(walk: Walk) -> tuple[range, ...]:
+    """The frames on each bridge of a walk."""
+    bridged: dict[Bridge, range] = {}
+    for index, spot in enumerate(walk.placement.spots if walk.placement else ()):
+        if isinstance(spot, OnBridge):
+            first = bridged[spot.bridge].start if spot.bridge in bridged else index
+            bridged[spot.bridge] = range(first, index + 1)
+    return tuple(bridged.values())
 
 
 def draft_of(recipe: Recipe) -> Recipe:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -59,7 +60,7 @@ def path_kinds() -> tuple[PathKind, ...]:
             MorphEditor,
             _line_of_keyframes,
             _morph_sentence,
-            lambda walk, index: _t(index, walk.path.steps(walk.frame_count)),
+            lambda walk, index: _t(walk.place(index), walk.path.steps(walk.frame_count)),
         ),
         PathKind(
             Grid,
@@ -80,12 +81,12 @@ def path_kinds() -> tuple[PathKind, ...]:
             translate("Path", "Wander"),
             translate("Path", "Away from one prompt, step by step"),
             WanderEditor,
-            lambda walk: Ray(_evenly(walk.path, walk), isinstance(_path(walk).direction, RandomDirection)),
+            lambda walk: Ray(_shares(walk.path, walk), isinstance(_path(walk).direction, RandomDirection)),
             lambda walk: translate(
                 "Path", "Drifting away from one prompt in {frames} frames, until the picture falls apart"
             ).format(frames=walk.frame_count),
             lambda walk, index: translate("Path", "distance {distance}").format(
-                distance=f"{index * _path(walk).step_size:.3g}"
+                distance=f"{float(walk.place(index)) * _path(walk).step_size:.3g}"
             ),
         ),
         PathKind(
@@ -95,7 +96,9 @@ def path_kinds() -> tuple[PathKind, ...]:
             OnePromptEditor,
             _line_of_noise,
             lambda walk: translate("Path", "One prompt in {frames} frames").format(frames=walk.frame_count),
-            lambda walk, index: _t(index, walk.noise.steps(walk.frame_count)) if walk.noise.moves else "",
+            lambda walk, index: (
+                _t(walk.place(index), walk.noise.steps(walk.frame_count)) if walk.noise.moves else ""
+            ),
         ),
     )
 
@@ -110,22 +113,29 @@ def _path(walk: Walk) -> Any:
     return walk.path
 
 
-def _t(index: int, steps: int) -> str:
-    return f"t {index / steps:.2f}"
+def _t(place: Fraction, steps: int) -> str:
+    return f"t {float(place / steps):.2f}"
 
 
-def _evenly(way: Any, walk: Walk) -> Callable[[int], float]:
+def _shares(way: Any, walk: Walk) -> Callable[[int], float]:
+    """How far along a way each frame is."""
     steps = way.steps(walk.frame_count)
-    return lambda index: index / steps
+    return lambda index: float(walk.place(index) / steps)
 
 
 def _line_of_keyframes(walk: Walk) -> Shape:
     morph, frames = _path(walk), walk.frame_count
     shown = range(0, frames, max(1, math.ceil(frames / MOST_TICKS)))
+    # The places of an even walk have its easings in them.
+    line = morph if walk.placement is None else morph.without_easings()
+
+    def share(index: int) -> float:
+        return line.progress(walk.place(index), frames)
+
     return Line(
-        lambda index: morph.progress(index, frames),
+        share,
         morph.closed,
-        ticks=tuple(morph.progress(index, frames) for index in shown),
+        ticks=tuple(map(share, shown)),
         diamonds=tuple(map(float, morph.starts())),
     )
 
@@ -137,7 +147,7 @@ def _line_of_noise(walk: Walk) -> Shape:
         return Point(CIRCLE_ALONE if noise_kind(noise).circles else 0.0)
     steps = noise.steps(frames)
     places = tuple(float(anchor.place / steps) for anchor in pinned)
-    return Line(_evenly(noise, walk), noise.is_closed, ticks=places)
+    return Line(_shares(noise, walk), noise.is_closed, ticks=places)
 
 
 def _morph_sentence(walk: Walk) -> str:

@@ -12,9 +12,12 @@ from sd3explorer.app.path.keyframe_list import KeyframeList
 from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
+from sd3explorer.walk.editing import keyframe_frames, keyframe_ways
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.paths.path import nearest_frame
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Walk
 
 
 class MorphEditor(PathEditor):
@@ -66,12 +69,17 @@ class MorphEditor(PathEditor):
         return self.rows.ways
 
     def show_path(self, path: Morph, frames: int) -> None:
-        """Shows a morph."""
-        morph, bounds = path, way_bounds(path, frames)
+        """Shows a morph, without knowing that its frames lie elsewhere."""
+        self.show_walk(Walk(path=path, timing=Timing(frames)))
+
+    def show_walk(self, walk: Walk) -> None:
+        """Shows a walk's morph, and the frames that its keyframes are on."""
+        morph, bounds = walk.path, way_bounds(walk)
+        assert isinstance(morph, Morph)
         if morph == self._morph and self._frames == bounds:
             return
         self._morph, self._frames = morph, bounds
-        self.rows.show_morph(morph, MAX_KEYFRAMES, bounds, way_lengths(path, frames), frames - 1)
+        self.rows.show_morph(morph, MAX_KEYFRAMES, bounds, way_lengths(walk), walk.frame_count - 1)
         self.closed.blockSignals(True)
         self.closed.setChecked(morph.closed)
         self.closed.blockSignals(False)
@@ -170,19 +178,19 @@ class MorphEditor(PathEditor):
         self.keyframe_selected.emit(number)
 
 
-def way_bounds(morph: Morph, frames: int) -> list[int]:
+def way_bounds(walk: Walk) -> list[int]:
     """The frames that the keyframes of a morph are on, or nearest to.
 
     A closed morph has one more, the frame after the last, where it is back at the first keyframe.
     """
-    bounds = [anchor.frame for anchor in morph.anchors(frames)]
-    return [*bounds, frames] if morph.closed else bounds
+    bounds = keyframe_frames(walk)
+    return [*bounds, walk.frame_count] if walk.path.is_closed else bounds
 
 
-def way_lengths(morph: Morph, frames: int) -> list[int]:
+def way_lengths(walk: Walk) -> list[int]:
     """How many frames each way of a morph takes, without those for which its keyframe is held."""
-    begins = (nearest_frame(begin, frames) for begin in morph.tempo(frames).departures)
-    return [end - begin for begin, end in zip(begins, way_bounds(morph, frames)[1:], strict=True)]
+    begins = (nearest_frame(begin, walk.frame_count) for begin, _ in keyframe_ways(walk))
+    return [end - begin for begin, end in zip(begins, way_bounds(walk)[1:], strict=True)]
 
 
 class _AddButton(QPushButton):

@@ -12,6 +12,7 @@ from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.app.path.segment_bar import SegmentBar
 from sd3explorer.app.theme import Colours, colours
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.editing import even_from_the_start
 from sd3explorer.walk.noises import NoisePlan
 from sd3explorer.walk.paths import Path
 from sd3explorer.walk.walk import Walk
@@ -65,7 +66,7 @@ class PathPanel(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the path and the noise of a walk."""
         before, self._walk = self._walk, walk
-        same = walk.path == before.path and walk.noise == before.noise
+        same = walk.path == before.path and walk.noise == before.noise and walk.placement == before.placement
         if not (same and walk.frame_count == before.frame_count):
             self._show()
 
@@ -126,7 +127,7 @@ class PathPanel(QWidget):
         self.kinds.blockSignals(False)
         for editor in self._editors.values():
             editor.setVisible(editor is self.editor())
-        self.editor().show_path(walk.path, walk.frame_count)
+        self.editor().show_walk(walk)
         self.editor().show_place(self._index)
         self.drawing.show_walk(walk)
         self.noise.show_noise(walk.noise, not walk.path.moves and walk.frame_count > 1)
@@ -136,7 +137,8 @@ class PathPanel(QWidget):
         if not isinstance(path, kind):
             self._held[type(path)] = path
             text = self.tr("change path to {kind}").format(kind=self.kinds.tabText(choice).lower())
-            self._set_path(self._held.get(kind) or kind.of(path.prompts), text, "")
+            walk = replace(self._walk, path=self._held.get(kind) or kind.of(path.prompts))
+            self.edited.emit(even_from_the_start(walk, self._walk), text, "")
 
     def _set_path(self, path: Path, text: str, merge: str) -> None:
         self.edited.emit(replace(self._walk, path=path), text, merge)

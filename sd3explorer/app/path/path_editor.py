@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.walk import Walk
 
 
 class PathEditor(QWidget):
@@ -32,6 +33,10 @@ class PathEditor(QWidget):
             frames: How many frames the walk has.
         """
         raise NotImplementedError
+
+    def show_walk(self, walk: Walk) -> None:
+        """Shows a walk's path, of the editor's kind."""
+        self.show_path(walk.path, walk.frame_count)
 
     def show_place(self, index: int) -> None:
         """Shows which frame is under the playhead, where that makes a difference."""

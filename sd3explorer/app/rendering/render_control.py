@@ -177,9 +177,8 @@ class RenderControl(QObject):
         if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
             self._show()
         self._disturb()
-        if self._on and self._state.working and self._frames.searching:
-            # It goes on as soon as what it waited for is there; nobody types.
-            self._want()
+        if self._on and self._frames.going_on:
+            self._want(first_awaited=False)
         elif self._on or self._live:
             self._soon.start(MILLISECONDS_AFTER_EDIT)
 
@@ -192,7 +191,7 @@ class RenderControl(QObject):
         if self._live and self._frames.state(index) in (FrameState.MISSING, FrameState.QUEUED):
             self._soon.start(MILLISECONDS_AFTER_MOVE)
 
-    def _want(self) -> None:
+    def _want(self, first_awaited: bool = True) -> None:
         self._soon.stop()
         frames, settings = self._frames, self.engine_settings
         if settings is None:
@@ -209,7 +208,8 @@ class RenderControl(QObject):
             self._rate = FrameRate()
         self._show(working=True, refining=False)
         stale = self._look() and next(iter(full), "") == self._looked_at
-        self._thread.render(settings, full.after(drafts), at_once=bool(drafts) or stale)
+        wanted = full.after(drafts)
+        self._thread.render(settings, wanted, bool(drafts) or stale, first_awaited or bool(drafts))
 
     def _look(self) -> bool:
         """Looks at the frame under the playhead; says whether it has become another one."""
@@ -264,8 +264,8 @@ class RenderControl(QObject):
             self._show(phase=None)
 
     def _take_idle(self) -> None:
-        # More may have been wanted while the news was on its way.
-        if not self._thread.busy:
+        # More may have been wanted while the news was on its way, or is as soon as it is known.
+        if not self._thread.busy and not (self._on and self._frames.going_on):
             self._rest()
 
     def _take_warmth(self) -> None:

@@ -97,17 +97,19 @@ class RenderThread(QThread):
         settings: EngineSettings,
         recipes: Sequence[Recipe] | Mapping[str, Recipe],
         at_once: bool = False,
+        first_awaited: bool = True,
     ) -> None:
         """Wants these frames, the first ones first, and no others.
 
-        When work begins, the first one is rendered alone if the engine is ready for that: it is
-        there much sooner than a whole batch.
+        When work begins and somebody waits for the first one, it is rendered alone if the engine is ready for
+        that: it is there much sooner than a whole batch.
 
         Args:
             settings: The engine that renders them.
             recipes: The frames that are not there yet; of many by their digests, so that each recipe
                 can be made when its turn comes.
             at_once: Whether the first one is worth interrupting others that are wanted too.
+            first_awaited: Whether somebody waits for the first one.
         """
         if not isinstance(recipes, Mapping):
             recipes = {recipe.digest: recipe for recipe in recipes}
@@ -123,7 +125,7 @@ class RenderThread(QThread):
             self._wanted = wanted if interrupt else _without(wanted, self._asked)
             if overtaken:
                 self._urgent = next(iter(wanted))
-            self._awaited |= interrupt or not self._asked
+            self._awaited = (self._awaited or interrupt or not self._asked) and first_awaited
             if interrupt:
                 self._asked = {}
             if interrupt or self._warming is not None:

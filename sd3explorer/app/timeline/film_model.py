@@ -112,9 +112,13 @@ class FilmModel(QAbstractListModel):
                 first=frames.start + 1, last=frames.stop, done=done, count=len(frames)
             )
         frame = frames.start
-        text = self.tr("Frame {number}: {state}").format(
-            number=frame + 1, state=self._state_name(self._frames.state(frame))
+        on_bridge = any(frame in bridge for bridge in self._frames.bridges)
+        text = (
+            self.tr("Frame {number}, on a bridge over a cut: {state}")
+            if on_bridge
+            else self.tr("Frame {number}: {state}")
         )
+        text = text.format(number=frame + 1, state=self._state_name(self._frames.state(frame)))
         reason = self._frames.failure(frame)
         return f"{text}\n{reason}" if reason else text
 

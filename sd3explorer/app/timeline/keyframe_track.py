@@ -51,6 +51,8 @@ class KeyframeTrack(QWidget):
         self._selected: int | None = None
         self._dragged = False
         self._drags = 0
+        # The walk when a drag began: where the frames of an even one lie by now is still being found.
+        self._held = self._walk
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Keyframes"))
@@ -72,7 +74,8 @@ class KeyframeTrack(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the keyframes of a walk; none where it is no morph."""
         self._walk = walk
-        self._places = [float(place) for place in keyframe_places(walk)]
+        if not self._dragged or len(walk.path.prompts) != len(self._places):
+            self._places = [float(place) for place in keyframe_places(walk)]
         if self._selected is not None and self._selected >= len(self._places):
             self._selected = None
         has_some = bool(self._places)
@@ -112,6 +115,7 @@ class KeyframeTrack(QWidget):
             event.ignore()
         elif event.modifiers() & ALT:
             if self._selected is not None:
+                self._held = self._walk
                 self._move_to(keyframe_frames(self._walk)[self._selected] + step)
         else:
             number = self._nearest_keyframe() if self._selected is None else self._selected + step
@@ -124,6 +128,7 @@ class KeyframeTrack(QWidget):
         self._playhead.pause()
         number = self._keyframe_at(event.position().x())
         self._dragged = number is not None
+        self._held = self._walk
         self._drags += 1
         if number is None:
             self._playhead.move_to(self._axis.frame_at(event.position().x()))
@@ -150,7 +155,9 @@ class KeyframeTrack(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Lets go."""
-        self._dragged = False
+        if self._dragged:
+            self._dragged = False
+            self.show_walk(self._walk)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paints the diamonds that are seen."""
@@ -171,11 +178,16 @@ class KeyframeTrack(QWidget):
                 painter.drawRoundedRect(QRectF(x - 11, self.height() / 2 - 11, 22, 22), 4, 4)
 
     def _move_to(self, frame: int) -> None:
-        assert self._selected is not None
-        walk = with_keyframe_at(self._walk, self._selected, frame)
-        if walk is not self._walk:
-            self.edited.emit(walk, self.tr("Move keyframe"), f"span {self._selected} {self._drags}")
-            self._playhead.move_to(keyframe_frames(walk)[self._selected])
+        number, allowed = self._selected, movable_frames(self._held, self._selected or 0)
+        if number is None or not allowed:
+            return
+        frame = min(max(frame, allowed.start), allowed.stop - 1)
+        if frame != self._places[number]:
+            walk = with_keyframe_at(self._held, number, frame)
+            self.edited.emit(walk, self.tr("Move keyframe"), f"span {number} {self._drags}")
+            self._places[number] = frame
+            self._playhead.move_to(frame)
+            self.update()
 
     def _select_and_show(self, number: int) -> None:
         self.select(number)

@@ -1,5 +1,7 @@
 """The timeline: every frame of the walk, rendered or not, and the playhead on them."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,7 +33,7 @@ class Timeline(QWidget):
         self._playhead = playhead
         self._walk = Walk()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.transport = TransportBar(playhead, self)
+        self.transport = TransportBar(frames, playhead, self)
         self.tracks = Tracks(frames, playhead, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 4)
@@ -39,8 +41,10 @@ class Timeline(QWidget):
         self.transport.setContentsMargins(INSET, 0, INSET, 0)
         layout.addWidget(self.transport)
         layout.addWidget(self.tracks, 1)
-        self.transport.show_evenness(self.tracks.curve.evenness)
-        self.tracks.curve.evenness_changed.connect(self.transport.show_evenness)
+        motion = self.transport.motion
+        motion.edited.connect(self.edited)
+        motion.show_evenness(self.tracks.curve.evenness)
+        self.tracks.curve.evenness_changed.connect(motion.show_evenness)
         for track in (self.tracks.speed, self.tracks.keyframes):
             track.edited.connect(self.edited)
             track.keyframe_asked.connect(self._make_keyframe)
@@ -53,6 +57,7 @@ class Timeline(QWidget):
         """Shows the keyframes or rows of a walk; its frames come by themselves."""
         self._walk = walk
         self.transport.show_keys(takes_keyframes(walk.path))
+        self.transport.motion.show_walk(walk)
         self.tracks.show_walk(walk)
 
     def selected_indices(self) -> list[int]:
@@ -77,10 +82,9 @@ class Timeline(QWidget):
         walk = with_keyframe_made(self._walk, frame)
         if walk is None:
             return
+        number = bisect_left(keyframe_frames(self._walk) or [0], frame)
         self.edited.emit(walk, self.tr("Make keyframe"), "")
-        frames = keyframe_frames(walk)
-        if frame in frames:
-            self.tracks.keyframes.select(frames.index(frame))
+        self.tracks.keyframes.select(number)
 
     def zoom_in(self) -> None:
         """Makes frames wider."""

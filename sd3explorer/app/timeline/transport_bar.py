@@ -1,4 +1,4 @@
-"""The row above the timeline: playing, and how even the motion is."""
+"""The row above the timeline: playing, how even the motion is, zooming."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -14,17 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.icons import icon
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.timeline.change_curve import Evenness
+from sd3explorer.app.timeline.motion_bar import MotionBar
 
 BUTTON_WIDTH = 40
 
 
 class TransportBar(QWidget):
-    """Buttons that move the playhead and zoom, and a chip that shows how even the motion is.
+    """Buttons that move the playhead and zoom, and between them what there is to say of the motion.
 
     Args:
+        frames: What is looked at.
         playhead: What the buttons move.
         parent: Qt's owner.
     """
@@ -33,37 +35,19 @@ class TransportBar(QWidget):
     zoom_out = Signal()
     zoom_to_fit = Signal()
 
-    def __init__(self, playhead: Playhead, parent: QWidget | None = None) -> None:
+    def __init__(self, frames: Frames, playhead: Playhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._playhead = playhead
-        self._evenness: Evenness | None = None
         self._play = QPushButton(self)
         self._hint = _Hint(self)
-        self._change_title = QLabel(self.tr("Change between frames"), self)
-        self.chip = QPushButton(self)
+        self.motion = MotionBar(frames, playhead, self)
         self._lay_out()
         # As wide for both, so that nothing beside it moves.
         self._show_playing(True)
         self._show_playing(playhead.playing)
-        self.show_evenness(None)
         self.show_keys(keyframes=True)
         self._play.clicked.connect(playhead.toggle)
-        self.chip.clicked.connect(self._go_to_largest_change)
         playhead.playing_changed.connect(self._show_playing)
-
-    def show_evenness(self, evenness: Evenness | None) -> None:
-        """Shows how even the motion is; nothing where that isn't known."""
-        self._evenness = evenness
-        self._change_title.setVisible(evenness is not None)
-        self.chip.setVisible(evenness is not None)
-        if evenness is not None:
-            self.chip.setText(self.tr("max ÷ median {ratio:.1f}").format(ratio=evenness.ratio))
-            self.chip.setToolTip(
-                self.tr(
-                    "The largest change from a frame to the next, over the usual one; 1.0 is perfectly even. "
-                    "Click to go there, after frame {frame}."
-                ).format(frame=evenness.frame + 1)
-            )
 
     def show_keys(self, keyframes: bool) -> None:
         """Says what keys do.
@@ -78,9 +62,6 @@ class TransportBar(QWidget):
         head = self._playhead
         self._play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._change_title.setProperty("role", "dim")
-        self.chip.setProperty("role", "chip")
-        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._hint.setProperty("role", "dim")
         moving = (
             self._button("first", self.tr("First frame"), lambda: head.step(-head.index)),
@@ -101,12 +82,12 @@ class TransportBar(QWidget):
             layout.addWidget(button)
         layout.addSpacing(10)
         layout.addWidget(self._hint, 1)
-        layout.addWidget(self._change_title)
-        layout.addWidget(self.chip)
+        layout.addWidget(self.motion)
         layout.addSpacing(6)
         for button in zooming:
             layout.addWidget(button)
-        for one, following in pairwise((*moving, self.chip, *zooming)):
+        motion = (self.motion.label, self.motion.even, self.motion.bridges)
+        for one, following in pairwise((*moving, *motion, *zooming)):
             self.setTabOrder(one, following)
 
     def _button(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
@@ -130,10 +111,6 @@ class TransportBar(QWidget):
         self._play.setText(self.tr("Pause") if playing else self.tr("Play"))
         self._play.setIcon(icon("pause" if playing else "play", self._play))
         self._play.setMinimumWidth(max(self._play.sizeHint().width(), self._play.minimumWidth()))
-
-    def _go_to_largest_change(self) -> None:
-        if self._evenness is not None:
-            self._playhead.step(self._evenness.frame - self._playhead.index)
 
 
 class _Hint(QLabel):

@@ -150,3 +150,7 @@ def test_drawings_follow_the_scheme(dialog, examples):
     dark.setColor(QPalette.ColorRole.Window, theme.DARK.panel)
     dialog.setPalette(dark if theme.colours(dialog) == theme.LIGHT else light)
     assert picture(examples, 0).pixelColor(corner) != before
+
+
+def test_an_empty_walk_is_even():
+    assert EMPTY.is_even

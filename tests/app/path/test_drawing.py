@@ -95,7 +95,7 @@ def test_an_orbit_circles_around_the_place(drawing):
 @pytest.mark.parametrize("frames", [1, 2, 10, 64])
 def test_ways_lie_between_the_frames_of_the_keyframes(spans, closed, frames):
     morph = Morph(tuple(Keyframe("dog", span=float(span)) for span in spans), closed)
-    bounds = way_bounds(morph, frames)
+    bounds = way_bounds(Walk(path=morph, timing=Timing(frames)))
     assert [min(bound, frames - 1) for bound in bounds[: len(spans)]] == keyframe_frames(
         walk_on(morph, frames)
     )

@@ -182,3 +182,15 @@ def test_frames_that_will_all_be_the_same_are_told(panel, change, told):
     panel.show_walk(replace(WALK, path=Hold(Prompts("owl")), noise=Fixed(3)))
     panel.show_walk(replace(WALK, **{"path": Hold(Prompts("owl")), "noise": Fixed(3), **change}))
     assert panel.noise.explanation.text() == told
+
+
+def test_a_morph_that_was_a_grid_is_even(panel, document):
+    document.show(replace(WALK, path=Grid((Prompts("dog"),) * 4)))
+    panel.kinds.setCurrentIndex(MORPHING)
+    assert document.walk.is_even
+
+
+def test_a_morph_that_was_steady_comes_back_steady(panel, document):
+    panel.kinds.setCurrentIndex(WANDERING)
+    panel.kinds.setCurrentIndex(MORPHING)
+    assert document.walk == WALK

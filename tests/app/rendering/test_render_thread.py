@@ -366,6 +366,16 @@ def test_an_engine_that_was_warmed_renders_the_first_frame_alone_and_then_whole_
     assert [recipe for recipe, _ in thread.arrived] == recipes
 
 
+def test_a_frame_that_nobody_waits_for_comes_with_its_batch(qtbot, start, settings, recipes):
+    thread = start(CountingModel)
+    watched = replace(settings, batch_size=4, watched=True)
+    warm(qtbot, thread, watched, recipes[0])
+    sizes = batch_sizes(thread)
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(watched, recipes, first_awaited=False)
+    assert sizes[0] == 4
+
+
 def test_an_engine_that_was_not_warmed_renders_whole_batches(qtbot, start, settings, recipes):
     thread = start(CountingModel)
     sizes = batch_sizes(thread)

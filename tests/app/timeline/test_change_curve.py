@@ -1,13 +1,13 @@
-"""How even the motion of a walk is."""
+"""The curve of change above the filmstrip."""
 
 import pytest
 
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
-from sd3explorer.app.timeline.change_curve import SAMPLES, ChangeCurve, evenness
+from sd3explorer.app.timeline.change_curve import BRIDGE_HEIGHT, HEIGHT, ChangeCurve
 from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
-from sd3explorer.walk.paths import Grid, Prompts
-from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.app.fake_frames import FakeFrames
 
@@ -29,7 +29,7 @@ def curve(qtbot, frames):
     return curve
 
 
-def columns_with_curve(curve):
+def columns_with_curve(curve, rows=range(HEIGHT - BRIDGE_HEIGHT - 1)):
     image = curve.grab().toImage()
     wanted = colours(curve).curve
     return [
@@ -38,38 +38,9 @@ def columns_with_curve(curve):
         if any(
             abs(image.pixelColor(x, y).green() - wanted.green()) < 40
             and image.pixelColor(x, y).green() > image.pixelColor(x, y).red() + 20
-            for y in range(image.height())
+            for y in rows
         )
     ]
-
-
-def test_nothing_is_known_of_frames_that_are_not_there(frames):
-    assert evenness(frames) is None
-
-
-def test_a_walk_without_motion_has_no_evenness(frames):
-    frames.changes = dict.fromkeys(range(10), 0.0)
-    assert evenness(frames) is None
-
-
-def test_evenness_is_the_largest_change_over_the_median(frames):
-    frames.changes = {0: 2.0, 1: 2.0, 2: 5.0, 3: 2.0}
-    assert evenness(frames).ratio == 2.5
-    assert evenness(frames).frame == 2
-
-
-def test_the_jump_to_the_next_row_of_a_grid_is_no_motion(qapp):
-    frames = FakeFrames(Walk(path=Grid((Prompts("dog"),) * 4, 3, 3)))
-    frames.changes = {0: 1.0, 1: 1.0, 2: 50.0, 3: 1.0, 4: 1.5, 5: 50.0}
-    assert evenness(frames).ratio == 1.5
-
-
-def test_a_long_walk_is_judged_by_some_of_its_frames(qapp):
-    frames = FakeFrames(Walk(timing=Timing(100_000)))
-    asked = []
-    frames.change = lambda index: asked.append(index) or 1.0
-    assert evenness(frames).ratio == 1.0
-    assert len(asked) <= SAMPLES + 1
 
 
 def test_the_curve_tells_when_frames_have_come(qtbot, frames, curve):
@@ -102,3 +73,38 @@ def test_only_what_is_seen_is_asked_for(qtbot, frames, curve):
     frames.change = lambda index: asked.add(index) or 1.0
     curve.grab()
     assert max(asked) < 16
+
+
+def test_the_step_back_to_the_start_of_a_closed_walk_is_drawn(frames, curve):
+    frames.walk = Walk(path=Morph((Keyframe("a"), Keyframe("b")), closed=True), timing=Timing(11))
+    frames.changes = dict.fromkeys(range(11), 1.0)
+    frames.reset.emit()
+    assert columns_with_curve(curve)[-1] == pytest.approx(12 + 11 * 40, abs=2)
+
+
+def test_a_cut_that_is_to_stay_interrupts_the_curve_and_leaves_its_scale(frames, curve):
+    frames.walk = Walk(timing=Timing(11, motion=Motion.EVEN, bridges=False))
+    frames.changes = dict.fromkeys(range(10), 2.0) | {4: 90.0}
+    frames.reset.emit()
+    cut = 12 + 5 * 40
+    assert not set(columns_with_curve(curve)) & set(range(cut - 30, cut + 30))
+    half_way_up = range(HEIGHT // 2 - 2, HEIGHT // 2 + 3)
+    assert set(range(60, 160)) <= set(columns_with_curve(curve, half_way_up))
+    image, behind = curve.grab().toImage(), curve.grab().toImage().pixelColor(cut - 20, 2)
+    assert any(image.pixelColor(cut, y) != behind for y in range(8, HEIGHT))
+
+
+def test_a_line_marks_the_frames_on_a_bridge(frames, curve):
+    frames.changes = dict.fromkeys(range(10), 2.0)
+    frames.bridges = (range(3, 6),)
+    frames.reset.emit()
+    columns = columns_with_curve(curve, range(HEIGHT - BRIDGE_HEIGHT, HEIGHT))
+    assert (columns[0], columns[-1]) == pytest.approx((12 + 3 * 40, 12 + 6 * 40), abs=2)
+
+
+def test_a_bridge_is_told_in_words(frames, curve):
+    frames.bridges = (range(3, 6),)
+    frames.reset.emit()
+    assert curve.text_at(12 + 4 * 40).startswith("Bridge over a cut: frames 4 to 6")
+    assert "Bridge" not in curve.text_at(12 + 8 * 40)
+    assert curve.accessibleDescription() == "Bridges over cuts: frames 4–6"

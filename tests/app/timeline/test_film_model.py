@@ -48,6 +48,12 @@ def test_a_frame_without_a_picture_is_not_asked_for_one(frames, film):
     assert not frames.asked
 
 
+def test_a_frame_on_a_bridge_says_so(frames, film):
+    frames.bridges = (range(3, 5),)
+    assert tooltip(film, 3) == "Frame 4, on a bridge over a cut: not rendered"
+    assert tooltip(film, 5) == "Frame 6: not rendered"
+
+
 def test_frames_share_a_cell(film):
     film.set_group(5)
     assert film.rowCount() == 3

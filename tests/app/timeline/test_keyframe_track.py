@@ -1,5 +1,8 @@
 """Keyframes as diamonds: selecting and moving them."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
@@ -10,9 +13,10 @@ from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
 from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
 from sd3explorer.app.timeline.keyframe_track import KeyframeTrack
-from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.editing import keyframe_frames, with_keyframe_at
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
-from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -208,3 +212,41 @@ def test_a_keyframe_that_is_gone_is_not_selected(track):
 def test_showing_a_walk_edits_nothing(qtbot, track):
     with qtbot.assertNotEmitted(track.edited):
         track.show_walk(Walk(timing=Timing(9)))
+
+
+@pytest.fixture
+def placed(document):
+    """An even walk whose second keyframe is on its ninth frame."""
+    even = replace(WALK, timing=Timing(25, motion=Motion.EVEN))
+    spots = [Fraction(frame, 8) for frame in range(8)] + [1 + Fraction(frame, 16) for frame in range(17)]
+    document.show(replace(even, placement=Placement(even.placement_key(), tuple(spots))))
+    return document.walk
+
+
+def test_the_diamonds_of_an_even_walk_are_where_its_frames_show_them(axis, track, placed):
+    amber = colours(track).accent
+    assert [frame for frame in range(25) if colour_at(track, axis, frame) == amber] == [0, 8, 24]
+
+
+def test_a_drag_in_an_even_walk_counts_from_where_it_began(drag, document, playhead, placed):
+    drag(8, 9, 11, 12)
+    assert document.walk == with_keyframe_at(placed, 1, 12)
+    assert playhead.index == 12
+
+
+def test_a_diamond_stays_under_the_pointer_while_places_are_looked_for(qtbot, axis, track, placed):
+    points = [QPoint(round(axis.centre(frame)), 12) for frame in (8, 13)]
+    qtbot.mousePress(track, LEFT, pos=points[0])
+    qtbot.mouseMove(track, points[1])
+    # As it is known to be now, though that isn't where it is dragged to.
+    track.show_walk(placed)
+    assert colour_at(track, axis, 13) == colours(track).accent
+    assert colour_at(track, axis, 8) != colours(track).accent
+    qtbot.mouseRelease(track, LEFT, pos=points[1])
+    assert colour_at(track, axis, 8) == colours(track).accent
+
+
+def test_keys_move_the_keyframe_of_an_even_walk(qtbot, track, document, placed):
+    track.select(1)
+    qtbot.keyClick(track, Qt.Key.Key_Right, ALT)
+    assert document.walk == with_keyframe_at(placed, 1, 9)

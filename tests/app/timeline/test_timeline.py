@@ -294,13 +294,13 @@ def test_the_selection_is_told(qtbot, stage):
     assert stage.timeline.selected_indices() == [3]
 
 
-def test_the_chip_appears_when_frames_can_be_compared(qtbot, stage):
+def test_how_even_the_motion_is_is_told_when_frames_can_be_compared(qtbot, stage):
     stage = stage(25)
-    assert not stage.timeline.transport.chip.isVisible()
+    label = stage.timeline.transport.motion.label
+    assert label.text() == "Motion: steady"
     stage.frames.changes = dict.fromkeys(range(24), 2.0)
     stage.frames.set_state(0, 24, FrameState.DONE)
-    qtbot.waitUntil(stage.timeline.transport.chip.isVisible)
-    assert stage.timeline.transport.chip.text() == "max ÷ median 1.0"
+    qtbot.waitUntil(lambda: label.text() == "Motion: steady · 1.0×")
 
 
 def test_showing_a_walk_edits_nothing(qtbot, stage):

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.timeline.change_curve import Evenness
 from sd3explorer.app.timeline.transport_bar import TransportBar
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
+from tests.app.fake_frames import FakeFrames
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -23,7 +23,7 @@ def playhead(qapp):
 
 @pytest.fixture
 def bar(qtbot, playhead):
-    bar = TransportBar(playhead)
+    bar = TransportBar(FakeFrames(Walk()), playhead)
     qtbot.addWidget(bar)
     bar.resize(1000, bar.sizeHint().height())
     bar.show()
@@ -65,22 +65,6 @@ def test_every_button_has_a_name(bar):
     assert all(one.accessibleName() or one.text() for one in shown)
 
 
-def test_what_is_not_known_of_the_motion_is_not_shown(bar):
-    assert not bar.chip.isVisible()
-
-
-def test_the_chip_tells_how_even_the_motion_is(bar):
-    bar.show_evenness(Evenness(largest=2.6, usual=2.0, frame=7))
-    assert bar.chip.isVisible()
-    assert bar.chip.text() == "max ÷ median 1.3"
-
-
-def test_the_chip_leads_to_the_largest_change(qtbot, playhead, bar):
-    bar.show_evenness(Evenness(largest=2.6, usual=2.0, frame=7))
-    qtbot.mouseClick(bar.chip, LEFT)
-    assert playhead.index == 7
-
-
 @pytest.mark.parametrize(
     ("name", "signal"), [("Zoom in", "zoom_in"), ("Zoom out", "zoom_out"), ("Show all frames", "zoom_to_fit")]
 )
@@ -90,10 +74,10 @@ def test_zoom_buttons_ask_for_it(qtbot, bar, name, signal):
 
 
 def test_the_tab_key_goes_from_left_to_right(qtbot, bar):
-    bar.show_evenness(Evenness(largest=2.6, usual=2.0, frame=7))
     chain = [bar]
     while (following := chain[-1].nextInFocusChain()) is not bar:
         chain.append(following)
-    places = [one.x() for one in chain if isinstance(one, QAbstractButton)]
-    assert len(places) == 9
+    buttons = [one for one in chain if isinstance(one, QAbstractButton)]
+    places = [one.mapTo(bar, one.rect().topLeft()).x() for one in buttons]
+    assert len(places) == 11
     assert places == sorted(places)
