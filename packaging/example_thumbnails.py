@@ -18,7 +18,6 @@ from sd3explorer.render.local import LocalRenderer
 from sd3explorer.render.messages import EngineSettings, Image, Renderer, auto_batch_size
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import Model, ModelFacts
-from sd3explorer.walk.noises import Orbit
 from sd3explorer.walk.paths import Grid
 from sd3explorer.walk.timing import position
 from sd3explorer.walk.walk import Walk
@@ -54,9 +53,10 @@ def sheet(walk: Walk, facts: ModelFacts, store: FrameStore, renderer: Renderer) 
     """
     indices, columns = choice(walk)
     at_once = auto_batch_size(walk.image_size(facts))
-    for _ in Job(walk, facts, store, renderer, at_once).run(order=indices):
+    job = Job(walk, facts, store, renderer, at_once)
+    for _ in job.run(order=indices):
         pass
-    frames = StoredFrames(walk, facts, store)
+    frames = StoredFrames(job.walk, facts, store)
     side = GRID_SIDE if isinstance(walk.path, Grid) else FRAME_SIDE
     small = [np.asarray(PillowImage.fromarray(frames[index]).resize((side, side))) for index in indices]
     rows = [np.hstack(small[start : start + columns]) for start in range(0, len(small), columns)]
@@ -71,7 +71,7 @@ def choice(walk: Walk) -> tuple[list[int], int]:
     frames = walk.frame_count
     if frames <= 2 * COLUMNS:
         return list(range(frames)), frames
-    return spread(frames, 2 * COLUMNS, closed=isinstance(walk.noise, Orbit)), COLUMNS
+    return spread(frames, 2 * COLUMNS, closed=walk.trail.is_closed), COLUMNS
 
 
 def spread(frames: int, count: int, closed: bool = False) -> list[int]:

@@ -32,7 +32,7 @@ from sd3explorer.walk.walk import Walk
 
 logger = logging.getLogger(__name__)
 
-FIRST_WALK = "dog-to-cat"
+FIRST_WALK = "friends"
 MILLISECONDS_BETWEEN_SIGNALS = 200
 SECONDS_BETWEEN_THREADS = 0.001
 
