@@ -92,7 +92,7 @@ def test_few_frames_are_even_too(frames):
 
 def test_many_frames_are_even_too():
     picture = Line(wave)
-    search, _ = searched(picture, frames=1000)
+    search, _ = searched(picture, ways=5, frames=1000)
     assert unevenness(lengths(picture, search.spots())) <= 1.3
 
 
