@@ -2,7 +2,7 @@
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
 comes next. When there are half as many as frames, it is known where frames should be, and the spots there
-are looked at. Each frame takes one of all that were. Where steps are still too long, spots are added that
+are looked at; of few frames, there are to be as many. Each frame takes one of all that were. Where steps are still too long, spots are added that
 even them out. Where two spots are next to each other and their pictures are not, a bridge is laid, or the
 cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
@@ -41,10 +41,10 @@ AROUND, CHANGE_AROUND = 7, 0.4
 EVEN = 1.3
 # Steps over which a long one is evened out are on average no longer than this, and no more than so many.
 EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
-# Frames are placed by a spot for so many of them, but by no fewer than a few, if there are more frames.
-FRAMES_PER_COARSE_SPOT, FEW = 2, 32
+# Many frames are placed by a spot for so many of them; few leave too little to tell where they should be.
+MANY, FRAMES_PER_COARSE_SPOT = 64, 2
 # A frame takes a spot that is no farther from where it should be, as a share of a step.
-NEAR = 0.2
+NEAR = 0.3
 # How finely the way between two spots is divided.
 PARTS = 64
 
@@ -95,8 +95,10 @@ class Search:
             Spots to be rendered next, each once. Send back what they show.
         """
         yield from self._look(first_spots(self._ways, self._frames))
-        yield from self._look_closer(min(max(self._frames // FRAMES_PER_COARSE_SPOT, FEW), self._frames))
-        wanted = self._aims()
+        wanted: Sequence[Spot] = ()
+        if self._frames >= MANY:
+            yield from self._look_closer(self._frames // FRAMES_PER_COARSE_SPOT)
+            wanted = self._aims()
         while True:
             yield from self._look(wanted)
             yield from self._look_closer(self._frames)
