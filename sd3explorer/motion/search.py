@@ -2,9 +2,9 @@
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
 comes next. When there are half as many as frames, it is known where frames should be, and the spots there
-are looked at; of few frames, there are to be as many. Each frame takes one of all that were. Where steps are still too long, spots are added that
-even them out. Where two spots are next to each other and their pictures are not, a bridge is laid, or the
-cut is kept and counts for nothing: one step leads over it, and all others are even.
+are looked at; of few frames, there are to be as many. Each frame takes one of all. Where steps are still too
+long, spots are added that even them out. Where two spots are next to each other and their pictures are not,
+a bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
 
 import heapq
@@ -127,15 +127,11 @@ class Search:
         """Where frames should be, by what was seen, but where a spot was seen near by."""
         marks = along(self._seen.lengths)
         targets = self._shares() * marks[-1]
-        spots: list[Spot] = []
-        for target in map(float, targets):
-            if np.abs(marks - target).min() <= NEAR * self._usual:
-                continue
-            way = int(np.searchsorted(marks, target, "right")) - 1
-            spot = self._between(way, target - float(marks[way]))
-            if spot is not None:
-                spots.append(spot)
-        return spots
+        ways = np.clip(np.searchsorted(marks, targets, "right") - 1, 0, len(marks) - 2)
+        nearest = np.minimum(targets - marks[ways], marks[ways + 1] - targets)
+        missing = np.flatnonzero(nearest > NEAR * self._usual)
+        spots = (self._between(int(ways[each]), float(targets[each] - marks[ways[each]])) for each in missing)
+        return [spot for spot in spots if spot is not None]
 
     def _between(self, number: int, aim: float) -> Spot | None:
         """The spot so far along the way from a spot to the next."""
