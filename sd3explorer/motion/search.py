@@ -16,7 +16,7 @@ from typing import TypeAlias
 import numpy as np
 
 from sd3explorer.motion.bridging import Trial
-from sd3explorer.motion.chain import Chain, Lengths, along, evenest
+from sd3explorer.motion.chain import Chain, Lengths, Numbers, along, evenest
 from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
@@ -126,10 +126,10 @@ class Search:
     def _aims(self) -> list[Spot]:
         """Where frames should be, by what was seen, but where a spot was seen near by."""
         marks = along(self._seen.lengths)
-        targets = self._shares() * marks[-1]
-        ways = np.clip(np.searchsorted(marks, targets, "right") - 1, 0, len(marks) - 2)
-        nearest = np.minimum(targets - marks[ways], marks[ways + 1] - targets)
-        missing = np.flatnonzero(nearest > NEAR * self._usual)
+        targets: Lengths = self._shares() * marks[-1]
+        ways: Numbers = np.clip(np.searchsorted(marks, targets, "right") - 1, 0, len(marks) - 2)
+        nearest: Lengths = np.minimum(targets - marks[ways], marks[ways + 1] - targets)
+        missing: Numbers = np.flatnonzero(nearest > NEAR * self._usual)
         spots = (self._between(int(ways[each]), float(targets[each] - marks[ways[each]])) for each in missing)
         return [spot for spot in spots if spot is not None]
 
