@@ -2,9 +2,9 @@
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
 comes next. When there are half as many as frames, it is known where frames should be, and the spots there
-are looked at. Each frame takes one of all that were. Where steps are still too long, spots are added that
-even them out. Where two spots are next to each other and their pictures are not, a bridge is laid, or the
-cut is kept and counts for nothing: one step leads over it, and all others are even.
+are looked at; of few frames, there are to be as many. Each frame takes one of all. Where steps are still too
+long, spots are added that even them out. Where two spots are next to each other and their pictures are not,
+a bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
 
 import heapq
@@ -16,7 +16,7 @@ from typing import TypeAlias
 import numpy as np
 
 from sd3explorer.motion.bridging import Trial
-from sd3explorer.motion.chain import Chain, Lengths, along, evenest
+from sd3explorer.motion.chain import Chain, Lengths, Numbers, along, evenest
 from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
@@ -41,10 +41,10 @@ AROUND, CHANGE_AROUND = 7, 0.4
 EVEN = 1.3
 # Steps over which a long one is evened out are on average no longer than this, and no more than so many.
 EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
-# Frames are placed by a spot for so many of them, but by no fewer than a few, if there are more frames.
-FRAMES_PER_COARSE_SPOT, FEW = 2, 32
+# Many frames are placed by a spot for so many of them; few leave too little to tell where they should be.
+MANY, FRAMES_PER_COARSE_SPOT = 64, 2
 # A frame takes a spot that is no farther from where it should be, as a share of a step.
-NEAR = 0.2
+NEAR = 0.3
 # How finely the way between two spots is divided.
 PARTS = 64
 
@@ -95,8 +95,10 @@ class Search:
             Spots to be rendered next, each once. Send back what they show.
         """
         yield from self._look(first_spots(self._ways, self._frames))
-        yield from self._look_closer(min(max(self._frames // FRAMES_PER_COARSE_SPOT, FEW), self._frames))
-        wanted = self._aims()
+        wanted: Sequence[Spot] = ()
+        if self._frames >= MANY:
+            yield from self._look_closer(self._frames // FRAMES_PER_COARSE_SPOT)
+            wanted = self._aims()
         while True:
             yield from self._look(wanted)
             yield from self._look_closer(self._frames)
@@ -124,16 +126,12 @@ class Search:
     def _aims(self) -> list[Spot]:
         """Where frames should be, by what was seen, but where a spot was seen near by."""
         marks = along(self._seen.lengths)
-        targets = self._shares() * marks[-1]
-        spots: list[Spot] = []
-        for target in map(float, targets):
-            if np.abs(marks - target).min() <= NEAR * self._usual:
-                continue
-            way = int(np.searchsorted(marks, target, "right")) - 1
-            spot = self._between(way, target - float(marks[way]))
-            if spot is not None:
-                spots.append(spot)
-        return spots
+        targets: Lengths = self._shares() * marks[-1]
+        ways: Numbers = np.clip(np.searchsorted(marks, targets, "right") - 1, 0, len(marks) - 2)
+        nearest: Lengths = np.minimum(targets - marks[ways], marks[ways + 1] - targets)
+        missing: Numbers = np.flatnonzero(nearest > NEAR * self._usual)
+        spots = (self._between(int(ways[each]), float(targets[each] - marks[ways[each]])) for each in missing)
+        return [spot for spot in spots if spot is not None]
 
     def _between(self, number: int, aim: float) -> Spot | None:
         """The spot so far along the way from a spot to the next."""
