@@ -1068,11 +1068,11 @@ def test_while_one_types_nothing_that_is_known_of_places_jumps(qtbot, even_windo
     assert {*notes, note.text()} == {before}
 
 
-def test_what_is_guessed_of_places_is_never_part_of_the_document(qtbot, even_window):
-    type_into(qtbot, prompts(even_window)[2], "a bear")
-    even_window.timeline.transport.motion.bridges.click()
-    assert even_window.document.walk.path.keyframes[2].prompt == "a bear"
-    assert even_window.document.walk.placement is None
+def test_what_is_known_of_places_is_no_part_of_an_edit(even_window):
+    # As when a diamond was dragged back to where it was.
+    even_window.timeline.edited.emit(even_window.frames.placed_walk, "Move keyframe", "")
+    assert even_window.document.walk == EVEN
+    assert not even_window.document.undo_stack.canUndo()
 
 
 def test_a_keyframe_made_on_an_even_walk_is_the_selected_one(even_window):

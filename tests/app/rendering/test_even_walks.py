@@ -197,6 +197,8 @@ def test_a_search_whose_frames_fail_is_told_once_and_can_be_tried_again(qtbot, b
         bench.control.render()
         qtbot.waitUntil(lambda: not bench.control.state.working, timeout=20000)
         assert len(told) == times
+        # Not by itself.
+        assert not bench.frames.missing(0)
         assert bench.frames.searching
 
 
