@@ -122,6 +122,9 @@ def _chain(table: Lengths, marks: Lengths, shares: Lengths, least: Numbers, most
         # So far apart two frames are not, but where there are few.
         steps = np.where(gap <= reach, steps, np.maximum(marks[here][None] - marks[before][:, None], steps))
         deviation = np.where(gap >= 0, np.abs(steps - ideal[frame - 1]), np.inf)
+        if ideal[frame - 1] > 0.0:
+            # No frame shows twice where the picture is to change.
+            deviation = np.where(gap == 0, deviation + length, deviation)
         total = costs[:, None] + (deviation / usual) ** POWER
         best = total.argmin(axis=0)
         cheapest.append(before[best])

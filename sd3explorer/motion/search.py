@@ -24,6 +24,8 @@ from sd3explorer.walk.spots import OnBridge, Spot, position_of
 # After so much work, as a multiple of rendering the frames, steps are evened out no further. What it takes to
 # lead over cuts may come on top. A frame on a bridge is less work, as it has fewer steps.
 MOST_WORK = 1.6
+# A bridge may take so many frames' worth more: of few frames, nothing would be left to even the others out.
+WORK_FOR_BRIDGE = 4.0
 # The search begins with a spot for so many frames.
 FRAMES_PER_FIRST_SPOT = 8
 # So many are wanted at once, as many as are rendered together; of many frames one for each so many.
@@ -102,7 +104,7 @@ class Search:
         while True:
             yield from self._look(wanted)
             yield from self._look_closer(self._frames)
-            wanted = self._evening(self.chain()) if self._work < MOST_WORK * self._frames else []
+            wanted = self._evening(self.chain()) if self._work < self._most_work else []
             if not wanted:
                 return
 
@@ -295,6 +297,10 @@ class Search:
         )
         around = sum(float(lengths[each]) for each in (*before, *behind))
         return around < CHANGE_AROUND * float(lengths[number])
+
+    @property
+    def _most_work(self) -> float:
+        return MOST_WORK * self._frames + WORK_FOR_BRIDGE * len(self._seen.bridges)
 
     @property
     def _usual(self) -> float:
