@@ -16,6 +16,9 @@ Numbers = NDArray[np.int64]
 REACH = 12
 # How much more a large deviation counts than several small ones.
 POWER = 4
+# How much it counts that a frame is not where it should be, beside steps that are not: else small deviations of
+# many steps would add up.
+DRIFT = 0.001
 # In a slow beginning, steps should be shorter than anybody sees: they count as this share of the usual one.
 LEAST_SEEN = 0.5
 # Frames that are no farther apart than this, as a share of the walk, are apart by rounding alone.
@@ -125,7 +128,8 @@ def _chain(table: Lengths, marks: Lengths, shares: Lengths, least: Numbers, most
         if ideal[frame - 1] > 0.0:
             # No frame shows twice where the picture is to change.
             deviation = np.where(gap == 0, deviation + length, deviation)
-        total = costs[:, None] + (deviation / usual) ** POWER
+        drift = (marks[here] - targets[frame]) / usual
+        total = costs[:, None] + (deviation / usual) ** POWER + DRIFT * drift[None] ** 2
         best = total.argmin(axis=0)
         cheapest.append(before[best])
         costs = total[best, np.arange(len(here))]
