@@ -142,7 +142,7 @@ class SamplerPanel(QWidget):
         self._frames_tip = self.tr("How many frames the walk has")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         sampler = self._add_section(column, self.tr("SAMPLER"))
         self._add_rows(
             sampler,
@@ -163,7 +163,7 @@ class SamplerPanel(QWidget):
                 (self.tr("&Batch"), self._batch, self.tr("Frames rendered at once; less needs less memory")),
             ],
         )
-        column.addSpacing(10)
+        column.addSpacing(6)
         self._add_rows(
             self._add_section(column, self.tr("TIMING")),
             [
