@@ -16,8 +16,8 @@ Numbers = NDArray[np.int64]
 REACH = 12
 # How much more a large deviation counts than several small ones.
 POWER = 4
-# How much it counts that a frame is not where it should be, beside steps that are not: else small deviations of
-# many steps would add up.
+# How much it counts that a frame is not where it should be, beside steps that are not: else small deviations
+# of many steps would add up.
 DRIFT = 0.001
 # In a slow beginning, steps should be shorter than anybody sees: they count as this share of the usual one.
 LEAST_SEEN = 0.5
