@@ -262,7 +262,7 @@ def _described(outcome: Outcome) -> str:
 
 
 def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
-    done = rendered = 0
+    done = rendered = looked_at = 0
     rate = FrameRate()
     failed: list[FailedFrame] = []
     try:
@@ -289,7 +289,9 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
                 case Notice(text):
                     progress.say(text)
     except KeyboardInterrupt:
-        progress.say(f"interrupted: {done} of {_frames(total)} are kept; the same command goes on from there")
+        # Frames that even places are looked for with are not yet those of the walk.
+        kept = f"{done} of {_frames(total)}" if done or not looked_at else f"{_frames(looked_at)} looked at"
+        progress.say(f"interrupted: {kept} are kept; the same command goes on from there")
         raise
     if failed and failed[0].index is None:
         progress.say(f"sd3explorer: even places can't be found: {failed[0].reason}")

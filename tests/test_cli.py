@@ -150,6 +150,17 @@ def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file
     assert before >= kept
 
 
+def test_an_interrupted_search_for_even_places_says_what_is_kept(walk_file):
+    process = start_gradient(walk_file, "--frames", "24", "--num-steps", "200", "--motion", "even")
+    for line in process.stderr:
+        if line.startswith("looking for even places"):
+            process.send_signal(signal.SIGINT)
+            break
+    status, _, errors = finish(process)
+    assert status == 130
+    assert re.search(r"interrupted: [1-9]\d* frames looked at are kept", errors)
+
+
 def test_a_grid_becomes_one_picture_of_its_rows_and_columns():
     document = {"path": {"kind": "grid", "corners": ["a", "b", "c", "d"], "rows": 2, "columns": 3}}
     document |= {"format": "sd3explorer-walk", "version": 1}

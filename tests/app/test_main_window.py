@@ -1081,3 +1081,10 @@ def test_a_keyframe_made_on_an_even_walk_is_the_selected_one(even_window):
     trigger(even_window, "make_keyframe")
     assert len(even_window.document.walk.path.keyframes) == 4
     assert even_window.timeline.tracks.keyframes.selected == 2
+
+
+def test_the_playhead_stays_where_a_keyframe_is_made_on_an_even_walk(even_window):
+    frame = keyframe_frames(even_window.frames.placed_walk)[1] + 2
+    even_window.playhead.move_to(frame)
+    trigger(even_window, "make_keyframe")
+    assert even_window.playhead.index == frame
