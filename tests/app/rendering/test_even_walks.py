@@ -66,6 +66,12 @@ def test_of_a_closed_walk_nothing_was_looked_at_before_anything_is_rendered(benc
     assert bench.frames.looked_at == 0
 
 
+def test_that_nothing_is_looked_for_any_more_is_said_though_nothing_is_rendered(bench):
+    assert bench.control.state.looked_at == 0
+    bench.show(replace(WALK, timing=Timing(12)))
+    assert bench.control.state.looked_at is None
+
+
 def test_the_search_goes_on_without_a_rest_until_all_frames_are_there(bench, states):
     bench.control.render()
     bench.wait_until_done()
