@@ -54,6 +54,7 @@ from sd3explorer.walk.files import reason
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.schedule import saving
+from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import FrameRate, in_units
 
@@ -179,6 +180,8 @@ def _render(parsed: argparse.Namespace) -> int:
     with TerminalProgress() as progress:
         if played != rate:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
+        if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
+            progress.say("even motion is not for such a walk: its frames stay where they are")
         on_fetch = _fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
         height, width = image_size

@@ -315,6 +315,13 @@ def test_whether_bridges_are_laid_can_be_overridden():
     assert asked_for(without, "--bridges").timing.bridges is True
 
 
+def test_that_a_walk_can_not_be_even_is_told_who_asks_for_it(walk_file, capsys):
+    assert gradient_render(walk_file, "out.gif", "--motion", "even", "--frames", "2") == 0
+    assert "even motion is not for such a walk" in capsys.readouterr().err
+    assert gradient_render(walk_file, "out.gif", "--motion", "even") == 0
+    assert "even motion is not for such a walk" not in capsys.readouterr().err
+
+
 def test_an_even_walk_takes_the_places_of_its_frames_along(walk_file, capsys):
     assert gradient_render(walk_file, "out.gif", "--motion", "even", "--no-bridges", "--frames", "5") == 0
     told = capsys.readouterr().err
