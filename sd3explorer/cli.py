@@ -54,6 +54,7 @@ from sd3explorer.walk.files import reason
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.schedule import saving
+from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import FrameRate, in_units
 
@@ -179,6 +180,8 @@ def _render(parsed: argparse.Namespace) -> int:
     with TerminalProgress() as progress:
         if played != rate:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
+        if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
+            progress.say("even motion is not for such a walk: its frames stay where they are")
         on_fetch = _fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
         height, width = image_size
@@ -262,7 +265,7 @@ def _described(outcome: Outcome) -> str:
 
 
 def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
-    done = rendered = 0
+    done = rendered = looked_at = 0
     rate = FrameRate()
     failed: list[FailedFrame] = []
     try:
@@ -289,7 +292,9 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
                 case Notice(text):
                     progress.say(text)
     except KeyboardInterrupt:
-        progress.say(f"interrupted: {done} of {_frames(total)} are kept; the same command goes on from there")
+        # Frames that even places are looked for with are not yet those of the walk.
+        kept = f"{done} of {_frames(total)}" if done or not looked_at else f"{_frames(looked_at)} looked at"
+        progress.say(f"interrupted: {kept} are kept; the same command goes on from there")
         raise
     if failed and failed[0].index is None:
         progress.say(f"sd3explorer: even places can't be found: {failed[0].reason}")

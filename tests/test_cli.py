@@ -150,6 +150,17 @@ def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file
     assert before >= kept
 
 
+def test_an_interrupted_search_for_even_places_says_what_is_kept(walk_file):
+    process = start_gradient(walk_file, "--frames", "24", "--num-steps", "200", "--motion", "even")
+    for line in process.stderr:
+        if line.startswith("looking for even places"):
+            process.send_signal(signal.SIGINT)
+            break
+    status, _, errors = finish(process)
+    assert status == 130
+    assert re.search(r"interrupted: [1-9]\d* frames looked at are kept", errors)
+
+
 def test_a_grid_becomes_one_picture_of_its_rows_and_columns():
     document = {"path": {"kind": "grid", "corners": ["a", "b", "c", "d"], "rows": 2, "columns": 3}}
     document |= {"format": "sd3explorer-walk", "version": 1}
@@ -302,6 +313,13 @@ def test_whether_bridges_are_laid_can_be_overridden():
     assert without.timing == Timing(motion=Motion.EVEN, bridges=False)
     assert asked_for(without).timing.bridges is False
     assert asked_for(without, "--bridges").timing.bridges is True
+
+
+def test_that_a_walk_can_not_be_even_is_told_who_asks_for_it(walk_file, capsys):
+    assert gradient_render(walk_file, "out.gif", "--motion", "even", "--frames", "2") == 0
+    assert "even motion is not for such a walk" in capsys.readouterr().err
+    assert gradient_render(walk_file, "out.gif", "--motion", "even") == 0
+    assert "even motion is not for such a walk" not in capsys.readouterr().err
 
 
 def test_an_even_walk_takes_the_places_of_its_frames_along(walk_file, capsys):

@@ -163,7 +163,11 @@ class MainWindow(WindowParts):
         action.setText(some if len(chosen) > 1 else self.tr("Render s&election"))
 
     def _go_to_keyframe(self, number: int) -> None:
-        self.playhead.move_to(keyframe_frames(self._placed_walk())[number])
+        walk = self._placed_walk()
+        # Right after a keyframe was made on an even walk nobody knows its place, and one is there already.
+        if walk.is_even and walk.placement is None and self.frames.walk != walk:
+            return
+        self.playhead.move_to(keyframe_frames(walk)[number])
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk

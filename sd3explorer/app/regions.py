@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBox
 SIDES, MIDDLE = (310, 270), 860
 UPPER, LOWER = 562, 233
 LEAST_SIDE = 250
+# A heading and the edge of what is below it. What doesn't scroll has the room in a low window.
+LEAST_SCROLLING = 32
 HANDLE = 2
 
 
@@ -99,6 +101,7 @@ class _Scrolling(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         bar = self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
+        self.setMinimumHeight(LEAST_SCROLLING)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         # What is in it takes the focus, and is scrolled to.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -79,6 +79,7 @@ class Search:
         self._last_step: int | None = None
         self._looked_at = 0
         self._work = 0.0
+        self._found = False
 
     @property
     def looked_at(self) -> int:
@@ -106,6 +107,7 @@ class Search:
             yield from self._look_closer(self._frames)
             wanted = self._evening(self.chain()) if self._work < self._most_work else []
             if not wanted:
+                self._found = True
                 return
 
     def chain(self) -> Chain:
@@ -114,7 +116,15 @@ class Search:
 
     def spots(self) -> tuple[Spot, ...]:
         """The spots of the frames; before they are found, the nearest ones that were seen."""
-        return tuple(self._seen.spots[number] for number in self.chain().numbers)
+        # A chain takes as many spots as it can. Of few, that would bring frames to where the most were seen.
+        numbers = self.chain().numbers if self._found else self._nearest()
+        return tuple(self._seen.spots[number] for number in numbers)
+
+    def _nearest(self) -> Sequence[int]:
+        marks = along(self._seen.lengths)
+        if not marks[-1]:
+            return self.chain().numbers
+        return [int(np.abs(marks - target).argmin()) for target in self._shares() * marks[-1]]
 
     def _look_closer(self, enough: int) -> Looking:
         """Looks between spots, until enough were seen and no way is much longer than the others."""

@@ -890,6 +890,16 @@ def test_the_layout_is_remembered(qtbot, window, open_window):
     assert (again[0], again[2]) == (moved[0], moved[2])
 
 
+def test_in_the_lowest_window_the_export_panel_has_the_room_that_it_needs(qtbot, window):
+    panel = window.export_panel
+    window.control.render()
+    qtbot.waitUntil(panel.copy_action.isEnabled, timeout=60000)
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    assert window.height() == 600
+    assert panel.height() >= panel.minimumSizeHint().height()
+
+
 def test_everything_fits_into_a_small_screen(qtbot, window):
     window.resize(1280, 720)
     QApplication.processEvents()
@@ -1081,3 +1091,10 @@ def test_a_keyframe_made_on_an_even_walk_is_the_selected_one(even_window):
     trigger(even_window, "make_keyframe")
     assert len(even_window.document.walk.path.keyframes) == 4
     assert even_window.timeline.tracks.keyframes.selected == 2
+
+
+def test_the_playhead_stays_where_a_keyframe_is_made_on_an_even_walk(even_window):
+    frame = keyframe_frames(even_window.frames.placed_walk)[1] + 2
+    even_window.playhead.move_to(frame)
+    trigger(even_window, "make_keyframe")
+    assert even_window.playhead.index == frame

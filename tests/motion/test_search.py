@@ -65,6 +65,19 @@ def test_frames_of_a_smooth_way_are_equally_far_apart(name):
     assert unevenness(lengths(SMOOTH[name], search.spots())) <= 1.3
 
 
+def test_before_the_search_ends_frames_lie_near_to_where_they_will():
+    # Three quarters of the frames are for the first quarter of the way.
+    shares = np.interp(np.linspace(0.0, 1.0, 64), [0.0, 0.75, 1.0], [0.0, 0.25, 1.0])
+    search = Search(1, 64, STEPS, lambda lengths: shares)
+    looking, seen = search.run(), 0
+    wanted = next(looking)
+    while seen < 32:
+        seen += len(wanted)
+        wanted = looking.send({spot: Line()(spot) for spot in wanted})
+        places = np.array([float(spot) for spot in search.spots()])
+        assert abs(places - shares).max() < 1 / 8
+
+
 def test_several_ways_with_different_speeds_are_one():
     fast_and_slow = Line(lambda place: place if place < 1.0 else 1.0 + (place - 1.0) * 0.2)
     search, _ = searched(fast_and_slow, ways=3)

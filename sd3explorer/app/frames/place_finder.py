@@ -26,7 +26,7 @@ class Places:
             was where nothing is known yet.
         wanted: What has to be rendered to go on with the search, and its spots; nothing where all places are
             found.
-        looked_at: How many spots the search has looked at.
+        looked_at: How many spots the search has looked at, without those that are still wanted.
     """
 
     walk: Walk
@@ -73,7 +73,7 @@ class PlaceFinder:
         wanted = {walk.recipe_at(spot, facts): spot for spot in finder.wanted}
         placed = finder.placed() if finder.has_seen else walk
         if wanted:
-            return Places(placed, wanted, finder.looked_at)
+            return Places(placed, wanted, finder.looked_at - len(finder.wanted))
         assert placed.placement is not None
         self._placements.put(walk, facts, placed.placement)
         return Places(placed)

@@ -155,7 +155,7 @@ def survey(
         if found.walk.placement is None
         else {},
         bridges=() if found.wanted else bridged_frames(placed),
-        looked_at=found.looked_at - len(found.wanted),
+        looked_at=found.looked_at,
     )
 
 

@@ -199,7 +199,7 @@ class WayRow(QWidget):
         self.easing.clicked.connect(self._open_menu)
         self.span = NumberBox(MIN_SPAN, MAX_SPAN)
         self.span.setSingleStep(0.25)
-        self.span.setFixedWidth(48)
+        self.span.setFixedWidth(64)
         self.span.setToolTip(self.tr("Length of this way, relative to the other ways"))
         self.span.valueChanged.connect(self.span_edited)
         row = QHBoxLayout(self)

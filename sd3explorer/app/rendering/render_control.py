@@ -1,6 +1,6 @@
 """What is to be rendered now: after an edit, where the playhead is, or because the user says so."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -174,7 +174,7 @@ class RenderControl(QObject):
         if self._selection is not None:
             # Some of these frames may be gone.
             self._selection = [index for index in self._selection if index < self._frames.count]
-        if self._state.total != self._frames.count or self._state.done != self._frames.done_count:
+        if not self._counts().items() <= asdict(self._state).items():
             self._show()
         self._disturb()
         if self._on and self._frames.going_on:
@@ -283,9 +283,9 @@ class RenderControl(QObject):
             self._on, self._selection = False, None
         self._show(working=False, refining=False, phase=None)
 
-    def _show(self, **changes: object) -> None:
+    def _counts(self) -> dict[str, object]:
         frames, selection = self._frames, self._selection
-        counts = {
+        counts: dict[str, object] = {
             "selected": selection is not None,
             "done": frames.done_count,
             "total": frames.count,
@@ -294,7 +294,10 @@ class RenderControl(QObject):
         if selection is not None:
             done = sum(frames.state(index) is FrameState.DONE for index in selection)
             counts |= {"done": done, "total": len(selection)}
-        state = replace(self._state, **counts, **changes)  # type: ignore[arg-type]
+        return counts
+
+    def _show(self, **changes: object) -> None:
+        state = replace(self._state, **self._counts(), **changes)  # type: ignore[arg-type]
         pace = self._rate.describe(state.total - state.done) if state.working else ""
         self._state = replace(state, pace=pace)
         self.changed.emit(self._state)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sd3explorer.app.path.keyframe_card import WayRow
 from sd3explorer.app.path.morph_editor import MorphEditor
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
@@ -307,3 +308,13 @@ def test_tab_goes_from_prompt_to_prompt_and_then_to_what_is_below(qtbot, editor)
     prompts = [card.prompts.prompt.edit for card in editor.cards]
     assert [widget for widget in seen if widget in prompts] == prompts
     assert seen[-1] is editor.add_button
+
+
+def test_the_length_that_a_dragged_diamond_comes_to_is_seen_in_full(qtbot):
+    # On an even walk it has four digits.
+    row = WayRow()
+    qtbot.addWidget(row)
+    row.show_way(0, Keyframe("a dog", span=0.5714), 7, leads_back=False)
+    row.show()
+    field = row.span.lineEdit()
+    assert field.fontMetrics().horizontalAdvance(row.span.text()) < field.contentsRect().width()

@@ -60,6 +60,18 @@ def test_rendering_finds_places_that_are_more_even_than_those_of_a_steady_walk(q
     assert even < 1.4 < unevenness()
 
 
+def test_of_a_closed_walk_nothing_was_looked_at_before_anything_is_rendered(bench):
+    bench.show(replace(WALK, path=replace(MORPH, closed=True)))
+    assert bench.frames.searching
+    assert bench.frames.looked_at == 0
+
+
+def test_that_nothing_is_looked_for_any_more_is_said_though_nothing_is_rendered(bench):
+    assert bench.control.state.looked_at == 0
+    bench.show(replace(WALK, timing=Timing(12)))
+    assert bench.control.state.looked_at is None
+
+
 def test_the_search_goes_on_without_a_rest_until_all_frames_are_there(bench, states):
     bench.control.render()
     bench.wait_until_done()
