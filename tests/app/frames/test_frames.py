@@ -309,6 +309,8 @@ def test_an_edit_keeps_the_frames_it_does_not_touch(shown):
 def test_the_frames_that_come_next_are_read_before_they_are_shown(qtbot, shown, store):
     keep(store, shown(), 0, 1, 2, 3)
     frames = shown()
+    # Frames are told to have changed when they were compared, too.
+    qtbot.waitUntil(lambda: all(frames.change(index) is not None for index in (0, 1, 2)))
     read = []
     frames.changed.connect(lambda first, last: read.append(first))
     frames.read_ahead(0, 1)
