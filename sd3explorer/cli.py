@@ -274,7 +274,8 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
                 case LookedUp(looked_up):
                     progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
                 case Searching(looked_at, newly_rendered):
-                    detail = f"{_frames(looked_at)} looked at, {newly_rendered} rendered for it"
+                    there = looked_at - newly_rendered
+                    detail = f"{newly_rendered} rendered" + (f", {there} were there before" if there else "")
                     progress.show("looking for even places", 0, None, detail)
                 case Frame():
                     done += 1

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TypeAlias, overload
 
-from sd3explorer.motion.distance import gist
+from sd3explorer.motion.distance import Gist, gist
 from sd3explorer.motion.finder import Finder
 from sd3explorer.render.messages import (
     Batch,
     Compiled,
     Denoising,
     DeviceMemory,
+    Event,
     Failed,
     Image,
     Notice,
@@ -148,11 +149,9 @@ class Job:
         if not missing:
             # A renderer may start an engine before it asks what for.
             return
-        self._store.check_writable(recipes[0].digest)
-        for event in self._renderer.render(self._batches(recipes)):
+        for event in self._kept(recipes):
             match event:
                 case Rendered(recipe, image):
-                    self._store.put(recipe.digest, image)
                     for index in missing[recipe.digest]:
                         yield Frame(index, recipe, image, from_store=False)
                 case Failed(recipe, reason):
@@ -170,44 +169,57 @@ class Job:
             finder = Finder(walk, facts)
             while finder.wanted:
                 recipes = {spot: walk.recipe_at(spot, facts) for spot in finder.wanted}
-                images = {spot: self._store.get(recipe.digest) for spot, recipe in recipes.items()}
-                missing = [recipes[spot] for spot, image in images.items() if image is None]
-                rendered: dict[str, Image] = {}
-                if missing and not (yield from self._render(missing, rendered)):
+                gists: dict[Recipe, Gist] = {}
+                if not (yield from self._looked_at(dict.fromkeys(recipes.values()), gists)):
                     return False
-                gists = {
-                    spot: gist(image if image is not None else rendered[recipes[spot].digest])
-                    for spot, image in images.items()
-                }
                 yield Searching(finder.looked_at, len(self._rendered))
-                finder.take(gists.get)
+                finder.take({spot: gists[recipe] for spot, recipe in recipes.items()}.get)
             placement = finder.placed().placement
             assert placement is not None
             kept.put(walk, facts, placement)
         self._walk = replace(walk, placement=placement)
         return True
 
-    def _render(self, recipes: Sequence[Recipe], images: dict[str, Image]) -> Generator[JobEvent, None, bool]:
-        """Renders frames and keeps them; says whether all could be rendered."""
-        self._store.check_writable(recipes[0].digest)
-        failed = False
-        alike = sorted(dict.fromkeys(recipes), key=lambda recipe: recipe.first_step or 0)
-        for event in self._renderer.render(self._batches(alike)):
+    def _looked_at(
+        self, recipes: Iterable[Recipe], gists: dict[Recipe, Gist]
+    ) -> Generator[JobEvent, None, bool]:
+        """Collects what pictures show, as they may be too many to hold; says whether all could be had."""
+        missing: list[Recipe] = []
+        for recipe in recipes:
+            image = self._store.get(recipe.digest)
+            if image is None:
+                missing.append(recipe)
+            else:
+                gists[recipe] = gist(image)
+        found_all = True
+        for event in self._kept(missing) if missing else ():
             match event:
                 case Rendered(recipe, image):
-                    self._store.put(recipe.digest, image)
-                    self._rendered.add(recipe.digest)
-                    images[recipe.digest] = image
+                    gists[recipe] = gist(image)
                 case Failed(recipe, reason):
-                    failed = True
+                    found_all = False
                     yield FailedFrame(None, recipe, reason)
                 case _:
                     yield event
-        return not failed
+        return found_all
+
+    def _kept(self, recipes: Sequence[Recipe]) -> Iterator[Event]:
+        """Renders frames, and keeps each before it is reported."""
+        self._store.check_writable(recipes[0].digest)
+        for event in self._renderer.render(self._batches(recipes)):
+            if isinstance(event, Rendered):
+                self._store.put(event.recipe.digest, event.image)
+                self._rendered.add(event.recipe.digest)
+            yield event
 
     def _batches(self, recipes: Sequence[Recipe]) -> Iterator[Batch]:
-        for start in range(0, len(recipes), self._batch_size):
-            yield recipes[start : start + self._batch_size]
+        # Frames of another kind would be rendered apart, at the price of a whole batch.
+        alike: dict[object, list[Recipe]] = {}
+        for recipe in recipes:
+            alike.setdefault(recipe.course, []).append(recipe)
+        for group in alike.values():
+            for start in range(0, len(group), self._batch_size):
+                yield group[start : start + self._batch_size]
 
 
 class StoredFrames(Sequence[Image]):

@@ -15,7 +15,7 @@ from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.spots import Bridge, OnBridge, Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, OverflowingModel, gradient
@@ -210,14 +210,15 @@ def an_even_job(facts, store, renderer):
 
 
 class Counting:
-    """Renders as another does, and remembers what."""
+    """Renders as another does, and remembers what, and in which batches."""
 
     def __init__(self, renderer):
-        self._renderer, self.recipes = renderer, []
+        self._renderer, self.recipes, self.batches = renderer, [], []
 
     def render(self, batches):
         def counted():
             for batch in batches:
+                self.batches.append(batch)
                 self.recipes.extend(batch)
                 yield batch
 
@@ -248,6 +249,20 @@ def test_what_a_search_has_rendered_is_rendered_once_and_kept(an_even_job, rende
     assert len(set(counting.recipes)) == len(counting.recipes) >= 9
     assert all(store.has(recipe.digest) for recipe in counting.recipes)
     assert rendered(events) == list(range(9))
+
+
+def test_frames_on_a_bridge_and_beside_it_share_no_batch(an_even_job, facts, store, renderer):
+    # As a file has them whose frames were rendered elsewhere.
+    walk = replace(EVEN, sampler=Sampler(num_steps=4))
+    bridge = Bridge(Fraction(1, 4), Fraction(1, 2), 2)
+    spots = (0, 1 / 8, 1 / 4, *(OnBridge(bridge, Fraction(part, 4)) for part in (1, 2, 3)), 1 / 2, 3 / 4, 1)
+    spots = tuple(spot if isinstance(spot, OnBridge) else Fraction(spot) for spot in spots)
+    walk = replace(walk, placement=Placement(walk.placement_key(), spots))
+    counting = Counting(renderer)
+    events = list(an_even_job(counting, walk).run())
+    assert rendered(events) == list(range(9))
+    assert [len({recipe.course for recipe in batch}) for batch in counting.batches] == [1] * 3
+    assert sorted(map(len, counting.batches)) == [2, 3, 4]
 
 
 class Untouched:

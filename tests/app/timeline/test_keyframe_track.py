@@ -8,42 +8,18 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from sd3explorer.app.document.document import Document
-from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
-from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
 from sd3explorer.app.timeline.keyframe_track import KeyframeTrack
 from sd3explorer.walk.editing import keyframe_frames, with_keyframe_at
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
+from tests.app.timeline.dog_cat_fox import WALK
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
-WALK = Walk(path=Morph((Keyframe("dog"), Keyframe("cat"), Keyframe("fox"))), timing=Timing(25))
-
-
-@pytest.fixture
-def axis(qapp):
-    axis = FrameAxis()
-    axis.set_scale(FrameScale(25, 1, 40))
-    return axis
-
-
-@pytest.fixture
-def playhead(qapp):
-    playhead = Playhead()
-    playhead.set_walk(WALK)
-    return playhead
-
-
-@pytest.fixture
-def document(qapp):
-    document = Document()
-    document.show(WALK)
-    return document
 
 
 @pytest.fixture

@@ -8,22 +8,20 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from sd3explorer.app.document.document import Document
-from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
 from sd3explorer.app.timeline.curve_handle import SIZE
-from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
+from sd3explorer.app.timeline.frame_axis import FrameScale
 from sd3explorer.app.timeline.speed_track import HEIGHT, MARGIN, SpeedTrack
 from sd3explorer.walk.easing import Bezier, Easing, bezier_of
-from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.paths import Grid, Hold, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
+from tests.app.timeline.dog_cat_fox import KEYFRAMES, WALK
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-KEYFRAMES = (Keyframe("dog"), Keyframe("cat"), Keyframe("fox"))
 MIDDLE = QPoint(SIZE // 2, SIZE // 2)
 OTHERS = [Hold(Prompts("dog")), Wander(Prompts("dog")), Grid((Prompts("dog"),) * 4, 5, 5)]
 
@@ -32,32 +30,8 @@ def walk_of(*keyframes, closed=False):
     return Walk(path=Morph(keyframes, closed), timing=Timing(25))
 
 
-WALK = walk_of(*KEYFRAMES)
-
-
 def eased(easing):
     return walk_of(replace(KEYFRAMES[0], easing=easing), *KEYFRAMES[1:])
-
-
-@pytest.fixture
-def axis(qapp):
-    axis = FrameAxis()
-    axis.set_scale(FrameScale(25, 1, 40))
-    return axis
-
-
-@pytest.fixture
-def playhead(qapp):
-    playhead = Playhead()
-    playhead.set_walk(WALK)
-    return playhead
-
-
-@pytest.fixture
-def document(qapp):
-    document = Document()
-    document.show(WALK)
-    return document
 
 
 @pytest.fixture
