@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 from sd3explorer.motion.finder import SEARCH_VERSION
@@ -53,7 +53,8 @@ class Placements:
                 file.write(f"{_checksum(text)}\n{text}".encode())
 
     def _file(self, walk: Walk, facts: ModelFacts) -> Path:
-        about = [SEARCH_VERSION, walk.placement_key(), facts.fingerprint, facts.num_steps]
+        # Whatever a walk leaves to its model is in these.
+        about = [SEARCH_VERSION, walk.placement_key(), astuple(facts)]
         return self._folder / f"{_checksum(json.dumps(about))}.json"
 
 

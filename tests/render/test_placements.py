@@ -55,9 +55,14 @@ def test_what_was_found_last_is_kept(kept):
 
 @pytest.mark.parametrize(
     "facts",
-    [replace(FACTS, fingerprint="a model in another precision"), replace(FACTS, num_steps=28)],
+    [
+        replace(FACTS, fingerprint="a model in another precision"),
+        replace(FACTS, num_steps=28),
+        replace(FACTS, guidance_scale=5.5),
+        replace(FACTS, image_size=(64, 64)),
+    ],
 )
-def test_of_another_model_precision_or_number_of_steps_nothing_is_known(kept, facts):
+def test_of_another_model_precision_or_sampler_nothing_is_known(kept, facts):
     assert kept.get(WALK, facts) is None
 
 
