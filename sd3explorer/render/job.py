@@ -167,12 +167,15 @@ class Job:
         placement = kept.get(walk, facts)
         if placement is None:
             finder = Finder(walk, facts)
+            # The end of a closed walk is its start, and looked at once.
+            seen: set[str] = set()
             while finder.wanted:
                 recipes = {spot: walk.recipe_at(spot, facts) for spot in finder.wanted}
                 gists: dict[Recipe, Gist] = {}
                 if not (yield from self._looked_at(dict.fromkeys(recipes.values()), gists)):
                     return False
-                yield Searching(finder.looked_at, len(self._rendered))
+                seen.update(recipe.digest for recipe in gists)
+                yield Searching(len(seen), len(self._rendered))
                 finder.take({spot: gists[recipe] for spot, recipe in recipes.items()}.get)
             placement = finder.placed().placement
             assert placement is not None

@@ -243,6 +243,12 @@ def test_how_far_a_search_has_come_is_told_before_any_frame(an_even_job, rendere
     assert told[-1] == Searching(len(counting.recipes), len(counting.recipes))
 
 
+def test_the_end_of_a_closed_walk_which_is_its_start_is_looked_at_once(an_even_job):
+    closed = replace(EVEN, path=replace(EVEN.path, closed=True))
+    told = [event for event in an_even_job(walk=closed).run() if isinstance(event, Searching)]
+    assert all(event.looked_at == event.rendered for event in told)
+
+
 def test_what_a_search_has_rendered_is_rendered_once_and_kept(an_even_job, renderer, store):
     counting = Counting(renderer)
     events = list(an_even_job(counting).run())
