@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
+from typing import TypeAlias
 
 from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
@@ -16,6 +17,9 @@ from sd3explorer.walk.recipe import slerp_between
 from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
 
 MIN_SPAN, MAX_SPAN = 1e-6, 1e6
+
+# By the strengths of the model, for each LoRA whether its own strength varies.
+_Varying: TypeAlias = tuple[tuple[float, ...], tuple[bool, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ class Morph(Path):
     # Where each way ends, in a unit in which all are whole numbers.
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _tempo: Tempo | None = field(init=False, repr=False, compare=False)
-    # Whether a keyframe says how much it shows of LoRAs, and by the model's own strengths, which of them vary.
+    # Whether a keyframe says how much it shows of LoRAs; and by the strengths of the model, which vary.
     _has_strengths: bool = field(init=False, repr=False, compare=False)
-    _varying: tuple[tuple[float, ...], tuple[bool, ...]] | None = field(init=False, repr=False, compare=False)
+    _varying: "_Varying | None" = field(init=False, repr=False, compare=False)
 
     kind = "morph"
 
