@@ -13,7 +13,6 @@ from keras import ops
 
 from sd3explorer.diffusion import evaluate
 from sd3explorer.diffusion.denoiser import Denoiser, Tensor, merged_context
-from sd3explorer.diffusion.text import TextEmbedding
 from sd3explorer.walk.recipe import Embedding
 
 # A prompt and a negative one, each for full batches and for a single frame.
@@ -43,14 +42,14 @@ class Conditions:
 
     Args:
         denoiser: Whose functions say what is needed.
-        encode: From a prompt to its embedding.
+        encode: From a prompt to its embedding, see `evaluate.Encode`.
         compile_function: Compiles a function that uses the denoiser's weights.
     """
 
     def __init__(
         self,
         denoiser: Denoiser,
-        encode: Callable[[str], TextEmbedding],
+        encode: evaluate.Encode,
         compile_function: Callable[[Callable[..., Any]], Callable[..., Any]],
     ) -> None:
         self._encode = encode
@@ -83,6 +82,11 @@ class Conditions:
             row = self._kept_modulations(texts, sigmas)
             return ops.broadcast_to(row, (row.shape[0], texts.pooled.shape[0], row.shape[2]))
         return self._computed_modulations(texts, sigmas)
+
+    def forget(self) -> None:
+        """Keeps nothing of what was computed: weights have changed."""
+        self._kept_texts.cache_clear()
+        self._kept_modulations.cache_clear()
 
     def _same_texts(self, embedding: Embedding, frames: int) -> Texts:
         return self._new_texts([embedding] * frames, alike=True)

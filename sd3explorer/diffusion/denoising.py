@@ -96,6 +96,10 @@ class Denoising:
             latents = steps(latents, _tensor(levels), modulations, (context, *more), watch)
         return latents
 
+    def forget(self) -> None:
+        """Keeps nothing of what texts need: weights have changed."""
+        self._conditions.forget()
+
     def _share(self, recipes: Sequence[Recipe], starts: Sequence[Array], steps: range, size: int) -> Share:
         missing = size - len(recipes)
         filled = [*recipes, *[recipes[-1]] * missing]

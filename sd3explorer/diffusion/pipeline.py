@@ -13,6 +13,7 @@ from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 from numpy.typing import NDArray
 
+from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
@@ -20,12 +21,13 @@ from sd3explorer.diffusion.denoising import Denoising, Share
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.loras import Loras
 from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, PortionedDecoder
 from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.diffusion.trajectories import Trajectories
-from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
+from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset, PresetError
 from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import Recipe, from_noise
 from sd3explorer.walk.schedule import Schedule
@@ -41,7 +43,7 @@ class Encoder(Protocol):
     padding: int
 
     def encode(self, prompt: str) -> TextEmbedding:
-        """The embedding of a prompt."""
+        """The embedding of a prompt; where there are LoRAs, it takes those that change the encoders too."""
         ...
 
 
@@ -54,6 +56,7 @@ class Pipeline:
         precision: Name of the dtype that the model is in.
         compiler: Module of `compilers/` for Keras' backend.
         kept: Where its compiled programs are kept for other processes; None keeps none.
+        loras: What changes its weights; None where there is nothing.
     """
 
     def __init__(
@@ -63,18 +66,20 @@ class Pipeline:
         precision: str,
         compiler: ModuleType,
         kept: Programs | None = None,
+        loras: Loras | None = None,
     ) -> None:
         self.precision = precision
         self._compiler = compiler
         self._kept = kept
         self._compiled: set[tuple[int, bool]] = set()
-        self._backbone = backbone
+        self._backbone, self._loras = backbone, loras
+        encode = encoder.encode if loras is None else loras.encoding(encoder.encode)
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
         self._trajectories = Trajectories(self._denoiser.latents_shape)
         weights = self._backbone.diffuser.variables
         self._denoising = Denoising(
             Schedule(float(backbone.shift), int(backbone.num_train_timesteps)),
-            Conditions(self._denoiser, encoder.encode, lambda function: self._compile(function, weights)),
+            Conditions(self._denoiser, encode, lambda function: self._compile(function, weights)),
             compiler.compile_loop(self._denoiser.step, weights, kept),
             compiler.compile_loop(self._denoiser.guided_step, weights, kept),
         )
@@ -111,8 +116,13 @@ class Pipeline:
         kept = Programs.of(programs, preset.configuration(), about) if programs is not None else None
         backbone = load_backbone(preset, image_size, precision)
         tokenize = load_preprocessor(preset).generate_preprocess
-        encoder = TextEncoder(backbone, tokenize, partial(compiler.compile_function, programs=kept))
-        return cls(backbone, encoder, precision, compiler, kept)
+        compile_function = partial(compiler.compile_function, programs=kept)
+        if not preset.loras:
+            encoder = TextEncoder(backbone, tokenize, compile_function)
+            return cls(backbone, encoder, precision, compiler, kept)
+        loras = Loras(backbone, preset, compiler.weights_changed)
+        encoder = TextEncoder(backbone, tokenize, compile_function, loras.merge_in_text)
+        return cls(backbone, encoder, precision, compiler, kept, loras)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
@@ -162,9 +172,14 @@ class Pipeline:
 
         Raises:
             MemoryError: The device has too little memory for this batch size.
+            DiffusionError: A LoRA can't be read.
         """
         try:
+            if self._loras is not None and self._loras.merge(recipes[0].merged or ()):
+                self._denoising.forget()
             return self._render(recipes, batch_size, should_stop, show)
+        except PresetError as error:
+            raise DiffusionError(str(error)) from error
         except Exception as error:
             if self._compiler.is_out_of_memory(error):
                 raise MemoryError(

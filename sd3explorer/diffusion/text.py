@@ -10,6 +10,7 @@ from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 
 from sd3explorer.walk.maths import Array
+from sd3explorer.walk.recipe import Adapter
 
 # A prompt's embedding has 2.5 MB with SD3 Medium.
 KEPT_PROMPTS = 128
@@ -39,6 +40,7 @@ class TextEncoder:
         tokenize: From a list of prompts to token ids by encoder, each (prompts, tokens), as
             `StableDiffusion3TextToImagePreprocessor.generate_preprocess` does.
         compile_function: Compiles a function that uses weights.
+        merge: Has the encoders' weights be those with some LoRAs.
 
     Attributes:
         padding: Number of padding rows that its embeddings have.
@@ -49,22 +51,31 @@ class TextEncoder:
         backbone: StableDiffusion3Backbone,
         tokenize: Callable[[list[str]], dict[str, Any]],
         compile_function: Callable[[Callable[..., Any], Sequence[Any]], Callable[..., Any]],
+        merge: Callable[[Sequence[Adapter]], object] = lambda adapters: None,
     ) -> None:
         self._tokenize = tokenize
         self.padding = 0 if backbone.t5 is not None else int(backbone.clip_l.max_sequence_length)
         self._encode_ids = compile_function(_encoder(backbone), _weights(backbone))
-        self._known: OrderedDict[str, TextEmbedding] = OrderedDict()
+        self._merge = merge
+        self._known: OrderedDict[tuple[str, tuple[Adapter, ...]], TextEmbedding] = OrderedDict()
 
-    def encode(self, prompt: str) -> TextEmbedding:
-        """The embedding of a prompt."""
-        if prompt in self._known:
-            self._known.move_to_end(prompt)
+    def encode(self, prompt: str, adapters: tuple[Adapter, ...] = ()) -> TextEmbedding:
+        """The embedding of a prompt.
+
+        Args:
+            prompt: The prompt.
+            adapters: LoRAs that change the encoders.
+        """
+        key = prompt, adapters
+        if key in self._known:
+            self._known.move_to_end(key)
         else:
+            self._merge(adapters)
             ids = {name: np.asarray(value) for name, value in self._tokenize([prompt]).items()}
-            self._known[prompt] = self.encode_ids(ids)
+            self._known[key] = self.encode_ids(ids)
         if len(self._known) > KEPT_PROMPTS:
             self._known.popitem(last=False)
-        return self._known[prompt]
+        return self._known[key]
 
     def encode_ids(self, token_ids: dict[str, np.ndarray]) -> TextEmbedding:
         """The embedding of token ids: no tokenizer, and so no TensorFlow, is needed for it.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from sd3explorer.presets.catalog import known, sampler_defaults
+from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
@@ -32,6 +33,7 @@ class Preset(ABC):
         size_step: What height and width must be multiples of, in pixels.
         largest: The largest height or width it has positions for, in pixels.
         schedule: The noise levels that its pictures are denoised through.
+        loras: What changes its weights, as far as a frame's recipe says so.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Preset(ABC):
     size_step: int
     largest: int
     schedule: Schedule = Schedule()
+    loras: tuple[LoraFile, ...] = ()
 
     @property
     @abstractmethod
@@ -74,6 +77,7 @@ class Preset(ABC):
             num_steps=sampler.num_steps,
             guidance_scale=sampler.guidance_scale,
             schedule=self.schedule,
+            loras=tuple(lora.facts for lora in self.loras),
         )
 
     def check_image_size(self, image_size: tuple[int, int]) -> None:

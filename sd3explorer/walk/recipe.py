@@ -193,6 +193,11 @@ class Recipe:
         return self.guidance_scale > 1.0
 
     @property
+    def loras(self) -> tuple[str, ...]:
+        """The identities of the LoRAs that it needs."""
+        return tuple(adapter.lora for adapter in (*(self.merged or ()), *(self.added or ())))
+
+    @property
     def course(self) -> tuple[object, ...]:
         """Which steps it goes through, by which weights: frames denoised together have this in common."""
         added = self.added and tuple(adapter.lora for adapter in self.added)
