@@ -8,6 +8,8 @@ from PySide6.QtGui import QDropEvent
 
 from sd3explorer.export import SUFFIXES
 
+WEIGHTS = ".safetensors"
+
 
 def walk_url(event: QDropEvent) -> QUrl | None:
     """The walk file, or the exported file that may carry a walk, in what is dragged over the window."""
@@ -16,6 +18,14 @@ def walk_url(event: QDropEvent) -> QUrl | None:
         return None
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
     return next((url for url in urls if Path(url.path()).suffix.lower() in SUFFIXES), None)
+
+
+def weights_url(event: QDropEvent) -> QUrl | None:
+    """The file with weights in what is dragged over the window: a LoRA, perhaps."""
+    if event.source() is not None:
+        return None
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
+    return next((url for url in urls if Path(url.path()).suffix.lower() == WEIGHTS), None)
 
 
 def local_file(url: QUrl) -> Path | None:

@@ -1,5 +1,6 @@
 """The window: its regions, and what happens between them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,14 +8,19 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
-from sd3explorer.app.drops import local_file, walk_url
+from sd3explorer.app.drops import local_file, walk_url, weights_url
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.toolbar import Toolbar
+from sd3explorer.presets.loras.lora import check_lora
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
 from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.limits import MAX_LORAS
+from sd3explorer.walk.lora_editing import with_lora
+from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.walk import Walk
 
@@ -71,6 +77,7 @@ class MainWindow(WindowParts):
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
+        self.sampler_panel.loras.chosen.connect(self._add_lora)
         self.timeline.selection_changed.connect(self._show_selection)
         frames.reset.connect(self._show_model)
         self.control.changed.connect(lambda _: self._show_render())
@@ -122,8 +129,9 @@ class MainWindow(WindowParts):
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
         self._toolbar.show_model(Path(name).name, self.frames.walk.image_size(facts) if facts else None)
-        if name != self._vocabulary_of:
-            self._vocabulary_of = name
+        read_by = name if preset else ""
+        if read_by != self._vocabulary_of:
+            self._vocabulary_of = read_by
             self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
 
@@ -203,21 +211,36 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, and exported files, which may carry one."""
-        if walk_url(event) is not None:
+        """Takes walk files, and exported files, which may carry one; and LoRAs."""
+        if walk_url(event) is not None or weights_url(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Opens the walk in the file that was dropped."""
-        url = walk_url(event)
+        """Opens the walk in the file that was dropped, or adds the LoRA that it is to the model."""
+        url, weights = walk_url(event), weights_url(event)
         if url is not None:
             event.acceptProposedAction()
-            self._open_url(url)
+            self._with_file(url, self.open)
+        elif weights is not None:
+            event.acceptProposedAction()
+            self._with_file(weights, self._add_lora)
 
-    def _open_url(self, url: QUrl) -> None:
+    def _add_lora(self, file: Path) -> None:
+        walk = self.document.walk
+        try:
+            check_lora(file, self.frames.preset)
+        except PresetError as error:
+            self.messages.show_message(str(error))
+            return
+        if len(walk.model.loras) >= MAX_LORAS:
+            self.messages.show_message(self.tr("A model takes at most {0} LoRAs").format(MAX_LORAS))
+            return
+        self.document.edit(with_lora(walk, Lora(str(file))), self.tr("Add LoRA"))
+
+    def _with_file(self, url: QUrl, act: Callable[[Path], object]) -> None:
         file = local_file(url)
         if file is not None:
-            self.open(file)
+            act(file)
             return
         text = self.tr("{0} is on another machine ({1}): copy it to this one, and open the copy.")
         self.messages.show_message(text.format(url.fileName(), url.host()))

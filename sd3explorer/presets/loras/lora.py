@@ -65,6 +65,24 @@ def with_loras(preset: Preset, files: Sequence[str], stopped: Stopped = never) -
     return replace(preset, loras=tuple(_fitting(file, preset, table, stopped) for file in files))
 
 
+def check_lora(file: Path, preset: Preset | None) -> None:
+    """Refuses a file that is no LoRA, or none that fits a model, by its header.
+
+    Args:
+        file: The file.
+        preset: The model; of one that isn't known, only what is a LoRA of no Stable Diffusion 3 is refused.
+
+    Raises:
+        PresetError: It can't be read or used; says why.
+    """
+    if preset is not None:
+        _look(file, preset, module_names(_parts(preset)))
+        return
+    header = read_header(file)
+    if why := refusal(header) or ("" if pairs_of(header) else foreign(header, 0, "")):
+        raise PresetError(f"{file} {why}")
+
+
 def is_lora(file: Path) -> bool:
     """Whether a file is a LoRA, or what is taken for one, by its header.
 
@@ -110,21 +128,29 @@ def terms(lora: LoraFile, preset: Preset, parts: Collection[str]) -> Iterator[Te
 
 def _fitting(name: str, preset: Preset, table: Mapping[str, Module], stopped: Stopped) -> LoraFile:
     file = _place(name)
-    header = read_header(file)
-    if why := refusal(header):
-        raise PresetError(f"{file} {why}")
-    pairs, found = pairs_of(header), list(_matched(header, table))
-    if not found:
-        raise PresetError(f"{file} {foreign(header, len(pairs), preset.name)}")
-    for pair, module in found:
-        _check(file, header, pair, module, preset.name)
+    header, found = _look(file, preset, table)
     beside = settings_beside(file)
     try:
         identity = identity_of({"lora": file} | ({"settings": beside} if beside else {}), stopped)
     except OSError as error:
         raise PresetError(f"{file} can't be read: {reason(error)}") from error
     in_text = any(module.part != "mmdit" for _, module in found)
-    return LoraFile(file, identity, in_text, len(pairs), len(found))
+    return LoraFile(file, identity, in_text, len(pairs_of(header)), len(found))
+
+
+def _look(
+    file: Path, preset: Preset, table: Mapping[str, Module]
+) -> tuple[Header, list[tuple[Pair, Module]]]:
+    """What of a file is in a model, if it can be used with that."""
+    header = read_header(file)
+    if why := refusal(header):
+        raise PresetError(f"{file} {why}")
+    found = list(_matched(header, table))
+    if not found:
+        raise PresetError(f"{file} {foreign(header, len(pairs_of(header)), preset.name)}")
+    for pair, module in found:
+        _check(file, header, pair, module, preset.name)
+    return header, found
 
 
 def _matched(header: Header, table: Mapping[str, Module]) -> Iterator[tuple[Pair, Module]]:
