@@ -5,9 +5,11 @@ from typing import Any
 
 from keras_hub.models import StableDiffusion3Backbone
 
+from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.evaluate import Encode
 from sd3explorer.diffusion.merging import MergedWeights
 from sd3explorer.diffusion.text import TextEmbedding
+from sd3explorer.diffusion.varying import VaryingDenoiser
 from sd3explorer.presets.preset import Preset
 from sd3explorer.walk.recipe import Adapter
 
@@ -29,6 +31,7 @@ class Loras:
         preset: Preset,
         weights_changed: Callable[[Sequence[Any]], None],
     ) -> None:
+        self._backbone, self._preset = backbone, preset
         self._denoiser = MergedWeights(backbone, preset, DENOISER)
         self._encoders = MergedWeights(backbone, preset, ENCODERS)
         self._weights_changed = weights_changed
@@ -60,6 +63,18 @@ class Loras:
             PresetError: A file of a LoRA is gone.
         """
         self._weights_changed(self._encoders.take(adapters))
+
+    def varying_denoiser(self, plain: Denoiser, loras: Sequence[str]) -> VaryingDenoiser:
+        """A denoiser whose functions take the strengths of some LoRAs.
+
+        Args:
+            plain: The denoiser without.
+            loras: Their identities.
+
+        Raises:
+            PresetError: A file of a LoRA is gone.
+        """
+        return VaryingDenoiser(self._backbone, plain.padding, plain.fused_attention, self._preset, loras)
 
     def encoding(self, encode: Encode) -> Encode:
         """From a prompt to its embedding, by encoders with what is merged by then.

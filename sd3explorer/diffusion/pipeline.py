@@ -34,6 +34,8 @@ from sd3explorer.walk.schedule import Schedule
 
 Part = TypeVar("Part")
 Picture: TypeAlias = NDArray[np.uint8]
+# The programs of a step: for so many frames, with guidance or without, with which LoRAs that vary.
+Needed: TypeAlias = tuple[int, bool, tuple[str, ...]]
 Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
 
 
@@ -71,18 +73,16 @@ class Pipeline:
         self.precision = precision
         self._compiler = compiler
         self._kept = kept
-        self._compiled: set[tuple[int, bool]] = set()
+        self._compiled: set[Needed] = set()
         self._backbone, self._loras = backbone, loras
         encode = encoder.encode if loras is None else loras.encoding(encoder.encode)
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
         self._trajectories = Trajectories(self._denoiser.latents_shape)
-        weights = self._backbone.diffuser.variables
-        self._denoising = Denoising(
-            Schedule(float(backbone.shift), int(backbone.num_train_timesteps)),
-            Conditions(self._denoiser, encode, lambda function: self._compile(function, weights)),
-            compiler.compile_loop(self._denoiser.step, weights, kept),
-            compiler.compile_loop(self._denoiser.guided_step, weights, kept),
-        )
+        self._encode = encode
+        self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
+        self._denoising = self._plain = self._compiled_denoising(self._denoiser)
+        # For LoRAs that vary, those that did last.
+        self._varying: tuple[tuple[str, ...], Denoising] | None = None
         self._decode = PortionedDecoder(
             Decoder(self._backbone),
             lambda function: self._compile(function, self._backbone.vae.variables),
@@ -141,7 +141,7 @@ class Pipeline:
         Raises:
             MemoryError: The device has too little memory for this batch size.
         """
-        for _, guided in self._needed([recipe], batch_size) - self._compiled:
+        for _, guided, _ in self._needed([recipe], batch_size) - self._compiled:
             scale = recipe.guidance_scale if guided else 1.0
             short = replace(from_noise(recipe), num_steps=1, guidance_scale=scale, guidance_interval=None)
             self.render([short], batch_size, should_stop)
@@ -175,8 +175,7 @@ class Pipeline:
             DiffusionError: A LoRA can't be read.
         """
         try:
-            if self._loras is not None and self._loras.merge(recipes[0].merged or ()):
-                self._denoising.forget()
+            self._take(recipes[0])
             return self._render(recipes, batch_size, should_stop, show)
         except PresetError as error:
             raise DiffusionError(str(error)) from error
@@ -195,6 +194,30 @@ class Pipeline:
     def memory(self) -> tuple[str, int, int] | None:
         """The device that does the work, its memory in use and in all, in bytes; None if unknown."""
         return self._compiler.memory()
+
+    def _take(self, recipe: Recipe) -> None:
+        """Has weights and programs be those that a recipe asks for."""
+        if self._loras is None:
+            return
+        changed = self._loras.merge(recipe.merged or ())
+        varying = _varying(recipe)
+        if varying and (self._varying is None or self._varying[0] != varying):
+            self._compiled = {each for each in self._compiled if not each[2]}
+            denoiser = self._loras.varying_denoiser(self._denoiser, varying)
+            self._varying = varying, self._compiled_denoising(denoiser)
+        self._denoising = self._varying[1] if varying and self._varying is not None else self._plain
+        if changed:
+            for denoising in (self._plain, *(self._varying or ())[1:]):
+                denoising.forget()
+
+    def _compiled_denoising(self, denoiser: Denoiser) -> Denoising:
+        weights = denoiser.variables
+        return Denoising(
+            self._schedule,
+            Conditions(denoiser, self._encode, lambda function: self._compile(function, weights)),
+            self._compiler.compile_loop(denoiser.step, weights, self._kept),
+            self._compiler.compile_loop(denoiser.guided_step, weights, self._kept),
+        )
 
     def _render(
         self, recipes: Sequence[Recipe], batch_size: int, should_stop: ShouldStop, show: Show | None
@@ -255,17 +278,17 @@ class Pipeline:
             return None
         return [image if good else None for image, good in zip(*decoded, strict=True)]
 
-    def _note_compiled(self, programs: set[tuple[int, bool]]) -> None:
+    def _note_compiled(self, programs: set[Needed]) -> None:
         if programs <= self._compiled:
             return
         self._compiled |= programs
         if self._kept is not None:
             self._compiler.finish_compiling(self._kept.root)
 
-    def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[tuple[int, bool]]:
-        size = self._share_size(batch_size)
+    def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[Needed]:
+        size, varying = self._share_size(batch_size), _varying(recipes[0])
         first = self._trajectories.first_step(recipes)
-        return {(size, guided) for guided in self._denoising.schedule.guided_steps(recipes[0])[first:]}
+        return {(size, guided, varying) for guided in self._schedule.guided_steps(recipes[0])[first:]}
 
     def _share_size(self, batch_size: int) -> int:
         height, width, _ = self._denoiser.latents_shape
@@ -284,6 +307,10 @@ class Pipeline:
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
+
+
+def _varying(recipe: Recipe) -> tuple[str, ...]:
+    return tuple(adapter.lora for adapter in recipe.added or ())
 
 
 def _joined(parts: Sequence[list[Part] | None], frames: int) -> list[Part] | None:
