@@ -1,6 +1,6 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -18,9 +18,10 @@ from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.denoising import Denoising, Share
+from sd3explorer.diffusion.evaluate import prompts
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
-from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.loading import load_backbone, load_preprocessor, load_t5
 from sd3explorer.diffusion.loras import Loras
 from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, PortionedDecoder
 from sd3explorer.diffusion.precision import check_precision
@@ -46,6 +47,10 @@ class Encoder(Protocol):
 
     def encode(self, prompt: str) -> TextEmbedding:
         """The embedding of a prompt; where there are LoRAs, it takes those that change the encoders too."""
+        ...
+
+    def prepare(self, prompts: Iterable[str], should_stop: ShouldStop) -> bool:
+        """Encodes prompts; false where it was stopped."""
         ...
 
 
@@ -75,6 +80,7 @@ class Pipeline:
         self._kept = kept
         self._compiled: set[Needed] = set()
         self._backbone, self._loras = backbone, loras
+        self._prepare = encoder.prepare
         encode = encoder.encode if loras is None else loras.encoding(encoder.encode)
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
         self._trajectories = Trajectories(self._denoiser.latents_shape)
@@ -117,11 +123,12 @@ class Pipeline:
         backbone = load_backbone(preset, image_size, precision)
         tokenize = load_preprocessor(preset).generate_preprocess
         compile_function = partial(compiler.compile_function, programs=kept)
+        read_on = load_t5(preset)
         if not preset.loras:
-            encoder = TextEncoder(backbone, tokenize, compile_function)
+            encoder = TextEncoder(backbone, tokenize, compile_function, read_on)
             return cls(backbone, encoder, precision, compiler, kept)
         loras = Loras(backbone, preset, compiler.weights_changed)
-        encoder = TextEncoder(backbone, tokenize, compile_function, loras.merge_in_text)
+        encoder = TextEncoder(backbone, tokenize, compile_function, read_on, loras.merge_in_text)
         return cls(backbone, encoder, precision, compiler, kept, loras)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -222,6 +229,8 @@ class Pipeline:
     def _render(
         self, recipes: Sequence[Recipe], batch_size: int, should_stop: ShouldStop, show: Show | None
     ) -> list[Picture | None]:
+        if not self._prepare(_prompts(recipes), should_stop):
+            return []
         size, needed = self._share_size(batch_size), self._needed(recipes, batch_size)
         # The first share compiles what the others need too.
         do = side_by_side if needed <= self._compiled else one_by_one
@@ -311,6 +320,13 @@ class Pipeline:
 
 def _varying(recipe: Recipe) -> tuple[str, ...]:
     return tuple(adapter.lora for adapter in recipe.added or ())
+
+
+def _prompts(recipes: Sequence[Recipe]) -> Iterator[str]:
+    for recipe in recipes:
+        yield from prompts(recipe.embedding)
+        if recipe.guided:
+            yield from prompts(recipe.negative_embedding)
 
 
 def _joined(parts: Sequence[list[Part] | None], frames: int) -> list[Part] | None:

@@ -1,7 +1,7 @@
 """LoRAs whose strength differs from frame to frame: added to what layers say, in place of being merged.
 
 A layer with weights W says W x; one with a LoRA says W x + s B (A x), with a strength s for each frame of the
-batch. A and B are small, so this costs little, and the strengths are an input of the compiled step like any other.
+batch. A and B are small, so this costs little, and the strengths are an input of the compiled step.
 
 Reference:
     Hu et al., "LoRA: Low-rank adaptation of large language models" (ICLR 2022).
@@ -49,15 +49,14 @@ class LowRank:
             inputs: Of the layer, (frames or a multiple, …): all frames one after the other, again and again.
             strengths: (frames, LoRAs).
         """
-        inputs = ops.cast(inputs, self.layer.compute_dtype)
-        down, up = (
-            ops.convert_to_tensor(each, dtype=self.layer.compute_dtype) for each in (self.down, self.up)
-        )
+        dtype = self.layer.compute_dtype
+        inputs = ops.cast(inputs, dtype)
+        down, up = (ops.convert_to_tensor(each, dtype=dtype) for each in (self.down, self.up))
         if isinstance(self.layer, layers.Conv2D):
             few = ops.conv(inputs, down, strides=self.layer.strides, padding=self.layer.padding)
         else:
             few = ops.matmul(inputs, down)
-        each = ops.cast(ops.take(strengths, self.owners, axis=1), self.layer.compute_dtype)
+        each = ops.cast(ops.take(strengths, self.owners, axis=1), dtype)
         again = ops.tile(each, (inputs.shape[0] // strengths.shape[0], 1))
         between = (1,) * (len(few.shape) - 2)
         return ops.matmul(few * ops.reshape(again, (inputs.shape[0], *between, len(self.owners))), up)

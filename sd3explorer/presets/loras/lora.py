@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sd3explorer.presets.checkpoints.header import Header, read_header
-from sd3explorer.presets.checkpoints.layout import Weight
+from sd3explorer.presets.checkpoints.layout import Weight, layout
+from sd3explorer.presets.checkpoints.serialized import architecture_of
 from sd3explorer.presets.checkpoints.tensors import DTYPES
 from sd3explorer.presets.identity import Stopped, identity_of, never
 from sd3explorer.presets.locate import path_called
@@ -17,7 +18,6 @@ from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.loras.names import Module, module_names
 from sd3explorer.presets.loras.pairs import Pair, fits, matrices, pairs_of, scales, settings_beside
 from sd3explorer.presets.loras.refusals import foreign, is_of_another_kind, refusal
-from sd3explorer.presets.loras.shape import weights_of
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.printable import shortened
@@ -193,6 +193,7 @@ def _place(name: str) -> Path:
 def _parts(preset: Preset) -> Parts:
     config: dict[str, Any] = preset.configuration()["config"]
     try:
-        return weights_of(config)
-    except (KeyError, TypeError) as error:
+        parts = layout(architecture_of(config))
+    except (KeyError, TypeError, ValueError) as error:
         raise PresetError(f"{preset.place} has a configuration that LoRAs can't be used with") from error
+    return {name: weights for name, weights in parts.items() if name != "vae"}
