@@ -15,6 +15,7 @@ from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.locate import locate
 from sd3explorer.presets.sources import about
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -55,7 +56,9 @@ def numbers(model):
 
 
 def test_a_single_file_gives_back_every_number(file, backbone):
-    assert numbers(load_backbone(locate(str(file)), (64, 64), "float32")) == numbers(backbone)
+    model = load_backbone(locate(str(file)), (64, 64), "float32")
+    assert numbers(model) == numbers(backbone)
+    assert model.get_config() == backbone.get_config()
 
 
 @pytest.mark.parametrize("precision", ["float16", "bfloat16"])
@@ -68,15 +71,14 @@ def test_so_it_does_in_two_bytes(precision, file, tensors, starter, tmp_path):
         assert numbers(load_backbone(locate(str(each)), (64, 64), precision)) == theirs
 
 
-def test_its_pictures_are_those_of_the_same_model_in_another_file(file, starter, compiler, pipeline):
+def test_it_is_rendered_like_any_model(file, starter, compiler):
     preset = locate(str(file))
-    pictures = []
-    for model, loaded in ((starter, pipeline), (preset, None)):
-        walk = Walk(timing=Timing(2), sampler=Sampler(2, 3.0))
-        facts = model.facts("float32")
-        loaded = loaded or Pipeline.load(model, (128, 128), "float32", compiler)
-        pictures.append(loaded.render([walk.recipe(n, facts) for n in (0, 1)], 2, lambda: False))
-    assert np.array_equal(*pictures)
+    facts = preset.facts("float32")
+    walk = Walk(timing=Timing(2), sampler=Sampler(1, 1.0), model=Model(str(file), (64, 64)))
+    loaded = Pipeline.load(preset, (64, 64), "float32", compiler)
+    (picture,) = loaded.render([walk.recipe(0, facts)], 1, lambda: False)
+    assert picture.shape == (64, 64, 3)
+    assert picture.std() > 5
 
 
 def test_it_reads_texts_as_the_model_that_it_was(file, starter):
@@ -93,7 +95,7 @@ def test_it_reads_texts_as_the_model_that_it_was(file, starter):
 def test_what_is_said_of_it_is_true(file, architecture):
     it = about(file)
     assert (it.kind, it.precision, it.missing) == ("Stable Diffusion 3 of 6 layers", "float32", ())
-    assert it.parameters == sum(array.size for array in map(np.asarray, ())) or it.parameters == 21_814_531
+    assert it.parameters == 21_814_531
     assert it.size == 4 * it.parameters
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from sd3explorer.presets.checkpoints.architecture import Autoencoder, Clip, Transformer
-from sd3explorer.presets.checkpoints.files import PartFiles, stored_in
-from sd3explorer.presets.checkpoints.folder import check_pipeline, is_pipeline, parts_in
+from sd3explorer.presets.checkpoints.files import PartFiles
+from sd3explorer.presets.checkpoints.folder import check_pipeline, is_pipeline, parts_in, parts_of_file
 from sd3explorer.presets.checkpoints.recognise import NAMES, Stored
 from sd3explorer.presets.preset import PresetError
 
@@ -138,7 +138,7 @@ def _is_whole(name: str) -> bool:
 def _in_files(files: Iterator[Path], by_name: Callable[[str], bool]) -> Iterator[Found]:
     for file in sorted(filter(lambda file: by_name(file.name), files), key=_rank):
         try:
-            stored = stored_in((file,), {})
+            files_of, stored = parts_of_file(file)
         except PresetError:
             # Of another model, or damaged: no help here.
             continue
@@ -146,7 +146,7 @@ def _in_files(files: Iterator[Path], by_name: Callable[[str], bool]) -> Iterator
         for name, part in stored.items():
             is_flux = name == "vae" and alone and not any(hint in file.name.lower() for hint in VAE_HINTS)
             if not is_flux:
-                yield PartFiles(name, (file,)), part
+                yield files_of[name], part
 
 
 def _in_pipeline(folder: Path) -> Iterator[Found]:
