@@ -21,18 +21,24 @@ class Regions(QSplitter):
         right: The settings, below each other; the first one scrolls where the room is short, as
             the others are to be seen always.
         below: The timeline.
+        parent: The window. Each container has its parent before it is filled: Qt works out the style of
+            all that is in a widget anew when it gets another one.
     """
 
     def __init__(
-        self, left: QWidget, middle: tuple[QWidget, ...], right: tuple[QWidget, ...], below: QWidget
+        self,
+        left: QWidget,
+        middle: tuple[QWidget, ...],
+        right: tuple[QWidget, ...],
+        below: QWidget,
+        parent: QWidget,
     ) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self._upper = QSplitter(Qt.Orientation.Horizontal)
-        self._upper.addWidget(_Squeezing(left))
-        self._upper.addWidget(_below_each_other(middle))
-        self._upper.addWidget(_settings(right))
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._upper = QSplitter(Qt.Orientation.Horizontal, self)
+        _Squeezing(left, self._upper)
+        _put_below_each_other(middle, QWidget(self._upper))
+        _put_settings(right, QWidget(self._upper))
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
-        self.addWidget(self._upper)
         self.addWidget(below)
         self.setSizes([UPPER, LOWER])
         for splitter, growing in ((self._upper, 1), (self, 0)):
@@ -63,8 +69,8 @@ class Regions(QSplitter):
 class _Squeezing(QScrollArea):
     """Makes its content as low as that can be, and scrolls only where that isn't low enough."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._content = content
         self.setWidget(content)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,8 +98,8 @@ class _Squeezing(QScrollArea):
 class _Scrolling(QScrollArea):
     """As high as its content would like to be, and scrolls where there is less room."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._content = content
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -118,24 +124,20 @@ class _Scrolling(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def _below_each_other(widgets: tuple[QWidget, ...]) -> QWidget:
-    whole = QWidget()
+def _put_below_each_other(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for widget in widgets:
         column.addWidget(widget)
     column.setStretchFactor(widgets[-1], 1)
-    return whole
 
 
-def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
-    whole = QWidget()
+def _put_settings(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 12, 0, 12)
     column.setSpacing(18)
-    column.addWidget(_Scrolling(widgets[0]))
+    column.addWidget(_Scrolling(widgets[0], whole))
     for widget in widgets[1:]:
         column.addWidget(widget)
     column.addStretch(1)
-    return whole
