@@ -7,6 +7,10 @@ from sd3explorer.app.rendering.warming import Readiness
 from sd3explorer.render.messages import Phase
 
 
+# As finely as the bar shows how far things are: finer than its pixels.
+BAR_STEPS = 1000
+
+
 class StatusLine(QStatusBar):
     """Progress at the left, the document and the engine at the right."""
 
@@ -47,8 +51,10 @@ class StatusLine(QStatusBar):
             problem: Why nothing can be rendered, or "".
         """
         preparing = state.working and state.phase is not None
-        self._bar.setRange(0, 0 if preparing else max(state.total, 1))
-        self._bar.setValue(state.done if state.looked_at is None else min(state.looked_at, state.total - 1))
+        done = state.search_done if state.looked_at is not None else state.done / max(state.total, 1)
+        self._bar.setRange(0, 0 if preparing else BAR_STEPS)
+        # Only what is done fills it.
+        self._bar.setValue(BAR_STEPS if done == 1.0 else min(int(BAR_STEPS * done), BAR_STEPS - 1))
         self._does.setText(problem or self._sentence(state, on))
 
     def show_fetching(self, text: str) -> None:

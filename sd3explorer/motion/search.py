@@ -78,13 +78,23 @@ class Search:
         self._trials: dict[Fraction, Trial] = {}
         self._last_step: int | None = None
         self._looked_at = 0
-        self._work = 0.0
+        self._work = self._work_wanted = 0.0
         self._found = False
 
     @property
     def looked_at(self) -> int:
         """How many spots were wanted so far, those of the last request among them."""
         return self._looked_at
+
+    @property
+    def share_wanted(self) -> float:
+        """How much of all work that may be left is that of the last request, in (0, 1].
+
+        The search may end before. Beyond the most work only cuts and bridges are looked for, with about one
+        more request each time.
+        """
+        left = max(self._most_work - self._work, self._at_once)
+        return self._work_wanted / (self._work_wanted + left)
 
     @property
     def has_seen(self) -> bool:
@@ -157,7 +167,8 @@ class Search:
         if not new and not tried:
             return
         self._looked_at += len(new) + len(tried)
-        self._work += sum(map(self._work_for, [*tried, *new]))
+        self._work_wanted = sum(map(self._work_for, [*tried, *new]))
+        self._work += self._work_wanted
         gists = yield [*tried, *new]
         self._seen.add({spot: gists[spot] for spot in new})
         for trial in self._trials.values():

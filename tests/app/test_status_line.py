@@ -1,5 +1,7 @@
 """The status bar: what the engine does, in words and as a bar."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QProgressBar
 
@@ -29,8 +31,20 @@ def test_it_says_how_far_an_even_walk_is(line, state, on, text):
     assert line.text == text
 
 
-@pytest.mark.parametrize(("looked_at", "value"), [(0, 0), (17, 17), (31, 24)])
-def test_its_bar_fills_while_places_are_looked_for_and_is_full_when_they_are_found(line, looked_at, value):
+@pytest.mark.parametrize(
+    ("state", "share"),
+    [
+        (RenderState(total=25, looked_at=0), 0.0),
+        (RenderState(total=25, looked_at=31, search_done=0.8), 0.8),
+        (RenderState(total=100_000, looked_at=31, search_done=0.99999), 0.999),
+        (RenderState(total=25, done=5), 0.2),
+        (RenderState(total=100_000, done=99_999), 0.999),
+        (RenderState(total=25, done=25), 1.0),
+    ],
+)
+def test_its_bar_fills_with_the_search_for_places_and_then_with_frames_and_is_full_at_the_end(
+    line, state, share
+):
     bar = line.findChild(QProgressBar)
-    line.show_render(RenderState(working=True, total=25, looked_at=looked_at), on=True)
-    assert (bar.value(), bar.maximum()) == (value, 25)
+    line.show_render(replace(state, working=True), on=True)
+    assert bar.value() / bar.maximum() == share

@@ -136,6 +136,11 @@ class Frames(QObject):
         return self._survey.looked_at + len(self._survey.wanted) - len(self._awaited)
 
     @property
+    def search_done(self) -> float:
+        """How far the search for them is, as a share of all."""
+        return self._survey.progress.done(len(self._awaited))
+
+    @property
     def preset(self) -> Preset | None:
         """The walk's model, where it is here."""
         return self._survey.preset

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sd3explorer.motion.distance import Gist, gist
-from sd3explorer.motion.finder import Finder
+from sd3explorer.motion.finder import Finder, Progress
 from sd3explorer.render.placements import Placements
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
@@ -27,11 +27,13 @@ class Places:
         wanted: What has to be rendered to go on with the search, and its spots; nothing where all places are
             found.
         looked_at: How many spots the search has looked at, without those that are still wanted.
+        progress: How far the search is.
     """
 
     walk: Walk
     wanted: Mapping[Recipe, Spot] = field(default_factory=dict[Recipe, Spot])
     looked_at: int = 0
+    progress: Progress = Progress()
 
 
 class PlaceFinder:
@@ -73,7 +75,7 @@ class PlaceFinder:
         wanted = {walk.recipe_at(spot, facts): spot for spot in finder.wanted}
         placed = finder.placed() if finder.has_seen else walk
         if wanted:
-            return Places(placed, wanted, finder.looked_at - len(finder.wanted))
+            return Places(placed, wanted, finder.looked_at - len(finder.wanted), finder.progress)
         assert placed.placement is not None
         self._placements.put(walk, facts, placed.placement)
         return Places(placed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sd3explorer.app.frames.place_finder import Places, guessed
 from sd3explorer.app.frames.tasks import Pace
+from sd3explorer.motion.finder import Progress
 from sd3explorer.presets.identity import Stopped
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.render.messages import RenderError
@@ -48,6 +49,7 @@ class Survey:
             frames show what is near to them, as a draft.
         stand_ins: From what is wanted to the digest of the frame that shows it, until more is known.
         looked_at: How many frames were rendered to find them.
+        progress: How far that is.
         bridges: The frames on each bridge over a cut, in order; none before all places are found.
     """
 
@@ -68,6 +70,7 @@ class Survey:
     wanted: tuple[Recipe, ...] = ()
     stand_ins: Mapping[str, str] = field(default_factory=dict[str, str])
     looked_at: int = 0
+    progress: Progress = Progress()
     bridges: tuple[range, ...] = ()
 
 
@@ -156,6 +159,7 @@ def survey(
         else {},
         bridges=() if found.wanted else bridged_frames(placed),
         looked_at=found.looked_at,
+        progress=found.progress,
     )
 
 

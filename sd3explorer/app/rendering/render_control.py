@@ -34,6 +34,7 @@ class RenderState:
         total: Frames of the walk.
         pace: Frames per second and the time left, begun with a comma, or "".
         looked_at: While even places are looked for, how many frames were rendered for that; else None.
+        search_done: How far that is, as a share of all.
     """
 
     working: bool = False
@@ -44,6 +45,7 @@ class RenderState:
     total: int = 0
     pace: str = ""
     looked_at: int | None = None
+    search_done: float = 0.0
 
 
 class RenderControl(QObject):
@@ -290,6 +292,7 @@ class RenderControl(QObject):
             "done": frames.done_count,
             "total": frames.count,
             "looked_at": frames.looked_at if frames.searching else None,
+            "search_done": frames.search_done if frames.searching else 0.0,
         }
         if selection is not None:
             done = sum(frames.state(index) is FrameState.DONE for index in selection)
