@@ -52,6 +52,8 @@ class StatusLine(QStatusBar):
         """
         preparing = state.working and state.phase is not None
         done = state.search_done if state.looked_at is not None else state.done / max(state.total, 1)
+        if state.looking_up and not state.working:
+            done = 0.0
         self._bar.setRange(0, 0 if preparing else BAR_STEPS)
         # Only what is done fills it.
         self._bar.setValue(BAR_STEPS if done == 1.0 else min(int(BAR_STEPS * done), BAR_STEPS - 1))
@@ -97,12 +99,14 @@ class StatusLine(QStatusBar):
             )
             text = text.format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")
+        if state.looking_up:
+            return self.tr("Looking up frames…")
         if state.looked_at and not on:
             return self.tr("{0} rendered to find even places · Ctrl+Return goes on").format(state.looked_at)
         if state.total and state.done == state.total:
             if state.total == 1:
                 return self.tr("The frame is rendered")
             return self.tr("All {0} frames rendered").format(state.total)
-        if on:
-            return self.tr("{0} of {1} frames").format(state.done, state.total)
-        return self.tr("{0} of {1} frames · Ctrl+Return renders the rest").format(state.done, state.total)
+        count = self.tr("{0} of 1 frame") if state.total == 1 else self.tr("{0} of {1} frames")
+        count = count.format(state.done, state.total)
+        return count if on else self.tr("{0} · Ctrl+Return renders the rest").format(count)

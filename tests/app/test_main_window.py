@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QToolButton,
     QWidget,
@@ -417,8 +418,27 @@ def test_the_file_of_a_walk_that_was_just_edited_is_not_handed_out(qtbot, window
     assert dragged(qtbot, window).hasUrls()
     trigger(window, "stop")
     window.document.edit(replace(WALK, timing=Timing(8)), "Change frames")
-    tile = window.export_panel.findChild(ExportTile)
-    qtbot.waitUntil(lambda: not tile.mime_data().hasUrls(), timeout=10000)
+    assert not window.export_panel.findChild(ExportTile).mime_data().hasUrls()
+
+
+@pytest.mark.parametrize("timing", [Timing(8), replace(WALK.timing, motion=Motion.EVEN)])
+def test_nothing_is_said_to_be_done_of_a_walk_that_is_still_looked_up(qtbot, window, timing):
+    def told():
+        tile = window.export_panel.findChild(ExportTile)
+        labels = " ".join(label.text() for label in tile.findChildren(QLabel) if label.isVisible())
+        return f"{labels} {window.statusBar().text} {window.export_panel.save_action.toolTip()}"
+
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    trigger(window, "stop")
+    bar = window.statusBar().findChild(QProgressBar)
+    assert dragged(qtbot, window).hasUrls() and bar.value() == bar.maximum()
+    with qtbot.waitSignal(window.frames.reset):
+        window.document.edit(replace(WALK, timing=timing), "Change timing")
+        assert told().count("Looking up frames…") == 2 and "9" not in told()
+        assert bar.value() == 0
+        assert not window.frames.all_done
+    qtbot.waitUntil(lambda: "Looking up" not in told())
 
 
 def test_save_and_open_again(qtbot, window, tmp_path):

@@ -24,6 +24,11 @@ def line(qtbot):
         (RenderState(total=25, looked_at=17), True, "0 of 25 frames"),
         (RenderState(total=25, looked_at=0), False, "0 of 25 frames · Ctrl+Return renders the rest"),
         (RenderState(done=25, total=25), True, "All 25 frames rendered"),
+        (RenderState(done=25, total=25, looking_up=True), True, "Looking up frames…"),
+        (RenderState(total=25, looked_at=17, looking_up=True), False, "Looking up frames…"),
+        (RenderState(done=3, total=25, looking_up=True, working=True), True, "Rendering 4 of 25"),
+        (RenderState(total=1), True, "0 of 1 frame"),
+        (RenderState(total=1), False, "0 of 1 frame · Ctrl+Return renders the rest"),
     ],
 )
 def test_it_says_how_far_an_even_walk_is(line, state, on, text):
@@ -46,5 +51,11 @@ def test_its_bar_fills_with_the_search_for_places_and_then_with_frames_and_is_fu
     line, state, share
 ):
     bar = line.findChild(QProgressBar)
-    line.show_render(replace(state, working=True), on=True)
-    assert bar.value() / bar.maximum() == share
+    for working in (True, False):
+        line.show_render(replace(state, working=working), on=True)
+        assert bar.value() / bar.maximum() == share
+
+
+def test_its_bar_is_empty_while_nobody_knows_what_is_done(line):
+    line.show_render(RenderState(done=25, total=25, looking_up=True), on=True)
+    assert line.findChild(QProgressBar).value() == 0

@@ -344,7 +344,7 @@ def test_a_search_ends_with_the_first_round_that_cannot_be_rendered(an_even_job,
     job = an_even_job(renderer)
     events = [event for event in job.run() if isinstance(event, Frame | FailedFrame | Searching)]
     assert job.walk == EVEN
-    assert [event.index for event in events] == [None] * len(renderer.recipes)
+    assert [event.index for event in events] == [None] * sum(map(len, renderer.batches))
     assert all("its numbers became infinite" in event.reason for event in events)
 
 

@@ -46,7 +46,8 @@ class Frames(QObject):
     """State and picture of every frame of a walk.
 
     Looking frames up and reading them happens in threads; what isn't there yet is None, and
-    announced by a signal when it is.
+    announced by a signal when it is. Until then all is still said of the walk before: `outdated` is emitted
+    when that begins, and `reset` when it ends.
 
     Args:
         store: Where frames are kept.
@@ -55,6 +56,7 @@ class Frames(QObject):
         parent: Qt's owner.
     """
 
+    outdated = Signal()
     reset = Signal()
     changed = Signal(int, int)
     trouble = Signal(str)
@@ -172,8 +174,9 @@ class Frames(QObject):
 
     @property
     def all_done(self) -> bool:
-        """Whether every frame is rendered."""
-        return bool(self._survey.digests) and self._done == len(self._survey.digests)
+        """Whether every frame is rendered, of the last walk that was to be looked up."""
+        count = len(self._survey.digests)
+        return 0 < count == self._done and not self.looking_up
 
     @property
     def bridges(self) -> Sequence[range]:
@@ -199,6 +202,7 @@ class Frames(QObject):
         """Looks a walk's frames up, and then shows them: `reset` is emitted then."""
         self._going_on = False
         self._look_up(walk)
+        self.outdated.emit()
 
     def _look_up(self, walk: Walk) -> None:
         self._generation += 1

@@ -28,6 +28,7 @@ class RenderState:
     Args:
         working: Whether frames are being rendered, or the engine is getting ready to.
         refining: Whether these are frames in the place of drafts, which nobody has asked for.
+        looking_up: Whether an edited walk is looked up; the rest is still of the walk before.
         phase: What it is getting ready with, or None.
         selected: Whether only selected frames are, and counted.
         done: Frames of the walk that are rendered.
@@ -39,6 +40,7 @@ class RenderState:
 
     working: bool = False
     refining: bool = False
+    looking_up: bool = False
     selected: bool = False
     phase: Phase | None = None
     done: int = 0
@@ -91,6 +93,7 @@ class RenderControl(QObject):
         self._calm.timeout.connect(self._refine)
         # The frame that was looked at when frames were wanted last.
         self._looked_at = ""
+        frames.outdated.connect(self._show)
         frames.reset.connect(self._want_soon)
         playhead.moved.connect(self._follow)
         thread.rendered.connect(self._take_frame)
@@ -288,6 +291,7 @@ class RenderControl(QObject):
     def _counts(self) -> dict[str, object]:
         frames, selection = self._frames, self._selection
         counts: dict[str, object] = {
+            "looking_up": frames.looking_up,
             "selected": selection is not None,
             "done": frames.done_count,
             "total": frames.count,
