@@ -177,7 +177,7 @@ def test_how_far_it_is_rises_with_every_picture_until_all_places_are_found(frame
         done += [progress.done(missing) for missing in reversed(range(len(wanted)))]
         finder.take({spot: picture(spot) for spot in wanted}.get)
     assert done == sorted(set(done))
-    assert 0.0 < done[0] and done[-1] <= 1.0
+    assert done[0] > 0.0 and done[-1] <= 1.0
 
 
 def test_it_is_said_to_be_done_to_a_tenth_when_a_tenth_of_the_most_work_is():

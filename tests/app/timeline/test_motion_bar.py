@@ -74,9 +74,7 @@ def test_the_figure_of_frames_that_moved_otherwise_is_not_told(stage):
     assert stage.bar.label.text() == "Motion: even"
 
 
-@pytest.mark.parametrize(
-    ("walk", "text"), [(STEADY, "Motion: steady"), (WITHOUT_BRIDGES, "Motion: even")]
-)
+@pytest.mark.parametrize(("walk", "text"), [(STEADY, "Motion: steady"), (WITHOUT_BRIDGES, "Motion: even")])
 @pytest.mark.parametrize("frames", [{"bridges": (range(3, 6),)}, {"searching": True, "waiting": True}])
 def test_nothing_is_told_of_frames_of_the_walk_before_an_edit(stage, walk, text, frames):
     stage.show(EVEN, EVENNESS, **frames)
