@@ -6,7 +6,6 @@ from sd3explorer.app.rendering.render_control import RenderState
 from sd3explorer.app.rendering.warming import Readiness
 from sd3explorer.render.messages import Phase
 
-
 # As finely as the bar shows how far things are: finer than its pixels.
 BAR_STEPS = 1000
 

@@ -249,7 +249,7 @@ def test_how_far_a_search_has_come_is_told_before_any_frame(an_even_job, rendere
 def test_how_far_a_search_is_rises_with_every_frame_up_to_its_end(an_even_job):
     done = [event.done for event in an_even_job().run() if isinstance(event, Searching)]
     assert done == sorted(set(done))
-    assert 0.0 < done[0] and done[-1] <= 1.0
+    assert done[0] > 0.0 and done[-1] <= 1.0
 
 
 def test_the_end_of_a_closed_walk_which_is_its_start_is_looked_at_once(an_even_job):

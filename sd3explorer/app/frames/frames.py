@@ -207,7 +207,7 @@ class Frames(QObject):
     def _look_up(self, walk: Walk) -> None:
         self._generation += 1
         self._wanted = walk.model.preset
-        generation, before = self._generation, self._survey.placed
+        generation, before = self._generation, self._survey
 
         def look_up() -> None:
             found = survey(

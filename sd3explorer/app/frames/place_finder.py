@@ -13,8 +13,9 @@ from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.spots import Placement, Spot
 from sd3explorer.walk.walk import Walk
 
-# An edit that is undone goes on with the search it had left.
-SEARCHES_KEPT = 4
+# An edit that is undone goes on with the search it had left. Of a long one that is begun again, from the frames
+# that are there, as what so many spots show takes 160 MB.
+SEARCHES_KEPT, SPOTS_KEPT = 4, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class PlaceFinder:
             return Places(placed, wanted, finder.looked_at - len(finder.wanted), finder.progress)
         assert placed.placement is not None
         self._placements.put(walk, facts, placed.placement)
+        del self._finders[walk.placement_key(), facts]
         return Places(placed)
 
     def _finder(self, walk: Walk, facts: ModelFacts) -> Finder:
@@ -85,9 +87,13 @@ class PlaceFinder:
         if key not in self._finders:
             self._finders[key] = Finder(walk, facts)
         self._finders.move_to_end(key)
-        while len(self._finders) > SEARCHES_KEPT:
+        while len(self._finders) > 1 and not self._may_be_kept():
             self._finders.popitem(last=False)
         return self._finders[key]
+
+    def _may_be_kept(self) -> bool:
+        spots = sum(finder.looked_at for finder in self._finders.values())
+        return len(self._finders) <= SEARCHES_KEPT and spots <= SPOTS_KEPT
 
 
 def guessed(walk: Walk, before: Walk) -> Walk:

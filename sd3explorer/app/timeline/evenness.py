@@ -1,6 +1,6 @@
 """How even the motion of a walk is, by the frames that are there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
@@ -51,8 +51,10 @@ class Evenness:
 
 def evenness(frames: Frames) -> Evenness | None:
     """What is known by now of how even the motion is; None where nothing is, or nothing moves."""
+    if frames.searching:
+        return None
     stride = max(1, frames.count // SAMPLES)
-    steps = [index for index in range(0, frames.count, stride) if _leads_on(frames, index)]
+    steps = _steps(frames, stride)
     changes = {index: frames.change(index) for index in steps}
     known = {index: change for index, change in changes.items() if change is not None}
     share = len(known) / len(steps) if steps else 0.0
@@ -67,14 +69,18 @@ def evenness(frames: Frames) -> Evenness | None:
 
 def motion(frames: Frames, index: int) -> float | None:
     """The change from a frame to the next, if known; None at the end of a grid's row, where none leads on."""
-    return frames.change(index) if _leads_on(frames, index) else None
-
-
-def _leads_on(frames: Frames, index: int) -> bool:
     row = frames.walk.path.row_length()
+    if row is not None and (index + 1) % row == 0:
+        return None
+    return frames.change(index)
+
+
+def _steps(frames: Frames, stride: int) -> Sequence[int]:
+    """The frames from which a step leads to the next one, or some of them."""
+    count, row = frames.count, frames.walk.path.row_length()
     if row is not None:
-        return (index + 1) % row != 0
-    return index + 1 < frames.count or frames.walk.trail.is_closed
+        return [index for index in range(0, count, stride) if (index + 1) % row]
+    return range(0, count if frames.walk.trail.is_closed else count - 1, stride)
 
 
 def _usual(changes: Mapping[int, float]) -> float:
