@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBox
 SIDES, MIDDLE = (310, 270), 860
 UPPER, LOWER = 562, 233
 LEAST_SIDE = 250
-# A heading and the edge of what is below it. What doesn't scroll has the room in a low window.
-LEAST_SCROLLING = 32
+# A heading, two rows and the edge of a third, which shows that there are more.
+LEAST_SCROLLING = 106
 HANDLE = 2
 
 
@@ -18,8 +18,8 @@ class Regions(QSplitter):
     Args:
         left: The path.
         middle: Message bar and preview, below each other; the last one grows.
-        right: The settings, below each other; the first one scrolls where the room is short, as
-            the others are to be seen always.
+        right: The settings, below each other; the first one scrolls where the room is short, as the
+            others are to be seen always. Where even so there isn't room enough, all of them scroll.
         below: The timeline.
     """
 
@@ -30,7 +30,7 @@ class Regions(QSplitter):
         self._upper = QSplitter(Qt.Orientation.Horizontal)
         self._upper.addWidget(_Squeezing(left))
         self._upper.addWidget(_below_each_other(middle))
-        self._upper.addWidget(_settings(right))
+        self._upper.addWidget(_Squeezing(_settings(right)))
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
         self.addWidget(self._upper)
         self.addWidget(below)
@@ -69,7 +69,7 @@ class _Squeezing(QScrollArea):
         self.setWidget(content)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(LEAST_SIDE)
+        self.setMinimumWidth(max(LEAST_SIDE, _with_bar(self, content)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.installEventFilter(self)
 
@@ -99,8 +99,7 @@ class _Scrolling(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
+        self.setMinimumWidth(_with_bar(self, content))
         self.setMinimumHeight(LEAST_SCROLLING)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         # What is in it takes the focus, and is scrolled to.
@@ -116,6 +115,11 @@ class _Scrolling(QScrollArea):
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def _with_bar(area: QScrollArea, content: QWidget) -> int:
+    """The least width of what is in an area, and of the bar beside it."""
+    return content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
 
 
 def _below_each_other(widgets: tuple[QWidget, ...]) -> QWidget:

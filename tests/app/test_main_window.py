@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
 
 from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.export.tile import ExportTile
-from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_signals
@@ -282,6 +283,24 @@ def test_all_settings_are_seen_where_there_is_room_for_them(qtbot, window, sampl
     panel = window.sampler_panel
     qtbot.waitUntil(lambda: panel.visibleRegion().boundingRect().height() == panel.height())
     assert panel.height() == panel.sizeHint().height()
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720)])
+def test_in_a_small_window_some_settings_can_be_read_and_the_file_is_seen(qtbot, window, size):
+    window.resize(*size)
+    show(qtbot, window, WALK)
+    tile = window.export_panel.findChild(ExportTile)
+    qtbot.waitUntil(lambda: tile.visibleRegion().boundingRect().height() == tile.height())
+    fields = [field for field in window.sampler_panel.findChildren(QAbstractSpinBox) if field.isVisible()]
+    seen = [field for field in fields if field.visibleRegion().boundingRect() == field.rect()]
+    assert [field.accessibleName() for field in seen] == ["Steps", "Guidance"]
+    # All else is scrolled to.
+    buttons = [each for each in window.export_panel.findChildren(QToolButton) if each.text() == "Copy"]
+    area = buttons[0].parentWidget().parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    area.ensureWidgetVisible(buttons[0])
+    assert buttons[0].visibleRegion().boundingRect() == buttons[0].rect()
 
 
 def test_another_model_takes_its_own_sampler(window):

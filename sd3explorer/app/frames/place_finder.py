@@ -13,8 +13,8 @@ from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.spots import Placement, Spot
 from sd3explorer.walk.walk import Walk
 
-# An edit that is undone goes on with the search it had left. Of a long one that is begun again, from the frames
-# that are there, as what so many spots show takes 160 MB.
+# An edit that is undone goes on with the search it had left. One that has looked at too many spots is begun
+# again, with the frames that are there: what 10,000 spots show takes 160 MB.
 SEARCHES_KEPT, SPOTS_KEPT = 4, 10_000
 
 
@@ -34,7 +34,7 @@ class Places:
     walk: Walk
     wanted: Mapping[Recipe, Spot] = field(default_factory=dict[Recipe, Spot])
     looked_at: int = 0
-    progress: Progress = Progress()
+    progress: Progress = field(default_factory=Progress)
 
 
 class PlaceFinder:

@@ -70,7 +70,7 @@ class Survey:
     wanted: tuple[Recipe, ...] = ()
     stand_ins: Mapping[str, str] = field(default_factory=dict[str, str])
     looked_at: int = 0
-    progress: Progress = Progress()
+    progress: Progress = field(default_factory=Progress)
     bridges: tuple[range, ...] = ()
 
 

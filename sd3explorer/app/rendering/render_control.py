@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.frames.wanted import Wanted
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_thread import RenderThread

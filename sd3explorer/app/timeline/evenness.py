@@ -45,7 +45,7 @@ class Evenness:
 
     @property
     def cut_count(self) -> int:
-        """How many cuts there are: one may take a few steps in a row. 0 where not all steps were looked at."""
+        """How many cuts there are, one of which may take a few steps; 0 where not all steps are looked at."""
         return sum(cut - 1 not in self.cuts for cut in self.cuts) if self.stride == 1 else 0
 
 

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 
 from sd3explorer.app.frames import tasks
-from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.place_finder import PlaceFinder, Places
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.frames.survey import draft_of, survey, unknown
 from sd3explorer.presets.locate import locate, starter_folder
 from sd3explorer.render.messages import RenderError

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.timeline.evenness import evenness
 from sd3explorer.presets.locate import locate
 from sd3explorer.walk.paths import Keyframe, Morph
