@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBox
 SIDES, MIDDLE = (310, 270), 860
 UPPER, LOWER = 562, 233
 LEAST_SIDE = 250
-# A heading and the edge of what is below it. What doesn't scroll has the room in a low window.
-LEAST_SCROLLING = 32
+# A heading, two rows and the edge of a third, which shows that there are more.
+LEAST_SCROLLING = 106
 HANDLE = 2
 
 
@@ -18,8 +18,8 @@ class Regions(QSplitter):
     Args:
         left: The path.
         middle: Message bar and preview, below each other; the last one grows.
-        right: The settings, below each other; the first one scrolls where the room is short, as
-            the others are to be seen always.
+        right: The settings, below each other; the first one scrolls where the room is short, as the
+            others are to be seen always. Where even so there isn't room enough, all of them scroll.
         below: The timeline.
         parent: The window. Each container has its parent before it is filled: Qt works out the style of
             all that is in a widget anew when it gets another one.
@@ -37,7 +37,7 @@ class Regions(QSplitter):
         self._upper = QSplitter(Qt.Orientation.Horizontal, self)
         _Squeezing(left, self._upper)
         _put_below_each_other(middle, QWidget(self._upper))
-        _put_settings(right, QWidget(self._upper))
+        _Squeezing(_settings(right), self._upper)
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
         self.addWidget(below)
         self.setSizes([UPPER, LOWER])
@@ -75,7 +75,7 @@ class _Squeezing(QScrollArea):
         self.setWidget(content)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(LEAST_SIDE)
+        self.setMinimumWidth(max(LEAST_SIDE, _with_bar(self, content)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.installEventFilter(self)
 
@@ -105,8 +105,7 @@ class _Scrolling(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
+        self.setMinimumWidth(_with_bar(self, content))
         self.setMinimumHeight(LEAST_SCROLLING)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         # What is in it takes the focus, and is scrolled to.
@@ -124,6 +123,11 @@ class _Scrolling(QScrollArea):
         return super().eventFilter(watched, event)
 
 
+def _with_bar(area: QScrollArea, content: QWidget) -> int:
+    """The least width of what is in an area, and of the bar beside it."""
+    return content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+
+
 def _put_below_each_other(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +137,8 @@ def _put_below_each_other(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     column.setStretchFactor(widgets[-1], 1)
 
 
-def _put_settings(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
+def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
+    whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 12, 0, 12)
     column.setSpacing(18)
@@ -141,3 +146,4 @@ def _put_settings(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     for widget in widgets[1:]:
         column.addWidget(widget)
     column.addStretch(1)
+    return whole
