@@ -1,4 +1,4 @@
-"""Models as artists have them: one file, its parts wherever they lie, and what is said of those that don't."""
+"""Models as artists have them: one file, its parts wherever they lie, and what is said where they don't."""
 
 import json
 import shutil
