@@ -4,9 +4,11 @@ import hashlib
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, Protocol, TypedDict
 
-from sd3explorer.presets.catalog import known, sampler_defaults
+from numpy.typing import NDArray
+
+from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
@@ -17,6 +19,23 @@ PIXELS_PER_LATENT = 8
 
 class PresetError(Exception):
     """Why a preset can't be had or used, and what to do, in one sentence."""
+
+
+class T5Files(Protocol):
+    """A T5 in its files."""
+
+    @property
+    def shape(self) -> Any:
+        """What it is built like: `checkpoints.architecture.T5`."""
+        ...
+
+    def read(self, name: str) -> NDArray[Any]:
+        """Reads a weight by its name in `checkpoints.layout`, in its shape there.
+
+        Raises:
+            PresetError: It can't be read.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +80,18 @@ class Preset(ABC):
         entry = known(self.name)
         return entry.licence if entry else ""
 
+    @property
+    def sampler(self) -> SamplerDefaults:
+        """What a walk's sampler takes where the walk says nothing."""
+        return sampler_defaults(self.name)
+
     def facts(self, precision: str) -> ModelFacts:
         """What the recipes of a walk need to know of this model.
 
         Args:
             precision: Name of the dtype that it runs in, as it changes the pictures a little.
         """
-        sampler = sampler_defaults(self.name)
+        sampler = self.sampler
         return ModelFacts(
             fingerprint=hashlib.sha256(f"{self.identity} {precision}".encode()).hexdigest(),
             image_size=self.image_size,
@@ -123,6 +147,16 @@ class Preset(ABC):
         Raises:
             Exception: Whatever Keras raises where the weights don't fit.
         """
+
+    def t5(self) -> T5Files | None:
+        """A T5 that prompts are read with block by block, see `diffusion.t5`.
+
+        None where there is none, or where it is part of the model that `configuration` says.
+
+        Raises:
+            PresetError: Its files are missing or damaged.
+        """
+        return None
 
     @abstractmethod
     def preprocessor(self) -> dict[str, Any]:

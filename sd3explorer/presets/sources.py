@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from sd3explorer.presets import kerashub
+from sd3explorer.presets.about import About
+from sd3explorer.presets.checkpoints import folder, reading
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS
 from sd3explorer.presets.identity import Stopped, never
 from sd3explorer.presets.preset import Preset, PresetError
@@ -63,6 +65,7 @@ class Source:
         label: What such models are called in a sentence.
         takes: Whether a path, which is there, is one by the look of it.
         read: Reads it.
+        about: What there is to say of it, from headers alone.
         hub: What it is in a repository of a hub; None where it isn't fetched from any.
         endings: How their names end, where they are files, as ".safetensors"; none for folders.
     """
@@ -70,6 +73,7 @@ class Source:
     label: str
     takes: Callable[[Path], bool]
     read: Read
+    about: Callable[[Path], About]
     hub: HubFiles | None = None
     endings: tuple[str, ...] = ()
 
@@ -77,9 +81,31 @@ class Source:
 # The first that takes a path reads it; KerasHub takes any folder, and says what it lacks.
 SOURCES = (
     Source(
+        "checkpoints in .safetensors files",
+        reading.is_file,
+        reading.read_file,
+        reading.about_file,
+        endings=reading.ENDINGS,
+    ),
+    Source(
+        "folders of diffusers",
+        folder.is_pipeline,
+        reading.read_pipeline,
+        reading.about_pipeline,
+        HubFiles(
+            "model of diffusers",
+            needed=((folder.INDEX,), ("transformer/config.json",)),
+            first=folder.INDEX,
+            check=folder.check_pipeline,
+            # Without T5, which is larger than all the rest; where it lies in the folder, it is used.
+            patterns=folder.FETCHED,
+        ),
+    ),
+    Source(
         "folders with a KerasHub preset",
         Path.is_dir,
         kerashub.read_folder,
+        kerashub.about_folder,
         HubFiles(
             "preset of KerasHub",
             needed=((CONFIG,), (PREPROCESSOR,), WEIGHTS),
@@ -117,6 +143,21 @@ def read(name: str, place: Path, identity: str | None = None, stopped: Stopped =
     if source is None:
         raise PresetError(f"{place} is no model that can be used here; there are {labels()}")
     return source.read(name, place, identity, stopped)
+
+
+def about(place: Path) -> About:
+    """What there is to say of a model, in milliseconds, as only headers are read.
+
+    Args:
+        place: Its folder or file.
+
+    Raises:
+        PresetError: It is of no source, or its files are missing or damaged.
+    """
+    source = _source(place)
+    if source is None:
+        raise PresetError(f"{place} is no model that can be used here; there are {labels()}")
+    return source.about(place)
 
 
 def hub_kinds() -> tuple[HubFiles, ...]:
