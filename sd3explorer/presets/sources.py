@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sd3explorer.presets import kerashub
+from sd3explorer.presets.about import BYTES_PER_WEIGHT, About, memory_needed
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS
 from sd3explorer.presets.identity import Stopped, never
 from sd3explorer.presets.preset import Preset, PresetError
@@ -151,3 +152,20 @@ def file_endings() -> tuple[str, ...]:
 
 def _source(place: Path) -> Source | None:
     return next((source for source in SOURCES if source.takes(place)), None)
+
+
+def about(place: Path) -> About:
+    """What there is to say of a model.
+
+    Args:
+        place: Its folder or file.
+
+    Raises:
+        PresetError: It is of no source, or its files are missing or damaged.
+    """
+    preset = read(str(place), place, identity=str(place))
+    parameters = preset.size // BYTES_PER_WEIGHT
+    parts = ("mmdit", "vae", "clip_l", "clip_g")
+    return About(
+        "Stable Diffusion 3", parts, "float16", parameters, preset.size, (), memory_needed(parameters)
+    )
