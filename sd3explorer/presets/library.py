@@ -101,15 +101,16 @@ def look(named: Iterable[str] = (), stopped: Stopped = never, ask: Ask = about) 
     searches |= {folder: search([folder], stopped) for folder in (*usual, *snapshots(), *kaggle_models())}
     wanted = tuple(dict.fromkeys((*(entry.name for entry in BUILT_IN), *named)))
     entries = {preset: replace(_named(preset, ask), asked=True) for preset in wanted}
-    places_seen = {entry.place for entry in entries.values()}
+    seen = {_which(entry.place) for entry in entries.values() if entry.place is not None}
     for root, each in searches.items():
-        if root in own and not each.found and root not in places_seen:
+        if root in own and not each.found:
             entries.setdefault(os.fspath(root), _empty(root, each))
         for place in each.found:
             if stopped():
                 break
-            if place not in places_seen:
-                places_seen.add(place)
+            # Folders overlap, and one program's models are often links to another's.
+            if (which := _which(place)) not in seen:
+                seen.add(which)
                 preset = _preset_of(place)
                 entries.setdefault(preset, replace(_entry(preset, place, ask), asked=place in own))
     folders = [folder for each in searches.values() for folder in each.folders]
@@ -214,6 +215,15 @@ def _changes(place: Path) -> Iterator[float]:
             return
         except OSError:
             continue
+
+
+def _which(place: Path) -> tuple[int, int] | Path:
+    """What is the same for two paths that lead to the same file or folder."""
+    try:
+        status = place.stat()
+    except OSError:
+        return place
+    return status.st_dev, status.st_ino
 
 
 def _preset_of(place: Path) -> str:

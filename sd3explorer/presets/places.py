@@ -85,7 +85,7 @@ def usual_folders(home: Path | None = None) -> tuple[Path, ...]:
 
 
 def model_folders(place: Path) -> tuple[Path, ...]:
-    """Where models are looked for in a folder: of those programs' folders in the right ones, else in all of it.
+    """Where models are looked for in a folder: in the right ones of a program's, in all of any other.
 
     Args:
         place: A folder that somebody has added.
