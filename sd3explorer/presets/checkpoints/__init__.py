@@ -1,0 +1,1 @@
+"""Checkpoints: models as artists have them, in `.safetensors` files, read without Keras."""
