@@ -19,12 +19,12 @@ from sd3explorer.presets.sources import hub_files, hub_kinds
 from sd3explorer.walk.files import reading
 
 KAGGLE_STEPS = (
-    "accept the licence at {url} with a Kaggle account, then put that account's API token "
-    "into ~/.kaggle/kaggle.json or KAGGLE_USERNAME and KAGGLE_KEY, and try again"
+    "accept the licence at {url} with a Kaggle account, then enter that account's API token under Walk › "
+    "Models › Accounts, or put it into ~/.kaggle/access_token or KAGGLE_API_TOKEN, and try again"
 )
 HUGGING_FACE_STEPS = (
-    "accept the licence at {url} with a Hugging Face account, then run `hf auth login` "
-    "or set HF_TOKEN to that account's token, and try again"
+    "accept the licence at {url} with a Hugging Face account, then enter that account's token under Walk › "
+    "Models › Accounts, run `hf auth login` or set HF_TOKEN, and try again"
 )
 UNREACHABLE = "the hub {hub} can't be reached; check the network connection and try again"
 COMMIT = re.compile("[0-9a-f]{7,64}")

@@ -123,6 +123,19 @@ def look(named: Iterable[str] = (), stopped: Stopped = never, ask: Ask = about) 
     )
 
 
+def add(place: Path, ask: Ask = about) -> None:
+    """Adds a folder to look for models in, or a model, for this and all later starts.
+
+    Raises:
+        PresetError: It isn't there, or is a file that is no model, or it can't be remembered.
+    """
+    if place.is_file() and _is_settled(place):
+        entry = _entry(os.fspath(place), place, ask)
+        if entry.about is None:
+            raise PresetError(entry.problem)
+    places.add(place)
+
+
 def _named(preset: str, ask: Ask) -> Entry:
     """A model that is named, wherever it is."""
     try:

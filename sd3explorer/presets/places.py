@@ -115,7 +115,7 @@ def add(place: Path) -> None:
     Raises:
         PresetError: It isn't there, or can't be remembered.
     """
-    place = Path(os.path.abspath(place))  # noqa: PTH100 (links stay as the user knows them)
+    place = _absolute(place)
     try:
         place.stat()
     except (OSError, ValueError) as error:
@@ -128,9 +128,17 @@ def remove(place: Path) -> None:
     """Forgets a folder or file; it stays where it is.
 
     Raises:
-        PresetError: That can't be written down.
+        PresetError: It wasn't added, or that can't be written down.
     """
+    place = _absolute(place)
+    if place not in added():
+        raise PresetError(f"{place} is not on the list; there are {', '.join(map(str, added())) or 'none'}")
     _keep([other for other in added() if other != place])
+
+
+def _absolute(place: Path) -> Path:
+    # Links stay as the user knows them.
+    return Path(os.path.abspath(place.expanduser()))  # noqa: PTH100
 
 
 def _keep(places: list[Path]) -> None:

@@ -1,18 +1,16 @@
 """The library in the window: which models there are, what they need, choosing, adding and fetching one."""
 
-import html
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,22 +20,24 @@ from sd3explorer.app import theme
 from sd3explorer.app.drops import dropped_places
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.app.models.accounts_dialog import AccountsDialog
+from sd3explorer.app.models.details import Details
 from sd3explorer.app.models.fetch_row import FetchRow
 from sd3explorer.app.models.fetch_thread import Fetch
-from sd3explorer.app.models.look_thread import Look, LookThread, Watcher
+from sd3explorer.app.models.hint import FoldersHint
+from sd3explorer.app.models.lookout import Look, Lookout
 from sd3explorer.app.models.table import ModelTable, ShownModels
-from sd3explorer.app.models.texts import Memory, ModelTexts, fits, main_memory
+from sd3explorer.app.models.texts import Memory, main_memory
 from sd3explorer.app.models.view import ModelsView
 from sd3explorer.presets import places
 from sd3explorer.presets.catalog import FILE_ENDINGS, STARTER
-from sd3explorer.presets.library import Entry, Library, look
+from sd3explorer.presets.library import Entry, Library, add, look
 from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
 
 # Where earlier versions kept what was added.
 OLD_KEY = "models/folders"
-ASKED_KEY = "models/asked_for_folders"
 PROCESSOR = "CPU"
+FIRST_SIZE = QSize(1140, 540)
 
 
 class ModelsDialog(QDialog):
@@ -53,6 +53,7 @@ class ModelsDialog(QDialog):
 
     chosen = Signal(str)
     unload_requested = Signal()
+    refused = Signal(str)
     failed = Signal(str)
     fetched = Signal(str)
     fetch_progress = Signal(str)
@@ -61,15 +62,11 @@ class ModelsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
         self.setAcceptDrops(True)
-        self._texts = ModelTexts()
         self._table = ModelTable(self)
         self._shown = ShownModels(self._table, self)
         self._current = STARTER.name
-        self._look = look
-        self._looking: LookThread | None = None
-        self._must_look_again = False
-        self._watcher = Watcher(self)
-        self._watcher.changed.connect(self.refresh)
+        self._lookout = Lookout(look, self)
+        self._lookout.looked.connect(self._show_library)
         self._accounts = AccountsDialog(self)
         self._fetch_row = FetchRow(fetch)
         # The preset that was fetched last.
@@ -82,7 +79,7 @@ class ModelsDialog(QDialog):
         self._make_buttons()
         self._lay_out()
         self._show_colours()
-        self.resize(1120, 520)
+        self.resize(FIRST_SIZE)
 
     def show_current(self, preset: str) -> None:
         """Marks the preset of the walk.
@@ -112,13 +109,8 @@ class ModelsDialog(QDialog):
 
     def refresh(self) -> None:
         """Looks again what there is, in the background; a hidden dialog looks when it comes up."""
-        self._must_look_again = self._looking is not None
-        if self._must_look_again or not (self.isVisible() or self._uses_added):
-            return
-        self._looking = LookThread([self._current], self._look, self)
-        self._looking.looked.connect(self._show_library)
-        self._looking.finished.connect(self._end_looking)
-        self._looking.start()
+        if self.isVisible() or self._uses_added:
+            self._lookout.look([self._current])
 
     def fetch(self, preset: str) -> None:
         """Begins to fetch a preset; one at a time.
@@ -127,7 +119,7 @@ class ModelsDialog(QDialog):
             preset: Name or handle.
         """
         if not self._fetch_row.is_busy:
-            self._error.hide()
+            self._details.show_error("")
             self._asked_for = preset
             self._fetch_row.start(preset)
             self._show_selected()
@@ -137,15 +129,15 @@ class ModelsDialog(QDialog):
 
         Args:
             place: Folder or file.
-            use: Whether the walk is to use it, where it is a model that can be used; else the dialog opens.
+            use: Whether the walk is to use it, if it is one model; why it can't is emitted by `refused`.
         """
-        self._error.hide()
+        self._details.show_error("")
         try:
-            places.add(place)
+            add(place)
         except PresetError as error:
-            self._show_error(html.escape(str(error)))
+            self._details.show_error(str(error))
             if use:
-                self.show()
+                self.refused.emit(str(error))
             return
         self._added_place, self._uses_added = place, use
         self.refresh()
@@ -156,14 +148,11 @@ class ModelsDialog(QDialog):
 
     def shut_down(self) -> None:
         """Closes it, ends a download and waits for it. For when the app ends."""
-        self._uses_added = False
         self.hide()
         self._accounts.shut_down()
         self._fetch_row.stop()
         self._fetch_row.wait()
-        if self._looking is not None:
-            self._looking.requestInterruption()
-            self._looking.wait()
+        self._lookout.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Looks what there is whenever it comes up."""
@@ -173,7 +162,7 @@ class ModelsDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         """Watches no folders that nobody sees."""
         super().hideEvent(event)
-        self._watcher.rest()
+        self._lookout.rest()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes the colours of the desktop's scheme."""
@@ -193,28 +182,14 @@ class ModelsDialog(QDialog):
             self.add(place)
 
     def _make_widgets(self) -> None:
-        self._hint = QLabel(wordWrap=True)
-        self._not_now = self._button(self.tr("Not &now"), self._dismiss_hint)
-        self._hint_row = QWidget()
-        row = QHBoxLayout(self._hint_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._hint, stretch=1)
-        row.addWidget(self._not_now)
-        self._hint_row.hide()
+        self._hint = FoldersHint()
         self._view = ModelsView(self._shown)
         self._view.selected.connect(lambda _: self._show_selected())
         self._view.activated.connect(lambda _: self._use_or_fetch())
         self._foreign = QCheckBox()
         self._foreign.toggled.connect(self._show_foreign)
         self._foreign.hide()
-        self._details = _rich_label()
-        # As high as the longest of its texts, so that the list stays as it is.
-        self._details.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
-        self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._needs = QLabel(wordWrap=True)
-        self._error = _rich_label()
-        self._error.setProperty("role", "error")
-        self._error.hide()
+        self._details = Details()
         self._fetch_row.fetched.connect(self._view.select)
         self._fetch_row.fetched.connect(self.fetched)
         self._fetch_row.failed.connect(self._show_failure)
@@ -257,9 +232,9 @@ class ModelsDialog(QDialog):
         buttons.addWidget(self._use)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addWidget(self._hint_row)
+        layout.addWidget(self._hint)
         layout.addWidget(self._view, stretch=1)
-        for widget in (self._foreign, self._details, self._needs, self._error, self._fetch_row):
+        for widget in (self._foreign, self._details, self._fetch_row):
             layout.addWidget(widget)
         layout.addLayout(buttons)
         self._view.setFocus()
@@ -276,51 +251,40 @@ class ModelsDialog(QDialog):
         selected = self._view.selected_preset() or self._current
         self._table.show_entries(library.entries)
         self._view.select(selected)
-        self._show_hint(library)
+        self._hint.show_library(library)
         foreign = sum(entry.is_foreign and entry.preset != self._current for entry in library.entries)
-        self._foreign.setText(self.tr("Show %n other model(s), which are no Stable Diffusion 3", "", foreign))
+        one, more = self.tr("Show another model"), self.tr("Show {0} other models").format(foreign)
+        no_sd3 = self.tr("no Stable Diffusion 3")
+        self._foreign.setText(f"{more if foreign > 1 else one} ({no_sd3})")
         self._foreign.setVisible(foreign > 0)
-        if self.isVisible():
-            self._watcher.watch(library)
-        if self._added_place is not None and not self._must_look_again:
+        if self._added_place is not None:
             self._show_added(library.entries, self._added_place)
         self._show_selected()
 
     def _show_added(self, entries: Sequence[Entry], place: Path) -> None:
         """Selects what a place brought that was added, or uses it."""
-        uses, self._added_place, self._uses_added = self._uses_added, None, False
         brought = [entry for entry in entries if entry.place and entry.place.is_relative_to(place)]
-        if not brought:
+        if self._uses_added and any(not entry.settled for entry in brought):
+            # It is used once it is whole.
             return
-        if uses and len(brought) == 1 and brought[0].is_usable:
-            self.chosen.emit(brought[0].preset)
-            return
-        best = next((entry for entry in brought if not entry.is_foreign), None)
-        if best is None:
-            self._foreign.setChecked(True)
-        self._view.select((best or brought[0]).preset)
-        if uses:
+        uses, self._added_place, self._uses_added = self._uses_added, None, False
+        if not self.isVisible():
+            self._lookout.rest()
+        models = [entry for entry in brought if not entry.is_foreign]
+        if brought:
+            self._foreign.setChecked(self._foreign.isChecked() or not models)
+            self._view.select([*models, *brought][0].preset)
+        if uses and len(models) == 1:
+            self._use_added(models[0])
+        elif uses:
             self.show()
             self.raise_()
 
-    def _show_hint(self, library: Library) -> None:
-        text = ""
-        if not library.complete:
-            text = self.tr(
-                "There is too much in these folders to look through. Add the ones with models alone."
-            )
-        elif not library.knows_programs and not QSettings().value(ASKED_KEY, False, type=bool):
-            text = self.tr(
-                "No folder of ComfyUI, A1111 or Forge is where it usually is. If you have models, add their "
-                "folder, or drop it or a file here."
-            )
-        self._hint.setText(text)
-        self._not_now.setVisible(library.complete)
-        self._hint_row.setVisible(bool(text))
-
-    def _dismiss_hint(self) -> None:
-        QSettings().setValue(ASKED_KEY, True)
-        self._hint_row.hide()
+    def _use_added(self, entry: Entry) -> None:
+        if entry.is_usable:
+            self.chosen.emit(entry.preset)
+        else:
+            self.refused.emit(entry.problem)
 
     def _show_foreign(self, shown: bool) -> None:
         selected = self._view.selected_preset()
@@ -337,12 +301,7 @@ class ModelsDialog(QDialog):
         self._remove.setToolTip(
             self.tr("Takes {0} off the list; its files stay").format(added) if added else ""
         )
-        if entry is None:
-            self._details.setText(self.tr("Looking…"))
-            return
-        self._details.setText(self._texts.details(entry))
-        self._needs.setText(self._texts.memory(entry, self._table.memory))
-        _set_role(self._needs, "dim" if fits(entry, self._table.memory) else "warn")
+        self._details.show_entry(entry, self._table.memory)
 
     def _use_or_fetch(self) -> None:
         if self._use.isEnabled():
@@ -371,16 +330,12 @@ class ModelsDialog(QDialog):
         try:
             places.remove(place)
         except PresetError as error:
-            self._show_error(html.escape(str(error)))
+            self._details.show_error(str(error))
         self.refresh()
 
     def _show_failure(self, text: str) -> None:
-        self._show_error(self._texts.refusal(self._asked_for, text))
+        self._details.show_refusal(self._asked_for, text)
         self.failed.emit(text)
-
-    def _show_error(self, rich_text: str) -> None:
-        self._error.setText(rich_text)
-        self._error.show()
 
     def _show_colours(self) -> None:
         self._table.show_colours(theme.colours(self))
@@ -388,13 +343,6 @@ class ModelsDialog(QDialog):
     def _end_fetching(self) -> None:
         self._show_selected()
         self.refresh()
-
-    def _end_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.deleteLater()
-            self._looking = None
-        if self._must_look_again:
-            self.refresh()
 
 
 def _added_place(entry: Entry | None) -> Path | None:
@@ -415,17 +363,3 @@ def _take_over() -> None:
             # It is gone, or can't be remembered any more than it was.
             continue
     settings.remove(OLD_KEY)
-
-
-def _rich_label() -> QLabel:
-    label = QLabel(wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-    label.setOpenExternalLinks(True)
-    return label
-
-
-def _set_role(label: QLabel, role: str) -> None:
-    if label.property("role") != role:
-        label.setProperty("role", role)
-        label.style().polish(label)

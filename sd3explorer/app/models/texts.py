@@ -11,6 +11,7 @@ from sd3explorer.presets.about import ENGINE_BYTES, WORKING_SHARE, About
 from sd3explorer.presets.catalog import BUILT_IN, LICENCE_PAGES, title
 from sd3explorer.presets.download import model_page
 from sd3explorer.presets.library import Entry
+from sd3explorer.presets.listing import missing_names, precision_name
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_units
 
@@ -20,9 +21,6 @@ PROCESSOR_BYTES_PER_WEIGHT = 4
 GIGABYTE = 1e9
 # From here on nobody wants to know tenths.
 MANY_GIGABYTES = 10 * GIGABYTE
-
-PARTS = {"mmdit": "MMDiT", "vae": "VAE", "clip_l": "CLIP-L", "clip_g": "CLIP-G", "t5": "T5"}
-PRECISIONS = {"float8_e4m3fn": "float8 (e4m3)", "float8_e5m2": "float8 (e5m2)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class ModelTexts(QObject):
             printable(title(entry.preset)),
             about.kind if about else "",
             in_units(about.size) if about and about.size else "",
-            PRECISIONS.get(about.precision, about.precision) if about else "",
+            precision_name(about) if about else "",
             self._needed_of(about, memory) if about else "",
             entry.licence,
             self.status(entry, is_current),
@@ -79,7 +77,7 @@ class ModelTexts(QObject):
         if not entry.settled:
             return self.tr("being copied…")
         if entry.about is not None and entry.about.missing:
-            return self.tr("lacks {0}").format(_parts(entry.about.missing))
+            return self.tr("lacks {0}").format(missing_names(entry.about))
         if entry.problem:
             return self.tr("can't be used")
         if is_current:
@@ -174,10 +172,6 @@ def fits(entry: Entry, memory: Memory) -> bool:
 def handle_of(preset: str) -> str:
     """Where a preset that is named is fetched from."""
     return next((entry.handle for entry in BUILT_IN if entry.name == preset), preset)
-
-
-def _parts(parts: tuple[str, ...]) -> str:
-    return ", ".join(PARTS.get(part, part) for part in parts)
 
 
 def _gigabytes(size: int) -> str:

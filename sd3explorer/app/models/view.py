@@ -1,31 +1,11 @@
 """The list of the library, as it is seen and worked with."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
-from sd3explorer.app.models.table import (
-    KIND,
-    LICENCE,
-    MEMORY,
-    NAME,
-    PRECISION,
-    PRESET_ROLE,
-    SIZE,
-    STATUS,
-    ShownModels,
-)
+from sd3explorer.app.models.table import LICENCE, NAME, PRESET_ROLE, ShownModels
 
-# In characters, of what is usual; names take what is left.
-WIDTHS = {
-    NAME: 30,
-    KIND: 28,
-    SIZE: 9,
-    PRECISION: 15,
-    MEMORY: 15,
-    LICENCE: 29,
-    STATUS: 22,
-}
+LICENCE_WIDTH = 150
 
 
 class ModelsView(QTreeView):
@@ -47,16 +27,17 @@ class ModelsView(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        # In full it is said below the list.
+        header.setSectionResizeMode(LICENCE, QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(LICENCE, LICENCE_WIDTH)
+        header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         # As the library has them, until a heading is clicked.
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
-        metrics = QFontMetrics(self.font())
-        for column, characters in WIDTHS.items():
-            self.setColumnWidth(column, metrics.averageCharWidth() * characters)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.selected_preset()))
 
     def selected_preset(self) -> str:
