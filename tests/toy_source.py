@@ -1,13 +1,13 @@
 """A source of models that the app doesn't have: weights in a file of NumPy's, the rest as the starter."""
 
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from sd3explorer.presets.identity import identity_of, never
-from sd3explorer.presets.kerashub import read_folder
+from sd3explorer.presets.kerashub import about_folder, read_folder
 from sd3explorer.presets.locate import starter_folder
 from sd3explorer.presets.preset import Preset, PresetError, traits
 from sd3explorer.presets.sources import SOURCES, Source
@@ -67,6 +67,10 @@ def read(name, place, identity=None, stopped=never):
     return ToyPreset(name=name, identity=identity, file=place, **traits(_starter().configuration()["config"]))
 
 
+def about(place):
+    return replace(about_folder(starter_folder()), kind="Toy", size=place.stat().st_size)
+
+
 def write(file, backbone):
     """Writes the weights of a model, in float32."""
     with file.open("wb") as opened:
@@ -74,7 +78,7 @@ def write(file, backbone):
 
 
 # What somebody who adds it would write into the table.
-WITH_TOYS = (Source("toy models", takes, read, endings=(ENDING,)), *SOURCES)
+WITH_TOYS = (Source("toy models", takes, read, about, endings=(ENDING,)), *SOURCES)
 
 
 def _starter():

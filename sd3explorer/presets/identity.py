@@ -40,7 +40,13 @@ def never() -> bool:
     return False
 
 
-def identity_of(files: Mapping[str, Path], stopped: Stopped = never) -> str:
+# What makes a digest of files.
+Digest: TypeAlias = Callable[[Mapping[str, Path], Stopped], str]
+
+
+def identity_of(
+    files: Mapping[str, Path], stopped: Stopped = never, digest: Digest | None = None, about: str = ""
+) -> str:
     """The digest of a model's files: a copy of them elsewhere has the same.
 
     It is remembered by what the system knows of the files: where they are, which, how large and of when.
@@ -48,6 +54,8 @@ def identity_of(files: Mapping[str, Path], stopped: Stopped = never) -> str:
     Args:
         files: Each by its name within the model, in an order that is always the same.
         stopped: Asked every few milliseconds.
+        digest: What makes it; None reads all that is in the files.
+        about: What else it depends on.
 
     Returns:
         64 hexadecimal digits.
@@ -57,17 +65,18 @@ def identity_of(files: Mapping[str, Path], stopped: Stopped = never) -> str:
         StoppedError: It was stopped.
     """
     began = time.time()
-    key, newest = _look(files)
+    key, newest = _look(files, about)
     found = _remembered().get(key)
     if isinstance(found, str) and DIGEST.fullmatch(found):
         return found
-    digest = _digest(files, stopped)
-    if newest < began - SECONDS_TO_BE_SURE and _look(files) == (key, newest):
-        _remember(key, digest)
-    return digest
+    made = (digest or whole_digest)(files, stopped)
+    if newest < began - SECONDS_TO_BE_SURE and _look(files, about) == (key, newest):
+        _remember(key, made)
+    return made
 
 
-def _digest(files: Mapping[str, Path], stopped: Stopped) -> str:
+def whole_digest(files: Mapping[str, Path], stopped: Stopped) -> str:
+    """The digest of all that is in files, and of their names; see `identity_of`."""
     digest = hashlib.sha256()
     block = memoryview(bytearray(BLOCK_BYTES))
     for name, path in files.items():
@@ -83,15 +92,17 @@ def _digest(files: Mapping[str, Path], stopped: Stopped) -> str:
     return digest.hexdigest()
 
 
-def _look(files: Mapping[str, Path]) -> tuple[str, float]:
+def _look(files: Mapping[str, Path], about: str) -> tuple[str, float]:
     """What the digest is remembered by, and when a file was changed last, as Unix time."""
     found = [(name, path.absolute(), path.stat()) for name, path in files.items()]
-    about = [
+    entries: list[object] = [
         [name, os.fspath(path), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns]
         for name, path, status in found
     ]
     newest = max((max(status.st_mtime, status.st_ctime) for _, _, status in found), default=0.0)
-    return hashlib.sha256(json.dumps(about).encode()).hexdigest(), newest
+    if about:
+        entries.append(about)
+    return hashlib.sha256(json.dumps(entries).encode()).hexdigest(), newest
 
 
 def _file() -> Path | None:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sd3explorer.presets.about import About, memory_needed
+from sd3explorer.presets.checkpoints.layout import layout
+from sd3explorer.presets.checkpoints.recognise import kind_of
+from sd3explorer.presets.checkpoints.serialized import architecture_of
 from sd3explorer.presets.configuration import BACKBONE, check_configuration
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS, files_of, read_bytes
 from sd3explorer.presets.identity import Stopped, identity_of, never
 from sd3explorer.presets.preset import Preset, PresetError, traits
 from sd3explorer.presets.tokenizers import check_tokenizers, read_vocabulary
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.presets.weights import check_weights
+from sd3explorer.presets.weights import check_weights, weight_files
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.printable import shortened
 
@@ -121,6 +125,30 @@ def read_folder(
         except OSError as error:
             raise _unreadable(error, folder) from error
     return KerasHubPreset(name=name, folder=folder, identity=identity, **pictures)
+
+
+def about_folder(folder: Path) -> About:
+    """What there is to say of a preset; see `sources.about`."""
+    config = read_config(folder)["config"]
+    try:
+        architecture = architecture_of(config)
+        parts = layout(architecture)
+        precision = config["dtype"]["config"]["name"]
+        size = sum(file.stat().st_size for file in weight_files(folder))
+    except OSError as error:
+        raise _unreadable(error, folder) from error
+    except (LookupError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
+        raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
+    parameters = sum(weight.parameters for part in parts.values() for weight in part)
+    return About(
+        kind=kind_of(architecture.mmdit, str(folder)),
+        parts=tuple(parts),
+        precision=precision,
+        parameters=parameters,
+        size=size,
+        missing=(),
+        memory=memory_needed(parameters),
+    )
 
 
 def read_config(folder: Path) -> dict[str, Any]:

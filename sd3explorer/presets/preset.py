@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from sd3explorer.presets.catalog import known, sampler_defaults, title
+from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults, title
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
@@ -61,13 +61,18 @@ class Preset(ABC):
         entry = known(self.name)
         return entry.licence if entry else ""
 
+    @property
+    def sampler(self) -> SamplerDefaults:
+        """What a walk's sampler takes where the walk says nothing."""
+        return sampler_defaults(self.name)
+
     def facts(self, precision: str) -> ModelFacts:
         """What the recipes of a walk need to know of this model.
 
         Args:
             precision: Name of the dtype that it runs in, as it changes the pictures a little.
         """
-        sampler = sampler_defaults(self.name)
+        sampler = self.sampler
         return ModelFacts(
             fingerprint=hashlib.sha256(f"{self.identity} {precision}".encode()).hexdigest(),
             image_size=self.image_size,
@@ -123,6 +128,28 @@ class Preset(ABC):
         Raises:
             Exception: Whatever Keras raises where the weights don't fit.
         """
+
+    def separate_t5(self) -> dict[str, Any] | None:
+        """A T5 that is loaded by itself to read prompts, and let go then: a `T5Encoder`, serialized.
+
+        It is larger than the rest of most models together. None where there is none, or where it is part of
+        the model that `configuration` says.
+
+        Raises:
+            PresetError: Its files are missing or damaged.
+        """
+        return None
+
+    def assign_t5(self, encoder: Any) -> None:
+        """Gives an encoder that was built of `separate_t5` its weights, in the precision that it has.
+
+        Args:
+            encoder: KerasHub's `T5Encoder`.
+
+        Raises:
+            Exception: As `assign_weights` does.
+        """
+        raise NotImplementedError
 
     @abstractmethod
     def preprocessor(self) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from sd3explorer.presets import kerashub
-from sd3explorer.presets.about import BYTES_PER_WEIGHT, About, memory_needed
+from sd3explorer.presets.about import About
+from sd3explorer.presets.checkpoints import folder, reading
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS
 from sd3explorer.presets.identity import Stopped, never
 from sd3explorer.presets.preset import Preset, PresetError
@@ -64,6 +65,7 @@ class Source:
         label: What such models are called in a sentence.
         takes: Whether a path, which is there, is one by the look of it.
         read: Reads it.
+        about: What there is to say of it, from headers alone.
         hub: What it is in a repository of a hub; None where it isn't fetched from any.
         endings: How their names end, where they are files, as ".safetensors"; none for folders.
     """
@@ -71,6 +73,7 @@ class Source:
     label: str
     takes: Callable[[Path], bool]
     read: Read
+    about: Callable[[Path], About]
     hub: HubFiles | None = None
     endings: tuple[str, ...] = ()
 
@@ -78,9 +81,23 @@ class Source:
 # The first that takes a path reads it; KerasHub takes any folder, and says what it lacks.
 SOURCES = (
     Source(
+        "checkpoints in .safetensors files",
+        reading.is_file,
+        reading.read_file,
+        reading.about_file,
+        endings=reading.ENDINGS,
+    ),
+    Source(
+        "folders of diffusers",
+        folder.is_pipeline,
+        reading.read_pipeline,
+        reading.about_pipeline,
+    ),
+    Source(
         "folders with a KerasHub preset",
         Path.is_dir,
         kerashub.read_folder,
+        kerashub.about_folder,
         HubFiles(
             "preset of KerasHub",
             needed=((CONFIG,), (PREPROCESSOR,), WEIGHTS),
@@ -120,6 +137,21 @@ def read(name: str, place: Path, identity: str | None = None, stopped: Stopped =
     return source.read(name, place, identity, stopped)
 
 
+def about(place: Path) -> About:
+    """What there is to say of a model, in milliseconds, as only headers are read.
+
+    Args:
+        place: Its folder or file.
+
+    Raises:
+        PresetError: It is of no source, or its files are missing or damaged.
+    """
+    source = _source(place)
+    if source is None:
+        raise PresetError(f"{place} is no model that can be used here; there are {labels()}")
+    return source.about(place)
+
+
 def hub_kinds() -> tuple[HubFiles, ...]:
     """What models of all sources are in a repository of a hub."""
     return tuple(source.hub for source in SOURCES if source.hub is not None)
@@ -152,20 +184,3 @@ def file_endings() -> tuple[str, ...]:
 
 def _source(place: Path) -> Source | None:
     return next((source for source in SOURCES if source.takes(place)), None)
-
-
-def about(place: Path) -> About:
-    """What there is to say of a model.
-
-    Args:
-        place: Its folder or file.
-
-    Raises:
-        PresetError: It is of no source, or its files are missing or damaged.
-    """
-    preset = read(str(place), place, identity=str(place))
-    parameters = preset.size // BYTES_PER_WEIGHT
-    parts = ("mmdit", "vae", "clip_l", "clip_g")
-    return About(
-        "Stable Diffusion 3", parts, "float16", parameters, preset.size, (), memory_needed(parameters)
-    )

@@ -1,6 +1,7 @@
 """The tokenizers in a preset of KerasHub: whether they fit its model, and how much of a prompt they read."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,8 @@ def check_tokenizers(folder: Path, config: dict[str, Any]) -> None:
             "fetch or copy the preset again"
         )
     for name in ENCODERS:
-        _check_tokenizer(_assets(folder, preprocessor, name), config[name]["config"]["vocabulary_size"])
+        assets = _assets(folder, preprocessor, name)
+        check_tokenizer(assets / VOCABULARY, assets / MERGES, config[name]["config"]["vocabulary_size"])
 
 
 def read_vocabulary(folder: Path) -> Vocabulary | None:
@@ -55,13 +57,42 @@ def read_vocabulary(folder: Path) -> Vocabulary | None:
         return None
 
 
-def _check_tokenizer(assets: Path, words: int) -> None:
-    file = assets / VOCABULARY
+def vocabulary_of(
+    known: dict[str, int], merges: Sequence[str], max_tokens: int, words: tuple[str, ...] = ()
+) -> Vocabulary:
+    """What a CLIP reads of a prompt.
+
+    Args:
+        known: Its tokens.
+        merges: Pairs that are joined, "a b", the most frequent first.
+        max_tokens: As for `Vocabulary`.
+        words: As for `Vocabulary`.
+
+    Raises:
+        ValueError: A merge is no pair.
+    """
+    pairs = [tuple(line.split(" ")) for line in merges]
+    ranks = {(a, b): rank for rank, (a, b) in enumerate(pairs) if a + b in known}
+    return Vocabulary(ranks, max_tokens, words)
+
+
+def check_tokenizer(vocabulary_file: Path, merges_file: Path, words: int) -> None:
+    """Refuses the tokenizer of a CLIP that is damaged, or gives what the CLIP can't read.
+
+    Args:
+        vocabulary_file: JSON with the number of each token.
+        merges_file: Pairs that are joined, one a line.
+        words: How many tokens the CLIP knows.
+
+    Raises:
+        PresetError: A file is missing or damaged; says which.
+    """
+    file = vocabulary_file
     try:
         vocabulary = _json(file)
         sound = _is_vocabulary(vocabulary, words)
         if sound:
-            file = assets / MERGES
+            file = merges_file
             sound = _are_merges(_text(file), vocabulary)
     except FileNotFoundError as error:
         raise PresetError(f"{file} is missing; fetch or copy the preset again") from error
@@ -94,10 +125,8 @@ def _read(folder: Path) -> Vocabulary | None:
     encoder = config[f"{ENCODER}_preprocessor"]["config"]
     assets = _assets(folder, config, ENCODER)
     known = _json(assets / VOCABULARY)
-    lines = _text(assets / MERGES).split("\n")
-    pairs = [tuple(line.split(" ")) for line in lines if line and VERSION not in line]
-    merges = {(a, b): rank for rank, (a, b) in enumerate(pairs) if a + b in known}
-    return Vocabulary(merges, int(encoder["sequence_length"]), _read_words(folder / WORDS))
+    lines = [line for line in _text(assets / MERGES).split("\n") if line and VERSION not in line]
+    return vocabulary_of(known, lines, int(encoder["sequence_length"]), _read_words(folder / WORDS))
 
 
 def _assets(folder: Path, config: dict[str, Any], encoder: str) -> Path:

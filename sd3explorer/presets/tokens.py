@@ -70,7 +70,7 @@ class Vocabulary:
         text, origins = _normalized(part)
         for start, end in _words(text):
             indices = [i for i in range(start, end) for _ in text[i].encode("utf-8", "surrogatepass")]
-            symbols = [_BYTES[byte] for byte in text[start:end].encode("utf-8", "surrogatepass")]
+            symbols = [BYTE_SYMBOLS[byte] for byte in text[start:end].encode("utf-8", "surrogatepass")]
             for offset in _merged(symbols, self._merges):
                 yield begin + origins[indices[offset]]
 
@@ -162,4 +162,4 @@ def _byte_symbols() -> list[str]:
     return [chr(byte if byte in printable else next(others)) for byte in range(256)]
 
 
-_BYTES = _byte_symbols()
+BYTE_SYMBOLS = _byte_symbols()

@@ -1,0 +1,108 @@
+"""A folder as Hugging Face's diffusers writes it: where its parts are, and what it says of them."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sd3explorer.presets.checkpoints.architecture import SHIFT
+from sd3explorer.presets.checkpoints.files import PartFiles, read_json
+from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk.printable import shortened
+
+INDEX = "model_index.json"
+PIPELINE = "StableDiffusion3"
+FOLDERS = {
+    "mmdit": "transformer",
+    "vae": "vae",
+    "clip_l": "text_encoder",
+    "clip_g": "text_encoder_2",
+    "t5": "text_encoder_3",
+}
+CONFIG = "config.json"
+SCHEDULER = ("scheduler", "scheduler_config.json")
+
+# As diffusers and transformers call the files of a part, and of its kinds with other precisions.
+STEMS = ("diffusion_pytorch_model", "model")
+VARIANTS = ("", ".fp16", ".bf16")
+
+
+def is_pipeline(folder: Path) -> bool:
+    """Whether a path is such a folder, of whatever model."""
+    return (folder / INDEX).is_file()
+
+
+def check_pipeline(folder: Path) -> None:
+    """Refuses the folder of another model.
+
+    Raises:
+        PresetError: It is one; says of which.
+    """
+    name = read_json(folder / INDEX).get("_class_name")
+    if not (isinstance(name, str) and name.startswith(PIPELINE)):
+        raise PresetError(
+            f"{folder} holds a {shortened(str(name))}, and only Stable Diffusion 3 and 3.5 can be used here"
+        )
+
+
+def parts_in(folder: Path) -> dict[str, PartFiles]:
+    """The files of the parts that are there.
+
+    Raises:
+        PresetError: A part's index is damaged, or names files that aren't there.
+    """
+    return {
+        name: PartFiles(name, files, config_of(folder, name), in_pipeline=True)
+        for name, within in FOLDERS.items()
+        if (files := _weights(folder / within))
+    }
+
+
+def configs_in(folder: Path) -> dict[str, dict[str, Any]]:
+    """What is said of parts.
+
+    Raises:
+        PresetError: A configuration is damaged.
+    """
+    return {name: read_json(config_of(folder, name)) for name in FOLDERS}
+
+
+def config_of(folder: Path, name: str) -> Path:
+    """Where the configuration of a part is."""
+    return folder / FOLDERS[name] / CONFIG
+
+
+def shift_in(folder: Path) -> float:
+    """The shift of its schedule of noise levels; the family's where nothing is said.
+
+    Raises:
+        PresetError: It is none that a schedule can have.
+    """
+    value = read_json(folder.joinpath(*SCHEDULER)).get("shift", SHIFT)
+    if isinstance(value, int | float) and 0.0 < value < math.inf:
+        return float(value)
+    raise PresetError(f"{folder.joinpath(*SCHEDULER)} is damaged: it has a shift of {shortened(str(value))}")
+
+
+def _weights(folder: Path) -> tuple[Path, ...]:
+    for variant in VARIANTS:
+        for stem in STEMS:
+            whole = folder / f"{stem}{variant}.safetensors"
+            if whole.is_file():
+                return (whole,)
+            index = folder / f"{stem}.safetensors.index{variant}.json"
+            if index.is_file():
+                return tuple(_shards(index))
+    return ()
+
+
+def _shards(index: Path) -> Iterator[Path]:
+    names = read_json(index).get("weight_map")
+    if not isinstance(names, dict) or not names:
+        raise PresetError(f"{index} is damaged; download or copy it again")
+    for name in sorted({str(name) for name in names.values()}):  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportUnknownArgumentType]
+        shard = index.parent / name
+        # What lies elsewhere is none of the model's.
+        if Path(name).name != name or not shard.is_file():
+            raise PresetError(f"{index.parent} has no {shortened(name)}; download or copy it again")
+        yield shard
