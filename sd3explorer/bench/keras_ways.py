@@ -1,6 +1,6 @@
 """The ways that are Keras': the seed guide's, KerasHub's own, and ours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -142,6 +142,10 @@ class _Encoded:
         self._prompt, self._negative = (
             TextEmbedding(texts.context[which], texts.pooled[which], texts.padding) for which in (0, 1)
         )
+
+    def prepare(self, prompts: Iterable[str], should_stop: Callable[[], bool]) -> bool:
+        """Nothing is left to encode."""
+        return True
 
     def encode(self, prompt: str) -> TextEmbedding:
         """The embedding of the prompt or, of any other text, the negative prompt's."""

@@ -1,6 +1,6 @@
 """From recipes to arrays: what the expressions for embeddings and noise stand for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -43,6 +43,18 @@ def embedding(expression: Embedding, encode: Callable[[str], TextEmbedding]) -> 
             )
         case Drift(start, direction, distance):
             return _drifted(embedding(start, encode), direction, np.float32(distance))
+
+
+def prompts(expression: Embedding) -> Iterator[str]:
+    """The prompts in an expression."""
+    match expression:
+        case Prompt(text):
+            yield text
+        case Slerp(start, end, _):
+            yield from prompts(start)
+            yield from prompts(end)
+        case Drift(start, _, _):
+            yield from prompts(start)
 
 
 def noise(expression: Noise, shape: tuple[int, int, int]) -> Array:

@@ -1,16 +1,21 @@
 """Loading a preset into KerasHub's model, all of it in one precision."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import keras
+import numpy as np
 from keras import initializers, ops
 from keras.saving import deserialize_keras_object
 from keras_hub.models import StableDiffusion3Backbone, StableDiffusion3TextToImagePreprocessor
 
 from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.diffusion.t5 import encode
+from sd3explorer.diffusion.text import ReadOn
+from sd3explorer.presets.pieces import family_pieces
 from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.walk.maths import Array
 
 PARTS = ("vae", "clip_l", "clip_g", "t5")
 
@@ -80,6 +85,26 @@ def load_preprocessor(preset: Preset) -> StableDiffusion3TextToImagePreprocessor
         return preprocessor
 
 
+def load_t5(preset: Preset) -> ReadOn | None:
+    """What reads prompts with a T5 that is no part of the model; None where there is none.
+
+    Raises:
+        DiffusionError: Its files are missing or damaged.
+    """
+    with _damage_reported(f"the T5 in {preset.place} is damaged"):
+        t5 = preset.t5()
+    if t5 is None:
+        return None
+    pieces = family_pieces()
+
+    def read_on(prompts: list[str], should_stop: Callable[[], bool]) -> Array | None:
+        ids = np.array([pieces.ids(prompt) for prompt in prompts], np.int32)
+        with _damage_reported(f"the T5 in {preset.place} can't be read"):
+            return encode(t5, ids, should_stop)
+
+    return read_on
+
+
 def _zeros(_: initializers.Initializer, shape: tuple[int, ...], dtype: str | None = None) -> Any:
     return ops.zeros(shape, dtype)
 
@@ -88,9 +113,12 @@ def _changed(configuration: dict[str, Any], image_size: tuple[int, int], precisi
     """The configuration of the same model for another size of picture, all of it in one precision."""
     dtype = keras.dtype_policies.serialize(keras.DTypePolicy(precision))
     config = configuration["config"] | {"dtype": dtype, "image_shape": (*image_size, 3)}
+    # The numbers of T5 go beyond those of float16.
+    wide = keras.dtype_policies.serialize(keras.DTypePolicy("bfloat16")) if precision == "float16" else dtype
     for name in PARTS:
         if part := config.get(name):
-            config[name] = part | {"config": part["config"] | {"dtype": dtype}}
+            own = wide if name == "t5" else dtype
+            config[name] = part | {"config": part["config"] | {"dtype": own}}
     return configuration | {"config": config}
 
 

@@ -1,6 +1,6 @@
 """From recipes to pictures: one loaded model, driven step by step so that it can be stopped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -17,9 +17,10 @@ from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.denoising import Denoising, Share
+from sd3explorer.diffusion.evaluate import prompts
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
-from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.loading import load_backbone, load_preprocessor, load_t5
 from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, PortionedDecoder
 from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
@@ -42,6 +43,10 @@ class Encoder(Protocol):
 
     def encode(self, prompt: str) -> TextEmbedding:
         """The embedding of a prompt."""
+        ...
+
+    def prepare(self, prompts: Iterable[str], should_stop: ShouldStop) -> bool:
+        """Encodes prompts; false where it was stopped."""
         ...
 
 
@@ -69,6 +74,7 @@ class Pipeline:
         self._kept = kept
         self._compiled: set[tuple[int, bool]] = set()
         self._backbone = backbone
+        self._prepare = encoder.prepare
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
         self._trajectories = Trajectories(self._denoiser.latents_shape)
         weights = self._backbone.diffuser.variables
@@ -111,7 +117,8 @@ class Pipeline:
         kept = Programs.of(programs, preset.configuration(), about) if programs is not None else None
         backbone = load_backbone(preset, image_size, precision)
         tokenize = load_preprocessor(preset).generate_preprocess
-        encoder = TextEncoder(backbone, tokenize, partial(compiler.compile_function, programs=kept))
+        compile_function = partial(compiler.compile_function, programs=kept)
+        encoder = TextEncoder(backbone, tokenize, compile_function, load_t5(preset))
         return cls(backbone, encoder, precision, compiler, kept)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -184,6 +191,8 @@ class Pipeline:
     def _render(
         self, recipes: Sequence[Recipe], batch_size: int, should_stop: ShouldStop, show: Show | None
     ) -> list[Picture | None]:
+        if not self._prepare(_prompts(recipes), should_stop):
+            return []
         size, needed = self._share_size(batch_size), self._needed(recipes, batch_size)
         # The first share compiles what the others need too.
         do = side_by_side if needed <= self._compiled else one_by_one
@@ -269,6 +278,13 @@ class Pipeline:
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
+
+
+def _prompts(recipes: Sequence[Recipe]) -> Iterator[str]:
+    for recipe in recipes:
+        yield from prompts(recipe.embedding)
+        if recipe.guided:
+            yield from prompts(recipe.negative_embedding)
 
 
 def _joined(parts: Sequence[list[Part] | None], frames: int) -> list[Part] | None:

@@ -1,15 +1,18 @@
 """From prompts to text embeddings."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 
 from sd3explorer.walk.maths import Array
+
+# From prompts to what T5 makes of them, float32 (prompts, tokens, 4096); None where it was stopped.
+ReadOn: TypeAlias = Callable[[list[str], Callable[[], bool]], Array | None]
 
 # A prompt's embedding has 2.5 MB with SD3 Medium.
 KEPT_PROMPTS = 128
@@ -39,6 +42,7 @@ class TextEncoder:
         tokenize: From a list of prompts to token ids by encoder, each (prompts, tokens), as
             `StableDiffusion3TextToImagePreprocessor.generate_preprocess` does.
         compile_function: Compiles a function that uses weights.
+        read_on: What a T5 that is no part of the model makes of prompts.
 
     Attributes:
         padding: Number of padding rows that its embeddings have.
@@ -49,22 +53,57 @@ class TextEncoder:
         backbone: StableDiffusion3Backbone,
         tokenize: Callable[[list[str]], dict[str, Any]],
         compile_function: Callable[[Callable[..., Any], Sequence[Any]], Callable[..., Any]],
+        read_on: ReadOn | None = None,
     ) -> None:
         self._tokenize = tokenize
-        self.padding = 0 if backbone.t5 is not None else int(backbone.clip_l.max_sequence_length)
+        self._read_on = read_on
+        self._tokens = int(backbone.clip_l.max_sequence_length)
+        self.padding = 0 if read_on is not None or backbone.t5 is not None else self._tokens
         self._encode_ids = compile_function(_encoder(backbone), _weights(backbone))
         self._known: OrderedDict[str, TextEmbedding] = OrderedDict()
+
+    def prepare(self, prompts: Iterable[str], should_stop: Callable[[], bool]) -> bool:
+        """Encodes prompts, all of them at once where a T5 is read block by block for it.
+
+        Args:
+            prompts: Those that `encode` will be called with.
+            should_stop: Asked again and again.
+
+        Returns:
+            Whether they are encoded; it was stopped else.
+        """
+        new = [prompt for prompt in dict.fromkeys(prompts) if prompt not in self._known]
+        if self._read_on is None or not new:
+            return True
+        rows = self._read_on(new, should_stop)
+        if rows is None:
+            return False
+        for prompt, more in zip(new, rows, strict=True):
+            self._keep(prompt, self._with_rows(self._encoded(prompt), more))
+        return True
 
     def encode(self, prompt: str) -> TextEmbedding:
         """The embedding of a prompt."""
         if prompt in self._known:
             self._known.move_to_end(prompt)
+        elif self._read_on is None:
+            self._keep(prompt, self._encoded(prompt))
         else:
-            ids = {name: np.asarray(value) for name, value in self._tokenize([prompt]).items()}
-            self._known[prompt] = self.encode_ids(ids)
+            self.prepare([prompt], lambda: False)
+        return self._known[prompt]
+
+    def _keep(self, prompt: str, embedding: TextEmbedding) -> None:
+        self._known[prompt] = embedding
         if len(self._known) > KEPT_PROMPTS:
             self._known.popitem(last=False)
-        return self._known[prompt]
+
+    def _encoded(self, prompt: str) -> TextEmbedding:
+        return self.encode_ids({name: np.asarray(ids) for name, ids in self._tokenize([prompt]).items()})
+
+    def _with_rows(self, embedding: TextEmbedding, rows: Array) -> TextEmbedding:
+        # In the place of the padding, which stands for a T5 that there isn't.
+        context = np.concatenate([embedding.context[: self._tokens], rows])
+        return TextEmbedding(context, embedding.pooled, self.padding)
 
     def encode_ids(self, token_ids: dict[str, np.ndarray]) -> TextEmbedding:
         """The embedding of token ids: no tokenizer, and so no TensorFlow, is needed for it.

@@ -4,7 +4,9 @@ import hashlib
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, Protocol, TypedDict
+
+from numpy.typing import NDArray
 
 from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults, title
 from sd3explorer.presets.tokens import Vocabulary
@@ -17,6 +19,23 @@ PIXELS_PER_LATENT = 8
 
 class PresetError(Exception):
     """Why a preset can't be had or used, and what to do, in one sentence."""
+
+
+class T5Files(Protocol):
+    """A T5 in its files."""
+
+    @property
+    def shape(self) -> Any:
+        """What it is built like: `checkpoints.architecture.T5`."""
+        ...
+
+    def read(self, name: str) -> NDArray[Any]:
+        """Reads a weight by its name in `checkpoints.layout`, in its shape there.
+
+        Raises:
+            PresetError: It can't be read.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,27 +148,15 @@ class Preset(ABC):
             Exception: Whatever Keras raises where the weights don't fit.
         """
 
-    def separate_t5(self) -> dict[str, Any] | None:
-        """A T5 that is loaded by itself to read prompts, and let go then: a `T5Encoder`, serialized.
+    def t5(self) -> T5Files | None:
+        """A T5 that prompts are read with block by block, see `diffusion.t5`.
 
-        It is larger than the rest of most models together. None where there is none, or where it is part of
-        the model that `configuration` says.
+        None where there is none, or where it is part of the model that `configuration` says.
 
         Raises:
             PresetError: Its files are missing or damaged.
         """
         return None
-
-    def assign_t5(self, encoder: Any) -> None:
-        """Gives an encoder that was built of `separate_t5` its weights, in the precision that it has.
-
-        Args:
-            encoder: KerasHub's `T5Encoder`.
-
-        Raises:
-            Exception: As `assign_weights` does.
-        """
-        raise NotImplementedError
 
     @abstractmethod
     def preprocessor(self) -> dict[str, Any]:

@@ -92,6 +92,14 @@ SOURCES = (
         folder.is_pipeline,
         reading.read_pipeline,
         reading.about_pipeline,
+        HubFiles(
+            "model of diffusers",
+            needed=((folder.INDEX,), ("transformer/config.json",)),
+            first=folder.INDEX,
+            check=folder.check_pipeline,
+            # Without T5, which is larger than all the rest; where it lies in the folder, it is used.
+            patterns=folder.FETCHED,
+        ),
     ),
     Source(
         "folders with a KerasHub preset",

@@ -32,12 +32,13 @@ def test_a_file_is_of_no_source_and_told_which_there_are(file):
     with pytest.raises(PresetError) as caught:
         read("mine", file)
     assert str(caught.value) == (
-        f"{file} is no model that can be used here; there are folders with a KerasHub preset"
+        f"{file} is no model that can be used here; there are checkpoints in .safetensors files, "
+        "folders of diffusers, folders with a KerasHub preset"
     )
 
 
-def test_no_source_has_files_that_could_be_chosen():
-    assert file_endings() == ()
+def test_checkpoints_are_files_that_can_be_chosen():
+    assert file_endings() == (".safetensors", ".sft")
 
 
 # With one more row
@@ -71,12 +72,14 @@ def test_folders_are_still_read_as_before(toys):
 
 
 def test_a_name_that_leads_nowhere_is_told_of_both(toys):
-    with pytest.raises(PresetError, match="toy models, folders with a KerasHub preset, and kaggle://"):
+    with pytest.raises(
+        PresetError, match=r"toy models, checkpoints .*, folders with a KerasHub preset, and kaggle://"
+    ):
         locate("nowhere.toy")
 
 
 def test_its_files_can_be_chosen(toys):
-    assert file_endings() == (".toy",)
+    assert file_endings()[0] == ".toy"
 
 
 # In a repository of a hub
@@ -95,7 +98,7 @@ def toys_on_a_hub(monkeypatch):
 
 def test_what_is_fetched_of_a_repository_depends_on_what_is_there(toys_on_a_hub):
     assert hub_files({"b.toy", "README.md"}) is TOYS_ON_A_HUB
-    assert hub_files({"config.json", "preprocessor.json", "model.weights.json"}) is SOURCES[0].hub
+    assert hub_files({"config.json", "preprocessor.json", "model.weights.json"}) is SOURCES[-1].hub
 
 
 def test_the_first_source_has_the_say_where_a_repository_is_of_two(toys_on_a_hub):
@@ -107,5 +110,6 @@ def test_a_repository_of_no_source_is_told_what_it_lacks(toys_on_a_hub):
         hub_files({"config.json", "README.md"})
     assert str(caught.value) == (
         "it has no a.toy or b.toy, so it is no toy; "
+        "it has no model_index.json, so it is no model of diffusers; "
         "it has no preprocessor.json, so it is no preset of KerasHub"
     )

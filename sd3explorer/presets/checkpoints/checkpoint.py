@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import ml_dtypes
@@ -16,13 +15,11 @@ from sd3explorer.presets.checkpoints import serialized
 from sd3explorer.presets.checkpoints.architecture import T5, Architecture, Clip
 from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.recognise import Stored
-from sd3explorer.presets.checkpoints.tensors import read_weight
 from sd3explorer.presets.checkpoints.tokenizer import ClipTokenizer, read_tokenizer
 from sd3explorer.presets.configuration import check_configuration
 from sd3explorer.presets.pieces import SentencePieces, family_pieces
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.walk.files import reason
 
 # What suits the models of a kind, as their authors say.
 SAMPLERS = {
@@ -94,15 +91,10 @@ class Checkpoint(Preset):
             if part.name != "t5":
                 _assign(self._stored(part), backbone)
 
-    def separate_t5(self) -> dict[str, Any] | None:
+    def t5(self) -> Stored | None:
         """See `Preset`."""
-        t5 = self.architecture.t5
-        return None if t5 is None else _checked(serialized.t5_encoder(t5), self.place)
-
-    def assign_t5(self, encoder: Any) -> None:
-        """See `Preset`."""
-        part = next(part for part in self.parts if part.name == "t5")
-        _assign(self._stored(part), SimpleNamespace(t5=encoder))
+        part = next((part for part in self.parts if part.name == "t5"), None)
+        return None if part is None else self._stored(part)
 
     def preprocessor(self) -> dict[str, Any]:
         """See `Preset`."""
@@ -135,11 +127,7 @@ class Checkpoint(Preset):
 def _assign(part: Stored, model: Any) -> None:
     for weight in part.weights:
         variable = weight.of(model)
-        try:
-            array = read_weight(part.origins[weight.name], part.tensors, weight.shape)
-        except OSError as error:
-            raise PresetError(f"{error.filename or part.name} can't be read: {reason(error)}") from error
-        variable.assign(_cast(weight.turned(array), str(variable.dtype)))
+        variable.assign(_cast(weight.turned(part.read(weight.name)), str(variable.dtype)))
 
 
 def _cast(array: NDArray[Any], dtype: str) -> NDArray[Any]:

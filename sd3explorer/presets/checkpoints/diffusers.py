@@ -1,6 +1,6 @@
 """The names of Hugging Face's diffusers, and which of Stability's they are.
 
-Text encoders have the same names in both. References: diffusers' `single_file_utils.py`, ComfyUI's `utils.py`.
+Text encoders have the same names in both. See diffusers' `single_file_utils.py` and ComfyUI's `utils.py`.
 """
 
 import re

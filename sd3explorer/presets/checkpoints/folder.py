@@ -26,6 +26,21 @@ SCHEDULER = ("scheduler", "scheduler_config.json")
 STEMS = ("diffusion_pytorch_model", "model")
 VARIANTS = ("", ".fp16", ".bf16")
 
+# What is fetched of a repository of a hub, for the names of its files; not its variants, nor other formats.
+FETCHED = (
+    INDEX,
+    "*/*.json",
+    "tokenizer/*.txt",
+    "tokenizer_2/*.txt",
+    *(
+        f"{FOLDERS[name]}/{stem}{ending}.safetensors"
+        for name in ("mmdit", "vae", "clip_l", "clip_g")
+        for stem in STEMS
+        for ending in ("", "-0*")
+    ),
+    "*.md",
+)
+
 
 def is_pipeline(folder: Path) -> bool:
     """Whether a path is such a folder, of whatever model."""

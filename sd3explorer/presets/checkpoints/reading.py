@@ -158,7 +158,10 @@ def _read(name: str, place: Path, parts: _Parts, identity: str | None, stopped: 
         for clip in FOLDERS
         if (folder := own_folder(clip, getattr(built, clip).words, parts.beside, str(place)))
     }
-    if identity is None:
+    if identity is not None:
+        # Of a version on a hub, of which there may be more or fewer parts here.
+        identity = f"{identity} {' '.join(parts.files)}"
+    else:
         identity = _identity(parts, asdict(built), tokenizers, stopped)
     return Checkpoint(
         name=name,

@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from numpy.typing import NDArray
 
 from sd3explorer.presets.checkpoints import diffusers
 from sd3explorer.presets.checkpoints.architecture import LATENT_CHANNELS, Part, Transformer
 from sd3explorer.presets.checkpoints.header import SIZES, Tensor
 from sd3explorer.presets.checkpoints.layout import Weight, weights
 from sd3explorer.presets.checkpoints.shapes import Config, part_of
-from sd3explorer.presets.checkpoints.tensors import DTYPES, SCALES, Origin, origin_shape
+from sd3explorer.presets.checkpoints.tensors import DTYPES, SCALES, Origin, origin_shape, read_weight
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk.files import reason
 from sd3explorer.walk.printable import shortened
 
 # What parts are called in Stability's files that hold several, and by Comfy.
@@ -48,12 +52,14 @@ class Stored:
     Args:
         name: Of the part.
         shape: What it is built like.
-        origins: What each of its weights is made of, by its name in the layout.
+        shapes: Of its weights, by their names in the layout.
+        origins: What each of them is made of.
         tensors: By their names in the files.
     """
 
     name: str
     shape: Part
+    shapes: Mapping[str, tuple[int, ...]]
     origins: Mapping[str, Origin]
     tensors: Keys
 
@@ -61,6 +67,22 @@ class Stored:
     def weights(self) -> tuple[Weight, ...]:
         """Of the layout: all that it has, and nothing else."""
         return weights(self.name, self.shape)
+
+    def read(self, name: str) -> NDArray[Any]:
+        """Reads a weight, as it is kept.
+
+        Args:
+            name: In the layout.
+
+        Raises:
+            PresetError: Its file can't be read, or has become shorter.
+        """
+        origin = self.origins[name]
+        try:
+            return read_weight(origin, self.tensors, self.shapes[name])
+        except OSError as error:
+            file = self.tensors[origin.keys[0]].file
+            raise PresetError(f"{file} can't be read: {reason(error)}; open it again") from error
 
     @property
     def size(self) -> int:
@@ -232,7 +254,7 @@ def _stored(name: str, tensors: Keys, place: str, config: Config, own_projection
     _compare(expected, shapes, what)
     if name == "vae" and expected["decoder.conv_in.weight"][1] != LATENT_CHANNELS:
         raise PresetError(f"{place} has a VAE of another model, not of Stable Diffusion 3 or 3.5")
-    return Stored(name, shape, origins, tensors)
+    return Stored(name, shape, expected, origins, tensors)
 
 
 def _origins(name: str, tensors: Keys, own_projection: bool) -> dict[str, Origin]:

@@ -1,0 +1,255 @@
+"""Checkpoints on Keras: the very numbers of their files in every layout, and the pictures that follow."""
+
+import json
+
+import ml_dtypes
+import numpy as np
+import pytest
+import torch
+from diffusers import AutoencoderKL, SD3Transformer2DModel
+from keras import ops
+
+from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.diffusion.denoiser import Denoiser
+from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.pipeline import Pipeline
+from sd3explorer.presets.locate import locate
+from sd3explorer.presets.sources import about
+from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Walk
+from tests.presets.checkpoints.written import (
+    PREFIXES,
+    stability_tensors,
+    starter_architecture,
+    write,
+    write_facts,
+)
+
+
+@pytest.fixture(scope="module")
+def backbone(starter):
+    return load_backbone(starter, (64, 64), "float32")
+
+
+@pytest.fixture(scope="module")
+def architecture(starter):
+    return starter_architecture(starter)
+
+
+@pytest.fixture(scope="module")
+def tensors(backbone, architecture):
+    """The starter model as Stability would keep it."""
+    return stability_tensors(backbone, architecture, np.float32)
+
+
+@pytest.fixture(scope="module")
+def file(tensors, starter, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("models")
+    write_facts(folder, starter)
+    return write(folder / "mine.safetensors", tensors)
+
+
+def numbers(model):
+    return [ops.convert_to_numpy(weight).tobytes() for weight in model.weights]
+
+
+def test_a_single_file_gives_back_every_number(file, backbone):
+    assert numbers(load_backbone(locate(str(file)), (64, 64), "float32")) == numbers(backbone)
+
+
+@pytest.mark.parametrize("precision", ["float16", "bfloat16"])
+def test_so_it_does_in_two_bytes(precision, file, tensors, starter, tmp_path):
+    dtype = ml_dtypes.bfloat16 if precision == "bfloat16" else precision
+    write_facts(tmp_path, starter)
+    write(tmp_path / "half.safetensors", {name: array.astype(dtype) for name, array in tensors.items()})
+    theirs = numbers(load_backbone(starter, (64, 64), precision))
+    for each in (tmp_path / "half.safetensors", file):
+        assert numbers(load_backbone(locate(str(each)), (64, 64), precision)) == theirs
+
+
+def test_its_pictures_are_those_of_the_same_model_in_another_file(file, starter, compiler, pipeline):
+    preset = locate(str(file))
+    pictures = []
+    for model, loaded in ((starter, pipeline), (preset, None)):
+        walk = Walk(timing=Timing(2), sampler=Sampler(2, 3.0))
+        facts = model.facts("float32")
+        loaded = loaded or Pipeline.load(model, (128, 128), "float32", compiler)
+        pictures.append(loaded.render([walk.recipe(n, facts) for n in (0, 1)], 2, lambda: False))
+    assert np.array_equal(*pictures)
+
+
+def test_it_reads_texts_as_the_model_that_it_was(file, starter):
+    prompts = ["a 3d dog face", "Ünï cödé's 123", ""]
+    ours, theirs = (
+        load_preprocessor(each).generate_preprocess(prompts) for each in (locate(str(file)), starter)
+    )
+    assert all(np.array_equal(ours[name], theirs[name]) for name in ("clip_l", "clip_g"))
+    ours, theirs = (each.vocabulary() for each in (locate(str(file)), starter))
+    text = "a 3d dog face on a field " * 9
+    assert ours.measure(text) == theirs.measure(text)
+
+
+def test_what_is_said_of_it_is_true(file, architecture):
+    it = about(file)
+    assert (it.kind, it.precision, it.missing) == ("Stable Diffusion 3 of 6 layers", "float32", ())
+    assert it.parameters == sum(array.size for array in map(np.asarray, ())) or it.parameters == 21_814_531
+    assert it.size == 4 * it.parameters
+
+
+def test_parts_may_lie_in_files_of_their_own(file, tensors, starter, backbone, tmp_path):
+    write_facts(tmp_path, starter)
+    for part, prefix in PREFIXES.items():
+        own = {name.removeprefix(prefix): array for name, array in tensors.items() if name.startswith(prefix)}
+        name = {"mmdit": "mine", "vae": "sd3_vae"}.get(part, part)
+        if own:
+            write(tmp_path / f"{name}.safetensors", own)
+    preset = locate(str(tmp_path / "mine.safetensors"))
+    assert numbers(load_backbone(preset, (64, 64), "float32")) == numbers(backbone)
+    # The same weights, wherever they are.
+    assert preset.identity == locate(str(file)).identity
+
+
+def test_numbers_of_eight_bits_are_read_with_their_scales(tensors, starter, tmp_path):
+    write_facts(tmp_path, starter)
+    name = "model.diffusion_model.joint_blocks.0.x_block.attn.qkv.weight"
+    plain = "model.diffusion_model.joint_blocks.1.x_block.attn.qkv.weight"
+    rows = "model.diffusion_model.joint_blocks.2.x_block.attn.qkv.weight"
+    packed = dict(tensors)
+    for each in (name, plain, rows):
+        packed[each] = (tensors[each] * 8).astype(ml_dtypes.float8_e4m3fn)
+    scales = np.linspace(0.1, 0.9, len(packed[rows])).astype(np.float32)
+    packed[name.replace("weight", "scale_weight")] = np.float32(0.125)
+    packed[rows.replace("weight", "weight_scale")] = scales
+    packed[name.replace("weight", "scale_input")] = np.float32(3.0)
+    packed["model.diffusion_model.scaled_fp8"] = np.zeros(2, ml_dtypes.float8_e4m3fn)
+    model = load_backbone(locate(str(write(tmp_path / "eight.safetensors", packed))), (64, 64), "float32")
+    factors = {name: 0.125, plain: 1.0, rows: scales[:, None]}
+    for index, each in enumerate((name, plain, rows)):
+        kernel = ops.convert_to_numpy(model.diffuser.joint_blocks[index].x_block.attention_qkv.kernel)
+        assert np.array_equal(kernel, (packed[each].astype(np.float32) * factors[each]).T)
+
+
+def test_a_file_that_changed_since_is_not_loaded(file, tensors, starter, tmp_path):
+    write_facts(tmp_path, starter)
+    preset = locate(str(write(tmp_path / "mine.safetensors", tensors)))
+    wider = dict(tensors)
+    wider["model.diffusion_model.pos_embed"] = np.zeros((1, 64, 256), np.float32)
+    write(tmp_path / "mine.safetensors", wider)
+    with pytest.raises(DiffusionError, match=r"mine\.safetensors has changed since it was opened"):
+        load_backbone(preset, (64, 64), "float32")
+
+
+# Folders of diffusers
+
+
+LAYERS, WIDTH, HEADS = 3, 64, 2
+
+
+@pytest.fixture(scope="module")
+def theirs():
+    """Small models as diffusers makes them, with no number that is zero or one by its nature."""
+    torch.manual_seed(0)
+    transformer = SD3Transformer2DModel(
+        sample_size=16,
+        num_layers=LAYERS,
+        attention_head_dim=WIDTH // HEADS,
+        num_attention_heads=HEADS,
+        joint_attention_dim=4096,
+        caption_projection_dim=WIDTH,
+        pooled_projection_dim=384,
+        out_channels=16,
+        pos_embed_max_size=12,
+        dual_attention_layers=(0, 1),
+        qk_norm="rms_norm",
+    )
+    vae = AutoencoderKL(
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+        block_out_channels=(32, 32, 64, 96),
+        layers_per_block=1,
+        latent_channels=16,
+        scaling_factor=1.2,
+        shift_factor=0.1,
+        use_quant_conv=False,
+        use_post_quant_conv=False,
+    )
+    for model in (transformer, vae):
+        with torch.no_grad():
+            for parameter in model.parameters():
+                spread = parameter.shape[1:].numel() ** -0.5 if parameter.ndim > 1 else 0.3
+                parameter.copy_(torch.randn_like(parameter) * spread + (parameter.ndim == 1) * 0.5)
+    return transformer.eval(), vae.eval()
+
+
+@pytest.fixture(scope="module", params=["whole", "sharded"])
+def folder(request, theirs, file, tensors, starter, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pipeline")
+    write_facts(folder, starter)
+    shard = "10MB" if request.param == "whole" else "400KB"
+    for name, model in zip(("transformer", "vae"), theirs, strict=True):
+        model.save_pretrained(folder / name, max_shard_size=shard)
+    for part, name in (("clip_l", "text_encoder"), ("clip_g", "text_encoder_2")):
+        prefix = PREFIXES[part]
+        own = {key.removeprefix(prefix): array for key, array in tensors.items() if key.startswith(prefix)}
+        write(folder / name / "model.safetensors", own)
+    assert (request.param == "sharded") == (len([*(folder / "transformer").glob("*.safetensors")]) > 1)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ours(folder):
+    return load_backbone(locate(str(folder)), (64, 64), "float32")
+
+
+def close(one, other, within=2e-5):
+    scale = max(float(np.abs(other).max()), 1.0)
+    return np.abs(np.asarray(one) - other).max() < within * scale
+
+
+def test_the_denoiser_computes_what_diffusers_does(ours, theirs):
+    draw = np.random.default_rng(0).standard_normal
+    latents, context = draw((2, 8, 8, 16)), draw((2, 7, 4096)) * 0.1
+    pooled, sigma = draw((2, 384)), 0.6
+    with torch.no_grad():
+        expected = theirs[0](
+            hidden_states=torch.tensor(latents, dtype=torch.float32).permute(0, 3, 1, 2),
+            encoder_hidden_states=torch.tensor(context, dtype=torch.float32),
+            pooled_projections=torch.tensor(pooled, dtype=torch.float32),
+            timestep=torch.full((2,), 1000 * sigma),
+            return_dict=False,
+        )[0]
+    denoiser = Denoiser(ours, 0, False)
+    tensor = [ops.convert_to_tensor(each, "float32") for each in (context, pooled)]
+    rows, vector = denoiser.condition(*tensor)
+    modulations = denoiser.modulations(ops.convert_to_tensor([sigma], "float32"), vector)
+    found = denoiser.velocity(ops.convert_to_tensor(latents, "float32"), rows, modulations[0])
+    assert close(found, expected.permute(0, 2, 3, 1).numpy())
+
+
+def test_the_decoder_computes_what_diffusers_does(ours, theirs):
+    latents = np.random.default_rng(1).standard_normal((1, 8, 8, 16)).astype(np.float32)
+    with torch.no_grad():
+        expected = theirs[1].decode(torch.tensor(latents).permute(0, 3, 1, 2), return_dict=False)[0]
+    assert close(ours.vae.decode(latents), expected.permute(0, 2, 3, 1).numpy())
+    assert (ours.vae.scale, ours.vae.shift) == (1.2, 0.1)
+
+
+def test_the_encoder_computes_what_diffusers_does(ours, theirs):
+    picture = np.random.default_rng(2).uniform(-1, 1, (1, 64, 64, 3)).astype(np.float32)
+    with torch.no_grad():
+        expected = theirs[1].encode(torch.tensor(picture).permute(0, 3, 1, 2)).latent_dist.mode()
+    assert close(ours.vae.encode(picture), expected.permute(0, 2, 3, 1).numpy())
+
+
+def test_its_texts_are_those_of_its_own_encoders(ours, backbone):
+    for part in ("clip_l", "clip_g", "clip_l_projection", "clip_g_projection"):
+        assert numbers(getattr(ours, part)) == numbers(getattr(backbone, part))
+
+
+def test_a_folder_of_another_pipeline_is_refused(folder, tmp_path):
+    (tmp_path / "model_index.json").write_text(json.dumps({"_class_name": "StableDiffusionXLPipeline"}))
+    from sd3explorer.presets.preset import PresetError
+
+    with pytest.raises(PresetError, match="holds a StableDiffusionXLPipeline, and only Stable Diffusion 3"):
+        locate(str(tmp_path))
