@@ -2,7 +2,8 @@
 
 from sd3explorer.presets.about import About
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, title
-from sd3explorer.presets.library import Entry, Library
+from sd3explorer.presets.entry import Entry
+from sd3explorer.presets.library import Library
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_units
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sd3explorer.app.models.texts import Memory, ModelTexts, fits
-from sd3explorer.presets.library import Entry
+from sd3explorer.presets.entry import Entry
 
 LINES = 3
 

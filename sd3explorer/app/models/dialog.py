@@ -30,7 +30,8 @@ from sd3explorer.app.models.texts import Memory, main_memory
 from sd3explorer.app.models.view import ModelsView
 from sd3explorer.presets import places
 from sd3explorer.presets.catalog import FILE_ENDINGS, STARTER
-from sd3explorer.presets.library import Entry, Library, add, look
+from sd3explorer.presets.entry import Entry
+from sd3explorer.presets.library import Library, add
 from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
 
@@ -48,7 +49,7 @@ class ModelsDialog(QDialog):
     Args:
         parent: Qt's parent.
         fetch: What fetches a preset.
-        look: What looks through the library.
+        look: What looks for models; None looks through the library.
     """
 
     chosen = Signal(str)
@@ -58,7 +59,7 @@ class ModelsDialog(QDialog):
     fetched = Signal(str)
     fetch_progress = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, fetch: Fetch = fetch, look: Look = look) -> None:
+    def __init__(self, parent: QWidget | None = None, fetch: Fetch = fetch, look: Look | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
         self.setAcceptDrops(True)
@@ -257,7 +258,7 @@ class ModelsDialog(QDialog):
         no_sd3 = self.tr("no Stable Diffusion 3")
         self._foreign.setText(f"{more if foreign > 1 else one} ({no_sd3})")
         self._foreign.setVisible(foreign > 0)
-        if self._added_place is not None:
+        if self._added_place is not None and library.is_whole:
             self._show_added(library.entries, self._added_place)
         self._show_selected()
 

@@ -1,14 +1,18 @@
 """Looking through the library while the window goes on, and noticing that it has changed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
 
+from sd3explorer.presets.entry import Reader
 from sd3explorer.presets.identity import Stopped
-from sd3explorer.presets.library import Library, look
+from sd3explorer.presets.library import Library
+from sd3explorer.presets.library import look as look_through
 
-Look = Callable[[Iterable[str], Stopped], Library]
+Report = Callable[[Library], object]
+Look = Callable[[Iterable[str], Stopped, Report], Library]
 
 # Each folder that is watched takes a little of what the system has for that.
 MAX_WATCHED = 256
@@ -20,7 +24,9 @@ MILLISECONDS_TO_SETTLE = 2000
 
 
 class LookThread(QThread):
-    """Looks for all models: the first look into the hubs' caches takes a moment, as do large folders.
+    """Looks for all models: the first look into the hubs' caches takes a moment, as do many models.
+
+    What was found so far is reported now and then.
 
     Args:
         named: Models that are listed in any case.
@@ -30,14 +36,14 @@ class LookThread(QThread):
 
     looked = Signal(object)
 
-    def __init__(self, named: Sequence[str], look: Look = look, parent: QObject | None = None) -> None:
+    def __init__(self, named: Sequence[str], look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._named = tuple(named)
         self._look = look
 
     def run(self) -> None:
         """Looks, in the thread; what was stopped reports nothing."""
-        library = self._look(self._named, self.isInterruptionRequested)
+        library = self._look(self._named, self.isInterruptionRequested, self.looked.emit)
         if not self.isInterruptionRequested():
             self.looked.emit(library)
 
@@ -46,15 +52,16 @@ class Lookout(QObject):
     """Looks through the library in the background, and again whenever its folders change.
 
     Args:
-        look: What looks for models.
+        look: What looks for models; None looks through the library.
         parent: Qt's parent.
     """
 
     looked = Signal(object)
 
-    def __init__(self, look: Look = look, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        # What it has read once is remembered from look to look.
+        self._look: Look = look or partial(look_through, reader=Reader())
         self._named: tuple[str, ...] = ()
         self._thread: LookThread | None = None
         self._again = False
@@ -103,7 +110,7 @@ class Lookout(QObject):
         if self._again:
             # What was wanted meanwhile isn't in it.
             return
-        if self._watches:
+        if self._watches and library.is_whole:
             self._watch(library)
         self.looked.emit(library)
 

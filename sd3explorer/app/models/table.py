@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont
 from sd3explorer.app.models.texts import Memory, ModelTexts, fits, main_memory, needed_memory
 from sd3explorer.app.theme import DARK, Colours
 from sd3explorer.presets.catalog import STARTER
-from sd3explorer.presets.library import Entry
+from sd3explorer.presets.entry import Entry
 
 NAME, KIND, SIZE, PRECISION, MEMORY, LICENCE, STATUS = range(7)
 NUMBERS = (SIZE, MEMORY)

@@ -10,7 +10,7 @@ from sd3explorer.app.models.fetch_thread import FetchProgress
 from sd3explorer.presets.about import ENGINE_BYTES, WORKING_SHARE, About
 from sd3explorer.presets.catalog import BUILT_IN, LICENCE_PAGES, title
 from sd3explorer.presets.download import model_page
-from sd3explorer.presets.library import Entry
+from sd3explorer.presets.entry import Entry
 from sd3explorer.presets.listing import missing_names, precision_name
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_units
