@@ -19,6 +19,9 @@ from sd3explorer.walk.printable import shortened
 # What says what a model is.
 Ask = Callable[[Path], About]
 
+# When a file was changed, as Unix time, its size, and its number on the disk.
+Stamp = tuple[float, int, int]
+
 # A file that changed less long ago may still be being copied.
 SECONDS_TO_SETTLE = 3.0
 # Of a model in a folder: so many are asked.
@@ -72,7 +75,7 @@ class Reader:
 
     def __init__(self, ask: Ask = about) -> None:
         self._ask = ask
-        self._known: dict[tuple[str, Path], tuple[list[float], Entry]] = {}
+        self._known: dict[tuple[str, Path], tuple[list[Stamp], Entry]] = {}
 
     def named(self, preset: str) -> Entry:
         """A model that is named, wherever it is."""
@@ -177,19 +180,20 @@ def _licence(preset: str, facts: About) -> str:
     return STABILITY_LICENCE if derived else ""
 
 
-def _is_fresh(stamp: Iterable[float]) -> bool:
+def _is_fresh(stamps: Iterable[Stamp]) -> bool:
     now = time.time()
-    return any(0 <= now - changed < SECONDS_TO_SETTLE for changed in stamp)
+    return any(0 <= now - changed < SECONDS_TO_SETTLE for changed, _, _ in stamps)
 
 
-def _stamp(place: Path) -> Iterator[float]:
-    """When a file, or those in a folder and in the folders in it, were changed, as Unix time."""
+def _stamp(place: Path) -> Iterator[Stamp]:
+    """Of a file, or of those in a folder and in the folders in it."""
     files = chain([place], islice(chain(place.glob("*"), place.glob("*/*")), MOST_FILES))
     while True:
         try:
             file = next(files)
             if not file.is_dir():
-                yield file.stat().st_mtime
+                status = file.stat()
+                yield status.st_mtime, status.st_size, status.st_ino
         except StopIteration:
             return
         except OSError:

@@ -61,7 +61,8 @@ def look(
     wanted = tuple(dict.fromkeys((*(entry.name for entry in BUILT_IN), *named)))
     entries = {preset: replace(reader.named(preset), asked=True) for preset in wanted}
     searches = {place: search(places.model_folders(place), stopped) for place in own}
-    searches |= {folder: search([folder], stopped) for folder in (*usual, *snapshots(), *kaggle_models())}
+    kaggle = kaggle_models()
+    searches |= {folder: search([folder], stopped) for folder in (*usual, *snapshots(), *kaggle)}
     seen = {_which(entry.place) for entry in entries.values() if entry.place is not None}
     reported = 0.0
     for root, each in searches.items():
@@ -77,6 +78,9 @@ def look(
             if (which := _which(place)) not in seen:
                 seen.add(which)
                 preset = preset_of(place)
+                if root in kaggle and preset == os.fspath(place):
+                    # Its download has not come to an end.
+                    continue
                 entries.setdefault(preset, replace(reader.entry(preset, place), asked=place in own))
     folders = [folder for each in searches.values() for folder in each.folders]
     folders += [gone.parent for each in searches.values() for gone in each.gone if gone.parent.is_dir()]
