@@ -101,14 +101,21 @@ class Reader:
         before, known_entry = self._known.get((preset, place), (None, None))
         if known_entry is not None and before == stamp:
             return known_entry
-        entry = self._read(preset, place, not _is_fresh(stamp))
+        entry = self.read(preset, place, not _is_fresh(stamp))
         lacks = entry.about is not None and entry.about.missing
         if entry.settled and not lacks:
             # What is missing may come to lie anywhere.
             self._known[preset, place] = stamp, entry
         return entry
 
-    def _read(self, preset: str, place: Path, settled: bool) -> Entry:
+    def read(self, preset: str, place: Path, settled: bool) -> Entry:
+        """Reads a model that is here, remembered or not.
+
+        Args:
+            preset: As a walk names it.
+            place: Its folder or file.
+            settled: Whether its files have not changed just now.
+        """
         facts, licence, problem = None, "", ""
         try:
             facts = self._ask(place)

@@ -15,7 +15,7 @@ from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.search import Search, search
 
 # Between two reports of what was found so far.
-SECONDS_TO_REPORT = 0.3
+SECONDS_TO_REPORT = 1.0
 
 
 @dataclass(frozen=True, slots=True)

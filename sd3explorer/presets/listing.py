@@ -37,8 +37,7 @@ def lines(library: Library, shows_all: bool = False) -> list[str]:
     said = [printable(entry.problem) for entry in shown if entry.problem and entry.settled]
     hidden = len(library.entries) - len(shown)
     if hidden:
-        count = "one more is" if hidden == 1 else f"{hidden} more are"
-        said.append(f"{count} no Stable Diffusion 3; to list all, run: sd3explorer models --all")
+        said.append(f"{hidden} more can't be used here; to list all, run: sd3explorer models --all")
     if not library.complete:
         said.append("not all folders were looked through, as they hold too many files; add smaller ones")
     table = _lined_up([HEADINGS, *map(_row, shown)])

@@ -811,7 +811,13 @@ def test_a_model_goes_by_the_name_that_people_call_it(qtbot, window):
     assert window._toolbar._model.text().startswith("Stable Diffusion 3.5 Medium")
 
 
-def test_a_model_dropped_on_the_window_is_walked_on_in(qtbot, window, tmp_path):
+@pytest.fixture
+def own_list(tmp_path, monkeypatch):
+    """Models that are added are forgotten with the test."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def test_a_model_dropped_on_the_window_is_walked_on_in(qtbot, window, own_list, tmp_path):
     folder = shutil.copytree(resource("models", "starter"), tmp_path / "mine")
     for file in folder.rglob("*"):
         settle(file)
@@ -823,13 +829,13 @@ def test_a_model_dropped_on_the_window_is_walked_on_in(qtbot, window, tmp_path):
     assert window.document.walk == WALK
 
 
-def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window, tmp_path):
+def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window, own_list, tmp_path):
     drop(window, write_sdxl(tmp_path / "juggernaut.safetensors"))
     assert "is a Stable Diffusion XL" in window.messages.text
     assert window.document.walk == WALK
 
 
-def test_a_dropped_model_that_lacks_something_says_what(qtbot, window, tmp_path):
+def test_a_dropped_model_that_lacks_something_says_what(qtbot, window, own_list, tmp_path):
     drop(window, write_model(tmp_path / "bare.safetensors", parts=("mmdit",)))
     qtbot.waitUntil(lambda: "has no" in window.messages.text)
     assert "clip_l.safetensors" in window.messages.text

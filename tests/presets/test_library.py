@@ -209,6 +209,6 @@ def test_the_table_names_the_models_and_counts_those_of_other_kinds(checkpoints)
     assert f"lacks CLIP-L, CLIP-G  {STABILITY_LICENCE}  {file}" in table
     assert "Stable Diffusion 3.5 Medium" in table
     assert "float8 (e4m3)" in table
-    assert "one more is no" in table
+    assert "1 more can't be used here" in table
     assert "juggernaut" not in table
     assert "is a Stable Diffusion XL" in "\n".join(lines(look(), shows_all=True))

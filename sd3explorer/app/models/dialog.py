@@ -251,12 +251,15 @@ class ModelsDialog(QDialog):
     def _show_library(self, library: Library) -> None:
         selected = self._view.selected_preset() or self._current
         self._table.show_entries(library.entries)
+        self._view.fit_columns()
         self._view.select(selected)
         self._hint.show_library(library)
         foreign = sum(entry.is_foreign and entry.preset != self._current for entry in library.entries)
-        one, more = self.tr("Show another model"), self.tr("Show {0} other models").format(foreign)
-        no_sd3 = self.tr("no Stable Diffusion 3")
-        self._foreign.setText(f"{more if foreign > 1 else one} ({no_sd3})")
+        one, more = (
+            self.tr("Show one that can't be used"),
+            self.tr("Show {0} that can't be used").format(foreign),
+        )
+        self._foreign.setText(more if foreign > 1 else one)
         self._foreign.setVisible(foreign > 0)
         if self._added_place is not None and library.is_whole:
             self._show_added(library.entries, self._added_place)

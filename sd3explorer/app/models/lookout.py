@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
 
-from sd3explorer.presets.entry import Reader
+from sd3explorer.presets.apart import ReaderApart
 from sd3explorer.presets.identity import Stopped
 from sd3explorer.presets.library import Library
 from sd3explorer.presets.library import look as look_through
@@ -61,11 +61,13 @@ class Lookout(QObject):
     def __init__(self, look: Look | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # What it has read once is remembered from look to look.
-        self._look: Look = look or partial(look_through, reader=Reader())
+        self._reader = ReaderApart()
+        self._look: Look = look or partial(look_through, reader=self._reader)
         self._named: tuple[str, ...] = ()
         self._thread: LookThread | None = None
         self._again = False
         self._watches = False
+        self._was_whole = False
         self._folders = QFileSystemWatcher(self)
         self._folders.directoryChanged.connect(self._wait)
         self._folders.fileChanged.connect(self._wait)
@@ -96,6 +98,7 @@ class Lookout(QObject):
         if self._thread is not None:
             self._thread.requestInterruption()
             self._thread.wait()
+        self._reader.rest()
 
     def _begin(self) -> None:
         self._again = self._thread is not None
@@ -107,14 +110,16 @@ class Lookout(QObject):
         self._thread.start()
 
     def _report(self, library: Library) -> None:
-        if self._again:
-            # What was wanted meanwhile isn't in it.
+        if self._again or (self._was_whole and not library.is_whole):
+            # What was wanted meanwhile isn't in it; or a list that is whole would shrink, and grow again.
             return
+        self._was_whole = library.is_whole
         if self._watches and library.is_whole:
             self._watch(library)
         self.looked.emit(library)
 
     def _end(self) -> None:
+        self._reader.rest()
         if self._thread is not None:
             self._thread.deleteLater()
             self._thread = None

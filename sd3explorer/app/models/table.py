@@ -65,6 +65,7 @@ class ModelTable(QAbstractTableModel):
         if [entry.preset for entry in entries] == [entry.preset for entry in self._entries]:
             self._entries = entries
             self._write()
+            self._report_changes()
             return
         self.beginResetModel()
         self._entries = entries
@@ -75,16 +76,18 @@ class ModelTable(QAbstractTableModel):
         """Marks the model of the walk."""
         self._current = preset
         self._write()
+        self._report_changes()
 
     def show_memory(self, memory: Memory) -> None:
         """Shows the memory of what computes."""
         self._memory = memory
         self._write()
+        self._report_changes()
 
     def show_colours(self, colours: Colours) -> None:
         """Takes the colours of a scheme."""
         self._colours = colours
-        self._write()
+        self._report_changes()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name)
         """Number of models."""
@@ -133,6 +136,8 @@ class ModelTable(QAbstractTableModel):
         self._rows = [
             self._texts.row(entry, entry.preset == self._current, self._memory) for entry in self._entries
         ]
+
+    def _report_changes(self) -> None:
         if self._entries:
             last = self.index(len(self._entries) - 1, len(self._headings) - 1)
             self.dataChanged.emit(self.index(0, 0), last)

@@ -68,7 +68,8 @@ class ModelTexts(QObject):
             in_units(about.size) if about and about.size else "",
             precision_name(about) if about else "",
             self._needed_of(about, memory) if about else "",
-            entry.licence,
+            # The heading says what it is.
+            entry.licence.removesuffix(" License"),
             self.status(entry, is_current),
         ]
 

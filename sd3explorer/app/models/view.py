@@ -3,9 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
-from sd3explorer.app.models.table import LICENCE, NAME, PRESET_ROLE, ShownModels
-
-LICENCE_WIDTH = 150
+from sd3explorer.app.models.table import NAME, PRESET_ROLE, ShownModels
 
 
 class ModelsView(QTreeView):
@@ -27,11 +25,8 @@ class ModelsView(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        # In full it is said below the list.
-        header.setSectionResizeMode(LICENCE, QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(LICENCE, LICENCE_WIDTH)
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         # As the library has them, until a heading is clicked.
@@ -39,6 +34,11 @@ class ModelsView(QTreeView):
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.selected_preset()))
+
+    def fit_columns(self) -> None:
+        """Makes columns as wide as what is in them; names take what is left."""
+        for column in range(NAME + 1, self.model().columnCount()):
+            self.resizeColumnToContents(column)
 
     def selected_preset(self) -> str:
         """The model that is selected, as a walk names it; empty where none is."""

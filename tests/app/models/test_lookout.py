@@ -16,11 +16,14 @@ class Looks:
     def __init__(self):
         self.named = []
         self.library = Library(())
+        self.report = None
         self.may_end = threading.Event()
         self.may_end.set()
 
     def __call__(self, named, stopped, report):
         self.named.append(named)
+        if self.report is not None:
+            report(self.report)
         while not self.may_end.wait(0.005) and not stopped():
             pass
         return self.library
@@ -55,6 +58,17 @@ def test_of_several_looks_that_are_wanted_meanwhile_one_follows(lookout, looks, 
     with qtbot.waitSignal(lookout.looked):
         looks.may_end.set()
     assert looks.named == [("a",), ("d",)]
+
+
+def test_what_was_found_so_far_is_told_of_the_first_look_alone(lookout, looks, qtbot):
+    told = []
+    lookout.looked.connect(told.append)
+    part = Library((), is_whole=False)
+    looks.report = part
+    for _ in range(2):
+        with qtbot.waitSignal(lookout.looked, check_params_cb=lambda library: library.is_whole):
+            lookout.look([])
+    assert told == [part, looks.library, looks.library]
 
 
 def test_a_change_in_a_folder_is_looked_at(lookout, looks, qtbot, tmp_path):
