@@ -1,6 +1,6 @@
 """T5 reads prompts: block by block from its files, so that only one block of it is ever in memory.
 
-With 4.8 billion parameters it is larger than the rest of most models, and needed for some seconds a prompt. It
+With 4.8 billion parameters it is larger than the rest of most models, and takes some seconds a prompt. It
 computes in float32 whatever the rest does, as its numbers go beyond those of float16. KerasHub's `T5Encoder`
 holds all of it, and can't be built on PyTorch.
 

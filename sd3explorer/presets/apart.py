@@ -8,6 +8,7 @@ with what the library says of it. It ends when its input does, so with its paren
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
@@ -28,7 +29,12 @@ class ReaderApart(Reader):
         """Ends the process; the next model begins another one."""
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
+            for pipe in (self._process.stdin, self._process.stdout):
+                # What nobody reads any more can't be flushed.
+                with suppress(OSError, ValueError):
+                    if pipe is not None:
+                        pipe.close()
+            self._process.wait()
             self._process = None
 
     def read(self, preset: str, place: Path, settled: bool) -> Entry:

@@ -5,8 +5,6 @@ import json
 import ml_dtypes
 import numpy as np
 import pytest
-import torch
-from diffusers import AutoencoderKL, SD3Transformer2DModel
 from keras import ops
 
 from sd3explorer.diffusion.backend import DiffusionError
@@ -14,7 +12,9 @@ from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import about
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -25,6 +25,9 @@ from tests.presets.checkpoints.written import (
     write,
     write_facts,
 )
+
+torch = pytest.importorskip("torch")
+diffusers = pytest.importorskip("diffusers")
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +58,9 @@ def numbers(model):
 
 
 def test_a_single_file_gives_back_every_number(file, backbone):
-    assert numbers(load_backbone(locate(str(file)), (64, 64), "float32")) == numbers(backbone)
+    model = load_backbone(locate(str(file)), (64, 64), "float32")
+    assert numbers(model) == numbers(backbone)
+    assert model.get_config() == backbone.get_config()
 
 
 @pytest.mark.parametrize("precision", ["float16", "bfloat16"])
@@ -68,15 +73,14 @@ def test_so_it_does_in_two_bytes(precision, file, tensors, starter, tmp_path):
         assert numbers(load_backbone(locate(str(each)), (64, 64), precision)) == theirs
 
 
-def test_its_pictures_are_those_of_the_same_model_in_another_file(file, starter, compiler, pipeline):
+def test_it_is_rendered_like_any_model(file, starter, compiler):
     preset = locate(str(file))
-    pictures = []
-    for model, loaded in ((starter, pipeline), (preset, None)):
-        walk = Walk(timing=Timing(2), sampler=Sampler(2, 3.0))
-        facts = model.facts("float32")
-        loaded = loaded or Pipeline.load(model, (128, 128), "float32", compiler)
-        pictures.append(loaded.render([walk.recipe(n, facts) for n in (0, 1)], 2, lambda: False))
-    assert np.array_equal(*pictures)
+    facts = preset.facts("float32")
+    walk = Walk(timing=Timing(2), sampler=Sampler(1, 1.0), model=Model(str(file), (64, 64)))
+    loaded = Pipeline.load(preset, (64, 64), "float32", compiler)
+    (picture,) = loaded.render([walk.recipe(0, facts)], 1, lambda: False)
+    assert picture.shape == (64, 64, 3)
+    assert picture.std() > 5
 
 
 def test_it_reads_texts_as_the_model_that_it_was(file, starter):
@@ -93,7 +97,7 @@ def test_it_reads_texts_as_the_model_that_it_was(file, starter):
 def test_what_is_said_of_it_is_true(file, architecture):
     it = about(file)
     assert (it.kind, it.precision, it.missing) == ("Stable Diffusion 3 of 6 layers", "float32", ())
-    assert it.parameters == sum(array.size for array in map(np.asarray, ())) or it.parameters == 21_814_531
+    assert it.parameters == 21_814_531
     assert it.size == 4 * it.parameters
 
 
@@ -150,7 +154,7 @@ LAYERS, WIDTH, HEADS = 3, 64, 2
 def theirs():
     """Small models as diffusers makes them, with no number that is zero or one by its nature."""
     torch.manual_seed(0)
-    transformer = SD3Transformer2DModel(
+    transformer = diffusers.SD3Transformer2DModel(
         sample_size=16,
         num_layers=LAYERS,
         attention_head_dim=WIDTH // HEADS,
@@ -163,7 +167,7 @@ def theirs():
         dual_attention_layers=(0, 1),
         qk_norm="rms_norm",
     )
-    vae = AutoencoderKL(
+    vae = diffusers.AutoencoderKL(
         down_block_types=("DownEncoderBlock2D",) * 4,
         up_block_types=("UpDecoderBlock2D",) * 4,
         block_out_channels=(32, 32, 64, 96),
@@ -249,7 +253,5 @@ def test_its_texts_are_those_of_its_own_encoders(ours, backbone):
 
 def test_a_folder_of_another_pipeline_is_refused(folder, tmp_path):
     (tmp_path / "model_index.json").write_text(json.dumps({"_class_name": "StableDiffusionXLPipeline"}))
-    from sd3explorer.presets.preset import PresetError
-
     with pytest.raises(PresetError, match="holds a StableDiffusionXLPipeline, and only Stable Diffusion 3"):
         locate(str(tmp_path))

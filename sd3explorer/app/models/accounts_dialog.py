@@ -69,6 +69,7 @@ class HubRow(QObject):
         self._hub = hub
         self._sign_in = sign_in
         self._thread: _TokenThread | None = None
+        self._next: _TokenThread | None = None
         name = QLabel(f"<b>{hub.title}</b>")
         name.setTextFormat(Qt.TextFormat.RichText)
         page = QLabel(self.tr('<a href="{0}">Make a token</a>').format(hub.tokens))
@@ -99,6 +100,7 @@ class HubRow(QObject):
 
     def end(self) -> None:
         """Stops what it does, and waits for that."""
+        self._next = None
         if self._thread is not None:
             self._thread.requestInterruption()
             self._thread.wait()
@@ -113,12 +115,13 @@ class HubRow(QObject):
         self._run(_TokenThread(lambda stopped: self._enter(token, stopped), self))
 
     def _run(self, thread: "_TokenThread") -> None:
-        if self._thread is None:
-            self._thread = thread
-            thread.said.connect(self._say)
-            thread.finished.connect(self._end_thread)
-            thread.start()
-        self._show_ready()
+        if self._thread is not None:
+            self._next = thread
+            return
+        self._thread = thread
+        thread.said.connect(self._say)
+        thread.finished.connect(self._end_thread)
+        thread.start()
 
     def _look(self, _: Stopped) -> tuple[str, str]:
         if self._hub.overriding:
@@ -148,13 +151,15 @@ class HubRow(QObject):
         return self.tr("Access token, hf_…")
 
     def _show_ready(self) -> None:
-        self._keep.setEnabled(bool(self._field.text().strip()) and self._thread is None)
+        self._keep.setEnabled(bool(self._field.text().strip()))
 
     def _end_thread(self) -> None:
         if self._thread is not None:
             self._thread.deleteLater()
             self._thread = None
-        self._show_ready()
+        if self._next is not None:
+            following, self._next = self._next, None
+            self._run(following)
 
 
 class _TokenThread(QThread):

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from sd3explorer.presets.checkpoints.architecture import SHIFT
-from sd3explorer.presets.checkpoints.files import PartFiles, read_json
+from sd3explorer.presets.checkpoints.files import PartFiles, read_json, stored_in
+from sd3explorer.presets.checkpoints.recognise import Stored
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.walk.printable import shortened
 
@@ -85,6 +86,22 @@ def configs_in(folder: Path) -> dict[str, dict[str, Any]]:
 def config_of(folder: Path, name: str) -> Path:
     """Where the configuration of a part is."""
     return folder / FOLDERS[name] / CONFIG
+
+
+def parts_of_file(file: Path) -> tuple[dict[str, PartFiles], dict[str, Stored]]:
+    """The parts in a single file: where they are, and what they hold.
+
+    What no tensor says comes from the configurations of a folder of diffusers, where the file lies in one, as
+    Stability's do.
+
+    Raises:
+        PresetError: It is damaged, or something else than a Stable Diffusion 3.
+    """
+    folder = file.parent
+    in_pipeline = is_pipeline(folder)
+    stored = stored_in((file,), configs_in(folder) if in_pipeline else {}, in_pipeline)
+    configs = {name: config_of(folder, name) if in_pipeline else None for name in stored}
+    return {name: PartFiles(name, (file,), configs[name], in_pipeline) for name in stored}, stored
 
 
 def shift_in(folder: Path) -> float:

@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from sd3explorer.presets.checkpoints.architecture import Autoencoder, Clip, Transformer
-from sd3explorer.presets.checkpoints.files import PartFiles, stored_in
-from sd3explorer.presets.checkpoints.folder import check_pipeline, is_pipeline, parts_in
+from sd3explorer.presets.checkpoints.files import PartFiles
+from sd3explorer.presets.checkpoints.folder import check_pipeline, is_pipeline, parts_in, parts_of_file
 from sd3explorer.presets.checkpoints.recognise import NAMES, Stored
 from sd3explorer.presets.preset import PresetError
 
@@ -141,31 +141,30 @@ def _is_whole(name: str) -> bool:
 
 def _in_files(files: Iterator[Path], by_name: Callable[[str], bool]) -> Iterator[Found]:
     for file in sorted(filter(lambda file: by_name(file.name), files), key=_rank):
-        stored = _parts_to_lend(file)
+        files_of, stored = _parts_to_lend(file)
         alone = len(stored) == 1
         for name, part in stored.items():
             is_flux = name == "vae" and alone and not any(hint in file.name.lower() for hint in VAE_HINTS)
-            if not is_flux:
-                yield PartFiles(name, (file,)), part
+            if name != "mmdit" and not is_flux:
+                yield files_of[name], part
 
 
-def _parts_to_lend(file: Path) -> Mapping[str, Stored]:
-    """The parts in a file but the denoiser; none where it is of another model, damaged or gone."""
+def _parts_to_lend(file: Path) -> tuple[Mapping[str, PartFiles], Mapping[str, Stored]]:
+    """The parts in a file; none where it is of another model, damaged or gone."""
     try:
         status = file.stat()
     except OSError:
-        return {}
+        return {}, {}
     return _remembered(file, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 # All files of a folder look through the same ones.
 @lru_cache(REMEMBERED)
-def _remembered(file: Path, *_: int) -> Mapping[str, Stored]:
+def _remembered(file: Path, *_: int) -> tuple[Mapping[str, PartFiles], Mapping[str, Stored]]:
     try:
-        stored = stored_in((file,), {})
+        return parts_of_file(file)
     except PresetError:
-        return {}
-    return {name: part for name, part in stored.items() if name != "mmdit"}
+        return {}, {}
 
 
 def _in_pipeline(folder: Path) -> Iterator[Found]:

@@ -12,15 +12,14 @@ from sd3explorer.presets.checkpoints.checkpoint import Checkpoint, architecture,
 from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.folder import (
     check_pipeline,
-    config_of,
-    configs_in,
     is_pipeline,
     parts_in,
+    parts_of_file,
     shift_in,
 )
 from sd3explorer.presets.checkpoints.header import read_header
 from sd3explorer.presets.checkpoints.identity import digest_of
-from sd3explorer.presets.checkpoints.recognise import NAMES, Stored, kind_of, stored_parts
+from sd3explorer.presets.checkpoints.recognise import NAMES, Stored, kind_of
 from sd3explorer.presets.checkpoints.tensors import parameters
 from sd3explorer.presets.checkpoints.tokenizer import CONFIG, FOLDERS, MERGES, VOCABULARY, own_folder
 from sd3explorer.presets.identity import Stopped, identity_of, never
@@ -108,18 +107,14 @@ def _parts_of_file(file: Path) -> _Parts:
     refused = REFUSED.get(file.suffix.lower())
     if refused:
         raise PresetError(f"{file} {refused}")
-    header = read_header(file)
     beside = file.parent
-    in_pipeline = is_pipeline(beside)
-    stored = stored_parts(header.tensors, str(file), configs_in(beside) if in_pipeline else {}, in_pipeline)
+    files, stored = parts_of_file(file)
     if "mmdit" not in stored:
         parts = " and ".join(NAMES[name] for name in stored)
         raise PresetError(
             f"{file} is no whole model but its {parts}: choose the file with the denoiser; parts that lie "
             "beside that are found"
         )
-    configs = beside if in_pipeline else None
-    files = {name: PartFiles(name, (file,), _config(configs, name), in_pipeline) for name in stored}
     mmdit = stored["mmdit"].shape
     assert isinstance(mmdit, Transformer)
     found = missing.find(file, mmdit, stored, [name for name in NEEDED if name not in stored])
@@ -128,8 +123,8 @@ def _parts_of_file(file: Path) -> _Parts:
     return _Parts(
         files={**files, **{name: each for name, (each, _) in found.items()}},
         stored={**stored, **{name: part for name, (_, part) in found.items()}},
-        hints=f"{file.name} {header.metadata.get('modelspec.title', '')}",
-        shift=shift_in(beside) if in_pipeline else SHIFT,
+        hints=f"{file.name} {read_header(file).metadata.get('modelspec.title', '')}",
+        shift=shift_in(beside) if is_pipeline(beside) else SHIFT,
         beside=beside,
     )
 
@@ -143,10 +138,6 @@ def _parts_of_pipeline(folder: Path) -> _Parts:
         )
     stored = {name: part.read() for name, part in files.items()}
     return _Parts(files, stored, str(folder), shift_in(folder), folder)
-
-
-def _config(folder: Path | None, name: str) -> Path | None:
-    return None if folder is None else config_of(folder, name)
 
 
 def _read(name: str, place: Path, parts: _Parts, identity: str | None, stopped: Stopped) -> Checkpoint:

@@ -102,6 +102,18 @@ def test_the_end_of_the_app_stops_asking(dialog, hub, qtbot):
     assert "Signed in" not in said(dialog)
 
 
+def test_what_is_entered_while_it_still_looks_is_not_lost(qtbot, hub, monkeypatch):
+    looks = threading.Event()
+    monkeypatch.setattr("sd3explorer.app.models.accounts_dialog.is_signed_in", lambda _: looks.wait(20))
+    dialog = AccountsDialog(sign_in=hub.sign_in)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    enter(qtbot, dialog)
+    looks.set()
+    qtbot.waitUntil(lambda: "Signed in as ada" in said(dialog))
+    dialog.shut_down()
+
+
 def test_a_variable_that_comes_first_is_named(qtbot, hub, monkeypatch):
     monkeypatch.setenv("HF_TOKEN", "hf_x")
     dialog = AccountsDialog(sign_in=hub.sign_in)
