@@ -29,9 +29,11 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.logs import logged
-from sd3explorer.presets.catalog import BUILT_IN, KnownPreset
-from sd3explorer.presets.locate import OnProgress, fetch, locate
-from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.presets import places
+from sd3explorer.presets.library import add, look
+from sd3explorer.presets.listing import lines
+from sd3explorer.presets.locate import OnProgress, fetch
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
@@ -329,18 +331,13 @@ def _models(parsed: argparse.Namespace) -> int:
             preset = fetch(parsed.preset, _fetching(progress))
         _print_path(preset.place)
         return DONE
-    width = max(len(entry.name) for entry in BUILT_IN)
-    for entry in BUILT_IN:
-        here = locate(entry.name)
-        size = in_units(here.size if here else entry.size)
-        print(f"{entry.name:{width}}  {size:>8}  {_whereabouts(entry, here):28}  {entry.licence}")
+    if parsed.action == "add":
+        add(parsed.place)
+    elif parsed.action == "remove":
+        places.remove(parsed.place)
+    for line in lines(look(), parsed.all):
+        print(line)
     return DONE
-
-
-def _whereabouts(entry: KnownPreset, here: Preset | None) -> str:
-    if not entry.handle:
-        return "ships with the app"
-    return "here" if here else "sd3explorer models fetch"
 
 
 def _bench(parsed: argparse.Namespace) -> int:

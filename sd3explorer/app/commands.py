@@ -12,7 +12,7 @@ from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
-from sd3explorer.presets.catalog import STARTER
+from sd3explorer.presets.catalog import STARTER, title
 from sd3explorer.walk.walk import Walk
 
 
@@ -141,7 +141,8 @@ class Commands(QObject):
         if frames.preset is None and frames.walk == walk:
             absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
             self._window.troubles.show_walk(
-                frames.problem or absent.format(walk.model.preset), [(self.tr("Models…"), self.show_models)]
+                frames.problem or absent.format(title(walk.model.preset)),
+                [(self.tr("Models…"), self.show_models)],
             )
         self._window.control.render()
 

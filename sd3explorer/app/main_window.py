@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
-from sd3explorer.app.drops import local_file, walk_url
+from sd3explorer.app.drops import dropped_places, local_file, walk_url
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.toolbar import Toolbar
+from sd3explorer.presets.catalog import title
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
 from sd3explorer.walk.editing import keyframe_frames
@@ -87,6 +88,7 @@ class MainWindow(WindowParts):
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
         self.models.chosen.connect(self._use_model)
+        self.models.refused.connect(self._show_refused)
         self.models.unload_requested.connect(self._commands.unload)
         self.models.fetch_progress.connect(self._status.show_fetching)
 
@@ -121,7 +123,7 @@ class MainWindow(WindowParts):
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
-        self._toolbar.show_model(Path(name).name, self.frames.walk.image_size(facts) if facts else None)
+        self._toolbar.show_model(title(name), self.frames.walk.image_size(facts) if facts else None)
         if name != self._vocabulary_of:
             self._vocabulary_of = name
             self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
@@ -143,7 +145,7 @@ class MainWindow(WindowParts):
         frames = self.frames
         if frames.preset is None and frames.walk == self.document.walk and not frames.looking_up:
             absent = self.tr("{0} is not on this machine: choose Walk › Models to fetch it")
-            problem = frames.problem or absent.format(frames.walk.model.preset)
+            problem = frames.problem or absent.format(title(frames.walk.model.preset))
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
 
@@ -169,6 +171,9 @@ class MainWindow(WindowParts):
         if walk.is_even and walk.placement is None and self.frames.walk != walk:
             return
         self.playhead.move_to(keyframe_frames(walk)[number])
+
+    def _show_refused(self, text: str) -> None:
+        self.messages.show_message(text, actions=[(self.tr("Models…"), self._commands.show_models)])
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk
@@ -204,16 +209,20 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, and exported files, which may carry one."""
-        if walk_url(event) is not None:
+        """Takes walk files, exported files, which may carry one, and models."""
+        if walk_url(event) is not None or dropped_places(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Opens the walk in the file that was dropped."""
+        """Opens the walk in the file that was dropped, or walks on in the model that was."""
         url = walk_url(event)
         if url is not None:
             event.acceptProposedAction()
             self._open_url(url)
+            return
+        for place in dropped_places(event):
+            event.acceptProposedAction()
+            self.models.add(place, use=True)
 
     def _open_url(self, url: QUrl) -> None:
         file = local_file(url)

@@ -1,6 +1,7 @@
 """The window as a whole: what an artist does with it, with real events."""
 
 import os
+import shutil
 import signal
 from dataclasses import replace
 from pathlib import Path as FilePath
@@ -43,6 +44,7 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import PATHS, Hold, Keyframe, Morph, Prompts, Wander
@@ -58,6 +60,7 @@ from tests.gradient import (
     LeapingModel,
     SlowlyCompilingModel,
 )
+from tests.presets.headers import settle, write_model, write_sdxl
 
 WALK = Walk(
     title="Dog to cat",
@@ -821,14 +824,14 @@ def test_getting_ready_in_advance_is_a_switch_that_is_remembered(qtbot, open_win
 
 def test_a_model_that_is_not_here_is_told_in_the_status_bar(qtbot, window):
     show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
-    assert "stable_diffusion_3_medium" in window.statusBar().text
+    assert "Stable Diffusion 3 Medium" in window.statusBar().text
     assert "Models" in window.statusBar().text
 
 
 def test_rendering_without_the_model_leads_to_the_models(qtbot, window):
     show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
     trigger(window, "render")
-    assert "stable_diffusion_3_medium is not on this machine" in window.messages.text
+    assert "Stable Diffusion 3 Medium is not on this machine" in window.messages.text
     button(window.messages, "Models…").click()
     assert window.models.isVisible()
     window.models.close()
@@ -839,6 +842,42 @@ def test_using_another_model_is_an_edit(qtbot, window):
         window.models.chosen.emit("stable_diffusion_3_medium")
     assert window.document.walk.model == Model("stable_diffusion_3_medium")
     trigger(window, "undo")
+    assert window.document.walk == WALK
+
+
+def test_a_model_goes_by_the_name_that_people_call_it(qtbot, window):
+    show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3.5_medium")))
+    assert window._toolbar._model.text().startswith("Stable Diffusion 3.5 Medium")
+
+
+@pytest.fixture
+def own_list(tmp_path, monkeypatch):
+    """Models that are added are forgotten with the test."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def test_a_model_dropped_on_the_window_is_walked_on_in(qtbot, window, own_list, tmp_path):
+    folder = shutil.copytree(resource("models", "starter"), tmp_path / "mine")
+    for file in folder.rglob("*"):
+        settle(file)
+    drop(window, folder)
+    qtbot.waitUntil(lambda: window._toolbar._model.text().startswith("mine"))
+    assert window.document.walk.model == Model(str(folder))
+    assert not window.models.isVisible()
+    trigger(window, "undo")
+    assert window.document.walk == WALK
+
+
+def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window, own_list, tmp_path):
+    drop(window, write_sdxl(tmp_path / "juggernaut.safetensors"))
+    assert "is a Stable Diffusion XL" in window.messages.text
+    assert window.document.walk == WALK
+
+
+def test_a_dropped_model_that_lacks_something_says_what(qtbot, window, own_list, tmp_path):
+    drop(window, write_model(tmp_path / "bare.safetensors", parts=("mmdit",)))
+    qtbot.waitUntil(lambda: "has no" in window.messages.text)
+    assert "clip_l.safetensors" in window.messages.text
     assert window.document.walk == WALK
 
 
