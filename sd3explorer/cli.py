@@ -33,6 +33,7 @@ from sd3explorer.presets.catalog import BUILT_IN, KnownPreset
 from sd3explorer.presets.locate import OnProgress, fetch, locate
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.processes.signals import ending_signals
+from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
@@ -190,7 +191,7 @@ def _render(parsed: argparse.Namespace) -> int:
         except ExportError as error:
             raise UsageError(str(error)) from error
         place: Place = parsed.choose_place(parsed.backend, parsed.precision)
-        precision = place.precision(_measuring(progress))
+        precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
         facts = settings.preset.facts(settings.precision)
@@ -218,7 +219,7 @@ def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
 
 def _measuring(progress: TerminalProgress) -> Callable[[], bool]:
     def stopped() -> bool:
-        progress.show("measuring which precision suits this device", 0, None)
+        progress.show("measuring what suits this device", 0, None)
         return False
 
     return stopped
@@ -356,6 +357,13 @@ def _bench(parsed: argparse.Namespace) -> int:
         raise RenderError(str(error)) from error
 
 
+def _doctor(parsed: argparse.Namespace) -> int:
+    with TerminalProgress() as progress:
+        found = check_computer(on_part=lambda doing, done, total: progress.show(doing, done, total))
+    print(found.report, end="")
+    return DONE if found.works else FAILED
+
+
 def _print_path(path: Path | str) -> None:
     # As it is for another program, as it can be shown for a person.
     print(printable(str(path)) if sys.stdout.isatty() else path)
@@ -378,4 +386,11 @@ def _frames(count: int) -> str:
     return f"{count} frame" if count == 1 else f"{count} frames"
 
 
-COMMANDS = {"render": _render, "example": _example, "models": _models, "bench": _bench, "info": _info}
+COMMANDS = {
+    "render": _render,
+    "example": _example,
+    "models": _models,
+    "bench": _bench,
+    "info": _info,
+    "doctor": _doctor,
+}
