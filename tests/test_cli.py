@@ -23,7 +23,8 @@ from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
-from sd3explorer.render import job
+from sd3explorer.machine.backends import Seen
+from sd3explorer.render import checkup, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.tuning import Tuning
@@ -436,6 +437,19 @@ def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert re.match(r"starter +45 MB +ships with the app +Apache-2.0", lines[0])
     assert re.match(r"stable_diffusion_3_medium +6.0 GB +.*Stability AI Community License", lines[1])
+
+
+def test_the_doctor_prints_a_report_and_fails_where_nothing_can_compute(capsys, monkeypatch):
+    monkeypatch.setattr(checkup, "installed", lambda: ("tensorflow",))
+    seen = Seen("tensorflow", rates=(("float32", 1e11),), precision="float32")
+    monkeypatch.setattr(checkup, "probe", lambda *_: seen)
+    assert main(["doctor"]) == 0
+    report, progress = capsys.readouterr()
+    assert re.search(r"^TensorFlow +\S+ on the processor.*\n +float32 100 GFLOP/s$", report, re.M)
+    assert "looking at the computer" in progress
+    monkeypatch.setattr(checkup, "probe", lambda *_: replace(seen, problem="TensorFlow can't be started"))
+    assert main(["doctor"]) == 1
+    assert "TensorFlow can't be started" in capsys.readouterr().out
 
 
 BAD_RENDERS = {

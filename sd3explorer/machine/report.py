@@ -2,6 +2,7 @@
 
 import getpass
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_units
 
 SYSTEMS = {"Darwin": "macOS"}
-INDENT = 12
+# In letters: of a line, and of what stands before its text.
+WIDTH, INDENT = 100, 12
 # Most of the work are these; `sd3explorer bench` times all of it.
 MEASURE = "by matrix products"
 
@@ -52,14 +54,15 @@ class Checkup:
 
     @property
     def summary(self) -> str:
-        """The outcome in one sentence."""
+        """The outcome in a sentence or two."""
         used = self._used
         title = TITLES.get(self.chosen, self.chosen)
         if used is None:
             return f"{title} is to compute, but isn't installed."
         if used.problem:
             return f"{title} is to compute, but can't be used."
-        return f"{title} computes on {used.gpu or 'the processor'}."
+        helps = " The end of the report says what would help." if self.advice else ""
+        return f"{title} computes on {used.gpu or 'the processor'}.{helps}"
 
     @property
     def report(self) -> str:
@@ -75,11 +78,11 @@ class Checkup:
             "",
             *_advice(self.advice),
         ]
-        return without_user("\n".join(lines)) + "\n"
+        return "\n".join(lines) + "\n"
 
     def _backends(self) -> list[str]:
         by_name = {each.backend: each for each in self.seen}
-        lines = [_row(TITLES[name], _backend(by_name.get(name), self.computer, name)) for name in BACKENDS]
+        lines = [line for name in BACKENDS for line in _backend(name, by_name.get(name), self.computer)]
         lines.append(_row("Computes", f"{TITLES.get(self.chosen, self.chosen)}: {self.why}"))
         first = fastest(self.seen)
         if first is not None and len(self.seen) > 1:
@@ -154,16 +157,16 @@ def _card(card: Card) -> str:
     return ", ".join(map(printable, parts))
 
 
-def _backend(seen: Seen | None, computer: Computer, name: str) -> str:
+def _backend(name: str, seen: Seen | None, computer: Computer) -> list[str]:
+    title, version = TITLES[name], computer.version(name)
     if seen is None:
-        return "not installed"
-    version = computer.version(name)
+        return [_row(title, "not installed")]
     if seen.problem:
-        return f"{version}, {printable(seen.problem)}"
+        return [_row(title, f"{version}, {printable(seen.problem)}")]
     device = seen.gpu or f"the processor, {computer.cores} cores"
     memory = f", {in_units(seen.memory)}" if seen.memory and seen.gpu else ""
     rates = ", ".join(f"{dtype} {_rate(rate)}" for dtype, rate in seen.rates)
-    return f"{version} on {printable(device)}{memory}: {rates}"
+    return [_row(title, f"{version} on {printable(device)}{memory}"), _row("", rates)]
 
 
 def _rate(rate: float) -> str:
@@ -187,9 +190,21 @@ def _advice(given: Sequence[Advice]) -> list[str]:
         return ["Nothing is missing."]
     lines = ["Missing"]
     for each in given:
-        lines += [f"  {each.text}", *([f"    {each.command}"] if each.command else [])]
+        lines.append(
+            textwrap.fill(without_user(each.text), WIDTH, initial_indent="  ", subsequent_indent="  ")
+        )
+        if each.command:
+            # In one line, however long, to be run as it is.
+            lines.append(f"    {without_user(each.command)}")
     return lines
 
 
 def _row(label: str, text: str) -> str:
-    return f"{label:{INDENT}}{text}"
+    return textwrap.fill(
+        # Before lines are broken, as names may have spaces.
+        f"{label:{INDENT}}{without_user(text)}",
+        WIDTH,
+        subsequent_indent=" " * INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,5 +1,6 @@
 """Which backend computes where nobody has chosen one, or "auto" was asked for: found once, and remembered."""
 
+import functools
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -40,18 +41,28 @@ def resolved_backend(
     Raises:
         RenderError: It was stopped.
     """
+    if tuning is not None and _is_open(asked) and tuning.backend() not in _installed():
+        _look(tuning, log, stopped, say)
+    return known_backend(asked, tuning)
+
+
+def known_backend(asked: str | None, tuning: Tuning | None) -> str | None:
+    """What `resolved_backend` returns, at once: the default where nobody has looked yet.
+
+    Args:
+        asked: Name of Keras' backend, or "auto"; None where nobody asked for any.
+        tuning: Where the outcome is remembered.
+    """
     if asked not in (None, AUTO) or (asked is None and is_chosen()):
         return asked
+    there = _installed()
     by_default = DEFAULT if asked == AUTO else None
-    there = backends.installed()
-    if len(there) < 2:
-        return there[0] if there and there[0] != DEFAULT else by_default
-    if tuning is None or not (may_have_gpu() or (asked == AUTO and is_apple())):
+    if there and DEFAULT not in there:
+        by_default = there[0]
+    if tuning is None or not _is_open(asked):
         return by_default
-    remembered = tuning.backend()
-    if remembered not in there:
-        remembered = _found(there, tuning, log, stopped, say)
-    return by_default if remembered == DEFAULT else remembered
+    found = tuning.backend()
+    return found if found in there and found != DEFAULT else by_default
 
 
 def used_here(tuning: Tuning | None, seen: tuple[Seen, ...]) -> tuple[str, str]:
@@ -65,9 +76,11 @@ def used_here(tuning: Tuning | None, seen: tuple[Seen, ...]) -> tuple[str, str]:
     """
     if is_chosen():
         return chosen_backend(None), "KERAS_BACKEND says so"
+    # Packages may have come since.
+    _installed.cache_clear()
     if not seen or not may_have_gpu():
-        found = resolved_backend(None, None, Path()) or DEFAULT
-        return found, "the default" if found == DEFAULT else "no other is installed"
+        found = known_backend(None, tuning) or DEFAULT
+        return found, "the default" if found == DEFAULT else "TensorFlow isn't installed"
     best = backends.preferred(seen)
     if tuning is not None:
         _remember(tuning, best, seen)
@@ -80,16 +93,23 @@ def log_of(backend: str, log: Path) -> Path:
     return log.with_name(f"check-{backend}.log")
 
 
-def _found(
-    there: tuple[str, ...],
-    tuning: Tuning,
-    log: Path,
-    stopped: Callable[[], bool],
-    say: Callable[[str], None],
-) -> str:
+@functools.cache
+def _installed() -> tuple[str, ...]:
+    # The window asks often.
+    return backends.installed()
+
+
+def _is_open(asked: str | None) -> bool:
+    """Whether it takes a look at backends to know which computes."""
+    if asked not in (None, AUTO) or (asked is None and is_chosen()) or len(_installed()) < 2:
+        return False
+    return may_have_gpu() or (asked == AUTO and is_apple())
+
+
+def _look(tuning: Tuning, log: Path, stopped: Callable[[], bool], say: Callable[[str], None]) -> None:
     seen: list[Seen] = []
     for backend in BACKENDS:
-        if backend in there:
+        if backend in _installed():
             seen.append(probe(backend, log_of(backend, log), stopped))
             logger.info("%s: %s", TITLES[backend], seen[-1].problem or seen[-1].gpu or "no GPU")
             if seen[-1].gpu:
@@ -100,7 +120,6 @@ def _found(
     if why:
         logger.info("%s", why)
         say(f"{why}. --backend or KERAS_BACKEND chooses another.")
-    return best
 
 
 def _remember(tuning: Tuning, best: str, seen: list[Seen] | tuple[Seen, ...]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from sd3explorer.presets.preset import Preset
-from sd3explorer.render.backend import resolved_backend
+from sd3explorer.render.backend import known_backend, resolved_backend
 from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.folders import default_log, default_programs, default_tuning
 from sd3explorer.render.messages import EngineSettings, Renderer
@@ -128,8 +128,7 @@ class ThisMachine:
         watched: bool = False,
     ) -> EngineSettings:
         """What an engine is started with; see `Place.settings`."""
-        # Found already by `precision`, which was asked before.
-        backend = resolved_backend(self.backend, self.tuning, self.log)
+        backend = known_backend(self.backend, self.tuning)
         settings = EngineSettings(preset, image_size, precision, backend, batch_size, self.programs, watched)
         if self.tuning is None or batch_size is not None:
             return settings

@@ -1,6 +1,7 @@
 """What was measured about the devices here, remembered for the next time."""
 
 import contextlib
+import functools
 import hashlib
 import importlib.metadata
 import json
@@ -111,6 +112,7 @@ def _devices() -> list[object]:
     return [platform.node(), *seen, *_gpu_models()]
 
 
+@functools.cache
 def _version(package: str) -> str | None:
     try:
         return importlib.metadata.version(package)

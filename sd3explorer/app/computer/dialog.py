@@ -33,6 +33,7 @@ class ComputerDialog(QDialog):
         self.setWindowTitle(self.tr("This computer"))
         self._check = check
         self._thread: CheckThread | None = None
+        self._must_check_again = False
         self._make_widgets()
         self._lay_out()
         self.resize(FIRST_SIZE)
@@ -41,6 +42,11 @@ class ComputerDialog(QDialog):
     def report(self) -> str:
         """The report as it is shown; "" until there is one."""
         return self._report.toPlainText()
+
+    @property
+    def summary(self) -> str:
+        """What it says above the report."""
+        return self._summary.text()
 
     def stop(self) -> None:
         """Ends the check; what was shown before stays."""
@@ -80,10 +86,12 @@ class ComputerDialog(QDialog):
         self._report.setPlaceholderText(self.tr("The report appears here."))
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(self.tr("Parts that were checked"))
+        # So that nothing below moves when it goes.
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
         self._note = QLabel(
-            self.tr(
-                "To report a fault, copy this. It has no prompts, and names neither you nor your folders."
-            )
+            self.tr("To report a fault, copy this. It has no prompts, and your name is left out of paths.")
         )
         self._note.setProperty("role", "dim")
         self._again = self._button(self.tr("Check &again"), self._start)
@@ -114,7 +122,9 @@ class ComputerDialog(QDialog):
         return button
 
     def _start(self) -> None:
-        if self._thread is not None:
+        # One that was stopped may still be ending.
+        self._must_check_again = self._thread is not None
+        if self._must_check_again:
             return
         self._thread = CheckThread(self, self._check)
         self._thread.progressed.connect(self._show_progress)
@@ -139,6 +149,9 @@ class ComputerDialog(QDialog):
         if self._thread is not None:
             self._thread.deleteLater()
             self._thread = None
+        if self._must_check_again and self.isVisible():
+            self._start()
+            return
         if not self.report:
             self._summary.setText(self.tr("The check was stopped."))
         self._show_busy(False)
@@ -146,11 +159,7 @@ class ComputerDialog(QDialog):
             (self._copy if self.report else self._again).setFocus()
 
     def _show_busy(self, busy: bool) -> None:
-        # The report's place stays where it is.
-        self._bar.setEnabled(busy)
-        if not busy:
-            self._bar.setRange(0, 1)
-            self._bar.setValue(1 if self.report else 0)
+        self._bar.setVisible(busy)
         self._again.setEnabled(not busy)
         self._stop.setEnabled(busy)
         self._copy.setEnabled(not busy and bool(self.report))
