@@ -59,7 +59,9 @@ def advice(computer: Computer, seen: Sequence[Seen]) -> list[Advice]:
 
 
 def _repaired(computer: Computer, broken: Seen) -> Advice:
-    command = _install(computer, f'--force-reinstall "{_REQUIREMENTS[broken.backend]}"')
+    # Without what they depend on, which others here depend on too.
+    packages = f'"{_REQUIREMENTS[broken.backend]}"' + (" jaxlib" if broken.backend == "jax" else "")
+    command = _install(computer, f"--force-reinstall --no-deps {packages}")
     if broken.backend == "torch" and computer.cards and computer.cards[0].driver:
         command = _torch_command(computer, installed=True)
     return Advice(f"{broken.title} is installed, but can't be used. Installing it again may help.", command)

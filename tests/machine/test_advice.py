@@ -101,7 +101,9 @@ def test_of_a_mac_only_what_is_known_is_said():
 
 def test_what_is_broken_is_installed_again_for_the_device_that_is_there():
     broken = Seen("jax", problem="JAX can't be started")
-    assert commands(replace(LINUX, cards=()), ON_CPU, broken) == [f'{PIP} --force-reinstall "jax>=0.6"']
+    assert commands(replace(LINUX, cards=()), ON_CPU, broken) == [
+        f'{PIP} --force-reinstall --no-deps "jax>=0.6" jaxlib'
+    ]
     broken = Seen("torch", problem="PyTorch can't be started")
     assert "whl/cu130" in commands(WINDOWS, ON_CPU, broken)[0]
 
