@@ -17,7 +17,7 @@ from sd3explorer.app.computer.check_thread import Check, CheckThread
 from sd3explorer.machine.report import Checkup
 from sd3explorer.render.checkup import check_computer
 
-FIRST_SIZE = QSize(860, 560)
+FIRST_SIZE = QSize(860, 660)
 
 
 class ComputerDialog(QDialog):
