@@ -217,7 +217,7 @@ def overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
             f"--seed: {walk.noise.kind} goes through several seeds; change those in its walk file"
         )
     given = partial(_given, parsed)
-    return replace(
+    changed = replace(
         walk,
         model=replace(
             walk.model,
@@ -240,6 +240,11 @@ def overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
         ),
         noise=walk.noise if parsed.seed is None else walk.noise.with_seeds([seed(parsed.seed, "--seed")]),
     )
+    if parsed.bridges is not None and not changed.is_even:
+        option = "--bridges" if parsed.bridges else "--no-bridges"
+        remedy = "add --motion even" if changed.can_be_even else "leave it out, as such a walk can't be even"
+        raise WalkError(f"{option}: only an even motion has bridges; {remedy}")
+    return changed
 
 
 def _given(

@@ -274,10 +274,10 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
             match event:
                 case LookedUp(looked_up):
                     progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
-                case Searching(looked_at, newly_rendered):
+                case Searching(looked_at, newly_rendered, share):
                     there = looked_at - newly_rendered
-                    detail = f"{newly_rendered} rendered" + (f", {there} were there before" if there else "")
-                    progress.show("looking for even places", 0, None, detail)
+                    detail = f"{newly_rendered} rendered" + (f", {_before(there)}" if there else "")
+                    progress.show("looking for even places", round(100 * share), 100, detail)
                 case Frame():
                     done += 1
                     if not event.from_store:
@@ -295,15 +295,17 @@ def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
                     progress.say(text)
     except KeyboardInterrupt:
         # Frames that even places are looked for with are not yet those of the walk.
-        kept = f"{done} of {_frames(total)}" if done or not looked_at else f"{_frames(looked_at)} looked at"
-        progress.say(f"interrupted: {kept} are kept; the same command goes on from there")
+        count = done or looked_at
+        kept = f"{done} of {_frames(total)}" if count == done else f"{_frames(looked_at)} looked at"
+        verb = "is" if count == 1 else "are"
+        progress.say(f"interrupted: {kept} {verb} kept; the same command goes on from there")
         raise
     if failed and failed[0].index is None:
         progress.say(f"sd3explorer: even places can't be found: {failed[0].reason}")
     elif failed:
         progress.say(f"sd3explorer: {len(failed)} of {_frames(total)} can't be rendered: {failed[0].reason}")
     else:
-        progress.say(f"{_frames(total)}: {rendered} rendered, {total - rendered} were there before")
+        progress.say(f"{_frames(total)}: {rendered} rendered, {_before(total - rendered)}")
     return not failed
 
 
@@ -384,6 +386,10 @@ def _fetching(progress: TerminalProgress) -> OnProgress:
 
 def _frames(count: int) -> str:
     return f"{count} frame" if count == 1 else f"{count} frames"
+
+
+def _before(count: int) -> str:
+    return f"{count} {'was' if count == 1 else 'were'} there before"
 
 
 COMMANDS = {

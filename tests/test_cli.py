@@ -18,6 +18,7 @@ import psutil
 import pytest
 from PIL import Image
 
+from sd3explorer import cli
 from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
 from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
@@ -27,7 +28,9 @@ from sd3explorer.machine.backends import Seen
 from sd3explorer.render import checkup, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
+from sd3explorer.render.job import Frame, Searching
 from sd3explorer.render.tuning import Tuning
+from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Grid, Hold, Prompts
 from sd3explorer.walk.timing import Ending, Motion, Timing
@@ -146,12 +149,12 @@ def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file
     words = ("--frames", "24", "--num-steps", "200")
     status, _, errors = interrupted(start_gradient(walk_file, *words), "rendering")
     assert status == 130
-    kept = int(re.search(r"interrupted: (\d+) of 24 frames are kept", errors)[1])
+    kept = int(re.search(r"interrupted: (\d+) of 24 frames (?:is|are) kept", errors)[1])
     assert 0 < kept < 24
     assert "out.gif" not in left_in(".")
     status, _, errors = finish(start_gradient(walk_file, *words))
     assert status == 0
-    before = int(re.search(r"(\d+) were there before", errors)[1])
+    before = int(re.search(r"(\d+) w(?:as|ere) there before", errors)[1])
     assert before >= kept
 
 
@@ -159,7 +162,33 @@ def test_an_interrupted_search_for_even_places_says_what_is_kept(walk_file):
     process = start_gradient(walk_file, "--frames", "24", "--num-steps", "200", "--motion", "even")
     status, _, errors = interrupted(process, "looking for even places")
     assert status == 130
-    assert re.search(r"interrupted: [1-9]\d* frames looked at are kept", errors)
+    assert re.search(r"interrupted: ([2-9]|\d\d) frames looked at are kept|1 frame looked at is kept", errors)
+
+
+class Interrupted:
+    """A job that is interrupted after some events."""
+
+    def __init__(self, *events):
+        self.events = events
+
+    def run(self):
+        yield from self.events
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("events", "kept"),
+    [
+        ([], "0 of 24 frames are kept"),
+        ([Searching(1, 1, 0.1)], "1 frame looked at is kept"),
+        ([Searching(1, 1, 0.1), Searching(2, 1, 0.2)], "2 frames looked at are kept"),
+        ([Searching(9, 9, 0.9), Frame(0, None, None, False)], "1 of 24 frames is kept"),
+    ],
+)
+def test_an_interrupted_render_says_what_is_kept(capsys, events, kept):
+    with pytest.raises(KeyboardInterrupt), TerminalProgress() as progress:
+        cli._follow(Interrupted(*events), 24, progress)
+    assert f"interrupted: {kept}; the same command goes on from there\n" in capsys.readouterr().err
 
 
 def test_a_grid_becomes_one_picture_of_its_rows_and_columns():
@@ -314,6 +343,26 @@ def test_whether_bridges_are_laid_can_be_overridden():
     assert without.timing == Timing(motion=Motion.EVEN, bridges=False)
     assert asked_for(without).timing.bridges is False
     assert asked_for(without, "--bridges").timing.bridges is True
+
+
+@pytest.mark.parametrize("option", ["--bridges", "--no-bridges"])
+@pytest.mark.parametrize(
+    ("more", "remedy"),
+    [
+        ([], "add --motion even"),
+        (["--motion", "even", "--frames", "2"], "leave it out, as such a walk can't be even"),
+    ],
+)
+def test_bridges_of_a_walk_that_is_not_even_are_refused(walk_file, capsys, option, more, remedy):
+    words = ("render", walk_file, "-o", "out.gif", option, *more)
+    told = f"sd3explorer: {option}: only an even motion has bridges; {remedy}"
+    assert refused(capsys, *words) == (2, told)
+
+
+def test_one_frame_that_was_there_before_is_told_of_as_one(walk_file, capsys):
+    for text in ("1 frame: 1 rendered, 0 were there before", "1 frame: 0 rendered, 1 was there before"):
+        assert gradient_render(walk_file, "out.gif", "--frames", "1") == 0
+        assert text in capsys.readouterr().err
 
 
 def test_that_a_walk_can_not_be_even_is_told_who_asks_for_it(walk_file, capsys):

@@ -141,9 +141,10 @@ class MainWindow(WindowParts):
 
     def _show_render(self) -> None:
         problem = ""
-        if self.frames.preset is None and self.frames.walk == self.document.walk:
+        frames = self.frames
+        if frames.preset is None and frames.walk == self.document.walk and not frames.looking_up:
             absent = self.tr("{0} is not on this machine: choose Walk › Models to fetch it")
-            problem = self.frames.problem or absent.format(self.frames.walk.model.preset)
+            problem = frames.problem or absent.format(frames.walk.model.preset)
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
 

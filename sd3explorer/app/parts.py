@@ -120,6 +120,7 @@ class WindowParts(QMainWindow):
             (self.messages, self.preview),
             (self.sampler_panel, self.export_panel),
             self.timeline,
+            self,
         )
         self.setCentralWidget(self.regions)
         self.setMinimumSize(LEAST_SIZE)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBox
 SIDES, MIDDLE = (310, 270), 860
 UPPER, LOWER = 562, 233
 LEAST_SIDE = 250
-# A heading and the edge of what is below it. What doesn't scroll has the room in a low window.
-LEAST_SCROLLING = 32
+# A heading, two rows and the edge of a third, which shows that there are more.
+LEAST_SCROLLING = 106
 HANDLE = 2
 
 
@@ -18,21 +18,27 @@ class Regions(QSplitter):
     Args:
         left: The path.
         middle: Message bar and preview, below each other; the last one grows.
-        right: The settings, below each other; the first one scrolls where the room is short, as
-            the others are to be seen always.
+        right: The settings, below each other; the first one scrolls where the room is short, as the
+            others are to be seen always. Where even so there isn't room enough, all of them scroll.
         below: The timeline.
+        parent: The window. Each container has its parent before it is filled: Qt works out the style of
+            all that is in a widget anew when it gets another one.
     """
 
     def __init__(
-        self, left: QWidget, middle: tuple[QWidget, ...], right: tuple[QWidget, ...], below: QWidget
+        self,
+        left: QWidget,
+        middle: tuple[QWidget, ...],
+        right: tuple[QWidget, ...],
+        below: QWidget,
+        parent: QWidget,
     ) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self._upper = QSplitter(Qt.Orientation.Horizontal)
-        self._upper.addWidget(_Squeezing(left))
-        self._upper.addWidget(_below_each_other(middle))
-        self._upper.addWidget(_settings(right))
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._upper = QSplitter(Qt.Orientation.Horizontal, self)
+        _Squeezing(left, self._upper)
+        _put_below_each_other(middle, QWidget(self._upper))
+        _Squeezing(_settings(right), self._upper)
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
-        self.addWidget(self._upper)
         self.addWidget(below)
         self.setSizes([UPPER, LOWER])
         for splitter, growing in ((self._upper, 1), (self, 0)):
@@ -63,13 +69,13 @@ class Regions(QSplitter):
 class _Squeezing(QScrollArea):
     """Makes its content as low as that can be, and scrolls only where that isn't low enough."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._content = content
         self.setWidget(content)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(LEAST_SIDE)
+        self.setMinimumWidth(max(LEAST_SIDE, _with_bar(self, content)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.installEventFilter(self)
 
@@ -92,15 +98,14 @@ class _Squeezing(QScrollArea):
 class _Scrolling(QScrollArea):
     """As high as its content would like to be, and scrolls where there is less room."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._content = content
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(max(LEAST_SIDE, content.minimumSizeHint().width() + bar))
+        self.setMinimumWidth(_with_bar(self, content))
         self.setMinimumHeight(LEAST_SCROLLING)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         # What is in it takes the focus, and is scrolled to.
@@ -118,15 +123,18 @@ class _Scrolling(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def _below_each_other(widgets: tuple[QWidget, ...]) -> QWidget:
-    whole = QWidget()
+def _with_bar(area: QScrollArea, content: QWidget) -> int:
+    """The least width of what is in an area, and of the bar beside it."""
+    return content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+
+
+def _put_below_each_other(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for widget in widgets:
         column.addWidget(widget)
     column.setStretchFactor(widgets[-1], 1)
-    return whole
 
 
 def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
@@ -134,7 +142,7 @@ def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 12, 0, 12)
     column.setSpacing(18)
-    column.addWidget(_Scrolling(widgets[0]))
+    column.addWidget(_Scrolling(widgets[0], whole))
     for widget in widgets[1:]:
         column.addWidget(widget)
     column.addStretch(1)

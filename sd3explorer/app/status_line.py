@@ -6,6 +6,9 @@ from sd3explorer.app.rendering.render_control import RenderState
 from sd3explorer.app.rendering.warming import Readiness
 from sd3explorer.render.messages import Phase
 
+# As finely as the bar shows how far things are: finer than its pixels.
+BAR_STEPS = 1000
+
 
 class StatusLine(QStatusBar):
     """Progress at the left, the document and the engine at the right."""
@@ -47,8 +50,12 @@ class StatusLine(QStatusBar):
             problem: Why nothing can be rendered, or "".
         """
         preparing = state.working and state.phase is not None
-        self._bar.setRange(0, 0 if preparing else max(state.total, 1))
-        self._bar.setValue(state.done if state.looked_at is None else min(state.looked_at, state.total - 1))
+        done = state.search_done if state.looked_at is not None else state.done / max(state.total, 1)
+        if state.looking_up and not state.working:
+            done = 0.0
+        self._bar.setRange(0, 0 if preparing else BAR_STEPS)
+        # Only what is done fills it.
+        self._bar.setValue(BAR_STEPS if done == 1.0 else min(int(BAR_STEPS * done), BAR_STEPS - 1))
         self._does.setText(problem or self._sentence(state, on))
 
     def show_fetching(self, text: str) -> None:
@@ -91,12 +98,14 @@ class StatusLine(QStatusBar):
             )
             text = text.format(min(state.done + 1, state.total), state.total)
             return text + state.pace.replace(", ", " · ")
+        if state.looking_up:
+            return self.tr("Looking up frames…")
         if state.looked_at and not on:
             return self.tr("{0} rendered to find even places · Ctrl+Return goes on").format(state.looked_at)
         if state.total and state.done == state.total:
             if state.total == 1:
                 return self.tr("The frame is rendered")
             return self.tr("All {0} frames rendered").format(state.total)
-        if on:
-            return self.tr("{0} of {1} frames").format(state.done, state.total)
-        return self.tr("{0} of {1} frames · Ctrl+Return renders the rest").format(state.done, state.total)
+        count = self.tr("{0} of 1 frame") if state.total == 1 else self.tr("{0} of {1} frames")
+        count = count.format(state.done, state.total)
+        return count if on else self.tr("{0} · Ctrl+Return renders the rest").format(count)

@@ -8,12 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sd3explorer.motion.distance import Gist, distance
+from sd3explorer.motion.neighbours import Neighbours
 
 Lengths = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-# Frames are tried on so many spots to either side of where they should lie.
+# Frames are tried on so many spots to either side of where they should lie, and on the one there.
 REACH = 12
+WIDTH = 2 * REACH + 1
+# The costs of so many frames are worked out at once: 5 MB for each array.
+FRAMES_AT_ONCE = 1024
 # How much more a large deviation counts than several small ones.
 POWER = 4
 # How much it counts that a frame is not where it should be, beside its steps: else small deviations of
@@ -66,14 +70,15 @@ def along(lengths: Lengths) -> Lengths:
     return np.concatenate([np.zeros(1), np.cumsum(lengths)])
 
 
-def evenest(gists: Sequence[Gist], shares: Lengths) -> Chain:
+def evenest(gists: Sequence[Gist], shares: Lengths, neighbours: Neighbours | None = None) -> Chain:
     """The chain from the first spot to the last whose steps are most like what they should be.
 
     Args:
         gists: Of the spots, in order.
         shares: How far along the walk each frame should be, rising from 0 to 1: (frames,).
+        neighbours: What was worked out of most of the spots before.
     """
-    table = _distances(np.stack(gists), min(2 * REACH, len(gists) - 1))
+    table = (neighbours or Neighbours()).table(gists, min(2 * REACH, len(gists) - 1))
     marks = along(table[:-1, 1])
     if not marks[-1]:
         return _still(len(gists), shares)
@@ -112,30 +117,24 @@ def _chain(table: Lengths, marks: Lengths, shares: Lengths, least: Numbers, most
     length = float(marks[-1])
     targets: Lengths = shares * length
     ideal: Lengths = np.diff(targets)
-    usual = length / (frames - 1) or 1.0
     centres = np.searchsorted(marks, targets)
     low, high = np.clip(centres - REACH, least, most), np.clip(centres + REACH, least, most)
-    costs = np.zeros(1)
-    cheapest: list[Numbers] = []
-    for frame in range(1, frames):
-        before: Numbers = np.arange(int(low[frame - 1]), int(high[frame - 1]) + 1)
-        here: Numbers = np.arange(int(low[frame]), int(high[frame]) + 1)
-        gap = here[None] - before[:, None]
-        steps = table[before[:, None], np.clip(gap, 0, reach)]
-        # So far apart two frames are not, but where there are few.
-        steps = np.where(gap <= reach, steps, np.maximum(marks[here][None] - marks[before][:, None], steps))
-        deviation = np.where(gap >= 0, np.abs(steps - ideal[frame - 1]), np.inf)
-        if ideal[frame - 1] > 0.0:
-            # No frame shows twice where the picture is to change.
-            deviation = np.where(gap == 0, deviation + length, deviation)
-        drift = (marks[here] - targets[frame]) / usual
-        total = costs[:, None] + (deviation / usual) ** POWER + DRIFT * drift[None] ** 2
-        best = total.argmin(axis=0)
-        cheapest.append(before[best])
-        costs = total[best, np.arange(len(here))]
+    columns: Numbers = np.arange(WIDTH)
+    costs = np.where(columns == 0, 0.0, np.inf)
+    chosen: Numbers = np.zeros((frames, WIDTH), np.int64)
+    for start in range(1, frames, FRAMES_AT_ONCE):
+        stop = min(start + FRAMES_AT_ONCE, frames)
+        spots = low[start - 1 : stop], high[start - 1 : stop]
+        deviations, drifts = _costs(table, marks, targets, *spots, start)
+        for frame, deviation, drift in zip(range(start, stop), deviations, drifts, strict=True):
+            total = costs[:, None] + deviation
+            total += drift
+            best = total.argmin(axis=0)
+            chosen[frame] = best
+            costs = total[best, columns]
     numbers = [len(marks) - 1]
     for frame in range(frames - 1, 0, -1):
-        numbers.append(int(cheapest[frame - 1][numbers[-1] - low[frame]]))
+        numbers.append(int(low[frame - 1] + chosen[frame, numbers[-1] - low[frame]]))
     numbers.reverse()
     gaps = np.diff(numbers)
     steps = table[np.array(numbers[:-1]), np.minimum(gaps, reach)]
@@ -143,10 +142,38 @@ def _chain(table: Lengths, marks: Lengths, shares: Lengths, least: Numbers, most
     return Chain(tuple(numbers), steps, ideal)
 
 
-def _distances(gists: NDArray[np.float32], reach: int) -> Lengths:
-    """How far each picture is from itself, the next, the one after that, and so on: (gists, reach + 1)."""
-    table = np.full((len(gists), reach + 1), np.inf)
-    table[:, 0] = 0.0
-    for gap in range(1, reach + 1):
-        table[:-gap, gap] = np.linalg.norm(gists[gap:] - gists[:-gap], axis=1)
-    return table
+def _costs(
+    table: Lengths, marks: Lengths, targets: Lengths, low: Numbers, high: Numbers, first: int
+) -> tuple[Lengths, Lengths]:
+    """What it costs that a frame takes a spot after the one before took another.
+
+    Args:
+        table: Of `Neighbours`.
+        marks: How far along the walk spots are.
+        targets: How far frames should be.
+        low: The first spot that frames may take, and the one before the first of them.
+        high: The last one.
+        first: The number of the first frame.
+
+    Returns:
+        For the step (frames, before, here), infinite where there is no such spot or no such step; and for the
+        place (frames, 1, here).
+    """
+    reach = table.shape[1] - 1
+    usual = float(marks[-1]) / (len(targets) - 1) or 1.0
+    spots: Numbers = low[:, None] + np.arange(WIDTH)
+    there = spots <= high[:, None]
+    spots = np.minimum(spots, len(marks) - 1)
+    before, here = spots[:-1, :, None], spots[1:, None, :]
+    gap = here - before
+    steps = table[before, np.clip(gap, 0, reach)]
+    # So far apart two frames are not, but where there are few.
+    steps = np.where(gap <= reach, steps, np.maximum(marks[here] - marks[before], steps))
+    aims = targets[first : first + len(spots) - 1, None, None]
+    ideal = np.diff(targets)[first - 1 : first + len(spots) - 2, None, None]
+    deviation = np.where(gap >= 0, np.abs(steps - ideal), np.inf)
+    # No frame shows twice where the picture is to change.
+    deviation = np.where((gap == 0) & (ideal > 0.0), deviation + float(marks[-1]), deviation)
+    possible = there[:-1, :, None] & there[1:, None, :]
+    drift = (marks[here] - aims) / usual
+    return np.where(possible, (deviation / usual) ** POWER, np.inf), DRIFT * drift**2

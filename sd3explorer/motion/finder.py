@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -17,6 +17,25 @@ from sd3explorer.walk.walk import Walk
 
 # Raise it when the search comes to other places, so that those found before are not mixed with them.
 SEARCH_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search is. It only ever rises, whatever there turns out to be left.
+
+    Args:
+        before: How much was done when what is wanted now was asked for, as a share of all.
+        wanted: How many spots are.
+        share: How much of what was left these are, as far as that can be said.
+    """
+
+    before: float = 0.0
+    wanted: int = 1
+    share: float = 1.0
+
+    def done(self, missing: int) -> float:
+        """How much is done, as a share of all, while so many of what is wanted are missing."""
+        return self.before + (1.0 - self.before) * self.share * (1.0 - missing / self.wanted)
 
 
 class Finder:
@@ -39,6 +58,7 @@ class Finder:
         self._search = Search(walk.trail.ways, ends, num_steps, tempo, walk.timing.bridges)
         self._looking = self._search.run()
         self._wanted: Sequence[Spot] = next(self._looking)
+        self._progress = Progress(0.0, len(self._wanted), self._search.share_wanted)
         self._seen: dict[Spot, Gist] = {}
 
     @property
@@ -50,6 +70,11 @@ class Finder:
     def looked_at(self) -> int:
         """How many spots were looked at."""
         return self._search.looked_at
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self._progress
 
     @property
     def has_seen(self) -> bool:
@@ -71,6 +96,9 @@ class Finder:
                 return
             self._wanted = self._next(self._seen)
             self._seen = {}
+            if self._wanted:
+                before, wanted = self._progress.done(0), len(self._wanted)
+                self._progress = Progress(before, wanted, self._search.share_wanted)
 
     def placed(self) -> Walk:
         """The walk with the places of its frames, or before all are found, with places near to them."""

@@ -18,6 +18,8 @@ import numpy as np
 from sd3explorer.motion.bridging import Trial
 from sd3explorer.motion.chain import Chain, Lengths, Numbers, along, evenest
 from sd3explorer.motion.distance import Gist
+from sd3explorer.motion.evening import evening
+from sd3explorer.motion.neighbours import Neighbours
 from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
 
@@ -39,17 +41,10 @@ LONG = 1.6
 # A step over a cut stands out: so far around it, as a multiple of its width, all changes together are no more
 # than a share of it.
 AROUND, CHANGE_AROUND = 7, 0.4
-# No longer than this, as a multiple of the usual one, a step is even.
-EVEN = 1.3
-# Steps over which a long one is evened out are on average no longer than this, and no more than so many.
-EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
 # Many frames are placed by a spot for so many of them; few leave too little to tell where they should be.
 MANY, FRAMES_PER_COARSE_SPOT = 64, 2
 # A frame takes a spot that is no farther from where it should be, as a share of a step.
 NEAR = 0.3
-# How finely the way between two spots is divided.
-PARTS = 64
-
 # Yields the spots that it needs to see next, and is sent what they show.
 Looking: TypeAlias = Generator[Sequence[Spot], Mapping[Spot, Gist], None]
 # From the lengths of the ways between stops to how far along the walk each frame is to be, from 0 to 1.
@@ -73,18 +68,29 @@ class Search:
         # Where there is but one step, nothing comes between the latents and the picture.
         self._bridged = bridged and num_steps > 1
         self._seen = Seen()
+        self._neighbours = Neighbours()
         self._finest = min(FINEST, Fraction(1, 2 ** (frames * 32 // ways).bit_length()))
         self._at_once = max(SPOTS_PER_ROUND, frames // FRAMES_PER_SPOT)
         self._trials: dict[Fraction, Trial] = {}
         self._last_step: int | None = None
         self._looked_at = 0
-        self._work = 0.0
+        self._work = self._work_wanted = 0.0
         self._found = False
 
     @property
     def looked_at(self) -> int:
         """How many spots were wanted so far, those of the last request among them."""
         return self._looked_at
+
+    @property
+    def share_wanted(self) -> float:
+        """How much of all work that may be left is that of the last request, in (0, 1].
+
+        The search may end before. Beyond the most work only cuts and bridges are looked for, with about one
+        more request each time.
+        """
+        left = max(self._most_work - self._work, self._at_once)
+        return self._work_wanted / (self._work_wanted + left)
 
     @property
     def has_seen(self) -> bool:
@@ -105,14 +111,14 @@ class Search:
         while True:
             yield from self._look(wanted)
             yield from self._look_closer(self._frames)
-            wanted = self._evening(self.chain()) if self._work < self._most_work else []
+            wanted = evening(self._seen, self.chain(), self._at_once) if self._work < self._most_work else []
             if not wanted:
                 self._found = True
                 return
 
     def chain(self) -> Chain:
         """The spots that frames take by what was seen."""
-        return evenest(self._seen.joined, self._shares())
+        return evenest(self._seen.joined, self._shares(), self._neighbours)
 
     def spots(self) -> tuple[Spot, ...]:
         """The spots of the frames; before they are found, the nearest ones that were seen."""
@@ -124,7 +130,12 @@ class Search:
         marks = along(self._seen.lengths)
         if not marks[-1]:
             return self.chain().numbers
-        return [int(np.abs(marks - target).argmin()) for target in self._shares() * marks[-1]]
+        # Of spots that are equally near, the first; those on which nothing changes have the same mark.
+        places, first = np.unique(marks, return_index=True)
+        targets: Lengths = self._shares() * marks[-1]
+        after: Numbers = np.searchsorted(places, targets).clip(1, len(places) - 1)
+        after -= targets - places[after - 1] <= places[after] - targets
+        return first[after].tolist()
 
     def _look_closer(self, enough: int) -> Looking:
         """Looks between spots, until enough were seen and no way is much longer than the others."""
@@ -142,14 +153,8 @@ class Search:
         ways: Numbers = np.clip(np.searchsorted(marks, targets, "right") - 1, 0, len(marks) - 2)
         nearest: Lengths = np.minimum(targets - marks[ways], marks[ways + 1] - targets)
         missing: Numbers = np.flatnonzero(nearest > NEAR * self._usual)
-        spots = (self._between(int(ways[each]), float(targets[each] - marks[ways[each]])) for each in missing)
+        spots = (self._seen.at(int(ways[each]), float(targets[each] - marks[ways[each]])) for each in missing)
         return [spot for spot in spots if spot is not None]
-
-    def _between(self, number: int, aim: float) -> Spot | None:
-        """The spot so far along the way from a spot to the next."""
-        length = float(self._seen.lengths[number])
-        part = round(aim / length * PARTS) if length else PARTS // 2
-        return self._seen.after(number, Fraction(min(max(part, 1), PARTS - 1), PARTS))
 
     def _look(self, wanted: Sequence[Spot]) -> Looking:
         new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
@@ -157,7 +162,8 @@ class Search:
         if not new and not tried:
             return
         self._looked_at += len(new) + len(tried)
-        self._work += sum(map(self._work_for, [*tried, *new]))
+        self._work_wanted = sum(map(self._work_for, [*tried, *new]))
+        self._work += self._work_wanted
         gists = yield [*tried, *new]
         self._seen.add({spot: gists[spot] for spot in new})
         for trial in self._trials.values():
@@ -184,13 +190,9 @@ class Search:
         """
         lengths = self._seen.lengths
         usual = float(lengths.sum()) / (enough - 1)
-        parts, possible = [1] * len(lengths), [*map(self._most_parts, range(len(lengths)))]
+        parts, possible = [1] * len(lengths), self._divisible(most)
         missing = enough - len(self._seen)
-        longest = [
-            (-float(length), -self._seen.width(number), number)
-            for number, length in enumerate(lengths)
-            if possible[number] > 1
-        ]
+        longest = [(-float(lengths[number]), -self._seen.width(number), number) for number in possible]
         heapq.heapify(longest)
         for added in range(most):
             if not longest:
@@ -207,49 +209,24 @@ class Search:
                 heapq.heappush(longest, (-length, -self._seen.width(number), number))
         return parts
 
+    def _divisible(self, most: int) -> dict[int, int]:
+        """Into how many parts the longest steps may be divided: so many, and those as long as the last."""
+        lengths = self._seen.lengths
+        divisible: dict[int, int] = {}
+        shortest = 0.0
+        for number in map(int, np.argsort(-lengths, kind="stable")):
+            if len(divisible) >= most and lengths[number] < shortest:
+                break
+            count = self._most_parts(number)
+            if count > 1:
+                divisible[number], shortest = count, lengths[number]
+        return divisible
+
     def _most_parts(self, number: int) -> int:
         if self._seen.after(number) is None or self._is_finest(number):
             return 1
         # Within a short way a long step may be a cut, and most parts of it would be in vain.
         return 4 if self._seen.width(number) > SHORT else 2
-
-    def _evening(self, chain: Chain) -> list[Spot]:
-        """Spots that even out the longest steps, with their neighbours."""
-        excesses = chain.excesses
-        wanted: list[Spot] = []
-        taken = np.zeros(len(excesses), bool)
-        for step in map(int, np.argsort(-excesses, kind="stable")):
-            if excesses[step] <= EVEN or len(wanted) >= self._at_once:
-                break
-            first, last = _neighbours(excesses, step)
-            if not taken[first:last].any():
-                taken[first:last] = True
-                wanted += self._evened_out(chain, first, last)
-        return wanted
-
-    def _evened_out(self, chain: Chain, first: int, last: int) -> list[Spot]:
-        """Where the frames between two others should be."""
-        steps, ideal = chain.steps[first:last], chain.ideal[first:last]
-        marks = along(steps)
-        aims = marks[-1] * np.cumsum(ideal)[:-1] / ideal.sum()
-        spots: list[Spot] = []
-        for aim in map(float, aims if len(aims) else marks[-1:] / 2):
-            way = min(int(np.searchsorted(marks, aim, "right")) - 1, len(steps) - 1)
-            share = float((aim - marks[way]) / steps[way]) if steps[way] else 0.5
-            spot = self._along(chain, first + way, share)
-            if spot is not None and spot not in self._seen:
-                spots.append(spot)
-        return spots
-
-    def _along(self, chain: Chain, step: int, share: float) -> Spot | None:
-        """The spot so far along a step of the chain, where others may lie between its ends."""
-        first, last = chain.numbers[step], chain.numbers[step + 1]
-        marks = along(self._seen.lengths[first:last])
-        if last == first:
-            return None
-        aim = share * float(marks[-1])
-        way = min(int(np.searchsorted(marks, aim, "right")) - 1, last - first - 1)
-        return self._between(first + way, aim - float(marks[way]))
 
     def _mind_cuts(self) -> None:
         """Has a bridge looked for over each new cut, or keeps the cut."""
@@ -339,16 +316,3 @@ def first_spots(ways: int, frames: int) -> list[Spot]:
         return [Fraction(number * ways, most) for number in range(most + 1)]
     parts = 1 << max((most // ways).bit_length() - 1, 0)
     return [Fraction(number, parts) for number in range(parts * ways + 1)]
-
-
-def _neighbours(excesses: Lengths, step: int) -> tuple[int, int]:
-    """The steps around a long one over which it can be evened out: the first, and the one after the last."""
-    first, last = step, step + 1
-    while last - first < min(MOST_EVENED_OUT, len(excesses)) and excesses[first:last].mean() > EVENED_OUT:
-        before = excesses[first - 1] if first > 0 else np.inf
-        after = excesses[last] if last < len(excesses) else np.inf
-        if before <= after:
-            first -= 1
-        else:
-            last += 1
-    return first, last

@@ -1,5 +1,6 @@
 """What was seen of a walk so far: spots that were rendered, in order, and their pictures in small."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -14,6 +15,8 @@ from sd3explorer.walk.spots import MAX_DENOMINATOR, Bridge, OnBridge, Spot, posi
 # So near to each other, spots have the same picture, or numbers have lost it.
 NEAREST, NEAREST_MIX = Fraction(1, 2**20), Fraction(1, 2**10)
 HALF = Fraction(1, 2)
+# How finely the way between two spots is divided.
+PARTS = 64
 
 
 class Seen:
@@ -29,21 +32,28 @@ class Seen:
         self.spots: list[Spot] = []
         self.gists: list[Gist] = []
         self.bridges: dict[Fraction, Bridge] = {}
-        self._by_spot: dict[Spot, Gist] = {}
-        self._lengths: dict[tuple[Spot, Spot], float] = {}
+        self._known: set[Spot] = set()
+        # From each spot to the next; None where it wasn't asked for yet.
+        self._lengths: list[float | None] = []
         self._kept_cuts: set[Spot] = set()
+        self._joined: dict[Spot, Gist] = {}
 
     def __len__(self) -> int:
         return len(self.spots)
 
     def __contains__(self, spot: Spot) -> bool:
-        return spot in self._by_spot
+        return spot in self._known
 
     def add(self, gists: Mapping[Spot, Gist]) -> None:
-        """Takes more spots in."""
-        self._by_spot |= gists
-        self.spots = sorted(self._by_spot, key=position_of)
-        self.gists = [self._by_spot[spot] for spot in self.spots]
+        """Takes more spots in. What is known of thousands of others stays where it is."""
+        for spot, gist in gists.items():
+            if spot in self._known:
+                continue
+            self._known.add(spot)
+            number = bisect_left(self.spots, position_of(spot), key=position_of)
+            self.spots.insert(number, spot)
+            self.gists.insert(number, gist)
+            self._lengths[max(number - 1, 0) : number] = [None] * (2 if number else 1)
         self.__dict__.pop("lengths", None)
 
     def keep_cut(self, number: int) -> None:
@@ -52,30 +62,40 @@ class Seen:
         Args:
             number: Of the last spot before the cut.
         """
-        before, after = self.spots[number : number + 2]
-        self._kept_cuts.add(before)
-        self._lengths[before, after] = 0.0
+        self._kept_cuts.add(self.spots[number])
+        self._lengths[number] = 0.0
+        self._joined = {}
         self.__dict__.pop("lengths", None)
 
     @property
     def joined(self) -> list[Gist]:
-        """What the spots show; behind a cut that is kept, shifted so that it goes on from there."""
+        """What the spots show; behind a cut that is kept, shifted so that it goes on from there.
+
+        Of a spot that is the same array each time, as long as no other cut is kept.
+        """
+        if not self._kept_cuts:
+            return self.gists
         shift = np.zeros_like(self.gists[0])
-        joined: list[Gist] = []
-        for number, gist in enumerate(self.gists):
+        for number, (spot, gist) in enumerate(zip(self.spots, self.gists, strict=True)):
             if number > 0 and self.spots[number - 1] in self._kept_cuts:
                 shift = shift + self.gists[number - 1] - gist
-            joined.append(gist + shift)
-        return joined
+            if spot not in self._joined:
+                self._joined[spot] = gist + shift
+        return [self._joined[spot] for spot in self.spots]
 
     @cached_property
     def lengths(self) -> Lengths:
         """How far each picture is from the next; nothing over a cut that is kept."""
-        pairs = [*pairwise(self.spots)]
-        for pair in pairs:
-            if pair not in self._lengths:
-                self._lengths[pair] = distance(*(self._by_spot[spot] for spot in pair))
-        return np.array([self._lengths[pair] for pair in pairs], np.float64)
+        for number, pair in enumerate(pairwise(self.gists)):
+            if self._lengths[number] is None:
+                self._lengths[number] = distance(*pair)
+        return np.array(self._lengths[:-1], np.float64)
+
+    def at(self, number: int, length: float) -> Spot | None:
+        """The spot that is so far along the way from a spot to the next; None where there is none between."""
+        whole = float(self.lengths[number])
+        part = round(length / whole * PARTS) if whole else PARTS // 2
+        return self.after(number, Fraction(min(max(part, 1), PARTS - 1), PARTS))
 
     def after(self, number: int, share: Fraction = HALF) -> Spot | None:
         """A spot between two that are next to each other.

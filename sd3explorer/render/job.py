@@ -42,10 +42,17 @@ class LookedUp:
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """Even places are being looked for: so many frames were looked at so far, and so many rendered for it."""
+    """Even places are being looked for.
+
+    Args:
+        looked_at: How many frames were looked at so far.
+        rendered: How many of them were rendered for it.
+        done: How far the search is, as a share of all.
+    """
 
     looked_at: int
     rendered: int
+    done: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,41 +177,48 @@ class Job:
             # The end of a closed walk is its start, and looked at once.
             seen: set[str] = set()
             while finder.wanted:
-                recipes = {spot: walk.recipe_at(spot, facts) for spot in finder.wanted}
-                gists: dict[Recipe, Gist] = {}
-                if not (yield from self._looked_at(dict.fromkeys(recipes.values()), gists)):
+                if not (yield from self._looked(finder, seen)):
                     return False
-                seen.update(recipe.digest for recipe in gists)
-                yield Searching(len(seen), len(self._rendered))
-                finder.take({spot: gists[recipe] for spot, recipe in recipes.items()}.get)
             placement = finder.placed().placement
             assert placement is not None
             kept.put(walk, facts, placement)
         self._walk = replace(walk, placement=placement)
         return True
 
-    def _looked_at(
-        self, recipes: Iterable[Recipe], gists: dict[Recipe, Gist]
-    ) -> Generator[JobEvent, None, bool]:
-        """Collects what pictures show, as they may be too many to hold; says whether all could be had."""
+    def _looked(self, finder: Finder, seen: set[str]) -> Generator[JobEvent, None, bool]:
+        """Shows a search what it wants to see; says whether all of that could be had."""
+        recipes = {spot: self._walk.recipe_at(spot, self._facts) for spot in finder.wanted}
+        missing = set(recipes.values())
+        gists: dict[Recipe, Gist] = {}
+        for event in self._gists(dict.fromkeys(recipes.values())):
+            if isinstance(event, tuple):
+                recipe, gists[recipe] = event
+                missing.discard(recipe)
+                seen.add(recipe.digest)
+                yield Searching(len(seen), len(self._rendered), finder.progress.done(len(missing)))
+            else:
+                yield event
+        if not missing:
+            finder.take({spot: gists[recipe] for spot, recipe in recipes.items()}.get)
+        return not missing
+
+    def _gists(self, recipes: Iterable[Recipe]) -> Iterator[JobEvent | tuple[Recipe, Gist]]:
+        """What pictures show, each as it is there, as they may be too many to hold; and what else happens."""
         missing: list[Recipe] = []
         for recipe in recipes:
             image = self._store.get(recipe.digest)
             if image is None:
                 missing.append(recipe)
             else:
-                gists[recipe] = gist(image)
-        found_all = True
+                yield recipe, gist(image)
         for event in self._kept(missing) if missing else ():
             match event:
                 case Rendered(recipe, image):
-                    gists[recipe] = gist(image)
+                    yield recipe, gist(image)
                 case Failed(recipe, reason):
-                    found_all = False
                     yield FailedFrame(None, recipe, reason)
                 case _:
                     yield event
-        return found_all
 
     def _kept(self, recipes: Sequence[Recipe]) -> Iterator[Event]:
         """Renders frames, and keeps each before it is reported."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QImage
 
-from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.walk.walk import Walk
 
 

@@ -20,14 +20,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
 
 from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.export.tile import ExportTile
-from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main import _end_on_signals
@@ -284,6 +286,24 @@ def test_all_settings_are_seen_where_there_is_room_for_them(qtbot, window, sampl
     assert panel.height() == panel.sizeHint().height()
 
 
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720)])
+def test_in_a_small_window_some_settings_can_be_read_and_the_file_is_seen(qtbot, window, size):
+    window.resize(*size)
+    show(qtbot, window, WALK)
+    tile = window.export_panel.findChild(ExportTile)
+    qtbot.waitUntil(lambda: tile.visibleRegion().boundingRect().height() == tile.height())
+    fields = [field for field in window.sampler_panel.findChildren(QAbstractSpinBox) if field.isVisible()]
+    seen = [field for field in fields if field.visibleRegion().boundingRect() == field.rect()]
+    assert [field.accessibleName() for field in seen] == ["Steps", "Guidance"]
+    # All else is scrolled to.
+    buttons = [each for each in window.export_panel.findChildren(QToolButton) if each.text() == "Copy"]
+    area = buttons[0].parentWidget().parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    area.ensureWidgetVisible(buttons[0])
+    assert buttons[0].visibleRegion().boundingRect() == buttons[0].rect()
+
+
 def test_another_model_takes_its_own_sampler(window):
     window.document.edit(replace(WALK, sampler=Sampler(4, 5.0, MIDDLE)), "Change guided steps")
     window.models.chosen.emit("stable_diffusion_3_medium")
@@ -418,8 +438,27 @@ def test_the_file_of_a_walk_that_was_just_edited_is_not_handed_out(qtbot, window
     assert dragged(qtbot, window).hasUrls()
     trigger(window, "stop")
     window.document.edit(replace(WALK, timing=Timing(8)), "Change frames")
-    tile = window.export_panel.findChild(ExportTile)
-    qtbot.waitUntil(lambda: not tile.mime_data().hasUrls(), timeout=10000)
+    assert not window.export_panel.findChild(ExportTile).mime_data().hasUrls()
+
+
+@pytest.mark.parametrize("timing", [Timing(8), replace(WALK.timing, motion=Motion.EVEN)])
+def test_nothing_is_said_to_be_done_of_a_walk_that_is_still_looked_up(qtbot, window, timing):
+    def told():
+        tile = window.export_panel.findChild(ExportTile)
+        labels = " ".join(label.text() for label in tile.findChildren(QLabel) if label.isVisible())
+        return f"{labels} {window.statusBar().text} {window.export_panel.save_action.toolTip()}"
+
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    trigger(window, "stop")
+    bar = window.statusBar().findChild(QProgressBar)
+    assert dragged(qtbot, window).hasUrls() and bar.value() == bar.maximum()
+    with qtbot.waitSignal(window.frames.reset):
+        window.document.edit(replace(WALK, timing=timing), "Change timing")
+        assert told().count("Looking up frames…") == 2 and "9" not in told()
+        assert bar.value() == 0
+        assert not window.frames.all_done
+    qtbot.waitUntil(lambda: "Looking up" not in told())
 
 
 def test_save_and_open_again(qtbot, window, tmp_path):

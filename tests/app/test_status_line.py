@@ -1,5 +1,7 @@
 """The status bar: what the engine does, in words and as a bar."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QProgressBar
 
@@ -22,6 +24,11 @@ def line(qtbot):
         (RenderState(total=25, looked_at=17), True, "0 of 25 frames"),
         (RenderState(total=25, looked_at=0), False, "0 of 25 frames · Ctrl+Return renders the rest"),
         (RenderState(done=25, total=25), True, "All 25 frames rendered"),
+        (RenderState(done=25, total=25, looking_up=True), True, "Looking up frames…"),
+        (RenderState(total=25, looked_at=17, looking_up=True), False, "Looking up frames…"),
+        (RenderState(done=3, total=25, looking_up=True, working=True), True, "Rendering 4 of 25"),
+        (RenderState(total=1), True, "0 of 1 frame"),
+        (RenderState(total=1), False, "0 of 1 frame · Ctrl+Return renders the rest"),
     ],
 )
 def test_it_says_how_far_an_even_walk_is(line, state, on, text):
@@ -29,8 +36,26 @@ def test_it_says_how_far_an_even_walk_is(line, state, on, text):
     assert line.text == text
 
 
-@pytest.mark.parametrize(("looked_at", "value"), [(0, 0), (17, 17), (31, 24)])
-def test_its_bar_fills_while_places_are_looked_for_and_is_full_when_they_are_found(line, looked_at, value):
+@pytest.mark.parametrize(
+    ("state", "share"),
+    [
+        (RenderState(total=25, looked_at=0), 0.0),
+        (RenderState(total=25, looked_at=31, search_done=0.8), 0.8),
+        (RenderState(total=100_000, looked_at=31, search_done=0.99999), 0.999),
+        (RenderState(total=25, done=5), 0.2),
+        (RenderState(total=100_000, done=99_999), 0.999),
+        (RenderState(total=25, done=25), 1.0),
+    ],
+)
+def test_its_bar_fills_with_the_search_for_places_and_then_with_frames_and_is_full_at_the_end(
+    line, state, share
+):
     bar = line.findChild(QProgressBar)
-    line.show_render(RenderState(working=True, total=25, looked_at=looked_at), on=True)
-    assert (bar.value(), bar.maximum()) == (value, 25)
+    for working in (True, False):
+        line.show_render(replace(state, working=working), on=True)
+        assert bar.value() / bar.maximum() == share
+
+
+def test_its_bar_is_empty_while_nobody_knows_what_is_done(line):
+    line.show_render(RenderState(done=25, total=25, looking_up=True), on=True)
+    assert line.findChild(QProgressBar).value() == 0

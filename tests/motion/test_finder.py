@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.motion.finder import Finder
+from sd3explorer.motion.search import MOST_WORK
 from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import Fixed, Orbit, Travel
@@ -163,6 +164,29 @@ def test_what_was_looked_at_is_what_was_wanted():
     while finder.wanted:
         finder.take({spot: picture(spot) for spot in finder.wanted}.get)
     assert finder.looked_at == len(picture.looks) == len(set(picture.looks))
+
+
+@pytest.mark.parametrize("frames", [5, 32, 150])
+@pytest.mark.parametrize("jumps", [(), ((0.3, 0.5), (1.2, 0.4))])
+def test_how_far_it_is_rises_with_every_picture_until_all_places_are_found(frames, jumps):
+    picture = Line(jumps=jumps, good_step=12)
+    finder = Finder(morph(*keyframes(3), frames=frames), FACTS)
+    done = []
+    while finder.wanted:
+        wanted, progress = finder.wanted, finder.progress
+        done += [progress.done(missing) for missing in reversed(range(len(wanted)))]
+        finder.take({spot: picture(spot) for spot in wanted}.get)
+    assert done == sorted(set(done))
+    assert done[0] > 0.0 and done[-1] <= 1.0
+
+
+def test_it_is_said_to_be_done_to_a_tenth_when_a_tenth_of_the_most_work_is():
+    finder = Finder(morph(*keyframes(3), frames=100), FACTS)
+    looked_at = 0
+    while looked_at < 100 and finder.wanted:
+        looked_at += len(finder.wanted)
+        assert finder.progress.done(0) == pytest.approx(looked_at / (MOST_WORK * 100))
+        finder.take({spot: Line()(spot) for spot in finder.wanted}.get)
 
 
 def test_what_was_seen_is_not_wanted_again():

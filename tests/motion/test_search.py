@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sd3explorer.motion.search import MOST_EVENED_OUT, MOST_WORK, SPOTS_PER_ROUND, Search, first_spots
+from sd3explorer.motion.evening import MOST_EVENED_OUT
+from sd3explorer.motion.search import MOST_WORK, SPOTS_PER_ROUND, Search, first_spots
 from sd3explorer.walk.spots import MAX_DENOMINATOR, OnBridge, bridges_of, position_of
 from tests.motion.pictures import Line, circle, disc, lengths, unevenness
 

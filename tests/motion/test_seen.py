@@ -39,6 +39,15 @@ def test_what_is_on_a_bridge_lies_between_its_ends():
     assert over.lengths.tolist() == [3.0, 2.0, 4.0]
 
 
+def test_what_is_seen_between_others_changes_no_other_step():
+    late = seen({Fraction(0): 0, Fraction(1): 4, Fraction(2): 9})
+    late.keep_cut(0)
+    assert late.lengths.tolist() == [0.0, 5.0]
+    late.add({Fraction(3, 2): 5, Fraction(3): 11, Fraction(1): 99})
+    assert late.spots == [0, 1, Fraction(3, 2), 2, 3]
+    assert late.lengths.tolist() == [0.0, 1.0, 4.0, 2.0]
+
+
 def test_it_knows_what_it_has_seen():
     one = seen({Fraction(1): 0})
     assert len(one) == 1 and Fraction(1) in one and Fraction(2) not in one
@@ -94,6 +103,17 @@ def test_behind_a_cut_that_is_kept_pictures_go_on_from_before_it():
     cut = seen({Fraction(0): 0, Fraction(1): 2, Fraction(2): 9, Fraction(3): 12})
     cut.keep_cut(1)
     assert [gist.tolist() for gist in cut.joined] == [[0.0], [2.0], [2.0], [5.0]]
+
+
+def test_a_picture_behind_a_cut_is_the_same_array_until_another_cut_is_kept():
+    cut = seen({Fraction(0): 0, Fraction(1): 2, Fraction(2): 9, Fraction(3): 12})
+    cut.keep_cut(1)
+    before = cut.joined
+    cut.add({Fraction(5, 2): 10})
+    assert cut.joined[3].tolist() == [3.0]
+    assert all(any(gist is other for other in cut.joined) for gist in before)
+    cut.keep_cut(0)
+    assert [gist.tolist() for gist in cut.joined] == [[0.0], [0.0], [0.0], [1.0], [3.0]]
 
 
 def test_without_cuts_pictures_are_what_was_seen():

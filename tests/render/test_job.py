@@ -9,7 +9,7 @@ import pytest
 from sd3explorer.render import job
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
 from sd3explorer.render.local import LocalRenderer
-from sd3explorer.render.messages import DeviceMemory, EngineSettings, RenderError
+from sd3explorer.render.messages import DeviceMemory, EngineSettings, Rendered, RenderError
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.noises import Fixed, Orbit
@@ -219,10 +219,12 @@ class Counting:
         def counted():
             for batch in batches:
                 self.batches.append(batch)
-                self.recipes.extend(batch)
                 yield batch
 
-        return self._renderer.render(counted())
+        for event in self._renderer.render(counted()):
+            if isinstance(event, Rendered):
+                self.recipes.append(event.recipe)
+            yield event
 
 
 def test_of_an_even_walk_every_frame_comes_once_where_it_was_found_to_lie(an_even_job, facts):
@@ -239,8 +241,15 @@ def test_how_far_a_search_has_come_is_told_before_any_frame(an_even_job, rendere
     events = [event for event in an_even_job(counting).run() if isinstance(event, Searching | Frame)]
     told = [event for event in events if isinstance(event, Searching)]
     assert told and events[: len(told)] == told
-    assert told == sorted(told, key=lambda event: event.looked_at)
-    assert told[-1] == Searching(len(counting.recipes), len(counting.recipes))
+    # Each frame as it is kept, so that an interruption at any time is told of all that are.
+    everything = range(1, len(counting.recipes) + 1)
+    assert [(event.looked_at, event.rendered) for event in told] == [(count, count) for count in everything]
+
+
+def test_how_far_a_search_is_rises_with_every_frame_up_to_its_end(an_even_job):
+    done = [event.done for event in an_even_job().run() if isinstance(event, Searching)]
+    assert done == sorted(set(done))
+    assert done[0] > 0.0 and done[-1] <= 1.0
 
 
 def test_the_end_of_a_closed_walk_which_is_its_start_is_looked_at_once(an_even_job):
@@ -297,11 +306,11 @@ def test_places_that_were_lost_are_found_again_from_the_frames(an_even_job, stor
     assert [event.rendered for event in events if isinstance(event, Searching)][-1] == 0
 
 
-@pytest.mark.parametrize("rounds", [1, 2])
-def test_an_interrupted_search_goes_on_with_what_is_missing(an_even_job, renderer, rounds):
+@pytest.mark.parametrize("frames", [1, 2, 7])
+def test_an_interrupted_search_goes_on_with_what_is_missing(an_even_job, renderer, frames):
     counting = Counting(renderer)
     events = an_even_job(counting).run()
-    for _ in range(rounds):
+    for _ in range(frames):
         next(event for event in events if isinstance(event, Searching))
     events.close()
     before = list(counting.recipes)
@@ -335,7 +344,7 @@ def test_a_search_ends_with_the_first_round_that_cannot_be_rendered(an_even_job,
     job = an_even_job(renderer)
     events = [event for event in job.run() if isinstance(event, Frame | FailedFrame | Searching)]
     assert job.walk == EVEN
-    assert [event.index for event in events] == [None] * len(renderer.recipes)
+    assert [event.index for event in events] == [None] * sum(map(len, renderer.batches))
     assert all("its numbers became infinite" in event.reason for event in events)
 
 

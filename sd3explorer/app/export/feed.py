@@ -52,6 +52,8 @@ class ExportFeed(QObject):
             frames.changed,
         ):
             changed.connect(self._show_soon)
+        # What is of the walk before must not be given away until then.
+        frames.outdated.connect(self._show)
         playhead.moved.connect(self._show_frame)
         self._show_soon()
 
@@ -65,6 +67,8 @@ class ExportFeed(QObject):
             self._soon.start()
 
     def _show(self) -> None:
+        if self._closed:
+            return
         frames, facts = self._frames, self._frames.facts
         walk = frames.walk
         self._show_frame()
@@ -76,7 +80,8 @@ class ExportFeed(QObject):
             ready = StoredFrames(placed, facts, self._store)
             # These decide all digests, of which there may be 100,000.
             key = hashlib.sha256(repr((facts, placed.dump())).encode("utf-8", "replace")).hexdigest()
-        self._panel.show_frames(ready, frames.done_count, frames.count, key)
+        done = None if frames.looking_up else frames.done_count
+        self._panel.show_frames(ready, done, frames.count, key)
 
     def _show_frame(self) -> None:
         index = self._playhead.index

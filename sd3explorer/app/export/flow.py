@@ -54,7 +54,8 @@ class ExportFlow(QObject):
         self.walk = Walk()
         self.facts: ModelFacts | None = None
         self.stem = file_stem("")
-        self.done = self.total = 0
+        self.done: int | None = None
+        self.total = 0
         self._frames: Frames | None = None
         self._key = ""
         self._failure = ""
@@ -87,7 +88,9 @@ class ExportFlow(QObject):
 
     @property
     def missing_text(self) -> str:
-        """How many frames are there, and what follows when all are."""
+        """How many frames are there, where that is known, and what follows when all are."""
+        if self.done is None:
+            return self.tr("Looking up frames…")
         follows = (
             self.tr("the folder follows when all are done")
             if self.choice.format.is_folder
@@ -95,9 +98,12 @@ class ExportFlow(QObject):
                 format=self.choice.suffix[1:].upper()
             )
         )
-        return self.tr("{done} of {total} frames; {follows}").format(
-            done=self.done, total=self.total, follows=follows
+        text = (
+            self.tr("{done} of 1 frame; {follows}")
+            if self.total == 1
+            else self.tr("{done} of {total} frames; {follows}")
         )
+        return text.format(done=self.done, total=self.total, follows=follows)
 
     def show_walk(self, walk: Walk, title: str, facts: ModelFacts | None) -> None:
         """Takes how the walk plays and what its file is called; see `ExportPanel.show_walk`."""
@@ -105,7 +111,7 @@ class ExportFlow(QObject):
         self.stem = file_stem(title)
         self._order()
 
-    def show_frames(self, frames: Frames | None, done: int, total: int, key: str) -> None:
+    def show_frames(self, frames: Frames | None, done: int | None, total: int, key: str) -> None:
         """Takes the frames of the walk; see `ExportPanel.show_frames`."""
         self._frames, self.done, self.total, self._key = frames, done, total, key
         self._order()

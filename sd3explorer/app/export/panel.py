@@ -89,12 +89,12 @@ class ExportPanel(QWidget):
         self._frame.show_walk(walk, file_stem(title), facts)
         self._flow.show_walk(walk, title, facts)
 
-    def show_frames(self, frames: Frames | None, done: int, total: int, key: str) -> None:
+    def show_frames(self, frames: Frames | None, done: int | None, total: int, key: str) -> None:
         """Shows the frames of the walk; when all are there, its file is made.
 
         Args:
             frames: All frames, read when they are asked for; None while some are missing.
-            done: How many are there.
+            done: How many are there; None while nobody knows.
             total: How many there will be.
             key: Identifies these frames, how they play and the walk that goes with them.
                 What has been made of the same ones is used again.
@@ -129,9 +129,11 @@ class ExportPanel(QWidget):
     def _show_actions(self) -> None:
         complete, free = self._flow.complete, not self._saver.busy
         made = self._flow.exported is not None
-        missing = self.tr("All frames must be rendered first; {done} of {total} are done").format(
-            done=self._flow.done, total=self._flow.total
-        )
+        missing = self.tr("All frames must be rendered first")
+        if self._flow.done is not None:
+            count = self.tr("{done} of {total} are done")
+            count = count.format(done=self._flow.done, total=self._flow.total)
+            missing = f"{missing}; {count}"
         for action, enabled, tip in (
             (self.save_action, complete and free, self.tr("Save the file where you want it")),
             (

@@ -1,8 +1,6 @@
 """The frames of the walk that is shown: which are there, and their pictures."""
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
@@ -12,6 +10,7 @@ from PySide6.QtGui import QImage
 from sd3explorer.app.frames.pictures import as_image, picture
 from sd3explorer.app.frames.place_finder import PlaceFinder
 from sd3explorer.app.frames.reader import PictureReader
+from sd3explorer.app.frames.states import FrameState, States
 from sd3explorer.app.frames.survey import FindPrecision, Locate, Survey, draft_of, survey, unknown
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.app.frames.wanted import Wanted
@@ -25,28 +24,13 @@ from sd3explorer.walk.walk import Walk
 # So many frames ahead of the playhead are read before they are shown.
 READ_AHEAD = 3
 
-# Where more frames than that change, or have the same recipe, it is quicker to look at all.
-MANY = 1000
-
-
-class FrameState(Enum):
-    """How far a frame is."""
-
-    MISSING = "missing"
-    QUEUED = "queued"
-    DRAFT = "draft"
-    DONE = "done"
-    FAILED = "failed"
-
-
-_WITH_PICTURE = {FrameState.DONE, FrameState.DRAFT}
-
 
 class Frames(QObject):
     """State and picture of every frame of a walk.
 
     Looking frames up and reading them happens in threads; what isn't there yet is None, and
-    announced by a signal when it is.
+    announced by a signal when it is. Until then all is still said of the walk before: `outdated` is emitted
+    when that begins, and `reset` when it ends.
 
     Args:
         store: Where frames are kept.
@@ -55,6 +39,7 @@ class Frames(QObject):
         parent: Qt's owner.
     """
 
+    outdated = Signal()
     reset = Signal()
     changed = Signal(int, int)
     trouble = Signal(str)
@@ -80,17 +65,7 @@ class Frames(QObject):
         self._survey = unknown(Walk())
         self._generation = 0
         self._surveyed = 0
-        self._places: Mapping[str, Sequence[int]] = {}
-        self._kept: set[str] = set()
-        self._done = 0
-        self._drafts: dict[str, str] = {}
-        self._full: dict[str, str] = {}
-        # From what the search wants to the frames that show it, until more is known.
-        self._stand_ins: Mapping[str, str] = {}
-        # The places of frames with a picture, in order.
-        self._there: list[int] = []
-        self._queued: set[str] = set()
-        self._failures: dict[str, str] = {}
+        self._states = States()
         self._denoising: dict[str, QImage] = {}
         self._reported_unreadable = False
         self._reader = PictureReader(store, self)
@@ -136,6 +111,11 @@ class Frames(QObject):
         return self._survey.looked_at + len(self._survey.wanted) - len(self._awaited)
 
     @property
+    def search_done(self) -> float:
+        """How far the search for them is, as a share of all."""
+        return self._survey.progress.done(len(self._awaited))
+
+    @property
     def preset(self) -> Preset | None:
         """The walk's model, where it is here."""
         return self._survey.preset
@@ -163,12 +143,13 @@ class Frames(QObject):
     @property
     def done_count(self) -> int:
         """How many frames are rendered."""
-        return self._done
+        return self._states.done
 
     @property
     def all_done(self) -> bool:
-        """Whether every frame is rendered."""
-        return bool(self._survey.digests) and self._done == len(self._survey.digests)
+        """Whether every frame is rendered, of the last walk that was to be looked up."""
+        count = len(self._survey.digests)
+        return 0 < count == self._states.done and not self.looking_up
 
     @property
     def bridges(self) -> Sequence[range]:
@@ -178,7 +159,7 @@ class Frames(QObject):
     @property
     def waiting(self) -> bool:
         """Whether frames are being rendered, or about to be."""
-        return bool(self._queued)
+        return bool(self._states.queued)
 
     @property
     def recipes(self) -> Sequence[Recipe]:
@@ -194,11 +175,12 @@ class Frames(QObject):
         """Looks a walk's frames up, and then shows them: `reset` is emitted then."""
         self._going_on = False
         self._look_up(walk)
+        self.outdated.emit()
 
     def _look_up(self, walk: Walk) -> None:
         self._generation += 1
         self._wanted = walk.model.preset
-        generation, before = self._generation, self._survey.placed
+        generation, before = self._generation, self._survey
 
         def look_up() -> None:
             found = survey(
@@ -222,19 +204,15 @@ class Frames(QObject):
 
     def state(self, index: int) -> FrameState:
         """How far a frame is."""
-        return self._state(self._digest(index))
+        return self._states.state(self._digest(index))
 
     def states_of(self, indices: range) -> tuple[FrameState, ...]:
         """How far each of some frames in a row is."""
-        digests = self._survey.digests[indices.start : indices.stop]
-        unknown = len(indices) - len(digests)
-        if not (self._kept or self._failures or self._drafts or self._queued):
-            return (FrameState.MISSING,) * len(indices)
-        return (*map(self._state, digests), *[FrameState.MISSING] * unknown)
+        return self._states.states_of(indices)
 
     def failure(self, index: int) -> str:
         """Why a frame can't be rendered as things are, or ""."""
-        return self._failures.get(self._digest(index), "")
+        return self._states.failures.get(self._digest(index), "")
 
     def image(self, index: int) -> QImage | None:
         """A frame in full size, or None while it isn't in memory; then it is being read."""
@@ -261,9 +239,7 @@ class Frames(QObject):
 
     def nearest(self, index: int) -> int | None:
         """The frame nearest to one, itself first, that has a picture."""
-        after = bisect_left(self._there, index)
-        around = self._there[max(after - 1, 0) : after + 1]
-        return min(around, key=lambda place: abs(place - index), default=None)
+        return self._states.nearest(index)
 
     def change(self, index: int) -> float | None:
         """How much the picture changes to the next frame, from 0 to 255, if known.
@@ -276,7 +252,7 @@ class Frames(QObject):
             following = 0
         if self.searching or following >= self.count:
             return None
-        if len({self.state(index), self.state(following)} & _WITH_PICTURE) > 1:
+        if {self.state(index), self.state(following)} == {FrameState.DONE, FrameState.DRAFT}:
             return None
         return self._reader.difference(self._shown(index), self._shown(following))
 
@@ -289,14 +265,14 @@ class Frames(QObject):
         """
         if self._survey.wanted:
             search = {recipe.digest: recipe for recipe in self._survey.wanted}
-            left = self._awaited - self._failures.keys()
+            left = self._awaited - self._states.failures.keys()
             return Wanted({digest: search[digest] for digest in search if digest in left}, ())
         order = self._survey.order
         if indices is not None:
             order = {self._digest(index): index for index in indices if index < len(self._survey.digests)}
         if (digest := self._digest(first)) in order:
             order = {digest: first} | order
-        there = self._kept | self._failures.keys()
+        there = self._states.kept | self._states.failures.keys()
         if there:
             order = {digest: index for digest, index in order.items() if digest not in there}
         return Wanted(order, self._survey.recipes)
@@ -313,7 +289,7 @@ class Frames(QObject):
             recipe = self._survey.recipes[near]
             if not self._shown(near) and len(drafts) < number:
                 draft = draft_of(recipe)
-                self._full[draft.digest] = self._digest(near)
+                self._states.will_draft(draft.digest, self._digest(near))
                 drafts[draft.digest] = draft
         return list(drafts.values())
 
@@ -323,42 +299,26 @@ class Frames(QObject):
         Args:
             index: The frame that the others are near to.
         """
-        places = (place for digest in self._drafts for place in self._places.get(digest, ()))
-        nearest_first = sorted(places, key=lambda place: (abs(place - index), place))
-        drafts = (
-            near for near in nearest_first if self._drafts.get(self._digest(near)) != self._digest(near)
-        )
-        drafts = (near for near in drafts if self.state(near) is FrameState.DRAFT)
-        return list({self._digest(near): self._survey.recipes[near] for near in drafts}.values())
+        nearest_first = sorted(self._states.drafted(), key=lambda place: (abs(place - index), place))
+        return list({self._digest(near): self._survey.recipes[near] for near in nearest_first}.values())
 
     def set_queued(self, digests: Iterable[str]) -> None:
         """The frames with these digests will be rendered, and no others."""
-        before, self._queued = self._queued, set(digests)
-        if self.searching and self._queued:
+        before, queued = self._states.queued, set(digests)
+        if self.searching and queued:
             # Each frame waits for what the search wants.
-            self._queued |= self._places.keys()
-        self._report(before ^ self._queued)
+            queued |= self._states.places.keys()
+        self._states.queued = queued
+        self._report(before ^ queued)
 
     def take_frame(self, recipe: Recipe, array: Image) -> None:
         """A frame was rendered, and is in the store."""
         self._go_on_without(recipe.digest)
-        full = self._frame_of(recipe.digest)
-        if full not in self._places:
+        full = self._states.take(recipe.digest, is_final=not self.searching)
+        if not full:
             return
-        if full == recipe.digest and not self.searching:
-            self._keep(full)
-        elif full == recipe.digest or self._drafts.get(full) != full:
-            self._drafts[full] = recipe.digest
-        self._failures.pop(full, None)
-        self._queued.discard(full)
         self._denoising.pop(full, None)
         self._reader.remember(recipe.digest, picture(array))
-        places = self._places[full]
-        if len(places) > MANY:
-            self._list_pictures()
-        for place in places if len(places) <= MANY else ():
-            if self.nearest(place) != place:
-                insort(self._there, place)
         self._report({full})
 
     def take_failure(self, recipe: Recipe, reason: str) -> None:
@@ -366,9 +326,7 @@ class Frames(QObject):
         if recipe.digest in self._awaited:
             self._take_failure_of_search(recipe.digest, reason)
             return
-        digest = self._frame_of(recipe.digest)
-        self._failures[digest] = reason
-        self._queued.discard(digest)
+        digest = self._states.fail(recipe.digest, reason)
         self._denoising.pop(digest, None)
         self._report({digest})
 
@@ -376,7 +334,7 @@ class Frames(QObject):
         """Frames are being rendered, and look like this by now."""
         before = set(self._denoising)
         self._denoising = {
-            self._frame_of(recipe.digest): as_image(array)
+            self._states.frame_of(recipe.digest): as_image(array)
             for recipe, array in zip(recipes, arrays, strict=True)
         }
         self._report(before | self._denoising.keys())
@@ -388,7 +346,7 @@ class Frames(QObject):
 
     def forget_failures(self) -> None:
         """What failed may be tried again."""
-        before, self._failures = set(self._failures), {}
+        before, self._states.failures = set(self._states.failures), {}
         self._report(before)
 
     def close(self) -> None:
@@ -403,7 +361,7 @@ class Frames(QObject):
         """Goes on with the search for even places when all that it waits for is rendered."""
         if digest in self._awaited:
             self._awaited.discard(digest)
-            self._failures.pop(digest, None)
+            self._states.failures.pop(digest, None)
             # Another walk that is looked up meanwhile is what counts.
             if not self._awaited and self._surveyed == self._generation:
                 self._going_on = True
@@ -411,9 +369,9 @@ class Frames(QObject):
 
     def _take_failure_of_search(self, digest: str, reason: str) -> None:
         """The search stays where it is until that is tried again; where one frame fails, most do."""
-        if not self._failures.keys() & self._awaited:
+        if not self._states.failures.keys() & self._awaited:
             self.trouble.emit(reason)
-        self._failures[digest] = reason
+        self._states.failures[digest] = reason
 
     def _take_survey(self, generation: int, found: Survey) -> None:
         if generation != self._generation:
@@ -422,32 +380,21 @@ class Frames(QObject):
         self._surveyed = generation
         self._awaited = {recipe.digest for recipe in found.wanted}
         self._reported_unreadable = False
-        self._places = found.places
-        self._kept = set(found.kept)
-        self._done = sum(len(found.places[digest]) for digest in found.kept)
-        self._drafts = dict(found.drafts)
-        self._there = list(found.with_picture)
-        self._full |= {draft: full for full, draft in found.drafts.items()}
-        self._stand_ins = found.stand_ins
-        goes_on = self._going_on and self.searching and bool(self._queued)
-        self._queued = set(self._places) if goes_on else self._queued & self._places.keys()
-        there = self._places.keys() | self._awaited
-        self._failures = {name: why for name, why in self._failures.items() if name in there}
+        goes_on = self._going_on and self.searching and self.waiting
+        self._states.begin(found, goes_on)
         self.reset.emit()
         self._going_on = False
         if found.trouble:
             self.trouble.emit(found.trouble)
         # Frames that are near to their places are those that will lie on them.
-        self._reader.compare(self._kept | {full for full, draft in self._drafts.items() if full == draft})
+        drafts = self._states.drafts.items()
+        self._reader.compare(self._states.kept | {full for full, draft in drafts if full == draft})
 
     def _take_read(self, digest: str, found: bool) -> None:
-        full = self._frame_of(digest)
         if not found:
             # The store had a damaged file, or none any more.
-            self._lose(digest)
-            self._drafts.pop(full, None)
-            self._forget_places(full)
-        self._report({full})
+            self._states.lose(digest)
+        self._report({self._states.frame_of(digest)})
 
     def _take_unreadable(self, reason: str) -> None:
         # Where one frame can't be read, most can't.
@@ -455,64 +402,17 @@ class Frames(QObject):
             self._reported_unreadable = True
             self.trouble.emit(reason)
 
-    def _keep(self, digest: str) -> None:
-        if digest not in self._kept:
-            self._kept.add(digest)
-            self._done += len(self._places[digest])
-
-    def _lose(self, digest: str) -> None:
-        if digest in self._kept:
-            self._kept.discard(digest)
-            self._done -= len(self._places.get(digest, ()))
-
-    def _forget_places(self, digest: str) -> None:
-        """Where a picture has gone, there is none, unless the frame has another one."""
-        places = self._places.get(digest, ())
-        if len(places) > MANY:
-            self._list_pictures()
-            return
-        for place in places:
-            found = bisect_left(self._there, place)
-            if not self._shown(place) and self._there[found : found + 1] == [place]:
-                del self._there[found]
-
-    def _list_pictures(self) -> None:
-        self._there = [place for place in range(len(self._survey.digests)) if self._shown(place)]
-
     def _take_comparison(self, digest: str) -> None:
         self._report({digest})
 
-    def _state(self, digest: str) -> FrameState:
-        if digest in self._kept:
-            return FrameState.DONE
-        if digest in self._failures:
-            return FrameState.FAILED
-        if digest in self._drafts:
-            return FrameState.DRAFT
-        return FrameState.QUEUED if digest in self._queued else FrameState.MISSING
-
     def _digest(self, index: int) -> str:
-        digests = self._survey.digests
-        return digests[index] if 0 <= index < len(digests) else ""
+        return self._states.digest(index)
 
     def _shown(self, index: int) -> str:
-        digest = self._digest(index)
-        return digest if digest in self._kept else self._drafts.get(digest, "")
-
-    def _frame_of(self, digest: str) -> str:
-        """The digest of the frame that shows a picture: its own, or that of which it is a draft."""
-        if digest in self._places:
-            return digest
-        return self._stand_ins.get(digest) or self._full.get(digest, digest)
+        return self._states.shown(index)
 
     def _report(self, digests: Iterable[str]) -> None:
-        places: list[int] = []
-        for digest in digests:
-            places += self._places.get(digest, ())
-            if len(places) > MANY:
-                self.changed.emit(0, self.count - 1)
-                return
-        for first, last in _runs(sorted(places)):
+        for first, last in self._states.runs_of(digests):
             self.changed.emit(first, last)
 
 
@@ -526,13 +426,3 @@ def _nearest_first(index: int, count: int) -> Iterator[int]:
         for near in sorted({index - distance, index + distance}):
             if 0 <= near < count:
                 yield near
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and place <= runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    return runs

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sd3explorer.motion.distance import Gist, gist
-from sd3explorer.motion.finder import Finder
+from sd3explorer.motion.finder import Finder, Progress
 from sd3explorer.render.placements import Placements
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
@@ -13,8 +13,9 @@ from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.spots import Placement, Spot
 from sd3explorer.walk.walk import Walk
 
-# An edit that is undone goes on with the search it had left.
-SEARCHES_KEPT = 4
+# An edit that is undone goes on with the search it had left. One that has looked at too many spots is begun
+# again, with the frames that are there: what 10,000 spots show takes 160 MB.
+SEARCHES_KEPT, SPOTS_KEPT = 4, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,13 @@ class Places:
         wanted: What has to be rendered to go on with the search, and its spots; nothing where all places are
             found.
         looked_at: How many spots the search has looked at, without those that are still wanted.
+        progress: How far the search is.
     """
 
     walk: Walk
     wanted: Mapping[Recipe, Spot] = field(default_factory=dict[Recipe, Spot])
     looked_at: int = 0
+    progress: Progress = field(default_factory=Progress)
 
 
 class PlaceFinder:
@@ -73,9 +76,10 @@ class PlaceFinder:
         wanted = {walk.recipe_at(spot, facts): spot for spot in finder.wanted}
         placed = finder.placed() if finder.has_seen else walk
         if wanted:
-            return Places(placed, wanted, finder.looked_at - len(finder.wanted))
+            return Places(placed, wanted, finder.looked_at - len(finder.wanted), finder.progress)
         assert placed.placement is not None
         self._placements.put(walk, facts, placed.placement)
+        del self._finders[walk.placement_key(), facts]
         return Places(placed)
 
     def _finder(self, walk: Walk, facts: ModelFacts) -> Finder:
@@ -83,9 +87,13 @@ class PlaceFinder:
         if key not in self._finders:
             self._finders[key] = Finder(walk, facts)
         self._finders.move_to_end(key)
-        while len(self._finders) > SEARCHES_KEPT:
+        while len(self._finders) > 1 and not self._may_be_kept():
             self._finders.popitem(last=False)
         return self._finders[key]
+
+    def _may_be_kept(self) -> bool:
+        spots = sum(finder.looked_at for finder in self._finders.values())
+        return len(self._finders) <= SEARCHES_KEPT and spots <= SPOTS_KEPT
 
 
 def guessed(walk: Walk, before: Walk) -> Walk:

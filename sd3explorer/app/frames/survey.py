@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sd3explorer.app.frames.place_finder import Places, guessed
 from sd3explorer.app.frames.tasks import Pace
+from sd3explorer.motion.finder import Progress
 from sd3explorer.presets.identity import Stopped
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.render.messages import RenderError
@@ -12,7 +13,7 @@ from sd3explorer.render.order import coarse_to_fine
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe, with_steps
-from sd3explorer.walk.spots import Bridge, OnBridge
+from sd3explorer.walk.spots import Bridge, OnBridge, Spot
 from sd3explorer.walk.walk import Recipes, Walk
 
 # The share of the steps that a draft is made with, and the fewest that show anything.
@@ -48,6 +49,7 @@ class Survey:
             frames show what is near to them, as a draft.
         stand_ins: From what is wanted to the digest of the frame that shows it, until more is known.
         looked_at: How many frames were rendered to find them.
+        progress: How far that is.
         bridges: The frames on each bridge over a cut, in order; none before all places are found.
     """
 
@@ -68,6 +70,7 @@ class Survey:
     wanted: tuple[Recipe, ...] = ()
     stand_ins: Mapping[str, str] = field(default_factory=dict[str, str])
     looked_at: int = 0
+    progress: Progress = field(default_factory=Progress)
     bridges: tuple[range, ...] = ()
 
 
@@ -77,7 +80,7 @@ def survey(
     find_precision: Callable[[], str],
     find_places: FindPlaces,
     store: FrameStore,
-    before: Walk,
+    before: "Survey",
     outdated: Callable[[], bool],
 ) -> Survey | None:
     """Looks a walk's frames up.
@@ -88,8 +91,8 @@ def survey(
         find_precision: Finds out what the frames are rendered in.
         find_places: Finds out where the frames of an even walk lie.
         store: Where frames are kept.
-        before: What was looked up last, with the places of its frames: a guess where nothing is known of the
-            walk's own.
+        before: What was looked up last: where its frames lie is a guess where nothing is known of the walk's
+            own, and what a search has found before is the same in its next round.
         outdated: Asked again and again whether nobody wants to know any more.
 
     Returns:
@@ -106,8 +109,10 @@ def survey(
         found = find_places(walk, facts, outdated)
     except (PresetError, RenderError) as error:
         return replace(unknown(walk), trouble=str(error))
-    placed = guessed(found.walk, before)
+    placed = guessed(found.walk, before.placed)
     recipes = Recipes(placed, facts)
+    spots = placed.placement.spots if placed.placement else range(len(recipes))
+    known = _known(placed, facts, before)
     digests: list[str] = []
     kept: set[str] = set()
     drafts: dict[str, str] = {}
@@ -115,11 +120,12 @@ def survey(
     # Of 100,000 frames only what is needed of all is kept: looking for garbage among that many recipes,
     # Python would stop the window.
     pace = Pace()
-    for index, recipe in enumerate(recipes):
+    for index, spot in enumerate(spots):
         if outdated():
             return None
         pace.keep()
-        digest = recipe.digest
+        digest = known.get(spot) or recipes[index].digest
+        known[spot] = digest
         digests.append(digest)
         same = places.get(digest)
         if isinstance(same, list):
@@ -133,7 +139,7 @@ def survey(
                 drafts[digest] = digest
             else:
                 kept.add(digest)
-        elif store.has(draft := draft_of(recipe).digest):
+        elif store.has(draft := draft_of(recipes[index]).digest):
             drafts[digest] = draft
     return Survey(
         walk,
@@ -156,7 +162,16 @@ def survey(
         else {},
         bridges=() if found.wanted else bridged_frames(placed),
         looked_at=found.looked_at,
+        progress=found.progress,
     )
+
+
+def _known(placed: Walk, facts: ModelFacts, before: Survey) -> dict[Spot | int, str]:
+    """The digests of spots that were looked up before: from round to round of a search, nearly all."""
+    places, places_before = placed.placement, before.placed.placement
+    if places is None or places_before is None or facts != before.facts or places.key != places_before.key:
+        return {}
+    return dict(zip(places_before.spots, before.digests, strict=True))
 
 
 def unknown(walk: Walk) -> Survey:

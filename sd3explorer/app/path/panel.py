@@ -55,12 +55,12 @@ class PathPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, MARGIN, 0, MARGIN)
         layout.setSpacing(8)
-        for widget in (self.kinds, self.drawing):
-            layout.addWidget(_indented(widget))
-        layout.addWidget(self._make_scroll_area())
-        layout.addWidget(_indented(self.noise))
-        layout.addStretch(1)
         self._show_colours()
+        for widget in (self.kinds, self.drawing):
+            layout.addWidget(_indented(widget, self))
+        layout.addWidget(self._make_scroll_area())
+        layout.addWidget(_indented(self.noise, self))
+        layout.addStretch(1)
         self._show()
 
     def show_walk(self, walk: Walk) -> None:
@@ -110,15 +110,16 @@ class PathPanel(QWidget):
 
     def _make_scroll_area(self) -> "_ScrollArea":
         inside = QWidget()
+        area = _ScrollArea(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN - 6, 0, MARGIN, 0)
         column.setSpacing(0)
         for editor in self._editors.values():
-            column.addWidget(_indented(editor, editor.INDENT, 0))
+            column.addWidget(_indented(editor, inside, editor.INDENT, 0))
             editor.edited.connect(self._set_path)
             editor.keyframe_selected.connect(self.keyframe_selected)
         column.addStretch(1)
-        return _ScrollArea(inside)
+        return area
 
     def _show(self) -> None:
         walk = self._walk
@@ -155,8 +156,8 @@ class PathPanel(QWidget):
 class _ScrollArea(QScrollArea):
     """As high as what is in it, where there is room."""
 
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
+    def __init__(self, inside: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,8 +181,8 @@ class _ScrollArea(QScrollArea):
         return False
 
 
-def _indented(widget: QWidget, left: int = MARGIN, right: int = MARGIN) -> QWidget:
-    holder = QWidget()
+def _indented(widget: QWidget, parent: QWidget, left: int = MARGIN, right: int = MARGIN) -> QWidget:
+    holder = QWidget(parent)
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(left, 0, right, 0)
     layout.addWidget(widget)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage, QKeySequence
 
-from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.preview.mix_label import DOT, place_text
 from sd3explorer.app.texts import translate
 from sd3explorer.walk.model import ModelFacts

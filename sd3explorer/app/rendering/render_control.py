@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.frames.wanted import Wanted
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_thread import RenderThread
@@ -28,22 +29,26 @@ class RenderState:
     Args:
         working: Whether frames are being rendered, or the engine is getting ready to.
         refining: Whether these are frames in the place of drafts, which nobody has asked for.
+        looking_up: Whether an edited walk is looked up; the rest is still of the walk before.
         phase: What it is getting ready with, or None.
         selected: Whether only selected frames are, and counted.
         done: Frames of the walk that are rendered.
         total: Frames of the walk.
         pace: Frames per second and the time left, begun with a comma, or "".
         looked_at: While even places are looked for, how many frames were rendered for that; else None.
+        search_done: How far that is, as a share of all.
     """
 
     working: bool = False
     refining: bool = False
+    looking_up: bool = False
     selected: bool = False
     phase: Phase | None = None
     done: int = 0
     total: int = 0
     pace: str = ""
     looked_at: int | None = None
+    search_done: float = 0.0
 
 
 class RenderControl(QObject):
@@ -89,6 +94,7 @@ class RenderControl(QObject):
         self._calm.timeout.connect(self._refine)
         # The frame that was looked at when frames were wanted last.
         self._looked_at = ""
+        frames.outdated.connect(self._show)
         frames.reset.connect(self._want_soon)
         playhead.moved.connect(self._follow)
         thread.rendered.connect(self._take_frame)
@@ -286,10 +292,12 @@ class RenderControl(QObject):
     def _counts(self) -> dict[str, object]:
         frames, selection = self._frames, self._selection
         counts: dict[str, object] = {
+            "looking_up": frames.looking_up,
             "selected": selection is not None,
             "done": frames.done_count,
             "total": frames.count,
             "looked_at": frames.looked_at if frames.searching else None,
+            "search_done": frames.search_done if frames.searching else 0.0,
         }
         if selection is not None:
             done = sum(frames.state(index) is FrameState.DONE for index in selection)

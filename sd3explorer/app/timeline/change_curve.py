@@ -64,9 +64,15 @@ class ChangeCurve(ScrubArea):
         frame = self._axis.frame_at(x)
         bridge = next((each for each in self._frames.bridges if frame in each), None)
         if bridge is not None:
-            text = self.tr("Bridge over a cut: frames {first} to {last} melt from one picture into the other")
-            return text.format(first=bridge.start + 1, last=bridge.stop)
+            return self._text_of(bridge)
         return self.tr("How much the picture changes from frame to frame; flat is even motion")
+
+    def _text_of(self, bridge: range) -> str:
+        if len(bridge) == 1:
+            text = self.tr("Bridge over a cut: frame {first} lies between one picture and the other")
+        else:
+            text = self.tr("Bridge over a cut: frames {first} to {last} melt from one picture into the other")
+        return text.format(first=bridge.start + 1, last=bridge.stop)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paints the visible part, with gaps where a frame isn't there."""
@@ -121,5 +127,4 @@ class ChangeCurve(ScrubArea):
         self.update()
 
     def _describe_bridges(self) -> str:
-        places = ", ".join(f"{bridge.start + 1}–{bridge.stop}" for bridge in self._frames.bridges)
-        return self.tr("Bridges over cuts: frames {places}").format(places=places) if places else ""
+        return "\n".join(map(self._text_of, self._frames.bridges))

@@ -1,6 +1,6 @@
 """How even the motion of a walk is, by the frames that are there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
@@ -9,6 +9,8 @@ from sd3explorer.motion.search import LONG
 
 # A long walk is judged by so many of its frames.
 SAMPLES = 512
+# So many of its steps have to be known, as a share, or the largest of them may be still to come.
+ENOUGH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,21 @@ class Evenness:
         usual: Median of that, or its mean where the median is 0.
         frame: The frame after which it changes most.
         cuts: The frames after which there is a cut that is to stay; it counts for nothing else.
+        known: How many of the steps that are looked at are known, as a share.
+        stride: How many steps there are for each that is looked at.
     """
 
     largest: float
     usual: float
     frame: int
     cuts: tuple[int, ...] = ()
+    known: float = 1.0
+    stride: int = 1
+
+    @property
+    def is_known(self) -> bool:
+        """Whether enough is known to say so of the whole walk."""
+        return self.known >= ENOUGH
 
     @property
     def ratio(self) -> float:
@@ -34,22 +45,26 @@ class Evenness:
 
     @property
     def cut_count(self) -> int:
-        """How many cuts there are: one may take a few steps in a row."""
-        return sum(cut - 1 not in self.cuts for cut in self.cuts)
+        """How many cuts there are, one of which may take a few steps; 0 where not all steps are looked at."""
+        return sum(cut - 1 not in self.cuts for cut in self.cuts) if self.stride == 1 else 0
 
 
 def evenness(frames: Frames) -> Evenness | None:
     """What is known by now of how even the motion is; None where nothing is, or nothing moves."""
-    step = max(1, frames.count // SAMPLES)
-    changes = {index: motion(frames, index) for index in range(0, frames.count, step)}
+    if frames.searching:
+        return None
+    stride = max(1, frames.count // SAMPLES)
+    steps = _steps(frames, stride)
+    changes = {index: frames.change(index) for index in steps}
     known = {index: change for index, change in changes.items() if change is not None}
+    share = len(known) / len(steps) if steps else 0.0
     cuts = _kept_cuts(frames, known)
     known = {index: change for index, change in known.items() if index not in cuts}
     usual = _usual(known)
     if usual <= 0.0:
         return None
     frame = max(known, key=known.__getitem__)
-    return Evenness(known[frame], usual, frame, cuts)
+    return Evenness(known[frame], usual, frame, cuts, share, stride)
 
 
 def motion(frames: Frames, index: int) -> float | None:
@@ -58,6 +73,14 @@ def motion(frames: Frames, index: int) -> float | None:
     if row is not None and (index + 1) % row == 0:
         return None
     return frames.change(index)
+
+
+def _steps(frames: Frames, stride: int) -> Sequence[int]:
+    """The frames from which a step leads to the next one, or some of them."""
+    count, row = frames.count, frames.walk.path.row_length()
+    if row is not None:
+        return [index for index in range(0, count, stride) if (index + 1) % row]
+    return range(0, count if frames.walk.trail.is_closed else count - 1, stride)
 
 
 def _usual(changes: Mapping[int, float]) -> float:

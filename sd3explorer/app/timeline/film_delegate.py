@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QImage, QLinearGradient, QPaint
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sd3explorer.app import theme
-from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.theme import Colours
 from sd3explorer.app.timeline.film_model import Index, Role
 

@@ -54,29 +54,37 @@ class MotionBar(QWidget):
         self.even.setToolTip(obstacle or even)
         self.bridges.setEnabled(walk.is_even)
         self.bridges.setChecked(walk.is_even and walk.timing.bridges)
-        bridges = self.tr("Lets the picture melt where it would jump; without that, hard cuts stay")
+        bridges = self.tr("Lets the picture melt where it would jump or nearly so; else hard cuts stay")
         self.bridges.setToolTip(bridges if walk.is_even else self.tr("Only an even motion has bridges"))
         self.show_evenness(self._evenness)
 
     def show_evenness(self, evenness: Evenness | None) -> None:
-        """Shows how even the motion is, as far as it is known."""
-        # The frames are a little behind the walk.
-        self._evenness = evenness if self._frames.walk.is_even == self._walk.is_even else None
+        """Shows how even the motion is, where enough is known of that."""
+        self._evenness = evenness if evenness is not None and evenness.is_known and self._is_shown else None
         self.label.setText(self._text())
         self.label.setEnabled(self._evenness is not None)
         self.label.setToolTip(self._tip())
 
+    @property
+    def _is_shown(self) -> bool:
+        """Whether the frames move as the walk does: they are a little behind it."""
+        moves = [(each.is_even, each.timing.bridges) for each in (self._frames.walk, self._walk)]
+        return moves[0] == moves[1]
+
     def _text(self) -> str:
+        parts = [self.tr("Motion: even") if self._walk.is_even else self.tr("Motion: steady")]
+        if not self._is_shown:
+            return parts[0]
         if self._frames.searching and self._frames.waiting:
             return self.tr("Looking for even places…")
-        parts = [self.tr("Motion: even") if self._walk.is_even else self.tr("Motion: steady")]
         if self._evenness is not None:
             parts.append(_times(self._evenness.ratio))
-        bridged, kept = len(self._frames.bridges), self._evenness.cut_count if self._evenness else 0
-        if bridged:
-            parts.append(self._count(bridged, self.tr("1 cut bridged"), self.tr("{count} cuts bridged")))
+        # A bridge leads over what is but steep as well, so these are not as many as cuts that are kept.
+        bridges, kept = len(self._frames.bridges), self._evenness.cut_count if self._evenness else 0
+        if bridges:
+            parts.append(self._count(bridges, self.tr("1 bridge"), self.tr("{count} bridges")))
         if kept:
-            parts.append(self._count(kept, self.tr("1 cut"), self.tr("{count} cuts")))
+            parts.append(self._count(kept, self.tr("1 hard cut"), self.tr("{count} hard cuts")))
         return " · ".join(parts)
 
     def _tip(self) -> str:

@@ -224,6 +224,21 @@ def test_while_frames_are_missing_the_tile_says_how_many(panel):
     assert words(panel) == "3 of 5 frames; the GIF follows when all are done"
 
 
+@pytest.mark.parametrize(
+    ("done", "total", "text"),
+    [
+        (None, 5, "Looking up frames…"),
+        (0, 1, "0 of 1 frame; the GIF follows when all are done"),
+    ],
+)
+def test_while_nobody_knows_what_is_there_the_tile_says_so(panel, done, total, text):
+    panel.show_walk(WALK, "Dog to cat")
+    panel.show_frames(None, done, total, "key")
+    assert words(panel) == text
+    tip = button(panel, "Save as…").toolTip()
+    assert tip == "All frames must be rendered first" + ("" if done is None else "; 0 of 1 are done")
+
+
 def test_while_frames_are_missing_saving_is_refused_with_the_reason(panel):
     panel.show_walk(WALK, "Dog to cat")
     panel.show_frames(None, 3, 5, "key")

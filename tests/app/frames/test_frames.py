@@ -12,17 +12,18 @@ import numpy as np
 import pytest
 
 from sd3explorer.app.frames import tasks
-from sd3explorer.app.frames.frames import Frames, FrameState
-from sd3explorer.app.frames.place_finder import PlaceFinder
-from sd3explorer.app.frames.survey import draft_of, survey
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.place_finder import PlaceFinder, Places
+from sd3explorer.app.frames.states import FrameState
+from sd3explorer.app.frames.survey import draft_of, survey, unknown
 from sd3explorer.presets.locate import locate, starter_folder
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.spots import Bridge, OnBridge
-from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.spots import Bridge, OnBridge, Placement
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import gradient
 
@@ -425,9 +426,44 @@ def test_looking_thousands_of_frames_up_leaves_python_to_the_window_again_and_ag
     monkeypatch.setattr(tasks, "sleep", rests.append)
     find = PlaceFinder(store).find
     preset = locate(LONG.model.preset)
-    assert survey(LONG, lambda: preset, lambda: "float32", find, store, LONG, lambda: False) is not None
+    assert survey(LONG, lambda: preset, lambda: "float32", find, store, unknown(LONG), lambda: False)
     # A frame takes 0.1 ms by this clock.
     assert len(rests) == pytest.approx(3000 * 0.0001 / tasks.WORK_SECONDS, rel=0.2)
+
+
+def test_in_the_next_round_of_a_search_only_new_spots_are_digested(store, facts, monkeypatch):
+    def look_up(spots, before):
+        placed = replace(even, placement=Placement(even.placement_key(), spots))
+        wanted = {even.recipe_at(Fraction(1, 3), facts): Fraction(1, 3)}
+        digested.clear()
+        return survey(
+            even,
+            lambda: locate("starter"),
+            lambda: "float32",
+            lambda *_: Places(placed, wanted),
+            store,
+            before,
+            lambda: False,
+        )
+
+    even = replace(WALK, timing=Timing(8, motion=Motion.EVEN))
+    digested, digest = [], recipes.Recipe.digest
+    monkeypatch.setattr(
+        recipes.Recipe, "digest", property(lambda self: digested.append(self) or digest.fget(self))
+    )
+    coarse = tuple(Fraction(number // 4) for number in range(8))
+    for spot in (0, 1):
+        store.put(digest.fget(even.recipe_at(Fraction(spot), facts)), np.zeros((128, 128, 3), np.uint8))
+    first = look_up(coarse, unknown(even))
+    again = look_up((*coarse[:3], Fraction(1, 2), *coarse[4:]), first)
+    known = {even.recipe_at(Fraction(spot), facts) for spot in (0, 1)}
+    assert even.recipe_at(Fraction(1, 2), facts) in digested and not known & set(digested)
+    assert again.digests == tuple(digest.fget(recipe) for recipe in again.recipes)
+    # Spots of another walk have the same names.
+    other = replace(even, sampler=Sampler(9, 3.0))
+    other = replace(other, placement=Placement(other.placement_key(), coarse))
+    elsewhere = replace(first, placed=other, digests=("of another walk",) * 8)
+    assert look_up(coarse, elsewhere).digests == first.digests
 
 
 def test_what_is_wanted_has_the_recipe_of_each_digest(shown):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.theme import colours

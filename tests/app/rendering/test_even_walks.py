@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.timeline.evenness import evenness
 from sd3explorer.presets.locate import locate
 from sd3explorer.walk.paths import Keyframe, Morph
@@ -81,6 +82,15 @@ def test_the_search_goes_on_without_a_rest_until_all_frames_are_there(bench, sta
     assert looked_at == sorted(looked_at)
     assert max(looked_at) == len(bench.rendered)
     assert (states[-1].looked_at, states[-1].done) == (None, 12)
+
+
+def test_how_far_the_search_is_rises_with_every_frame_that_is_rendered(bench, states):
+    bench.control.render()
+    bench.wait_until_done()
+    searching = [state for state in states if state.looked_at]
+    done = {state.looked_at: state.search_done for state in searching}
+    assert [state.search_done for state in searching] == sorted(state.search_done for state in searching)
+    assert len(set(done.values())) == len(done) >= 12
 
 
 def test_nothing_is_rendered_twice(bench):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.sampler import Sampler

@@ -107,4 +107,10 @@ def test_a_bridge_is_told_in_words(frames, curve):
     frames.reset.emit()
     assert curve.text_at(12 + 4 * 40).startswith("Bridge over a cut: frames 4 to 6")
     assert "Bridge" not in curve.text_at(12 + 8 * 40)
-    assert curve.accessibleDescription() == "Bridges over cuts: frames 4–6"
+    assert curve.accessibleDescription() == curve.text_at(12 + 4 * 40)
+
+
+def test_a_bridge_of_one_frame_is_told_of_one(frames, curve):
+    frames.bridges = (range(3, 4),)
+    frames.reset.emit()
+    assert curve.text_at(12 + 3 * 40).startswith("Bridge over a cut: frame 4 lies")

@@ -78,3 +78,22 @@ def test_a_way_that_is_eased_has_no_cut(frames):
     frames.walk = WITHOUT_BRIDGES
     frames.changes = dict(enumerate([1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 4.0, 3.0, 2.0, 1.0]))
     assert evenness(frames).cuts == ()
+
+
+def test_it_is_known_of_the_walk_when_nearly_all_of_its_steps_are(frames):
+    frames.changes = dict.fromkeys(range(8), 2.0)
+    assert not evenness(frames).is_known
+    frames.changes[8] = 2.0
+    assert evenness(frames).is_known
+
+
+def test_of_a_grid_steps_within_its_rows_are_known_and_no_others_lead_on(qapp):
+    frames = FakeFrames(Walk(path=Grid((Prompts("dog"),) * 4, 3, 3)))
+    frames.changes = dict.fromkeys((0, 1, 3, 4, 6, 7), 1.0)
+    assert evenness(frames).known == 1.0
+
+
+def test_cuts_of_a_walk_of_which_not_all_steps_are_looked_at_are_not_counted(qapp):
+    frames = FakeFrames(replace(WITHOUT_BRIDGES, timing=replace(WITHOUT_BRIDGES.timing, frames=4 * SAMPLES)))
+    frames.changes = dict.fromkeys(range(4 * SAMPLES), 2.0) | {400: 30.0}
+    assert (evenness(frames).cuts, evenness(frames).cut_count) == ((400,), 0)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from sd3explorer.app.frames.frames import FrameState
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.timeline.film_model import FilmModel, Role
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk

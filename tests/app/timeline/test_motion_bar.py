@@ -56,9 +56,12 @@ def stage(qtbot):
         (EVEN, None, {"searching": True}, "Motion: even"),
         (EVEN, None, {"searching": True, "waiting": True}, "Looking for even places…"),
         (EVEN, EVENNESS, {}, "Motion: even · 1.3×"),
-        (EVEN, EVENNESS, {"bridges": (range(3, 6),)}, "Motion: even · 1.3× · 1 cut bridged"),
-        (EVEN, EVENNESS, {"bridges": (range(3, 6), range(8, 9))}, "Motion: even · 1.3× · 2 cuts bridged"),
-        (WITHOUT_BRIDGES, replace(EVENNESS, cuts=(4, 9)), {}, "Motion: even · 1.3× · 2 cuts"),
+        (EVEN, EVENNESS, {"bridges": (range(3, 6),)}, "Motion: even · 1.3× · 1 bridge"),
+        (EVEN, EVENNESS, {"bridges": (range(3, 6), range(8, 9))}, "Motion: even · 1.3× · 2 bridges"),
+        (WITHOUT_BRIDGES, replace(EVENNESS, cuts=(4, 9)), {}, "Motion: even · 1.3× · 2 hard cuts"),
+        (WITHOUT_BRIDGES, replace(EVENNESS, cuts=(4,)), {}, "Motion: even · 1.3× · 1 hard cut"),
+        (STEADY, replace(EVENNESS, known=0.5), {}, "Motion: steady"),
+        (WITHOUT_BRIDGES, replace(EVENNESS, known=0.5, cuts=(4, 9)), {}, "Motion: even"),
     ],
 )
 def test_the_label_says_how_the_walk_moves(stage, walk, evenness, frames, text):
@@ -69,6 +72,20 @@ def test_the_figure_of_frames_that_moved_otherwise_is_not_told(stage):
     stage.show(STEADY, EVENNESS)
     stage.bar.show_walk(EVEN)
     assert stage.bar.label.text() == "Motion: even"
+
+
+@pytest.mark.parametrize(("walk", "text"), [(STEADY, "Motion: steady"), (WITHOUT_BRIDGES, "Motion: even")])
+@pytest.mark.parametrize("frames", [{"bridges": (range(3, 6),)}, {"searching": True, "waiting": True}])
+def test_nothing_is_told_of_frames_of_the_walk_before_an_edit(stage, walk, text, frames):
+    stage.show(EVEN, EVENNESS, **frames)
+    stage.bar.show_walk(walk)
+    assert stage.bar.label.text() == text
+
+
+def test_nobody_is_led_to_the_largest_of_a_few_steps(qtbot, stage):
+    stage.show(STEADY, replace(EVENNESS, known=0.5))
+    assert not stage.bar.label.isEnabled()
+    assert stage.bar.label.toolTip() == ""
 
 
 def test_a_click_on_the_label_leads_to_the_largest_step(qtbot, stage):

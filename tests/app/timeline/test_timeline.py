@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from sd3explorer.app.document.document import Document
-from sd3explorer.app.frames.frames import Frames, FrameState
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.theme import colours
 from sd3explorer.app.timeline.frame_axis import INSET, MAX_CELL
