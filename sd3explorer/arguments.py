@@ -12,6 +12,7 @@ from urllib.request import url2pathname
 
 from sd3explorer import __version__
 from sd3explorer.export import FORMATS, Options, Quality
+from sd3explorer.machine.backends import AUTO, BACKENDS
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
@@ -59,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
     info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
+    commands.add_parser("doctor", help="what this computer computes with, what is missing, and how to get it")
     return made
 
 
@@ -113,12 +115,14 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="frames rendered at once (what suits the image size)",
     )
     engine.add_argument(
-        "--backend", choices=("tensorflow", "jax", "torch"), help="what computes (tensorflow)"
+        "--backend",
+        choices=(AUTO, *BACKENDS),
+        help="what computes (auto: one that has the GPU, else tensorflow)",
     )
     engine.add_argument(
         "--precision",
-        choices=("auto", "float32", "bfloat16", "float16"),
-        default="auto",
+        choices=(AUTO, "float32", "bfloat16", "float16"),
+        default=AUTO,
         help="of the numbers (auto: what suits the device)",
     )
     engine.add_argument(

@@ -35,6 +35,7 @@ from sd3explorer.presets.listing import lines
 from sd3explorer.presets.locate import OnProgress, fetch
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
+from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
@@ -192,7 +193,7 @@ def _render(parsed: argparse.Namespace) -> int:
         except ExportError as error:
             raise UsageError(str(error)) from error
         place: Place = parsed.choose_place(parsed.backend, parsed.precision)
-        precision = place.precision(_measuring(progress))
+        precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
         facts = settings.preset.facts(settings.precision)
@@ -220,7 +221,7 @@ def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
 
 def _measuring(progress: TerminalProgress) -> Callable[[], bool]:
     def stopped() -> bool:
-        progress.show("measuring which precision suits this device", 0, None)
+        progress.show("measuring what suits this device", 0, None)
         return False
 
     return stopped
@@ -355,6 +356,13 @@ def _bench(parsed: argparse.Namespace) -> int:
         raise RenderError(str(error)) from error
 
 
+def _doctor(parsed: argparse.Namespace) -> int:
+    with TerminalProgress() as progress:
+        found = check_computer(on_part=lambda doing, done, total: progress.show(doing, done, total))
+    print(found.report, end="")
+    return DONE if found.works else FAILED
+
+
 def _print_path(path: Path | str) -> None:
     # As it is for another program, as it can be shown for a person.
     print(printable(str(path)) if sys.stdout.isatty() else path)
@@ -381,4 +389,11 @@ def _before(count: int) -> str:
     return f"{count} {'was' if count == 1 else 'were'} there before"
 
 
-COMMANDS = {"render": _render, "example": _example, "models": _models, "bench": _bench, "info": _info}
+COMMANDS = {
+    "render": _render,
+    "example": _example,
+    "models": _models,
+    "bench": _bench,
+    "info": _info,
+    "doctor": _doctor,
+}

@@ -24,7 +24,8 @@ from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
-from sd3explorer.render import job
+from sd3explorer.machine.backends import Seen
+from sd3explorer.render import checkup, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.job import Frame, Searching
@@ -513,6 +514,19 @@ def test_what_cannot_be_added_or_removed_is_told_why(words, sentence, capsys, tm
     settle(tmp_path / "page.safetensors")
     status, errors = refused(capsys, "models", *words)
     assert (status, sentence in errors) == (1, True), errors
+
+
+def test_the_doctor_prints_a_report_and_fails_where_nothing_can_compute(capsys, monkeypatch):
+    monkeypatch.setattr(checkup, "installed", lambda: ("tensorflow",))
+    seen = Seen("tensorflow", rates=(("float32", 1e11),), precision="float32")
+    monkeypatch.setattr(checkup, "probe", lambda *_: seen)
+    assert main(["doctor"]) == 0
+    report, progress = capsys.readouterr()
+    assert re.search(r"^TensorFlow +\S+ on the processor.*\n +float32 100 GFLOP/s$", report, re.M)
+    assert "looking at the computer" in progress
+    monkeypatch.setattr(checkup, "probe", lambda *_: replace(seen, problem="TensorFlow can't be started"))
+    assert main(["doctor"]) == 1
+    assert "TensorFlow can't be started" in capsys.readouterr().out
 
 
 BAD_RENDERS = {

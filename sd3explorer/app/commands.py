@@ -90,6 +90,7 @@ class Commands(QObject):
                 "zoom_fit": timeline.zoom_to_fit,
                 "smooth": lambda: window.preview.set_smooth(self.actions["smooth"].isChecked()),
                 "shortcuts": self._show_shortcuts,
+                "check_computer": self._check_computer,
                 "show_log": self._show_log,
                 "about": lambda: show_about(window),
             },
@@ -160,6 +161,10 @@ class Commands(QObject):
         dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _check_computer(self) -> None:
+        self._window.computer.show()
+        self._window.computer.raise_()
 
     def _show_log(self) -> None:
         log = self._window.log

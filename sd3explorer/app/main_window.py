@@ -78,6 +78,7 @@ class MainWindow(WindowParts):
         self._toolbar.models_requested.connect(self._commands.show_models)
         self.warming.changed.connect(self._status.show_readiness)
         self._thread.notice.connect(self._show_notice)
+        self.backend_chosen.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):

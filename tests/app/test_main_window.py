@@ -41,6 +41,7 @@ from sd3explorer.app.preview.content import choose, line_texts
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
+from sd3explorer.render import checkup
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
@@ -797,6 +798,18 @@ def test_a_folder_that_no_program_opens_is_named(window, tmp_path, monkeypatch):
     (tmp_path / "app.log").write_text("something")
     trigger(window, "show_log")
     assert window.messages.text == f"No program here opens folders; the logs are in {tmp_path}"
+
+
+def test_the_check_of_this_computer_is_in_the_help_menu_and_ends_with_the_window(window, qtbot, monkeypatch):
+    monkeypatch.setattr(checkup, "installed", lambda: ())
+    trigger(window, "check_computer")
+    assert window.computer.isVisible()
+    qtbot.waitUntil(lambda: "sd3explorer" in window.computer.report)
+
+
+def test_another_backend_than_the_default_is_said(window):
+    window.backend_chosen.emit("PyTorch computes here: it has the GPU")
+    assert window.messages.text == "PyTorch computes here: it has the GPU"
 
 
 def test_where_nothing_could_be_logged_that_is_said(window, tmp_path, monkeypatch):
