@@ -15,7 +15,9 @@ from sd3explorer.export import FORMATS, Options, Quality
 from sd3explorer.machine.backends import AUTO, BACKENDS
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
-from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
+from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, LORA_STRENGTHS, MAX_FRAMES, NUM_STEPS
+from sd3explorer.walk.lora_editing import with_loras
+from sd3explorer.walk.loras import Lora, lora_file
 from sd3explorer.walk.model import image_size
 from sd3explorer.walk.model import preset as preset_name
 from sd3explorer.walk.printable import printable
@@ -78,6 +80,13 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     )
     walk = parser.add_argument_group("instead of what the walk says")
     walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")
+    walk.add_argument(
+        "--lora",
+        type=_lora,
+        action="append",
+        metavar="FILE[:STRENGTH]",
+        help="a LoRA for the model, and how much of it, from -2 to 2 (1); may be given several times",
+    )
     walk.add_argument("--image-size", type=_image_size, metavar="HxW", help="height and width in pixels")
     walk.add_argument("--frames", type=_whole, metavar="N", help="number of frames")
     walk.add_argument("--frame-rate", type=_number, metavar="X", help="frames per second")
@@ -224,6 +233,14 @@ def overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
             f"--seed: {walk.noise.kind} goes through several seeds; change those in its walk file"
         )
     given = partial(_given, parsed)
+    if parsed.lora is not None:
+        walk = with_loras(
+            walk,
+            [
+                Lora(lora_file(file, "--lora"), number(strength, "--lora", *LORA_STRENGTHS))
+                for file, strength in parsed.lora
+            ],
+        )
     changed = replace(
         walk,
         model=replace(
@@ -312,6 +329,15 @@ def _image_size(text: str) -> list[int]:
         return [int(height), int(width)]
     except ValueError as error:
         raise argparse.ArgumentTypeError(f'must be height x width, as in 128x128, not "{text}"') from error
+
+
+def _lora(text: str) -> tuple[str, float]:
+    file, _, strength = text.rpartition(":")
+    try:
+        # Of Windows' paths and of addresses, what follows a colon is no number.
+        return (file, float(strength)) if file else (text, 1.0)
+    except ValueError:
+        return text, 1.0
 
 
 def _interval(text: str) -> list[float]:

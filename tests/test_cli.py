@@ -31,6 +31,9 @@ from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.job import Frame, Searching
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.terminal import TerminalProgress
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.lora_editing import with_loras, with_varying_loras
+from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Grid, Hold, Prompts
 from sd3explorer.walk.timing import Ending, Motion, Timing
@@ -330,6 +333,22 @@ def test_timing_can_be_overridden_and_is_in_the_file(walk_file):
 
 def asked_for(walk, *words):
     return overridden(walk, parser().parse_args(["render", "w", "-o", "o.gif", *words]))
+
+
+def test_loras_can_be_given_with_their_strengths():
+    walk = asked_for(Walk(), "--lora", "ink.safetensors:0.5", "--lora", "C:\\fur.safetensors")
+    assert walk.model.loras == (Lora("ink.safetensors", 0.5), Lora("C:\\fur.safetensors", 1.0))
+
+
+def test_they_take_the_place_of_those_in_the_walk_and_of_what_its_keyframes_say():
+    ink, fur = Lora("ink.safetensors"), Lora("fur.safetensors")
+    before = with_varying_loras(with_loras(Walk(), [ink, ink]), vary=True)
+    assert asked_for(before, "--lora", "fur.safetensors") == with_loras(Walk(), [fur])
+
+
+def test_a_strength_out_of_bounds_is_wrong_usage():
+    with pytest.raises(WalkError, match="--lora: must be a number from -2 to 2, not 3"):
+        asked_for(Walk(), "--lora", "ink.safetensors:3")
 
 
 def test_motion_can_be_overridden():

@@ -13,9 +13,14 @@ from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.presets.catalog import title
+from sd3explorer.presets.loras.lora import check_lora, is_lora
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
 from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.limits import MAX_LORAS
+from sd3explorer.walk.lora_editing import with_lora
+from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.walk import Walk
 
@@ -72,6 +77,7 @@ class MainWindow(WindowParts):
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
+        self.sampler_panel.loras.chosen.connect(self._add_lora)
         self.timeline.selection_changed.connect(self._show_selection)
         frames.reset.connect(self._show_model)
         self.control.changed.connect(lambda _: self._show_render())
@@ -125,8 +131,9 @@ class MainWindow(WindowParts):
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
         self._toolbar.show_model(title(name), self.frames.walk.image_size(facts) if facts else None)
-        if name != self._vocabulary_of:
-            self._vocabulary_of = name
+        read_by = name if preset else ""
+        if read_by != self._vocabulary_of:
+            self._vocabulary_of = read_by
             self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
 
@@ -210,12 +217,12 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, exported files, which may carry one, and models."""
+        """Takes walk files, exported files, which may carry one, models, and LoRAs."""
         if walk_url(event) is not None or dropped_places(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Opens the walk in the file that was dropped, or walks on in the model that was."""
+        """Opens the walk in the file that was dropped, walks on in the model that was, or adds the LoRA."""
         url = walk_url(event)
         if url is not None:
             event.acceptProposedAction()
@@ -223,7 +230,22 @@ class MainWindow(WindowParts):
             return
         for place in dropped_places(event):
             event.acceptProposedAction()
-            self.models.add(place, use=True)
+            if _is_lora(place):
+                self._add_lora(place)
+            else:
+                self.models.add(place, use=True)
+
+    def _add_lora(self, file: Path) -> None:
+        walk = self.document.walk
+        try:
+            check_lora(file, self.frames.preset)
+        except PresetError as error:
+            self.messages.show_message(str(error))
+            return
+        if len(walk.model.loras) >= MAX_LORAS:
+            self.messages.show_message(self.tr("A model takes at most {0} LoRAs").format(MAX_LORAS))
+            return
+        self.document.edit(with_lora(walk, Lora(str(file))), self.tr("Add LoRA"))
 
     def _open_url(self, url: QUrl) -> None:
         file = local_file(url)
@@ -232,3 +254,11 @@ class MainWindow(WindowParts):
             return
         text = self.tr("{0} is on another machine ({1}): copy it to this one, and open the copy.")
         self.messages.show_message(text.format(url.fileName(), url.host()))
+
+
+def _is_lora(place: Path) -> bool:
+    try:
+        return place.is_file() and is_lora(place)
+    except (OSError, PresetError):
+        # Whatever it is, what is no LoRA is taken for a model, and refused as such.
+        return False

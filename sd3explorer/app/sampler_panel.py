@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidg
 
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.app.guided_steps import GuidedSteps
+from sd3explorer.app.lora_list import LoraList
 from sd3explorer.app.path.kinds import path_kind
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import auto_batch_size
@@ -40,6 +41,7 @@ class SamplerPanel(QWidget):
         self._rate = NumberBox(*FRAME_RATES)
         self._rate.setSuffix(self.tr(" fps"))
         self._ending = _choice()
+        self.loras = LoraList()
         self._lay_out()
         self._fill()
         self._connect()
@@ -52,11 +54,13 @@ class SamplerPanel(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows a walk's sampler and timing."""
         self._walk = walk
+        self.loras.show_walk(walk)
         self._show()
 
     def show_model(self, preset: Preset | None, facts: ModelFacts | None) -> None:
         """Shows what the model takes where the walk says nothing, and which sizes it can make."""
         self._facts = facts
+        self.loras.show_model(preset)
         with QSignalBlocker(self._size):
             self._size.clear()
             if preset is not None and facts is not None:
@@ -107,6 +111,7 @@ class SamplerPanel(QWidget):
             self._batch.addItem(str(size), size)
 
     def _connect(self) -> None:
+        self.loras.edited.connect(self.edited)
         self._steps.valueChanged.connect(lambda steps: self._edit_sampler(self.tr("steps"), num_steps=steps))
         self._guidance.valueChanged.connect(
             lambda scale: self._edit_sampler(self.tr("guidance"), guidance_scale=scale)
@@ -163,6 +168,7 @@ class SamplerPanel(QWidget):
                 (self.tr("&Batch"), self._batch, self.tr("Frames rendered at once; less needs less memory")),
             ],
         )
+        column.addWidget(self.loras)
         column.addSpacing(6)
         self._add_rows(
             self._add_section(column, self.tr("TIMING")),

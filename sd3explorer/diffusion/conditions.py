@@ -13,7 +13,6 @@ from keras import ops
 
 from sd3explorer.diffusion import evaluate
 from sd3explorer.diffusion.denoiser import Denoiser, Tensor, merged_context
-from sd3explorer.diffusion.text import TextEmbedding
 from sd3explorer.walk.recipe import Embedding
 
 # A prompt and a negative one, each for full batches and for a single frame.
@@ -31,11 +30,13 @@ class Texts:
         context: (frames, rows, hidden), see `Denoiser.condition`.
         pooled: (frames, hidden).
         alike: Whether all frames have the same text.
+        more: What else the denoiser's functions take: how strong LoRAs are that vary, (frames, LoRAs).
     """
 
     context: Tensor
     pooled: Tensor
     alike: bool
+    more: tuple[Tensor, ...] = ()
 
 
 class Conditions:
@@ -43,14 +44,14 @@ class Conditions:
 
     Args:
         denoiser: Whose functions say what is needed.
-        encode: From a prompt to its embedding.
+        encode: From a prompt to its embedding, see `evaluate.Encode`.
         compile_function: Compiles a function that uses the denoiser's weights.
     """
 
     def __init__(
         self,
         denoiser: Denoiser,
-        encode: Callable[[str], TextEmbedding],
+        encode: evaluate.Encode,
         compile_function: Callable[[Callable[..., Any]], Callable[..., Any]],
     ) -> None:
         self._encode = encode
@@ -59,15 +60,16 @@ class Conditions:
         self._kept_texts = lru_cache(KEPT_TEXTS)(self._same_texts)
         self._kept_modulations = lru_cache(KEPT_MODULATIONS)(self._same_modulations)
 
-    def texts(self, embeddings: Sequence[Embedding]) -> Texts:
+    def texts(self, embeddings: Sequence[Embedding], strengths: Sequence[tuple[float, ...]] = ()) -> Texts:
         """The texts of frames.
 
         Args:
             embeddings: One for each frame.
+            strengths: How strong each LoRA is that varies, for each frame; empty where none does.
         """
-        if len(set(embeddings)) == 1:
-            return self._kept_texts(embeddings[0], len(embeddings))
-        return self._new_texts(embeddings, alike=False)
+        if len(set(embeddings)) == 1 and len(set(strengths)) <= 1:
+            return self._kept_texts(embeddings[0], len(embeddings), *strengths[:1])
+        return self._new_texts(embeddings, strengths, alike=False)
 
     def modulations(self, texts: Texts, sigmas: tuple[float, ...]) -> Tensor:
         """The modulations of some steps, see `Denoiser.modulations`.
@@ -84,15 +86,23 @@ class Conditions:
             return ops.broadcast_to(row, (row.shape[0], texts.pooled.shape[0], row.shape[2]))
         return self._computed_modulations(texts, sigmas)
 
-    def _same_texts(self, embedding: Embedding, frames: int) -> Texts:
-        return self._new_texts([embedding] * frames, alike=True)
+    def forget(self) -> None:
+        """Keeps nothing of what was computed: weights have changed."""
+        self._kept_texts.cache_clear()
+        self._kept_modulations.cache_clear()
 
-    def _new_texts(self, embeddings: Sequence[Embedding], alike: bool) -> Texts:
+    def _same_texts(self, embedding: Embedding, frames: int, *strengths: tuple[float, ...]) -> Texts:
+        return self._new_texts([embedding] * frames, strengths * frames, alike=True)
+
+    def _new_texts(
+        self, embeddings: Sequence[Embedding], strengths: Sequence[tuple[float, ...]], alike: bool
+    ) -> Texts:
         texts = [evaluate.embedding(embedding, self._encode) for embedding in embeddings]
         context = np.stack([merged_context(text) for text in texts])
         pooled = np.stack([text.pooled for text in texts])
-        condition = self._condition(ops.convert_to_tensor(context), ops.convert_to_tensor(pooled))
-        return Texts(*condition, alike)
+        more = (ops.convert_to_tensor(strengths, dtype="float32"),) if strengths else ()
+        condition = self._condition(ops.convert_to_tensor(context), ops.convert_to_tensor(pooled), *more)
+        return Texts(*condition, alike, more)
 
     def _same_modulations(self, texts: Texts, sigmas: tuple[float, ...]) -> Tensor:
         # By the program that other texts need anyway. One row of its result is all there is to keep; a slice
@@ -100,4 +110,5 @@ class Conditions:
         return ops.take(self._computed_modulations(texts, sigmas), [0], axis=1)
 
     def _computed_modulations(self, texts: Texts, sigmas: tuple[float, ...]) -> Tensor:
-        return self._modulations(ops.convert_to_tensor(sigmas, dtype="float32"), texts.pooled)
+        levels = ops.convert_to_tensor(sigmas, dtype="float32")
+        return self._modulations(levels, texts.pooled, *texts.more)

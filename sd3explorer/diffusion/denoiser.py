@@ -37,10 +37,15 @@ class Denoiser:
     ) -> None:
         self._mmdit = backbone.diffuser
         self._backbone = backbone
-        self._padding, self._fused_attention = padding, fused_attention
+        self.padding, self.fused_attention = padding, fused_attention
         self.latents_shape: tuple[int, int, int] = tuple(int(n) for n in backbone.latent_shape[1:])
         patch = self._mmdit.patch_size
         self._rows, self._columns = self.latents_shape[0] // patch, self.latents_shape[1] // patch
+
+    @property
+    def variables(self) -> list[Any]:
+        """All weights that its functions use."""
+        return list(self._mmdit.variables)
 
     def condition(self, context: Tensor, pooled: Tensor) -> tuple[Tensor, Tensor]:
         """What the steps need of the texts, in the width of the transformer.
@@ -65,11 +70,9 @@ class Denoiser:
         Returns:
             One after the other, (steps, batch, numbers).
         """
-        mmdit = self._mmdit
-        timesteps = ops.reshape(sigmas * float(self._backbone.num_train_timesteps), (-1, 1))
-        embedded = mmdit.timestep_embedding(timesteps)
+        embedded = self._embedded(sigmas, pooled.shape[0])
         hidden = embedded.shape[-1]
-        y = ops.expand_dims(embedded, 1) + ops.expand_dims(pooled, 0)
+        y = embedded + ops.expand_dims(pooled, 0)
         active = ops.silu(ops.reshape(y, (-1, hidden)))
         numbers = ops.concatenate([norm.dense(active) for norm in self._norms], axis=-1)
         return ops.reshape(numbers, (sigmas.shape[0], pooled.shape[0], numbers.shape[-1]))
@@ -145,6 +148,11 @@ class Denoiser:
         x = mmdit.output_dense(_modulated(mmdit.output_ada_layer_norm, x, *ops.split(last, 2, axis=-1)))
         return mmdit.unpatch(x, height=self._rows, width=self._columns)
 
+    def _embedded(self, sigmas: Tensor, frames: int) -> Tensor:
+        """What the noise levels of some steps are to the transformer: (steps, frames or 1, hidden)."""
+        timesteps = ops.reshape(sigmas * float(self._backbone.num_train_timesteps), (-1, 1))
+        return ops.expand_dims(self._mmdit.timestep_embedding(timesteps), 1)
+
     def _positions(self) -> Tensor:
         """Embeddings of the patches' places, (1, patches, hidden): the middle of all that the model has."""
         layer = self._mmdit.position_embedding
@@ -171,10 +179,10 @@ class Denoiser:
     ) -> tuple[Tensor, Tensor]:
         context_qkv, *_, context_state = _before_attention(block.context_block, context, context_modulation)
         x_qkv, *x_qkv2, x_state = _before_attention(block.x_block, x, x_modulation)
-        if self._fused_attention:
+        if self.fused_attention:
             query, *keys_values = context_qkv
             context_qkv = (query, *(self._with_all_padding(each) for each in keys_values))
-        join = _joined_by_choice if self._fused_attention else _joined
+        join = _joined_by_choice if self.fused_attention else _joined
         joined = [join(*parts) for parts in zip(context_qkv, x_qkv, strict=True)]
         rows = context.shape[1]
         if not block.use_context_projection:
@@ -200,18 +208,18 @@ class Denoiser:
 
     def _with_all_padding(self, rows: Tensor) -> Tensor:
         """Keys or values of the context, (batch, rows, ...), with those of all padding rows."""
-        missing = max(self._padding - 1, 0)
+        missing = max(self.padding - 1, 0)
         last = ops.broadcast_to(rows[:, -1:], (rows.shape[0], missing, *rows.shape[2:]))
         return ops.concatenate([rows, last], axis=1)
 
     def _padding_bias(self, context: Tensor) -> Tensor | None:
-        if not self._padding or self._fused_attention:
+        if not self.padding or self.fused_attention:
             return None
         rows = context.shape[1]
         tokens = rows + self._rows * self._columns
         # n equal keys weigh as much in a softmax as one of them whose logit is larger by log(n).
         bias = np.zeros((1, 1, 1, tokens), np.float32)
-        bias[..., rows - 1] = math.log(self._padding)
+        bias[..., rows - 1] = math.log(self.padding)
         return ops.cast(ops.convert_to_tensor(bias), context.dtype)
 
 

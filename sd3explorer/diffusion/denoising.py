@@ -93,16 +93,23 @@ class Denoising:
             modulations = ops.concatenate(
                 [self._conditions.modulations(each, sigmas) for each in texts], axis=1
             )
-            latents = steps(latents, _tensor(levels), modulations, (context, *more), watch)
+            arguments = (context, *more, *share.texts[0].more)
+            latents = steps(latents, _tensor(levels), modulations, arguments, watch)
         return latents
+
+    def forget(self) -> None:
+        """Keeps nothing of what texts need: weights have changed."""
+        self._conditions.forget()
 
     def _share(self, recipes: Sequence[Recipe], starts: Sequence[Array], steps: range, size: int) -> Share:
         missing = size - len(recipes)
         filled = [*recipes, *[recipes[-1]] * missing]
         start = np.stack([*starts, *[starts[-1]] * missing])
-        texts = [self._conditions.texts([recipe.embedding for recipe in filled])]
+        strengths = [tuple(adapter.strength for adapter in recipe.added) for recipe in filled if recipe.added]
+        texts = [self._conditions.texts([recipe.embedding for recipe in filled], strengths)]
         if filled[0].guided:
-            texts.append(self._conditions.texts([recipe.negative_embedding for recipe in filled]))
+            negative = [recipe.negative_embedding for recipe in filled]
+            texts.append(self._conditions.texts(negative, strengths))
         return Share(filled, steps, start, tuple(texts), start)
 
     def _stretches(self, recipe: Recipe, steps: range) -> Iterator[tuple[bool, NDArray[np.float32]]]:

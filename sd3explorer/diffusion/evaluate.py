@@ -1,6 +1,7 @@
 """From recipes to arrays: what the expressions for embeddings and noise stand for."""
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 import numpy as np
 
@@ -24,16 +25,22 @@ CONTEXT_STREAM = 2**63
 POOLED_STREAM = 2**63 + 1
 
 
-def embedding(expression: Embedding, encode: Callable[[str], TextEmbedding]) -> TextEmbedding:
+# From a text to its embedding; behind it, where there are any, LoRAs that change the encoders for it alone.
+Encode: TypeAlias = Callable[..., TextEmbedding]
+
+
+def embedding(expression: Embedding, encode: Encode) -> TextEmbedding:
     """The text embedding that an expression stands for.
 
     Args:
         expression: The expression.
-        encode: From a prompt to its embedding.
+        encode: From a prompt to its embedding, see `Encode`.
     """
     match expression:
-        case Prompt(text):
+        case Prompt(text, None):
             return encode(text)
+        case Prompt(text, adapters):
+            return encode(text, adapters)
         case Slerp(start, end, t):
             first, last = embedding(start, encode), embedding(end, encode)
             return TextEmbedding(

@@ -13,6 +13,7 @@ from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 from numpy.typing import NDArray
 
+from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
@@ -21,18 +22,21 @@ from sd3explorer.diffusion.evaluate import prompts
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor, load_t5
+from sd3explorer.diffusion.loras import Loras
 from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, PortionedDecoder
 from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.diffusion.trajectories import Trajectories
-from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
+from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset, PresetError
 from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import Recipe, from_noise
 from sd3explorer.walk.schedule import Schedule
 
 Part = TypeVar("Part")
 Picture: TypeAlias = NDArray[np.uint8]
+# The programs of a step: for so many frames, with guidance or without, with which LoRAs that vary.
+Needed: TypeAlias = tuple[int, bool, tuple[str, ...]]
 Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
 
 
@@ -42,7 +46,7 @@ class Encoder(Protocol):
     padding: int
 
     def encode(self, prompt: str) -> TextEmbedding:
-        """The embedding of a prompt."""
+        """The embedding of a prompt; where there are LoRAs, it takes those that change the encoders too."""
         ...
 
     def prepare(self, prompts: Iterable[str], should_stop: ShouldStop) -> bool:
@@ -59,6 +63,7 @@ class Pipeline:
         precision: Name of the dtype that the model is in.
         compiler: Module of `compilers/` for Keras' backend.
         kept: Where its compiled programs are kept for other processes; None keeps none.
+        loras: What changes its weights; None where there is nothing.
     """
 
     def __init__(
@@ -68,22 +73,22 @@ class Pipeline:
         precision: str,
         compiler: ModuleType,
         kept: Programs | None = None,
+        loras: Loras | None = None,
     ) -> None:
         self.precision = precision
         self._compiler = compiler
         self._kept = kept
-        self._compiled: set[tuple[int, bool]] = set()
-        self._backbone = backbone
+        self._compiled: set[Needed] = set()
+        self._backbone, self._loras = backbone, loras
         self._prepare = encoder.prepare
+        encode = encoder.encode if loras is None else loras.encoding(encoder.encode)
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
         self._trajectories = Trajectories(self._denoiser.latents_shape)
-        weights = self._backbone.diffuser.variables
-        self._denoising = Denoising(
-            Schedule(float(backbone.shift), int(backbone.num_train_timesteps)),
-            Conditions(self._denoiser, encoder.encode, lambda function: self._compile(function, weights)),
-            compiler.compile_loop(self._denoiser.step, weights, kept),
-            compiler.compile_loop(self._denoiser.guided_step, weights, kept),
-        )
+        self._encode = encode
+        self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
+        self._denoising = self._plain = self._compiled_denoising(self._denoiser)
+        # For LoRAs that vary, those that did last.
+        self._varying: tuple[tuple[str, ...], Denoising] | None = None
         self._decode = PortionedDecoder(
             Decoder(self._backbone),
             lambda function: self._compile(function, self._backbone.vae.variables),
@@ -118,8 +123,13 @@ class Pipeline:
         backbone = load_backbone(preset, image_size, precision)
         tokenize = load_preprocessor(preset).generate_preprocess
         compile_function = partial(compiler.compile_function, programs=kept)
-        encoder = TextEncoder(backbone, tokenize, compile_function, load_t5(preset))
-        return cls(backbone, encoder, precision, compiler, kept)
+        read_on = load_t5(preset)
+        if not preset.loras:
+            encoder = TextEncoder(backbone, tokenize, compile_function, read_on)
+            return cls(backbone, encoder, precision, compiler, kept)
+        loras = Loras(backbone, preset, compiler.weights_changed)
+        encoder = TextEncoder(backbone, tokenize, compile_function, read_on, loras.merge_in_text)
+        return cls(backbone, encoder, precision, compiler, kept, loras)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
         """Whether the programs for these recipes are compiled, which takes seconds to minutes."""
@@ -138,7 +148,7 @@ class Pipeline:
         Raises:
             MemoryError: The device has too little memory for this batch size.
         """
-        for _, guided in self._needed([recipe], batch_size) - self._compiled:
+        for _, guided, _ in self._needed([recipe], batch_size) - self._compiled:
             scale = recipe.guidance_scale if guided else 1.0
             short = replace(from_noise(recipe), num_steps=1, guidance_scale=scale, guidance_interval=None)
             self.render([short], batch_size, should_stop)
@@ -169,9 +179,13 @@ class Pipeline:
 
         Raises:
             MemoryError: The device has too little memory for this batch size.
+            DiffusionError: A LoRA can't be read.
         """
         try:
+            self._take(recipes[0])
             return self._render(recipes, batch_size, should_stop, show)
+        except PresetError as error:
+            raise DiffusionError(str(error)) from error
         except Exception as error:
             if self._compiler.is_out_of_memory(error):
                 raise MemoryError(
@@ -187,6 +201,30 @@ class Pipeline:
     def memory(self) -> tuple[str, int, int] | None:
         """The device that does the work, its memory in use and in all, in bytes; None if unknown."""
         return self._compiler.memory()
+
+    def _take(self, recipe: Recipe) -> None:
+        """Has weights and programs be those that a recipe asks for."""
+        if self._loras is None:
+            return
+        changed = self._loras.merge(recipe.merged or ())
+        varying = _varying(recipe)
+        if varying and (self._varying is None or self._varying[0] != varying):
+            self._compiled = {each for each in self._compiled if not each[2]}
+            denoiser = self._loras.varying_denoiser(self._denoiser, varying)
+            self._varying = varying, self._compiled_denoising(denoiser)
+        self._denoising = self._varying[1] if varying and self._varying is not None else self._plain
+        if changed:
+            for denoising in (self._plain, *(self._varying or ())[1:]):
+                denoising.forget()
+
+    def _compiled_denoising(self, denoiser: Denoiser) -> Denoising:
+        weights = denoiser.variables
+        return Denoising(
+            self._schedule,
+            Conditions(denoiser, self._encode, lambda function: self._compile(function, weights)),
+            self._compiler.compile_loop(denoiser.step, weights, self._kept),
+            self._compiler.compile_loop(denoiser.guided_step, weights, self._kept),
+        )
 
     def _render(
         self, recipes: Sequence[Recipe], batch_size: int, should_stop: ShouldStop, show: Show | None
@@ -249,17 +287,17 @@ class Pipeline:
             return None
         return [image if good else None for image, good in zip(*decoded, strict=True)]
 
-    def _note_compiled(self, programs: set[tuple[int, bool]]) -> None:
+    def _note_compiled(self, programs: set[Needed]) -> None:
         if programs <= self._compiled:
             return
         self._compiled |= programs
         if self._kept is not None:
             self._compiler.finish_compiling(self._kept.root)
 
-    def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[tuple[int, bool]]:
-        size = self._share_size(batch_size)
+    def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[Needed]:
+        size, varying = self._share_size(batch_size), _varying(recipes[0])
         first = self._trajectories.first_step(recipes)
-        return {(size, guided) for guided in self._denoising.schedule.guided_steps(recipes[0])[first:]}
+        return {(size, guided, varying) for guided in self._schedule.guided_steps(recipes[0])[first:]}
 
     def _share_size(self, batch_size: int) -> int:
         height, width, _ = self._denoiser.latents_shape
@@ -278,6 +316,10 @@ class Pipeline:
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
+
+
+def _varying(recipe: Recipe) -> tuple[str, ...]:
+    return tuple(adapter.lora for adapter in recipe.added or ())
 
 
 def _prompts(recipes: Sequence[Recipe]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
 
 from sd3explorer.walk.maths import Array
+from sd3explorer.walk.recipe import Adapter
 
 # From prompts to what T5 makes of them, float32 (prompts, tokens, 4096); None where it was stopped.
 ReadOn: TypeAlias = Callable[[list[str], Callable[[], bool]], Array | None]
@@ -43,6 +44,7 @@ class TextEncoder:
             `StableDiffusion3TextToImagePreprocessor.generate_preprocess` does.
         compile_function: Compiles a function that uses weights.
         read_on: What a T5 that is no part of the model makes of prompts.
+        merge: Has the encoders' weights be those with some LoRAs.
 
     Attributes:
         padding: Number of padding rows that its embeddings have.
@@ -54,56 +56,70 @@ class TextEncoder:
         tokenize: Callable[[list[str]], dict[str, Any]],
         compile_function: Callable[[Callable[..., Any], Sequence[Any]], Callable[..., Any]],
         read_on: ReadOn | None = None,
+        merge: Callable[[Sequence[Adapter]], object] = lambda adapters: None,
     ) -> None:
         self._tokenize = tokenize
         self._read_on = read_on
         self._tokens = int(backbone.clip_l.max_sequence_length)
         self.padding = 0 if read_on is not None or backbone.t5 is not None else self._tokens
         self._encode_ids = compile_function(_encoder(backbone), _weights(backbone))
-        self._known: OrderedDict[str, TextEmbedding] = OrderedDict()
+        self._merge = merge
+        # What a T5 made of prompts that aren't encoded yet.
+        self._rows: dict[str, Array] = {}
+        self._known: OrderedDict[tuple[str, tuple[Adapter, ...]], TextEmbedding] = OrderedDict()
 
     def prepare(self, prompts: Iterable[str], should_stop: Callable[[], bool]) -> bool:
-        """Encodes prompts, all of them at once where a T5 is read block by block for it.
+        """Has a T5 read prompts, all of them at once, where it is read block by block for it.
 
         Args:
             prompts: Those that `encode` will be called with.
             should_stop: Asked again and again.
 
         Returns:
-            Whether they are encoded; it was stopped else.
+            Whether they can be encoded; it was stopped else.
         """
-        new = [prompt for prompt in dict.fromkeys(prompts) if prompt not in self._known]
-        if self._read_on is None or not new:
+        if self._read_on is None:
             return True
-        rows = self._read_on(new, should_stop)
+        new = [prompt for prompt in dict.fromkeys(prompts) if self._rows_of(prompt) is None]
+        rows = self._read_on(new, should_stop) if new else []
         if rows is None:
             return False
-        for prompt, more in zip(new, rows, strict=True):
-            self._keep(prompt, self._with_rows(self._encoded(prompt), more))
+        self._rows.update(zip(new, rows, strict=True))
         return True
 
-    def encode(self, prompt: str) -> TextEmbedding:
-        """The embedding of a prompt."""
-        if prompt in self._known:
-            self._known.move_to_end(prompt)
-        elif self._read_on is None:
-            self._keep(prompt, self._encoded(prompt))
-        else:
-            self.prepare([prompt], lambda: False)
-        return self._known[prompt]
+    def encode(self, prompt: str, adapters: tuple[Adapter, ...] = ()) -> TextEmbedding:
+        """The embedding of a prompt.
 
-    def _keep(self, prompt: str, embedding: TextEmbedding) -> None:
-        self._known[prompt] = embedding
+        Args:
+            prompt: The prompt.
+            adapters: LoRAs that change the encoders.
+        """
+        key = prompt, adapters
+        if key in self._known:
+            self._known.move_to_end(key)
+        else:
+            self._merge(adapters)
+            self._known[key] = self._with_rows(self._encoded(prompt), prompt)
         if len(self._known) > KEPT_PROMPTS:
             self._known.popitem(last=False)
+        return self._known[key]
 
     def _encoded(self, prompt: str) -> TextEmbedding:
         return self.encode_ids({name: np.asarray(ids) for name, ids in self._tokenize([prompt]).items()})
 
-    def _with_rows(self, embedding: TextEmbedding, rows: Array) -> TextEmbedding:
-        # In the place of the padding, which stands for a T5 that there isn't.
-        context = np.concatenate([embedding.context[: self._tokens], rows])
+    def _with_rows(self, embedding: TextEmbedding, prompt: str) -> TextEmbedding:
+        """What a T5 makes of a prompt in the place of the padding, which stands for a T5 that there isn't."""
+        if self._read_on is None:
+            return embedding
+        self.prepare([prompt], lambda: False)
+        context = np.concatenate([embedding.context[: self._tokens], self._rows_of(prompt)])
+        self._rows.pop(prompt, None)
         return TextEmbedding(context, embedding.pooled, self.padding)
+
+    def _rows_of(self, prompt: str) -> Array | None:
+        """What a T5 makes of a prompt, where that is known: no LoRA changes it."""
+        known = (each.context[self._tokens :] for (text, _), each in self._known.items() if text == prompt)
+        return self._rows[prompt] if prompt in self._rows else next(known, None)
 
     def encode_ids(self, token_ids: dict[str, np.ndarray]) -> TextEmbedding:
         """The embedding of token ids: no tokenizer, and so no TensorFlow, is needed for it.

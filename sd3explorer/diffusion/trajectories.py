@@ -120,4 +120,5 @@ def _trajectory(recipe: Recipe, side: Denoised) -> Recipe:
         negative_embedding=side.negative_embedding,
         noise=side.noise,
         first_step=None,
+        added=side.added,
     )

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypedDict
 from numpy.typing import NDArray
 
 from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults, title
+from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
@@ -51,6 +52,7 @@ class Preset(ABC):
         size_step: What height and width must be multiples of, in pixels.
         largest: The largest height or width it has positions for, in pixels.
         schedule: The noise levels that its pictures are denoised through.
+        loras: What changes its weights, as far as a frame's recipe says so.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Preset(ABC):
     size_step: int
     largest: int
     schedule: Schedule = Schedule()
+    loras: tuple[LoraFile, ...] = ()
 
     @property
     @abstractmethod
@@ -98,6 +101,7 @@ class Preset(ABC):
             num_steps=sampler.num_steps,
             guidance_scale=sampler.guidance_scale,
             schedule=self.schedule,
+            loras=tuple(lora.facts for lora in self.loras),
         )
 
     def check_image_size(self, image_size: tuple[int, int]) -> None:

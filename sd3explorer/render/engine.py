@@ -89,6 +89,7 @@ class Model(Protocol):
 
         Raises:
             MemoryError: There is too little memory for this batch size.
+            DiffusionError: A LoRA can't be read.
         """
         ...
 
@@ -153,6 +154,8 @@ class Engine:
                     self._report_memory(model)
             except MemoryError as error:
                 yield self._halve(size, error)
+            except DiffusionError as error:
+                raise RenderError(str(error)) from error
             else:
                 if model.has_compiled([recipe], size):
                     yield Compiled(size, recipe.guided)
@@ -217,6 +220,8 @@ class Engine:
                 except MemoryError as error:
                     yield self._halve(size, error)
                     continue
+                except DiffusionError as error:
+                    raise RenderError(str(error)) from error
                 self._report_memory(model)
                 if any(image is None for image in images):
                     self._check_weights(model)
@@ -227,10 +232,11 @@ class Engine:
         # A frame is kept under its recipe's name, so what another model made of it would pass for it.
         settings = self._settings
         fingerprint = settings.preset.facts(settings.precision).fingerprint
-        if any(recipe.model != fingerprint for recipe in recipes):
+        known = {lora.identity for lora in settings.preset.loras}
+        if any(recipe.model != fingerprint or not {*recipe.loras} <= known for recipe in recipes):
             raise RenderError(
                 f"these frames are not of {settings.preset.name} in {settings.precision}, which this engine "
-                "renders; give it the walk's model, and its precision"
+                "renders; give it the walk's model with its LoRAs, and its precision"
             )
 
     def _loaded(self) -> Generator[Event, None, Model]:

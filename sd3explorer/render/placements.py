@@ -54,7 +54,8 @@ class Placements:
 
     def _file(self, walk: Walk, facts: ModelFacts) -> Path:
         # Whatever a walk leaves to its model is in these.
-        about = [SEARCH_VERSION, walk.placement_key(), astuple(facts)]
+        *known, loras = astuple(facts)
+        about = [SEARCH_VERSION, walk.placement_key(), known, *loras]
         return self._folder / f"{_checksum(json.dumps(about))}.json"
 
 

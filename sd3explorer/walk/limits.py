@@ -19,6 +19,10 @@ NUM_STEPS = (1, 1000)
 GUIDANCE_SCALES = (0.0, 100.0)
 NOISE_LEVELS = (0.0, 1.0)
 
+# How much of a LoRA, and how many of them a model takes.
+LORA_STRENGTHS = (-2.0, 2.0)
+MAX_LORAS = 16
+
 # Of height and width in pixels. Latents have an eighth of it.
 IMAGE_SIDES = (8, 8192)
 SIDE_STEP = 8

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields, integer
 from sd3explorer.walk.limits import IMAGE_SIDES, SIDE_STEP
+from sd3explorer.walk.loras import Lora, LoraFacts, read_loras
 from sd3explorer.walk.schedule import Schedule
 
 
@@ -15,10 +16,17 @@ class Model:
     Args:
         preset: Name, handle or folder of a KerasHub preset.
         image_size: Height and width in pixels; None takes the preset's own.
+        loras: What changes its weights.
     """
 
     preset: str = "starter"
     image_size: tuple[int, int] | None = None
+    loras: tuple[Lora, ...] = ()
+
+    @property
+    def lora_strengths(self) -> tuple[float, ...]:
+        """The strength of each LoRA, where the walk's path says no other."""
+        return tuple(lora.strength for lora in self.loras)
 
     @classmethod
     def read(cls, fields: Fields) -> "Model":
@@ -31,6 +39,7 @@ class Model:
         model = cls(
             preset=preset(fields.text("preset", cls().preset), fields.path("preset")),
             image_size=image_size(fields.items(size), fields.path(size)) if fields.has(size) else None,
+            loras=read_loras(fields.items("loras"), fields.path("loras")) if fields.has("loras") else (),
         )
         fields.finish()
         return model
@@ -38,7 +47,11 @@ class Model:
     def document(self) -> Document:
         """Its fields in a walk file, without those that are left to the preset."""
         document: Document = {"preset": self.preset}
-        return document | {"image_size": list(self.image_size)} if self.image_size else document
+        if self.image_size:
+            document["image_size"] = list(self.image_size)
+        if self.loras:
+            document["loras"] = [lora.document() for lora in self.loras]
+        return document
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,7 @@ class ModelFacts:
         num_steps: Denoising steps, unless the walk says other.
         guidance_scale: Weight of guidance, unless the walk says other.
         schedule: The noise levels that it is denoised through.
+        loras: Of each LoRA of the walk's model, in their order.
     """
 
     fingerprint: str
@@ -58,6 +72,7 @@ class ModelFacts:
     num_steps: int
     guidance_scale: float
     schedule: Schedule = Schedule()
+    loras: tuple[LoraFacts, ...] = ()
 
 
 def preset(value: str, name: str) -> str:

@@ -23,10 +23,29 @@ Expression = TypeVar("Expression")
 
 
 @dataclass(frozen=True, slots=True)
+class Adapter:
+    """A LoRA in use.
+
+    Args:
+        lora: Its identity.
+        strength: How much of it.
+    """
+
+    lora: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
-    """The embedding of a text."""
+    """The embedding of a text.
+
+    Args:
+        text: The text.
+        adapters: What changes the encoders for it alone, beside the recipe's own `merged`; None is nothing.
+    """
 
     text: str
+    adapters: tuple[Adapter, ...] | None = None
 
     @staticmethod
     @lru_cache(_KEPT_TEXTS)
@@ -120,12 +139,14 @@ class Denoised:
         embedding: What the picture is to show.
         negative_embedding: What guidance leads away from.
         steps: Steps that were done, of all that the frame has.
+        added: As of a `Recipe`, for these steps.
     """
 
     noise: "Noise"
     embedding: "Embedding"
     negative_embedding: "Embedding"
     steps: int
+    added: tuple[Adapter, ...] | None = None
 
 
 Embedding: TypeAlias = "Prompt | Slerp[Embedding] | Drift"
@@ -148,6 +169,9 @@ class Recipe:
         model: Fingerprint of the preset and the precision it runs in.
         guidance_interval: Noise levels of the steps that are guided, lowest and highest; None is all.
         first_step: Step that denoising starts with, where the latents went through those before; None is 0.
+        merged: LoRAs that are part of the model's weights; None is none.
+        added: LoRAs whose strength changes along the walk: what they say is added to what the transformer's
+            layers say, frame by frame; None is none.
     """
 
     embedding: Embedding
@@ -159,6 +183,8 @@ class Recipe:
     model: str
     guidance_interval: tuple[float, float] | None = None
     first_step: int | None = None
+    merged: tuple[Adapter, ...] | None = None
+    added: tuple[Adapter, ...] | None = None
     _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
@@ -167,9 +193,15 @@ class Recipe:
         return self.guidance_scale > 1.0
 
     @property
-    def course(self) -> tuple[int, bool, tuple[float, float] | None, int | None]:
-        """Which steps it goes through: frames that are denoised together have this in common."""
-        return self.num_steps, self.guided, self.guidance_interval, self.first_step
+    def loras(self) -> tuple[str, ...]:
+        """The identities of the LoRAs that it needs."""
+        return tuple(adapter.lora for adapter in (*(self.merged or ()), *(self.added or ())))
+
+    @property
+    def course(self) -> tuple[object, ...]:
+        """Which steps it goes through, by which weights: frames denoised together have this in common."""
+        added = self.added and tuple(adapter.lora for adapter in self.added)
+        return self.num_steps, self.guided, self.guidance_interval, self.first_step, self.merged, added
 
     @property
     def digest(self) -> str:
@@ -235,7 +267,7 @@ def _canonical(recipe: Recipe) -> str:
 
 def _json(value: object) -> str:
     match value:
-        case Prompt(text):
+        case Prompt(text, None):
             return _prompt_json(text)
         case str():
             return json.dumps(value)

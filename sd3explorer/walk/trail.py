@@ -64,13 +64,14 @@ class Trail:
 
     def embeddings(self, spot: Fraction) -> EmbeddingPair:
         """The embeddings of a spot."""
-        return self.path.embeddings(self._place(spot), self.frames)
+        return self.path.embeddings(self.path_place(spot), self.frames)
 
     def noise_at(self, spot: Fraction) -> Noise:
         """The noise of a spot."""
-        return self.noise.noise(self._place(spot), self.frames)
+        return self.noise.noise(self.path_place(spot), self.frames)
 
-    def _place(self, spot: Fraction) -> Fraction:
+    def path_place(self, spot: Fraction) -> Fraction:
+        """What place of its path and its noise a spot is, in frames from the first one."""
         # The end of what is closed is its start.
         return Fraction(0) if self.is_closed and spot == self.ways else self.place(spot)
 

@@ -1,7 +1,7 @@
 """The walk: the document that the window edits, the files hold and the engine renders."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path as FilePath
@@ -11,12 +11,13 @@ from sd3explorer.walk import file as walk_file
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document
 from sd3explorer.walk.kind import read_kind
+from sd3explorer.walk.loras import LoraFacts
 from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
 from sd3explorer.walk.paths.path import Anchor, nearest_frame
 from sd3explorer.walk.paths.prompts import EmbeddingPair
-from sd3explorer.walk.recipe import Denoised, Latents, Noise, Prompt, Recipe, slerp_between
+from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Prompt, Recipe, slerp_between
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of, position_of
@@ -111,7 +112,22 @@ class Walk:
             placement=Placement.read(fields.part("placement")) if fields.has("placement") else None,
         )
         fields.finish()
+        walk.check_strengths()
         return walk
+
+    def check_strengths(self) -> None:
+        """Refuses keyframes with strengths for more LoRAs than there are, or fewer.
+
+        Raises:
+            WalkError: A keyframe is such; the message names it.
+        """
+        count = len(self.model.loras)
+        for number, keyframe in enumerate(self.path.keyframes if isinstance(self.path, Morph) else ()):
+            if keyframe.lora_strengths and len(keyframe.lora_strengths) != count:
+                raise WalkError(
+                    f"path.keyframes[{number}].lora_strengths: must have a number for each of the model's "
+                    f"loras, of which there are {count}, not {len(keyframe.lora_strengths)}"
+                )
 
     def parts(self) -> Document:
         """The walk's fields in its file, all but format and version; a file with them gives the walk back.
@@ -217,8 +233,7 @@ class Walk:
         """
         if self.placement is not None:
             return self.recipe_at(self.placement.spots[index], facts)
-        noise = self.noise.noise(index, self.frame_count)
-        return self._recipe(self.path.embeddings(index, self.frame_count), noise, facts)
+        return self._recipe(self.path, index, self.noise.noise(index, self.frame_count), facts)
 
     def recipe_at(self, spot: Spot, facts: ModelFacts) -> Recipe:
         """The recipe of what lies at a spot of the trail.
@@ -228,7 +243,8 @@ class Walk:
             facts: What to know of the model that `self.model.preset` names.
         """
         place = _plain(spot)
-        recipe = self._recipe(self.trail.embeddings(place), self.trail.noise_at(place), facts)
+        trail = self.trail
+        recipe = self._recipe(trail.path, trail.path_place(place), trail.noise_at(place), facts)
         if not isinstance(spot, OnBridge):
             return recipe
         # A preset may take fewer steps than the one that the bridge was found with.
@@ -244,9 +260,14 @@ class Walk:
     def _denoised(self, spot: Fraction, steps: int, facts: ModelFacts) -> Denoised:
         recipe = self.recipe_at(spot, facts)
         noise = self.trail.noise_at(spot)
-        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps)
+        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added)
 
-    def _recipe(self, pair: EmbeddingPair, noise: Latents, facts: ModelFacts) -> Recipe:
+    def _recipe(self, path: Path, place: int | Fraction, noise: Latents, facts: ModelFacts) -> Recipe:
+        pair = self._pair(path, place, facts)
+        strengths = path.lora_strengths(place, self.frame_count, self.model.lora_strengths)
+        adapters = list(self._adapters(path, strengths, facts))
+        merged = tuple(each for _, each, varies in adapters if not varies and each.strength)
+        added = tuple(each for _, each, varies in adapters if varies)
         sampler = self.sampler.filled(facts)
         assert sampler.num_steps is not None and sampler.guidance_scale is not None
         scale = max(1.0, sampler.guidance_scale)
@@ -262,7 +283,34 @@ class Walk:
             model=facts.fingerprint,
             # All noise levels are no choice of some, and without guidance there is none to choose for.
             guidance_interval=interval if scale > 1.0 and interval != EVERY_LEVEL else None,
+            merged=merged or None,
+            added=added or None,
         )
+
+    def _pair(self, path: Path, place: int | Fraction, facts: ModelFacts) -> EmbeddingPair:
+        """The embeddings of a place, those of keyframes by encoders with the keyframes' own LoRAs."""
+        own = self.model.lora_strengths
+        if not facts.loras or not isinstance(path, Morph) or not any(path.varying_loras(own)):
+            return path.embeddings(place, self.frame_count)
+        morph = path
+
+        def embed(keyframe: Keyframe) -> EmbeddingPair:
+            found = self._adapters(morph, keyframe.lora_strengths or own, facts)
+            adapters = tuple(
+                each for lora, each, varies in found if varies and lora.in_text and each.strength
+            )
+            texts = (keyframe.prompt, keyframe.negative_prompt)
+            return EmbeddingPair(*(replace(Prompt.of(text), adapters=adapters or None) for text in texts))
+
+        return morph.mixed(place, self.frame_count, embed)
+
+    def _adapters(
+        self, path: Path, strengths: Sequence[float], facts: ModelFacts
+    ) -> Iterator[tuple[LoraFacts, Adapter, bool]]:
+        """The LoRAs of which something is known, in use, and whether their strength varies."""
+        varying = path.varying_loras(self.model.lora_strengths)
+        for lora, strength, varies in zip(facts.loras, strengths, varying, strict=False):
+            yield lora, Adapter(lora.identity, strength), varies
 
 
 def _place_in(spots: Sequence[Spot], spot: Fraction) -> Fraction:

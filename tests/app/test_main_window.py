@@ -47,6 +47,7 @@ from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import PATHS, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.sampler import Sampler
@@ -61,7 +62,9 @@ from tests.gradient import (
     LeapingModel,
     SlowlyCompilingModel,
 )
+from tests.presets.checkpoints.written import write
 from tests.presets.headers import settle, write_model, write_sdxl
+from tests.presets.loras.made import write_lora
 
 WALK = Walk(
     title="Dog to cat",
@@ -566,6 +569,25 @@ def drop_url(window, url):
 def exported(file, walk):
     frames = [np.full((8, 8, 3), 20 * index, np.uint8) for index in range(walk.frame_count)]
     export(Clip.of(walk, frames), file)
+
+
+def test_a_lora_can_be_dropped_on_the_window(qtbot, window, tmp_path):
+    name = "lora_unet_joint_blocks_0_x_block_attn_proj"
+    pair = np.zeros((4, 256), np.float32), np.zeros((256, 4), np.float32)
+    file = write_lora(tmp_path / "ink.safetensors", {name: pair})
+    with qtbot.waitSignal(window.frames.reset):
+        drop(window, file)
+    assert window.frames.preset.loras[0].matched == 1
+    assert window.frames.problem == ""
+    assert window.document.walk.model.loras == (Lora(str(file)),)
+    window.document.undo_stack.undo()
+    assert window.document.walk == WALK
+
+
+def test_weights_that_are_no_lora_change_nothing_and_are_named(window, tmp_path):
+    drop(window, write(tmp_path / "style.safetensors", {"lora_unet_x.hada_w1_a": np.zeros(4, np.float32)}))
+    assert window.document.walk == WALK
+    assert "style.safetensors is a LyCORIS of the kind LoHa" in window.messages.text
 
 
 def test_a_walk_file_can_be_dropped_on_the_window(qtbot, window, tmp_path):

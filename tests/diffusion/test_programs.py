@@ -286,13 +286,13 @@ def test_a_gpu_is_told_what_this_version_of_xla_knows_and_nothing_else(monkeypat
 def test_a_program_that_tensorflow_does_not_give_away_is_compiled_all_the_same(kept, monkeypatch, caplog):
     import tensorflow as tf
 
-    from sd3explorer.diffusion.compilers.kept_tensorflow import KeptFunction, Module
+    from sd3explorer.diffusion.compilers.kept_tensorflow import Captured, KeptFunction, Module
 
     def broken(self):
         raise ValueError("no such format")
 
     monkeypatch.setattr(Module, "to_bytes", broken)
     monkeypatch.setattr(KeptFunction, "_traced", lambda *_: broken(None))
-    double = KeptFunction(lambda x: 2.0 * x, [], kept)
+    double = KeptFunction(lambda x: 2.0 * x, Captured([]), kept)
     assert float(double(tf.constant(1.5))) == 3.0
     assert "compiled anew in every process" in caplog.text

@@ -39,7 +39,7 @@ def test_only_so_many_prompts_are_kept(encoder, monkeypatch):
     monkeypatch.setattr(text, "KEPT_PROMPTS", 2)
     for prompt in ("one", "two", "three"):
         encoder.encode(prompt)
-    assert list(encoder._known) == ["two", "three"]
+    assert [prompt for prompt, _ in encoder._known] == ["two", "three"]
 
 
 def test_the_rows_without_a_token_are_padding(encoder, backbone):

@@ -1,6 +1,6 @@
 """What the morph editor lists: a card for each keyframe, and a row for the way to the next one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -19,9 +19,11 @@ from sd3explorer.app.fields import NumberBox, lead_to_field
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.dwell_box import DwellBox
 from sd3explorer.app.path.handle import HANDLE, Handle
+from sd3explorer.app.path.lora_strengths import LoraStrengths
 from sd3explorer.app.path.prompts_field import PromptsField
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
+from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.paths import Keyframe
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 
@@ -32,6 +34,7 @@ class KeyframeCard(QWidget):
     Signals:
         prompt_edited, negative_prompt_edited: With the new text.
         dwell_edited: With the new number of frames to hold.
+        lora_edited: With a LoRA's place in the model's list, from 0, and its new strength.
         entered: Somebody came to one of its fields.
         duplicate, remove, move_up, move_down: What is asked for, by menu or shortcut.
         dragged: The diamond is dragged; with the pointer's y on the screen.
@@ -42,6 +45,7 @@ class KeyframeCard(QWidget):
     prompt_edited = Signal(str)
     negative_prompt_edited = Signal(str)
     dwell_edited = Signal(int)
+    lora_edited = Signal(int, float)
     entered = Signal()
     duplicate = Signal()
     remove = Signal()
@@ -58,6 +62,7 @@ class KeyframeCard(QWidget):
         self.frame.setProperty("role", "card")
         self.prompts = PromptsField("")
         self.dwell: DwellBox | None = None
+        self.loras: LoraStrengths | None = None
         self.more = QToolButton()
         self.more.setIcon(icon("more", self.more))
         self.more.setProperty("flat", True)
@@ -79,7 +84,15 @@ class KeyframeCard(QWidget):
         lead_to_field(self, self.prompts)
         self._make_actions()
 
-    def show_keyframe(self, number: int, count: int, most: int, keyframe: Keyframe, frame: int) -> None:
+    def show_keyframe(
+        self,
+        number: int,
+        count: int,
+        most: int,
+        keyframe: Keyframe,
+        frame: int,
+        loras: Sequence[Lora] = (),
+    ) -> None:
         """Shows a keyframe.
 
         Args:
@@ -88,9 +101,10 @@ class KeyframeCard(QWidget):
             most: How many there may be.
             keyframe: The keyframe.
             frame: The frame it is on or next to, from 0.
+            loras: Those of the model, as strong as they are here, where that varies along the path.
         """
         self.prompts.show_prompts(keyframe.prompt, keyframe.negative_prompt)
-        shown = (number, count, most, frame, keyframe.dwell)
+        shown = (number, count, most, frame, keyframe.dwell, *loras)
         if shown == self._shown:
             return
         self._shown = shown
@@ -101,6 +115,7 @@ class KeyframeCard(QWidget):
         self.more.setAccessibleName(more)
         self.more.setToolTip(more)
         self._show_dwell(number, keyframe.dwell)
+        self._show_loras(number, loras)
         self.duplicate_action.setEnabled(count < most)
         self.remove_action.setEnabled(count > 2)
         self.up_action.setEnabled(number > 0)
@@ -136,6 +151,15 @@ class KeyframeCard(QWidget):
             self.dwell.show_value(dwell)
             # Not while somebody is in it, who may have stepped down to 0 and up again.
             self.dwell.setVisible(dwell > 0 or self.dwell.hasFocus())
+
+    def _show_loras(self, number: int, loras: Sequence[Lora]) -> None:
+        if loras and self.loras is None:
+            # Made late, as few walks have any.
+            self.loras = LoraStrengths(self.frame)
+            self.loras.edited.connect(self.lora_edited)
+            self._inside.addWidget(self.loras)
+        if self.loras is not None:
+            self.loras.show_strengths(number, loras)
 
     def _make_dwell(self) -> DwellBox:
         # Made late: most keyframes aren't held, and a walk may have hundreds of them.

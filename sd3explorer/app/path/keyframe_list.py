@@ -1,5 +1,8 @@
 """The rows of the morph editor, a page at a time: a card for each keyframe, and the ways between them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +13,8 @@ from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.walk.paths import Morph
+from sd3explorer.walk.loras import Lora
+from sd3explorer.walk.paths import Keyframe, Morph
 
 # Rows of more keyframes would take seconds to make and to lay out.
 MOST_ROWS = 50
@@ -29,6 +33,7 @@ class KeyframeList(QWidget):
     Signals:
         prompt_edited, negative_prompt_edited: The keyframe and its new text.
         dwell_edited: The keyframe, and for how many frames it is held.
+        lora_edited: The keyframe, a LoRA's place in the model's list, and how much the keyframe shows of it.
         easing_chosen, span_edited: The keyframe and what its way becomes.
         entered: Somebody came to a keyframe.
         duplicate, remove: The keyframe.
@@ -38,6 +43,7 @@ class KeyframeList(QWidget):
     prompt_edited = Signal(int, str)
     negative_prompt_edited = Signal(int, str)
     dwell_edited = Signal(int, int)
+    lora_edited = Signal(int, int, float)
     easing_chosen = Signal(int, object)
     span_edited = Signal(int, float)
     entered = Signal(int)
@@ -51,6 +57,7 @@ class KeyframeList(QWidget):
         self._most = 0
         self._frames: list[int] = []
         self._lengths: list[int] = []
+        self._loras: Sequence[Lora] = ()
         self._last_frame = 0
         self._first = 0
         self._filled = 0
@@ -78,7 +85,13 @@ class KeyframeList(QWidget):
         self._line = _DropLine(self)
 
     def show_morph(
-        self, morph: Morph, most: int, frames: list[int], lengths: list[int], last_frame: int
+        self,
+        morph: Morph,
+        most: int,
+        frames: list[int],
+        lengths: list[int],
+        last_frame: int,
+        loras: Sequence[Lora] = (),
     ) -> None:
         """Shows a morph.
 
@@ -88,7 +101,9 @@ class KeyframeList(QWidget):
             frames: The frames that its keyframes are on, or nearest to.
             lengths: How many frames each way takes.
             last_frame: The walk's, from 0.
+            loras: Those of the model, where their strengths vary along the path; else none.
         """
+        self._loras = loras
         self._morph, self._most = morph, most
         self._frames, self._lengths, self._last_frame = frames, lengths, last_frame
         self._show_page(self._first)
@@ -160,7 +175,7 @@ class KeyframeList(QWidget):
         keyframe, card, way = keyframes[number], self.cards[row], self.ways[row]
         card.show_vocabulary(self._vocabulary)
         frame = min(self._frames[number], self._last_frame)
-        card.show_keyframe(number, len(keyframes), self._most, keyframe, frame)
+        card.show_keyframe(number, len(keyframes), self._most, keyframe, frame, self._loras_at(keyframe))
         self._show_selected(row)
         last = number == len(keyframes) - 1
         way.setVisible(self._morph.closed or not last)
@@ -172,6 +187,13 @@ class KeyframeList(QWidget):
         self._contents[row] = content
         return ROW_CHARACTERS + len(keyframe.prompt) + len(keyframe.negative_prompt)
 
+    def _loras_at(self, keyframe: Keyframe) -> Sequence[Lora]:
+        if not keyframe.lora_strengths:
+            return self._loras
+        # One of both is shown late, right after an edit.
+        both = zip(self._loras, keyframe.lora_strengths, strict=False)
+        return [replace(lora, strength=strength) for lora, strength in both]
+
     def _show_selected(self, row: int) -> None:
         self.cards[row].show_selected(self._first + row == self._selected)
 
@@ -180,6 +202,7 @@ class KeyframeList(QWidget):
         card.prompt_edited.connect(lambda text: self._report(self.prompt_edited, row, text))
         card.negative_prompt_edited.connect(lambda text: self._report(self.negative_prompt_edited, row, text))
         card.dwell_edited.connect(lambda dwell: self._report(self.dwell_edited, row, dwell))
+        card.lora_edited.connect(lambda place, strength: self._report(self.lora_edited, row, place, strength))
         card.entered.connect(lambda: self._report(self.entered, row))
         card.duplicate.connect(lambda: self._report(self.duplicate, row))
         card.remove.connect(lambda: self._report(self.remove, row))

@@ -14,6 +14,7 @@ from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.editing import keyframe_frames, keyframe_ways
 from sd3explorer.walk.limits import MAX_KEYFRAMES
+from sd3explorer.walk.lora_editing import vary_along_path, with_keyframe_strength
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.paths.path import nearest_frame
 from sd3explorer.walk.timing import Timing
@@ -28,6 +29,7 @@ class MorphEditor(PathEditor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._walk = Walk()
         self._morph = Morph(())
         self._frames: list[int] = []
         self._index = 0
@@ -36,6 +38,7 @@ class MorphEditor(PathEditor):
         self.rows.prompt_edited.connect(self._set_prompt)
         self.rows.negative_prompt_edited.connect(self._set_negative_prompt)
         self.rows.dwell_edited.connect(self._set_dwell)
+        self.rows.lora_edited.connect(self._set_lora_strength)
         self.rows.easing_chosen.connect(self._set_easing)
         self.rows.span_edited.connect(self._set_span)
         self.rows.entered.connect(self._enter)
@@ -76,10 +79,18 @@ class MorphEditor(PathEditor):
         """Shows a walk's morph, and the frames that its keyframes are on."""
         morph, bounds = walk.path, way_bounds(walk)
         assert isinstance(morph, Morph)
-        if morph == self._morph and self._frames == bounds:
+        loras = walk.model.loras
+        if morph == self._morph and self._frames == bounds and loras == self._walk.model.loras:
             return
-        self._morph, self._frames = morph, bounds
-        self.rows.show_morph(morph, MAX_KEYFRAMES, bounds, way_lengths(walk), walk.frame_count - 1)
+        self._walk, self._morph, self._frames = walk, morph, bounds
+        self.rows.show_morph(
+            morph,
+            MAX_KEYFRAMES,
+            bounds,
+            way_lengths(walk),
+            walk.frame_count - 1,
+            loras if vary_along_path(walk) else (),
+        )
         self.closed.blockSignals(True)
         self.closed.setChecked(morph.closed)
         self.closed.blockSignals(False)
@@ -149,6 +160,12 @@ class MorphEditor(PathEditor):
         keyframe = replace(self._morph.keyframes[number], dwell=dwell)
         text = self.tr("hold prompt {number}").format(number=number + 1)
         self._set(number, keyframe, text, f"dwell {number + 1}")
+
+    def _set_lora_strength(self, number: int, place: int, strength: float) -> None:
+        path = with_keyframe_strength(self._walk, number, place, strength).path
+        if path != self._morph:
+            text = self.tr("LoRA strength at prompt {number}").format(number=number + 1)
+            self.edited.emit(path, text, f"lora {place + 1} at {number + 1}")
 
     def _set_easing(self, number: int, easing: Easing | Bezier) -> None:
         self._set(number, replace(self._morph.keyframes[number], easing=easing), self.tr("easing"))

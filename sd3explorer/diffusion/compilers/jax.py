@@ -82,6 +82,10 @@ def compile_function(
     return call
 
 
+def weights_changed(variables: Sequence[keras.Variable]) -> None:
+    """To be called when weights have other values. Functions here look at them whenever they are called."""
+
+
 def compile_loop(
     step: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
 ) -> Callable[..., Any]:

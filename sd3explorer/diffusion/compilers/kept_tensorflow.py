@@ -69,20 +69,57 @@ class Module:
             )
 
 
+class Captured:
+    """Weights that compiled functions have captured, and the functions that have.
+
+    Args:
+        variables: The weights.
+
+    Attributes:
+        weights: The variables with the values that were captured.
+    """
+
+    def __init__(self, variables: Sequence[keras.Variable]) -> None:
+        self.weights = [(variable, tf.convert_to_tensor(variable.value)) for variable in variables]
+        self._functions: list[Any] = []
+
+    def by(self, function: Any) -> Any:
+        """The function, which captures these.
+
+        Args:
+            function: As `tf.function` makes them.
+        """
+        self._functions.append(function)
+        return function
+
+    def renew(self, variables: Sequence[keras.Variable]) -> None:
+        """Has all functions take the values that some weights have now; nothing is compiled for that."""
+        changed = {id(variable) for variable in variables}
+        renewed: dict[int, Any] = {}
+        for place, (variable, before) in enumerate(self.weights):
+            if id(variable) in changed:
+                renewed[id(before)] = tf.convert_to_tensor(variable.value)
+                self.weights[place] = (variable, renewed[id(before)])
+        # These know nothing of each other: one that calls another has captured what the other has.
+        for function in self._functions if renewed else ():
+            for concrete in function._list_all_concrete_functions():
+                captures = [renewed.get(id(each), each) for each in concrete.captured_inputs]
+                concrete.set_external_captures(captures)
+
+
 class KeptFunction:
     """A function compiled with XLA, one program for each shape of its arguments.
 
     Args:
         function: From tensors to a tensor or a tuple of them.
-        weights: What it uses, variables with their values.
+        captured: The weights that it uses.
         programs: Where its programs are kept.
     """
 
-    def __init__(
-        self, function: Callable[..., Any], weights: Sequence[tuple[Any, Any]], programs: Programs
-    ) -> None:
+    def __init__(self, function: Callable[..., Any], captured: Captured, programs: Programs) -> None:
         self._function = function
-        self._weights = weights
+        self._captured = captured
+        self._weights = captured.weights
         self._programs = programs
         self._compiled: dict[str, Callable[..., Any]] = {}
 
@@ -103,7 +140,8 @@ class KeptFunction:
         except Exception:
             # Reading a program out of TensorFlow is nothing that it promises.
             logger.exception("%s is compiled anew in every process", name)
-            return tf.function(self._explicit(arguments, capture=True), jit_compile=True, autograph=False)
+            explicit = self._explicit(arguments, capture=True)
+            return self._captured.by(tf.function(explicit, jit_compile=True, autograph=False))
         if kept is None:
             self._programs.write(name, module.to_bytes())
         return self._compiled_from(module, specs)
@@ -157,7 +195,7 @@ class KeptFunction:
             )
             return results[0] if module.alone else tuple(results)
 
-        compiled = tf.function(run, jit_compile=True, autograph=False)
+        compiled = self._captured.by(tf.function(run, jit_compile=True, autograph=False))
         _start_at_a_round_number()
         compiled.get_concrete_function(*specs)
         return compiled

@@ -7,11 +7,12 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
+from weakref import WeakSet
 
 import keras
 import tensorflow as tf
 
-from sd3explorer.diffusion.compilers.kept_tensorflow import KeptFunction
+from sd3explorer.diffusion.compilers.kept_tensorflow import Captured, KeptFunction
 from sd3explorer.diffusion.compilers.memory import Memory, of_nvidia_gpu, of_this_process
 from sd3explorer.diffusion.executables import drop_damaged, seal
 from sd3explorer.diffusion.programs import Programs
@@ -28,6 +29,9 @@ LEAST_ROOM = 256 * 2**20
 
 _EXECUTABLES_FLAG = "--tf_xla_persistent_cache_directory"
 _READ_ONLY_FLAG = "--tf_xla_persistent_cache_read_only"
+
+
+_captured: WeakSet[Captured] = WeakSet()
 
 
 def prepare(programs: Path | None = None) -> None:
@@ -82,18 +86,39 @@ def compile_function(
 
     Args:
         function: From tensors to a tensor or several.
-        variables: The weights that it uses; they may not change afterwards.
+        variables: The weights that it uses; whoever changes them calls `weights_changed`.
         programs: Where to keep what was compiled; None keeps nothing.
     """
-    weights = [(variable, tf.convert_to_tensor(variable.value)) for variable in variables]
+    return _compiled(function, _capture(variables), programs)
+
+
+def weights_changed(variables: Sequence[keras.Variable]) -> None:
+    """To be called when weights have other values: functions that were compiled before take these.
+
+    Args:
+        variables: The weights that have changed.
+    """
+    for captured in _captured:
+        captured.renew(variables)
+
+
+def _capture(variables: Sequence[keras.Variable]) -> Captured:
+    captured = Captured(variables)
+    _captured.add(captured)
+    return captured
+
+
+def _compiled(
+    function: Callable[..., Any], captured: Captured, programs: Programs | None
+) -> Callable[..., Any]:
     if programs is not None:
-        return KeptFunction(function, weights, programs)
+        return KeptFunction(function, captured, programs)
 
     def stateless(*arguments: Any) -> Any:
-        with keras.StatelessScope(state_mapping=weights):
+        with keras.StatelessScope(state_mapping=captured.weights):
             return function(*arguments)
 
-    return tf.function(stateless, jit_compile=True, autograph=False, reduce_retracing=False)
+    return captured.by(tf.function(stateless, jit_compile=True, autograph=False, reduce_retracing=False))
 
 
 def compile_loop(
@@ -104,15 +129,16 @@ def compile_loop(
     The loop is TensorFlow's, not Python's: going back to Python after every step costs another
     3 % of the time where a step takes 35 ms.
     """
-    return _Loop(compile_function(step, variables, programs))
+    captured = _capture(variables)
+    return _Loop(_compiled(step, captured, programs), captured)
 
 
 class _Loop:
     """A loop that several threads may run at the same time; it is traced for the first of them alone."""
 
-    def __init__(self, step: Callable[..., Any]) -> None:
+    def __init__(self, step: Callable[..., Any], captured: Captured) -> None:
         self._step = step
-        self._run = tf.function(self._steps, autograph=False)
+        self._run = captured.by(tf.function(self._steps, autograph=False))
         self._idle: SimpleQueue[_Watched] = SimpleQueue()
 
     def __call__(

@@ -1,20 +1,25 @@
 """The morph: a path through keyframes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
+from typing import TypeAlias
 
 from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.limits import MAX_DWELL, MAX_KEYFRAMES
+from sd3explorer.walk.loras import between, read_strengths
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import slerp_between
 from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
 
 MIN_SPAN, MAX_SPAN = 1e-6, 1e6
+
+# By the strengths of the model, for each LoRA whether its own strength varies.
+_Varying: TypeAlias = tuple[tuple[float, ...], tuple[bool, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Keyframe:
         span: Length of the way to the next keyframe, relative to the other spans.
         easing: How that way is shared out over its frames.
         dwell: For how many more frames it shows, before that way begins.
+        lora_strengths: How much it shows of each LoRA of the walk's model; none leaves that to the model.
     """
 
     prompt: str = ""
@@ -34,6 +40,7 @@ class Keyframe:
     span: float = 1.0
     easing: Easing | Bezier = Easing.LINEAR
     dwell: int = 0
+    lora_strengths: tuple[float, ...] = ()
 
     @property
     def prompts(self) -> Prompts:
@@ -52,6 +59,7 @@ class Keyframe:
             WalkError: A field is impossible.
         """
         fields = Fields(value, name)
+        strengths = "lora_strengths"
         keyframe = cls(
             prompt=fields.text("prompt", ""),
             negative_prompt=fields.text("negative_prompt", ""),
@@ -60,6 +68,9 @@ class Keyframe:
             if fields.has("easing")
             else Easing.LINEAR,
             dwell=fields.integer("dwell", 0, MAX_DWELL, 0),
+            lora_strengths=read_strengths(fields.items(strengths), fields.path(strengths))
+            if fields.has(strengths)
+            else (),
         )
         fields.finish()
         return keyframe
@@ -72,7 +83,11 @@ class Keyframe:
             "span": self.span,
             "easing": easing_field(self.easing),
         }
-        return document | {"dwell": self.dwell} if self.dwell else document
+        if self.dwell:
+            document["dwell"] = self.dwell
+        if self.lora_strengths:
+            document["lora_strengths"] = list(self.lora_strengths)
+        return document
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,9 @@ class Morph(Path):
     # Where each way ends, in a unit in which all are whole numbers.
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _tempo: Tempo | None = field(init=False, repr=False, compare=False)
+    # Whether a keyframe says how much it shows of LoRAs; and by the strengths of the model, which vary.
+    _has_strengths: bool = field(init=False, repr=False, compare=False)
+    _varying: "_Varying | None" = field(init=False, repr=False, compare=False)
 
     kind = "morph"
 
@@ -96,6 +114,8 @@ class Morph(Path):
         ends = accumulate(whole_numbers(beat.weight for beat in self.beats()))
         object.__setattr__(self, "_ends", tuple(ends))
         object.__setattr__(self, "_tempo", None)
+        object.__setattr__(self, "_has_strengths", any(each.lora_strengths for each in self.keyframes))
+        object.__setattr__(self, "_varying", None)
 
     @classmethod
     def read(cls, fields: Fields) -> "Morph":
@@ -158,14 +178,48 @@ class Morph(Path):
 
     def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
         """The embeddings of a place, in frames from the first one."""
-        number, progress = self.tempo(frames).progress(place)
-        t = float(progress)
-        here = self.keyframes[number].prompts.embeddings
-        following = self.keyframes[(number + 1) % len(self.keyframes)].prompts.embeddings
+        return self.mixed(place, frames, lambda keyframe: keyframe.prompts.embeddings)
+
+    def mixed(
+        self, place: int | Fraction, frames: int, embed: Callable[[Keyframe], EmbeddingPair]
+    ) -> EmbeddingPair:
+        """The embeddings of a place, of keyframes that have others than their prompts say.
+
+        Args:
+            place: In frames from the first one.
+            frames: Number of frames.
+            embed: The embeddings of a keyframe.
+        """
+        here, following, t = self._way(place, frames)
+        start, end = embed(here), embed(following)
         return EmbeddingPair(
-            slerp_between(here.positive, following.positive, t),
-            slerp_between(here.negative, following.negative, t),
+            slerp_between(start.positive, end.positive, t),
+            slerp_between(start.negative, end.negative, t),
         )
+
+    def lora_strengths(self, place: int | Fraction, frames: int, own: tuple[float, ...]) -> tuple[float, ...]:
+        """How much of each LoRA a place shows: on the way between keyframes, in proportion."""
+        if not self._has_strengths:
+            return own
+        here, following, t = self._way(place, frames)
+        return between(here.lora_strengths or own, following.lora_strengths or own, t)
+
+    def varying_loras(self, own: tuple[float, ...]) -> tuple[bool, ...]:
+        """For each LoRA whether its strength isn't the same at all keyframes."""
+        if not self._has_strengths:
+            return (False,) * len(own)
+        known = self._varying
+        if known is None or known[0] != own:
+            each = zip(*(keyframe.lora_strengths or own for keyframe in self.keyframes), strict=True)
+            known = own, tuple(len(set(strengths)) > 1 for strengths in each)
+            # For the next frame, which shall not go through all keyframes again.
+            object.__setattr__(self, "_varying", known)
+        return known[1]
+
+    def _way(self, place: int | Fraction, frames: int) -> tuple[Keyframe, Keyframe, float]:
+        """Between which keyframes a place is, and how far on the way."""
+        number, progress = self.tempo(frames).progress(place)
+        return self.keyframes[number], self.keyframes[(number + 1) % len(self.keyframes)], float(progress)
 
     def without_easings(self) -> "Morph":
         """The same path with all easings linear, and without dwells."""

@@ -76,6 +76,24 @@ class Path(Kind):
             frames: Number of frames.
         """
 
+    def lora_strengths(self, place: int | Fraction, frames: int, own: tuple[float, ...]) -> tuple[float, ...]:
+        """How much of each LoRA a place shows.
+
+        Args:
+            place: As for `embeddings`.
+            frames: Number of frames.
+            own: What the model itself says, for each LoRA.
+        """
+        return own
+
+    def varying_loras(self, own: tuple[float, ...]) -> tuple[bool, ...]:
+        """For each LoRA whether its strength changes along the path.
+
+        Args:
+            own: As for `lora_strengths`.
+        """
+        return (False,) * len(own)
+
     def beats(self) -> tuple[Beat, ...]:
         """Its ways, with what each has of the time."""
         return (Beat(),)
