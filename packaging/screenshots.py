@@ -235,6 +235,33 @@ def options(studio: Studio, window):
     return dialog
 
 
+def computer(studio: Studio, window):
+    """The check of this computer, as it would be of one whose GPU isn't used."""
+    from sd3explorer.app.computer.dialog import ComputerDialog
+    from sd3explorer.machine.backends import Seen
+    from sd3explorer.machine.cards import Card
+    from sd3explorer.machine.computer import this_computer
+    from sd3explorer.machine.report import Checkup
+
+    card = Card("NVIDIA GeForce RTX 4090", 24564 * 2**20, "550.54.14", (8, 9))
+    made = replace(this_computer(), cards=(card,))
+    seen = (
+        Seen("tensorflow", rates=(("float32", 2.1e11), ("bfloat16", 0.7e11)), precision="float32"),
+        Seen("jax", rates=(("float32", 2.4e11),), precision="float32"),
+    )
+    dialog = ComputerDialog(window, lambda *_: Checkup(made, seen, "tensorflow", "no backend has the GPU"))
+    dialog.show()
+    studio.wait(until=lambda: dialog.report != "")
+    return dialog
+
+
+def checking(studio: Studio, window):
+    """The same while it is going on."""
+    window.computer.show()
+    studio.wait(1.5)
+    return window.computer
+
+
 def grid(studio: Studio, window) -> None:
     """A grid of four prompts."""
     studio.show(window, example("grid"))
@@ -287,6 +314,8 @@ SCENES: dict[str, Callable[[Studio, Any], Any]] = {
         bridged,
         unbridged,
         options,
+        computer,
+        checking,
         grid,
         error,
         missing,

@@ -12,6 +12,7 @@ from urllib.request import url2pathname
 
 from sd3explorer import __version__
 from sd3explorer.export import FORMATS, Options, Quality
+from sd3explorer.machine.backends import AUTO, BACKENDS
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, LORA_STRENGTHS, MAX_FRAMES, NUM_STEPS
@@ -47,13 +48,21 @@ def parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="list the example walks, or write one")
     example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
     example.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
-    models = commands.add_parser("models", help="which models are here, and fetching one")
+    models = commands.add_parser("models", help="which models are here, adding folders, fetching one")
+    models.add_argument("--all", action="store_true", help="list models too that can't be used here")
     actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
     fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
     fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
+    for action, what in (
+        ("add", "look for models in a folder from now on, as of ComfyUI, or add one that is a file"),
+        ("remove", "take a folder or file off the list; it stays where it is"),
+    ):
+        adding = actions.add_parser(action, help=what)
+        adding.add_argument("place", type=path_named, metavar="PLACE", help="a folder or file")
     _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
     info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
+    commands.add_parser("doctor", help="what this computer computes with, what is missing, and how to get it")
     return made
 
 
@@ -115,12 +124,14 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="frames rendered at once (what suits the image size)",
     )
     engine.add_argument(
-        "--backend", choices=("tensorflow", "jax", "torch"), help="what computes (tensorflow)"
+        "--backend",
+        choices=(AUTO, *BACKENDS),
+        help="what computes (auto: one that has the GPU, else tensorflow)",
     )
     engine.add_argument(
         "--precision",
-        choices=("auto", "float32", "bfloat16", "float16"),
-        default="auto",
+        choices=(AUTO, "float32", "bfloat16", "float16"),
+        default=AUTO,
         help="of the numbers (auto: what suits the device)",
     )
     engine.add_argument(

@@ -29,10 +29,13 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.logs import logged
-from sd3explorer.presets.catalog import BUILT_IN, KnownPreset
-from sd3explorer.presets.locate import OnProgress, fetch, locate
-from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.presets import places
+from sd3explorer.presets.library import add, look
+from sd3explorer.presets.listing import lines
+from sd3explorer.presets.locate import OnProgress, fetch
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
+from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, RenderError, Status
@@ -190,7 +193,7 @@ def _render(parsed: argparse.Namespace) -> int:
         except ExportError as error:
             raise UsageError(str(error)) from error
         place: Place = parsed.choose_place(parsed.backend, parsed.precision)
-        precision = place.precision(_measuring(progress))
+        precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
         facts = settings.preset.facts(settings.precision)
@@ -218,7 +221,7 @@ def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
 
 def _measuring(progress: TerminalProgress) -> Callable[[], bool]:
     def stopped() -> bool:
-        progress.show("measuring which precision suits this device", 0, None)
+        progress.show("measuring what suits this device", 0, None)
         return False
 
     return stopped
@@ -329,18 +332,13 @@ def _models(parsed: argparse.Namespace) -> int:
             preset = fetch(parsed.preset, _fetching(progress))
         _print_path(preset.place)
         return DONE
-    width = max(len(entry.name) for entry in BUILT_IN)
-    for entry in BUILT_IN:
-        here = locate(entry.name)
-        size = in_units(here.size if here else entry.size)
-        print(f"{entry.name:{width}}  {size:>8}  {_whereabouts(entry, here):28}  {entry.licence}")
+    if parsed.action == "add":
+        add(parsed.place)
+    elif parsed.action == "remove":
+        places.remove(parsed.place)
+    for line in lines(look(), parsed.all):
+        print(line)
     return DONE
-
-
-def _whereabouts(entry: KnownPreset, here: Preset | None) -> str:
-    if not entry.handle:
-        return "ships with the app"
-    return "here" if here else "sd3explorer models fetch"
 
 
 def _bench(parsed: argparse.Namespace) -> int:
@@ -356,6 +354,13 @@ def _bench(parsed: argparse.Namespace) -> int:
         return DONE if command.run(progress, _fetching(progress)) else FAILED
     except BenchError as error:
         raise RenderError(str(error)) from error
+
+
+def _doctor(parsed: argparse.Namespace) -> int:
+    with TerminalProgress() as progress:
+        found = check_computer(on_part=lambda doing, done, total: progress.show(doing, done, total))
+    print(found.report, end="")
+    return DONE if found.works else FAILED
 
 
 def _print_path(path: Path | str) -> None:
@@ -384,4 +389,11 @@ def _before(count: int) -> str:
     return f"{count} {'was' if count == 1 else 'were'} there before"
 
 
-COMMANDS = {"render": _render, "example": _example, "models": _models, "bench": _bench, "info": _info}
+COMMANDS = {
+    "render": _render,
+    "example": _example,
+    "models": _models,
+    "bench": _bench,
+    "info": _info,
+    "doctor": _doctor,
+}

@@ -33,6 +33,7 @@ LONGEST_FIRST = (
     "tests/test_cli.py",
     "tests/app/test_main_window.py",
     "torch",
+    "tests/diffusion/test_checkpoints.py",
     "tests/diffusion/test_decoder.py",
     "tests/bench/test_run.py",
     "tests/packaging/test_starter_model.py",

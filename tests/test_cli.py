@@ -24,7 +24,8 @@ from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
-from sd3explorer.render import job
+from sd3explorer.machine.backends import Seen
+from sd3explorer.render import checkup, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.job import Frame, Searching
@@ -39,6 +40,7 @@ from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel, OverflowingModel
 from tests.hostile import make_hostile, what_ran
+from tests.presets.headers import settle, write_model
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -501,9 +503,49 @@ def test_bad_options_are_wrong_usage_before_anything_is_rendered(case, walk_file
 
 def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
     assert main(["models"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert re.match(r"starter +45 MB +ships with the app +Apache-2.0", lines[0])
-    assert re.match(r"stable_diffusion_3_medium +6.0 GB +.*Stability AI Community License", lines[1])
+    headings, starter, medium, *_ = capsys.readouterr().out.splitlines()
+    assert headings.split() == ["model", "kind", "size", "precision", "memory", "status", "licence", "where"]
+    assert re.match(r"starter +Stable Diffusion 3 .*45 MB +float16 .* ships with the app +Apache", starter)
+    assert re.match(r"stable_diffusion_3_medium +Stable .* 6\.0 GB .* can be fetched +Stability AI", medium)
+
+
+def test_models_of_a_folder_that_was_added_are_listed_until_it_is_removed(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    file = write_model(tmp_path / "models" / "mine.safetensors")
+    assert main(["models", "add", str(file.parent)]) == 0
+    assert re.search(rf"^mine +Stable Diffusion 3 Medium .* here .* {file}$", capsys.readouterr().out, re.M)
+    assert main(["models", "remove", str(file.parent)]) == 0
+    assert "mine" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["add", "nowhere"], "nowhere can't be added: no such file or directory; give a folder or file"),
+        (["remove", "nowhere"], "nowhere is not on the list; there are none"),
+        (["add", "page.safetensors"], "page.safetensors is a web page"),
+    ],
+)
+def test_what_cannot_be_added_or_removed_is_told_why(words, sentence, capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.safetensors").write_text("<!doctype html>")
+    settle(tmp_path / "page.safetensors")
+    status, errors = refused(capsys, "models", *words)
+    assert (status, sentence in errors) == (1, True), errors
+
+
+def test_the_doctor_prints_a_report_and_fails_where_nothing_can_compute(capsys, monkeypatch):
+    monkeypatch.setattr(checkup, "installed", lambda: ("tensorflow",))
+    seen = Seen("tensorflow", rates=(("float32", 1e11),), precision="float32")
+    monkeypatch.setattr(checkup, "probe", lambda *_: seen)
+    assert main(["doctor"]) == 0
+    report, progress = capsys.readouterr()
+    assert re.search(r"^TensorFlow +\S+ on the processor.*\n +float32 100 GFLOP/s$", report, re.M)
+    assert "looking at the computer" in progress
+    monkeypatch.setattr(checkup, "probe", lambda *_: replace(seen, problem="TensorFlow can't be started"))
+    assert main(["doctor"]) == 1
+    assert "TensorFlow can't be started" in capsys.readouterr().out
 
 
 BAD_RENDERS = {
@@ -554,7 +596,7 @@ def test_a_hub_that_cannot_be_reached_is_told_as_such(walk_file, capsys, monkeyp
     words = ["render", walk_file, "-o", "o.gif", "--model", "stable_diffusion_3_medium"]
     status, errors = refused(capsys, *words)
     assert status == 1
-    assert "stable_diffusion_3_medium can't be fetched: the hub Kaggle can't be reached" in errors
+    assert "Stable Diffusion 3 Medium can't be fetched: the hub Kaggle can't be reached" in errors
 
 
 # A walk of somebody else

@@ -315,6 +315,14 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "Everything that the keyboard can do"),
         ),
         Entry(
+            "check_computer",
+            about,
+            translate("Actions", "&Check this computer…"),
+            (),
+            translate("Actions", "What it computes with, what is missing, and a report to copy"),
+            separated=True,
+        ),
+        Entry(
             "show_log",
             about,
             translate("Actions", "Show &logs"),

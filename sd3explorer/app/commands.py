@@ -12,7 +12,7 @@ from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
-from sd3explorer.presets.catalog import STARTER
+from sd3explorer.presets.catalog import STARTER, title
 from sd3explorer.walk.walk import Walk
 
 
@@ -90,6 +90,7 @@ class Commands(QObject):
                 "zoom_fit": timeline.zoom_to_fit,
                 "smooth": lambda: window.preview.set_smooth(self.actions["smooth"].isChecked()),
                 "shortcuts": self._show_shortcuts,
+                "check_computer": self._check_computer,
                 "show_log": self._show_log,
                 "about": lambda: show_about(window),
             },
@@ -141,7 +142,8 @@ class Commands(QObject):
         if frames.preset is None and frames.walk == walk:
             absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
             self._window.troubles.show_walk(
-                frames.problem or absent.format(walk.model.preset), [(self.tr("Models…"), self.show_models)]
+                frames.problem or absent.format(title(walk.model.preset)),
+                [(self.tr("Models…"), self.show_models)],
             )
         self._window.control.render()
 
@@ -159,6 +161,10 @@ class Commands(QObject):
         dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _check_computer(self) -> None:
+        self._window.computer.show()
+        self._window.computer.raise_()
 
     def _show_log(self) -> None:
         log = self._window.log

@@ -7,8 +7,10 @@ from PySide6.QtCore import QSysInfo, QUrl
 from PySide6.QtGui import QDropEvent
 
 from sd3explorer.export import SUFFIXES
+from sd3explorer.presets.catalog import FILE_ENDINGS
 
-WEIGHTS = ".safetensors"
+# Of what is dropped at once.
+MOST_PLACES = 50
 
 
 def walk_url(event: QDropEvent) -> QUrl | None:
@@ -18,14 +20,6 @@ def walk_url(event: QDropEvent) -> QUrl | None:
         return None
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
     return next((url for url in urls if Path(url.path()).suffix.lower() in SUFFIXES), None)
-
-
-def weights_url(event: QDropEvent) -> QUrl | None:
-    """The file with weights in what is dragged over the window: a LoRA, perhaps."""
-    if event.source() is not None:
-        return None
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
-    return next((url for url in urls if Path(url.path()).suffix.lower() == WEIGHTS), None)
 
 
 def local_file(url: QUrl) -> Path | None:
@@ -38,3 +32,12 @@ def local_file(url: QUrl) -> Path | None:
     if local.host().lower() in here:
         local.setHost("")
     return Path(local.toLocalFile())
+
+
+def dropped_places(event: QDropEvent) -> list[Path]:
+    """The folders, and the files that may be models, in what is dragged over the window."""
+    if event.source() is not None:
+        return []
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
+    files = [file for file in map(local_file, urls[:MOST_PLACES]) if file is not None]
+    return [file for file in files if file.suffix.lower() in FILE_ENDINGS or file.is_dir()]

@@ -1,6 +1,5 @@
 """The window: its regions, and what happens between them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,12 +7,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
-from sd3explorer.app.drops import local_file, walk_url, weights_url
+from sd3explorer.app.drops import dropped_places, local_file, walk_url
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.toolbar import Toolbar
-from sd3explorer.presets.loras.lora import check_lora
+from sd3explorer.presets.catalog import title
+from sd3explorer.presets.loras.lora import check_lora, is_lora
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
@@ -84,6 +84,7 @@ class MainWindow(WindowParts):
         self._toolbar.models_requested.connect(self._commands.show_models)
         self.warming.changed.connect(self._status.show_readiness)
         self._thread.notice.connect(self._show_notice)
+        self.backend_chosen.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
@@ -94,6 +95,7 @@ class MainWindow(WindowParts):
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
         self.models.chosen.connect(self._use_model)
+        self.models.refused.connect(self._show_refused)
         self.models.unload_requested.connect(self._commands.unload)
         self.models.fetch_progress.connect(self._status.show_fetching)
 
@@ -128,7 +130,7 @@ class MainWindow(WindowParts):
         self.sampler_panel.show_model(preset, facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
-        self._toolbar.show_model(Path(name).name, self.frames.walk.image_size(facts) if facts else None)
+        self._toolbar.show_model(title(name), self.frames.walk.image_size(facts) if facts else None)
         read_by = name if preset else ""
         if read_by != self._vocabulary_of:
             self._vocabulary_of = read_by
@@ -151,7 +153,7 @@ class MainWindow(WindowParts):
         frames = self.frames
         if frames.preset is None and frames.walk == self.document.walk and not frames.looking_up:
             absent = self.tr("{0} is not on this machine: choose Walk › Models to fetch it")
-            problem = frames.problem or absent.format(frames.walk.model.preset)
+            problem = frames.problem or absent.format(title(frames.walk.model.preset))
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
 
@@ -177,6 +179,9 @@ class MainWindow(WindowParts):
         if walk.is_even and walk.placement is None and self.frames.walk != walk:
             return
         self.playhead.move_to(keyframe_frames(walk)[number])
+
+    def _show_refused(self, text: str) -> None:
+        self.messages.show_message(text, actions=[(self.tr("Models…"), self._commands.show_models)])
 
     def _use_model(self, preset: str) -> None:
         walk = self.document.walk
@@ -212,19 +217,23 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, and exported files, which may carry one; and LoRAs."""
-        if walk_url(event) is not None or weights_url(event) is not None:
+        """Takes walk files, exported files, which may carry one, models, and LoRAs."""
+        if walk_url(event) is not None or dropped_places(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Opens the walk in the file that was dropped, or adds the LoRA that it is to the model."""
-        url, weights = walk_url(event), weights_url(event)
+        """Opens the walk in the file that was dropped, walks on in the model that was, or adds the LoRA."""
+        url = walk_url(event)
         if url is not None:
             event.acceptProposedAction()
-            self._with_file(url, self.open)
-        elif weights is not None:
+            self._open_url(url)
+            return
+        for place in dropped_places(event):
             event.acceptProposedAction()
-            self._with_file(weights, self._add_lora)
+            if _is_lora(place):
+                self._add_lora(place)
+            else:
+                self.models.add(place, use=True)
 
     def _add_lora(self, file: Path) -> None:
         walk = self.document.walk
@@ -238,10 +247,18 @@ class MainWindow(WindowParts):
             return
         self.document.edit(with_lora(walk, Lora(str(file))), self.tr("Add LoRA"))
 
-    def _with_file(self, url: QUrl, act: Callable[[Path], object]) -> None:
+    def _open_url(self, url: QUrl) -> None:
         file = local_file(url)
         if file is not None:
-            act(file)
+            self.open(file)
             return
         text = self.tr("{0} is on another machine ({1}): copy it to this one, and open the copy.")
         self.messages.show_message(text.format(url.fileName(), url.host()))
+
+
+def _is_lora(place: Path) -> bool:
+    try:
+        return place.is_file() and is_lora(place)
+    except (OSError, PresetError):
+        # Whatever it is, what is no LoRA is taken for a model, and refused as such.
+        return False

@@ -1,11 +1,13 @@
 """The parts of the window: made, arranged and ended here; what happens between them is the window's."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from sd3explorer.app.computer.dialog import ComputerDialog
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recovery import FileLock, Recovery
@@ -61,12 +63,16 @@ class WindowParts(QMainWindow):
         place: Where to render.
     """
 
+    # Another backend computes than the default, and why; emitted in a thread.
+    backend_chosen = Signal(str)
+
     def __init__(self, storage: Storage, locate: Locate, place: Place) -> None:
         super().__init__()
         self.log = storage.log
         self.document = Document(self)
         self.playhead = Playhead(self)
-        self.frames = Frames(storage.store, locate, place.precision, self)
+        find_precision = partial(place.precision, say=self.backend_chosen.emit)
+        self.frames = Frames(storage.store, locate, find_precision, self)
         self._thread = RenderThread(storage.store, place, self)
         self.control = RenderControl(self.frames, self.playhead, self._thread, place, self)
         self.warming = Warming(self.frames, self.playhead, self.control, self._thread, self)
@@ -81,6 +87,7 @@ class WindowParts(QMainWindow):
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )
         self.models = ModelsDialog(self)
+        self.computer = ComputerDialog(self)
         self._closing = False
 
     def close_for_good(self, keep_edits: bool = False) -> None:
@@ -96,6 +103,7 @@ class WindowParts(QMainWindow):
         self.control.close()
         self.export_panel.close_down()
         self.models.shut_down()
+        self.computer.shut_down()
         self.frames.close()
         self.files.close(keep_edits)
 

@@ -2,6 +2,8 @@
 
 import os
 
+from sd3explorer.diffusion.device import gpu_name
+
 
 def device_name(backend: str) -> str:
     """What computes: the name of a GPU, or how many cores a CPU has.
@@ -9,7 +11,7 @@ def device_name(backend: str) -> str:
     Args:
         backend: tensorflow, jax or torch.
     """
-    return _gpu_name(backend) or f"CPU, {os.cpu_count()} cores"
+    return gpu_name(backend) or f"CPU, {os.cpu_count()} cores"
 
 
 def device_memory(backend: str) -> int | None:
@@ -45,18 +47,3 @@ def forget_device_memory(backend: str) -> None:
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
             torch.cuda.reset_peak_memory_stats()
-
-
-def _gpu_name(backend: str) -> str | None:
-    if backend == "tensorflow":
-        import tensorflow as tf
-
-        gpus = tf.config.list_physical_devices("GPU")
-        return tf.config.experimental.get_device_details(gpus[0]).get("device_name", "GPU") if gpus else None
-    if backend == "jax":
-        import jax
-
-        return jax.devices()[0].device_kind if jax.default_backend() != "cpu" else None
-    import torch
-
-    return torch.cuda.get_device_name() if torch.cuda.is_available() else None

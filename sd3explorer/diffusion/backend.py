@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+from sd3explorer.machine.backends import BACKENDS, DEFAULT
 from sd3explorer.processes.environment import KERAS_HOME, has_home
 
-BACKENDS = ("tensorflow", "jax", "torch")
 PRECISIONS = ("float32", "bfloat16", "float16")
-DEFAULT = "tensorflow"
 
 
 class DiffusionError(Exception):
@@ -54,6 +53,11 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
 def chosen_backend(backend: str | None) -> str:
     """The backend that was asked for, or else the one that runs already, `KERAS_BACKEND`, or TensorFlow."""
     return backend or _running() or os.environ.get("KERAS_BACKEND") or DEFAULT
+
+
+def is_chosen() -> bool:
+    """Whether somebody has chosen the backend: Keras runs already, or `KERAS_BACKEND` is set."""
+    return bool(_running() or os.environ.get("KERAS_BACKEND"))
 
 
 def _take_own_settings() -> None:

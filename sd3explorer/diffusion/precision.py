@@ -32,6 +32,15 @@ def chosen_precision(precision: str, compiler: ModuleType) -> str:
     if precision != "auto":
         check_precision(precision, compiler)
         return precision
+    return best(rates(compiler))
+
+
+def rates(compiler: ModuleType) -> dict[str, float]:
+    """How many floating-point operations per second this device does in each precision that it can.
+
+    Args:
+        compiler: Module of `compilers/` for Keras' backend.
+    """
     return measured(_possible(compiler), lambda dtype: product_rate(dtype, compiler.compile_function))
 
 
@@ -54,21 +63,21 @@ def check_precision(precision: str, compiler: ModuleType) -> None:
         )
 
 
-def measured(possible: Sequence[str], rate_of: Callable[[str], float]) -> str:
-    """The precision that is worth its rounding, as measured here.
+def measured(possible: Sequence[str], rate_of: Callable[[str], float]) -> dict[str, float]:
+    """The rates of precisions, measured until it is known which of them is `best`.
 
     Args:
         possible: Some of `PRECISIONS`, float32 among them.
         rate_of: Measures one of them.
     """
-    rates = dict.fromkeys(possible, 0.0)
+    found = dict.fromkeys(possible, 0.0)
     for _ in range(ROUNDS):
         for dtype in possible:
-            rates[dtype] = max(rates[dtype], rate_of(dtype))
+            found[dtype] = max(found[dtype], rate_of(dtype))
         # Other work may have slowed it down just while float32 was measured: the digits get another chance.
-        if best(rates) == "float32":
+        if best(found) == "float32":
             break
-    return best(rates)
+    return found
 
 
 def best(rates: Mapping[str, float]) -> str:

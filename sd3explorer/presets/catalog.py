@@ -1,6 +1,7 @@
 """The presets that the app knows by name, and what is good to know before one is there."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 STABILITY_LICENCE = "Stability AI Community License"
 APACHE_LICENCE = "Apache-2.0"
@@ -9,6 +10,9 @@ LICENCE_PAGES = {
     STABILITY_LICENCE: "https://stability.ai/license",
     APACHE_LICENCE: "https://www.apache.org/licenses/LICENSE-2.0",
 }
+
+# What is no part of the name that people give a model in a file.
+FILE_ENDINGS = (".safetensors", ".sft", ".gguf", ".ckpt")
 
 # KerasHub keeps two bytes a parameter.
 BYTES_PER_PARAMETER = 2
@@ -33,6 +37,7 @@ class KnownPreset:
 
     Args:
         name: KerasHub's name for it.
+        title: What people call it.
         handle: Where it comes from; empty when it ships with the app.
         licence: Name of the licence of its weights.
         parameters: Number of parameters.
@@ -40,6 +45,7 @@ class KnownPreset:
     """
 
     name: str
+    title: str
     handle: str
     licence: str
     parameters: int
@@ -51,18 +57,20 @@ class KnownPreset:
         return self.parameters * BYTES_PER_PARAMETER
 
 
-STARTER = KnownPreset("starter", "", APACHE_LICENCE, 21_810_307, SamplerDefaults(16, 2.5))
+STARTER = KnownPreset("starter", "Starter", "", APACHE_LICENCE, 21_810_307, SamplerDefaults(16, 2.5))
 
 BUILT_IN = (
     STARTER,
     KnownPreset(
         "stable_diffusion_3_medium",
+        "Stable Diffusion 3 Medium",
         "kaggle://keras/stablediffusion3/keras/stable_diffusion_3_medium/5",
         STABILITY_LICENCE,
         2_987_080_931,
     ),
     KnownPreset(
         "stable_diffusion_3.5_medium",
+        "Stable Diffusion 3.5 Medium",
         "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_medium/1",
         STABILITY_LICENCE,
         3_371_793_763,
@@ -70,6 +78,7 @@ BUILT_IN = (
     ),
     KnownPreset(
         "stable_diffusion_3.5_large",
+        "Stable Diffusion 3.5 Large",
         "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_large/3",
         STABILITY_LICENCE,
         9_048_410_595,
@@ -77,6 +86,7 @@ BUILT_IN = (
     ),
     KnownPreset(
         "stable_diffusion_3.5_large_turbo",
+        "Stable Diffusion 3.5 Large Turbo",
         "kaggle://keras/stablediffusion-3.5/keras/stable_diffusion_3.5_large_turbo/3",
         STABILITY_LICENCE,
         9_048_410_595,
@@ -94,6 +104,21 @@ def known(preset: str) -> KnownPreset | None:
         preset: Name, `kaggle://` or `hf://` handle, or folder.
     """
     return next((entry for entry in BUILT_IN if preset == entry.name or _leads_to(preset, entry)), None)
+
+
+def title(preset: str) -> str:
+    """What people call a model: by its name, by its handle, or by the name of its folder or file.
+
+    Args:
+        preset: As for `known`.
+    """
+    entry = known(preset)
+    if entry is not None:
+        return entry.title
+    if "://" in preset:
+        return preset
+    path = Path(preset)
+    return path.stem if path.suffix.lower() in FILE_ENDINGS else path.name or preset
 
 
 def sampler_defaults(preset: str) -> SamplerDefaults:

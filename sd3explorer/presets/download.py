@@ -6,24 +6,32 @@
 
 import json
 import os
+import re
 import sys
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from sd3explorer.presets.files import CONFIG
 from sd3explorer.presets.kerashub import read_config
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import hub_files, hub_kinds
+from sd3explorer.walk.files import reading
 
 KAGGLE_STEPS = (
-    "accept the licence at {url} with a Kaggle account, then put that account's API token "
-    "into ~/.kaggle/kaggle.json or KAGGLE_USERNAME and KAGGLE_KEY, and try again"
+    "accept the licence at {url} with a Kaggle account, then enter that account's API token under Walk › "
+    "Models › Accounts, or put it into ~/.kaggle/access_token or KAGGLE_API_TOKEN, and try again"
 )
 HUGGING_FACE_STEPS = (
-    "accept the licence at {url} with a Hugging Face account, then run `hf auth login` "
-    "or set HF_TOKEN to that account's token, and try again"
+    "accept the licence at {url} with a Hugging Face account, then enter that account's token under Walk › "
+    "Models › Accounts, run `hf auth login` or set HF_TOKEN, and try again"
 )
 UNREACHABLE = "the hub {hub} can't be reached; check the network connection and try again"
+COMMIT = re.compile("[0-9a-f]{7,64}")
+LONGEST_COMMIT = 100
+# In Hugging Face's cache, of whatever kind.
+MOST_MODELS = 1_000
+
 ABSENT = "{hub} has no such model; check the spelling of {handle}"
 
 
@@ -53,6 +61,40 @@ def cache_folder(handle: str) -> Path:
     from huggingface_hub.constants import HF_HUB_CACHE
 
     return Path(HF_HUB_CACHE, "models--" + name.replace("/", "--"))
+
+
+def kaggle_models() -> tuple[Path, ...]:
+    """Where Kaggle's library keeps all models that it has downloaded; none where it has none."""
+    try:
+        from kagglehub.config import get_cache_folder
+
+        folder = Path(get_cache_folder(), "models")
+        return (folder,) if folder.is_dir() else ()
+    except (OSError, RuntimeError):
+        return ()
+
+
+def snapshots() -> tuple[Path, ...]:
+    """What Hugging Face's library has downloaded: of each model the folder of its main revision."""
+    try:
+        from huggingface_hub.constants import HF_HUB_CACHE
+
+        found = (
+            _main_snapshot(folder) for folder in islice(Path(HF_HUB_CACHE).glob("models--*"), MOST_MODELS)
+        )
+        return tuple(folder for folder in found if folder is not None)
+    except (OSError, ValueError, RuntimeError):
+        return ()
+
+
+def _main_snapshot(folder: Path) -> Path | None:
+    try:
+        with reading(folder / "refs" / "main") as file:
+            commit = file.read(LONGEST_COMMIT).decode().strip()
+        place = folder / "snapshots" / commit
+        return place if COMMIT.fullmatch(commit) and place.is_dir() else None
+    except (OSError, ValueError):
+        return None
 
 
 def model_page(handle: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from sd3explorer.presets.catalog import BUILT_IN, STARTER, known
+from sd3explorer.presets.catalog import BUILT_IN, STARTER, known, title
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.identity import Stopped, never
 from sd3explorer.presets.preset import Preset, PresetError
@@ -108,7 +108,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
     if not has_home():
         # Where the hubs' libraries keep models, and the tokens they need for them.
         raise PresetError(
-            f"{preset} can't be fetched: it is unknown where your home folder is; set HOME to a folder"
+            f"{title(preset)} can't be fetched: it is unknown where your home folder is; set HOME to a folder"
         )
     entry = known(preset)
     command = [sys.executable, "-m", "sd3explorer.presets.download", handle]
@@ -117,7 +117,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment()
         )
     except OSError as error:
-        raise PresetError(f"{preset} can't be fetched: {reason(error)}; try again") from error
+        raise PresetError(f"{title(preset)} can't be fetched: {reason(error)}; try again") from error
     logger.info("fetches %s", printable(handle))
     with process:
         try:
@@ -125,7 +125,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
         finally:
             process.kill()
     if "error" in answer:
-        raise PresetError(f"{preset} can't be fetched: {answer['error']}")
+        raise PresetError(f"{title(preset)} can't be fetched: {answer['error']}")
     logger.info("fetched %s", printable(handle))
     return _read_fetched(preset, handle, Path(answer["folder"]))
 

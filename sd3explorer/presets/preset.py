@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypedDict
 
 from numpy.typing import NDArray
 
-from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults
+from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults, title
 from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.model import ModelFacts
@@ -116,7 +116,7 @@ class Preset(ABC):
         if any(side % self.size_step or not 0 < side <= self.largest for side in image_size):
             height, width = image_size
             raise PresetError(
-                f"{self.name} can't make pictures of {height}x{width}: height and width must be "
+                f"{title(self.name)} can't make pictures of {height}x{width}: height and width must be "
                 f"multiples of {self.size_step}, up to {self.largest}"
             )
 

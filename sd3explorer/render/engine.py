@@ -6,9 +6,12 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Protocol, TypeAlias
 
+from sd3explorer.diffusion import device
 from sd3explorer.diffusion.backend import PRECISIONS as PRECISIONS
 from sd3explorer.diffusion.backend import DiffusionError, select
 from sd3explorer.diffusion.backend import chosen_backend as chosen_backend
+from sd3explorer.diffusion.backend import is_chosen as is_chosen
+from sd3explorer.machine.backends import Seen
 from sd3explorer.render.messages import (
     Batch,
     Compiled,
@@ -276,23 +279,17 @@ def least(seconds: Mapping[int, float]) -> int:
     return min(size for size, each in seconds.items() if each <= good_enough)
 
 
-def suitable_precision(backend: str) -> str:
-    """The dtype that this device is fast at, measured within a second or two once the backend is imported.
+def seen_by(backend: str, report: Callable[[str], None]) -> Seen:
+    """What a backend sees of this computer, in a process of its own.
 
     Args:
         backend: Name of Keras' backend.
-
-    Raises:
-        RenderError: The backend can't be used.
+        report: Called with what is going on, as a clause.
     """
     try:
-        compiler = select(backend)
-        # Imports Keras, so only now that its backend is chosen.
-        from sd3explorer.diffusion.precision import chosen_precision
-
-        return chosen_precision("auto", compiler)
+        return device.seen_by(backend, report)
     except DiffusionError as error:
-        raise RenderError(str(error)) from error
+        return Seen(backend, problem=str(error))
 
 
 def load_pipeline(settings: EngineSettings) -> Model:

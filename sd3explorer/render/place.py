@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from sd3explorer.presets.preset import Preset
+from sd3explorer.render.backend import known_backend, resolved_backend
 from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.folders import default_log, default_programs, default_tuning
 from sd3explorer.render.messages import EngineSettings, Renderer
@@ -31,11 +32,14 @@ class Place(Protocol):
         """The file with what its engines write; None where they have none."""
         ...
 
-    def precision(self, stopped: Callable[[], bool] = ...) -> str:
+    def precision(self, stopped: Callable[[], bool] = ..., say: Callable[[str], None] = ...) -> str:
         """Name of the dtype that frames are rendered in here; the first time it may have to be measured.
+
+        So may which backend computes, whose device decides it.
 
         Args:
             stopped: Asked again and again while it is measured whether nobody wants to know any more.
+            say: Called with a sentence on another backend than the default, where one was found to be better.
 
         Raises:
             RenderError: It can't be measured, or that was stopped.
@@ -78,7 +82,8 @@ class ThisMachine:
         log: File that the output of other processes goes to.
         programs: Folder of compiled programs; None keeps none.
         tuning: What was measured about the devices here; None remembers nothing, and measures no batch sizes.
-        backend: Name of Keras' backend; None takes the default.
+        backend: Name of Keras' backend, or "auto", which is measured, and remembered by `tuning`; None is
+            the same where nobody has chosen one by `KERAS_BACKEND`.
         asked_precision: Name of a dtype, or "auto", which is measured, and remembered by `tuning`.
         load_model: What loads the model.
     """
@@ -97,7 +102,7 @@ class ThisMachine:
         """This place with the folders of the app's user.
 
         Args:
-            backend: Name of Keras' backend; None takes the default.
+            backend: Name of Keras' backend, "auto", or None; see the class.
             precision: Name of a dtype, or "auto".
             load_model: What loads the model.
 
@@ -107,9 +112,12 @@ class ThisMachine:
         tuning = Tuning(default_tuning())
         return cls(default_log(), default_programs(), tuning, backend, precision, load_model)
 
-    def precision(self, stopped: Callable[[], bool] = lambda: False) -> str:
+    def precision(
+        self, stopped: Callable[[], bool] = lambda: False, say: Callable[[str], None] = lambda _: None
+    ) -> str:
         """Name of the dtype that frames are rendered in; see `Place.precision`."""
-        return resolved_precision(self.asked_precision, self.backend, self.tuning, self.log, stopped)
+        backend = resolved_backend(self.backend, self.tuning, self.log, stopped, say)
+        return resolved_precision(self.asked_precision, backend, self.tuning, self.log, stopped)
 
     def settings(
         self,
@@ -120,9 +128,8 @@ class ThisMachine:
         watched: bool = False,
     ) -> EngineSettings:
         """What an engine is started with; see `Place.settings`."""
-        settings = EngineSettings(
-            preset, image_size, precision, self.backend, batch_size, self.programs, watched
-        )
+        backend = known_backend(self.backend, self.tuning)
+        settings = EngineSettings(preset, image_size, precision, backend, batch_size, self.programs, watched)
         if self.tuning is None or batch_size is not None:
             return settings
         measured = self.tuning.batch_size(settings)

@@ -14,7 +14,7 @@ def choose_place(backend: str | None = None, precision: str = AUTO) -> Place:
     """The place to run for somebody at this machine, with the folders of the app.
 
     Args:
-        backend: Name of Keras' backend; None takes the default.
+        backend: Name of Keras' backend, or "auto"; None is the same where `KERAS_BACKEND` names none.
         precision: Name of a dtype, or "auto".
 
     Raises:

@@ -5,20 +5,15 @@ Frames differ by their precision, so recipes hold it. It is known before any fra
 
 import logging
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
-from sd3explorer.processes.child import Child
-from sd3explorer.processes.parent import Parent
-from sd3explorer.render.engine import PRECISIONS, chosen_backend, suitable_precision
+from sd3explorer.machine.backends import AUTO as AUTO
+from sd3explorer.render.engine import PRECISIONS, chosen_backend
 from sd3explorer.render.messages import RenderError
+from sd3explorer.render.probe import probe
 from sd3explorer.render.tuning import Tuning
-from sd3explorer.walk.files import reason
 
 logger = logging.getLogger(__name__)
-
-AUTO = "auto"
-POLL_SECONDS = 0.1
 
 
 def resolved_precision(
@@ -56,26 +51,7 @@ def resolved_precision(
 
 
 def _measured(backend: str, log: Path, stopped: Callable[[], bool]) -> str:
-    try:
-        child = Child(_serve, (backend,), log)
-    except OSError as error:
-        raise RenderError(f"the engine can't be started: {reason(error)}") from error
-    with closing(child):
-        while not stopped():
-            try:
-                answer: str | RenderError | None = child.receive(POLL_SECONDS)
-            except EOFError as error:
-                end = child.end()
-                raise RenderError(f"the engine can't be started ({end}){end.pointer}") from error
-            if isinstance(answer, RenderError):
-                raise answer
-            if answer is not None:
-                return answer
-    raise RenderError("the search for a precision that suits this device was stopped")
-
-
-def _serve(parent: Parent, backend: str) -> None:
-    try:
-        parent.send(suitable_precision(backend))
-    except RenderError as error:
-        parent.send(error)
+    seen = probe(backend, log, stopped)
+    if seen.problem:
+        raise RenderError(seen.problem)
+    return seen.precision

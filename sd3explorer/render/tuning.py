@@ -1,6 +1,7 @@
 """What was measured about the devices here, remembered for the next time."""
 
 import contextlib
+import functools
 import hashlib
 import importlib.metadata
 import json
@@ -9,6 +10,7 @@ import platform
 from pathlib import Path
 from typing import Any, cast
 
+from sd3explorer.machine.backends import BACKENDS
 from sd3explorer.render.messages import EngineSettings
 from sd3explorer.walk.cache_files import read_cached, replacing_cached
 
@@ -19,15 +21,19 @@ MOST_FRAMES_AT_ONCE = 1024
 
 # What decides which devices a process sees.
 DEVICE_VARIABLES = ("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "JAX_PLATFORMS")
+# What decides which of them have the GPU; plugins bring JAX' code for it, libraries TensorFlow's.
+PACKAGES = (*BACKENDS, "jax-cuda12-plugin", "jax-cuda13-plugin", "nvidia-cudnn-cu12", "nvidia-cudnn-cu13")
 NVIDIA_GPUS = Path("/proc/driver/nvidia/gpus")
 
 
 class Tuning:
-    """How many frames at once take the least time each, and which precision "auto" stands for.
+    """How many frames at once take the least time each, and which precision and backend "auto" stands for.
 
-    The first is remembered by model, size, precision and backend, the second by backend and devices.
+    The first is remembered by model, size, precision and backend, the second by backend and devices, the
+    third by devices and all that is installed.
 
-    A file that can't be read or written is the same as none: the rule of thumb goes on to hold.
+    A file that can't be read is the same as none: the rule of thumb goes on to hold. What can't be written is
+    remembered as long as this object.
 
     Args:
         file: Where it is remembered; several processes may use it.
@@ -35,6 +41,7 @@ class Tuning:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._unwritten: dict[str, Any] = {}
 
     def batch_size(self, settings: EngineSettings) -> int | None:
         """What was measured for such an engine, or None."""
@@ -51,6 +58,11 @@ class Tuning:
         found = self._read().get(_device(backend))
         return found if isinstance(found, str) else None
 
+    def backend(self) -> str | None:
+        """The backend that was found to suit this machine's devices, or None."""
+        found = self._read().get(_machine())
+        return found if isinstance(found, str) else None
+
     def remember(self, settings: EngineSettings, batch_size: int) -> None:
         """Remembers what was measured for such an engine."""
         self._write({_name(settings): batch_size})
@@ -59,19 +71,25 @@ class Tuning:
         """Remembers the dtype that was measured to suit this machine's device."""
         self._write({_device(backend): precision})
 
+    def remember_backend(self, backend: str) -> None:
+        """Remembers the backend that was found to suit this machine's devices."""
+        self._write({_machine(): backend})
+
     def _write(self, measured: dict[str, Any]) -> None:
         known = self._read() | measured
-        with contextlib.suppress(OSError):
+        try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with replacing_cached(self._file) as file:
                 file.write(json.dumps(known, indent=1).encode())
+        except OSError:
+            self._unwritten |= measured
 
     def _read(self) -> dict[str, Any]:
         try:
             known: object = json.loads(read_cached(self._file, LARGEST))
         except (OSError, ValueError, RecursionError):
-            return {}
-        return cast(dict[str, Any], known) if isinstance(known, dict) else {}
+            known = None
+        return (cast(dict[str, Any], known) if isinstance(known, dict) else {}) | self._unwritten
 
 
 def _name(settings: EngineSettings) -> str:
@@ -81,13 +99,25 @@ def _name(settings: EngineSettings) -> str:
 
 
 def _device(backend: str) -> str:
-    # Without Keras nobody knows the device, but what may change it is at hand.
-    try:
-        version = importlib.metadata.version(backend)
-    except importlib.metadata.PackageNotFoundError:
-        version = None
+    return _digest(["precision", backend, _version(backend), *_devices()])
+
+
+def _machine() -> str:
+    return _digest(["backend", *map(_version, PACKAGES), *_devices()])
+
+
+def _devices() -> list[object]:
+    # Without Keras nobody knows the devices, but what may change them is at hand.
     seen = [os.environ.get(name) for name in DEVICE_VARIABLES]
-    return _digest(["precision", backend, version, platform.node(), *seen, *_gpu_models()])
+    return [platform.node(), *seen, *_gpu_models()]
+
+
+@functools.cache
+def _version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 def _gpu_models() -> list[str]:

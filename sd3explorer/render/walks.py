@@ -34,7 +34,7 @@ def render(
         walk: The walk.
         batch_size: Frames rendered at once; None takes what suits the image size.
         backend: Name of Keras' backend: tensorflow, jax or torch. None takes the one that runs
-            already, `KERAS_BACKEND`, or TensorFlow.
+            already, or `KERAS_BACKEND`, or does as "auto": one that has the GPU, else TensorFlow.
         precision: float32, bfloat16 or float16; "auto" takes what suits the device, which is measured
             once. With a renderer it is the renderer's.
         store: Folder of the frame store; None takes the app's own.

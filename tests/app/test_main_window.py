@@ -1,6 +1,7 @@
 """The window as a whole: what an artist does with it, with real events."""
 
 import os
+import shutil
 import signal
 from dataclasses import replace
 from pathlib import Path as FilePath
@@ -40,9 +41,11 @@ from sd3explorer.app.preview.content import choose, line_texts
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
+from sd3explorer.render import checkup
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
@@ -60,6 +63,7 @@ from tests.gradient import (
     SlowlyCompilingModel,
 )
 from tests.presets.checkpoints.written import write
+from tests.presets.headers import settle, write_model, write_sdxl
 from tests.presets.loras.made import write_lora
 
 WALK = Walk(
@@ -818,6 +822,18 @@ def test_a_folder_that_no_program_opens_is_named(window, tmp_path, monkeypatch):
     assert window.messages.text == f"No program here opens folders; the logs are in {tmp_path}"
 
 
+def test_the_check_of_this_computer_is_in_the_help_menu_and_ends_with_the_window(window, qtbot, monkeypatch):
+    monkeypatch.setattr(checkup, "installed", lambda: ())
+    trigger(window, "check_computer")
+    assert window.computer.isVisible()
+    qtbot.waitUntil(lambda: "sd3explorer" in window.computer.report)
+
+
+def test_another_backend_than_the_default_is_said(window):
+    window.backend_chosen.emit("PyTorch computes here: it has the GPU")
+    assert window.messages.text == "PyTorch computes here: it has the GPU"
+
+
 def test_where_nothing_could_be_logged_that_is_said(window, tmp_path, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", None)
     trigger(window, "show_log")
@@ -843,14 +859,14 @@ def test_getting_ready_in_advance_is_a_switch_that_is_remembered(qtbot, open_win
 
 def test_a_model_that_is_not_here_is_told_in_the_status_bar(qtbot, window):
     show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
-    assert "stable_diffusion_3_medium" in window.statusBar().text
+    assert "Stable Diffusion 3 Medium" in window.statusBar().text
     assert "Models" in window.statusBar().text
 
 
 def test_rendering_without_the_model_leads_to_the_models(qtbot, window):
     show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
     trigger(window, "render")
-    assert "stable_diffusion_3_medium is not on this machine" in window.messages.text
+    assert "Stable Diffusion 3 Medium is not on this machine" in window.messages.text
     button(window.messages, "Models…").click()
     assert window.models.isVisible()
     window.models.close()
@@ -861,6 +877,42 @@ def test_using_another_model_is_an_edit(qtbot, window):
         window.models.chosen.emit("stable_diffusion_3_medium")
     assert window.document.walk.model == Model("stable_diffusion_3_medium")
     trigger(window, "undo")
+    assert window.document.walk == WALK
+
+
+def test_a_model_goes_by_the_name_that_people_call_it(qtbot, window):
+    show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3.5_medium")))
+    assert window._toolbar._model.text().startswith("Stable Diffusion 3.5 Medium")
+
+
+@pytest.fixture
+def own_list(tmp_path, monkeypatch):
+    """Models that are added are forgotten with the test."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def test_a_model_dropped_on_the_window_is_walked_on_in(qtbot, window, own_list, tmp_path):
+    folder = shutil.copytree(resource("models", "starter"), tmp_path / "mine")
+    for file in folder.rglob("*"):
+        settle(file)
+    drop(window, folder)
+    qtbot.waitUntil(lambda: window._toolbar._model.text().startswith("mine"))
+    assert window.document.walk.model == Model(str(folder))
+    assert not window.models.isVisible()
+    trigger(window, "undo")
+    assert window.document.walk == WALK
+
+
+def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window, own_list, tmp_path):
+    drop(window, write_sdxl(tmp_path / "juggernaut.safetensors"))
+    assert "is a Stable Diffusion XL" in window.messages.text
+    assert window.document.walk == WALK
+
+
+def test_a_dropped_model_that_lacks_something_says_what(qtbot, window, own_list, tmp_path):
+    drop(window, write_model(tmp_path / "bare.safetensors", parts=("mmdit",)))
+    qtbot.waitUntil(lambda: "has no" in window.messages.text)
+    assert "clip_l.safetensors" in window.messages.text
     assert window.document.walk == WALK
 
 

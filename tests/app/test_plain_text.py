@@ -226,8 +226,9 @@ def test_the_window_shows_a_strangers_walk_as_text(qtbot, window, trap, hostile_
 
     models = window.findChild(ModelsDialog)
     window.actions_by_id["models"].trigger()
-    models._select(hostile_walk.model.preset)
-    qtbot.waitUntil(lambda: bool(labels_with("hf auth login", models)))
+    qtbot.waitUntil(lambda: models._table.entry(hostile_walk.model.preset) is not None)
+    models._view.select(hostile_walk.model.preset)
+    qtbot.waitUntil(lambda: bool(labels_with("an account on Hugging Face", models)))
     models._show_failure(trap.markup)
     assert labels_with("our page", models)
     assert trap.markup in str(all_tooltips(models))

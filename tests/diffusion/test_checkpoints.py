@@ -5,8 +5,6 @@ import json
 import ml_dtypes
 import numpy as np
 import pytest
-import torch
-from diffusers import AutoencoderKL, SD3Transformer2DModel
 from keras import ops
 
 from sd3explorer.diffusion.backend import DiffusionError
@@ -14,6 +12,7 @@ from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import about
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.sampler import Sampler
@@ -26,6 +25,9 @@ from tests.presets.checkpoints.written import (
     write,
     write_facts,
 )
+
+torch = pytest.importorskip("torch")
+diffusers = pytest.importorskip("diffusers")
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +154,7 @@ LAYERS, WIDTH, HEADS = 3, 64, 2
 def theirs():
     """Small models as diffusers makes them, with no number that is zero or one by its nature."""
     torch.manual_seed(0)
-    transformer = SD3Transformer2DModel(
+    transformer = diffusers.SD3Transformer2DModel(
         sample_size=16,
         num_layers=LAYERS,
         attention_head_dim=WIDTH // HEADS,
@@ -165,7 +167,7 @@ def theirs():
         dual_attention_layers=(0, 1),
         qk_norm="rms_norm",
     )
-    vae = AutoencoderKL(
+    vae = diffusers.AutoencoderKL(
         down_block_types=("DownEncoderBlock2D",) * 4,
         up_block_types=("UpDecoderBlock2D",) * 4,
         block_out_channels=(32, 32, 64, 96),
@@ -251,7 +253,5 @@ def test_its_texts_are_those_of_its_own_encoders(ours, backbone):
 
 def test_a_folder_of_another_pipeline_is_refused(folder, tmp_path):
     (tmp_path / "model_index.json").write_text(json.dumps({"_class_name": "StableDiffusionXLPipeline"}))
-    from sd3explorer.presets.preset import PresetError
-
     with pytest.raises(PresetError, match="holds a StableDiffusionXLPipeline, and only Stable Diffusion 3"):
         locate(str(tmp_path))

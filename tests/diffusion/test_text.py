@@ -67,3 +67,41 @@ def test_white_space_tells_the_tokenizers_nothing(tokenize, typed):
     read, as_typed = (tokenize([each]) for each in (Prompt.of(typed).text, typed))
     assert read.keys() == as_typed.keys()
     assert all(np.array_equal(read[name], as_typed[name]) for name in read)
+
+
+# With a T5 that is no part of the model
+
+
+def read_on(asked):
+    def read(prompts, should_stop):
+        if should_stop():
+            return None
+        asked.append(prompts)
+        return np.stack([np.full((5, 4096), len(prompt), np.float32) for prompt in prompts])
+
+    return read
+
+
+def test_what_t5_reads_takes_the_place_of_the_padding(backbone, tokenize, compiler, encoder):
+    with_t5 = TextEncoder(backbone, tokenize, compiler.compile_function, read_on([]))
+    tokens = backbone.clip_l.max_sequence_length
+    embedding, without = with_t5.encode("a fox"), encoder.encode("a fox")
+    assert embedding.padding == with_t5.padding == 0
+    assert np.array_equal(embedding.context[:tokens], without.context[:tokens])
+    assert np.array_equal(embedding.context[tokens:], np.full((5, 4096), 5.0))
+    assert np.array_equal(embedding.pooled, without.pooled)
+
+
+def test_t5_reads_all_new_prompts_at_once_and_none_twice(backbone, tokenize, compiler):
+    asked = []
+    encoder = TextEncoder(backbone, tokenize, compiler.compile_function, read_on(asked))
+    assert encoder.prepare(["a fox", "", "a fox"], lambda: False)
+    assert encoder.prepare(["", "a dog"], lambda: False)
+    encoder.encode("a dog")
+    assert asked == [["a fox", ""], ["a dog"]]
+
+
+def test_reading_with_t5_can_be_stopped(backbone, tokenize, compiler):
+    encoder = TextEncoder(backbone, tokenize, compiler.compile_function, read_on([]))
+    assert not encoder.prepare(["a fox"], lambda: True)
+    assert encoder.prepare(["a fox"], lambda: False)

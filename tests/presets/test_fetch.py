@@ -502,15 +502,15 @@ def test_an_unreachable_kaggle_is_said_to_be_so(answers_of_nobody):
 def test_fetching_says_which_preset_cannot_be_fetched_and_why(no_hub):
     with pytest.raises(PresetError) as caught:
         fetch(MEDIUM.name, ignore)
-    assert str(caught.value).startswith(f"{MEDIUM.name} can't be fetched: the hub Kaggle can't be reached; ")
+    assert str(caught.value).startswith(f"{MEDIUM.title} can't be fetched: the hub Kaggle can't be reached; ")
 
 
 @pytest.mark.parametrize("owner", ["gated-401", "gated-403", "files-gated"])
 def test_a_licence_to_accept_on_hugging_face_comes_with_the_steps(owner, answers):
     assert answers[f"hf://{owner}/sd3"]["error"] == (
         "its licence must be accepted first: accept the licence at "
-        f"https://huggingface.co/{owner}/sd3 with a Hugging Face account, then run `hf auth login` "
-        "or set HF_TOKEN to that account's token, and try again"
+        f"https://huggingface.co/{owner}/sd3 with a Hugging Face account, then enter that account's token "
+        "under Walk › Models › Accounts, run `hf auth login` or set HF_TOKEN, and try again"
     )
 
 
@@ -524,8 +524,9 @@ def test_a_token_that_may_not_read_gated_models_is_not_a_broken_network(owner, a
 def test_a_licence_to_accept_on_kaggle_comes_with_the_steps(owner, answers):
     assert answers[f"kaggle://{owner}/sd3/keras/mine/1"]["error"] == (
         "its licence must be accepted first: accept the licence at "
-        f"https://www.kaggle.com/models/{owner}/sd3 with a Kaggle account, then put that account's API token "
-        "into ~/.kaggle/kaggle.json or KAGGLE_USERNAME and KAGGLE_KEY, and try again"
+        f"https://www.kaggle.com/models/{owner}/sd3 with a Kaggle account, then enter that account's "
+        "API token under Walk › Models › Accounts, or put it into ~/.kaggle/access_token or "
+        "KAGGLE_API_TOKEN, and try again"
     )
 
 
@@ -627,5 +628,5 @@ def test_a_download_that_the_system_does_not_start_is_an_error_with_its_reason(n
         raise OSError(errno.EMFILE, "Too many open files")
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    with pytest.raises(PresetError, match="medium can't be fetched: too many open files; try again"):
+    with pytest.raises(PresetError, match="Medium can't be fetched: too many open files; try again"):
         fetch("stable_diffusion_3_medium", lambda *_: None)

@@ -81,11 +81,12 @@ def test_what_is_no_file_in_its_place_is_replaced(settings, tmp_path, leave):
     assert [path.name for path in tmp_path.iterdir()] == ["tuning.json"]
 
 
-def test_where_nothing_can_be_written_nothing_is_remembered_or_lost(settings, tmp_path):
+def test_what_cannot_be_written_is_remembered_as_long_as_nobody_ends_and_nothing_is_lost(settings, tmp_path):
     (tmp_path / "file").write_text("in the way")
     tuning = Tuning(tmp_path / "file" / "tuning.json")
     tuning.remember(settings, 4)
-    assert tuning.batch_size(settings) is None
+    assert tuning.batch_size(settings) == 4
+    assert Tuning(tmp_path / "file" / "tuning.json").batch_size(settings) is None
 
 
 def test_the_batch_size_that_was_asked_for_comes_before_the_measured_one(settings):

@@ -18,7 +18,7 @@ from sd3explorer.app.path.drawing import shape_of
 from sd3explorer.app.path.kinds import path_kind
 from sd3explorer.app.path.noise_kinds import noise_kind
 from sd3explorer.examples import example_names, example_path
-from sd3explorer.presets.catalog import STARTER
+from sd3explorer.presets.catalog import STARTER, title
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -137,7 +137,9 @@ class ExamplesDialog(QDialog):
         font.setPixelSize(11)
         painter.setFont(font)
         place = QRectF(4, PICTURE.height() - 34, PICTURE.width() - 8, 28)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("needs {0}").format(walk.model.preset))
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignCenter, self.tr("needs {0}").format(title(walk.model.preset))
+        )
 
     def _describe(self) -> None:
         item = self._list.currentItem()
@@ -157,7 +159,9 @@ class ExamplesDialog(QDialog):
     def _model_sentence(self, walk: Walk) -> str:
         if walk.model.preset == STARTER.name:
             return ""
-        return " " + self.tr("Needs the model {0}, which has to be fetched once.").format(walk.model.preset)
+        return " " + self.tr("Needs the model {0}, which has to be fetched once.").format(
+            title(walk.model.preset)
+        )
 
     def _choose(self) -> None:
         item = self._list.currentItem()

@@ -1,78 +1,86 @@
-"""The models: which there are, where they are, what they need, and fetching one."""
+"""The library in the window: which models there are, what they need, choosing, adding and fetching one."""
 
-import html
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from sd3explorer.app import theme
+from sd3explorer.app.drops import dropped_places
 from sd3explorer.app.folder_dialog import ask_for_folder
+from sd3explorer.app.models.accounts_dialog import AccountsDialog
+from sd3explorer.app.models.details import Details
 from sd3explorer.app.models.fetch_row import FetchRow
-from sd3explorer.app.models.fetch_thread import (
-    Fetch,
-    LocateThread,
-    Whereabouts,
-    check_place,
-    is_known_by_name,
-)
-from sd3explorer.app.models.texts import Memory, ModelTexts, main_memory
-from sd3explorer.presets.catalog import BUILT_IN, STARTER
+from sd3explorer.app.models.fetch_thread import Fetch
+from sd3explorer.app.models.hint import FoldersHint
+from sd3explorer.app.models.lookout import Look, Lookout
+from sd3explorer.app.models.table import ModelTable, ShownModels
+from sd3explorer.app.models.texts import Memory, main_memory
+from sd3explorer.app.models.view import ModelsView
+from sd3explorer.presets import places
+from sd3explorer.presets.catalog import FILE_ENDINGS, STARTER
+from sd3explorer.presets.entry import Entry
+from sd3explorer.presets.library import Library, add
 from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
-from sd3explorer.presets.sources import file_endings
 
-ADDED_KEY = "models/folders"
-PRESET_ROLE = Qt.ItemDataRole.UserRole
+# Where earlier versions kept what was added.
+OLD_KEY = "models/folders"
 PROCESSOR = "CPU"
-NUMBER_COLUMNS = (1, 2)
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+FIRST_SIZE = QSize(1140, 540)
 
 
 class ModelsDialog(QDialog):
-    """Lists the presets, and lets the user use, fetch or choose one.
+    """Lists the models, and lets the user use, add or fetch one.
 
     It stays open beside the window, and a download goes on when it is closed; `shut_down` ends it.
 
     Args:
         parent: Qt's parent.
         fetch: What fetches a preset.
+        look: What looks for models; None looks through the library.
     """
 
     chosen = Signal(str)
     unload_requested = Signal()
+    refused = Signal(str)
     failed = Signal(str)
     fetched = Signal(str)
     fetch_progress = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, fetch: Fetch = fetch) -> None:
+    def __init__(self, parent: QWidget | None = None, fetch: Fetch = fetch, look: Look | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
-        self._texts = ModelTexts()
+        self.setAcceptDrops(True)
+        self._table = ModelTable(self)
+        self._shown = ShownModels(self._table, self)
         self._current = STARTER.name
-        self._places: dict[str, Whereabouts] = {}
-        self._memory: Memory | None = None
+        self._lookout = Lookout(look, self)
+        self._lookout.looked.connect(self._show_library)
+        self._accounts = AccountsDialog(self)
         self._fetch_row = FetchRow(fetch)
         # The preset that was fetched last.
         self._asked_for = ""
-        self._locating: LocateThread | None = None
-        self._must_look_again = False
+        # Places that were added and are selected, or used, once they were looked at.
+        self._added_place: Path | None = None
+        self._uses_added = False
+        _take_over()
         self._make_widgets()
+        self._make_buttons()
         self._lay_out()
-        self._show_rows()
-        self.resize(860, 440)
+        self._show_colours()
+        self.resize(FIRST_SIZE)
 
     def show_current(self, preset: str) -> None:
         """Marks the preset of the walk.
@@ -82,7 +90,9 @@ class ModelsDialog(QDialog):
         """
         if preset != self._current:
             self._current = preset
-            self._show_rows()
+            self._table.show_current(preset)
+            self._shown.invalidate()
+            self._show_selected()
             self.refresh()
 
     def show_memory(self, device: str, used: int, total: int) -> None:
@@ -93,22 +103,15 @@ class ModelsDialog(QDialog):
             used: Bytes in use.
             total: Bytes there are.
         """
-        before = self._memory
         # Of a processor's memory the system knows better what is free.
-        self._memory = None if device == PROCESSOR else Memory(device, used, total)
-        if (before and before.device) != (self._memory and self._memory.device):
-            self._show_rows()
+        memory = main_memory() if device == PROCESSOR else Memory(device, used, total)
+        self._table.show_memory(memory)
         self._show_selected()
 
     def refresh(self) -> None:
-        """Looks again where the presets are, in the background; a hidden dialog looks when it comes up."""
-        self._must_look_again = self._locating is not None
-        if self._must_look_again or not self.isVisible():
-            return
-        self._locating = LocateThread(self._presets(), self)
-        self._locating.located.connect(self._show_places)
-        self._locating.finished.connect(self._end_locating)
-        self._locating.start()
+        """Looks again what there is, in the background; a hidden dialog looks when it comes up."""
+        if self.isVisible() or self._uses_added:
+            self._lookout.look([self._current])
 
     def fetch(self, preset: str) -> None:
         """Begins to fetch a preset; one at a time.
@@ -117,23 +120,27 @@ class ModelsDialog(QDialog):
             preset: Name or handle.
         """
         if not self._fetch_row.is_busy:
-            self._error.hide()
+            self._details.show_error("")
             self._asked_for = preset
             self._fetch_row.start(preset)
             self._show_selected()
 
-    def add(self, place: Path) -> None:
-        """Adds a folder or file with a preset to the list, or says what is wrong with it."""
-        self._error.hide()
+    def add(self, place: Path, use: bool = False) -> None:
+        """Adds a folder with models, or a model, and selects it, or says what is wrong with it.
+
+        Args:
+            place: Folder or file.
+            use: Whether the walk is to use it, if it is one model; why it can't is emitted by `refused`.
+        """
+        self._details.show_error("")
         try:
-            check_place(place)
+            add(place)
         except PresetError as error:
-            self._show_error(html.escape(str(error)))
+            self._details.show_error(str(error))
+            if use:
+                self.refused.emit(str(error))
             return
-        preset = str(place)
-        self._remember([*(other for other in self._added() if other != preset), preset])
-        self._show_rows()
-        self._select(preset)
+        self._added_place, self._uses_added = place, use
         self.refresh()
 
     def stop_fetching(self) -> None:
@@ -143,130 +150,162 @@ class ModelsDialog(QDialog):
     def shut_down(self) -> None:
         """Closes it, ends a download and waits for it. For when the app ends."""
         self.hide()
+        self._accounts.shut_down()
         self._fetch_row.stop()
         self._fetch_row.wait()
-        if self._locating is not None:
-            self._locating.wait()
+        self._lookout.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Looks where the presets are whenever it comes up."""
+        """Looks what there is whenever it comes up."""
         super().showEvent(event)
         self.refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Watches no folders that nobody sees."""
+        super().hideEvent(event)
+        self._lookout.rest()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes the colours of the desktop's scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_colours()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes folders and files of models."""
+        if dropped_places(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Adds what was dropped."""
+        event.acceptProposedAction()
+        for place in dropped_places(event):
+            self.add(place)
+
     def _make_widgets(self) -> None:
-        self._tree = QTreeWidget()
-        self._tree.setAccessibleName(self.tr("Models"))
-        self._tree.setRootIsDecorated(False)
-        self._tree.setAllColumnsShowFocus(True)
-        self._tree.setHeaderLabels(self._texts.headings())
-        for column in NUMBER_COLUMNS:
-            self._tree.headerItem().setTextAlignment(column, RIGHT)
-        self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._tree.currentItemChanged.connect(lambda *_: self._show_selected())
-        self._tree.itemActivated.connect(lambda *_: self._use_or_fetch())
-        self._details = _rich_label()
-        # As high as the longest of its texts, so that the list stays as it is.
-        self._details.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
-        self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._needs = QLabel(wordWrap=True)
-        self._error = _rich_label()
-        self._error.setProperty("role", "error")
-        self._error.hide()
-        self._fetch_row.fetched.connect(self._select)
+        self._hint = FoldersHint()
+        self._view = ModelsView(self._shown)
+        self._view.selected.connect(lambda _: self._show_selected())
+        self._view.activated.connect(lambda _: self._use_or_fetch())
+        self._foreign = QCheckBox()
+        self._foreign.toggled.connect(self._show_foreign)
+        self._foreign.hide()
+        self._details = Details()
+        self._fetch_row.fetched.connect(self._view.select)
         self._fetch_row.fetched.connect(self.fetched)
         self._fetch_row.failed.connect(self._show_failure)
         self._fetch_row.progressed.connect(self.fetch_progress)
         self._fetch_row.ended.connect(self._end_fetching)
-        self._use = self._button(self.tr("&Use"), self._choose)
+
+    def _make_buttons(self) -> None:
+        self._use = self._button(self.tr("&Use"), self._choose, self.tr("Renders the walk with this model"))
         self._use.setProperty("role", "primary")
-        self._use.setToolTip(self.tr("Renders the walk with this model"))
-        self._fetch = self._button(self.tr("&Fetch"), self._fetch_selected)
-        self._fetch.setToolTip(self.tr("Downloads this model"))
-        self._choose_folder = self._button(self.tr("&Choose folder…"), self._ask_for_folder)
-        self._choose_folder.setToolTip(self.tr("Adds a model that is in a folder"))
-        self._choose_file = self._button(self.tr("C&hoose file…"), self._ask_for_file)
-        self._choose_file.setToolTip(self.tr("Adds a model that is in one file"))
-        if not file_endings():
-            self._choose_file.hide()
-        self._remove = self._button(self.tr("&Remove from list"), self._remove_selected)
-        self._remove.setToolTip(self.tr("Takes the model off the list; its files stay"))
-        self._unload = self._button(self.tr("U&nload"), self.unload_requested.emit)
-        self._unload.setToolTip(self.tr("Ends the engine and gives its memory back"))
+        self._fetch = self._button(
+            self.tr("&Fetch"), self._fetch_selected, self.tr("Downloads this model, or goes on with that")
+        )
+        self._others = (
+            self._button(
+                self.tr("&Add a folder…"),
+                partial(ask_for_folder, self, self.tr("Choose a folder with models"), self.add),
+                self.tr("Adds a folder of ComfyUI, A1111 or Forge, or any other with models in it"),
+            ),
+            self._button(
+                self.tr("Add a fi&le…"), self._ask_for_file, self.tr("Adds a model that is one file")
+            ),
+            self._button(self.tr("&Remove from list"), self._remove_selected),
+            self._button(
+                self.tr("A&ccounts…"), self._accounts.show, self.tr("Tokens for Kaggle and Hugging Face")
+            ),
+            self._button(
+                self.tr("U&nload"),
+                self.unload_requested.emit,
+                self.tr("Ends the engine and gives its memory back"),
+            ),
+        )
+        self._remove = self._others[2]
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self._choose_folder, self._choose_file, self._remove, self._unload):
+        for button in self._others:
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self._fetch)
         buttons.addWidget(self._use)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addWidget(self._tree, stretch=1)
-        for widget in (self._details, self._needs, self._error, self._fetch_row):
+        layout.addWidget(self._hint)
+        layout.addWidget(self._view, stretch=1)
+        for widget in (self._foreign, self._details, self._fetch_row):
             layout.addWidget(widget)
         layout.addLayout(buttons)
+        self._view.setFocus()
 
-    def _button(self, text: str, action: object) -> QPushButton:
+    def _button(self, text: str, action: Callable[[], object], tip: str = "") -> QPushButton:
         button = QPushButton(text)
+        button.setToolTip(tip)
         # Return in the list is for the list.
         button.setAutoDefault(False)
-        button.clicked.connect(action)
+        button.clicked.connect(lambda: action())
         return button
 
-    def _presets(self) -> list[str]:
-        listed = [*(entry.name for entry in BUILT_IN), *self._added()]
-        return listed if self._current in listed else [*listed, self._current]
+    def _show_library(self, library: Library) -> None:
+        selected = self._view.selected_preset() or self._current
+        self._table.show_entries(library.entries)
+        self._view.fit_columns()
+        self._view.select(selected)
+        self._hint.show_library(library)
+        foreign = sum(entry.is_foreign and entry.preset != self._current for entry in library.entries)
+        one, more = (
+            self.tr("Show one that can't be used"),
+            self.tr("Show {0} that can't be used").format(foreign),
+        )
+        self._foreign.setText(more if foreign > 1 else one)
+        self._foreign.setVisible(foreign > 0)
+        if self._added_place is not None and library.is_whole:
+            self._show_added(library.entries, self._added_place)
+        self._show_selected()
 
-    def _added(self) -> list[str]:
-        return cast(list[str], QSettings().value(ADDED_KEY, [], type=list))
+    def _show_added(self, entries: Sequence[Entry], place: Path) -> None:
+        """Selects what a place brought that was added, or uses it."""
+        brought = [entry for entry in entries if entry.place and entry.place.is_relative_to(place)]
+        if self._uses_added and any(not entry.settled for entry in brought):
+            # It is used once it is whole.
+            return
+        uses, self._added_place, self._uses_added = self._uses_added, None, False
+        if not self.isVisible():
+            self._lookout.rest()
+        models = [entry for entry in brought if not entry.is_foreign]
+        if brought:
+            self._foreign.setChecked(self._foreign.isChecked() or not models)
+            self._view.select([*models, *brought][0].preset)
+        if uses and len(models) == 1:
+            self._use_added(models[0])
+        elif uses:
+            self.show()
+            self.raise_()
 
-    def _remember(self, places: list[str]) -> None:
-        QSettings().setValue(ADDED_KEY, places)
+    def _use_added(self, entry: Entry) -> None:
+        if entry.is_usable:
+            self.chosen.emit(entry.preset)
+        else:
+            self.refused.emit(entry.problem)
 
-    def _show_rows(self) -> None:
-        selected = self._selected() or self._current
-        self._tree.clear()
-        for preset in self._presets():
-            place = self._places.get(preset)
-            item = QTreeWidgetItem(self._texts.row(preset, place, preset == self._current, self._memory))
-            item.setData(0, PRESET_ROLE, preset)
-            item.setToolTip(0, preset)
-            font = item.font(0)
-            font.setBold(preset == self._current)
-            item.setFont(0, font)
-            for column in NUMBER_COLUMNS:
-                item.setTextAlignment(column, RIGHT)
-            self._tree.addTopLevelItem(item)
-        self._select(selected)
-
-    def _show_places(self, places: dict[str, Whereabouts]) -> None:
-        self._places |= places
-        self._show_rows()
-
-    def _select(self, preset: str) -> None:
-        presets = self._presets()
-        row = presets.index(preset) if preset in presets else 0
-        self._tree.setCurrentIndex(self._tree.model().index(row, 0))
-
-    def _selected(self) -> str:
-        item = self._tree.currentItem()
-        return item.data(0, PRESET_ROLE) if item is not None else ""
+    def _show_foreign(self, shown: bool) -> None:
+        selected = self._view.selected_preset()
+        self._shown.show_foreign(shown)
+        self._view.select(selected)
 
     def _show_selected(self) -> None:
-        preset = self._selected()
-        if not preset:
-            return
-        place = self._places.get(preset)
-        is_here = place is not None and place.is_here
-        can_fetch = place is not None and not is_here and is_known_by_name(preset) and not place.problem
-        self._use.setEnabled(is_here and preset != self._current)
+        entry = self._table.entry(self._view.selected_preset())
+        self._use.setEnabled(entry is not None and entry.is_usable and entry.preset != self._current)
+        can_fetch = entry is not None and entry.can_be_fetched
         self._fetch.setEnabled(can_fetch and not self._fetch_row.is_busy)
-        self._remove.setEnabled(preset in self._added())
-        self._details.setText(self._texts.details(preset, place))
-        memory = self._memory or main_memory()
-        self._needs.setText(self._texts.memory(preset, place, memory))
-        _set_role(self._needs, "dim" if self._texts.fits(preset, place, memory) else "warn")
+        added = _added_place(entry)
+        self._remove.setEnabled(added is not None)
+        self._remove.setToolTip(
+            self.tr("Takes {0} off the list; its files stay").format(added) if added else ""
+        )
+        self._details.show_entry(entry, self._table.memory)
 
     def _use_or_fetch(self) -> None:
         if self._use.isEnabled():
@@ -275,16 +314,13 @@ class ModelsDialog(QDialog):
             self._fetch_selected()
 
     def _choose(self) -> None:
-        self.chosen.emit(self._selected())
+        self.chosen.emit(self._view.selected_preset())
 
     def _fetch_selected(self) -> None:
-        self.fetch(self._selected())
-
-    def _ask_for_folder(self) -> None:
-        ask_for_folder(self, self.tr("Choose the folder of a model"), self.add)
+        self.fetch(self._view.selected_preset())
 
     def _ask_for_file(self) -> None:
-        kinds = f"{self.tr('Models')} ({' '.join(f'*{ending}' for ending in file_endings())})"
+        kinds = f"{self.tr('Models')} ({' '.join(f'*{ending}' for ending in FILE_ENDINGS)})"
         dialog = QFileDialog(self, self.tr("Choose the file of a model"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -292,39 +328,42 @@ class ModelsDialog(QDialog):
         dialog.open()
 
     def _remove_selected(self) -> None:
-        gone = self._selected()
-        self._remember([place for place in self._added() if place != gone])
-        self._show_rows()
+        place = _added_place(self._table.entry(self._view.selected_preset()))
+        if place is None:
+            return
+        try:
+            places.remove(place)
+        except PresetError as error:
+            self._details.show_error(str(error))
+        self.refresh()
 
     def _show_failure(self, text: str) -> None:
-        self._show_error(self._texts.refusal(self._asked_for, text))
+        self._details.show_refusal(self._asked_for, text)
         self.failed.emit(text)
 
-    def _show_error(self, rich_text: str) -> None:
-        self._error.setText(rich_text)
-        self._error.show()
+    def _show_colours(self) -> None:
+        self._table.show_colours(theme.colours(self))
 
     def _end_fetching(self) -> None:
         self._show_selected()
         self.refresh()
 
-    def _end_locating(self) -> None:
-        if self._locating is not None:
-            self._locating.deleteLater()
-            self._locating = None
-        if self._must_look_again:
-            self.refresh()
+
+def _added_place(entry: Entry | None) -> Path | None:
+    """The folder or file that the user has added, and that a model is in."""
+    if entry is None or entry.place is None:
+        return None
+    return next((place for place in places.added() if entry.place.is_relative_to(place)), None)
 
 
-def _rich_label() -> QLabel:
-    label = QLabel(wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-    label.setOpenExternalLinks(True)
-    return label
-
-
-def _set_role(label: QLabel, role: str) -> None:
-    if label.property("role") != role:
-        label.setProperty("role", role)
-        label.style().polish(label)
+def _take_over() -> None:
+    """Moves what an earlier version has remembered to where the command line sees it too."""
+    settings = QSettings()
+    before = settings.value(OLD_KEY, [], type=list)
+    for text in before if isinstance(before, list) else []:
+        try:
+            places.add(Path(str(text)))
+        except PresetError:
+            # It is gone, or can't be remembered any more than it was.
+            continue
+    settings.remove(OLD_KEY)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from sd3explorer.app.models.fetch_thread import Fetch, FetchProgress, FetchThread
 from sd3explorer.app.models.texts import ModelTexts
+from sd3explorer.presets.catalog import title
 
 PROGRESS_STEPS = 1000
 
@@ -85,7 +86,7 @@ class FetchRow(QWidget):
         text = self._texts.progress(progress)
         self._text.setText(text)
         if self._thread is not None:
-            self.progressed.emit(self.tr("Fetching {0}: {1}").format(self._thread.preset, text))
+            self.progressed.emit(self.tr("Fetching {0}: {1}").format(title(self._thread.preset), text))
 
     def _end(self) -> None:
         if self._thread is not None:

@@ -2,27 +2,25 @@
 
 import html
 from dataclasses import dataclass
-from pathlib import Path
 
 import psutil
 from PySide6.QtCore import QObject
 
-from sd3explorer.app.models.fetch_thread import FetchProgress, Whereabouts
-from sd3explorer.presets.catalog import BUILT_IN, BYTES_PER_PARAMETER, LICENCE_PAGES, known
+from sd3explorer.app.models.fetch_thread import FetchProgress
+from sd3explorer.presets.about import ENGINE_BYTES, WORKING_SHARE, About
+from sd3explorer.presets.catalog import BUILT_IN, LICENCE_PAGES, title
 from sd3explorer.presets.download import model_page
-from sd3explorer.presets.locate import HUBS
-from sd3explorer.walk.printable import shortened
+from sd3explorer.presets.entry import Entry
+from sd3explorer.presets.listing import missing_names, precision_name
+from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_units
 
-# A processor computes in 32-bit numbers, which take twice the bytes of the files.
-PROCESSOR_BYTES_PER_PARAMETER = 4
+# A processor computes in 32-bit numbers.
+PROCESSOR_BYTES_PER_WEIGHT = 4
 
-# Beside the weights lie what is computed with them, and the engine itself.
-WORKING_SHARE = 1.2
-ENGINE_BYTES = 1_000_000_000
-
-KAGGLE_TOKENS = "https://www.kaggle.com/settings"
-HUGGING_FACE_TOKENS = "https://huggingface.co/settings/tokens"
+GIGABYTE = 1e9
+# From here on nobody wants to know tenths.
+MANY_GIGABYTES = 10 * GIGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +39,69 @@ class Memory:
 
 
 class ModelTexts(QObject):
-    """Words for presets, in the user's language."""
+    """Words for models, in the user's language."""
 
     def headings(self) -> list[str]:
         """Of the columns of `row`."""
         return [
             self.tr("Model"),
+            self.tr("Kind"),
             self.tr("Size"),
+            self.tr("Precision"),
             self.tr("Memory"),
             self.tr("Licence"),
-            self.tr("Where"),
+            self.tr("Status"),
         ]
 
-    def row(
-        self, preset: str, place: Whereabouts | None, is_current: bool, memory: Memory | None
-    ) -> list[str]:
-        """What the list says of a preset.
+    def row(self, entry: Entry, is_current: bool, memory: Memory) -> list[str]:
+        """What the table says of a model.
 
         Args:
-            preset: Name, handle or path.
-            place: Where it is; None while nobody knows.
+            entry: The model.
             is_current: Whether the walk uses it.
-            memory: Of the device that computes; None for the processor.
+            memory: Of what computes.
         """
-        size = _size(preset, place)
-        where = self._where(preset, place)
+        about = entry.about
         return [
-            _name(preset),
-            _bytes(size),
-            _bytes(_needed(size, memory)),
-            _licence(preset, place) or self.tr("see its files"),
-            self.tr("{0}, in use").format(where) if is_current else where,
+            printable(title(entry.preset)),
+            about.kind if about else "",
+            in_units(about.size) if about and about.size else "",
+            precision_name(about) if about else "",
+            self._needed_of(about, memory) if about else "",
+            # The heading says what it is.
+            entry.licence.removesuffix(" License"),
+            self.status(entry, is_current),
         ]
 
-    def details(self, preset: str, place: Whereabouts | None) -> str:
-        """Rich text on a preset: where it is, or how it is had."""
-        if place is not None and place.problem:
-            return html.escape(place.problem)
-        licence = _licence(preset, place)
-        lines = [self._licence(licence)] if licence else []
-        if place is not None and place.is_here:
-            lines.append(self.tr("Its files are in {0}").format(html.escape(place.place)))
-        elif place is not None:
-            lines.append(self._steps(_handle(preset)))
+    def status(self, entry: Entry, is_current: bool) -> str:
+        """In a few words whether a model can be used."""
+        if not entry.settled:
+            return self.tr("being copied…")
+        if entry.about is not None and entry.about.missing:
+            return self.tr("lacks {0}").format(missing_names(entry.about))
+        if entry.problem:
+            return self.tr("can't be used")
+        if is_current:
+            return self.tr("in use") if entry.is_usable else self.tr("in use, not here yet")
+        return self.tr("can be fetched") if entry.can_be_fetched else self.tr("ready")
+
+    def details(self, entry: Entry) -> str:
+        """Rich text on a model: where it is, or how it is had, or why it can't be used."""
+        lines: list[str] = []
+        if not entry.settled:
+            lines.append(
+                self.tr("It is being copied or fetched just now, and looked at again when it is whole.")
+            )
+        elif entry.problem:
+            lines.append(html.escape(printable(entry.problem)))
+        if entry.place is not None and str(entry.place) not in entry.problem:
+            lines.append(self.tr("In {0}").format(html.escape(printable(str(entry.place)))))
+        if entry.licence:
+            page = LICENCE_PAGES.get(entry.licence, "")
+            name = _link(page, entry.licence) if page else html.escape(entry.licence)
+            lines.append(self.tr("Licence: {0}").format(name))
+        if entry.can_be_fetched:
+            lines.append(self._steps(handle_of(entry.preset)))
         return "<br>".join(lines)
 
     def refusal(self, preset: str, text: str) -> str:
@@ -91,67 +109,47 @@ class ModelTexts(QObject):
 
         Other addresses stay plain, as they may come from whoever named the preset.
         """
-        page = model_page(_handle(preset))
+        page = model_page(handle_of(preset))
         return _link(page, page).join(html.escape(part) for part in text.split(page))
 
-    def memory(self, preset: str, place: Whereabouts | None, memory: Memory) -> str:
-        """The memory that a preset needs beside the memory there is."""
-        needed = _needed(_size(preset, place), memory)
+    def memory(self, entry: Entry, memory: Memory) -> str:
+        """The memory that a model needs beside the memory there is."""
         free = max(0, memory.total - memory.used)
         there = self.tr("{0} has {1}, of which {2} are free").format(
-            memory.device or self.tr("this computer"), _bytes(memory.total), _bytes(free)
+            memory.device or self.tr("this computer"), in_units(memory.total), in_units(free)
         )
-        if not needed:
-            return there[:1].upper() + there[1:]
-        text = self.tr("Needs about {0} of memory; {1}.").format(_bytes(needed), there)
-        if not self.fits(preset, place, memory):
-            text += " " + self.tr("It may not load.")
-        return text
-
-    def fits(self, preset: str, place: Whereabouts | None, memory: Memory) -> bool:
-        """Whether a preset needs less memory than there is."""
-        return _needed(_size(preset, place), memory) <= memory.total
+        if entry.about is None:
+            return there[:1].upper() + there[1:] + "."
+        needed = in_units(needed_memory(entry.about, memory))
+        text = self.tr("Needs about {0} of memory; {1}.").format(needed, there)
+        return text if fits(entry, memory) else text + " " + self.tr("It may not load.")
 
     def progress(self, progress: FetchProgress) -> str:
         """How far a download is: "1.2 of about 6.0 GB · 24 MB/s · 3:20 left"."""
         if not progress.done:
             return self.tr("asking the hub…")
-        parts = [_bytes(progress.done)]
+        parts = [in_units(progress.done)]
         if progress.total and progress.total >= progress.done:
-            parts = [self.tr("{0} of about {1}").format(_bytes(progress.done), _bytes(progress.total))]
+            parts = [self.tr("{0} of about {1}").format(in_units(progress.done), in_units(progress.total))]
         if progress.rate:
-            parts.append(self.tr("{0}/s").format(_bytes(round(progress.rate))))
+            parts.append(self.tr("{0}/s").format(in_units(round(progress.rate))))
         if progress.seconds_left is not None:
             parts.append(self.tr("{0} left").format(_duration(progress.seconds_left)))
         return " · ".join(parts)
 
-    def _where(self, preset: str, place: Whereabouts | None) -> str:
-        if place is None:
-            return self.tr("looking…")
-        if place.problem:
-            return self.tr("can't be used")
-        if not place.is_here:
-            return self.tr("can be fetched")
-        return str(Path(preset).parent) if preset == place.place else self.tr("here")
-
-    def _licence(self, name: str) -> str:
-        page = LICENCE_PAGES.get(name, "")
-        return self.tr("Licence: {0}").format(_link(page, name) if page else html.escape(name))
+    def _needed_of(self, about: About, memory: Memory) -> str:
+        needed = needed_memory(about, memory)
+        text = self.tr("{0} of {1} GB").format(_gigabytes(needed), _gigabytes(memory.total))
+        return text if needed <= memory.total else f"⚠ {text}"
 
     def _steps(self, handle: str) -> str:
         page = _link(model_page(handle), self.tr("the model's page"))
-        if handle.startswith("kaggle://"):
-            text = self.tr(
-                "Before the first fetch, accept the licence on {0} with a Kaggle account. Then {1} and put "
-                "it into <code>~/.kaggle/kaggle.json</code>, or set <code>KAGGLE_USERNAME</code> and "
-                "<code>KAGGLE_KEY</code>. sd3explorer stores none of it."
-            )
-            return text.format(page, _link(KAGGLE_TOKENS, self.tr("create an API token")))
+        hub = "Kaggle" if handle.startswith("kaggle://") else "Hugging Face"
         text = self.tr(
-            "Where the model asks for it, accept the licence on {0} with a Hugging Face account. Then run "
-            "<code>hf auth login</code>, or set <code>HF_TOKEN</code> to {1}. sd3explorer stores none of it."
+            "Before the first fetch, accept its licence on {0} with an account on {1}, and enter a token "
+            "of that account under <i>Accounts</i>."
         )
-        return text.format(page, _link(HUGGING_FACE_TOKENS, self.tr("that account's token")))
+        return text.format(page, hub)
 
 
 def main_memory() -> Memory:
@@ -160,41 +158,29 @@ def main_memory() -> Memory:
     return Memory("", memory.total - memory.available, memory.total)
 
 
-def _link(address: str, text: str) -> str:
-    return f'<a href="{html.escape(address)}">{html.escape(text)}</a>'
+def needed_memory(about: About, memory: Memory) -> int:
+    """About how many bytes it takes to render with a model, on what computes."""
+    if memory.device:
+        return about.memory
+    return round(about.parameters * PROCESSOR_BYTES_PER_WEIGHT * WORKING_SHARE) + ENGINE_BYTES
 
 
-def _name(preset: str) -> str:
-    return shortened(preset if preset.startswith(HUBS) else Path(preset).name)
+def fits(entry: Entry, memory: Memory) -> bool:
+    """Whether a model needs no more memory than there is, as far as that is known."""
+    return entry.about is None or needed_memory(entry.about, memory) <= memory.total
 
 
-def _handle(preset: str) -> str:
+def handle_of(preset: str) -> str:
+    """Where a preset that is named is fetched from."""
     return next((entry.handle for entry in BUILT_IN if entry.name == preset), preset)
 
 
-def _size(preset: str, place: Whereabouts | None) -> int:
-    if place is not None and place.size:
-        return place.size
-    entry = known(preset)
-    return entry.size if entry else 0
+def _gigabytes(size: int) -> str:
+    return f"{size / GIGABYTE:.{0 if size >= MANY_GIGABYTES else 1}f}"
 
 
-def _licence(preset: str, place: Whereabouts | None) -> str:
-    if place is not None and place.licence:
-        return place.licence
-    entry = known(preset)
-    return entry.licence if entry else ""
-
-
-def _needed(size: int, memory: Memory | None) -> int:
-    if not size:
-        return 0
-    bytes_per_parameter = BYTES_PER_PARAMETER if memory and memory.device else PROCESSOR_BYTES_PER_PARAMETER
-    return round(size / BYTES_PER_PARAMETER * bytes_per_parameter * WORKING_SHARE) + ENGINE_BYTES
-
-
-def _bytes(size: int) -> str:
-    return in_units(size) if size else "–"
+def _link(address: str, text: str) -> str:
+    return f'<a href="{html.escape(address)}">{html.escape(text)}</a>'
 
 
 def _duration(seconds: float) -> str:

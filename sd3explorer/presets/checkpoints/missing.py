@@ -5,6 +5,7 @@ Text encoders and the VAE are the same for all of the family, so any of its mode
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +24,9 @@ MODEL_FOLDERS = ("checkpoints", "diffusion_models", "unet", "Stable-diffusion")
 LEVELS = 3
 # A folder of so many files is looked at in a second.
 MOST_FILES = 200
+
+# So many files' parts are remembered.
+REMEMBERED = 64
 
 # A VAE by itself has the shapes of Flux's; only its name tells which it is.
 VAE_HINTS = ("sd3", "stable-diffusion-3", "stable_diffusion_3")
@@ -137,16 +141,30 @@ def _is_whole(name: str) -> bool:
 
 def _in_files(files: Iterator[Path], by_name: Callable[[str], bool]) -> Iterator[Found]:
     for file in sorted(filter(lambda file: by_name(file.name), files), key=_rank):
-        try:
-            files_of, stored = parts_of_file(file)
-        except PresetError:
-            # Of another model, or damaged: no help here.
-            continue
+        files_of, stored = _parts_to_lend(file)
         alone = len(stored) == 1
         for name, part in stored.items():
             is_flux = name == "vae" and alone and not any(hint in file.name.lower() for hint in VAE_HINTS)
-            if not is_flux:
+            if name != "mmdit" and not is_flux:
                 yield files_of[name], part
+
+
+def _parts_to_lend(file: Path) -> tuple[Mapping[str, PartFiles], Mapping[str, Stored]]:
+    """The parts in a file; none where it is of another model, damaged or gone."""
+    try:
+        status = file.stat()
+    except OSError:
+        return {}, {}
+    return _remembered(file, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+# All files of a folder look through the same ones.
+@lru_cache(REMEMBERED)
+def _remembered(file: Path, *_: int) -> tuple[Mapping[str, PartFiles], Mapping[str, Stored]]:
+    try:
+        return parts_of_file(file)
+    except PresetError:
+        return {}, {}
 
 
 def _in_pipeline(folder: Path) -> Iterator[Found]:

@@ -105,7 +105,7 @@ def test_each_example_is_described_in_its_own_words(dialog, examples):
 
 def test_it_says_which_model_a_walk_needs(dialog, examples):
     select(examples, "A walk around the Eiffel tower (Stable Diffusion 3)")
-    assert "stable_diffusion_3_medium" in said(dialog)
+    assert "Stable Diffusion 3 Medium" in said(dialog)
 
 
 def test_the_empty_walk_can_be_saved_and_opened_again():

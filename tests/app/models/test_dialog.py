@@ -2,21 +2,48 @@
 
 import shutil
 import threading
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QTreeWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTreeView,
+)
 
 from sd3explorer.app.models.dialog import ModelsDialog
-from sd3explorer.presets import sources
+from sd3explorer.app.models.lookout import Lookout
+from sd3explorer.presets import places
+from sd3explorer.presets.about import About, memory_needed
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.download import model_page
+from sd3explorer.presets.entry import Entry
+from sd3explorer.presets.library import Library
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
-from tests import toy_source
+from tests.presets.headers import MEDIUM_35, settle, write_model, write_sdxl
 
 STARTER_FOLDER = resource("models", "starter")
 MEDIUM = BUILT_IN[1]
+
+
+def about_of(known):
+    return About(
+        known.title, (), "float16", known.parameters, known.size, (), memory_needed(known.parameters)
+    )
+
+
+# What is listed in any case.
+BASE = tuple(
+    Entry(known.name, None if known.handle else STARTER_FOLDER, about_of(known)) for known in BUILT_IN
+)
 
 
 class Hub:
@@ -42,6 +69,8 @@ class Hub:
         # As Kaggle's library leaves it in its cache.
         folder = self.cache.joinpath("models", *MEDIUM.handle.removeprefix("kaggle://").split("/"))
         shutil.copytree(STARTER_FOLDER, folder)
+        for file in folder.rglob("*"):
+            settle(file)
         folder.with_name(f"{folder.name}.complete").touch()
 
 
@@ -49,6 +78,18 @@ class Hub:
 def hub(tmp_path, monkeypatch):
     monkeypatch.setenv("KAGGLEHUB_CACHE", str(tmp_path / "kaggle"))
     return Hub(tmp_path / "kaggle")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """A user who has nothing yet."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "hf"))
+    return home
 
 
 @pytest.fixture
@@ -61,19 +102,42 @@ def dialog(qtbot, hub):
     shown.close()
 
 
+@pytest.fixture
+def open_on(qtbot, hub):
+    """A dialog on a library that is given."""
+    opened = []
+
+    def open_on(*entries, **facts):
+        shown = ModelsDialog(fetch=hub.fetch, look=lambda *_: Library((*BASE, *entries), **facts))
+        opened.append(shown)
+        qtbot.addWidget(shown)
+        open_dialog(shown, qtbot)
+        return shown
+
+    yield open_on
+    for shown in opened:
+        shown.shut_down()
+        shown.close()
+
+
 def open_dialog(dialog, qtbot):
     with qtbot.waitExposed(dialog):
         dialog.show()
-    qtbot.waitUntil(lambda: "looking…" not in str(cells(dialog)))
+    qtbot.waitUntil(lambda: bool(cells(dialog)))
 
 
-def rows(dialog):
-    tree = dialog.findChild(QTreeWidget)
-    return [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
+def list_of(dialog):
+    return dialog.findChild(QTreeView)
 
 
 def cells(dialog):
-    return {row.text(0): [row.text(column) for column in range(1, row.columnCount())] for row in rows(dialog)}
+    """What is seen of each model after its name, by that."""
+    model = list_of(dialog).model()
+    rows = [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    return {name: rest for name, *rest in rows}
 
 
 def where(dialog, name):
@@ -81,7 +145,19 @@ def where(dialog, name):
 
 
 def select(dialog, name):
-    dialog.findChild(QTreeWidget).setCurrentItem(next(row for row in rows(dialog) if row.text(0) == name))
+    model = list_of(dialog).model()
+    row = list(cells(dialog)).index(name)
+    list_of(dialog).setCurrentIndex(model.index(row, 0))
+
+
+def selected(dialog):
+    return list_of(dialog).currentIndex().siblingAtColumn(0).data()
+
+
+def entry_of(name, kind="Stable Diffusion 3.5 Medium", **facts):
+    place = Path(f"/models/{name}.safetensors")
+    about = About(kind, ("mmdit", "vae"), "bfloat16", 3_000_000_000, 6_000_000_000, (), 8_200_000_000)
+    return Entry(**{"preset": str(place), "place": place, "about": about} | facts)
 
 
 def button(dialog, text):
@@ -104,7 +180,7 @@ def is_fetching(dialog):
 
 
 def start_fetching(dialog, qtbot):
-    select(dialog, MEDIUM.name)
+    select(dialog, MEDIUM.title)
     click(dialog, qtbot, "Fetch")
     # It also says how much memory is free, which may be 11.2 GB.
     qtbot.waitUntil(lambda: "1.2 GB of about" in said(dialog))
@@ -115,75 +191,162 @@ def end_fetching(dialog, qtbot, hub):
     qtbot.waitUntil(lambda: not is_fetching(dialog))
 
 
-def folder_with_preset(tmp_path):
-    return shutil.copytree(STARTER_FOLDER, tmp_path / "my model")
+def folder_with_preset(folder):
+    shutil.copytree(STARTER_FOLDER, folder)
+    for file in folder.rglob("*"):
+        settle(file)
+    return folder
+
+
+def drop(widget, *files):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(100, 100), *arguments)
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(100, 100), *arguments))
+    return enter.isAccepted()
 
 
 # The list
 
 
-def test_every_preset_that_is_known_is_listed(dialog):
-    assert list(cells(dialog)) == [entry.name for entry in BUILT_IN]
+def test_every_preset_that_is_known_is_listed_by_the_name_that_people_call_it(dialog):
+    assert list(cells(dialog)) == [
+        "Starter",
+        "Stable Diffusion 3 Medium",
+        "Stable Diffusion 3.5 Medium",
+        "Stable Diffusion 3.5 Large",
+        "Stable Diffusion 3.5 Large Turbo",
+    ]
 
 
-def test_each_is_listed_with_its_size_and_licence(dialog):
-    size, _, licence, _ = cells(dialog)[MEDIUM.name]
-    assert (size, licence) == ("6.0 GB", MEDIUM.licence)
+def test_each_is_listed_with_its_kind_size_precision_and_licence(dialog):
+    kind, size, precision, _, licence, _ = cells(dialog)[MEDIUM.title]
+    assert (kind, size, precision, licence) == (MEDIUM.title, "6.0 GB", "float16", "Stability AI Community")
+
+
+def test_a_checkpoint_goes_by_the_name_of_its_file(open_on):
+    dialog = open_on(entry_of("miniature"))
+    assert cells(dialog)["miniature"][:3] == ["Stable Diffusion 3.5 Medium", "6.0 GB", "bfloat16"]
+    assert where(dialog, "miniature") == "ready"
 
 
 def test_it_tells_what_is_here_from_what_can_be_fetched(dialog):
-    assert where(dialog, "starter").startswith("here")
-    assert where(dialog, MEDIUM.name) == "can be fetched"
+    dialog.show_current(MEDIUM.name)
+    assert where(dialog, "Starter") == "ready"
+    assert where(dialog, "Stable Diffusion 3.5 Large") == "can be fetched"
 
 
 def test_the_preset_of_the_walk_is_marked(dialog):
-    assert [row.text(0) for row in rows(dialog) if row.text(4).endswith("in use")] == ["starter"]
+    assert [name for name, row in cells(dialog).items() if "in use" in row[-1]] == ["Starter"]
     dialog.show_current(MEDIUM.name)
-    assert [row.text(0) for row in rows(dialog) if row.text(4).endswith("in use")] == [MEDIUM.name]
+    assert [name for name, row in cells(dialog).items() if "in use" in row[-1]] == [MEDIUM.title]
 
 
 def test_a_preset_that_only_the_walk_knows_is_listed_too(dialog, qtbot):
     dialog.show_current("hf://me/sd3")
-    assert where(dialog, "hf://me/sd3").endswith("in use")
+    qtbot.waitUntil(lambda: "hf://me/sd3" in cells(dialog))
+    assert where(dialog, "hf://me/sd3") == "in use, not here yet"
 
 
 def test_the_mark_does_not_move_the_selection(dialog):
-    select(dialog, "stable_diffusion_3.5_large")
+    select(dialog, "Stable Diffusion 3.5 Large")
     dialog.show_current(MEDIUM.name)
-    assert dialog.findChild(QTreeWidget).currentItem().text(0) == "stable_diffusion_3.5_large"
+    assert selected(dialog) == "Stable Diffusion 3.5 Large"
 
 
 def test_the_window_can_be_used_beside_it(dialog):
     assert not dialog.isModal()
 
 
+def test_a_click_on_a_heading_sorts_and_a_third_one_brings_the_order_back(open_on, qtbot):
+    dialog = open_on(entry_of("zebra"), entry_of("aardvark"))
+    before = list(cells(dialog))
+    header = list_of(dialog).header()
+    for expected in (
+        sorted(before, key=str.casefold),
+        sorted(before, key=str.casefold, reverse=True),
+        before,
+    ):
+        at = QPoint(header.sectionPosition(0) + 20, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert list(cells(dialog)) == expected
+
+
+def test_sizes_are_sorted_as_numbers(open_on, qtbot):
+    dialog = open_on()
+    list_of(dialog).sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    assert [row[1] for row in cells(dialog).values()] == ["44 MB", "6.0 GB", "6.7 GB", "18.1 GB", "18.1 GB"]
+
+
+def test_what_is_missing_is_said_in_the_list_and_how_it_is_had_below_it(open_on):
+    about = About("Stable Diffusion 3.5 Medium", ("mmdit",), "float16", 1, 1, ("clip_l", "clip_g"), 1)
+    dialog = open_on(entry_of("bare", about=about, problem="put clip_l.safetensors beside it"))
+    assert where(dialog, "bare") == "lacks CLIP-L, CLIP-G"
+    select(dialog, "bare")
+    assert "put clip_l.safetensors beside it" in said(dialog)
+    assert not button(dialog, "Use").isEnabled()
+
+
+def test_models_that_cannot_be_used_are_behind_a_count_and_say_why(open_on, qtbot):
+    names = ("juggernaut", "pony")
+    dialog = open_on(*(entry_of(name, about=None, problem="it is a <b>Flux</b>") for name in names))
+    box = dialog.findChild(QCheckBox)
+    assert box.text() == "Show 2 that can't be used"
+    assert "pony" not in cells(dialog)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert where(dialog, "pony") == "can't be used"
+    select(dialog, "pony")
+    assert "it is a &lt;b&gt;Flux&lt;/b&gt;" in said(dialog)
+
+
+def test_where_all_can_be_used_nothing_is_counted(dialog):
+    assert not dialog.findChild(QCheckBox).isVisible()
+
+
+def test_one_that_is_being_copied_cannot_be_used_yet(open_on):
+    dialog = open_on(entry_of("new", settled=False))
+    assert where(dialog, "new") == "being copied…"
+    select(dialog, "new")
+    assert "looked at again when it is whole" in said(dialog)
+    assert not button(dialog, "Use").isEnabled()
+
+
+def test_forty_models_are_listed(open_on):
+    dialog = open_on(*(entry_of(f"finetune {number}") for number in range(40)))
+    assert len(cells(dialog)) == 45
+
+
 # Memory
 
 
 def test_the_memory_that_is_needed_is_said_beside_the_memory_there_is(dialog):
-    select(dialog, MEDIUM.name)
+    select(dialog, MEDIUM.title)
     dialog.show_memory("GPU 0", 9_800_000_000, 24_000_000_000)
     assert "GPU 0 has 24.0 GB, of which 14.2 GB are free" in said(dialog)
 
 
 def test_a_processor_needs_more_memory_than_a_gpu(dialog):
-    on_processor = cells(dialog)[MEDIUM.name][1]
+    on_processor = cells(dialog)[MEDIUM.title][3]
     dialog.show_memory("GPU 0", 0, 24_000_000_000)
-    assert float(cells(dialog)[MEDIUM.name][1].split()[0]) < float(on_processor.split()[0])
+    assert cells(dialog)[MEDIUM.title][3] == "8.2 of 24 GB"
+    assert "15 of " in on_processor
 
 
 def test_the_memory_of_a_processor_is_that_of_the_computer(dialog):
     dialog.show_memory("GPU 0", 0, 24_000_000_000)
     dialog.show_memory("CPU", 1, 2)
     assert "this computer has" in said(dialog)
-    assert cells(dialog)[MEDIUM.name][1] == "15.3 GB"
 
 
-def test_a_model_that_is_too_large_for_the_memory_is_warned_of(dialog):
-    select(dialog, MEDIUM.name)
+def test_a_model_that_is_too_large_for_the_memory_is_marked_and_warned_of(dialog):
+    select(dialog, MEDIUM.title)
     dialog.show_memory("GPU 0", 0, 24_000_000_000)
     assert "may not load" not in said(dialog)
     dialog.show_memory("GPU 0", 0, 4_000_000_000)
+    assert cells(dialog)[MEDIUM.title][3] == "⚠ 8.2 of 4.0 GB"
     assert "may not load" in said(dialog)
 
 
@@ -192,7 +355,7 @@ def test_a_model_that_is_too_large_for_the_memory_is_warned_of(dialog):
 
 def test_using_a_preset_chooses_it_for_the_walk(dialog, qtbot):
     dialog.show_current(MEDIUM.name)
-    select(dialog, "starter")
+    select(dialog, "Starter")
     with qtbot.waitSignal(dialog.chosen) as chosen:
         click(dialog, qtbot, "Use")
     assert chosen.args == ["starter"]
@@ -200,19 +363,37 @@ def test_using_a_preset_chooses_it_for_the_walk(dialog, qtbot):
 
 def test_return_in_the_list_uses_what_is_here(dialog, qtbot):
     dialog.show_current(MEDIUM.name)
-    select(dialog, "starter")
+    select(dialog, "Starter")
     with qtbot.waitSignal(dialog.chosen) as chosen:
-        qtbot.keyClick(dialog.findChild(QTreeWidget), Qt.Key.Key_Return)
+        qtbot.keyClick(list_of(dialog), Qt.Key.Key_Return)
     assert chosen.args == ["starter"]
 
 
+def test_a_double_click_uses_what_is_here(dialog, qtbot):
+    dialog.show_current(MEDIUM.name)
+    view = list_of(dialog)
+    at = view.visualRect(view.model().index(0, 1)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert chosen.args == ["starter"]
+
+
+def test_a_checkpoint_is_chosen_by_its_path(open_on, qtbot):
+    dialog = open_on(entry_of("miniature"))
+    select(dialog, "miniature")
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.keyClick(list_of(dialog), Qt.Key.Key_Return)
+    assert chosen.args == ["/models/miniature.safetensors"]
+
+
 def test_the_preset_in_use_can_not_be_used_again(dialog):
-    select(dialog, "starter")
+    select(dialog, "Starter")
     assert not button(dialog, "Use").isEnabled()
 
 
 def test_what_is_not_here_can_not_be_used(dialog):
-    select(dialog, MEDIUM.name)
+    select(dialog, MEDIUM.title)
     assert not button(dialog, "Use").isEnabled()
 
 
@@ -222,7 +403,7 @@ def test_unloading_asks_the_window(dialog, qtbot):
 
 
 def test_escape_closes_it(dialog, qtbot):
-    qtbot.keyClick(dialog.findChild(QTreeWidget), Qt.Key.Key_Escape)
+    qtbot.keyClick(list_of(dialog), Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
@@ -230,23 +411,21 @@ def test_escape_closes_it(dialog, qtbot):
 
 
 def test_it_says_how_the_licence_is_accepted_before_anything_is_fetched(dialog):
-    select(dialog, MEDIUM.name)
+    select(dialog, MEDIUM.title)
     assert 'href="https://www.kaggle.com/models/keras/stablediffusion3"' in said(dialog)
-    assert "~/.kaggle/kaggle.json" in said(dialog)
-    assert "KAGGLE_KEY" in said(dialog)
+    assert "an account on Kaggle" in said(dialog)
 
 
 def test_it_says_how_hugging_face_is_told_who_asks(dialog, qtbot):
     dialog.show_current("hf://me/sd3")
-    qtbot.waitUntil(lambda: where(dialog, "hf://me/sd3") == "can be fetched, in use")
+    qtbot.waitUntil(lambda: "hf://me/sd3" in cells(dialog))
     select(dialog, "hf://me/sd3")
     assert 'href="https://huggingface.co/me/sd3"' in said(dialog)
-    assert "hf auth login" in said(dialog)
-    assert "HF_TOKEN" in said(dialog)
+    assert "an account on Hugging Face" in said(dialog)
 
 
 def test_what_is_here_can_not_be_fetched(dialog):
-    select(dialog, "starter")
+    select(dialog, "Starter")
     assert not button(dialog, "Fetch").isEnabled()
 
 
@@ -261,7 +440,7 @@ def test_the_window_is_told_how_far_it_is(dialog, qtbot):
     told = []
     dialog.fetch_progress.connect(told.append)
     start_fetching(dialog, qtbot)
-    assert told[-1].startswith(f"Fetching {MEDIUM.name}: 1.2 GB of about 6.0 GB")
+    assert told[-1].startswith(f"Fetching {MEDIUM.title}: 1.2 GB of about 6.0 GB")
 
 
 def test_the_window_is_told_when_it_is_over(dialog, qtbot, hub):
@@ -273,8 +452,8 @@ def test_the_window_is_told_when_it_is_over(dialog, qtbot, hub):
 
 
 def test_return_in_the_list_fetches_what_is_not_here(dialog, qtbot, hub):
-    select(dialog, MEDIUM.name)
-    qtbot.keyClick(dialog.findChild(QTreeWidget), Qt.Key.Key_Return)
+    select(dialog, MEDIUM.title)
+    qtbot.keyClick(list_of(dialog), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: hub.asked == [MEDIUM.name])
 
 
@@ -288,7 +467,7 @@ def test_one_is_fetched_at_a_time(dialog, qtbot, hub):
 def test_what_was_fetched_can_be_used(dialog, qtbot, hub):
     start_fetching(dialog, qtbot)
     end_fetching(dialog, qtbot, hub)
-    qtbot.waitUntil(lambda: where(dialog, MEDIUM.name) == "here")
+    qtbot.waitUntil(lambda: where(dialog, MEDIUM.title) == "ready")
     assert button(dialog, "Use").isEnabled()
 
 
@@ -344,93 +523,127 @@ def test_the_end_of_the_app_ends_a_download(dialog, qtbot, hub):
     assert hub.has_ended
 
 
-# Folders
+# Folders and files
 
 
-def test_a_chosen_folder_is_listed_and_selected(dialog, qtbot, tmp_path):
-    folder = folder_with_preset(tmp_path)
-    dialog.add(folder)
-    qtbot.waitUntil(lambda: where(dialog, "my model") == str(tmp_path))
+def test_a_folder_that_is_added_is_looked_through_and_its_model_selected(dialog, qtbot, tmp_path):
+    folder = folder_with_preset(tmp_path / "models" / "my model")
+    dialog.add(tmp_path / "models")
+    qtbot.waitUntil(lambda: "my model" in cells(dialog))
+    assert selected(dialog) == "my model"
     with qtbot.waitSignal(dialog.chosen) as chosen:
         click(dialog, qtbot, "Use")
     assert chosen.args == [str(folder)]
 
 
-def test_a_folder_is_chosen_without_stopping_the_window(dialog, qtbot, tmp_path):
-    folder = folder_with_preset(tmp_path)
-    click(dialog, qtbot, "Choose folder…")
+@pytest.mark.parametrize("asks", ["Add a folder…", "Add a file…"])
+def test_a_place_is_chosen_without_stopping_the_window(asks, dialog, qtbot, tmp_path):
+    file = write_model(tmp_path / "mine.safetensors")
+    click(dialog, qtbot, asks)
     name = dialog.findChild(QFileDialog).findChild(QLineEdit)
-    name.setText(str(folder))
+    name.setText(str(tmp_path if "folder" in asks else file))
     qtbot.keyClick(name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "my model" in cells(dialog))
+    qtbot.waitUntil(lambda: "mine" in cells(dialog))
 
 
-def test_chosen_folders_are_remembered(dialog, qtbot, hub, tmp_path):
-    dialog.add(folder_with_preset(tmp_path))
-    dialog.shut_down()
-    another = ModelsDialog(fetch=hub.fetch)
-    qtbot.addWidget(another)
-    assert "my model" in cells(another)
-
-
-def test_a_folder_is_listed_once(dialog, tmp_path):
-    folder = folder_with_preset(tmp_path)
+def test_places_are_remembered_where_the_command_line_sees_them(dialog, qtbot, hub, tmp_path):
+    folder = folder_with_preset(tmp_path / "my model")
     dialog.add(folder)
-    dialog.add(folder)
-    assert len(rows(dialog)) == len(BUILT_IN) + 1
+    assert places.added() == (folder,)
 
 
-def test_a_folder_without_a_preset_is_refused_and_the_list_stays(dialog, tmp_path):
+def test_what_an_earlier_version_has_remembered_is_taken_over(qtbot, hub, tmp_path):
+    folder = folder_with_preset(tmp_path / "my model")
+    QSettings().setValue("models/folders", [str(folder), str(tmp_path / "gone")])
+    qtbot.addWidget(ModelsDialog(fetch=hub.fetch))
+    assert places.added() == (folder,)
+    assert not QSettings().contains("models/folders")
+
+
+def test_a_file_dropped_on_it_is_added(dialog, qtbot, tmp_path):
+    file = write_model(tmp_path / "mine.safetensors", MEDIUM_35)
+    assert drop(dialog, file)
+    qtbot.waitUntil(lambda: "mine" in cells(dialog))
+    assert cells(dialog)["mine"][0] == "Stable Diffusion 3.5 Medium"
+    assert selected(dialog) == "mine"
+
+
+def test_a_file_that_is_no_model_is_refused_by_name_and_the_list_stays(dialog, tmp_path):
     before = cells(dialog)
-    dialog.add(tmp_path)
-    assert "no complete preset" in said(dialog)
+    assert drop(dialog, write_sdxl(tmp_path / "juggernaut.safetensors"))
+    assert "is a Stable Diffusion XL" in said(dialog)
     assert cells(dialog) == before
-    assert QSettings().value("models/folders", [], type=list) == []
+    assert places.added() == ()
 
 
-def test_a_folder_that_is_gone_says_so(dialog, qtbot, tmp_path):
-    folder = folder_with_preset(tmp_path)
+def test_what_can_be_no_model_is_not_taken(dialog, tmp_path):
+    (tmp_path / "picture.png").touch()
+    assert not drop(dialog, tmp_path / "picture.png")
+
+
+def test_a_folder_without_a_model_says_so(dialog, qtbot, tmp_path):
+    (tmp_path / "empty").mkdir()
+    dialog.add(tmp_path / "empty")
+    qtbot.waitUntil(lambda: selected(dialog) == "empty")
+    assert "has no model of Stable Diffusion 3" in said(dialog)
+
+
+def test_a_model_that_is_put_into_a_watched_folder_comes_up_by_itself(dialog, qtbot, tmp_path):
+    folder = tmp_path / "models"
+    folder.mkdir()
     dialog.add(folder)
+    qtbot.waitUntil(lambda: "models" in cells(dialog))
+    write_model(tmp_path / "new.safetensors").rename(folder / "new.safetensors")
+    qtbot.waitUntil(lambda: "new" in cells(dialog))
+
+
+def test_a_folder_that_vanishes_says_so_and_can_be_taken_off_the_list(dialog, qtbot, tmp_path):
+    folder = folder_with_preset(tmp_path / "usb" / "my model").parent
+    dialog.add(folder)
+    qtbot.waitUntil(lambda: "my model" in cells(dialog))
     shutil.rmtree(folder)
-    dialog.close()
-    open_dialog(dialog, qtbot)
-    qtbot.waitUntil(lambda: where(dialog, "my model") == "can't be used")
-    select(dialog, "my model")
-    qtbot.waitUntil(lambda: "is not there" in said(dialog))
+    qtbot.waitUntil(lambda: "usb" in cells(dialog))
+    select(dialog, "usb")
+    assert "is not there" in said(dialog)
     assert not button(dialog, "Use").isEnabled()
-    assert not button(dialog, "Fetch").isEnabled()
-
-
-def test_a_folder_can_be_taken_off_the_list_and_its_files_stay(dialog, qtbot, tmp_path):
-    folder = folder_with_preset(tmp_path)
-    dialog.add(folder)
     click(dialog, qtbot, "Remove from list")
-    assert "my model" not in cells(dialog)
+    qtbot.waitUntil(lambda: "usb" not in cells(dialog))
+    assert places.added() == ()
+
+
+def test_what_is_taken_off_the_list_stays_on_the_disk(dialog, qtbot, tmp_path):
+    folder = folder_with_preset(tmp_path / "my model")
+    dialog.add(folder)
+    qtbot.waitUntil(lambda: selected(dialog) == "my model")
+    click(dialog, qtbot, "Remove from list")
+    qtbot.waitUntil(lambda: "my model" not in cells(dialog))
     assert (folder / "config.json").is_file()
 
 
-def test_only_folders_can_be_taken_off_the_list(dialog):
-    select(dialog, MEDIUM.name)
+def test_only_what_was_added_can_be_taken_off_the_list(dialog):
+    select(dialog, MEDIUM.title)
     assert not button(dialog, "Remove from list").isEnabled()
 
 
-# Files
+def test_where_no_program_has_models_it_asks_once_for_a_folder(dialog, qtbot, open_on):
+    assert "No folder of ComfyUI, A1111 or Forge" in said(dialog)
+    click(dialog, qtbot, "Not now")
+    assert "No folder of ComfyUI" not in said(dialog)
+    assert "No folder of ComfyUI" not in said(open_on())
 
 
-def test_where_all_models_are_folders_no_file_can_be_chosen(dialog):
-    assert not button(dialog, "Choose file…").isVisible()
+def test_where_one_has_it_does_not_ask(open_on):
+    assert "No folder of ComfyUI" not in said(open_on(knows_programs=True))
 
 
-def test_a_file_of_another_source_is_chosen_without_stopping_the_window(qtbot, hub, tmp_path, monkeypatch):
-    monkeypatch.setattr(sources, "SOURCES", toy_source.WITH_TOYS)
-    (tmp_path / "mine.toy").write_bytes(b"weights")
-    dialog = ModelsDialog(fetch=hub.fetch)
-    qtbot.addWidget(dialog)
-    open_dialog(dialog, qtbot)
-    click(dialog, qtbot, "Choose file…")
-    name = dialog.findChild(QFileDialog).findChild(QLineEdit)
-    name.setText(str(tmp_path / "mine.toy"))
-    qtbot.keyClick(name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: where(dialog, "mine.toy") == str(tmp_path))
-    assert "Licence: Toy Licence" in said(dialog)
-    dialog.shut_down()
+def test_it_says_that_not_all_was_looked_through(open_on):
+    assert "too many files" in said(open_on(complete=False))
+
+
+def test_a_hidden_dialog_watches_nothing(dialog, qtbot, home):
+    (home / "ComfyUI" / "models" / "checkpoints").mkdir(parents=True)
+    dialog.refresh()
+    lookout = dialog.findChild(Lookout)
+    qtbot.waitUntil(lambda: bool(lookout._watched()))
+    dialog.hide()
+    assert lookout._watched() == []

@@ -1,6 +1,5 @@
-"""Fetching and finding presets while the window goes on."""
+"""Fetching presets while the window goes on."""
 
-import shutil
 import time
 
 import pytest
@@ -9,12 +8,8 @@ from sd3explorer.app.models.fetch_thread import (
     RATE_SECONDS,
     FetchProgress,
     FetchThread,
-    LocateThread,
     TransferRate,
-    check_place,
-    whereabouts,
 )
-from sd3explorer.presets.kerashub import KerasHubPreset
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
 
@@ -162,82 +157,3 @@ def test_the_time_left_goes_by_the_rate():
 )
 def test_the_time_left_is_not_guessed(progress):
     assert progress.seconds_left is None
-
-
-# Whereabouts
-
-
-def test_a_preset_that_ships_with_the_app_is_here():
-    assert whereabouts("starter").place == str(STARTER_FOLDER)
-
-
-def test_the_size_is_that_of_its_weights():
-    assert whereabouts("starter").size == (STARTER_FOLDER / "model.weights.h5").stat().st_size
-
-
-def test_a_preset_that_was_not_fetched_is_not_here_and_no_problem():
-    assert not whereabouts(MEDIUM).is_here
-    assert whereabouts(MEDIUM).problem == ""
-
-
-def test_a_chosen_folder_is_where_it_was_chosen():
-    assert whereabouts(str(STARTER_FOLDER)).place == str(STARTER_FOLDER)
-
-
-@pytest.mark.parametrize("preset", ["starter", str(STARTER_FOLDER)])
-def test_nothing_reads_gigabytes_of_weights_to_tell_where_they_are(preset, monkeypatch):
-    def refuse(*arguments):
-        raise AssertionError("the weights were read")
-
-    monkeypatch.setattr("sd3explorer.presets.kerashub.identity_of", refuse)
-    assert whereabouts(preset).place == str(STARTER_FOLDER)
-
-
-def test_a_folder_without_a_preset_is_a_problem(tmp_path):
-    assert "no complete preset" in whereabouts(str(tmp_path)).problem
-
-
-def test_a_folder_that_is_gone_is_a_problem(tmp_path):
-    assert "is not there" in whereabouts(str(tmp_path / "gone")).problem
-
-
-def test_a_folder_may_be_an_address(tmp_path):
-    shutil.copytree(STARTER_FOLDER, tmp_path / "my model")
-    address = (tmp_path / "my model").as_uri()
-    assert "%20" in address
-    assert whereabouts(address).place == str(tmp_path / "my model")
-
-
-@pytest.mark.parametrize("preset", ["x" * 5000, "/" + "x" * 5000, "two\nlines", "nul\x00", "file:///%00"])
-def test_what_can_be_no_folder_is_a_problem_told_shortly(preset):
-    here = whereabouts(preset)
-    assert not here.is_here
-    assert 0 < len(here.problem) < 200
-
-
-@pytest.mark.parametrize("name", ["x" * 5000, "two\nlines"])
-def test_a_folder_that_nobody_can_have_chosen_is_refused(name, tmp_path):
-    with pytest.raises(PresetError):
-        check_place(tmp_path / name)
-
-
-def test_a_folder_is_checked_before_it_is_used(tmp_path):
-    with pytest.raises(PresetError):
-        check_place(tmp_path)
-
-
-def test_all_places_are_told_at_once(qtbot, tmp_path):
-    thread = LocateThread(["starter", str(tmp_path)])
-    with qtbot.waitSignal(thread.located) as told:
-        thread.start()
-    assert thread.wait()
-    assert told.args == [{preset: whereabouts(preset) for preset in ("starter", str(tmp_path))}]
-
-
-def test_a_folder_that_goes_while_one_looks_into_it_is_told(monkeypatch):
-    def look(preset):
-        raise FileNotFoundError(2, "No such file or directory", str(preset.folder / "model.weights.h5"))
-
-    monkeypatch.setattr(KerasHubPreset, "size", property(look))
-    problem = whereabouts(str(STARTER_FOLDER)).problem
-    assert problem.startswith(f"{STARTER_FOLDER} can't be read: no such file")

@@ -1,12 +1,14 @@
 """Diffusers' names: those that its own models have at the real sizes, and what becomes of each."""
 
 import pytest
-import torch
-from diffusers import AutoencoderKL, SD3Transformer2DModel
 
+from sd3explorer.presets.checkpoints.diffusers import transformer_origins
 from sd3explorer.presets.checkpoints.header import Tensor
 from sd3explorer.presets.checkpoints.recognise import stored_parts
 from tests.presets.checkpoints.family import LARGE_35, MEDIUM_3, MEDIUM_35, VAE
+
+torch = pytest.importorskip("torch")
+diffusers = pytest.importorskip("diffusers")
 
 
 def headers(model, file):
@@ -16,7 +18,7 @@ def headers(model, file):
 @pytest.mark.parametrize("shape", [MEDIUM_3, MEDIUM_35, LARGE_35])
 def test_a_real_transformer_has_all_weights_and_no_other(shape, tmp_path):
     with torch.device("meta"):
-        model = SD3Transformer2DModel(
+        model = diffusers.SD3Transformer2DModel(
             num_layers=shape.layers,
             num_attention_heads=shape.heads,
             caption_projection_dim=shape.width,
@@ -35,7 +37,7 @@ def test_a_real_transformer_has_all_weights_and_no_other(shape, tmp_path):
 
 def test_a_real_vae_has_all_weights_and_no_other(tmp_path):
     with torch.device("meta"):
-        model = AutoencoderKL(
+        model = diffusers.AutoencoderKL(
             down_block_types=("DownEncoderBlock2D",) * 4,
             up_block_types=("UpDecoderBlock2D",) * 4,
             block_out_channels=(128, 256, 512, 512),
@@ -49,8 +51,6 @@ def test_a_real_vae_has_all_weights_and_no_other(tmp_path):
 
 def test_its_last_modulations_have_their_halves_swapped(tmp_path):
     keys = ["norm_out.linear", *(f"transformer_blocks.{n}.norm1_context.linear" for n in range(3))]
-    from sd3explorer.presets.checkpoints.diffusers import transformer_origins
-
     found = transformer_origins([f"{key}.weight" for key in keys])
     swapped = {name for name, origin in found.items() if origin.swapped}
     assert swapped == {

@@ -3,14 +3,12 @@
 import json
 import shutil
 
-import keras
 import ml_dtypes  # noqa: F401 (NumPy's bfloat16)
 import numpy as np
 
 from sd3explorer.presets.checkpoints.layout import Turn, layout
 from sd3explorer.presets.checkpoints.serialized import architecture_of
 
-# The numbers of the axes in KerasHub's kernels, and how they become PyTorch's.
 PREFIXES = {
     "mmdit": "model.diffusion_model.",
     "vae": "first_stage_model.",
@@ -64,6 +62,8 @@ def turned_back(array, weight):
 
 def stability_tensors(model, architecture, dtype, parts=PREFIXES):
     """The weights of KerasHub's model by their names in Stability's files."""
+    import keras
+
     return {
         prefix + weight.name: turned_back(keras.ops.convert_to_numpy(weight.of(model)), weight).astype(dtype)
         for part, prefix in PREFIXES.items()

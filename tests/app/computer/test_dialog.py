@@ -1,0 +1,87 @@
+"""The check of this computer, in the window."""
+
+import threading
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from sd3explorer.app.computer.dialog import ComputerDialog
+from sd3explorer.machine.backends import Seen
+from sd3explorer.machine.computer import Computer
+from sd3explorer.machine.report import Checkup
+from sd3explorer.render.messages import RenderError
+
+FOUND = Checkup(
+    Computer("Linux", cores=4, memory=8_000_000_000, free_memory=4_000_000_000),
+    (Seen("tensorflow", rates=(("float32", 1e11),), precision="float32"),),
+    "tensorflow",
+    "the default",
+)
+
+
+class Looker:
+    """Looks until it is let go, or stopped."""
+
+    def __init__(self):
+        self.go_on = threading.Event()
+        self.stopped = 0
+
+    def __call__(self, stopped, on_part):
+        on_part("importing TensorFlow", 1, 2)
+        while not self.go_on.wait(0.01):
+            if stopped():
+                self.stopped += 1
+                raise RenderError("was stopped")
+        return FOUND
+
+
+@pytest.fixture
+def looker():
+    return Looker()
+
+
+@pytest.fixture
+def dialog(qtbot, looker):
+    dialog = ComputerDialog(check=looker)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    yield dialog
+    dialog.shut_down()
+
+
+def button(dialog, text):
+    return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == text)
+
+
+def test_it_shows_how_far_it_is_then_what_was_found_and_copies_it(dialog, looker, qtbot):
+    qtbot.waitUntil(lambda: dialog.summary == "Importing TensorFlow…")
+    assert not button(dialog, "Copy").isEnabled()
+    looker.go_on.set()
+    qtbot.waitUntil(lambda: button(dialog, "Copy").isEnabled())
+    assert dialog.summary == FOUND.summary
+    button(dialog, "Copy").click()
+    assert QGuiApplication.clipboard().text().strip() == FOUND.report.strip()
+
+
+def test_it_can_be_stopped_and_begun_again(dialog, looker, qtbot):
+    button(dialog, "Stop").click()
+    qtbot.waitUntil(lambda: dialog.summary == "The check was stopped.")
+    assert (looker.stopped, button(dialog, "Copy").isEnabled()) == (1, False)
+    looker.go_on.set()
+    button(dialog, "Check again").click()
+    qtbot.waitUntil(lambda: dialog.summary == FOUND.summary)
+
+
+@pytest.mark.parametrize("way", ["close", "reject", "shut_down"])
+def test_closing_it_ends_the_check(dialog, looker, qtbot, way):
+    getattr(dialog, way)()
+    qtbot.waitUntil(lambda: looker.stopped == 1)
+    assert not dialog.isVisible()
+
+
+def test_it_checks_anew_when_it_comes_up_again(dialog, looker, qtbot):
+    dialog.close()
+    looker.go_on.set()
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.summary == FOUND.summary)
