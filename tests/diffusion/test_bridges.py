@@ -152,7 +152,7 @@ def test_only_programs_of_steps_that_are_still_to_do_are_needed(pipeline, render
     recipes = frames(0.5, walk=replace(WALK, sampler=Sampler(5, 5.0, (0.8, 1.0))))
     assert set(pipeline._denoising.schedule.guided_steps(recipes[0])[STEP:]) == {False}
     render(recipes)
-    unguided = {(size, guided) for size, guided in pipeline._compiled if not guided}
+    unguided = {program for program in pipeline._compiled if not program[1]}
     monkeypatch.setattr(pipeline, "_compiled", unguided)
     assert pipeline.has_compiled(recipes, 4)
     # For these, latents are needed that only guided steps come to.
