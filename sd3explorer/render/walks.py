@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sd3explorer.presets.locate import OnProgress, present
 from sd3explorer.presets.locate import fetch as fetch_preset
-from sd3explorer.presets.loras.lora import with_loras
+from sd3explorer.presets.loras.lora import preset_with_loras
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.job import FailedFrame, Frame, Job, StoredFrames
@@ -93,7 +93,7 @@ def preset_and_size(walk: Walk, on_fetch: OnProgress | None) -> tuple[Preset, tu
     preset = present(name) if on_fetch is None else fetch_preset(name, on_fetch)
     image_size = walk.model.image_size or preset.image_size
     preset.check_image_size(image_size)
-    return with_loras(preset, [lora.file for lora in walk.model.loras]), image_size
+    return preset_with_loras(preset, [lora.file for lora in walk.model.loras]), image_size
 
 
 def _silent(done: int, total: int | None) -> None:

@@ -19,7 +19,7 @@ from sd3explorer.diffusion.pipeline import Pipeline  # noqa: E402 (the backend c
 from sd3explorer.presets.checkpoints.layout import Turn, layout  # noqa: E402
 from sd3explorer.presets.checkpoints.serialized import architecture_of  # noqa: E402
 from sd3explorer.presets.locate import present  # noqa: E402
-from sd3explorer.presets.loras.lora import with_loras  # noqa: E402
+from sd3explorer.presets.loras.lora import preset_with_loras  # noqa: E402
 from sd3explorer.walk.recipe import Adapter  # noqa: E402
 from sd3explorer.walk.walk import Walk  # noqa: E402
 from tests.presets.loras.made import pair, write_lora  # noqa: E402
@@ -40,7 +40,7 @@ def main() -> None:
     pairs = {w.name.removesuffix(".weight"): pair(w.shape, seed, RANK) for seed, w in enumerate(blocks)}
     with tempfile.TemporaryDirectory() as folder:
         file = write_lora(Path(folder, "all.safetensors"), pairs, alpha=0.01)
-        preset = with_loras(starter, [str(file)])
+        preset = preset_with_loras(starter, [str(file)])
         pipeline = Pipeline.load(preset, (128, 128), "float32", COMPILER)
         facts = preset.facts("float32")
         adapters = (Adapter(preset.loras[0].identity, 0.5),)

@@ -7,7 +7,7 @@ from sd3explorer.app.frames.place_finder import Places, guessed
 from sd3explorer.app.frames.tasks import Pace
 from sd3explorer.motion.finder import Progress
 from sd3explorer.presets.identity import Stopped
-from sd3explorer.presets.loras.lora import with_loras
+from sd3explorer.presets.loras.lora import preset_with_loras
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.order import coarse_to_fine
@@ -105,7 +105,7 @@ def survey(
             preset.check_image_size(walk.model.image_size)
         if preset is None:
             return unknown(walk)
-        preset = with_loras(preset, [lora.file for lora in walk.model.loras], outdated)
+        preset = preset_with_loras(preset, [lora.file for lora in walk.model.loras], outdated)
         precision = find_precision()
         facts = preset.facts(precision)
         found = find_places(walk, facts, outdated)

@@ -48,7 +48,7 @@ class Term:
     scale: float
 
 
-def with_loras(preset: Preset, files: Sequence[str], stopped: Stopped = never) -> Preset:
+def preset_with_loras(preset: Preset, files: Sequence[str], stopped: Stopped = never) -> Preset:
     """The model with the LoRAs that a walk names.
 
     Args:

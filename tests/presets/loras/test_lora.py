@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sd3explorer.presets.checkpoints.diffusers import modules
-from sd3explorer.presets.loras.lora import check_lora, is_lora, terms, with_loras
+from sd3explorer.presets.loras.lora import check_lora, is_lora, preset_with_loras, terms
 from sd3explorer.presets.preset import Preset, PresetError
 from tests.presets.checkpoints.written import write
 from tests.presets.loras.made import CONFIG, RANK, delta, kernels, model, pair, write_lora
@@ -32,7 +32,7 @@ def no_dataclass(monkeypatch):
 
 def changes(file, parts=EVERY_PART):
     """What a file adds to a tiny model's weights, by part and name, and what is known of it."""
-    preset = with_loras(model(), [str(file)])
+    preset = preset_with_loras(model(), [str(file)])
     (lora,) = preset.loras
     found = {}
     for term in terms(lora, preset, parts):
@@ -212,7 +212,7 @@ UNET = "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn2_to_k.lor
 def test_others_are_refused_by_name(tmp_path, tensors, message):
     file = write(tmp_path / "other.safetensors", tensors)
     with pytest.raises(PresetError, match=f"other.safetensors {message}"):
-        with_loras(model(), [str(file)])
+        preset_with_loras(model(), [str(file)])
     with pytest.raises(PresetError, match=f"other.safetensors {message}"):
         check_lora(file, model())
 
@@ -224,7 +224,7 @@ def test_an_sdxl_lora_is_refused_though_its_text_encoders_have_our_names(tmp_pat
     more = {f"lora_te1_{name.replace('.', '_')}": each for name, each in pairs.items()}
     more["lora_unet_input_blocks_4_1_proj_in"] = pair((4, 4), 1)
     with pytest.raises(PresetError, match="not of Stable Diffusion 3"):
-        with_loras(model(), [str(write_lora(tmp_path / "b.safetensors", more))])
+        preset_with_loras(model(), [str(write_lora(tmp_path / "b.safetensors", more))])
 
 
 def test_of_another_size_it_says_where(tmp_path):
@@ -232,12 +232,12 @@ def test_of_another_size_it_says_where(tmp_path):
     with pytest.raises(
         PresetError, match=r"another size than tiny: its \"joint_blocks.0.x_block.attn.proj\""
     ):
-        with_loras(model(), [str(file)])
+        preset_with_loras(model(), [str(file)])
 
 
 def test_where_there_is_no_file_it_says_so(tmp_path):
     with pytest.raises(PresetError, match="no LoRA is at"):
-        with_loras(model(), [str(tmp_path / "gone.safetensors")])
+        preset_with_loras(model(), [str(tmp_path / "gone.safetensors")])
 
 
 def test_a_model_knows_a_lora_when_it_sees_one(tmp_path, stability):
@@ -248,5 +248,5 @@ def test_a_model_knows_a_lora_when_it_sees_one(tmp_path, stability):
 
 def test_a_preset_without_any_is_as_it_was(starter):
     assert isinstance(starter, Preset)
-    assert with_loras(starter, []) is starter
+    assert preset_with_loras(starter, []) is starter
     assert starter.facts("float32").loras == ()
