@@ -64,7 +64,7 @@ class LoraList(QWidget):
         )
         self.varies.toggled.connect(self._vary)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(6)
         for widget in (self.heading, self.varies, self.add_button):
             self._column.addWidget(widget)

@@ -12,6 +12,7 @@ from sd3explorer.presets.library import add, look
 from sd3explorer.presets.listing import lines
 from sd3explorer.presets.locate import starter_folder
 from sd3explorer.presets.preset import PresetError
+from tests.empty_home import make_empty_home
 from tests.presets.headers import MEDIUM_35, settle, write_model, write_sdxl
 
 MEDIUM = BUILT_IN[1]
@@ -20,14 +21,7 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
-    home = tmp_path / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("USERPROFILE", str(home))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("KAGGLEHUB_CACHE", str(tmp_path / "kaggle"))
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "hf"))
-    return home
+    return make_empty_home(tmp_path, monkeypatch)
 
 
 @pytest.fixture

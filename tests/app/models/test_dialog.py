@@ -28,6 +28,7 @@ from sd3explorer.presets.entry import Entry
 from sd3explorer.presets.library import Library
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
+from tests.empty_home import make_empty_home
 from tests.presets.headers import MEDIUM_35, settle, write_model, write_sdxl
 
 STARTER_FOLDER = resource("models", "starter")
@@ -83,13 +84,7 @@ def hub(tmp_path, monkeypatch):
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     """A user who has nothing yet."""
-    home = tmp_path / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("USERPROFILE", str(home))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "hf"))
-    return home
+    return make_empty_home(tmp_path, monkeypatch)
 
 
 @pytest.fixture
