@@ -80,6 +80,7 @@ class ModelsDialog(QDialog):
         self._make_buttons()
         self._lay_out()
         self._show_colours()
+        self._show_selected()
         self.resize(FIRST_SIZE)
 
     def show_current(self, preset: str) -> None:

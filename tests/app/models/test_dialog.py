@@ -252,6 +252,14 @@ def test_the_mark_does_not_move_the_selection(dialog):
     assert selected(dialog) == "Stable Diffusion 3.5 Large"
 
 
+def test_until_models_are_found_nothing_can_be_done_with_them(qtbot, hub):
+    shown = ModelsDialog(fetch=hub.fetch)
+    qtbot.addWidget(shown)
+    assert "Looking for models…" in [label.text() for label in shown.findChildren(QLabel)]
+    assert not any(button(shown, text).isEnabled() for text in ("Use", "Fetch", "Remove from list"))
+    shown.shut_down()
+
+
 def test_the_window_can_be_used_beside_it(dialog):
     assert not dialog.isModal()
 
