@@ -9,7 +9,7 @@ from sd3explorer.walk.spots import Spot
 # No longer than this, as a multiple of the usual one, a step is even.
 EVEN = 1.3
 # Steps over which a long one is evened out are on average no longer than this, and no more than so many.
-EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
+EVENED_OUT, MOST_EVENED_OUT = 1.25, 7
 
 
 def evening(seen: Seen, chain: Chain, most: int) -> list[Spot]:
