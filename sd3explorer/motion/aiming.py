@@ -8,10 +8,11 @@ from sd3explorer.motion.chain import Lengths, Numbers, along
 from sd3explorer.motion.seen import Seen
 from sd3explorer.walk.spots import Spot
 
-# A frame takes a spot that was seen where that makes steps longer or shorter by no more than this share.
-NEARLY_EVEN = 0.25
+# A frame takes a spot that was seen where that makes steps no shorter or longer than this, as a share of what
+# they should be. Nobody minds a short one.
+SHORTEST, LONGEST = 0.5, 1.25
 # No farther from one, as a share of a step, no other is wanted.
-NEAR = 0.2
+NEAR = 0.5
 
 
 def aims(seen: Seen, shares: Lengths) -> list[Spot]:
@@ -47,7 +48,7 @@ def _taken(places: Sequence[float]) -> tuple[list[int], list[float]]:
 
     def leads_on(frame: int, place: float) -> bool:
         steps = frame - frames[-1]
-        return steps > 0 and abs((place - taken[-1]) / steps - 1.0) <= NEARLY_EVEN
+        return steps > 0 and SHORTEST <= (place - taken[-1]) / steps <= LONGEST
 
     for place in places[1:-1]:
         if leads_on(round(place), place):

@@ -18,7 +18,7 @@ from sd3explorer.motion.aiming import aims
 from sd3explorer.motion.bridging import Trial
 from sd3explorer.motion.chain import Chain, Lengths, Numbers, along, evenest
 from sd3explorer.motion.distance import Gist
-from sd3explorer.motion.evening import evening
+from sd3explorer.motion.evening import EVEN, evening
 from sd3explorer.motion.neighbours import Neighbours
 from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
@@ -215,7 +215,7 @@ class Search:
     def _cuts(self) -> list[int]:
         """The spots before cuts, by their numbers: shorter ways don't make the step over one shorter."""
         lengths = self._seen.lengths
-        long = map(int, np.flatnonzero(lengths > LONG * self._usual))
+        long = map(int, np.flatnonzero(lengths > EVEN * self._usual))
         return [number for number in long if self._seen.bridge_after(number) is None and self._is_cut(number)]
 
     def _is_cut(self, number: int) -> bool:

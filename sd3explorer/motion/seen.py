@@ -92,10 +92,24 @@ class Seen:
         return np.array(self._lengths[:-1], np.float64)
 
     def at(self, number: int, length: float) -> Spot | None:
-        """The spot that is so far along the way from a spot to the next; None where there is none between."""
+        """The spot that is so far along the way from a spot to the next; None where there is none between.
+
+        In between the picture is taken to change ever faster or slower, from how fast it changes on the way
+        before to how fast on the one behind: a monotone cubic of the place over the length (Fritsch and
+        Butland, 1984, https://doi.org/10.1137/0905021).
+        """
         whole = float(self.lengths[number])
-        part = round(length / whole * PARTS) if whole else PARTS // 2
-        return self.after(number, Fraction(min(max(part, 1), PARTS - 1), PARTS))
+        share = length / whole if whole else 0.5
+        first, last = (self._slope(number, beside) for beside in (number - 1, number + 1))
+        share += share * (1.0 - share) * ((first - 1.0) * (1.0 - share) - (last - 1.0) * share)
+        return self.after(number, Fraction(min(max(round(share * PARTS), 1), PARTS - 1), PARTS))
+
+    def _slope(self, number: int, beside: int) -> float:
+        """How steep the cubic of a way is where another way begins or ends; 1 is as steep as on average."""
+        if not 0 <= beside < len(self.lengths) or self.bridge_after(beside) != self.bridge_after(number):
+            return 1.0
+        speed, other = (float(self.lengths[way]) / float(self.width(way)) for way in (number, beside))
+        return 2.0 * speed / (speed + other) if speed else 1.0
 
     def after(self, number: int, share: Fraction = HALF) -> Spot | None:
         """A spot between two that are next to each other.
