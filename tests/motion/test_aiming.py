@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sd3explorer.motion.aiming import NEARLY_EVEN, aims
+from sd3explorer.motion.aiming import LONGEST, NEAR, aims
 from sd3explorer.motion.seen import Seen
 
 
@@ -54,11 +54,11 @@ def test_where_all_pictures_are_alike_nothing_is_wanted():
 
 @settings(max_examples=100, deadline=None)
 @given(st.sets(st.integers(1, 999), max_size=60), st.integers(3, 60))
-def test_with_the_spots_that_are_wanted_frames_can_be_nearly_even(places, frames):
+def test_with_the_spots_that_are_wanted_no_step_is_far_longer_than_it_should_be(places, frames):
     line = seen(*places, *range(0, 1001, 100))
     wanted = aims(line, even(frames))
     assert len(set(wanted)) == len(wanted) <= frames - 2
     assert all(0 < spot < 1000 for spot in wanted)
     spots = sorted([*line.spots, *wanted])
     step = 1000 / (frames - 1)
-    assert max(np.diff(spots)) <= step * (1.0 + NEARLY_EVEN) * 1.25
+    assert max(np.diff(spots)) <= step * (LONGEST + 2 * NEAR)
