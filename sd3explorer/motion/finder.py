@@ -17,8 +17,8 @@ from sd3explorer.walk.walk import Walk
 
 # Raise it when the search comes to other places, so that those found before are not mixed with them.
 SEARCH_VERSION = 2
-# How long the step from a loop's end to its start is to be, as a share of the others: no frame is rendered for
-# it, so it comes out less exactly, and is to be no longer than they are all the same.
+# How long the step from a loop's end to its start is to be, as a share of the others: it comes out less
+# exactly than they do, and is to be no longer all the same.
 SEAM = 0.75
 
 

@@ -1,10 +1,10 @@
 """The search for even places: which spots to render next, until frames can take those that were rendered.
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
-comes next. When there are half as many as frames, it is known where frames should be, and the spots there
-are looked at; of few frames, there are to be as many. Each frame takes one of all. Where steps are still too
-long, spots are added that even them out. Where two spots are next to each other and their pictures are not,
-a bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
+comes next. When there are half as many as frames, it is known where frames should be. Where a spot was seen
+there a frame takes it, and the others are looked at (`aiming.py`). Where steps are still too long, spots are
+added that even them out (`evening.py`). Where two spots are next to each other and their pictures are not, a
+bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
 
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -43,7 +43,6 @@ LONG = 1.6
 AROUND, CHANGE_AROUND = 7, 0.4
 # A spot for so many frames tells where all of them should be.
 FRAMES_PER_COARSE_SPOT = 2
-
 # Yields the spots that it needs to see next, and is sent what they show.
 Looking: TypeAlias = Generator[Sequence[Spot], Mapping[Spot, Gist], None]
 # From the lengths of the ways between stops to how far along the walk each frame is to be, from 0 to 1.
@@ -162,7 +161,7 @@ class Search:
         return 1.0 - steps_before / self._num_steps
 
     def _parted(self, most: int, enough: int) -> list[Spot]:
-        """The spots half way where steps are too long for a frame or two, or for as many as there are to be."""
+        """Spots half way, where steps are too long for a frame or two or there are too few spots."""
         lengths = self._seen.lengths
         usual = float(lengths.sum()) / (enough - 1)
         missing = enough - len(self._seen)
