@@ -90,7 +90,7 @@ def test_a_loop_that_holds_a_keyframe_has_no_longer_step_at_its_seam_than_elsewh
 
     spots = found(walk, round_trip).placement.spots
     around = lengths(round_trip, [*spots, spots[0]])
-    assert around[-1] <= np.median(around) * 1.02
+    assert around[-1] <= np.median(around[around > 0.0]) * 1.02
     assert spots.count(1) >= dwell
 
 
