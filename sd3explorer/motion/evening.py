@@ -6,9 +6,8 @@ from sd3explorer.motion.chain import Chain, Lengths, along
 from sd3explorer.motion.seen import Seen
 from sd3explorer.walk.spots import Spot
 
-# No longer than this, as a multiple of the usual one, a step is even. A loop's last step is to be shorter, so
-# the usual one is a little longer than the median there: no step is to be longer than 1.3 of that.
-EVEN = 1.28
+# No longer than this, as a multiple of the usual one, a step is even.
+EVEN = 1.3
 # No more steps than so many are evened out together.
 MOST_EVENED_OUT = 7
 
