@@ -1,6 +1,7 @@
 """Emphasis: brackets that say how much words of a prompt count, as the field writes them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -63,6 +64,16 @@ def read_emphasis(prompt: str) -> Emphasised:
 def escaped(text: str) -> str:
     """The prompt that says a text as it is, brackets and all."""
     return _SPECIAL.sub(lambda special: f"\\{special.group()}", text)
+
+
+def marked(text: str, stretches: Sequence[Stretch]) -> str:
+    """The prompt that says a text with emphasis; `read_emphasis` gives both back."""
+    parts: list[str] = []
+    place = 0
+    for start, end, weight in stretches:
+        parts += [escaped(text[place:start]), f"({escaped(text[start:end])}:{weight:.6g})"]
+        place = end
+    return "".join([*parts, escaped(text[place:])])
 
 
 def _unescaped(prompt: str) -> tuple[list[str], list[int]]:

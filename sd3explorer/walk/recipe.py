@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
-from sd3explorer.walk.emphasis import Stretch, read_emphasis
+from sd3explorer.walk.emphasis import Stretch, marked, read_emphasis
 
 # Part of every digest: raise it when the meaning of a recipe changes, so that a frame rendered
 # under the old meaning is not taken for the new one.
@@ -50,6 +50,11 @@ class Prompt:
     text: str
     adapters: tuple[Adapter, ...] | None = None
     emphasis: tuple[Stretch, ...] | None = None
+
+    @property
+    def marked(self) -> str:
+        """The text with marks of emphasis, as somebody would type it."""
+        return marked(self.text, self.emphasis or ())
 
     @staticmethod
     @lru_cache(_KEPT_TEXTS)

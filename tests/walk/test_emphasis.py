@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sd3explorer.walk.emphasis import escaped, read_emphasis
+from sd3explorer.walk.emphasis import escaped, marked, read_emphasis
 from sd3explorer.walk.limits import MAX_TEXT
 from sd3explorer.walk.recipe import Prompt
 
@@ -64,6 +64,13 @@ def test_an_escaped_text_says_just_that(text):
     read = read_emphasis(escaped(text))
     assert read.text == text
     assert read.stretches == ()
+
+
+@given(texts)
+def test_what_is_read_can_be_typed_again(prompt):
+    read = read_emphasis(prompt)
+    again = read_emphasis(marked(read.text, read.stretches))
+    assert (again.text, again.stretches) == (read.text, read.stretches)
 
 
 @given(texts)

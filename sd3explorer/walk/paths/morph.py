@@ -59,6 +59,11 @@ class Keyframe:
         """What is pinned."""
         return self.mix or Prompts(self.prompt, self.negative_prompt, self.lora_strengths)
 
+    @property
+    def embeddings(self) -> EmbeddingPair:
+        """The embeddings of what is pinned."""
+        return _embeddings(self.content, lambda prompts: prompts.embeddings)
+
     @classmethod
     def read(cls, value: object, name: str) -> "Keyframe":
         """The keyframe in an object of a walk file.
@@ -222,11 +227,7 @@ class Morph(Path):
             frames: Number of frames.
             embed: The embeddings of prompts at a keyframe.
         """
-        content = self.content_at(place, frames)
-        return EmbeddingPair(
-            expression_of(content, lambda prompts: embed(prompts).positive),
-            expression_of(content, lambda prompts: embed(prompts).negative),
-        )
+        return _embeddings(self.content_at(place, frames), embed)
 
     def content_at(self, place: int | Fraction, frames: int) -> Mixed[Prompts]:
         """What a place shows: a keyframe's content, or what lies between two of them."""
@@ -262,6 +263,11 @@ class Morph(Path):
             own if each.guidance_scale is None else each.guidance_scale for each in (here, following)
         )
         return None if start is None or end is None else between((start,), (end,), float(t))[0]
+
+    @property
+    def has_seeds(self) -> bool:
+        """Whether some keyframes have a seed of their own."""
+        return self._has_seeds
 
     @property
     def varies_guidance(self) -> bool:
@@ -302,6 +308,13 @@ class Morph(Path):
         number, t = self.tempo(frames).progress(place)
         start = self._ends[number - 1] if number else 0
         return (start + float(t) * (self._ends[number] - start)) / self._ends[-1]
+
+
+def _embeddings(content: Mixed[Prompts], embed: Callable[[Prompts], EmbeddingPair]) -> EmbeddingPair:
+    return EmbeddingPair(
+        expression_of(content, lambda prompts: embed(prompts).positive),
+        expression_of(content, lambda prompts: embed(prompts).negative),
+    )
 
 
 def _read_mix(value: object, name: str) -> Mix[Prompts]:

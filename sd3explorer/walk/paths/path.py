@@ -116,6 +116,11 @@ class Path(Kind):
         return own
 
     @property
+    def has_seeds(self) -> bool:
+        """Whether some of its prompts have a seed of their own."""
+        return False
+
+    @property
     def varies_guidance(self) -> bool:
         """Whether the weight of guidance may change along the path."""
         return False
