@@ -150,8 +150,11 @@ class KeyframeCard(QWidget):
         self.prompts.show_vocabulary(vocabulary)
 
     def focus_prompt(self) -> None:
-        """Puts the cursor into the prompt."""
-        self.prompts.focus_prompt()
+        """Puts the cursor into the prompt, or goes to where one can be written in the place of a mix."""
+        if self.mix is not None and not self.mix.isHidden():
+            self.mix.write.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.prompts.focus_prompt()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Keeps the diamond on the edge of the card, beside the first line."""

@@ -10,6 +10,7 @@ from sd3explorer.app.path.handle import HANDLE
 from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
 from sd3explorer.app.path.keyframe_list import KeyframeList
 from sd3explorer.app.path.path_editor import PathEditor
+from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.path.seed_list import seeds_of
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
@@ -204,6 +205,10 @@ class MorphEditor(PathEditor):
         keyframe = replace(self._morph.keyframes[number], mix=None)
         self._set(number, keyframe, self.tr("write prompt {number}").format(number=number + 1))
         self.rows.focus_prompt(number)
+        prompt = self.focusWidget()
+        if isinstance(prompt, PromptEdit):
+            # Those of the nearer keyframe, until one types others.
+            prompt.selectAll()
 
     def _set_easing(self, number: int, easing: Easing | Bezier) -> None:
         self._set(number, replace(self._morph.keyframes[number], easing=easing), self.tr("easing"))

@@ -398,3 +398,11 @@ def test_a_frame_that_was_pinned_says_what_it_mixes_until_a_prompt_is_written(qt
     assert not card.mix.isVisible()
     assert card.prompts.prompt.isVisible()
     assert card.prompts.prompt.edit.hasFocus()
+    assert card.prompts.prompt.edit.textCursor().selectedText() == "dog"
+
+
+def test_coming_to_a_pinned_frame_leaves_other_prompts_alone(editor):
+    show(editor, DOG, replace(DOG, mix=mixed(Prompts("dog"), Prompts("cat"), 0.25)), CAT)
+    prompt(editor, 0).setFocus()
+    editor.rows.focus_prompt(1)
+    assert editor.cards[1].mix.write.hasFocus()
