@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,6 +27,7 @@ from sd3explorer.app.sheet.plan import Cell, Plan, Vary, choices, drawn
 from sd3explorer.app.sheet.view import SheetView, Shown
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Morph
 from sd3explorer.walk.variations import Subject
 from sd3explorer.walk.walk import Walk
@@ -34,6 +35,8 @@ from sd3explorer.walk.walk import Walk
 FIRST_SIZE = QSize(760, 820)
 SIDES = (3, 4, 5, 6, 8)
 FIRST_SIDE = 4
+# After an edit, and before a cell is refined that the pointer came to.
+MILLISECONDS_AFTER_EDIT, MILLISECONDS_OF_CALM = 350, 250
 # In hundredths.
 RADII, FIRST_RADIUS = (5, 100), 30
 # A saved sheet is never larger than this, in pixels.
@@ -78,6 +81,14 @@ class SheetDialog(QDialog):
         self._vary = Vary.SEEDS
         self._feed = SheetFeed(control, thread, store, self)
         self._feed.changed.connect(self._show_cell)
+        self._looked_at: int | None = None
+        # Whether it shows another walk than the one of now, or what is known of another model.
+        self._is_stale = False
+        self._facts: ModelFacts | None = None
+        self._soon = QTimer(self, singleShot=True, interval=MILLISECONDS_AFTER_EDIT)
+        self._soon.timeout.connect(self._look_again)
+        self._calm = QTimer(self, singleShot=True, interval=MILLISECONDS_OF_CALM)
+        self._calm.timeout.connect(lambda: self._feed.refine(self._looked_at))
         self._make_widgets()
         self._lay_out()
         self.resize(FIRST_SIZE)
@@ -89,11 +100,13 @@ class SheetDialog(QDialog):
         if self.isVisible() and walk != before:
             self._show_subjects()
             self._show_choices()
-            self._plan()
+            self._is_stale = True
+            self._soon.start()
 
     def shut_down(self) -> None:
         """Closes it and ends its threads. For when the app ends."""
         self.hide()
+        self._rest()
         self._feed.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -107,14 +120,25 @@ class SheetDialog(QDialog):
             self.view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Renders nothing more of it."""
-        self._feed.show([])
+        """Ends its rendering."""
+        self._rest()
         super().closeEvent(event)
 
     def reject(self) -> None:
         """Closes it by Escape."""
-        self._feed.show([])
+        self._rest()
         super().reject()
+
+    def _rest(self) -> None:
+        """Renders nothing more of it."""
+        self._soon.stop()
+        self._calm.stop()
+        self._feed.show([])
+
+    def _look_at(self, number: int | None) -> None:
+        # Whoever crosses the sheet with the pointer doesn't look at every cell.
+        self._looked_at = number
+        self._calm.start()
 
     def _make_widgets(self) -> None:
         self.vary = self._combo(self.tr("What is varied"), self._choose)
@@ -132,7 +156,7 @@ class SheetDialog(QDialog):
         self.radius.actionTriggered.connect(lambda _: self._plan_unless_dragged())
         self.radius_label = QLabel(self.tr("Radius"))
         self.view = SheetView()
-        self.view.looked_at.connect(self._feed.refine)
+        self.view.looked_at.connect(self._look_at)
         self.view.taken.connect(self.take)
         self.view.pin_asked.connect(self.pin)
         self.view.more_asked.connect(self.more_like)
@@ -275,12 +299,14 @@ class SheetDialog(QDialog):
             self._plan()
 
     def _look_again(self) -> None:
-        if self.isVisible() and not self._cells:
+        is_known = self._frames.walk.model == self._walk.model
+        if self.isVisible() and is_known and (self._is_stale or self._frames.facts != self._facts):
             self._plan()
 
     def _plan(self) -> None:
         """Shows what is asked for now."""
         facts, plan = self._frames.facts, self._plan_of_now()
+        self._facts, self._is_stale = facts, False
         if facts is None:
             self._cells = []
             self._feed.show([])

@@ -183,9 +183,34 @@ def test_an_edit_of_the_prompt_shows_the_same_seeds_anew(desk_with):
     desk.wait_for_pictures()
     before = desk.captions()
     desk.show(replace(WALK, path=Morph((Keyframe("an owl"), *WALK.path.keyframes[1:]))))
+    desk.qtbot.waitUntil(
+        lambda: [recipe.embedding.text for recipe in desk.bench.rendered].count("an owl") == 16, timeout=30000
+    )
     assert desk.captions() == before
+
+
+def test_another_image_size_waits_until_its_model_is_known(desk_with):
+    desk = desk_with()
+    sheet = desk.open()
     desk.wait_for_pictures()
-    assert desk.bench.rendered[-1].embedding.text == "an owl"
+    larger = replace(WALK, model=replace(WALK.model, image_size=(128, 192)))
+    sheet.show_walk(larger)
+    sheet._look_again()
+    assert {recipe.image_size for recipe in sheet._feed._recipes} == {(128, 128)}
+    desk.bench.show(larger)
+    desk.qtbot.waitUntil(
+        lambda: [recipe.image_size for recipe in desk.bench.rendered].count((128, 192)) == 16, timeout=30000
+    )
+
+
+def test_crossing_the_sheet_with_the_pointer_refines_where_it_rests(desk_with):
+    desk = desk_with()
+    sheet = desk.open()
+    desk.wait_for_pictures()
+    for number in range(8):
+        sheet.view.looked_at.emit(number)
+    desk.qtbot.waitUntil(lambda: not sheet.view.cells[7].draft, timeout=30000)
+    assert [cell.draft for cell in sheet.view.cells].count(False) == 1
 
 
 def test_a_path_without_keyframes_has_other_seeds_for_all_of_it(desk_with):
