@@ -73,13 +73,14 @@ def test_so_it_does_in_two_bytes(precision, file, tensors, starter, tmp_path):
         assert numbers(load_backbone(locate(str(each)), (64, 64), precision)) == theirs
 
 
-def test_it_is_rendered_like_any_model(file, starter, compiler):
+def test_it_is_rendered_like_any_model_in_other_sizes_too(file, compiler):
     preset = locate(str(file))
     facts = preset.facts("float32")
-    walk = Walk(timing=Timing(2), sampler=Sampler(1, 1.0), model=Model(str(file), (64, 64)))
-    loaded = Pipeline.load(preset, (64, 64), "float32", compiler)
+    walk = Walk(timing=Timing(2), sampler=Sampler(1, 1.0), model=Model(str(file), (64, 96)))
+    loaded = Pipeline.load(preset, (64, 96), "float32", compiler)
     (picture,) = loaded.render([walk.recipe(0, facts)], 1, lambda: False)
-    assert picture.shape == (64, 64, 3)
+    assert picture.dtype == np.uint8
+    assert picture.shape == (64, 96, 3)
     assert picture.std() > 5
 
 
