@@ -202,3 +202,14 @@ def test_what_was_warmed_is_compiled(pipeline, recipes, guidance_scale, monkeypa
 def test_what_was_stopped_while_it_was_warmed_is_not_compiled(pipeline, recipes):
     pipeline.warm(recipes[0], 22, lambda: True)
     assert not pipeline.has_compiled(recipes[:1], 22)
+
+
+def test_weights_that_are_no_numbers_are_found(pipeline):
+    weight = pipeline._backbone.diffuser.variables[0]
+    before = ops.convert_to_numpy(weight)
+    assert not pipeline.has_undefined_weights()
+    try:
+        weight.assign(np.full(before.shape, np.nan, before.dtype))
+        assert pipeline.has_undefined_weights()
+    finally:
+        weight.assign(before)
