@@ -79,6 +79,21 @@ def test_tiles_of_the_starter_model_make_the_whole_picture(backbone, large, tile
     assert np.abs(image - whole).mean() <= 0.01
 
 
+def test_one_program_serves_all_tiles(backbone):
+    import tensorflow as tf
+
+    decoder = Decoder(backbone)
+    norms, groups = decoder.norms
+    x, owned, known = (tf.TensorSpec(shape) for shape in ((1, 48, 64, 32), (48, 48), (norms, 2, groups)))
+    place = tf.TensorSpec((), tf.int32)
+    finish = tf.function(decoder.finish_tile, autograph=False)
+    graph = finish.get_concrete_function(x, place, place, owned, known).graph
+    # Where a slice begins at another place, TensorFlow compiles all of it anew.
+    slices = [operation for operation in graph.get_operations() if operation.type == "Slice"]
+    assert all(operation.inputs[1].op.type == "Const" for operation in slices)
+    assert {operation.type for operation in graph.get_operations()} >= {"GatherV2", "Conv2D"}
+
+
 def test_a_broken_number_breaks_the_picture(large, tiled):
     broken = large.copy()
     broken[3, 4, 5] = np.inf
