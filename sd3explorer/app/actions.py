@@ -148,6 +148,14 @@ def table() -> tuple[Entry, ...]:
             "diamond",
         ),
         Entry(
+            "explore",
+            walk,
+            translate("Actions", "E&xplore…"),
+            ("X",),
+            translate("Actions", "Other seeds, steps and more of what is under the playhead, side by side"),
+            "grid",
+        ),
+        Entry(
             "title",
             walk,
             translate("Actions", "&Title…"),

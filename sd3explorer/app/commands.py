@@ -66,6 +66,7 @@ class Commands(QObject):
                 "copy_frame": export.copy_frame_action.trigger,
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
+                "explore": self._explore,
                 "title": self._ask_title,
                 "models": self.show_models,
                 "render": self._render,
@@ -122,7 +123,7 @@ class Commands(QObject):
         window.path_panel.focus_prompt()
         prompt = window.path_panel.focusWidget()
         if window.document.walk != before and isinstance(prompt, PromptEdit):
-            # That of the nearer keyframe, until one types another.
+            # That of a held prompt, until one types another.
             prompt.selectAll()
 
     def _render_first(self) -> None:
@@ -161,6 +162,11 @@ class Commands(QObject):
         dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _explore(self) -> None:
+        self._window.sheet.show()
+        self._window.sheet.raise_()
+        self._window.sheet.activateWindow()
 
     def _check_computer(self) -> None:
         self._window.computer.show()

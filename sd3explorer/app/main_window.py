@@ -74,6 +74,8 @@ class MainWindow(WindowParts):
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
+        self.sheet.edited.connect(self._edit)
+        self.sheet.failed.connect(self.messages.show_message)
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
@@ -107,6 +109,7 @@ class MainWindow(WindowParts):
         self.frames.show_walk(walk)
         self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
         self.models.show_current(walk.model.preset)
+        self.sheet.show_walk(walk)
         self._show_file()
 
     def _edit(self, walk: Walk, text: str, merge: str) -> None:
@@ -128,6 +131,8 @@ class MainWindow(WindowParts):
         preset, facts = self.frames.preset, self.frames.facts
         self._show_places()
         self.sampler_panel.show_model(preset, facts)
+        for panel in (self.path_panel, self.timeline):
+            panel.show_facts(facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
         self._toolbar.show_model(title(name), self.frames.walk.image_size(facts) if facts else None)
