@@ -46,7 +46,9 @@ def read_file(file: Path, frames: int) -> PromptList:
     except OSError as error:
         raise WalkError(f"{file}: can't be read: {reason(error)}") from error
     try:
-        return read(_decoded(data), frames)
+        text = _decoded(data)
+        # Whatever it begins with: a damaged one is no list of lines.
+        return _read_json(text, frames) if file.suffix.lower() == ".json" else read(text, frames)
     except WalkError as error:
         raise WalkError(f"{file}: {error}") from error
 
@@ -62,7 +64,7 @@ def read(text: str, frames: int) -> PromptList:
         WalkError: There are none, or too many, or the text is damaged; the message says where.
     """
     if len(text) > MAX_BYTES:
-        raise WalkError(f"the list is larger than {MAX_BYTES // 1_000_000} MB: leave something out")
+        raise _too_large()
     text = text.removeprefix("\ufeff")
     if _JSON.match(text):
         return _read_json(text, frames)
@@ -93,6 +95,8 @@ def _read_json(text: str, frames: int) -> PromptList:
 
 
 def _decoded(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise _too_large()
     # As spreadsheets save "Unicode text".
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
@@ -102,3 +106,7 @@ def _decoded(data: bytes) -> str:
     if "\0" in text:
         raise WalkError("the list is no text: it holds zeros; save it as a text in UTF-8")
     return text
+
+
+def _too_large() -> WalkError:
+    return WalkError(f"the list is larger than {MAX_BYTES // 1_000_000} MB: leave something out")
