@@ -55,7 +55,15 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import seed
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.lists import Folder, consequences, is_list, read_file, with_drawn, with_prompts
+from sd3explorer.walk.lists import (
+    Folder,
+    consequences,
+    has_wildcards,
+    is_list,
+    read_file,
+    with_drawn,
+    with_prompts,
+)
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.schedule import saving
@@ -329,13 +337,15 @@ def _example(parsed: argparse.Namespace) -> int:
 def _import(parsed: argparse.Namespace) -> int:
     if parsed.wildcards is not None and parsed.seed is None:
         raise UsageError("--wildcards: nothing is drawn without a seed; add --seed N")
-    empty = Walk(title=parsed.list.stem, timing=Timing(motion=Motion.EVEN))
+    empty = Walk(title=printable(parsed.list.stem), timing=Timing(motion=Motion.EVEN))
     prompts = read_file(parsed.list, empty.frame_count)
     walk = with_prompts(empty, prompts)
     if parsed.seed is not None:
         walk = with_drawn(walk, _checked_seed(parsed.seed), Folder(parsed.wildcards))
+    elif has_wildcards(walk.path):
+        complain("some prompts have wildcards; --seed N draws them")
     for sentence in consequences(prompts, walk, walk):
-        complain(sentence)
+        complain(sentence.removesuffix("."))
     return _write(walk, parsed.output, Path(parsed.list.stem + SUFFIX))
 
 
