@@ -62,13 +62,14 @@ def test_pasting_what_was_copied_gives_the_same_path(walk):
         assert pasted.path.lora_strengths(*place) == walk.path.lora_strengths(*place)
 
 
-@given(morphs.filter(lambda morph: not morph.closed), st.integers(2, 64))
-def test_frames_that_were_copied_come_along_into_any_walk(path, frames):
-    walk = Walk(path=path, timing=Timing(frames), model=Model(loras=(Lora("ink.safetensors"),)))
-    text = text_of(walk)
-    assume(text.startswith('"frame"'))
-    other = Walk(path=Hold(Prompts("a bear")), timing=Timing(33, motion=Motion.EVEN), model=walk.model)
+@given(st.lists(st.integers(1, 99), min_size=2, max_size=4), st.sampled_from([0.5, 1.0, 3.0]))
+def test_frames_that_were_copied_come_along_into_any_walk(ways, unit):
+    assume(len(set(ways)) > 1)
+    path, frames = morph(*(way * unit for way in ways), 1.0), sum(ways) + 1
+    text = text_of(Walk(path=path, timing=Timing(frames)))
+    other = Walk(path=Hold(Prompts("a bear")), timing=Timing(33, motion=Motion.EVEN))
     pasted = with_prompts(other, read(text, 33))
+    assert text.startswith('"frame"')
     assert pasted.frame_count == frames
     assert pasted.path.places(frames) == path.places(frames)
 
