@@ -134,7 +134,7 @@ class Commands(QObject):
         window.path_panel.focus_prompt()
         prompt = window.path_panel.focusWidget()
         if window.document.walk != before and isinstance(prompt, PromptEdit):
-            # That of the nearer keyframe, until one types another.
+            # That of a held prompt, until one types another.
             prompt.selectAll()
 
     def _render_first(self) -> None:

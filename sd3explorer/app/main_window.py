@@ -130,6 +130,8 @@ class MainWindow(WindowParts):
         preset, facts = self.frames.preset, self.frames.facts
         self._show_places()
         self.sampler_panel.show_model(preset, facts)
+        for panel in (self.path_panel, self.timeline):
+            panel.show_facts(facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
         self._toolbar.show_model(title(name), self.frames.walk.image_size(facts) if facts else None)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import leave_undo
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.emphasis import read_emphasis
 from sd3explorer.walk.limits import MAX_TEXT
 
 MAX_LINES = 6
@@ -279,7 +280,9 @@ class PromptField(QWidget):
 
     def _count(self) -> None:
         vocabulary = self._vocabulary
-        count, cut = vocabulary.measure(self.edit.text()) if vocabulary else (0, None)
+        read = read_emphasis(self.edit.text())
+        count, cut = vocabulary.measure(read.text) if vocabulary else (0, None)
+        cut = None if cut is None else read.origins[cut]
         limit = vocabulary.max_tokens if vocabulary else 0
         self.counter.setVisible(vocabulary is not None and count >= NEARLY_FULL * limit)
         self.edit.show_cut(cut)

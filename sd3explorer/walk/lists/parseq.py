@@ -56,9 +56,8 @@ def _named(prompts: object) -> list[tuple[str, _Object]]:
 
 
 def _entry(document: _Object, name: str, cleaner: Cleaner) -> Entry:
-    prompts = Prompts(
-        *(text(document.get(key, ""), f"{name}.{key}").strip() for key in ("positive", "negative"))
-    )
+    positive, negative = (text(document.get(key, ""), f"{name}.{key}") for key in ("positive", "negative"))
+    prompts = Prompts(positive.strip(), negative.strip())
     start = 0 if document.get("allFrames") else document.get("from", 0)
     return Entry(keyframe_of(cleaner.cleaned(prompts), name), _whole(start, f"{name}.from"), name)
 

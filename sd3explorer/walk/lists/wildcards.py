@@ -1,9 +1,9 @@
-"""Wildcards in prompts: `{red|blue} dog`, and `__colour__` for a line of colour.txt; drawn by a seed."""
+"""Wildcards in texts: `{red|blue} dog`, and `__colour__` for a line of colour.txt; drawn by a seed."""
 
 import random
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import InitVar, dataclass, field
 from itertools import accumulate
 from pathlib import Path as FilePath
 
@@ -11,10 +11,7 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.files import reading, reason
 from sd3explorer.walk.limits import MAX_TEXT
 from sd3explorer.walk.lists.lines import COMMENT, LINE_END
-from sd3explorer.walk.paths import Grid, Morph, Path, Prompts
-from sd3explorer.walk.paths.one_prompt import OnePrompt
 from sd3explorer.walk.printable import shortened
-from sd3explorer.walk.walk import Walk
 
 SUFFIX = ".txt"
 
@@ -102,47 +99,37 @@ class Folder:
         return _lines(data, file)
 
 
-def has_wildcards(path: Path) -> bool:
-    """Whether there is something to draw in a path's prompts."""
-    texts = (text for each in path.prompts for text in (each.prompt, each.negative_prompt))
-    return any(map(_is_to_draw, texts))
-
-
-def with_drawn(walk: Walk, seed: int, folder: Folder) -> Walk:
-    """The walk with all wildcards of its prompts drawn: they are plain text then.
+@dataclass(slots=True)
+class Drawing:
+    """Draws the wildcards of one text after the other.
 
     `{a|b}` is a or b, which may have wildcards in them; `{3::a|b}` is a three times as often as b. `__name__`
     is a line of NAME.txt.
 
     Args:
-        walk: The walk.
         seed: The same seed draws the same, from the same files.
         folder: Where the files of wildcards are.
-
-    Raises:
-        MissingFileError: A file isn't there; the message names the prompt that has its wildcard.
-        WalkError: A wildcard is impossible; the message names its prompt.
     """
-    drawing = _Drawing(random.Random(seed), folder)
 
-    def drawn(prompts: Prompts, number: int) -> Prompts:
-        return Prompts(
-            drawing.prompt(prompts.prompt, f"prompt {number + 1}"),
-            drawing.prompt(prompts.negative_prompt, f"negative prompt {number + 1}"),
-        )
-
-    return replace(walk, path=_with_prompts(walk.path, drawn))
-
-
-@dataclass(slots=True)
-class _Drawing:
-    """Draws the wildcards of one prompt after the other."""
-
-    _random: random.Random
-    _folder: Folder
+    seed: InitVar[int]
+    folder: Folder
+    _random: random.Random = field(init=False)
     _draws: int = 0
 
-    def prompt(self, text: str, name: str) -> str:
+    def __post_init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def drawn(self, text: str, name: str) -> str:
+        """A text with its wildcards drawn: it is plain text then.
+
+        Args:
+            text: The text.
+            name: What it is, for messages.
+
+        Raises:
+            MissingFileError: A file isn't there.
+            WalkError: A wildcard is impossible. Both messages begin with the name.
+        """
         try:
             drawn = self._text(text, 0)
         except WalkError as error:
@@ -156,7 +143,7 @@ class _Drawing:
     def _text(self, text: str, depth: int) -> str:
         if depth > MAX_DEPTH:
             raise WalkError("its wildcards lie in each other too deeply, or lead in a circle: take one out")
-        if not _is_to_draw(text):
+        if not is_wild(text):
             return text
         return _FILE.sub(lambda found: self._line(found[1], depth), self._choices(text, depth))
 
@@ -174,7 +161,7 @@ class _Drawing:
         return "".join([*parts, text[end:]])
 
     def _line(self, name: str, depth: int) -> str:
-        return self._text(self._one(self._folder.lines(name)), depth + 1)
+        return self._text(self._one(self.folder.lines(name)), depth + 1)
 
     def _one(self, options: Options) -> str:
         self._draws += 1
@@ -184,7 +171,8 @@ class _Drawing:
         return text
 
 
-def _is_to_draw(text: str) -> bool:
+def is_wild(text: str) -> bool:
+    """Whether there is something to draw in a text."""
     return _has_choice(text) or _FILE.search(text) is not None
 
 
@@ -235,25 +223,3 @@ def _lines(data: bytes, file: FilePath) -> list[str]:
     if any(len(line) > MAX_TEXT for line in lines):
         raise WalkError(f"{file}: has a line of more than {MAX_TEXT:,} characters: shorten it")
     return lines
-
-
-def _with_prompts(path: Path, change: Callable[[Prompts, int], Prompts]) -> Path:
-    match path:
-        case Morph():
-            changed = [change(each.prompts, number) for number, each in enumerate(path.keyframes)]
-            keyframes = zip(path.keyframes, changed, strict=True)
-            return replace(
-                path,
-                keyframes=tuple(
-                    replace(each, prompt=to.prompt, negative_prompt=to.negative_prompt)
-                    for each, to in keyframes
-                ),
-            )
-        case Grid():
-            return replace(
-                path, corners=tuple(change(each, number) for number, each in enumerate(path.prompts))
-            )
-        case OnePrompt():
-            return replace(path, prompt=change(path.prompt, 0))
-        case _:
-            return path

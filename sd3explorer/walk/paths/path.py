@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
+from sd3explorer.walk.recipe import Noise
 from sd3explorer.walk.tempo import Beat
 
 
@@ -93,6 +94,36 @@ class Path(Kind):
             own: As for `lora_strengths`.
         """
         return (False,) * len(own)
+
+    def noise(self, place: int | Fraction, frames: int, own: Noise) -> Noise:
+        """The noise that a place starts from.
+
+        Args:
+            place: As for `embeddings`.
+            frames: Number of frames.
+            own: What the walk's noise has there.
+        """
+        return own
+
+    def guidance_scale(self, place: int | Fraction, frames: int, own: float) -> float:
+        """The weight of guidance at a place.
+
+        Args:
+            place: As for `embeddings`.
+            frames: Number of frames.
+            own: What the sampler says.
+        """
+        return own
+
+    @property
+    def has_seeds(self) -> bool:
+        """Whether some of its prompts have a seed of their own."""
+        return False
+
+    @property
+    def varies_guidance(self) -> bool:
+        """Whether the weight of guidance may change along the path."""
+        return False
 
     def beats(self) -> tuple[Beat, ...]:
         """Its ways, with what each has of the time."""

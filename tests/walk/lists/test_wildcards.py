@@ -1,11 +1,15 @@
 """Wildcards: what is drawn, and how it ends where it can't be."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lists import Folder, MissingFileError, has_wildcards, with_drawn
+from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.walk import Walk
 
@@ -75,6 +79,26 @@ def test_wildcards_are_seen(text):
 def test_every_prompt_of_every_kind_of_path_is_drawn_and_nothing_else_changes(path):
     text = Walk(path=path).dump()
     assert with_drawn(Walk(path=path), 1, Folder()).dump() == text.replace("{a|a}", "a").replace("{b|b}", "b")
+
+
+def test_a_mix_is_drawn_as_the_keyframes_that_it_lies_between():
+    start, end = Keyframe("{a|b|c|d|e}"), Keyframe("{v|w|x|y|z}")
+    mix = Keyframe("{a|b|c|d|e}", mix=Mix(start.prompts, end.prompts, Fraction(1, 3)), seed=7)
+    path = Morph((start, mix, end, replace(start, prompt="{a|b|c|d|e}")))
+    for seed in range(9):
+        first, middle, last, _ = with_drawn(Walk(path=path), seed, Folder()).path.keyframes
+        assert middle == replace(first, mix=Mix(first.prompts, last.prompts, Fraction(1, 3)), seed=7)
+
+
+def test_a_mix_of_what_is_alike_once_drawn_is_none_any_more():
+    mix = Keyframe(mix=Mix(Prompts("{a|a}"), Prompts("{b|b}", "", ()), Fraction(1, 2)))
+    same = Keyframe(mix=Mix(Prompts("{a|a}"), Prompts("a"), Fraction(1, 2)))
+    path = Morph((mix, same))
+    assert has_wildcards(path)
+    assert with_drawn(Walk(path=path), 1, Folder()).path.keyframes == (
+        Keyframe(mix=Mix(Prompts("a"), Prompts("b"), Fraction(1, 2))),
+        Keyframe("a"),
+    )
 
 
 @pytest.mark.parametrize(
