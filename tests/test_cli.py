@@ -251,7 +251,7 @@ def test_a_list_of_prompts_becomes_a_walk(tmp_path, capsys):
     output = capsys.readouterr()
     assert output.out == "foxes.sd3walk\n"
     assert output.err == (
-        "sd3explorer: <lora:ink:1> left out: add LoRAs to the model, with their strengths\n"
+        "sd3explorer: Left out <lora:ink:1>: add LoRAs to the model, with their strengths\n"
     )
     walk = Walk.load("foxes.sd3walk")
     assert (walk.title, walk.frame_count, walk.timing.motion) == ("foxes", 31, Motion.STEADY)

@@ -51,7 +51,7 @@ class Cleaner:
         if self._tags:
             first, *others = self._tags
             which = f"{first} and {len(others)} more" if others else first
-            notes.append(f"{which} left out: add LoRAs to the model, with their strengths.")
+            notes.append(f"Left out {which}: add LoRAs to the model, with their strengths.")
         if self._has_math:
             notes.append("Formulas in prompts stay as they are: nothing computes them here.")
         return notes

@@ -76,7 +76,7 @@ def _read_json(text: str, frames: int) -> PromptList:
     try:
         document = walk_file.parse(text.encode(errors="replace"), MAX_TOKENS)
     except WalkError as error:
-        raise WalkError(f"the list {error}") from error
+        raise WalkError(f"the list {error}; correct that, or write one prompt a line") from error
     if isinstance(document, list):
         return read_texts(cast(list[object], document), "the list")
     if not isinstance(document, dict):

@@ -165,6 +165,5 @@ def _left_out(unknown: Sequence[str]) -> list[str]:
     if not unknown:
         return []
     names = ", ".join(f'"{shortened(name)}"' for name in unknown[:5])
-    return [
-        f"{'Columns' if len(unknown) > 1 else 'The column'} {names} left out: a walk has nothing like it."
-    ]
+    columns = "the columns" if len(unknown) > 1 else "the column"
+    return [f"Left out {columns} {names}: a walk has nothing like it."]

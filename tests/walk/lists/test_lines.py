@@ -51,12 +51,13 @@ def test_weights_wildcards_and_brackets_stay_as_they_are(line):
 def test_tags_of_loras_are_taken_out_and_that_is_said(line, prompt):
     listed = read(line, 64)
     assert listed.keyframes == (Keyframe(prompt),)
-    assert "left out: add LoRAs to the model" in listed.notes[0]
+    assert listed.notes[0].startswith("Left out <")
+    assert listed.notes[0].endswith(": add LoRAs to the model, with their strengths.")
 
 
 def test_tags_are_counted_once_each():
     [note] = read("a <lora:x:1>\nb <lora:x:1>\nc <lora:y:1> <lora:z:1>", 64).notes
-    assert note.startswith("<lora:x:1> and 2 more left out")
+    assert note.startswith("Left out <lora:x:1> and 2 more: ")
 
 
 def test_formulas_of_other_programs_stay_and_that_is_said():

@@ -48,7 +48,7 @@ def test_there_may_be_a_column_for_each_field_of_a_keyframe():
 def test_other_columns_and_empty_rows_are_left_out_and_columns_named():
     listed = read("id,prompt,notes\n1,a,x,\n,,\n2,b,\n", 64)
     assert [each.prompt for each in listed.keyframes] == ["a", "b"]
-    assert listed.notes == ('Columns "id", "notes" left out: a walk has nothing like it.',)
+    assert listed.notes == ('Left out the columns "id", "notes": a walk has nothing like it.',)
 
 
 def test_a_list_whose_first_line_has_commas_is_no_table():
