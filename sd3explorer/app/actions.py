@@ -163,6 +163,14 @@ def table() -> tuple[Entry, ...]:
             "diamond",
         ),
         Entry(
+            "explore",
+            walk,
+            translate("Actions", "E&xplore…"),
+            ("X",),
+            translate("Actions", "Other seeds, steps and more of what is under the playhead, side by side"),
+            "grid",
+        ),
+        Entry(
             "draw_wildcards",
             walk,
             translate("Actions", "Draw &wildcards"),

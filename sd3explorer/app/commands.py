@@ -78,6 +78,7 @@ class Commands(QObject):
                 "draw_wildcards": window.prompt_lists.draw,
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
+                "explore": self._explore,
                 "title": self._ask_title,
                 "models": self.show_models,
                 "render": self._render,
@@ -173,6 +174,11 @@ class Commands(QObject):
         dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _explore(self) -> None:
+        self._window.sheet.show()
+        self._window.sheet.raise_()
+        self._window.sheet.activateWindow()
 
     def _check_computer(self) -> None:
         self._window.computer.show()

@@ -75,6 +75,8 @@ class MainWindow(WindowParts):
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
+        self.sheet.edited.connect(self._edit)
+        self.sheet.failed.connect(self.messages.show_message)
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
@@ -109,6 +111,7 @@ class MainWindow(WindowParts):
         self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
         self.actions_by_id["draw_wildcards"].setEnabled(has_wildcards(walk.path))
         self.models.show_current(walk.model.preset)
+        self.sheet.show_walk(walk)
         self._show_file()
 
     def _edit(self, walk: Walk, text: str, merge: str) -> None:

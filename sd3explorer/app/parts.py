@@ -26,6 +26,7 @@ from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.app.sheet.dialog import SheetDialog
 from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.troubles import Troubles
@@ -90,6 +91,7 @@ class WindowParts(QMainWindow):
         )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self)
+        self.sheet = SheetDialog(self.frames, self.playhead, self.control, self._thread, storage.store, self)
         self._closing = False
 
     def close_for_good(self, keep_edits: bool = False) -> None:
@@ -102,6 +104,7 @@ class WindowParts(QMainWindow):
         self.playhead.pause()
         self._export_feed.close()
         self.warming.close()
+        self.sheet.shut_down()
         self.control.close()
         self.export_panel.close_down()
         self.models.shut_down()

@@ -16,6 +16,8 @@ Stretch: TypeAlias = tuple[int, int, float]
 
 _ESCAPED = re.compile(r"\\[()\[\]\\]")
 _WEIGHT = re.compile(r":\s*([+-]?(?:\d{1,4}(?:\.\d{0,12})?|\.\d{1,12}))\s*\Z", re.ASCII)
+# What ends a bracket behind its words.
+_REST = re.compile(r"(?::\s*([+-]?(?:\d{1,4}(?:\.\d{0,12})?|\.\d{1,12}))\s*)?\)", re.ASCII)
 _SPECIAL = re.compile(r"[()\[\]\\]")
 
 OPENED_BY = {")": "(", "]": "["}
@@ -74,6 +76,50 @@ def marked(text: str, stretches: Sequence[Stretch]) -> str:
         parts += [escaped(text[place:start]), f"({escaped(text[start:end])}:{weight:.6g})"]
         place = end
     return "".join([*parts, escaped(text[place:])])
+
+
+def reweighted(prompt: str, start: int, end: int, change: float) -> tuple[str, int, int]:
+    """The prompt in which a stretch counts for more, or less.
+
+    Args:
+        prompt: What somebody typed.
+        start: The first character of the stretch.
+        end: The one behind its last; the same one is the word there.
+        change: How much more.
+
+    Returns:
+        The prompt, and where the stretch is in it.
+    """
+    start, end = _word_at(prompt, start) if start == end else _trimmed(prompt, start, end)
+    if start == end:
+        return prompt, start, end
+    words, before, behind = prompt[start:end], prompt[:start], prompt[end:]
+    found = _REST.match(behind)
+    if found and before.endswith("(") and not before.endswith("\\("):
+        weight = float(found.group(1)) if found.group(1) else ROUND
+        before, behind = before[:-1], behind[found.end() :]
+    else:
+        weight = 1.0
+    weight = min(max(round(weight + change, 3), LEAST), MOST)
+    if weight == 1.0:
+        return before + words + behind, len(before), len(before) + len(words)
+    first = len(before) + 1
+    return f"{before}({words}:{weight:g}){behind}", first, first + len(words)
+
+
+def _word_at(prompt: str, place: int) -> tuple[int, int]:
+    start, end = place, place
+    while start > 0 and (prompt[start - 1].isalnum() or prompt[start - 1] in "'-"):
+        start -= 1
+    while end < len(prompt) and (prompt[end].isalnum() or prompt[end] in "'-"):
+        end += 1
+    return start, end
+
+
+def _trimmed(prompt: str, start: int, end: int) -> tuple[int, int]:
+    words = prompt[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _unescaped(prompt: str) -> tuple[list[str], list[int]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sd3explorer.walk.emphasis import escaped, marked, read_emphasis
+from sd3explorer.walk.emphasis import escaped, marked, read_emphasis, reweighted
 from sd3explorer.walk.limits import MAX_TEXT
 from sd3explorer.walk.recipe import Prompt
 
@@ -79,6 +79,28 @@ def test_each_character_is_known_by_its_place_among_the_marks(prompt):
     assert len(read.origins) == len(read.text)
     for character, origin in zip(read.text, read.origins, strict=True):
         assert character in prompt[origin : origin + 2]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "change", "result"),
+    [
+        ("a |red| dog", 0.1, "a (|red|:1.1) dog"),
+        ("a | red  |dog", 0.1, "a  (|red|:1.1)  dog"),
+        ("a re||d dog", 0.1, "a (|red|:1.1) dog"),
+        ("a (|red|:1.1) dog", 0.1, "a (|red|:1.2) dog"),
+        ("a (|red|) dog", 0.1, "a (|red|:1.2) dog"),
+        ("a (|red|:1.1) dog", -0.1, "a |red| dog"),
+        ("a |red| dog", -0.1, "a (|red|:0.9) dog"),
+        ("a (|red| dog:1.5)", 0.1, "a ((|red|:1.1) dog:1.5)"),
+        (r"a \(|red|\) dog", 0.1, r"a \((|red|:1.1)\) dog"),
+        ("(|red|:10)", 0.1, "(|red|:10)"),
+        ("a  || dog", 0.1, "a  || dog"),
+    ],
+)
+def test_a_stretch_or_a_word_is_made_to_count_for_more(prompt, change, result):
+    start, end = prompt.index("|"), prompt.rindex("|") - 1
+    changed, first, last = reweighted(prompt.replace("|", ""), start, end, change)
+    assert f"{changed[:first]}|{changed[first:last]}|{changed[last:]}" == result
 
 
 @given(texts)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import leave_undo
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.walk.emphasis import read_emphasis
+from sd3explorer.walk.emphasis import read_emphasis, reweighted
 from sd3explorer.walk.limits import MAX_TEXT
 
 MAX_LINES = 6
@@ -44,6 +44,8 @@ CHARACTERS_AT_ONCE = 5_000
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ACCEPTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+# With Ctrl, as in other programs.
+_EMPHASISES = {Qt.Key.Key_Up: 0.1, Qt.Key.Key_Down: -0.1}
 _LEFT_TO_COMPLETER = (*_ACCEPTING, Qt.Key.Key_Escape, Qt.Key.Key_Backtab)
 
 
@@ -122,6 +124,9 @@ class PromptEdit(QPlainTextEdit):
         if popup and popup.isVisible() and event.key() in _LEFT_TO_COMPLETER:
             event.ignore()
             return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _EMPHASISES:
+            self._emphasise(_EMPHASISES[Qt.Key(event.key())])
+            return
         before = self._text
         super().keyPressEvent(event)
         if self._text != before and event.text().isalpha():
@@ -151,6 +156,20 @@ class PromptEdit(QPlainTextEdit):
         self.insertPlainText(source.text()[: max(0, room)])
         self.ensureCursorVisible()
 
+    def _emphasise(self, change: float) -> None:
+        cursor = self.textCursor()
+        places = (
+            _characters(self._text, place) for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        text, start, end = reweighted(self._text, *places, change)
+        if text == self._text or len(text) > MAX_TEXT:
+            return
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.setPosition(_halves(text, start))
+        cursor.setPosition(_halves(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def _take_text(self) -> None:
         text = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", self.toPlainText())
         if len(text) > MAX_TEXT:
@@ -162,10 +181,8 @@ class PromptEdit(QPlainTextEdit):
 
     def _from(self, start: int, text: str) -> QTextCursor:
         """Selects all from a character on."""
-        # Qt counts in halves of the characters that need two.
-        place = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
         cursor = QTextCursor(self.document())
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        cursor.setPosition(min(_halves(text, start), self.document().characterCount() - 1))
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
@@ -226,6 +243,16 @@ class PromptEdit(QPlainTextEdit):
         before, after = line[: cursor.positionInBlock()], line[cursor.positionInBlock() :]
         word = _LAST_WORD.search(before)
         return word.group() if word and not after[:1].isalnum() else ""
+
+
+def _halves(text: str, place: int) -> int:
+    """Where a character is for Qt, which counts in halves of those that need two."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, halves: int) -> int:
+    """Which character is at a place of Qt's."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * halves].decode("utf-16-le", "surrogatepass"))
 
 
 class PromptField(QWidget):

@@ -3,18 +3,24 @@
 import re
 
 from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.limits import MAX_TEXT
 from sd3explorer.walk.lists.prompt_list import Entry, PromptList, check_count, listed
 from sd3explorer.walk.paths import Keyframe, Prompts
 
 COMMENT = "#"
 
+MAX_LINES = 50_000
+# A prompt, what to lead away from, and some room.
+MAX_LINE = 2 * MAX_TEXT + 100
+
 # Files come from any system, but a text may hold other characters that Python ends lines at.
 LINE_END = re.compile(r"\r\n|\r|\n")
 
-_NEGATIVE = re.compile(r"(?:^|\s+)--neg(?:\s+|$)")
+# Spaces around it are cut off later: runs of them must not be gone through again and again.
+_NEGATIVE = re.compile(r"(?:^|(?<=\s))--neg(?=\s|$)")
 # Of A1111's script that renders prompts from a file.
 _OPTION = re.compile(r"--[a-z]\w*")
-_TAG = re.compile(r"(?:\s*,)?\s*<(?:lora|lyco|lycoris|hypernet):[^<>\n]{1,200}>")
+_TAG = re.compile(r"<(?:lora|lyco|lycoris|hypernet):[^<>\n]{1,200}>")
 _MATH = re.compile(r"`[^`\n]+`|\$\{[^{}\n]+\}")
 
 
@@ -32,13 +38,14 @@ class Cleaner:
         self._has_math = False
 
     def clean(self, text: str) -> str:
-        """A prompt without tags of LoRAs."""
+        """A prompt without tags of LoRAs, and without the commas and spaces that these leave behind."""
         self._has_math = self._has_math or _MATH.search(text) is not None
-        tags = [tag.lstrip(" \t\r\n,") for tag in _TAG.findall(text)]
+        tags: list[str] = _TAG.findall(text)
         if not tags:
             return text
         self._tags |= dict.fromkeys(tags)
-        return _TAG.sub("", text).strip(" ,")
+        parts = (" ".join(part.split()) for part in _TAG.sub(" ", text).split(","))
+        return ", ".join(part for part in parts if part)
 
     def cleaned(self, prompts: Prompts) -> Prompts:
         """Both prompts without tags of LoRAs."""
@@ -57,6 +64,17 @@ class Cleaner:
         return notes
 
 
+def prompts_in(text: str, name: str) -> Prompts:
+    """The prompts in a line or cell that anybody may have written: see `split_negative`.
+
+    Raises:
+        WalkError: It is longer than two prompts can be; the message begins with the name.
+    """
+    if len(text) > MAX_LINE:
+        raise WalkError(f"{name}: must have at most {MAX_TEXT:,} characters, not {len(text):,}")
+    return split_negative(text)
+
+
 def keyframe_of(prompts: Prompts, name: str) -> Keyframe:
     """A keyframe with prompts that anybody may have written.
 
@@ -67,12 +85,23 @@ def keyframe_of(prompts: Prompts, name: str) -> Keyframe:
     return Keyframe.read(fields, name)
 
 
+def check_lines(text: str) -> None:
+    """Refuses texts with far more lines than lists of prompts have.
+
+    Raises:
+        WalkError: It is such.
+    """
+    if text.count("\n") + text.count("\r") > 2 * MAX_LINES:
+        raise WalkError(f"the list has more than {MAX_LINES:,} lines: leave some out")
+
+
 def read_lines(text: str) -> PromptList:
     """The prompts in a text: one a line, without empty lines and those that begin with #.
 
     Raises:
         WalkError: There are none, or too many, or one is too long.
     """
+    check_lines(text)
     numbered = [(number, line.strip()) for number, line in enumerate(LINE_END.split(text), 1)]
     lines = [(number, line) for number, line in numbered if line and not line.startswith(COMMENT)]
     check_count(len(lines))
@@ -85,7 +114,7 @@ def read_lines(text: str) -> PromptList:
             raise WalkError(
                 f"{name}: {option[0]} is no option here; write: PROMPT --neg WHAT TO LEAD AWAY FROM"
             )
-        entries.append(Entry(keyframe_of(cleaner.cleaned(split_negative(line)), name), None, name))
+        entries.append(Entry(keyframe_of(cleaner.cleaned(prompts_in(line, name)), name), None, name))
     return listed(entries, notes=cleaner.notes)
 
 

@@ -15,7 +15,7 @@ from sd3explorer.walk import file as walk_file
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, integer
 from sd3explorer.walk.limits import MAX_FRAMES
-from sd3explorer.walk.lists.lines import LINE_END, Cleaner, split_negative
+from sd3explorer.walk.lists.lines import Cleaner, check_lines, prompts_in
 from sd3explorer.walk.lists.prompt_list import Entry, PromptList, check_count, listed
 from sd3explorer.walk.paths import Keyframe, Prompts
 from sd3explorer.walk.printable import shortened
@@ -26,6 +26,8 @@ _OTHER_NAMES = {"positive_prompt": PROMPT, "negative": NEGATIVE}
 _FIELDS = tuple(field.name for field in dataclasses.fields(Keyframe))
 _TEXTS = (PROMPT, NEGATIVE)
 _DELIMITERS = "\t,;"
+LONGEST_HEADER = 10_000
+MAX_COLUMNS = 200
 
 # Numbers, lists and words of JSON; what else stands in a cell is a text.
 _JSON = re.compile(r"[\[{\"-]|\d|true$|false$|null$")
@@ -47,8 +49,11 @@ def read_table(text: str) -> PromptList:
     Raises:
         WalkError: A cell is impossible, or quotes have no end; the message names the line.
     """
+    check_lines(text)
     rows = _rows(text)
     _, header = next(rows)
+    if len(header) > MAX_COLUMNS:
+        raise WalkError(f"line 1: has {len(header):,} columns, {MAX_COLUMNS} at most: leave some out")
     columns = [_column(cell) for cell in header]
     for column in columns:
         if column and columns.count(column) > 1:
@@ -101,7 +106,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str | None:
-    first = LINE_END.split(text, maxsplit=1)[0]
+    first = text[:LONGEST_HEADER].replace("\r", "\n").partition("\n")[0]
     for delimiter in _DELIMITERS:
         names = [cell.strip().strip('"') for cell in first.split(delimiter)]
         if PROMPT in map(_column, names):
@@ -124,7 +129,7 @@ def _entry(name: str, columns: Sequence[str], row: Sequence[str], cleaner: Clean
         )
     cells = {column: cell for column, cell in zip(columns, row, strict=False) if column and cell}
     prompts = Prompts(cells.get(PROMPT, ""), cells.get(NEGATIVE, ""))
-    prompts = cleaner.cleaned(prompts if NEGATIVE in columns else split_negative(prompts.prompt))
+    prompts = cleaner.cleaned(prompts if NEGATIVE in columns else prompts_in(prompts.prompt, name))
     document: Document = {PROMPT: prompts.prompt, NEGATIVE: prompts.negative_prompt}
     for column, cell in cells.items():
         if column not in (*_TEXTS, FRAME) and cell.strip():

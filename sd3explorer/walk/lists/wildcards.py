@@ -173,7 +173,7 @@ class Drawing:
 
 def is_wild(text: str) -> bool:
     """Whether there is something to draw in a text."""
-    return _has_choice(text) or _FILE.search(text) is not None
+    return _has_choice(text) or (text.count("__") > 1 and _FILE.search(text) is not None)
 
 
 def _has_choice(text: str) -> bool:

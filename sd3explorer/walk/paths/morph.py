@@ -11,7 +11,7 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields, seed, seed_field
 from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES
 from sd3explorer.walk.loras import between, read_strengths
-from sd3explorer.walk.mix import Mix, Mixed, expression_of, mix_document, mixed, read_mix
+from sd3explorer.walk.mix import Mix, Mixed, changed, expression_of, mix_document, mixed, read_mix
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import Gaussian, Noise
@@ -303,11 +303,24 @@ class Morph(Path):
         keyframes = (replace(each, easing=Easing.LINEAR, dwell=0) for each in self.keyframes)
         return replace(self, keyframes=tuple(keyframes))
 
+    def without_negative_prompts(self) -> "Morph":
+        """The same path that leads away from nothing."""
+        return replace(self, keyframes=tuple(map(_without_negative_prompt, self.keyframes)))
+
     def progress(self, place: int | Fraction, frames: int) -> float:
         """How far along the path a place is, as a share of it, as spans, easings and dwells have it."""
         number, t = self.tempo(frames).progress(place)
         start = self._ends[number - 1] if number else 0
         return (start + float(t) * (self._ends[number] - start)) / self._ends[-1]
+
+
+def _without_negative_prompt(keyframe: Keyframe) -> Keyframe:
+    mix = keyframe.mix
+    if mix is not None:
+        plain = changed(mix, lambda prompts: replace(prompts, negative_prompt=""))
+        # What was mixed may be alike now.
+        mix = plain if isinstance(plain, Mix) else None
+    return replace(keyframe, negative_prompt="", mix=mix)
 
 
 def _embeddings(content: Mixed[Prompts], embed: Callable[[Prompts], EmbeddingPair]) -> EmbeddingPair:

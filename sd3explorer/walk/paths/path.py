@@ -138,6 +138,10 @@ class Path(Kind):
         """The same path, along which frames are shared out evenly: without easings and dwells."""
         return self
 
+    @abstractmethod
+    def without_negative_prompts(self) -> Self:
+        """The same path that leads away from nothing."""
+
     def frame_count(self, frames: int) -> int:
         """Number of frames, where the timing asks for so many."""
         return frames

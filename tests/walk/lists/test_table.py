@@ -63,6 +63,7 @@ def test_a_list_whose_first_line_has_commas_is_no_table():
         ('prompt\n"a', "line 2: is no CSV (unexpected end of data)"),
         ('prompt\n"a"b', "line 2: is no CSV"),
         ("prompt\n" + "x" * 200_000, "line 2: is no CSV (field larger than field limit"),
+        ("prompt" + ",x" * 200 + "\na", "line 1: has 201 columns, 200 at most: leave some out"),
         ("prompt,prompt\na,b", "line 1: has two columns called prompt"),
         ("prompt,frame\na dog, big,0\n", "line 2: has 3 cells, but there are 2 columns"),
         ("prompt,frame\na,x\n", 'line 2: frame: must be a whole number from 0 to 99999, not "x"'),
