@@ -158,10 +158,9 @@ class PromptEdit(QPlainTextEdit):
 
     def _emphasise(self, change: float) -> None:
         cursor = self.textCursor()
-        places = (
-            _characters(self._text, place) for place in (cursor.selectionStart(), cursor.selectionEnd())
-        )
-        text, start, end = reweighted(self._text, *places, change)
+        first = _characters(self._text, cursor.selectionStart())
+        last = _characters(self._text, cursor.selectionEnd())
+        text, start, end = reweighted(self._text, first, last, change)
         if text == self._text or len(text) > MAX_TEXT:
             return
         cursor.select(QTextCursor.SelectionType.Document)
