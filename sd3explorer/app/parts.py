@@ -20,6 +20,7 @@ from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
+from sd3explorer.app.prompt_lists import PromptLists
 from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
@@ -83,6 +84,7 @@ class WindowParts(QMainWindow):
         self.files = Files(
             self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
         )
+        self.prompt_lists = PromptLists(self.document, self.messages, self)
         self._make_regions(storage)
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self

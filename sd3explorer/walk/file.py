@@ -65,15 +65,19 @@ def write(text: str, file: Path) -> None:
         raise WalkError(f"{file}: can't be written: {reason(error)}") from error
 
 
-def parse(data: bytes) -> object:
+def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
     """The JSON document in the bytes of a walk file.
+
+    Args:
+        data: The bytes.
+        max_tokens: How many texts, commas and opening brackets it may have.
 
     Raises:
         WalkError: They are no JSON, or far more than a walk has.
     """
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB, so it can't be a walk file")
-    if next(islice(_TOKEN.finditer(data), MAX_TOKENS, None), None):
+    if next(islice(_TOKEN.finditer(data), max_tokens, None), None):
         raise WalkError("is no JSON that a walk could be made of: too deep, or with too many values")
     try:
         document = json.loads(

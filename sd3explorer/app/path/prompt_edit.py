@@ -146,6 +146,10 @@ class PromptEdit(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit_height()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 (Qt's name)
+        """Leaves files that are dropped here to the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
         """Pastes the text alone, and no more than a walk can hold."""
         room = MAX_TEXT - len(self._text) + len(self.textCursor().selectedText())
