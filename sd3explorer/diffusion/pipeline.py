@@ -195,8 +195,9 @@ class Pipeline:
 
     def has_undefined_weights(self) -> bool:
         """Whether some of its weights are no numbers, as a damaged file has them. Takes seconds."""
-        weights = map(ops.convert_to_numpy, self._backbone.variables)
-        return any(np.isnan(weight).any() for weight in weights)
+        # One after the other, and in a precision that all backends compare.
+        weights = (ops.cast(weight, "float32") for weight in self._backbone.variables)
+        return any(np.isnan(ops.convert_to_numpy(weight)).any() for weight in weights)
 
     def memory(self) -> tuple[str, int, int] | None:
         """The device that does the work, its memory in use and in all, in bytes; None if unknown."""

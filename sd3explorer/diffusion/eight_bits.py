@@ -1,0 +1,77 @@
+"""Dense layers whose kernel stays in eight bits a number, and is turned into their precision when they are called.
+
+So the weights of one layer at a time are there in 16 or 32 bits. They are the numbers that they would be if all
+had been turned when the model was loaded.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import numpy as np
+from keras import layers, ops
+from keras_hub.models import StableDiffusion3Backbone
+from numpy.typing import NDArray
+
+from sd3explorer.presets.preset import EightBits
+
+
+class EightBitDense(layers.Dense):
+    """What a dense layer becomes."""
+
+    # One for each output; None where the kernel is as it is.
+    scales: keras.Variable | None
+
+    def call(self, inputs: Any, training: bool | None = None) -> Any:
+        """As any dense layer."""
+        outputs = ops.matmul(inputs, self._wide_kernel())
+        if self.bias is not None:
+            outputs = ops.add(outputs, self.bias)
+        return outputs if self.activation is None else self.activation(outputs)
+
+    def assign_eight_bits(self, numbers: NDArray[Any], scales: NDArray[np.float32] | None) -> None:
+        """Takes a kernel.
+
+        Args:
+            numbers: (inputs, outputs), in its dtype.
+            scales: (outputs,); None where the layer has none.
+        """
+        # PyTorch takes no arrays of this kind from NumPy, but numbers that fit.
+        is_torch = keras.backend.backend() == "torch"
+        self.kernel.assign(numbers.astype(np.float32) if is_torch else np.ascontiguousarray(numbers))
+        if self.scales is not None:
+            self.scales.assign(scales)
+
+    def _wide_kernel(self) -> Any:
+        if self.scales is None:
+            return ops.cast(self.kernel, self.compute_dtype)
+        scaled = ops.cast(self.kernel, "float32") * ops.convert_to_tensor(self.scales)
+        return ops.cast(scaled, self.compute_dtype)
+
+
+def keep_in_eight_bits(backbone: StableDiffusion3Backbone, kernels: Sequence[EightBits]) -> None:
+    """Has layers keep their kernel in eight bits a number; within `keras.StatelessScope`, before it is there.
+
+    Args:
+        backbone: The model.
+        kernels: Of these.
+    """
+    for each in kernels:
+        layer = each.weight.layer_of(backbone)
+        # A model can't be given other layers after it was built.
+        layer.__class__ = EightBitDense
+        layer.kernel._dtype = each.dtype
+        layer._tracker.unlock()
+        layer.scales = (
+            layer.add_weight(
+                name="scales",
+                shape=(layer.units,),
+                initializer="ones",
+                dtype="float32",
+                autocast=False,
+                trainable=False,
+            )
+            if each.is_scaled
+            else None
+        )
+        layer._tracker.lock()
