@@ -1,7 +1,7 @@
-"""Dense layers whose kernel stays in eight bits a number, and is turned into their precision when they are called.
+"""Dense layers whose kernel stays in eight bits a number, and is turned into their precision by each call.
 
-So the weights of one layer at a time are there in 16 or 32 bits. They are the numbers that they would be if all
-had been turned when the model was loaded.
+So the weights of one layer at a time are there in 16 or 32 bits. They are the numbers that they would be if
+all had been turned when the model was loaded.
 """
 
 from collections.abc import Sequence

@@ -161,7 +161,6 @@ def _low_ranks(backbone: StableDiffusion3Backbone, preset: Preset, loras: Sequen
 def _low_rank(
     backbone: StableDiffusion3Backbone, weight: Weight, owned: Sequence[tuple[int, Term]]
 ) -> LowRank:
-    variable = weight.of(backbone)
     layer = weight.layer_of(backbone)
     down = np.concatenate([term.down for _, term in owned])
     ups = [np.zeros((weight.shape[0], len(term.down)), np.float32) for _, term in owned]
@@ -171,7 +170,7 @@ def _low_rank(
     turned = shaped.transpose(Turn.CONVOLUTION.value if shaped.ndim > 2 else Turn.TRANSPOSED.value)
     return LowRank(
         layer,
-        keras.Variable(turned, trainable=False, dtype=variable.dtype),
-        keras.Variable(np.concatenate(ups, axis=1).T, trainable=False, dtype=variable.dtype),
+        keras.Variable(turned, trainable=False, dtype=layer.compute_dtype),
+        keras.Variable(np.concatenate(ups, axis=1).T, trainable=False, dtype=layer.compute_dtype),
         np.repeat([owner for owner, _ in owned], [len(term.down) for _, term in owned]).astype(np.int32),
     )

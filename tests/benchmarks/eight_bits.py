@@ -1,8 +1,8 @@
-"""Memory and time of a model that stays in eight bits, beside the same one turned into its precision when loaded.
+"""Memory and time of a model that stays in eight bits, beside the same one turned when it is loaded.
 
 Run with `python -m tests.benchmarks.eight_bits`; `KERAS_BACKEND` says on what. The denoiser has the width of
-Stable Diffusion 3.5 Large and fewer blocks, with random weights, a scale for each; text encoders and VAE are the
-starter model's. Each way has a process of its own, and they take turns at the steps.
+Stable Diffusion 3.5 Large and fewer blocks, with random weights, a scale for each; text encoders and VAE are
+the starter model's. Each way has a process of its own, and they take turns at the steps.
 """
 
 import argparse
@@ -47,7 +47,9 @@ def main() -> None:
         found: dict[str, dict[str, Any]] = {}
         for way, process in processes.items():
             found[way] = answer(process, "load") | answer(process, "warm")
-            print(f"{way}:", ", ".join(f"{name} {value:.2f}" for name, value in found[way].items()), flush=True)
+            print(
+                f"{way}:", ", ".join(f"{name} {value:.2f}" for name, value in found[way].items()), flush=True
+            )
         seconds: dict[str, list[float]] = {way: [] for way in WAYS}
         for number in range(ROUNDS):
             for way in WAYS if number % 2 else WAYS[::-1]:
@@ -59,7 +61,9 @@ def main() -> None:
         print(f"{way}: {statistics.median(each):.2f} s a step, {min(each):.2f} at best")
     pairs = zip(*(seconds[way] for way in WAYS), strict=True)
     print(f"ratio: {statistics.median(a / b for a, b in pairs):.3f}")
-    print("the pictures are", "the same" if len(set(pictures.values())) == 1 else "not the same", "to the bit")
+    print(
+        "the pictures are", "the same" if len(set(pictures.values())) == 1 else "not the same", "to the bit"
+    )
 
 
 def written(folder: Path, layers: int) -> Path:
@@ -67,7 +71,12 @@ def written(folder: Path, layers: int) -> Path:
     # Takes seconds, which the processes that only measure are spared.
     from sd3explorer.diffusion.loading import load_backbone
     from sd3explorer.presets.locate import present
-    from tests.presets.checkpoints.written import PREFIXES, stability_tensors, starter_architecture, write_facts
+    from tests.presets.checkpoints.written import (
+        PREFIXES,
+        stability_tensors,
+        starter_architecture,
+        write_facts,
+    )
 
     starter = present("starter")
     write_facts(folder, starter)

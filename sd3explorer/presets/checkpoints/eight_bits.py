@@ -1,7 +1,7 @@
 """Kernels that stay in eight bits a number: those of the denoiser's dense layers that a file keeps so.
 
-They are nearly all of a model, which takes a little more than half of the memory that 16 bits would take. What
-is computed is the same, as each of these numbers is one of bfloat16 and of float16, too.
+They are most of a model, which so takes little more than half of the memory of one in 16 bits. What is
+computed is the same, as each of these numbers is one of bfloat16 and of float16, too.
 """
 
 from collections.abc import Iterator
@@ -29,8 +29,8 @@ def read_kernel(part: Stored, weight: Weight) -> tuple[NDArray[Any], NDArray[np.
     """Reads one of them.
 
     Returns:
-        The kernel as KerasHub has it, in eight bits, and what each of its outputs is multiplied by; None where
-        it isn't scaled.
+        The kernel as KerasHub has it, in eight bits, and what each of its outputs is multiplied by; None
+        where it isn't scaled.
 
     Raises:
         PresetError: Its file can't be read, or has become shorter.
