@@ -1,6 +1,7 @@
 """Checkpoints on Keras: the very numbers of their files in every layout, and the pictures that follow."""
 
 import json
+from dataclasses import replace
 
 import ml_dtypes
 import numpy as np
@@ -12,9 +13,11 @@ from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.loras.lora import preset_with_loras
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import about
 from sd3explorer.walk.model import Model
+from sd3explorer.walk.recipe import Adapter
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -25,6 +28,7 @@ from tests.presets.checkpoints.written import (
     write,
     write_facts,
 )
+from tests.presets.loras.made import pair, write_lora
 
 torch = pytest.importorskip("torch")
 diffusers = pytest.importorskip("diffusers")
@@ -114,24 +118,92 @@ def test_parts_may_lie_in_files_of_their_own(file, tensors, starter, backbone, t
     assert preset.identity == locate(str(file)).identity
 
 
-def test_numbers_of_eight_bits_are_read_with_their_scales(tensors, starter, tmp_path):
+KERNELS = tuple(f"{PREFIXES['mmdit']}joint_blocks.{index}.x_block.attn.qkv.weight" for index in range(3))
+
+
+@pytest.fixture(scope="module")
+def packed(tensors):
+    """The model with some kernels of eight bits: with a scale, with none, with one for each row."""
+    name, plain, rows = KERNELS
+    found = dict(tensors)
+    for each in KERNELS:
+        dtype = ml_dtypes.float8_e5m2 if each == plain else ml_dtypes.float8_e4m3fn
+        found[each] = (tensors[each] * 8).astype(dtype)
+    scales = np.linspace(0.1, 0.9, len(found[rows])).astype(np.float32)
+    found[name.replace("weight", "scale_weight")] = np.float32(0.125)
+    found[rows.replace("weight", "weight_scale")] = scales
+    found[name.replace("weight", "scale_input")] = np.float32(3.0)
+    found[PREFIXES["mmdit"] + "scaled_fp8"] = np.zeros(2, ml_dtypes.float8_e4m3fn)
+    return found
+
+
+@pytest.fixture(scope="module")
+def eight(packed, starter, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("eight")
+    write_facts(folder, starter)
+    return locate(str(write(folder / "eight.safetensors", packed)))
+
+
+@pytest.fixture(scope="module")
+def turned(packed, starter, tmp_path_factory):
+    """The same numbers in 32 bits."""
+    folder = tmp_path_factory.mktemp("turned")
+    write_facts(folder, starter)
+    rows = packed[KERNELS[2].replace("weight", "weight_scale")][:, None]
+    scales = dict(zip(KERNELS, (np.float32(0.125), np.float32(1.0), rows), strict=True))
+    wide = {name: packed[name].astype(np.float32) * scales[name] for name in KERNELS}
+    others = {name: array for name, array in packed.items() if "scale" not in name}
+    return locate(str(write(folder / "wide.safetensors", others | wide)))
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precision, eight, turned):
+    ours, theirs = (load_backbone(preset, (64, 64), precision) for preset in (eight, turned))
+    inputs = ops.convert_to_tensor(np.eye(256, dtype=np.float32), precision)
+    dtypes = []
+    for mine, other in zip(ours.diffuser.joint_blocks[:3], theirs.diffuser.joint_blocks, strict=False):
+        dense, wide = (block.x_block.attention_qkv for block in (mine, other))
+        dtypes.append(dense.kernel.dtype)
+        ours_said, theirs_said = (ops.cast(each(inputs), "float32") for each in (dense, wide))
+        assert np.array_equal(*map(ops.convert_to_numpy, (ours_said, theirs_said)))
+    assert dtypes == ["float8_e4m3fn", "float8_e5m2", "float8_e4m3fn"]
+    assert ours.diffuser.joint_blocks[3].x_block.attention_qkv.kernel.dtype == precision
+    assert numbers(ours.vae) == numbers(theirs.vae)
+
+
+def picture_of(preset, compiler, programs=None, **adapters):
+    recipe = replace(Walk(model=Model(preset.name, (64, 64))).recipe(0, preset.facts("float32")), **adapters)
+    pipeline = Pipeline.load(preset, (64, 64), "float32", compiler, programs)
+    (picture,) = pipeline.render([replace(recipe, num_steps=1)], 1, lambda: False)
+    assert not pipeline.has_undefined_weights()
+    return picture.astype(int)
+
+
+def test_their_pictures_are_those_of_turned_ones(eight, turned, compiler, tmp_path):
+    # One keeps its programs where the other one does.
+    ours, theirs = (picture_of(preset, compiler, tmp_path) for preset in (eight, turned))
+    assert np.abs(ours - theirs).max() <= 1
+    assert theirs.std() > 5
+
+
+def test_a_lora_is_added_to_them_and_not_lost(eight, turned, compiler, tmp_path):
+    name = KERNELS[0].removeprefix(PREFIXES["mmdit"]).removesuffix(".weight")
+    file = write_lora(tmp_path / "ink.safetensors", {name: pair((768, 256), 0)}, alpha=0.05)
+    pictures = []
+    for preset in (eight, turned):
+        with_lora = preset_with_loras(preset, [str(file)])
+        merged = (Adapter(with_lora.loras[0].identity, 1.0),)
+        pictures.append(picture_of(with_lora, compiler, merged=merged))
+    assert np.abs(pictures[0] - pictures[1]).max() <= 2
+    assert np.abs(pictures[0] - picture_of(eight, compiler)).max() > 10
+
+
+def test_scales_that_fit_no_kernel_are_refused(packed, starter, tmp_path):
     write_facts(tmp_path, starter)
-    name = "model.diffusion_model.joint_blocks.0.x_block.attn.qkv.weight"
-    plain = "model.diffusion_model.joint_blocks.1.x_block.attn.qkv.weight"
-    rows = "model.diffusion_model.joint_blocks.2.x_block.attn.qkv.weight"
-    packed = dict(tensors)
-    for each in (name, plain, rows):
-        packed[each] = (tensors[each] * 8).astype(ml_dtypes.float8_e4m3fn)
-    scales = np.linspace(0.1, 0.9, len(packed[rows])).astype(np.float32)
-    packed[name.replace("weight", "scale_weight")] = np.float32(0.125)
-    packed[rows.replace("weight", "weight_scale")] = scales
-    packed[name.replace("weight", "scale_input")] = np.float32(3.0)
-    packed["model.diffusion_model.scaled_fp8"] = np.zeros(2, ml_dtypes.float8_e4m3fn)
-    model = load_backbone(locate(str(write(tmp_path / "eight.safetensors", packed))), (64, 64), "float32")
-    factors = {name: 0.125, plain: 1.0, rows: scales[:, None]}
-    for index, each in enumerate((name, plain, rows)):
-        kernel = ops.convert_to_numpy(model.diffuser.joint_blocks[index].x_block.attention_qkv.kernel)
-        assert np.array_equal(kernel, (packed[each].astype(np.float32) * factors[each]).T)
+    wrong = packed | {KERNELS[2].replace("weight", "weight_scale"): np.ones(5, np.float32)}
+    file = write(tmp_path / "wrong.safetensors", wrong)
+    with pytest.raises(DiffusionError, match=r"the weights in .*wrong\.safetensors don't fit"):
+        load_backbone(locate(str(file)), (64, 64), "float32")
 
 
 def test_a_file_that_changed_since_is_not_loaded(file, tensors, starter, tmp_path):
