@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import keras
+import ml_dtypes  # noqa: F401 (NumPy's floats of eight bits)
 import numpy as np
 from keras import layers, ops
 from keras_hub.models import StableDiffusion3Backbone
@@ -19,6 +20,8 @@ from sd3explorer.presets.preset import EightBits
 class EightBitDense(layers.Dense):
     """What a dense layer becomes."""
 
+    # Of the kernel in its file: "float8_e4m3fn".
+    kept_in: str
     # One for each output; None where the kernel is as it is.
     scales: keras.Variable | None
 
@@ -36,17 +39,39 @@ class EightBitDense(layers.Dense):
             numbers: (inputs, outputs), in its dtype.
             scales: (outputs,); None where the layer has none.
         """
-        # PyTorch takes no arrays of this kind from NumPy, but numbers that fit.
-        is_torch = keras.backend.backend() == "torch"
-        self.kernel.assign(numbers.astype(np.float32) if is_torch else np.ascontiguousarray(numbers))
+        kept = np.ascontiguousarray(numbers)
+        match keras.backend.backend():
+            case "tensorflow":
+                kept = kept.view(np.uint8)
+            case "torch":
+                # It takes no arrays of this kind from NumPy, but numbers that fit.
+                kept = kept.astype(np.float32)
+        self.kernel.assign(kept)
         if self.scales is not None:
             self.scales.assign(scales)
 
     def _wide_kernel(self) -> Any:
         if self.scales is None:
-            return ops.cast(self.kernel, self.compute_dtype)
-        scaled = ops.cast(self.kernel, "float32") * ops.convert_to_tensor(self.scales)
+            return self._kernel_in(self.compute_dtype)
+        scaled = self._kernel_in("float32") * ops.convert_to_tensor(self.scales)
         return ops.cast(scaled, self.compute_dtype)
+
+    def _kernel_in(self, dtype: str) -> Any:
+        if keras.backend.backend() != "tensorflow":
+            return ops.cast(self.kernel, dtype)
+        numbers = np.arange(256, dtype=np.uint8).view(self.kept_in).astype(np.float32)
+        return ops.take(ops.convert_to_tensor(numbers, dtype=dtype), ops.cast(self.kernel, "int32"))
+
+
+def dtype_of_variable(kept_in: str) -> str:
+    """In which dtype a kernel lies on the device.
+
+    TensorFlow's loops take no floats of eight bits, nor can it make such of bytes: it looks them up.
+
+    Args:
+        kept_in: Its dtype in the file.
+    """
+    return "uint8" if keras.backend.backend() == "tensorflow" else kept_in
 
 
 def keep_in_eight_bits(backbone: StableDiffusion3Backbone, kernels: Sequence[EightBits]) -> None:
@@ -60,7 +85,8 @@ def keep_in_eight_bits(backbone: StableDiffusion3Backbone, kernels: Sequence[Eig
         layer = each.weight.layer_of(backbone)
         # A model can't be given other layers after it was built.
         layer.__class__ = EightBitDense
-        layer.kernel._dtype = each.dtype
+        layer.kept_in = each.dtype
+        layer.kernel._dtype = dtype_of_variable(each.dtype)
         layer._tracker.unlock()
         layer.scales = (
             layer.add_weight(

@@ -109,8 +109,7 @@ def load_t5(preset: Preset) -> ReadOn | None:
 
 
 def _zeros(_: initializers.Initializer, shape: tuple[int, ...], dtype: str | None = None) -> Any:
-    # TensorFlow has no zeros of eight bits but those that others become.
-    return ops.cast(ops.zeros(shape), dtype or keras.config.floatx())
+    return ops.zeros(shape, dtype)
 
 
 def _changed(configuration: dict[str, Any], image_size: tuple[int, int], precision: str) -> dict[str, Any]:

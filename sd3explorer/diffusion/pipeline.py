@@ -120,7 +120,10 @@ class Pipeline:
         check_precision(precision, compiler)
         about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
         backbone = load_backbone(preset, image_size, precision)
-        about += (*(weight.dtype for weight in backbone.variables),)
+        about += (
+            *(weight.dtype for weight in backbone.variables),
+            *(each.dtype for each in preset.eight_bits()),
+        )
         kept = Programs.of(programs, preset.configuration(), about) if programs is not None else None
         tokenize = load_preprocessor(preset).generate_preprocess
         compile_function = partial(compiler.compile_function, programs=kept)

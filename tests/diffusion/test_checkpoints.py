@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import keras
 import ml_dtypes
 import numpy as np
 import pytest
@@ -166,7 +167,8 @@ def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precisio
         dtypes.append(dense.kernel.dtype)
         ours_said, theirs_said = (ops.cast(each(inputs), "float32") for each in (dense, wide))
         assert np.array_equal(*map(ops.convert_to_numpy, (ours_said, theirs_said)))
-    assert dtypes == ["float8_e4m3fn", "float8_e5m2", "float8_e4m3fn"]
+    kept = ["float8_e4m3fn", "float8_e5m2", "float8_e4m3fn"]
+    assert dtypes == (["uint8"] * 3 if keras.backend.backend() == "tensorflow" else kept)
     assert ours.diffuser.joint_blocks[3].x_block.attention_qkv.kernel.dtype == precision
     assert numbers(ours.vae) == numbers(theirs.vae)
 
