@@ -120,10 +120,8 @@ class Pipeline:
         check_precision(precision, compiler)
         about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
         backbone = load_backbone(preset, image_size, precision)
-        about += (
-            *(weight.dtype for weight in backbone.variables),
-            *(each.dtype for each in preset.eight_bits()),
-        )
+        # Programs are made for weights of certain dtypes.
+        about += (*((each.weight.name, each.dtype, each.is_scaled) for each in preset.eight_bits()),)
         kept = Programs.of(programs, preset.configuration(), about) if programs is not None else None
         tokenize = load_preprocessor(preset).generate_preprocess
         compile_function = partial(compiler.compile_function, programs=kept)
