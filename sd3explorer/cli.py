@@ -52,12 +52,22 @@ from sd3explorer.terminal import (
     silence,
 )
 from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.fields import seed
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.lists import (
+    Folder,
+    consequences,
+    has_wildcards,
+    is_list,
+    read_file,
+    with_drawn,
+    with_prompts,
+)
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.schedule import saving
-from sd3explorer.walk.timing import Motion
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import FrameRate, in_units
 
@@ -154,7 +164,10 @@ def _open_window(words: list[str], choose_place: ChoosePlace) -> int:
         raise UsageError(f"WALK: {error}") from error
     if file is not None:
         # A window with nothing but a message in it would help nobody.
-        read_walk(file)
+        if is_list(file):
+            read_file(file, Walk().frame_count)
+        else:
+            read_walk(file)
     if not has_screen():
         raise UsageError("there is no screen to open a window on; render a walk with: sd3explorer render")
     try:
@@ -318,8 +331,34 @@ def _example(parsed: argparse.Namespace) -> int:
             print(f"{name:{width}}  {printable(Walk.load(example_path(name)).title)}")
         return DONE
     walk = Walk.load(example_path(parsed.name))
-    target: Path = parsed.output or Path(parsed.name + SUFFIX)
-    if parsed.output is None and target.exists() and Walk.load(target) != walk:
+    return _write(walk, parsed.output, Path(parsed.name + SUFFIX))
+
+
+def _import(parsed: argparse.Namespace) -> int:
+    if parsed.wildcards is not None and parsed.seed is None:
+        raise UsageError("--wildcards: nothing is drawn without a seed; add --seed N")
+    empty = Walk(title=printable(parsed.list.stem), timing=Timing(motion=Motion.EVEN))
+    prompts = read_file(parsed.list, empty.frame_count)
+    walk = with_prompts(empty, prompts)
+    if parsed.seed is not None:
+        walk = with_drawn(walk, _checked_seed(parsed.seed), Folder(parsed.wildcards))
+    elif has_wildcards(walk.path):
+        complain("some prompts have wildcards; --seed N draws them")
+    for sentence in consequences(prompts, walk, walk):
+        complain(sentence.removesuffix("."))
+    return _write(walk, parsed.output, Path(parsed.list.stem + SUFFIX))
+
+
+def _checked_seed(value: int) -> int:
+    try:
+        return seed(value, "--seed")
+    except WalkError as error:
+        raise UsageError(str(error)) from error
+
+
+def _write(walk: Walk, named: Path | None, otherwise: Path) -> int:
+    target = named or otherwise
+    if named is None and target.exists() and Walk.load(target) != walk:
         raise WalkError(f"{target} is there already and is another walk; name another file with -o")
     walk.save(target)
     _print_path(target)
@@ -392,6 +431,7 @@ def _before(count: int) -> str:
 COMMANDS = {
     "render": _render,
     "example": _example,
+    "import": _import,
     "models": _models,
     "bench": _bench,
     "info": _info,

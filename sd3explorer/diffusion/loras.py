@@ -97,8 +97,8 @@ class Loras:
             encode: From a prompt, and what changes the encoders, to its embedding.
         """
 
-        def encoded(prompt: str, adapters: tuple[Adapter, ...] = ()) -> TextEmbedding:
+        def encoded(prompt: str, adapters: tuple[Adapter, ...] = (), *emphasis: object) -> TextEmbedding:
             merged = tuple(each for each in self._merged if each.lora in self._in_text)
-            return encode(prompt, merged + adapters)
+            return encode(prompt, merged + adapters, *emphasis)
 
         return encoded

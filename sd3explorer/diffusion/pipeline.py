@@ -28,6 +28,7 @@ from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.diffusion.trajectories import Trajectories
+from sd3explorer.presets.pieces import family_pieces
 from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset, PresetError
 from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import Adapter, Recipe, from_noise
@@ -126,11 +127,15 @@ class Pipeline:
         tokenize = load_preprocessor(preset).generate_preprocess
         compile_function = partial(compiler.compile_function, programs=kept)
         read_on = load_t5(preset)
-        if not preset.loras:
-            encoder = TextEncoder(backbone, tokenize, compile_function, read_on)
-            return cls(backbone, encoder, precision, compiler, kept)
-        loras = Loras(backbone, preset, compiler.weights_changed)
-        encoder = TextEncoder(backbone, tokenize, compile_function, read_on, loras.merge_in_text)
+        loras = Loras(backbone, preset, compiler.weights_changed) if preset.loras else None
+        encoder = TextEncoder(
+            backbone,
+            tokenize,
+            compile_function,
+            read_on,
+            merge=loras.merge_in_text if loras else None,
+            count_pieces=family_pieces().count if read_on else None,
+        )
         return cls(backbone, encoder, precision, compiler, kept, loras)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
