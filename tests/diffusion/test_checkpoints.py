@@ -126,26 +126,6 @@ def test_parts_may_lie_in_files_of_their_own(file, tensors, starter, backbone, t
     assert locate(str(tmp_path / "mine.safetensors")).identity == locate(str(file)).identity
 
 
-def test_numbers_of_eight_bits_are_read_with_their_scales(tensors, starter, tmp_path, other):
-    write_facts(tmp_path, starter)
-    name = "model.diffusion_model.joint_blocks.0.x_block.attn.qkv.weight"
-    plain = "model.diffusion_model.joint_blocks.1.x_block.attn.qkv.weight"
-    rows = "model.diffusion_model.joint_blocks.2.x_block.attn.qkv.weight"
-    packed = dict(tensors)
-    for each in (name, plain, rows):
-        packed[each] = (tensors[each] * 8).astype(ml_dtypes.float8_e4m3fn)
-    scales = np.linspace(0.1, 0.9, len(packed[rows])).astype(np.float32)
-    packed[name.replace("weight", "scale_weight")] = np.float32(0.125)
-    packed[rows.replace("weight", "weight_scale")] = scales
-    packed[name.replace("weight", "scale_input")] = np.float32(3.0)
-    packed["model.diffusion_model.scaled_fp8"] = np.zeros(2, ml_dtypes.float8_e4m3fn)
-    model = loaded_into(other, write(tmp_path / "eight.safetensors", packed))
-    factors = {name: 0.125, plain: 1.0, rows: scales[:, None]}
-    for index, each in enumerate((name, plain, rows)):
-        kernel = ops.convert_to_numpy(model.diffuser.joint_blocks[index].x_block.attention_qkv.kernel)
-        assert np.array_equal(kernel, (packed[each].astype(np.float32) * factors[each]).T)
-
-
 def test_a_file_that_changed_since_is_not_loaded(file, tensors, starter, tmp_path):
     write_facts(tmp_path, starter)
     preset = locate(str(write(tmp_path / "mine.safetensors", tensors)))
