@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="list the example walks, or write one")
     example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
     example.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
+    _add_import(commands.add_parser("import", help="make a walk of a list of prompts"))
     models = commands.add_parser("models", help="which models are here, adding folders, fetching one")
     models.add_argument("--all", action="store_true", help="list models too that can't be used here")
     actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
@@ -64,6 +65,25 @@ def parser() -> argparse.ArgumentParser:
     info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
     commands.add_parser("doctor", help="what this computer computes with, what is missing, and how to get it")
     return made
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "list",
+        type=path_named,
+        metavar="LIST",
+        help="prompts: one a line, CSV with a header, or JSON of Deforum or Parseq",
+    )
+    parser.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (LIST.sd3walk)")
+    parser.add_argument(
+        "--seed",
+        type=_whole,
+        metavar="N",
+        help="draw wildcards by this seed; without it they stay as they are",
+    )
+    parser.add_argument(
+        "--wildcards", type=path_named, metavar="FOLDER", help="where NAME.txt is for each wildcard __NAME__"
+    )
 
 
 def _add_render(parser: argparse.ArgumentParser) -> None:

@@ -20,7 +20,9 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 # Files whose tests share what takes long to load and compile, so that one process does them all.
 TOGETHER = {
     # The starter model, KerasHub's and ours.
-    "starter": ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pipeline", "tiles"),
+    "starter": ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pipeline"),
+    # The starter model for small pictures, which is never compiled as a whole.
+    "backbone": ("checkpoints", "loading", "tiles"),
     # A process with PyTorch.
     "torch": ("kept_torch", "torch"),
 }
@@ -30,21 +32,20 @@ GROUPS = {f"tests/diffusion/test_{name}.py": group for group, names in TOGETHER.
 # works while the others wait. Any order is right, this one is quick.
 LONGEST_FIRST = (
     "starter",
+    "backbone",
     "tests/test_cli.py",
     "tests/app/test_main_window.py",
     "torch",
-    "tests/diffusion/test_checkpoints.py",
-    "tests/diffusion/test_decoder.py",
     "tests/bench/test_run.py",
     "tests/packaging/test_starter_model.py",
-    "tests/render/test_child.py",
+    "tests/diffusion/test_decoder.py",
     "tests/diffusion/test_programs.py",
     "tests/bench/test_models.py",
-    "tests/export/test_animations.py",
     "tests/export/test_metadata.py",
+    "tests/export/test_animations.py",
+    "tests/render/test_child.py",
     "tests/bench/test_diffusers.py",
     "tests/diffusion/test_denoiser.py",
-    "tests/diffusion/test_loading.py",
     "tests/presets/test_fetch.py",
     "tests/app/test_main.py",
 )

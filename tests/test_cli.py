@@ -18,7 +18,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from sd3explorer import cli
+from sd3explorer import render_command
 from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
 from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
@@ -191,7 +191,7 @@ class Interrupted:
 )
 def test_an_interrupted_render_says_what_is_kept(capsys, events, kept):
     with pytest.raises(KeyboardInterrupt), TerminalProgress() as progress:
-        cli._follow(Interrupted(*events), 24, progress)
+        render_command._follow(Interrupted(*events), 24, progress)
     assert f"interrupted: {kept}; the same command goes on from there\n" in capsys.readouterr().err
 
 
@@ -245,6 +245,62 @@ def test_an_example_can_be_written_again():
     assert [main(["example", "orbit"]) for _ in range(2)] == [0, 0]
 
 
+def test_a_list_of_prompts_becomes_a_walk(tmp_path, capsys):
+    (tmp_path / "foxes.csv").write_text("frame,prompt\n0,a fox\n30,a wolf <lora:ink:1>\n")
+    assert main(["import", "foxes.csv"]) == 0
+    output = capsys.readouterr()
+    assert output.out == "foxes.sd3walk\n"
+    assert output.err == (
+        "sd3explorer: Left out <lora:ink:1>: add LoRAs to the model, with their strengths\n"
+    )
+    walk = Walk.load("foxes.sd3walk")
+    assert (walk.title, walk.frame_count, walk.timing.motion) == ("foxes", 31, Motion.STEADY)
+    assert walk.path.prompts == (Prompts("a fox"), Prompts("a wolf"))
+
+
+def test_wildcards_of_a_list_are_drawn_by_a_seed(tmp_path, capsys):
+    (tmp_path / "colour.txt").write_text("red\nblue\n")
+    (tmp_path / "foxes.txt").write_text("a __colour__ fox\na {big|small} wolf\n")
+    words = ["import", "foxes.txt", "-o", "foxes.sd3walk"]
+    assert main(words) == 0
+    assert "some prompts have wildcards; --seed N draws them" in capsys.readouterr().err
+    assert Walk.load("foxes.sd3walk").path.prompts[0] == Prompts("a __colour__ fox")
+    drawn = []
+    for number in ("1", "1", "2", "3", "4"):
+        assert main([*words, "--seed", number, "--wildcards", str(tmp_path)]) == 0
+        drawn.append(Walk.load("foxes.sd3walk").path.prompts)
+    assert drawn[0] == drawn[1]
+    assert len(set(drawn)) > 1
+    assert all("_" not in each.prompt and "{" not in each.prompt for prompts in drawn for each in prompts)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (["none.txt"], 1, "none.txt: can't be read: no such file or directory"),
+        (["bad.json"], 1, "bad.json: the list is no complete JSON (line 1, column 2"),
+        (["wild.txt", "--seed", "1"], 1, "prompt 1: __colour__ stands for a line of colour.txt"),
+        (["wild.txt", "--wildcards", "."], 2, "--wildcards: nothing is drawn without a seed; add --seed N"),
+        (["wild.txt", "--seed", "-1"], 2, "--seed: must be a whole number from 0"),
+        (["taken.txt"], 1, "taken.sd3walk is there already and is another walk; name another file with -o"),
+    ],
+)
+def test_lists_that_cannot_be_imported_are_refused_in_a_sentence(tmp_path, capsys, words, status, message):
+    (tmp_path / "bad.json").write_text("{")
+    (tmp_path / "wild.txt").write_text("a __colour__ fox")
+    (tmp_path / "taken.txt").write_text("a fox")
+    Walk(title="My own").save("taken.sd3walk")
+    assert refused(capsys, "import", *words)[0] == status
+    assert refused(capsys, "import", *words)[1].startswith(f"sd3explorer: {message}")
+    assert sorted(file.name for file in tmp_path.glob("*.sd3walk")) == ["taken.sd3walk"]
+
+
+def test_the_window_is_not_opened_on_a_damaged_list(tmp_path, capsys):
+    (tmp_path / "bad.json").write_text("{")
+    status, errors = refused(capsys, "bad.json")
+    assert (status, errors.startswith("sd3explorer: bad.json: the list is no complete JSON")) == (1, True)
+
+
 def test_info_shows_the_walk_in_a_file(walk_file, capsys):
     assert main(["info", walk_file]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Short"
@@ -260,7 +316,7 @@ def test_a_polite_kill_puts_everything_away(monkeypatch, walk_file):
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(0.05)  # for the main thread to wake up
 
-    monkeypatch.setattr("sd3explorer.cli._writing", lambda target, progress: killed)
+    monkeypatch.setattr("sd3explorer.render_command._writing", lambda target, progress: killed)
     assert gradient_render(walk_file, "out.gif") == 130
     assert [name for name in left_in(".") if "out" in name] == []
 
@@ -988,8 +1044,10 @@ NO_SCREENS = {
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("case", NO_SCREENS)
-def test_a_screen_that_is_not_there_is_told_in_one_sentence(case):
+def test_a_screen_that_is_not_there_is_told_in_one_sentence(case, tmp_path):
     others = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+    # Without it, Wayland's library says a line of its own before.
+    others["XDG_RUNTIME_DIR"] = str(tmp_path)
     command = [sys.executable, "-m", "sd3explorer"]
     window = subprocess.run(
         command, env=others | NO_SCREENS[case], capture_output=True, text=True, check=False

@@ -61,7 +61,7 @@ def table() -> tuple[Entry, ...]:
             file,
             translate("Actions", "&Open…"),
             (key.Open,),
-            translate("Actions", "Open a walk file"),
+            translate("Actions", "Open a walk file, or a list of prompts"),
         ),
         Entry(
             "save",
@@ -133,6 +133,21 @@ def table() -> tuple[Entry, ...]:
             separated=True,
         ),
         Entry(
+            "copy_prompts",
+            edit,
+            translate("Actions", "Copy p&rompts as text"),
+            ("Ctrl+C",),
+            translate("Actions", "Copy all prompts, one a line, or as CSV with their frames"),
+            separated=True,
+        ),
+        Entry(
+            "paste_prompts",
+            edit,
+            translate("Actions", "Paste prompts"),
+            ("Ctrl+Shift+V", "Ctrl+V"),
+            translate("Actions", "Make the path of a list: one prompt a line, CSV, or JSON of Deforum"),
+        ),
+        Entry(
             "edit_prompt",
             edit,
             translate("Actions", "Edit &prompt"),
@@ -146,6 +161,21 @@ def table() -> tuple[Entry, ...]:
             ("I",),
             translate("Actions", "Pin a prompt to this frame"),
             "diamond",
+        ),
+        Entry(
+            "explore",
+            walk,
+            translate("Actions", "E&xplore…"),
+            ("X",),
+            translate("Actions", "Other seeds, steps and more of what is under the playhead, side by side"),
+            "grid",
+        ),
+        Entry(
+            "draw_wildcards",
+            walk,
+            translate("Actions", "Draw &wildcards"),
+            (),
+            translate("Actions", "Make plain text of {red|blue} and __name__ in all prompts, by a new seed"),
         ),
         Entry(
             "title",

@@ -1,6 +1,7 @@
 """What the menus, the toolbar and the keys do."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QUndoStack
@@ -13,6 +14,7 @@ from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
 from sd3explorer.presets.catalog import STARTER, title
+from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.walk import Walk
 
 
@@ -34,6 +36,13 @@ class Commands(QObject):
         """Shows a walk that has no file, and renders it where its model ships with the app."""
         self._window.files.begin(walk, self._render_first)
 
+    def open(self, file: Path) -> None:
+        """Opens a walk file, or walks on through the prompts in a list."""
+        if is_list(file):
+            self._window.prompt_lists.open(file)
+        else:
+            self._window.files.open(file)
+
     def show_models(self) -> None:
         """Opens the dialog with the models."""
         models = self._window.models
@@ -54,7 +63,7 @@ class Commands(QObject):
             window,
             {
                 "new": self._choose_example,
-                "open": window.files.choose_and_open,
+                "open": lambda: window.files.choose(self.open),
                 "save": window.files.save,
                 "save_as": window.files.save_as,
                 "export": self._export,
@@ -64,8 +73,12 @@ class Commands(QObject):
                 "undo": stack.undo,
                 "redo": stack.redo,
                 "copy_frame": export.copy_frame_action.trigger,
+                "copy_prompts": window.prompt_lists.copy,
+                "paste_prompts": window.prompt_lists.paste,
+                "draw_wildcards": window.prompt_lists.draw,
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
+                "explore": self._explore,
                 "title": self._ask_title,
                 "models": self.show_models,
                 "render": self._render,
@@ -122,7 +135,7 @@ class Commands(QObject):
         window.path_panel.focus_prompt()
         prompt = window.path_panel.focusWidget()
         if window.document.walk != before and isinstance(prompt, PromptEdit):
-            # That of the nearer keyframe, until one types another.
+            # That of a held prompt, until one types another.
             prompt.selectAll()
 
     def _render_first(self) -> None:
@@ -161,6 +174,11 @@ class Commands(QObject):
         dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _explore(self) -> None:
+        self._window.sheet.show()
+        self._window.sheet.raise_()
+        self._window.sheet.activateWindow()
 
     def _check_computer(self) -> None:
         self._window.computer.show()

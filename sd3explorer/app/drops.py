@@ -8,18 +8,24 @@ from PySide6.QtGui import QDropEvent
 
 from sd3explorer.export import SUFFIXES
 from sd3explorer.presets.catalog import FILE_ENDINGS
+from sd3explorer.walk.lists import SUFFIXES as LIST_SUFFIXES
+
+_OPENED = (*SUFFIXES, *LIST_SUFFIXES)
 
 # Of what is dropped at once.
 MOST_PLACES = 50
 
 
-def walk_url(event: QDropEvent) -> QUrl | None:
-    """The walk file, or the exported file that may carry a walk, in what is dragged over the window."""
+def url_to_open(event: QDropEvent) -> QUrl | None:
+    """The file in what is dragged over the window that can be opened.
+
+    A walk file, an exported file, which may carry a walk, or a list of prompts.
+    """
     if event.source() is not None:
         # The tile of this very window, on its way to somewhere else.
         return None
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
-    return next((url for url in urls if Path(url.path()).suffix.lower() in SUFFIXES), None)
+    return next((url for url in urls if Path(url.path()).suffix.lower() in _OPENED), None)
 
 
 def local_file(url: QUrl) -> Path | None:

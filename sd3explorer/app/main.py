@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
+from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow
@@ -27,6 +28,7 @@ from sd3explorer.render.folders import cache_folder, default_store, state_folder
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 from sd3explorer.walk.walk import Walk
 
@@ -71,10 +73,13 @@ def _show(application: QApplication, window: MainWindow, file: Path | None, prob
 
 
 def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
-    if file is not None:
+    if file is None:
+        window.begin(Walk.load(example_path(FIRST_WALK)))
+    elif is_list(file):
+        window.begin(EMPTY)
         window.open(file)
     else:
-        window.begin(Walk.load(example_path(FIRST_WALK)))
+        window.open(file)
     window.files.offer_leftovers()
     if problem:
         window.messages.show_message(problem)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
-from sd3explorer.app.drops import dropped_places, local_file, walk_url
+from sd3explorer.app.drops import dropped_places, local_file, url_to_open
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
@@ -19,6 +19,7 @@ from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.limits import MAX_LORAS
+from sd3explorer.walk.lists import has_wildcards
 from sd3explorer.walk.lora_editing import with_lora
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.sampler import Sampler
@@ -54,8 +55,8 @@ class MainWindow(WindowParts):
         self._commands.begin(walk)
 
     def open(self, file: Path) -> None:
-        """Opens a walk file."""
-        self.files.open(file)
+        """Opens a walk file, or walks on through the prompts in a list."""
+        self._commands.open(file)
 
     def end(self) -> None:
         """Closes without asking, as nobody may be there: unsaved edits are offered at the next start."""
@@ -74,6 +75,8 @@ class MainWindow(WindowParts):
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
+        self.sheet.edited.connect(self._edit)
+        self.sheet.failed.connect(self.messages.show_message)
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
@@ -106,7 +109,9 @@ class MainWindow(WindowParts):
         self.path_panel.show_place(self.playhead.index)
         self.frames.show_walk(walk)
         self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
+        self.actions_by_id["draw_wildcards"].setEnabled(has_wildcards(walk.path))
         self.models.show_current(walk.model.preset)
+        self.sheet.show_walk(walk)
         self._show_file()
 
     def _edit(self, walk: Walk, text: str, merge: str) -> None:
@@ -128,6 +133,8 @@ class MainWindow(WindowParts):
         preset, facts = self.frames.preset, self.frames.facts
         self._show_places()
         self.sampler_panel.show_model(preset, facts)
+        for panel in (self.path_panel, self.timeline):
+            panel.show_facts(facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
         self._toolbar.show_model(title(name), self.frames.walk.image_size(facts) if facts else None)
@@ -217,13 +224,13 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, exported files, which may carry one, models, and LoRAs."""
-        if walk_url(event) is not None or dropped_places(event):
+        """Takes walk files, exported files, which may carry one, lists of prompts, models, and LoRAs."""
+        if url_to_open(event) is not None or dropped_places(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Opens the walk in the file that was dropped, walks on in the model that was, or adds the LoRA."""
-        url = walk_url(event)
+        """Opens the walk or the list in a file that was dropped, walks on in a model, or adds a LoRA."""
+        url = url_to_open(event)
         if url is not None:
             event.acceptProposedAction()
             self._open_url(url)

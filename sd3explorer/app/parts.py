@@ -20,11 +20,13 @@ from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
+from sd3explorer.app.prompt_lists import PromptLists
 from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.app.sheet.dialog import SheetDialog
 from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.troubles import Troubles
@@ -82,12 +84,14 @@ class WindowParts(QMainWindow):
         self.files = Files(
             self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
         )
+        self.prompt_lists = PromptLists(self.document, self.messages, self)
         self._make_regions(storage)
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self)
+        self.sheet = SheetDialog(self.frames, self.playhead, self.control, self._thread, storage.store, self)
         self._closing = False
 
     def close_for_good(self, keep_edits: bool = False) -> None:
@@ -100,6 +104,7 @@ class WindowParts(QMainWindow):
         self.playhead.pause()
         self._export_feed.close()
         self.warming.close()
+        self.sheet.shut_down()
         self.control.close()
         self.export_panel.close_down()
         self.models.shut_down()

@@ -86,6 +86,9 @@ class StatusLine(QStatusBar):
                 Phase.BUILDING: self.tr("Loading the model…"),
                 Phase.COMPILING: self.tr("Compiling for this image size and batch…"),
             }[state.phase]
+        if state.working and state.aside:
+            one, many = self.tr("Rendering 1 variation"), self.tr("Rendering {0} variations")
+            return one if state.aside == 1 else many.format(state.aside)
         if state.working and state.refining:
             return self.tr("Refining drafts")
         if state.working and state.looked_at is not None:

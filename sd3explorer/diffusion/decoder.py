@@ -106,7 +106,9 @@ class Decoder:
             mean and variance of what each normalization was given, like `known`.
         """
         height, width = owned.shape
-        tile = ops.slice(x, (0, top, left, 0), (1, height // 2, width // 2, x.shape[3]))
+        # Not sliced: TensorFlow would compile it anew for each place.
+        rows = ops.take(x, top + ops.arange(height // 2, dtype="int32"), axis=1)
+        tile = ops.take(rows, left + ops.arange(width // 2, dtype="int32"), axis=2)
         share = ops.reshape(owned / ops.sum(owned), (1, height * width, 1))
         seen = []
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sd3explorer.diffusion.conditions import Conditions, Texts
 from sd3explorer.walk.maths import Array
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.recipe import Adapter, Recipe
 from sd3explorer.walk.schedule import Schedule
 
 # Of how many steps the modulations are computed at once. With eight, hardly anything is left of the time for
@@ -49,10 +49,19 @@ class Denoising:
         conditions: What the steps need of the texts.
         steps: Loop around the step without guidance.
         guided_steps: Loop around the step with guidance.
+        added: The LoRAs of a recipe that are added to what the denoiser's layers say.
     """
 
-    def __init__(self, schedule: Schedule, conditions: Conditions, steps: Loop, guided_steps: Loop) -> None:
+    def __init__(
+        self,
+        schedule: Schedule,
+        conditions: Conditions,
+        steps: Loop,
+        guided_steps: Loop,
+        added: Callable[[Recipe], tuple[Adapter, ...]],
+    ) -> None:
         self.schedule = schedule
+        self._added = added
         self._conditions = conditions
         self._steps, self._guided_steps = steps, guided_steps
 
@@ -105,7 +114,8 @@ class Denoising:
         missing = size - len(recipes)
         filled = [*recipes, *[recipes[-1]] * missing]
         start = np.stack([*starts, *[starts[-1]] * missing])
-        strengths = [tuple(adapter.strength for adapter in recipe.added) for recipe in filled if recipe.added]
+        added = [self._added(recipe) for recipe in filled]
+        strengths = [tuple(adapter.strength for adapter in each) for each in added if each]
         texts = [self._conditions.texts([recipe.embedding for recipe in filled], strengths)]
         if filled[0].guided:
             negative = [recipe.negative_embedding for recipe in filled]

@@ -25,7 +25,8 @@ CONTEXT_STREAM = 2**63
 POOLED_STREAM = 2**63 + 1
 
 
-# From a text to its embedding; behind it, where there are any, LoRAs that change the encoders for it alone.
+# From a text to its embedding; behind it, where there are any, LoRAs that change the encoders for it alone,
+# and where it counts for more or less than 1.
 Encode: TypeAlias = Callable[..., TextEmbedding]
 
 
@@ -37,10 +38,12 @@ def embedding(expression: Embedding, encode: Encode) -> TextEmbedding:
         encode: From a prompt to its embedding, see `Encode`.
     """
     match expression:
-        case Prompt(text, None):
+        case Prompt(text, None, None):
             return encode(text)
-        case Prompt(text, adapters):
+        case Prompt(text, adapters, None):
             return encode(text, adapters)
+        case Prompt(text, adapters, emphasis):
+            return encode(text, adapters or (), emphasis)
         case Slerp(start, end, t):
             first, last = embedding(start, encode), embedding(end, encode)
             return TextEmbedding(
@@ -53,10 +56,13 @@ def embedding(expression: Embedding, encode: Encode) -> TextEmbedding:
 
 
 def prompts(expression: Embedding) -> Iterator[str]:
-    """The prompts in an expression."""
+    """The prompts whose embeddings an expression is made of."""
     match expression:
-        case Prompt(text):
+        case Prompt(text, _, emphasis):
             yield text
+            if emphasis:
+                # What words are emphasised against.
+                yield ""
         case Slerp(start, end, _):
             yield from prompts(start)
             yield from prompts(end)

@@ -11,6 +11,7 @@ from keras.saving import deserialize_keras_object
 from keras_hub.models import StableDiffusion3Backbone, StableDiffusion3TextToImagePreprocessor
 
 from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.diffusion.eight_bits import keep_in_eight_bits
 from sd3explorer.diffusion.t5 import encode
 from sd3explorer.diffusion.text import ReadOn
 from sd3explorer.presets.pieces import family_pieces
@@ -49,8 +50,10 @@ def load_backbone(preset: Preset, image_size: tuple[int, int], precision: str) -
     with _damage_reported(f"the weights in {preset.place} don't fit its configuration"):
         configuration = preset.configuration()
         preset.check_weights()
-        with weights_to_come():
+        # At the end of the scope, Keras makes the variables.
+        with weights_to_come(), keras.StatelessScope():
             backbone = deserialize_keras_object(_changed(configuration, image_size, precision))
+            keep_in_eight_bits(backbone, preset.eight_bits())
         preset.assign_weights(backbone)
         return backbone
 

@@ -11,7 +11,7 @@ from sd3explorer.diffusion.merging import MergedWeights
 from sd3explorer.diffusion.text import TextEmbedding
 from sd3explorer.diffusion.varying import VaryingDenoiser
 from sd3explorer.presets.preset import Preset
-from sd3explorer.walk.recipe import Adapter
+from sd3explorer.walk.recipe import Adapter, Recipe
 
 DENOISER, ENCODERS = ("mmdit",), ("clip_l", "clip_g", "t5")
 
@@ -37,9 +37,22 @@ class Loras:
         self._weights_changed = weights_changed
         self._in_text = {lora.identity for lora in preset.loras if lora.in_text}
         self._merged: tuple[Adapter, ...] = ()
+        # In eight bits most weights would stay what they are, as such numbers are further apart than what
+        # LoRAs add. In 16 they would take the memory that eight were chosen for.
+        self._adds_all = bool(preset.eight_bits())
+
+    def added(self, recipe: Recipe) -> tuple[Adapter, ...]:
+        """The LoRAs that are added to what the denoiser's layers say.
+
+        Those whose strength varies; and all that a recipe has, where the denoiser is in eight bits.
+        """
+        merged = (recipe.merged or ()) if self._adds_all else ()
+        return merged + (recipe.added or ())
 
     def merge(self, adapters: tuple[Adapter, ...]) -> bool:
         """Has the denoiser's weights be those with these LoRAs; the encoders' when a text is next encoded.
+
+        Weights in eight bits stay as they are, see `added`.
 
         Args:
             adapters: What is merged for all of a batch.
@@ -52,7 +65,8 @@ class Loras:
         """
         if adapters == self._merged:
             return False
-        self._weights_changed(self._denoiser.take(adapters))
+        if not self._adds_all:
+            self._weights_changed(self._denoiser.take(adapters))
         self._merged = adapters
         return True
 
@@ -83,8 +97,8 @@ class Loras:
             encode: From a prompt, and what changes the encoders, to its embedding.
         """
 
-        def encoded(prompt: str, adapters: tuple[Adapter, ...] = ()) -> TextEmbedding:
+        def encoded(prompt: str, adapters: tuple[Adapter, ...] = (), *emphasis: object) -> TextEmbedding:
             merged = tuple(each for each in self._merged if each.lora in self._in_text)
-            return encode(prompt, merged + adapters)
+            return encode(prompt, merged + adapters, *emphasis)
 
         return encoded

@@ -28,9 +28,10 @@ from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
 from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.diffusion.trajectories import Trajectories
+from sd3explorer.presets.pieces import family_pieces
 from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset, PresetError
 from sd3explorer.walk.maths import Array
-from sd3explorer.walk.recipe import Recipe, from_noise
+from sd3explorer.walk.recipe import Adapter, Recipe, from_noise
 from sd3explorer.walk.schedule import Schedule
 
 Part = TypeVar("Part")
@@ -119,16 +120,22 @@ class Pipeline:
         """
         check_precision(precision, compiler)
         about = (compiler.__name__, compiler.has_accelerator(), image_size, precision)
-        kept = Programs.of(programs, preset.configuration(), about) if programs is not None else None
         backbone = load_backbone(preset, image_size, precision)
+        # Programs are made for weights of certain dtypes.
+        about += (*((each.weight.name, each.dtype, each.is_scaled) for each in preset.eight_bits()),)
+        kept = Programs.of(programs, preset.configuration(), about) if programs is not None else None
         tokenize = load_preprocessor(preset).generate_preprocess
         compile_function = partial(compiler.compile_function, programs=kept)
         read_on = load_t5(preset)
-        if not preset.loras:
-            encoder = TextEncoder(backbone, tokenize, compile_function, read_on)
-            return cls(backbone, encoder, precision, compiler, kept)
-        loras = Loras(backbone, preset, compiler.weights_changed)
-        encoder = TextEncoder(backbone, tokenize, compile_function, read_on, loras.merge_in_text)
+        loras = Loras(backbone, preset, compiler.weights_changed) if preset.loras else None
+        encoder = TextEncoder(
+            backbone,
+            tokenize,
+            compile_function,
+            read_on,
+            merge=loras.merge_in_text if loras else None,
+            count_pieces=family_pieces().count if read_on else None,
+        )
         return cls(backbone, encoder, precision, compiler, kept, loras)
 
     def has_compiled(self, recipes: Sequence[Recipe], batch_size: int) -> bool:
@@ -195,8 +202,9 @@ class Pipeline:
 
     def has_undefined_weights(self) -> bool:
         """Whether some of its weights are no numbers, as a damaged file has them. Takes seconds."""
-        weights = map(ops.convert_to_numpy, self._backbone.variables)
-        return any(np.isnan(weight).any() for weight in weights)
+        # One after the other, and in a precision that all backends compare.
+        weights = (ops.cast(weight, "float32") for weight in self._backbone.variables)
+        return any(np.isnan(ops.convert_to_numpy(weight)).any() for weight in weights)
 
     def memory(self) -> tuple[str, int, int] | None:
         """The device that does the work, its memory in use and in all, in bytes; None if unknown."""
@@ -207,7 +215,7 @@ class Pipeline:
         if self._loras is None:
             return
         changed = self._loras.merge(recipe.merged or ())
-        varying = _varying(recipe)
+        varying = self._varying_loras(recipe)
         if varying and (self._varying is None or self._varying[0] != varying):
             self._compiled = {each for each in self._compiled if not each[2]}
             denoiser = self._loras.varying_denoiser(self._denoiser, varying)
@@ -217,6 +225,12 @@ class Pipeline:
             for denoising in (self._plain, *(self._varying or ())[1:]):
                 denoising.forget()
 
+    def _added(self, recipe: Recipe) -> tuple[Adapter, ...]:
+        return () if self._loras is None else self._loras.added(recipe)
+
+    def _varying_loras(self, recipe: Recipe) -> tuple[str, ...]:
+        return tuple(adapter.lora for adapter in self._added(recipe))
+
     def _compiled_denoising(self, denoiser: Denoiser) -> Denoising:
         weights = denoiser.variables
         return Denoising(
@@ -224,6 +238,7 @@ class Pipeline:
             Conditions(denoiser, self._encode, lambda function: self._compile(function, weights)),
             self._compiler.compile_loop(denoiser.step, weights, self._kept),
             self._compiler.compile_loop(denoiser.guided_step, weights, self._kept),
+            self._added,
         )
 
     def _render(
@@ -295,7 +310,7 @@ class Pipeline:
             self._compiler.finish_compiling(self._kept.root)
 
     def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[Needed]:
-        size, varying = self._share_size(batch_size), _varying(recipes[0])
+        size, varying = self._share_size(batch_size), self._varying_loras(recipes[0])
         first = self._trajectories.first_step(recipes)
         return {(size, guided, varying) for guided in self._schedule.guided_steps(recipes[0])[first:]}
 
@@ -316,10 +331,6 @@ class Pipeline:
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
-
-
-def _varying(recipe: Recipe) -> tuple[str, ...]:
-    return tuple(adapter.lora for adapter in recipe.added or ())
 
 
 def _prompts(recipes: Sequence[Recipe]) -> Iterator[str]:

@@ -2,13 +2,18 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
 from keras import ops
 from keras_hub.models import StableDiffusion3Backbone
+from numpy.typing import NDArray
 
+from sd3explorer.diffusion.emphasis import emphasised, row_weights
+from sd3explorer.presets.pieces import T5_TOKENS
+from sd3explorer.walk.emphasis import Stretch
 from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import Adapter
 
@@ -17,6 +22,11 @@ ReadOn: TypeAlias = Callable[[list[str], Callable[[], bool]], Array | None]
 
 # A prompt's embedding has 2.5 MB with SD3 Medium.
 KEPT_PROMPTS = 128
+
+CLIP, T5 = "clip_l", "t5"
+
+# A prompt, what changes the encoders, and where it counts for more or less.
+_Key: TypeAlias = tuple[str, tuple[Adapter, ...], tuple[Stretch, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class TextEncoder:
         compile_function: Compiles a function that uses weights.
         read_on: What a T5 that is no part of the model makes of prompts.
         merge: Has the encoders' weights be those with some LoRAs.
+        count_pieces: How many tokens a text is for that T5.
 
     Attributes:
         padding: Number of padding rows that its embeddings have.
@@ -56,7 +67,8 @@ class TextEncoder:
         tokenize: Callable[[list[str]], dict[str, Any]],
         compile_function: Callable[[Callable[..., Any], Sequence[Any]], Callable[..., Any]],
         read_on: ReadOn | None = None,
-        merge: Callable[[Sequence[Adapter]], object] = lambda adapters: None,
+        merge: Callable[[Sequence[Adapter]], object] | None = None,
+        count_pieces: Callable[[str], int] | None = None,
     ) -> None:
         self._tokenize = tokenize
         self._read_on = read_on
@@ -64,9 +76,10 @@ class TextEncoder:
         self.padding = 0 if read_on is not None or backbone.t5 is not None else self._tokens
         self._encode_ids = compile_function(_encoder(backbone), _weights(backbone))
         self._merge = merge
+        self._count_pieces = count_pieces
         # What a T5 made of prompts that aren't encoded yet.
         self._rows: dict[str, Array] = {}
-        self._known: OrderedDict[tuple[str, tuple[Adapter, ...]], TextEmbedding] = OrderedDict()
+        self._known: OrderedDict[_Key, TextEmbedding] = OrderedDict()
 
     def prepare(self, prompts: Iterable[str], should_stop: Callable[[], bool]) -> bool:
         """Has a T5 read prompts, all of them at once, where it is read block by block for it.
@@ -87,22 +100,53 @@ class TextEncoder:
         self._rows.update(zip(new, rows, strict=True))
         return True
 
-    def encode(self, prompt: str, adapters: tuple[Adapter, ...] = ()) -> TextEmbedding:
+    def encode(
+        self, prompt: str, adapters: tuple[Adapter, ...] = (), emphasis: tuple[Stretch, ...] = ()
+    ) -> TextEmbedding:
         """The embedding of a prompt.
 
         Args:
             prompt: The prompt.
             adapters: LoRAs that change the encoders.
+            emphasis: Where it counts for more or less than 1.
         """
-        key = prompt, adapters
+        key = prompt, adapters, emphasis
         if key in self._known:
             self._known.move_to_end(key)
+            return self._known[key]
+        if emphasis:
+            plain, empty = (self.encode(text, adapters) for text in (prompt, ""))
+            context = emphasised(plain.context, empty.context, self._weights(prompt, emphasis))
+            # The pooled embedding is of no token.
+            embedding = replace(plain, context=context)
         else:
-            self._merge(adapters)
-            self._known[key] = self._with_rows(self._encoded(prompt), prompt)
+            if self._merge is not None:
+                self._merge(adapters)
+            embedding = self._with_rows(self._encoded(prompt), prompt)
+        self._known[key] = embedding
         if len(self._known) > KEPT_PROMPTS:
             self._known.popitem(last=False)
-        return self._known[key]
+        return embedding
+
+    def _weights(self, prompt: str, emphasis: Sequence[Stretch]) -> Array:
+        """How much each row of a prompt's embedding counts."""
+        clip = row_weights(prompt, emphasis, partial(self._count, CLIP), 1, self._tokens)
+        if self._count_pieces is not None:
+            t5 = row_weights(prompt, emphasis, self._count_pieces, 0, T5_TOKENS)
+        elif self.padding:
+            t5 = np.ones(self.padding, np.float32)
+        else:
+            t5 = row_weights(prompt, emphasis, partial(self._count, T5), 0, self._ids(T5, "").size)
+        return np.concatenate([clip, t5])
+
+    def _count(self, encoder: str, text: str) -> int:
+        """How many tokens an encoder makes of a text, those of start and end not counted."""
+        first = 1 if encoder == CLIP else 0
+        end = self._ids(encoder, "")[first]
+        return int(np.argmax(self._ids(encoder, text) == end)) - first
+
+    def _ids(self, encoder: str, text: str) -> NDArray[np.int32]:
+        return np.asarray(self._tokenize([text])[encoder])[0]
 
     def _encoded(self, prompt: str) -> TextEmbedding:
         return self.encode_ids({name: np.asarray(ids) for name, ids in self._tokenize([prompt]).items()})
@@ -118,7 +162,11 @@ class TextEncoder:
 
     def _rows_of(self, prompt: str) -> Array | None:
         """What a T5 makes of a prompt, where that is known: no LoRA changes it."""
-        known = (each.context[self._tokens :] for (text, _), each in self._known.items() if text == prompt)
+        known = (
+            each.context[self._tokens :]
+            for (text, _, emphasis), each in self._known.items()
+            if text == prompt and not emphasis
+        )
         return self._rows[prompt] if prompt in self._rows else next(known, None)
 
     def encode_ids(self, token_ids: dict[str, np.ndarray]) -> TextEmbedding:

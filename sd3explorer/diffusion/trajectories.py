@@ -121,4 +121,5 @@ def _trajectory(recipe: Recipe, side: Denoised) -> Recipe:
         noise=side.noise,
         first_step=None,
         added=side.added,
+        guidance_scale=recipe.guidance_scale if side.guidance_scale is None else side.guidance_scale,
     )

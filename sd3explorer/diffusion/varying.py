@@ -23,8 +23,6 @@ from sd3explorer.presets.checkpoints.layout import Turn, Weight
 from sd3explorer.presets.loras.lora import Term, terms
 from sd3explorer.presets.preset import Preset
 
-KERNEL = ".kernel"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LowRank:
@@ -163,8 +161,7 @@ def _low_ranks(backbone: StableDiffusion3Backbone, preset: Preset, loras: Sequen
 def _low_rank(
     backbone: StableDiffusion3Backbone, weight: Weight, owned: Sequence[tuple[int, Term]]
 ) -> LowRank:
-    variable = weight.of(backbone)
-    layer = _layer(backbone, weight)
+    layer = weight.layer_of(backbone)
     down = np.concatenate([term.down for _, term in owned])
     ups = [np.zeros((weight.shape[0], len(term.down)), np.float32) for _, term in owned]
     for whole, (_, term) in zip(ups, owned, strict=True):
@@ -173,14 +170,7 @@ def _low_rank(
     turned = shaped.transpose(Turn.CONVOLUTION.value if shaped.ndim > 2 else Turn.TRANSPOSED.value)
     return LowRank(
         layer,
-        keras.Variable(turned, trainable=False, dtype=variable.dtype),
-        keras.Variable(np.concatenate(ups, axis=1).T, trainable=False, dtype=variable.dtype),
+        keras.Variable(turned, trainable=False, dtype=layer.compute_dtype),
+        keras.Variable(np.concatenate(ups, axis=1).T, trainable=False, dtype=layer.compute_dtype),
         np.repeat([owner for owner, _ in owned], [len(term.down) for _, term in owned]).astype(np.int32),
     )
-
-
-def _layer(backbone: StableDiffusion3Backbone, weight: Weight) -> Any:
-    layer = backbone
-    for step in weight.place.removesuffix(KERNEL).split("."):
-        layer = layer[int(step)] if step.isdecimal() else getattr(layer, step)
-    return layer

@@ -39,7 +39,7 @@ def parameters(
         "Steps": sampler.num_steps,
         "Sampler": "Euler",
         "Schedule type": "Flow match",
-        "CFG scale": sampler.guidance_scale,
+        "CFG scale": _guidance_scale(walk, index, sampler.guidance_scale),
         "Seed": _seed(walk.noise_of(index or 0)),
         "Size": f"{width}x{height}",
         # Commas and colons divide the settings.
@@ -51,6 +51,12 @@ def parameters(
         lines.append(f"{_NEGATIVE} {_apart(negative)}")
     lines.append(", ".join(f"{name}: {value}" for name, value in settings.items() if value is not None))
     return "\n".join(lines)
+
+
+def _guidance_scale(walk: Walk, index: int | None, own: float | None) -> float | None:
+    if own is None or index is None:
+        return own
+    return round(walk.path.guidance_scale(walk.place(index), walk.frame_count, own), 4)
 
 
 def _apart(prompt: str) -> str:

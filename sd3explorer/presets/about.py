@@ -7,7 +7,7 @@ PARTS = ("mmdit", "vae", "clip_l", "clip_g", "t5")
 
 # The engine takes it, whatever the model; beside the weights lies what is computed with them.
 ENGINE_BYTES = 1_000_000_000
-WORKING_SHARE = 1.2
+WORKING_SHARE = 0.2
 # Of a weight on a device: float16 or bfloat16.
 BYTES_PER_WEIGHT = 2
 
@@ -23,7 +23,8 @@ class About:
         parameters: Number of parameters of these parts.
         size: Of the files with its weights, in bytes.
         missing: Those of `PARTS` that it needs and that were found nowhere.
-        memory: About how many bytes it takes to render with it, on a device of 16 bits a weight.
+        passing: How many of the parameters are read and left again block by block: those of a T5 in a file.
+        in_eight_bits: How many of the parameters stay in eight bits a number.
     """
 
     kind: str
@@ -32,9 +33,16 @@ class About:
     parameters: int
     size: int
     missing: tuple[str, ...]
-    memory: int
+    passing: int = 0
+    in_eight_bits: int = 0
 
+    def memory(self, bytes_per_weight: int = BYTES_PER_WEIGHT) -> int:
+        """About how many bytes it takes to render with it.
 
-def memory_needed(parameters: int) -> int:
-    """About how many bytes it takes to render with a model of so many parameters, at 16 bits a weight."""
-    return int(parameters * BYTES_PER_WEIGHT * WORKING_SHARE) + ENGINE_BYTES
+        Args:
+            bytes_per_weight: Of a weight that doesn't stay in eight bits.
+        """
+        loaded = self.parameters - self.passing
+        weights = (loaded - self.in_eight_bits) * bytes_per_weight + self.in_eight_bits
+        # What is computed is as large as if no weight were in eight bits.
+        return round(weights + WORKING_SHARE * loaded * bytes_per_weight) + ENGINE_BYTES

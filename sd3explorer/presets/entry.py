@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from sd3explorer.presets.about import About, memory_needed
+from sd3explorer.presets.about import About
 from sd3explorer.presets.catalog import BUILT_IN, STABILITY_LICENCE, STARTER, KnownPreset, known
 from sd3explorer.presets.download import fetched_folder
 from sd3explorer.presets.locate import HUBS, path_called, starter_folder
@@ -174,8 +174,7 @@ def _place_of(preset: str) -> Path | None:
 
 def _expected(entry: KnownPreset) -> About:
     """What a model of the catalogue will be when it was fetched."""
-    memory = memory_needed(entry.parameters)
-    return About(entry.title, (), "float16", entry.parameters, entry.size, (), memory)
+    return About(entry.title, (), "float16", entry.parameters, entry.size, ())
 
 
 def _licence(preset: str, facts: About) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sd3explorer.presets.about import About, memory_needed
+from sd3explorer.presets.about import About
 from sd3explorer.presets.checkpoints.layout import layout
 from sd3explorer.presets.checkpoints.recognise import kind_of
 from sd3explorer.presets.checkpoints.serialized import architecture_of
@@ -147,7 +147,6 @@ def about_folder(folder: Path) -> About:
         parameters=parameters,
         size=size,
         missing=(),
-        memory=memory_needed(parameters),
     )
 
 

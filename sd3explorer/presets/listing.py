@@ -52,7 +52,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
         about.kind if about else "",
         in_units(about.size) if about and about.size else "",
         precision_name(about) if about else "",
-        in_units(about.memory) if about else "",
+        in_units(about.memory()) if about else "",
         _status(entry),
         entry.licence,
         "" if is_known or entry.place is None else printable(str(entry.place)),

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypedDict
 from numpy.typing import NDArray
 
 from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults, title
+from sd3explorer.presets.checkpoints.layout import Weight
 from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.model import ModelFacts
@@ -37,6 +38,21 @@ class T5Files(Protocol):
             PresetError: It can't be read.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class EightBits:
+    """The kernel of a dense layer that stays in eight bits a number, as its file has it.
+
+    Args:
+        weight: Which.
+        dtype: Its name: "float8_e4m3fn".
+        is_scaled: Whether its outputs are multiplied by something, each by its own.
+    """
+
+    weight: Weight
+    dtype: str
+    is_scaled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +162,20 @@ class Preset(ABC):
 
         Args:
             backbone: KerasHub's `StableDiffusion3Backbone`; other names and shapes of weights than these
-                are the source's to translate.
+                are the source's to translate. Layers of `eight_bits` take their kernel by
+                `assign_eight_bits`.
 
         Raises:
             Exception: Whatever Keras raises where the weights don't fit.
         """
+
+    def eight_bits(self) -> tuple[EightBits, ...]:
+        """The kernels that stay in eight bits a number, whatever the model's precision is.
+
+        Raises:
+            PresetError: Its files are missing or damaged.
+        """
+        return ()
 
     def t5(self) -> T5Files | None:
         """A T5 that prompts are read with block by block, see `diffusion.t5`.

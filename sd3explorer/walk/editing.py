@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
+from sd3explorer.walk.lora_editing import vary_along_path
+from sd3explorer.walk.mix import MAX_CONTENTS, Mix, count_contents, pinned
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
 from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.paths.path import nearest_frame
@@ -108,12 +111,19 @@ def with_keyframe_at(walk: Walk, number: int, frame: int) -> Walk:
     )
 
 
-def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
+def with_keyframe_made(walk: Walk, frame: int, facts: ModelFacts | None = None) -> Walk | None:
     """The walk with a new keyframe at a frame; all others stay where they are.
 
-    On a morph it takes the prompts of the nearer keyframe. The way it lies on starts and stops as
-    before, and does not halt at the new keyframe; in an even walk both its halves keep its span. A held
-    prompt becomes a morph with that prompt at both ends and at the frame.
+    On a morph it shows what the frame shows, so that no picture changes; only on a bridge, and where too many
+    keyframes are mixed already, something near to it. The way it lies on starts and stops as before, and does
+    not halt at the new keyframe; in an even walk both its halves keep its span. A held prompt becomes a morph
+    with that prompt at both ends and at the frame.
+
+    Args:
+        walk: The walk.
+        frame: Where, from 0.
+        facts: What is known of its model: where the sampler leaves the weight of guidance to it, that decides
+            what lies between a keyframe with a weight of its own and one without.
 
     Returns:
         None where the frame shows a keyframe already, where holding the others leaves no time for one more
@@ -125,7 +135,7 @@ def with_keyframe_made(walk: Walk, frame: int) -> Walk | None:
         case Morph():
             if frame in keyframe_frames(walk) or len(walk.path.keyframes) >= MAX_KEYFRAMES:
                 return None
-            path = _with_keyframe(walk, frame)
+            path = _with_keyframe(walk, frame, facts)
             return path and replace(walk, path=path)
         case _:
             return None
@@ -183,7 +193,7 @@ class _Timeline:
         ]
 
 
-def _with_keyframe(walk: Walk, frame: int) -> Morph | None:
+def _with_keyframe(walk: Walk, frame: int, facts: ModelFacts | None = None) -> Morph | None:
     path, ways = walk.path, keyframe_ways(walk)
     assert isinstance(path, Morph)
     number = bisect_left([begin for begin, _ in ways], frame) - 1
@@ -192,15 +202,35 @@ def _with_keyframe(walk: Walk, frame: int) -> Morph | None:
     begin, end = ways[number]
     t = (frame - begin) / (end - begin)
     here, following = path.keyframes[number], path.keyframes[(number + 1) % len(path.keyframes)]
-    nearer = here if 2 * t <= 1 else following
     first, second = _split(here.easing, t)
-    made = replace(nearer, easing=second, dwell=0, span=here.span)
+    shown = _pinned(walk, frame, here if 2 * t <= 1 else following, facts)
+    made = replace(shown, easing=second, dwell=0, span=here.span)
     keyframes = [*path.keyframes]
     keyframes[number : number + 1] = [replace(here, easing=first), made]
     if walk.placement is None:
         timeline = _Timeline.of(path, walk.frame_count).with_new(number + 1, frame)
         return replace(path, keyframes=_with_ways(keyframes, timeline.ways()))
     return replace(path, keyframes=tuple(keyframes))
+
+
+def _pinned(walk: Walk, frame: int, nearer: Keyframe, facts: ModelFacts | None) -> Keyframe:
+    """A keyframe with all that a frame of a morph shows; where that can't be said, as its neighbour."""
+    line = walk.path if walk.placement is None else walk.trail.path
+    assert isinstance(line, Morph)
+    place, frames = walk.place(frame), walk.frame_count
+    content, seed = line.content_at(place, frames), line.seed_at(place, frames)
+    if max(count_contents(content), count_contents(seed)) > MAX_CONTENTS:
+        return nearer
+    made = replace(nearer, seed=pinned(seed))
+    if vary_along_path(walk):
+        strengths = line.lora_strengths(place, frames, walk.model.lora_strengths)
+        made = replace(made, lora_strengths=strengths)
+    if line.varies_guidance:
+        scale = line.own_guidance_scale(place, frames, walk.sampler.filled(facts).guidance_scale)
+        made = replace(made, guidance_scale=scale)
+    if isinstance(content, Mix):
+        return replace(made, mix=pinned(content))
+    return replace(made, mix=None, prompt=content.prompt, negative_prompt=content.negative_prompt)
 
 
 def _with_even_ways(

@@ -55,6 +55,10 @@ class Fields:
             raise WalkError(f"{self.path(key)}: is missing")
         return self._values.pop(key)
 
+    def put(self, key: str, value: object) -> None:
+        """Sets a field, to be taken."""
+        self._values[key] = value
+
     def part(self, key: str) -> "Fields":
         """The fields of an object in this one; of an empty object where it is missing."""
         return Fields(self.take(key) if self.has(key) else {}, self.path(key))

@@ -8,25 +8,29 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
+from sd3explorer.walk.emphasis import escaped
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.files import reading, reason, replacing
 from sd3explorer.walk.printable import shortened
 
 FORMAT = "sd3explorer-walk"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".sd3walk"
 
 MAX_FILE_BYTES = 16_000_000
 # Texts, commas and opening brackets: far more than a walk has, as each takes far more memory than its text.
 MAX_TOKENS = 250_000
 
+# The fields of a path that hold prompts, or lists of them.
+_PROMPTS = ("prompt", "negative_prompt", "corners")
+# In objects and lists: what is deeper is none of a walk's.
+DEEPEST_PROMPT = 8
+
 # A text that has no end is one as well, so that its end isn't looked for again from its middle.
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.?[^"\\]*+)*+"?|[,\[{]', re.DOTALL)
-
-# For each older version, what turns its fields into the next version's.
-MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {}
 
 
 def read(file: Path) -> bytes:
@@ -61,15 +65,19 @@ def write(text: str, file: Path) -> None:
         raise WalkError(f"{file}: can't be written: {reason(error)}") from error
 
 
-def parse(data: bytes) -> object:
+def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
     """The JSON document in the bytes of a walk file.
+
+    Args:
+        data: The bytes.
+        max_tokens: How many texts, commas and opening brackets it may have.
 
     Raises:
         WalkError: They are no JSON, or far more than a walk has.
     """
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB, so it can't be a walk file")
-    if next(islice(_TOKEN.finditer(data), MAX_TOKENS, None), None):
+    if next(islice(_TOKEN.finditer(data), max_tokens, None), None):
         raise WalkError("is no JSON that a walk could be made of: too deep, or with too many values")
     try:
         document = json.loads(
@@ -113,6 +121,30 @@ def fields_of(document: object) -> Fields:
     for older in range(version, VERSION):
         fields = MIGRATIONS[older](fields)
     return fields
+
+
+def _with_brackets_escaped(fields: Fields) -> Fields:
+    """Version 1 knew no emphasis: its brackets are text."""
+    if fields.has("path"):
+        fields.put("path", _escaped(fields.take("path")))
+    return fields
+
+
+def _escaped(value: object, is_prompt: bool = False, depth: int = DEEPEST_PROMPT) -> object:
+    match value:
+        case str() if is_prompt:
+            return escaped(value)
+        case dict() if depth:
+            parts = cast(dict[str, object], value)
+            return {key: _escaped(part, key in _PROMPTS, depth - 1) for key, part in parts.items()}
+        case list() if depth:
+            return [_escaped(part, is_prompt, depth - 1) for part in cast(list[object], value)]
+        case _:
+            return value
+
+
+# For each older version, what turns its fields into the next version's.
+MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {1: _with_brackets_escaped}
 
 
 def _refuse_constant(name: str) -> None:

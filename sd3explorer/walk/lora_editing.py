@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sd3explorer.walk.loras import Lora
-from sd3explorer.walk.paths import Morph
+from sd3explorer.walk.mix import Mix, changed
+from sd3explorer.walk.paths import Keyframe, Morph, Prompts
 from sd3explorer.walk.walk import Walk
 
 Item = TypeVar("Item")
@@ -77,10 +78,21 @@ def _with(walk: Walk, loras: Sequence[Lora], change: Callable[[Strengths], Stren
         return walk
     if not isinstance(walk.path, Morph):
         return walk
-    keyframes = tuple(
-        replace(each, lora_strengths=change(each.lora_strengths)) for each in walk.path.keyframes
-    )
+    keyframes = tuple(_with_strengths(each, change) for each in walk.path.keyframes)
     return replace(walk, path=replace(walk.path, keyframes=keyframes))
+
+
+def _with_strengths(keyframe: Keyframe, change: Callable[[Strengths], Strengths]) -> Keyframe:
+    keyframe = replace(keyframe, lora_strengths=change(keyframe.lora_strengths))
+    if keyframe.mix is None:
+        return keyframe
+
+    def change_prompts(prompts: Prompts) -> Prompts:
+        return replace(prompts, lora_strengths=change(prompts.lora_strengths))
+
+    mix = changed(keyframe.mix, change_prompts)
+    # What was mixed may be alike now.
+    return replace(keyframe, mix=mix if isinstance(mix, Mix) else None)
 
 
 def _without(items: tuple[Item, ...], number: int) -> tuple[Item, ...]:

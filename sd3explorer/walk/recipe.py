@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
+from sd3explorer.walk.emphasis import Stretch, marked, read_emphasis
+
 # Part of every digest: raise it when the meaning of a recipe changes, so that a frame rendered
 # under the old meaning is not taken for the new one.
 RECIPE_VERSION = 1
@@ -42,10 +44,17 @@ class Prompt:
     Args:
         text: The text.
         adapters: What changes the encoders for it alone, beside the recipe's own `merged`; None is nothing.
+        emphasis: Where the text counts for more or less than 1; None is nowhere.
     """
 
     text: str
     adapters: tuple[Adapter, ...] | None = None
+    emphasis: tuple[Stretch, ...] | None = None
+
+    @property
+    def marked(self) -> str:
+        """The text with marks of emphasis, as somebody would type it."""
+        return marked(self.text, self.emphasis or ())
 
     @staticmethod
     @lru_cache(_KEPT_TEXTS)
@@ -55,9 +64,10 @@ class Prompt:
         So a line break at the end renders nothing anew.
 
         Args:
-            text: What somebody typed.
+            text: What somebody typed, with marks of emphasis.
         """
-        return Prompt(_WHITE_SPACE.sub(" ", text).strip(" "))
+        read = read_emphasis(_WHITE_SPACE.sub(" ", text).strip(" "))
+        return Prompt(read.text, emphasis=read.stretches or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,7 @@ class Denoised:
         negative_embedding: What guidance leads away from.
         steps: Steps that were done, of all that the frame has.
         added: As of a `Recipe`, for these steps.
+        guidance_scale: As of a `Recipe`, for these steps; None is the frame's own.
     """
 
     noise: "Noise"
@@ -147,6 +158,7 @@ class Denoised:
     negative_embedding: "Embedding"
     steps: int
     added: tuple[Adapter, ...] | None = None
+    guidance_scale: float | None = None
 
 
 Embedding: TypeAlias = "Prompt | Slerp[Embedding] | Drift"
@@ -267,7 +279,7 @@ def _canonical(recipe: Recipe) -> str:
 
 def _json(value: object) -> str:
     match value:
-        case Prompt(text, None):
+        case Prompt(text, None, None):
             return _prompt_json(text)
         case str():
             return json.dumps(value)

@@ -4,7 +4,7 @@ from sd3explorer.walk.recipe import Drift, Embedding, Prompt, Slerp
 
 
 def shares(embedding: Embedding) -> dict[str, float]:
-    """The share of each text in an embedding, in the order in which the texts are met.
+    """The share of each prompt in an embedding, in the order in which they are met.
 
     Between two embeddings these are the places on the way from one to the other, not the weights of a
     linear mix. An embedding that has drifted away from a text still counts as that text.
@@ -13,11 +13,11 @@ def shares(embedding: Embedding) -> dict[str, float]:
         embedding: Of a frame.
 
     Returns:
-        From each text to its share; the shares sum up to 1.
+        From each prompt, as it would be typed, to its share; the shares sum up to 1.
     """
     match embedding:
-        case Prompt(text):
-            return {text: 1.0}
+        case Prompt() as prompt:
+            return {prompt.marked: 1.0}
         case Drift(start):
             return shares(start)
         case Slerp(start, end, t):

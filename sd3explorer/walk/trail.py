@@ -68,7 +68,8 @@ class Trail:
 
     def noise_at(self, spot: Fraction) -> Noise:
         """The noise of a spot."""
-        return self.noise.noise(self.path_place(spot), self.frames)
+        place = self.path_place(spot)
+        return self.path.noise(place, self.frames, self.noise.noise(place, self.frames))
 
     def path_place(self, spot: Fraction) -> Fraction:
         """What place of its path and its noise a spot is, in frames from the first one."""

@@ -12,11 +12,12 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document
 from sd3explorer.walk.kind import read_kind
 from sd3explorer.walk.loras import LoraFacts
+from sd3explorer.walk.mix import contents_of
 from sd3explorer.walk.model import Model, ModelFacts
 from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
 from sd3explorer.walk.paths.path import Anchor, nearest_frame
-from sd3explorer.walk.paths.prompts import EmbeddingPair
+from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Prompt, Recipe, slerp_between
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
@@ -123,11 +124,13 @@ class Walk:
         """
         count = len(self.model.loras)
         for number, keyframe in enumerate(self.path.keyframes if isinstance(self.path, Morph) else ()):
-            if keyframe.lora_strengths and len(keyframe.lora_strengths) != count:
-                raise WalkError(
-                    f"path.keyframes[{number}].lora_strengths: must have a number for each of the model's "
-                    f"loras, of which there are {count}, not {len(keyframe.lora_strengths)}"
-                )
+            mixes = contents_of(keyframe.mix) if keyframe.mix else ()
+            for strengths in (keyframe.lora_strengths, *(prompts.lora_strengths for prompts in mixes)):
+                if strengths and len(strengths) != count:
+                    raise WalkError(
+                        f"path.keyframes[{number}].lora_strengths: must have a number for each of the "
+                        f"model's loras, of which there are {count}, not {len(strengths)}"
+                    )
 
     def parts(self) -> Document:
         """The walk's fields in its file, all but format and version; a file with them gives the walk back.
@@ -209,7 +212,7 @@ class Walk:
     def noise_of(self, index: int) -> Noise:
         """The noise that frame `index` starts from; on a bridge, that of the spot it stands for."""
         if self.placement is None:
-            return self.noise.noise(index, self.frame_count)
+            return self.path.noise(index, self.frame_count, self.noise.noise(index, self.frame_count))
         return self.trail.noise_at(_plain(self.placement.spots[index]))
 
     def anchors(self) -> list[Anchor]:
@@ -233,7 +236,7 @@ class Walk:
         """
         if self.placement is not None:
             return self.recipe_at(self.placement.spots[index], facts)
-        return self._recipe(self.path, index, self.noise.noise(index, self.frame_count), facts)
+        return self._recipe(self.path, index, self.noise_of(index), facts)
 
     def recipe_at(self, spot: Spot, facts: ModelFacts) -> Recipe:
         """The recipe of what lies at a spot of the trail.
@@ -260,7 +263,9 @@ class Walk:
     def _denoised(self, spot: Fraction, steps: int, facts: ModelFacts) -> Denoised:
         recipe = self.recipe_at(spot, facts)
         noise = self.trail.noise_at(spot)
-        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added)
+        # Else all frames of a bridge share what leads to its sides.
+        scale = recipe.guidance_scale if self.path.varies_guidance else None
+        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added, scale)
 
     def _recipe(self, path: Path, place: int | Fraction, noise: Latents, facts: ModelFacts) -> Recipe:
         pair = self._pair(path, place, facts)
@@ -270,7 +275,7 @@ class Walk:
         added = tuple(each for _, each, varies in adapters if varies)
         sampler = self.sampler.filled(facts)
         assert sampler.num_steps is not None and sampler.guidance_scale is not None
-        scale = max(1.0, sampler.guidance_scale)
+        scale = max(1.0, path.guidance_scale(place, self.frame_count, sampler.guidance_scale))
         interval = sampler.guidance_interval
         return Recipe(
             embedding=pair.positive,
@@ -294,12 +299,12 @@ class Walk:
             return path.embeddings(place, self.frame_count)
         morph = path
 
-        def embed(keyframe: Keyframe) -> EmbeddingPair:
-            found = self._adapters(morph, keyframe.lora_strengths or own, facts)
+        def embed(prompts: Prompts) -> EmbeddingPair:
+            found = self._adapters(morph, prompts.lora_strengths or own, facts)
             adapters = tuple(
                 each for lora, each, varies in found if varies and lora.in_text and each.strength
             )
-            texts = (keyframe.prompt, keyframe.negative_prompt)
+            texts = (prompts.prompt, prompts.negative_prompt)
             return EmbeddingPair(*(replace(Prompt.of(text), adapters=adapters or None) for text in texts))
 
         return morph.mixed(place, self.frame_count, embed)

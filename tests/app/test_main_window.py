@@ -42,7 +42,7 @@ from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export
 from sd3explorer.presets.locate import locate
 from sd3explorer.render import checkup
-from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.resources import resource
@@ -131,7 +131,7 @@ def button(parent, text):
     return next(each for each in parent.findChildren(QPushButton) if each.text() == text)
 
 
-def test_the_main_journey_with_the_real_model(qtbot, open_window):
+def test_the_main_journey_and_an_even_walk_with_the_real_model(qtbot, open_window):
     window = open_window(load_pipeline)
     rendered = []
     window._thread.rendered.connect(lambda recipe, image: rendered.append(recipe))
@@ -163,6 +163,21 @@ def test_the_main_journey_with_the_real_model(qtbot, open_window):
     assert window.document.walk.path == three.path
     assert window.frames.all_done
     assert len(rendered) == 7
+
+    # With the same engine, which takes longest to be ready: an even walk, to its file and back.
+    path, timing = Morph(three.path.keyframes[:2]), Timing(7, 25.0, Ending.ONCE, Motion.EVEN)
+    with qtbot.waitSignal(window.frames.reset):
+        window.begin(replace(three, path=path, timing=timing))
+    wait_until_done(qtbot, window, 240000)
+    label = window.timeline.transport.motion.label
+    qtbot.waitUntil(lambda: label.text().startswith("Motion: even · "))
+    [url] = dragged(qtbot, window).urls()
+    shown = list(window.frames.digests)
+    with qtbot.waitSignal(window.frames.reset):
+        window.open(FilePath(url.toLocalFile()))
+    assert window.document.walk.placement is not None
+    assert window.frames.all_done
+    assert window.frames.digests == tuple(shown)
 
 
 def dragged(qtbot, window):
@@ -710,7 +725,8 @@ def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
     window._thread.rendered.connect(lambda recipe, image: rendered.append(recipe.digest))
     trigger(window, "render")
     killed = set()
-    while len(killed) < 20:
+    # More often than one that gets nothing done.
+    while len(killed) < CRASHES_ALLOWED + 3:
         qtbot.waitUntil(lambda: window._thread.engine_process not in {None, *killed}, timeout=60000)
         process, before = window._thread.engine_process, len(rendered)
         # Each of them gets something done, or the engine would be given up.
@@ -1089,24 +1105,6 @@ def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):
 
 
 EVEN = replace(WALK, timing=Timing(12, 25.0, Ending.ONCE, Motion.EVEN))
-
-
-def test_an_even_walk_with_the_real_model_from_the_search_to_its_file_and_back(qtbot, open_window):
-    window = open_window(load_pipeline)
-    path = Morph((Keyframe("a 3d dog face"), Keyframe("a 3d cat face")))
-    walk = replace(EVEN, path=path, timing=replace(EVEN.timing, frames=7), sampler=Sampler(2, 1.0))
-    with qtbot.waitSignal(window.frames.reset):
-        window.begin(walk)
-    wait_until_done(qtbot, window, 240000)
-    label = window.timeline.transport.motion.label
-    qtbot.waitUntil(lambda: label.text().startswith("Motion: even · "))
-    [url] = dragged(qtbot, window).urls()
-    shown = list(window.frames.digests)
-    with qtbot.waitSignal(window.frames.reset):
-        window.open(FilePath(url.toLocalFile()))
-    assert window.document.walk.placement is not None
-    assert window.frames.all_done
-    assert window.frames.digests == tuple(shown)
 
 
 def test_the_search_for_even_places_is_told_from_its_beginning_to_its_end(qtbot, open_window):

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-pytest.importorskip("torch")
-pytest.importorskip("diffusers")
+from tests.installed import needs
+
+pytestmark = needs("torch", "diffusers")
 
 LAYOUTS = ("starter", "SD3", "SD3.5")
 

@@ -6,6 +6,7 @@ from sd3explorer.diffusion import backend
 
 COMPILER = backend.select(None)
 
+from sd3explorer.diffusion.loading import load_backbone  # noqa: E402
 from sd3explorer.diffusion.pipeline import Pipeline  # noqa: E402 (the backend comes first)
 
 
@@ -17,6 +18,12 @@ def compiler():
 @pytest.fixture(scope="session")
 def pipeline(starter):
     return Pipeline.load(starter, (128, 128), "float32", COMPILER)
+
+
+@pytest.fixture(scope="session")
+def backbone(starter):
+    """The same model for small pictures, which nobody changes."""
+    return load_backbone(starter, (64, 64), "float32")
 
 
 @pytest.fixture(scope="session")

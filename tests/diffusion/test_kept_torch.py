@@ -6,8 +6,9 @@ import pytest
 
 from tests.diffusion.signing import signed
 from tests.diffusion.torch_process import answer, as_on_a_gpu
+from tests.installed import needs
 
-pytest.importorskip("torch")
+pytestmark = needs("torch")
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,7 @@ def test_only_so_many_prompts_are_kept(encoder, monkeypatch):
     monkeypatch.setattr(text, "KEPT_PROMPTS", 2)
     for prompt in ("one", "two", "three"):
         encoder.encode(prompt)
-    assert [prompt for prompt, _ in encoder._known] == ["two", "three"]
+    assert [prompt for prompt, *_ in encoder._known] == ["two", "three"]
 
 
 def test_the_rows_without_a_token_are_padding(encoder, backbone):
@@ -55,6 +55,45 @@ def test_any_text_is_a_prompt(encoder, prompt):
     embedding = encoder.encode(prompt)
     assert np.isfinite(embedding.context).all()
     assert np.isfinite(embedding.pooled).all()
+
+
+# Emphasis
+
+
+def rows_that_differ(first, second):
+    return np.flatnonzero(np.abs(first.context - second.context).max(axis=1) > 1e-6).tolist()
+
+
+def test_emphasis_moves_a_words_row_further_from_that_of_the_empty_prompt(encoder):
+    plain, empty = encoder.encode("a red fox"), encoder.encode("")
+    strong = encoder.encode("a red fox", (), ((2, 5, 1.5),))
+    assert rows_that_differ(plain, strong) == [2]
+    moved = strong.context[2] - empty.context[2]
+    assert np.allclose(moved, 1.5 * (plain.context[2] - empty.context[2]), atol=1e-5)
+    assert np.array_equal(strong.pooled, plain.pooled)
+
+
+def test_a_weight_of_nothing_leaves_what_the_empty_prompt_says(encoder):
+    none = encoder.encode("a red fox", (), ((2, 9, 0.0),))
+    assert np.allclose(none.context[2:4], encoder.encode("").context[2:4], atol=1e-6)
+
+
+def test_words_that_are_not_read_are_not_emphasised(encoder):
+    words = "a fox " * 100
+    plain, strong = encoder.encode(words), encoder.encode(words, (), ((500, 503, 2.0),))
+    assert rows_that_differ(plain, strong) == []
+
+
+def test_a_t5_reads_the_same_emphasis_at_its_own_tokens(backbone, tokenize, compiler):
+    def read_on(prompts, should_stop):
+        return np.stack([np.full((256, 4096), 1.0 + len(prompt), np.float32) for prompt in prompts])
+
+    encoder = TextEncoder(
+        backbone, tokenize, compiler.compile_function, read_on, count_pieces=lambda text: len(text.split())
+    )
+    plain = encoder.encode("a red fox")
+    strong = encoder.encode("a red fox", (), ((2, 5, 1.5),))
+    assert rows_that_differ(plain, strong) == [2, backbone.clip_l.max_sequence_length + 1]
 
 
 def test_token_ids_are_a_legal_input_without_any_tokenizer(encoder, tokenize):

@@ -1,10 +1,9 @@
 """PyTorch's graphs of denoising steps, in processes of their own, as Keras has another backend here."""
 
-import pytest
-
 from tests.diffusion.torch_process import answer
+from tests.installed import needs
 
-pytest.importorskip("torch")
+pytestmark = needs("torch")
 
 
 def test_keras_layers_are_gone_through_once_for_each_shape():

@@ -146,4 +146,4 @@ def test_memory_does_not_grow_with_the_number_of_frames(path):
         command = [sys.executable, "-c", PEAK_MEMORY, str(path), str(frames)]
         return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
-    assert peak_kilobytes(500) - peak_kilobytes(20) < 20_000
+    assert peak_kilobytes(220) - peak_kilobytes(20) < 20_000

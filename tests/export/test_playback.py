@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from sd3explorer.export import Clip, ExportError, Options, Quality, export, playback
 from sd3explorer.export.playback import MAX_STILL_SIDE
@@ -34,11 +35,14 @@ def test_a_still_shows_without_end(clip, name, tmp_path):
     assert shown.picture.shape == ((32, 48, 3) if name == "frames" else (64, 144, 3))
 
 
-def test_a_sheet_of_any_size_can_be_shown(tmp_path):
-    frames = [np.full((2048, 2048, 3), 90, np.uint8)]
+def test_a_sheet_of_any_size_can_be_shown(tmp_path, monkeypatch):
+    frames = [np.full((2100, 2100, 3), 90, np.uint8)]
     path = tmp_path / "sheet.png"
-    # More pixels than Pillow takes for harmless.
-    export(Clip(frames, [0], 1.0, rounds=1, columns=1), path, Options(scale=7.0, quality=Quality.QUICK))
+    # More pixels than Pillow takes for harmless, which are ten times as many otherwise.
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 8_000_000)
+    export(Clip(frames, [0], 1.0, rounds=1, columns=1), path, Options(scale=2.0, quality=Quality.QUICK))
+    with pytest.raises(Image.DecompressionBombError):
+        Image.open(path)
     (shown,) = playback(path)
     assert shown.picture.shape == (MAX_STILL_SIDE, MAX_STILL_SIDE, 3)
 

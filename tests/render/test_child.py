@@ -12,11 +12,10 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from sd3explorer.processes.child import Child
-from sd3explorer.render.child import ChildRenderer
+from sd3explorer.render.child import CRASHES_ALLOWED, ChildRenderer
 from sd3explorer.render.job import Frame, Job
 from sd3explorer.render.messages import (
     Compiled,
@@ -102,18 +101,19 @@ def test_closing_ends_the_process(settings, log, facts):
 
 
 def test_a_killed_child_is_started_again_and_loses_nothing_rendered(settings, log, facts, tmp_path):
-    walk = Walk(timing=Timing(200), sampler=Sampler(num_steps=4))
+    walk = Walk(timing=Timing(100), sampler=Sampler(num_steps=4))
     kills = 0
     indices = []
     with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
         for event in Job(walk, facts, FrameStore(tmp_path / "frames"), renderer, 4).run():
             if isinstance(event, Frame):
                 indices.append(event.index)
-                if len(indices) % 9 == 0 and kills < 20:
+                # More often than one that gets nothing done.
+                if len(indices) % 9 == 0 and kills < CRASHES_ALLOWED + 3:
                     kills += 1
                     os.kill(renderer.process_id, signal.SIGKILL)
-    assert kills == 20
-    assert sorted(indices) == list(range(200))
+    assert kills == CRASHES_ALLOWED + 3
+    assert sorted(indices) == list(range(100))
 
 
 def test_a_crash_is_told(settings, log, facts):
@@ -237,7 +237,7 @@ def test_the_child_ends_when_its_parent_is_killed(log, facts):
         import sys
         from pathlib import Path
         from sd3explorer.presets.locate import locate
-        from sd3explorer.render.child import ChildRenderer
+        from sd3explorer.render.child import CRASHES_ALLOWED, ChildRenderer
         from sd3explorer.render.messages import EngineSettings, Status
         from sd3explorer.walk.sampler import Sampler
         from sd3explorer.walk.walk import Walk
@@ -438,18 +438,3 @@ def test_a_crash_after_a_stop_is_told_as_one_of_an_engine_at_rest(settings, log,
         assert listener.notices == []
         looks = (renderer.ended() or time.sleep(0.05) for _ in range(200))
         assert next(filter(None, looks)) == "signal 9"
-
-
-def test_a_frame_alone_and_in_a_batch_differ_by_no_more_than_rounding(starter, log, facts):
-    settings = EngineSettings(starter, (128, 128), "float32", batch_size=4)
-    walk = Walk(timing=Timing(4), sampler=Sampler(num_steps=6))
-    recipes = [walk.recipe(index, facts) for index in range(4)]
-    with closing(ChildRenderer(settings, log)) as renderer:
-        warmth = [event for event in renderer.warm(recipes[:1]) if isinstance(event, Compiled)]
-        events = list(renderer.render([recipes[:1], recipes]))
-    assert [event.batch_size for event in warmth] == [1, 4]
-    assert not any(isinstance(event, Status) for event in events)
-    alone, *together = [event.image.astype(int) for event in events if isinstance(event, Rendered)]
-    assert np.abs(alone - together[0]).max() <= 2
-    # Neighbours in a walk look alike, but not as much as that.
-    assert np.abs(alone - together[3]).max() > 2

@@ -21,7 +21,11 @@ from sd3explorer.walk.editing import (
     with_keyframe_at,
     with_keyframe_made,
 )
+from sd3explorer.walk.loras import Lora, LoraFacts
+from sd3explorer.walk.mix import MAX_CONTENTS, count_contents, mixed
+from sd3explorer.walk.noises import Fixed, Orbit, Travel
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -211,6 +215,86 @@ def test_a_new_keyframe_leaves_all_others_exactly_where_they_are(walk, data):
     places = keyframe_places(made)
     assert places.pop(places.index(frame)) == frame
     assert places == keyframe_places(walk)
+
+
+@st.composite
+def rich_morphs(draw):
+    """Morphs whose keyframes have noises, weights of guidance and strengths of their own."""
+    loras = (Lora("a.safetensors", 0.5),)
+    keyframe = st.builds(
+        Keyframe,
+        st.text("abc", max_size=3),
+        st.text("abc", max_size=1),
+        st.sampled_from([1.0, 2.0, 3.0]),
+        seed=st.none() | st.integers(0, 3),
+        guidance_scale=st.none() | st.sampled_from([1.0, 4.0, 7.5]),
+        lora_strengths=st.sampled_from([(0.0,), (0.25,), (1.0,)]),
+    )
+    keyframes = draw(st.lists(keyframe, min_size=2, max_size=5))
+    return Walk(
+        path=Morph(tuple(keyframes), draw(st.booleans())),
+        noise=draw(st.sampled_from([Fixed(42), Orbit(42), Travel((1, 2))])),
+        timing=Timing(frames=draw(st.integers(2, 60))),
+        sampler=Sampler(num_steps=4, guidance_scale=draw(st.sampled_from([None, 5.0]))),
+        model=replace(Walk().model, loras=loras),
+    )
+
+
+def some_frames_of(walk, facts):
+    """A few are as good as all, and 500 recipes take a while."""
+    return [walk.recipe(index, facts) for index in range(0, walk.frame_count, 1 + walk.frame_count // 12)]
+
+
+@given(rich_morphs(), st.data())
+def test_a_new_keyframe_shows_exactly_what_the_frame_showed(facts, walk, data):
+    facts = replace(facts, guidance_scale=5.0, loras=(LoraFacts("some", in_text=True),))
+    for _ in range(3):
+        frame = data.draw(st.integers(0, walk.frame_count - 1))
+        made = with_keyframe_made(walk, frame, facts)
+        if made is None:
+            continue
+        assert made.recipe(frame, facts).embedding == walk.recipe(frame, facts).embedding
+        assert made.recipe(frame, facts).noise == walk.recipe(frame, facts).noise
+        assert made.recipe(frame, facts).guidance_scale == walk.recipe(frame, facts).guidance_scale
+        assert made.recipe(frame, facts).added == walk.recipe(frame, facts).added
+        walk = made
+
+
+@given(morphs(), st.data())
+def test_a_new_keyframe_on_an_even_way_changes_no_other_frame_either(facts, walk, data):
+    frame = data.draw(st.integers(0, walk.frame_count - 1))
+    made = with_keyframe_made(walk, frame)
+    assume(made is not None)
+    assert some_frames_of(made, facts) == some_frames_of(walk, facts)
+
+
+@pytest.mark.parametrize("frame", [3, 7, 12, 20])
+def test_a_new_keyframe_of_an_even_walk_shows_what_lay_at_its_spot(facts, frame):
+    walk = placed(even_walk("dog", "cat", frames=25), facts)
+    made = with_keyframe_made(walk, frame)
+    shown = made.path.keyframes[1].content
+    assert shown.t == walk.placement.spots[frame]
+
+
+def test_where_too_much_is_mixed_a_new_keyframe_is_its_neighbour():
+    mixes = [
+        mixed(Prompts("a"), Prompts("b"), Fraction(1, 2)),
+        mixed(Prompts("c"), Prompts("d"), Fraction(1, 2)),
+    ]
+    for _ in range(5):
+        mixes = [mixed(*mixes, Fraction(1, 3)), mixed(*mixes, Fraction(2, 3))]
+        mixes[1] = mixed(mixes[1], Prompts("e"), Fraction(1, 2))
+    keyframes = tuple(Keyframe("dog", mix=mix) for mix in mixes)
+    assert count_contents(mixes[0]) + count_contents(mixes[1]) > MAX_CONTENTS
+    made = with_keyframe_made(Walk(path=Morph(keyframes), timing=Timing(frames=9)), 2)
+    assert made.path.keyframes[1].mix == mixes[0]
+
+
+@given(rich_morphs(), st.data())
+def test_a_pinned_frame_can_be_saved(walk, data):
+    made = with_keyframe_made(walk, data.draw(st.integers(0, walk.frame_count - 1)))
+    assume(made is not None)
+    assert Walk.parse(made.dump().encode()) == made
 
 
 @given(morphs(), st.data())

@@ -15,14 +15,14 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed, Orbit, Travel, Varying
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
-from sd3explorer.walk.recipe import Ones, RandomDirection
+from sd3explorer.walk.recipe import Ones, Prompt, RandomDirection
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.spots import Placement, spot_in
 from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
 
 DESIGN_EXAMPLE = """
-{"format": "sd3explorer-walk", "version": 1, "title": "Dog to cat",
+{"format": "sd3explorer-walk", "version": 2, "title": "Dog to cat",
  "model": {"preset": "starter", "image_size": [128, 128]},
  "sampler": {"num_steps": 28, "guidance_scale": 7.0},
  "path": {"kind": "morph", "closed": false, "keyframes": [
@@ -127,7 +127,7 @@ SMALL = {
 
 
 def minimal(**parts):
-    return Walk.from_document({"format": "sd3explorer-walk", "version": 1, **parts})
+    return Walk.from_document({"format": "sd3explorer-walk", "version": 2, **parts})
 
 
 def names(folder):
@@ -359,6 +359,33 @@ def test_a_version_is_migrated_step_by_step(monkeypatch):
     monkeypatch.setattr(file, "MIGRATIONS", {1: renamed("label", "name"), 2: renamed("name", "title")})
     oldest = {"format": "sd3explorer-walk", "version": 1, "label": "Dog to cat"}
     assert Walk.from_document(oldest).title == "Dog to cat"
+
+
+BRACKETS = r"a (red) [big] dog :) \(sic"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        {"keyframes": [{"prompt": BRACKETS}, {"prompt": "b", "negative_prompt": BRACKETS}]},
+        {"kind": "hold", "prompt": BRACKETS},
+        {"kind": "wander", "prompt": {"prompt": BRACKETS}},
+        {"kind": "grid", "corners": [BRACKETS, "b", {"prompt": BRACKETS}, "d"]},
+    ],
+)
+def test_the_first_version_knew_no_emphasis(path):
+    older = Walk.from_document({"format": "sd3explorer-walk", "version": 1, "path": path})
+    assert older.embeddings(0).positive == Prompt(BRACKETS)
+    newer = Walk.from_document({"format": "sd3explorer-walk", "version": 2, "path": path})
+    assert newer.embeddings(0).positive.emphasis
+
+
+def test_a_deep_path_of_the_first_version_is_refused_in_a_sentence():
+    deep = "[" * 900 + "]" * 900
+    head = '{"format": "sd3explorer-walk", "version": 1, "path": {"kind": "hold", "prompt": '
+    text = f"{head}{deep}}}}}"
+    with pytest.raises(WalkError, match=r"path\.prompt: must be a text"):
+        Walk.parse(text.encode())
 
 
 def test_every_older_version_has_a_migration():

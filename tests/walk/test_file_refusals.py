@@ -15,7 +15,7 @@ from sd3explorer.walk.paths import PATHS as PATH_TYPES
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
 
-HEAD = {"format": "sd3explorer-walk", "version": 1}
+HEAD = {"format": "sd3explorer-walk", "version": 2}
 MORPH = {
     "kind": "morph",
     "closed": False,
@@ -101,7 +101,7 @@ WRONG = [
     (("version",), True, "version: must be a whole number from 1"),
     (("version",), 0, "version: must be a whole number from 1"),
     (("version",), 1.0, "version: must be a whole number from 1"),
-    (("version",), 2, "version 2, but this app knows versions up to 1: update sd3explorer"),
+    (("version",), 3, "version 3, but this app knows versions up to 2: update sd3explorer"),
     (("title",), 5, "title: must be a text in quotes, not 5"),
     (("title",), None, "title: must be a text in quotes, not null"),
     (("title",), "half of \ud83e a fox", "title: holds half of a character"),

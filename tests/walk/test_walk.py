@@ -169,6 +169,58 @@ def test_noise_goes_on_while_a_keyframe_is_held():
     assert len(set(digests(walk(path, Travel((1, 2)), frames=16)))) == 16
 
 
+# What keyframes have of their own
+
+
+def with_own(*own, **more):
+    keyframes = (Keyframe("dog", **own[0]), Keyframe("cat", **own[1]))
+    return walk(Morph(keyframes), **more)
+
+
+def test_noise_goes_from_seed_to_seed_in_step_with_the_prompts():
+    noises = [with_own({"seed": 1}, {"seed": 2}).recipe(index, FACTS).noise for index in range(5)]
+    circle = [Slerp(Gaussian(1), Gaussian(2), t) for t in (0.25, 0.5, 0.75)]
+    assert noises == [Gaussian(1), *circle, Gaussian(2)]
+
+
+def test_a_keyframe_without_a_seed_starts_from_the_noise_of_the_walk():
+    orbit = Orbit(7)
+    a_walk = with_own({}, {"seed": 2}, noise=orbit)
+    assert a_walk.recipe(0, FACTS).noise == orbit.noise(0, 5)
+    assert a_walk.recipe(1, FACTS).noise == Slerp(orbit.noise(1, 5), Gaussian(2), 0.25)
+
+
+def test_keyframes_with_the_walks_seed_are_those_without_one():
+    assert digests(with_own({"seed": 42}, {})) == digests(with_own({}, {}))
+
+
+def test_guidance_changes_from_keyframe_to_keyframe():
+    a_walk = with_own({"guidance_scale": 2.0}, {}, sampler=Sampler(guidance_scale=6.0))
+    assert [a_walk.recipe(index, FACTS).guidance_scale for index in range(5)] == [2.0, 3.0, 4.0, 5.0, 6.0]
+
+
+def test_a_keyframe_without_guidance_has_no_negative_prompt():
+    a_walk = with_own({"guidance_scale": 0.5, "negative_prompt": "dark"}, {"negative_prompt": "dark"})
+    first, second = (a_walk.recipe(index, FACTS) for index in (0, 4))
+    assert (first.guidance_scale, first.negative_embedding) == (1.0, Prompt(""))
+    assert (second.guidance_scale, second.negative_embedding) == (3.5, Prompt("dark"))
+
+
+def test_on_an_even_walk_seeds_and_guidance_are_those_of_the_spot():
+    a_walk = even(with_own({"seed": 1, "guidance_scale": 2.0}, {"seed": 2, "guidance_scale": 6.0}))
+    recipe = a_walk.recipe_at(Fraction(1, 4), FACTS)
+    assert recipe.noise == Slerp(Gaussian(1), Gaussian(2), 0.25)
+    assert recipe.guidance_scale == 3.0
+
+
+def test_frames_of_a_bridge_share_its_sides_where_guidance_changes():
+    a_walk = even(with_own({"guidance_scale": 2.0}, {"guidance_scale": 6.0}))
+    bridge = Bridge(Fraction(1, 4), Fraction(3, 4), 3)
+    mixed = [a_walk.recipe_at(OnBridge(bridge, Fraction(number, 4)), FACTS).noise for number in (1, 2)]
+    assert mixed[0].start == mixed[1].start
+    assert (mixed[0].start.guidance_scale, mixed[0].end.guidance_scale) == (3.0, 5.0)
+
+
 def test_the_start_of_an_orbit_is_the_frame_of_the_fixed_noise():
     path = Hold(Prompts("dog"))
     assert digests(walk(path, Orbit(7)))[0] == digests(walk(path, Fixed(7)))[0]

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -16,6 +16,7 @@ from sd3explorer.export import SUFFIXES, is_exported, read_walk, title_stem
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
 from sd3explorer.walk.files import reading
+from sd3explorer.walk.lists import SUFFIXES as LIST_SUFFIXES
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
 
@@ -65,13 +66,17 @@ class Files:
         """
         self.after_asking(lambda: self._open(file))
 
-    def choose_and_open(self) -> None:
-        """Asks for a walk file and opens it."""
+    def choose(self, open_file: Callable[[Path], object]) -> None:
+        """Asks for a file that can be opened: a walk file, an exported one, or a list of prompts.
+
+        Args:
+            open_file: What opens it.
+        """
         name, _ = QFileDialog.getOpenFileName(
             self._window, translate("Files", "Open a walk"), str(self._folder()), _open_filter()
         )
         if name:
-            self.open(Path(name))
+            open_file(Path(name))
 
     def save(self) -> bool:
         """Saves to the document's file, or asks for one.
@@ -296,10 +301,13 @@ def _content(file: Path) -> str:
 
 
 def _open_filter() -> str:
-    everything = translate("Files", "Walks and exported files ({0})").format(
-        " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    )
-    return f"{everything};;{_filter()}"
+    everything = translate("Files", "Walks, exported files and lists of prompts ({0})")
+    lists = translate("Files", "Lists of prompts ({0})").format(_patterns(LIST_SUFFIXES))
+    return f"{everything.format(_patterns((*SUFFIXES, *LIST_SUFFIXES)))};;{_filter()};;{lists}"
+
+
+def _patterns(suffixes: Iterable[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
 
 
 def _filter() -> str:

@@ -7,7 +7,7 @@ import psutil
 from PySide6.QtCore import QObject
 
 from sd3explorer.app.models.fetch_thread import FetchProgress
-from sd3explorer.presets.about import ENGINE_BYTES, WORKING_SHARE, About
+from sd3explorer.presets.about import About
 from sd3explorer.presets.catalog import BUILT_IN, LICENCE_PAGES, title
 from sd3explorer.presets.download import model_page
 from sd3explorer.presets.entry import Entry
@@ -160,9 +160,7 @@ def main_memory() -> Memory:
 
 def needed_memory(about: About, memory: Memory) -> int:
     """About how many bytes it takes to render with a model, on what computes."""
-    if memory.device:
-        return about.memory
-    return round(about.parameters * PROCESSOR_BYTES_PER_WEIGHT * WORKING_SHARE) + ENGINE_BYTES
+    return about.memory() if memory.device else about.memory(PROCESSOR_BYTES_PER_WEIGHT)
 
 
 def fits(entry: Entry, memory: Memory) -> bool:

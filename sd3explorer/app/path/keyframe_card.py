@@ -20,6 +20,8 @@ from sd3explorer.app.icons import icon
 from sd3explorer.app.path.dwell_box import DwellBox
 from sd3explorer.app.path.handle import HANDLE, Handle
 from sd3explorer.app.path.lora_strengths import LoraStrengths
+from sd3explorer.app.path.mix_field import MixField
+from sd3explorer.app.path.own_settings import OwnSettings
 from sd3explorer.app.path.prompts_field import PromptsField
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
@@ -35,6 +37,9 @@ class KeyframeCard(QWidget):
         prompt_edited, negative_prompt_edited: With the new text.
         dwell_edited: With the new number of frames to hold.
         lora_edited: With a LoRA's place in the model's list, from 0, and its new strength.
+        seed_edited, guidance_edited: With what it shall have of its own; None leaves that to the walk.
+        seed_asked, guidance_asked: It shall have one of its own.
+        prompt_asked: A prompt shall be written in the place of a mix.
         entered: Somebody came to one of its fields.
         duplicate, remove, move_up, move_down: What is asked for, by menu or shortcut.
         dragged: The diamond is dragged; with the pointer's y on the screen.
@@ -46,6 +51,11 @@ class KeyframeCard(QWidget):
     negative_prompt_edited = Signal(str)
     dwell_edited = Signal(int)
     lora_edited = Signal(int, float)
+    seed_edited = Signal(object)
+    guidance_edited = Signal(object)
+    seed_asked = Signal()
+    guidance_asked = Signal()
+    prompt_asked = Signal()
     entered = Signal()
     duplicate = Signal()
     remove = Signal()
@@ -63,6 +73,8 @@ class KeyframeCard(QWidget):
         self.prompts = PromptsField("")
         self.dwell: DwellBox | None = None
         self.loras: LoraStrengths | None = None
+        self.own: OwnSettings | None = None
+        self.mix: MixField | None = None
         self.more = QToolButton()
         self.more.setIcon(icon("more", self.more))
         self.more.setProperty("flat", True)
@@ -92,6 +104,7 @@ class KeyframeCard(QWidget):
         keyframe: Keyframe,
         frame: int,
         loras: Sequence[Lora] = (),
+        mix: str = "",
     ) -> None:
         """Shows a keyframe.
 
@@ -102,9 +115,11 @@ class KeyframeCard(QWidget):
             keyframe: The keyframe.
             frame: The frame it is on or next to, from 0.
             loras: Those of the model, as strong as they are here, where that varies along the path.
+            mix: The prompts that it mixes, each with its share, where it lay between them.
         """
         self.prompts.show_prompts(keyframe.prompt, keyframe.negative_prompt)
-        shown = (number, count, most, frame, keyframe.dwell, *loras)
+        own = keyframe.seed, keyframe.guidance_scale
+        shown = (number, count, most, frame, keyframe.dwell, mix, *own, *loras)
         if shown == self._shown:
             return
         self._shown = shown
@@ -116,6 +131,8 @@ class KeyframeCard(QWidget):
         self.more.setToolTip(more)
         self._show_dwell(number, keyframe.dwell)
         self._show_loras(number, loras)
+        self._show_own(number, keyframe)
+        self._show_mix(number, mix)
         self.duplicate_action.setEnabled(count < most)
         self.remove_action.setEnabled(count > 2)
         self.up_action.setEnabled(number > 0)
@@ -133,8 +150,11 @@ class KeyframeCard(QWidget):
         self.prompts.show_vocabulary(vocabulary)
 
     def focus_prompt(self) -> None:
-        """Puts the cursor into the prompt."""
-        self.prompts.focus_prompt()
+        """Puts the cursor into the prompt, or goes to where one can be written in the place of a mix."""
+        if self.mix is not None and not self.mix.isHidden():
+            self.mix.write.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.prompts.focus_prompt()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Keeps the diamond on the edge of the card, beside the first line."""
@@ -161,6 +181,30 @@ class KeyframeCard(QWidget):
         if self.loras is not None:
             self.loras.show_strengths(number, loras)
 
+    def _show_own(self, number: int, keyframe: Keyframe) -> None:
+        has_any = keyframe.seed is not None or keyframe.guidance_scale is not None
+        if has_any and self.own is None:
+            # Made late, as few keyframes have any.
+            self.own = OwnSettings(self.frame)
+            self.own.seed_edited.connect(self.seed_edited)
+            self.own.guidance_edited.connect(self.guidance_edited)
+            self._inside.addWidget(self.own)
+        if self.own is not None:
+            self.own.show_keyframe(number, keyframe)
+        self.seed_action.setEnabled(keyframe.seed is None)
+        self.guidance_action.setEnabled(keyframe.guidance_scale is None)
+
+    def _show_mix(self, number: int, mix: str) -> None:
+        if mix and self.mix is None:
+            self.mix = MixField(self.frame)
+            self.mix.prompt_asked.connect(self.prompt_asked)
+            self._inside.insertWidget(0, self.mix)
+            self.prompts.line.insertWidget(1, self.mix.write)
+        if self.mix is not None:
+            self.mix.show_mix(number, mix)
+            self.mix.setVisible(bool(mix))
+        self.prompts.show_words(not mix)
+
     def _make_dwell(self) -> DwellBox:
         # Made late: most keyframes aren't held, and a walk may have hundreds of them.
         self.dwell = DwellBox(self.frame)
@@ -182,6 +226,8 @@ class KeyframeCard(QWidget):
 
     def _make_actions(self) -> None:
         self.dwell_action = self._action(self.tr("Hold for some frames"), "", self._enter_dwell)
+        self.seed_action = self._action(self.tr("Own seed"), "", self.seed_asked.emit)
+        self.guidance_action = self._action(self.tr("Own guidance"), "", self.guidance_asked.emit)
         self.duplicate_action = self._action(self.tr("Duplicate"), "Ctrl+D", self.duplicate.emit)
         self.up_action = self._action(self.tr("Move up"), "Alt+Up", self.move_up.emit)
         self.down_action = self._action(self.tr("Move down"), "Alt+Down", self.move_down.emit)

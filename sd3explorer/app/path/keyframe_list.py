@@ -11,6 +11,7 @@ from sd3explorer.app.path.handle import HANDLE
 from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
 from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
+from sd3explorer.app.prompt_names import mixed_names
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.loras import Lora
@@ -34,6 +35,9 @@ class KeyframeList(QWidget):
         prompt_edited, negative_prompt_edited: The keyframe and its new text.
         dwell_edited: The keyframe, and for how many frames it is held.
         lora_edited: The keyframe, a LoRA's place in the model's list, and how much the keyframe shows of it.
+        seed_edited, guidance_edited: The keyframe and what it has of its own; None leaves it to the walk.
+        seed_asked, guidance_asked: The keyframe that shall have one of its own.
+        prompt_asked: The keyframe whose mix shall become a prompt.
         easing_chosen, span_edited: The keyframe and what its way becomes.
         entered: Somebody came to a keyframe.
         duplicate, remove: The keyframe.
@@ -44,6 +48,11 @@ class KeyframeList(QWidget):
     negative_prompt_edited = Signal(int, str)
     dwell_edited = Signal(int, int)
     lora_edited = Signal(int, int, float)
+    seed_edited = Signal(int, object)
+    guidance_edited = Signal(int, object)
+    seed_asked = Signal(int)
+    guidance_asked = Signal(int)
+    prompt_asked = Signal(int)
     easing_chosen = Signal(int, object)
     span_edited = Signal(int, float)
     entered = Signal(int)
@@ -175,7 +184,8 @@ class KeyframeList(QWidget):
         keyframe, card, way = keyframes[number], self.cards[row], self.ways[row]
         card.show_vocabulary(self._vocabulary)
         frame = min(self._frames[number], self._last_frame)
-        card.show_keyframe(number, len(keyframes), self._most, keyframe, frame, self._loras_at(keyframe))
+        loras, mix = self._loras_at(keyframe), self._mix_of(keyframe)
+        card.show_keyframe(number, len(keyframes), self._most, keyframe, frame, loras, mix)
         self._show_selected(row)
         last = number == len(keyframes) - 1
         way.setVisible(self._morph.closed or not last)
@@ -194,6 +204,9 @@ class KeyframeList(QWidget):
         both = zip(self._loras, keyframe.lora_strengths, strict=False)
         return [replace(lora, strength=strength) for lora, strength in both]
 
+    def _mix_of(self, keyframe: Keyframe) -> str:
+        return mixed_names(keyframe.embeddings.positive, self._morph) if keyframe.mix else ""
+
     def _show_selected(self, row: int) -> None:
         self.cards[row].show_selected(self._first + row == self._selected)
 
@@ -203,6 +216,11 @@ class KeyframeList(QWidget):
         card.negative_prompt_edited.connect(lambda text: self._report(self.negative_prompt_edited, row, text))
         card.dwell_edited.connect(lambda dwell: self._report(self.dwell_edited, row, dwell))
         card.lora_edited.connect(lambda place, strength: self._report(self.lora_edited, row, place, strength))
+        card.seed_edited.connect(lambda seed: self._report(self.seed_edited, row, seed))
+        card.guidance_edited.connect(lambda scale: self._report(self.guidance_edited, row, scale))
+        card.seed_asked.connect(lambda: self._report(self.seed_asked, row))
+        card.guidance_asked.connect(lambda: self._report(self.guidance_asked, row))
+        card.prompt_asked.connect(lambda: self._report(self.prompt_asked, row))
         card.entered.connect(lambda: self._report(self.entered, row))
         card.duplicate.connect(lambda: self._report(self.duplicate, row))
         card.remove.connect(lambda: self._report(self.remove, row))

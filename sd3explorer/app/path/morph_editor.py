@@ -10,11 +10,14 @@ from sd3explorer.app.path.handle import HANDLE
 from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
 from sd3explorer.app.path.keyframe_list import KeyframeList
 from sd3explorer.app.path.path_editor import PathEditor
+from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.app.path.seed_list import seeds_of
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.editing import keyframe_frames, keyframe_ways
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.lora_editing import vary_along_path, with_keyframe_strength
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.paths.path import nearest_frame
 from sd3explorer.walk.timing import Timing
@@ -30,6 +33,7 @@ class MorphEditor(PathEditor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk()
+        self._facts: ModelFacts | None = None
         self._morph = Morph(())
         self._frames: list[int] = []
         self._index = 0
@@ -39,6 +43,11 @@ class MorphEditor(PathEditor):
         self.rows.negative_prompt_edited.connect(self._set_negative_prompt)
         self.rows.dwell_edited.connect(self._set_dwell)
         self.rows.lora_edited.connect(self._set_lora_strength)
+        self.rows.seed_edited.connect(self._set_seed)
+        self.rows.guidance_edited.connect(self._set_guidance)
+        self.rows.seed_asked.connect(self._give_seed)
+        self.rows.guidance_asked.connect(self._give_guidance)
+        self.rows.prompt_asked.connect(self._write_prompt)
         self.rows.easing_chosen.connect(self._set_easing)
         self.rows.span_edited.connect(self._set_span)
         self.rows.entered.connect(self._enter)
@@ -80,9 +89,10 @@ class MorphEditor(PathEditor):
         morph, bounds = walk.path, way_bounds(walk)
         assert isinstance(morph, Morph)
         loras = walk.model.loras
-        if morph == self._morph and self._frames == bounds and loras == self._walk.model.loras:
+        before, self._walk = self._walk, walk
+        if morph == self._morph and self._frames == bounds and loras == before.model.loras:
             return
-        self._walk, self._morph, self._frames = walk, morph, bounds
+        self._morph, self._frames = morph, bounds
         self.rows.show_morph(
             morph,
             MAX_KEYFRAMES,
@@ -105,6 +115,10 @@ class MorphEditor(PathEditor):
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads."""
         self.rows.show_vocabulary(vocabulary)
+
+    def show_facts(self, facts: ModelFacts | None) -> None:
+        """Takes what is known of the walk's model."""
+        self._facts = facts
 
     def focus_prompt(self) -> None:
         """Puts the cursor into the prompt of the keyframe that is marked."""
@@ -166,6 +180,35 @@ class MorphEditor(PathEditor):
         if path != self._morph:
             text = self.tr("LoRA strength at prompt {number}").format(number=number + 1)
             self.edited.emit(path, text, f"lora {place + 1} at {number + 1}")
+
+    def _give_seed(self, number: int) -> None:
+        # At first the one that it has anyway.
+        self._set_seed(number, seeds_of(self._walk.noise)[0])
+
+    def _set_seed(self, number: int, seed: int | None) -> None:
+        text = self.tr("seed of prompt {number}").format(number=number + 1)
+        keyframe = replace(self._morph.keyframes[number], seed=seed)
+        self._set(number, keyframe, text, "" if seed is None else f"seed {number + 1}")
+
+    def _give_guidance(self, number: int) -> None:
+        scale = self._walk.sampler.filled(self._facts).guidance_scale
+        # Until it is known what the model has, there is nothing to begin with.
+        if scale is not None:
+            self._set_guidance(number, scale)
+
+    def _set_guidance(self, number: int, scale: float | None) -> None:
+        text = self.tr("guidance at prompt {number}").format(number=number + 1)
+        keyframe = replace(self._morph.keyframes[number], guidance_scale=scale)
+        self._set(number, keyframe, text, "" if scale is None else f"guidance {number + 1}")
+
+    def _write_prompt(self, number: int) -> None:
+        keyframe = replace(self._morph.keyframes[number], mix=None)
+        self._set(number, keyframe, self.tr("write prompt {number}").format(number=number + 1))
+        self.rows.focus_prompt(number)
+        prompt = self.focusWidget()
+        if isinstance(prompt, PromptEdit):
+            # Those of the nearer keyframe, until one types others.
+            prompt.selectAll()
 
     def _set_easing(self, number: int, easing: Easing | Bezier) -> None:
         self._set(number, replace(self._morph.keyframes[number], easing=easing), self.tr("easing"))

@@ -36,7 +36,7 @@ class NoiseEditor(QWidget):
         self._noise: NoisePlan = Fixed()
         # What the kinds held that were left, until `forget` is called.
         self._held: dict[type[NoisePlan], NoisePlan] = {}
-        self._prompts_stay = False
+        self._about_prompts = False, False
         heading = QLabel(self.tr("NOISE"))
         heading.setProperty("role", "heading")
         self.kind = QComboBox()
@@ -72,15 +72,19 @@ class NoiseEditor(QWidget):
         self._show_lock(False)
         self._show(self._noise)
 
-    def show_noise(self, noise: NoisePlan, prompts_stay: bool = False) -> None:
+    def show_noise(
+        self, noise: NoisePlan, prompts_stay: bool = False, prompts_have_seeds: bool = False
+    ) -> None:
         """Shows a noise.
 
         Args:
             noise: The noise.
             prompts_stay: Whether all frames have the same prompt, so that only noise can move them.
+            prompts_have_seeds: Whether some prompts have a seed of their own.
         """
-        if (noise, prompts_stay) != (self._noise, self._prompts_stay):
-            self._prompts_stay = prompts_stay
+        about_prompts = prompts_stay, prompts_have_seeds
+        if (noise, about_prompts) != (self._noise, self._about_prompts):
+            self._about_prompts = about_prompts
             self._show(noise)
 
     def forget(self) -> None:
@@ -102,7 +106,9 @@ class NoiseEditor(QWidget):
         kind = noise_kind(noise)
         several = noise.has_several_seeds
         self.kind.setCurrentIndex(noise_kinds().index(kind))
-        self.explanation.setText(kind.explained(alone=self._prompts_stay))
+        prompts_stay, prompts_have_seeds = self._about_prompts
+        text = self.tr("For prompts without a seed of their own; from seed to seed in step with the prompts")
+        self.explanation.setText(text if prompts_have_seeds else kind.explained(alone=prompts_stay))
         self._seed_label.setText(self.tr("Seeds") if several else self.tr("Seed"))
         self.seed.setVisible(not several)
         self.seeds.setVisible(several)

@@ -13,6 +13,7 @@ from sd3explorer.app.path.segment_bar import SegmentBar
 from sd3explorer.app.theme import Colours, colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.editing import even_from_the_start
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import NoisePlan
 from sd3explorer.walk.paths import Path
 from sd3explorer.walk.walk import Walk
@@ -67,7 +68,8 @@ class PathPanel(QWidget):
         """Shows the path and the noise of a walk."""
         before, self._walk = self._walk, walk
         same = walk.path == before.path and walk.noise == before.noise and walk.placement == before.placement
-        if not (same and walk.frame_count == before.frame_count):
+        # What keyframes are given of their own begins with what the sampler says.
+        if not (same and walk.frame_count == before.frame_count and walk.sampler == before.sampler):
             self._show()
 
     def forget(self) -> None:
@@ -89,6 +91,11 @@ class PathPanel(QWidget):
         """Takes what the walk's model reads of a prompt; None where that isn't known."""
         for editor in self._editors.values():
             editor.show_vocabulary(vocabulary)
+
+    def show_facts(self, facts: ModelFacts | None) -> None:
+        """Takes what is known of the walk's model; None where that isn't known."""
+        for editor in self._editors.values():
+            editor.show_facts(facts)
 
     def focus_prompt(self) -> None:
         """Puts the cursor into the prompt that is under the playhead, or the first."""
@@ -131,7 +138,8 @@ class PathPanel(QWidget):
         self.editor().show_walk(walk)
         self.editor().show_place(self._index)
         self.drawing.show_walk(walk)
-        self.noise.show_noise(walk.noise, not walk.path.moves and walk.frame_count > 1)
+        stays = not walk.path.moves and walk.frame_count > 1
+        self.noise.show_noise(walk.noise, stays, walk.path.has_seeds)
 
     def _set_kind(self, choice: int) -> None:
         kind, path = list(self._editors)[choice], self._walk.path

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
 
@@ -44,6 +45,9 @@ class PathEditor(QWidget):
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads of a prompt; None where that isn't known."""
         raise NotImplementedError
+
+    def show_facts(self, facts: ModelFacts | None) -> None:
+        """Takes what is known of the walk's model, where that makes a difference."""
 
     def focus_prompt(self) -> None:
         """Puts the cursor into the prompt that is under the playhead, or the first."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import leave_undo
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.emphasis import read_emphasis, reweighted
 from sd3explorer.walk.limits import MAX_TEXT
 
 MAX_LINES = 6
@@ -43,6 +44,8 @@ CHARACTERS_AT_ONCE = 5_000
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ACCEPTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+# With Ctrl, as in other programs.
+_EMPHASISES = {Qt.Key.Key_Up: 0.1, Qt.Key.Key_Down: -0.1}
 _LEFT_TO_COMPLETER = (*_ACCEPTING, Qt.Key.Key_Escape, Qt.Key.Key_Backtab)
 
 
@@ -121,6 +124,9 @@ class PromptEdit(QPlainTextEdit):
         if popup and popup.isVisible() and event.key() in _LEFT_TO_COMPLETER:
             event.ignore()
             return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _EMPHASISES:
+            self._emphasise(_EMPHASISES[Qt.Key(event.key())])
+            return
         before = self._text
         super().keyPressEvent(event)
         if self._text != before and event.text().isalpha():
@@ -140,11 +146,28 @@ class PromptEdit(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit_height()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 (Qt's name)
+        """Leaves files that are dropped here to the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
         """Pastes the text alone, and no more than a walk can hold."""
         room = MAX_TEXT - len(self._text) + len(self.textCursor().selectedText())
         self.insertPlainText(source.text()[: max(0, room)])
         self.ensureCursorVisible()
+
+    def _emphasise(self, change: float) -> None:
+        cursor = self.textCursor()
+        first = _characters(self._text, cursor.selectionStart())
+        last = _characters(self._text, cursor.selectionEnd())
+        text, start, end = reweighted(self._text, first, last, change)
+        if text == self._text or len(text) > MAX_TEXT:
+            return
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.setPosition(_halves(text, start))
+        cursor.setPosition(_halves(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _take_text(self) -> None:
         text = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", self.toPlainText())
@@ -157,10 +180,8 @@ class PromptEdit(QPlainTextEdit):
 
     def _from(self, start: int, text: str) -> QTextCursor:
         """Selects all from a character on."""
-        # Qt counts in halves of the characters that need two.
-        place = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
         cursor = QTextCursor(self.document())
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        cursor.setPosition(min(_halves(text, start), self.document().characterCount() - 1))
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
@@ -223,6 +244,16 @@ class PromptEdit(QPlainTextEdit):
         return word.group() if word and not after[:1].isalnum() else ""
 
 
+def _halves(text: str, place: int) -> int:
+    """Where a character is for Qt, which counts in halves of those that need two."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, halves: int) -> int:
+    """Which character is at a place of Qt's."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * halves].decode("utf-16-le", "surrogatepass"))
+
+
 class PromptField(QWidget):
     """A prompt with, when it matters, how many tokens it has and how many the model reads.
 
@@ -275,7 +306,9 @@ class PromptField(QWidget):
 
     def _count(self) -> None:
         vocabulary = self._vocabulary
-        count, cut = vocabulary.measure(self.edit.text()) if vocabulary else (0, None)
+        read = read_emphasis(self.edit.text())
+        count, cut = vocabulary.measure(read.text) if vocabulary else (0, None)
+        cut = None if cut is None else read.origins[cut]
         limit = vocabulary.max_tokens if vocabulary else 0
         self.counter.setVisible(vocabulary is not None and count >= NEARLY_FULL * limit)
         self.edit.show_cut(cut)

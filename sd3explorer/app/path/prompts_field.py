@@ -78,6 +78,13 @@ class PromptsField(QWidget):
             self.negative_prompt.show_text(negative_prompt)
         self.avoid.setEnabled(not negative_prompt)
 
+    def show_words(self, shown: bool) -> None:
+        """Shows or hides both prompts; the line below them stays."""
+        self.prompt.setVisible(shown)
+        self.avoid.setVisible(shown)
+        if self.negative_prompt:
+            self.negative_prompt.setVisible(shown and self.avoid.isChecked())
+
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads."""
         self._vocabulary = vocabulary

@@ -6,7 +6,8 @@ from PySide6.QtGui import QImage, QKeySequence
 
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
-from sd3explorer.app.preview.mix_label import DOT, place_text
+from sd3explorer.app.preview.mix_label import place_text
+from sd3explorer.app.prompt_names import DOT
 from sd3explorer.app.texts import translate
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk

@@ -18,7 +18,6 @@ from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.content import Shown, choose, line_texts
-from sd3explorer.app.preview.mix_label import DOT
 from sd3explorer.app.preview.painting import (
     DIMMED,
     ScaledPicture,
@@ -30,6 +29,7 @@ from sd3explorer.app.preview.painting import (
     round_corners,
 )
 from sd3explorer.app.preview.zoom import STEP, Zoom
+from sd3explorer.app.prompt_names import DOT
 from sd3explorer.app.theme import colours
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk

@@ -1,5 +1,6 @@
 """What is to be rendered now: after an edit, where the playhead is, or because the user says so."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,6 +33,7 @@ class RenderState:
         looking_up: Whether an edited walk is looked up; the rest is still of the walk before.
         phase: What it is getting ready with, or None.
         selected: Whether only selected frames are, and counted.
+        aside: How many pictures are still to come that are no frames of the walk, and come before these.
         done: Frames of the walk that are rendered.
         total: Frames of the walk.
         pace: Frames per second and the time left, begun with a comma, or "".
@@ -43,6 +45,7 @@ class RenderState:
     refining: bool = False
     looking_up: bool = False
     selected: bool = False
+    aside: int = 0
     phase: Phase | None = None
     done: int = 0
     total: int = 0
@@ -85,6 +88,7 @@ class RenderControl(QObject):
         self._on = False
         self._live = False
         self._selection: list[int] | None = None
+        self._aside: dict[str, Recipe] = {}
         self._batch_size: int | None = None
         self._state = RenderState()
         self._rate = FrameRate()
@@ -141,9 +145,19 @@ class RenderControl(QObject):
         self._frames.forget_failures()
         self._want()
 
+    def render_aside(self, recipes: Sequence[Recipe]) -> None:
+        """Renders pictures that are no frames of the walk before those that are, the first ones first.
+
+        Args:
+            recipes: Those that are wanted now; what was wanted before and isn't among them is not any more.
+        """
+        before, self._aside = self._aside, {recipe.digest: recipe for recipe in recipes}
+        if self._aside.keys() != before.keys() or not self._state.working:
+            self._want()
+
     def stop(self) -> None:
         """Renders nothing until it is asked for again; what is rendered stays."""
-        self._on, self._selection = False, None
+        self._on, self._selection, self._aside = False, None, {}
         self._soon.stop()
         self._calm.stop()
         self._thread.stop()
@@ -205,7 +219,8 @@ class RenderControl(QObject):
             return
         drafts = self._drafts(settings.frames_at_once)
         full = frames.missing(self._playhead.index, self._selection) if self._on else Wanted({}, ())
-        if not drafts and not full:
+        aside = list(self._aside.values())
+        if not drafts and not full and not aside:
             self._thread.stop()
             self._rest()
             return
@@ -214,8 +229,8 @@ class RenderControl(QObject):
             self._rate = FrameRate()
         self._show(working=True, refining=False)
         stale = self._look() and next(iter(full), "") == self._looked_at
-        wanted = full.after(drafts)
-        self._thread.render(settings, wanted, bool(drafts) or stale, first_awaited or bool(drafts))
+        first = [*drafts, *aside]
+        self._thread.render(settings, full.after(first), bool(first) or stale, first_awaited or bool(first))
 
     def _look(self) -> bool:
         """Looks at the frame under the playhead; says whether it has become another one."""
@@ -256,12 +271,14 @@ class RenderControl(QObject):
         self._show(phase=phase)
 
     def _take_frame(self, recipe: Recipe, image: object) -> None:
+        self._aside.pop(recipe.digest, None)
         self._frames.take_frame(recipe, image)  # type: ignore[arg-type]
         self._rate.count()
         self._show(phase=None)
 
     def _take_failure(self, recipe: Recipe, reason: str) -> None:
-        self._frames.take_failure(recipe, reason)
+        if self._aside.pop(recipe.digest, None) is None:
+            self._frames.take_failure(recipe, reason)
         self._show(phase=None)
 
     def _take_denoising(self, recipes: list[Recipe], images: list[object]) -> None:
@@ -280,7 +297,7 @@ class RenderControl(QObject):
 
     def _take_trouble(self, _: str) -> None:
         self._calm.stop()
-        self._on, self._selection = False, None
+        self._on, self._selection, self._aside = False, None, {}
 
     def _rest(self) -> None:
         self._frames.set_queued([])
@@ -294,6 +311,7 @@ class RenderControl(QObject):
         counts: dict[str, object] = {
             "looking_up": frames.looking_up,
             "selected": selection is not None,
+            "aside": len(self._aside),
             "done": frames.done_count,
             "total": frames.count,
             "looked_at": frames.looked_at if frames.searching else None,

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sd3explorer.app import theme
 from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.prompt_names import mixed_names
 from sd3explorer.app.timeline.frame_axis import FrameAxis
 from sd3explorer.walk.editing import keyframe_frames, keyframe_places, movable_frames, with_keyframe_at
+from sd3explorer.walk.paths import Morph
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 24
@@ -222,8 +224,16 @@ class KeyframeTrack(QWidget):
             number=number + 1,
             count=len(self._places),
             frame=keyframe_frames(self._walk)[number] + 1,
-            prompt=self._walk.path.prompts[number].prompt or self.tr("no prompt"),
+            prompt=self._prompt_of(number),
         )
+
+    def _prompt_of(self, number: int) -> str:
+        path = self._walk.path
+        assert isinstance(path, Morph)
+        keyframe = path.keyframes[number]
+        if keyframe.mix:
+            return mixed_names(keyframe.embeddings.positive, path)
+        return keyframe.prompt or self.tr("no prompt")
 
 
 def _diamond(centre: QPointF, reach: float) -> QPolygonF:

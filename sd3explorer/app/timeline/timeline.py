@@ -13,6 +13,7 @@ from sd3explorer.app.timeline.frame_axis import INSET
 from sd3explorer.app.timeline.tracks import Tracks
 from sd3explorer.app.timeline.transport_bar import TransportBar
 from sd3explorer.walk.editing import keyframe_frames, takes_keyframes, with_keyframe_made
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
 
@@ -32,6 +33,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._playhead = playhead
         self._walk = Walk()
+        self._facts: ModelFacts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.transport = TransportBar(frames, playhead, self)
         self.tracks = Tracks(frames, playhead, self)
@@ -60,6 +62,10 @@ class Timeline(QWidget):
         self.transport.motion.show_walk(walk)
         self.tracks.show_walk(walk)
 
+    def show_facts(self, facts: ModelFacts | None) -> None:
+        """Takes what is known of the walk's model."""
+        self._facts = facts
+
     def selected_indices(self) -> list[int]:
         """The frames selected in the filmstrip, in order."""
         return self.tracks.strip.selected_indices()
@@ -79,7 +85,7 @@ class Timeline(QWidget):
         return self.tr("Only a morph or a held prompt takes keyframes")
 
     def _make_keyframe(self, frame: int) -> None:
-        walk = with_keyframe_made(self._walk, frame)
+        walk = with_keyframe_made(self._walk, frame, self._facts)
         if walk is None:
             return
         number = bisect_left(keyframe_frames(self._walk) or [0], frame)

@@ -30,6 +30,10 @@ LEAST_ROOM = 256 * 2**20
 _EXECUTABLES_FLAG = "--tf_xla_persistent_cache_directory"
 _READ_ONLY_FLAG = "--tf_xla_persistent_cache_read_only"
 
+# XLA's default on CPUs turns all weights of 16 or 8 bits into 32 before it computes anything: three times the
+# memory of a model. A version that doesn't know the flag would end the process.
+_ORDER_FLAG = "--xla_cpu_enable_concurrency_optimized_scheduler=false"
+VERSIONS_WITH_SCHEDULER = ("2.21.",)
 
 _captured: WeakSet[Captured] = WeakSet()
 
@@ -44,6 +48,21 @@ def prepare(programs: Path | None = None) -> None:
         keep_executables(programs / "tensorflow")
     for device in tf.config.list_physical_devices("GPU"):
         tf.config.experimental.set_memory_growth(device, True)
+    if not has_accelerator() and tf.__version__.startswith(VERSIONS_WITH_SCHEDULER):
+        _order_for_memory()
+
+
+def _order_for_memory() -> None:
+    flags = os.environ.get("XLA_FLAGS")
+    if "concurrency_optimized" in (flags or ""):
+        return
+    os.environ["XLA_FLAGS"] = f"{flags or ''} {_ORDER_FLAG}".strip()
+    # XLA reads its flags once. Another backend may be started from here, and ends where it doesn't know one.
+    tf.function(tf.identity, jit_compile=True)(tf.constant(0.0))
+    if flags is None:
+        del os.environ["XLA_FLAGS"]
+    else:
+        os.environ["XLA_FLAGS"] = flags
 
 
 def keep_executables(folder: Path) -> None:

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from sd3explorer.presets.catalog import SamplerDefaults
 from sd3explorer.presets.checkpoints import serialized
 from sd3explorer.presets.checkpoints.architecture import T5, Architecture, Clip
+from sd3explorer.presets.checkpoints.eight_bits import eight_bit_kernels, read_kernel
 from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.recognise import Stored
 from sd3explorer.presets.checkpoints.tokenizer import ClipTokenizer, read_tokenizer
 from sd3explorer.presets.configuration import check_configuration
 from sd3explorer.presets.pieces import SentencePieces, family_pieces
-from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.presets.preset import EightBits, Preset, PresetError
 from sd3explorer.presets.tokens import Vocabulary
 
 # What suits the models of a kind, as their authors say.
@@ -91,6 +92,10 @@ class Checkpoint(Preset):
             if part.name != "t5":
                 _assign(self._stored(part), backbone)
 
+    def eight_bits(self) -> tuple[EightBits, ...]:
+        """See `Preset`."""
+        return tuple(kernel for part in self.parts for kernel in eight_bit_kernels(self._stored(part)))
+
     def t5(self) -> Stored | None:
         """See `Preset`."""
         part = next((part for part in self.parts if part.name == "t5"), None)
@@ -125,7 +130,11 @@ class Checkpoint(Preset):
 
 
 def _assign(part: Stored, model: Any) -> None:
+    in_eight_bits = {kernel.weight.name for kernel in eight_bit_kernels(part)}
     for weight in part.weights:
+        if weight.name in in_eight_bits:
+            weight.layer_of(model).assign_eight_bits(*read_kernel(part, weight))
+            continue
         variable = weight.of(model)
         variable.assign(_cast(weight.turned(part.read(weight.name)), str(variable.dtype)))
 

@@ -78,10 +78,22 @@ class Weight:
         Raises:
             AttributeError, IndexError: It has no such weight.
         """
-        found = backbone
-        for step in self.place.split("."):
-            found = found[int(step)] if step.isdecimal() else getattr(found, step)
-        return found
+        return _at(backbone, self.place)
+
+    def layer_of(self, backbone: Any) -> Any:
+        """The layer in a model that it is a weight of.
+
+        Args:
+            backbone: As for `of`.
+        """
+        return _at(backbone, self.place.rpartition(".")[0])
+
+
+def _at(root: Any, place: str) -> Any:
+    found = root
+    for step in place.split("."):
+        found = found[int(step)] if step.isdecimal() else getattr(found, step)
+    return found
 
 
 def layout(architecture: Architecture) -> dict[str, tuple[Weight, ...]]:

@@ -5,10 +5,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sd3explorer.presets.about import About, memory_needed
+from sd3explorer.presets.about import About
 from sd3explorer.presets.checkpoints import missing, serialized
 from sd3explorer.presets.checkpoints.architecture import SHIFT, Transformer
 from sd3explorer.presets.checkpoints.checkpoint import Checkpoint, architecture, digest_of_files
+from sd3explorer.presets.checkpoints.eight_bits import eight_bit_kernels
 from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.folder import (
     check_pipeline,
@@ -91,15 +92,18 @@ def about_pipeline(folder: Path) -> About:
 
 
 def _about(parts: _Parts) -> About:
-    number = sum(parameters(part.tensors) for part in parts.stored.values())
+    numbers = {name: parameters(part.tensors) for name, part in parts.stored.items()}
     return About(
         kind=parts.kind,
         parts=tuple(parts.stored),
         precision=parts.stored["mmdit"].precision,
-        parameters=number,
+        parameters=sum(numbers.values()),
         size=parts.size,
         missing=parts.lacking,
-        memory=memory_needed(number),
+        passing=numbers.get("t5", 0),
+        in_eight_bits=sum(
+            kernel.weight.parameters for part in parts.stored.values() for kernel in eight_bit_kernels(part)
+        ),
     )
 
 

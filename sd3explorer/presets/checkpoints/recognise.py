@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from numpy.typing import NDArray
 
@@ -43,6 +43,7 @@ NAMES = {
 
 Keys = Mapping[str, Tensor]
 Has = Callable[[str], bool]
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,13 @@ class Stored:
         Raises:
             PresetError: Its file can't be read, or has become shorter.
         """
+        return self.read_by(read_weight, name)
+
+    def read_by(self, how: Callable[[Origin, Keys, tuple[int, ...]], Read], name: str) -> Read:
+        """What a function of `tensors.py` reads of a weight; see `read`."""
         origin = self.origins[name]
         try:
-            return read_weight(origin, self.tensors, self.shapes[name])
+            return how(origin, self.tensors, self.shapes[name])
         except OSError as error:
             file = self.tensors[origin.keys[0]].file
             raise PresetError(f"{file} can't be read: {reason(error)}; open it again") from error

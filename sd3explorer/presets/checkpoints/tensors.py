@@ -72,13 +72,40 @@ def read_weight(origin: Origin, tensors: Mapping[str, Tensor], shape: tuple[int,
     Raises:
         OSError: It can't be read, or the file has become shorter.
     """
-    parts = [_read(key, tensors) for key in origin.keys]
+    return _whole(origin, [_read(key, tensors) for key in origin.keys]).reshape(shape)
+
+
+def eight_bits(origin: Origin, tensors: Mapping[str, Tensor]) -> str | None:
+    """Name of the dtype of a weight that is kept in eight bits, all of it in the same; None of any other."""
+    dtype, *others = {tensors[key].dtype for key in origin.keys}
+    return DTYPES[dtype].name if not others and SIZES[dtype] == 1 and dtype in DTYPES else None
+
+
+def is_scaled(origin: Origin, tensors: Mapping[str, Tensor]) -> bool:
+    """Whether a weight of eight bits, or a part of it, is multiplied by something."""
+    return any(scale_key(key, tensors) for key in origin.keys)
+
+
+def read_eight_bits(
+    origin: Origin, tensors: Mapping[str, Tensor], shape: tuple[int, ...]
+) -> tuple[NDArray[Any], NDArray[np.float32] | None]:
+    """Reads a weight of eight bits as it is kept, see `read_weight`.
+
+    Returns:
+        Its numbers, and what each of its rows is multiplied by; None where it isn't scaled.
+    """
+    numbers = _whole(origin, [_numbers(tensors[key]) for key in origin.keys]).reshape(shape)
+    if not is_scaled(origin, tensors):
+        return numbers, None
+    return numbers, _whole(origin, [_row_scales(key, tensors) for key in origin.keys])
+
+
+def _whole(origin: Origin, parts: list[NDArray[Any]]) -> NDArray[Any]:
+    """A weight of its parts, or what there is for each of its rows."""
     whole = parts[0] if len(parts) == 1 else np.concatenate(parts)
     if origin.transposed:
         whole = whole.T
-    if origin.swapped:
-        whole = np.roll(whole, len(whole) // 2, axis=0)
-    return whole.reshape(shape)
+    return np.roll(whole, len(whole) // 2, axis=0) if origin.swapped else whole
 
 
 def scale_key(key: str, tensors: Mapping[str, Tensor]) -> str | None:
@@ -125,12 +152,16 @@ def _block(pieces: list[tuple[Tensor, int, int]], start: int, end: int) -> bytes
 def _read(key: str, tensors: Mapping[str, Tensor]) -> NDArray[Any]:
     tensor = tensors[key]
     array = _numbers(tensor)
-    scale = scale_key(key, tensors) if SIZES[tensor.dtype] == 1 else None
-    if scale is None:
+    if SIZES[tensor.dtype] > 1 or scale_key(key, tensors) is None:
         return array
-    factors = _numbers(tensors[scale]).astype(np.float32)
+    return array.astype(np.float32) * _row_scales(key, tensors).reshape(-1, *(1,) * (array.ndim - 1))
+
+
+def _row_scales(key: str, tensors: Mapping[str, Tensor]) -> NDArray[np.float32]:
+    rows, scale = tensors[key].shape[0], scale_key(key, tensors)
     # One for all, or one for each row.
-    return array.astype(np.float32) * factors.reshape(-1, *(1,) * (array.ndim - 1))
+    factors = np.ones(1, np.float32) if scale is None else _numbers(tensors[scale]).astype(np.float32)
+    return np.broadcast_to(factors.reshape(-1), rows)
 
 
 def _numbers(tensor: Tensor) -> NDArray[Any]:

@@ -1,7 +1,7 @@
 """The grid: every mix of four prompts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import cycle, islice
 
@@ -77,6 +77,12 @@ class Grid(Path):
         pairs = [corner.embeddings for corner in self.corners]
         return EmbeddingPair(
             _mix([pair.positive for pair in pairs], u, v), _mix([pair.negative for pair in pairs], u, v)
+        )
+
+    def without_negative_prompts(self) -> "Grid":
+        """The same grid that leads away from nothing."""
+        return replace(
+            self, corners=_corners([replace(corner, negative_prompt="") for corner in self.corners])
         )
 
     def frame_count(self, frames: int) -> int:

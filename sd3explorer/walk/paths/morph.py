@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
-from sd3explorer.walk.fields import Document, Fields
-from sd3explorer.walk.limits import MAX_DWELL, MAX_KEYFRAMES
+from sd3explorer.walk.fields import Document, Fields, seed, seed_field
+from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES
 from sd3explorer.walk.loras import between, read_strengths
+from sd3explorer.walk.mix import Mix, Mixed, changed, expression_of, mix_document, mixed, read_mix
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
-from sd3explorer.walk.recipe import slerp_between
+from sd3explorer.walk.recipe import Gaussian, Noise
 from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
 
 MIN_SPAN, MAX_SPAN = 1e-6, 1e6
@@ -33,6 +34,9 @@ class Keyframe:
         easing: How that way is shared out over its frames.
         dwell: For how many more frames it shows, before that way begins.
         lora_strengths: How much it shows of each LoRA of the walk's model; none leaves that to the model.
+        mix: What it shows instead of its prompts, where it was pinned between others.
+        seed: Whose noise it starts from; None is the noise that the walk has there.
+        guidance_scale: Weight of guidance; None is the sampler's.
     """
 
     prompt: str = ""
@@ -41,11 +45,24 @@ class Keyframe:
     easing: Easing | Bezier = Easing.LINEAR
     dwell: int = 0
     lora_strengths: tuple[float, ...] = ()
+    mix: Mix[Prompts] | None = None
+    seed: Mixed[int | None] = None
+    guidance_scale: float | None = None
 
     @property
     def prompts(self) -> Prompts:
-        """What is pinned."""
+        """Its prompts, in words."""
         return Prompts(self.prompt, self.negative_prompt)
+
+    @property
+    def content(self) -> Mixed[Prompts]:
+        """What is pinned."""
+        return self.mix or Prompts(self.prompt, self.negative_prompt, self.lora_strengths)
+
+    @property
+    def embeddings(self) -> EmbeddingPair:
+        """The embeddings of what is pinned."""
+        return _embeddings(self.content, lambda prompts: prompts.embeddings)
 
     @classmethod
     def read(cls, value: object, name: str) -> "Keyframe":
@@ -71,6 +88,13 @@ class Keyframe:
             lora_strengths=read_strengths(fields.items(strengths), fields.path(strengths))
             if fields.has(strengths)
             else (),
+            mix=_read_mix(fields.take("mix"), fields.path("mix")) if fields.has("mix") else None,
+            seed=read_mix(fields.take("seed"), fields.path("seed"), _read_seed)
+            if fields.has("seed")
+            else None,
+            guidance_scale=fields.number("guidance_scale", *GUIDANCE_SCALES)
+            if fields.has("guidance_scale")
+            else None,
         )
         fields.finish()
         return keyframe
@@ -87,6 +111,12 @@ class Keyframe:
             document["dwell"] = self.dwell
         if self.lora_strengths:
             document["lora_strengths"] = list(self.lora_strengths)
+        if self.mix is not None:
+            document["mix"] = mix_document(self.mix, Prompts.document)
+        if self.seed is not None:
+            document["seed"] = mix_document(self.seed, _seed_document)
+        if self.guidance_scale is not None:
+            document["guidance_scale"] = self.guidance_scale
         return document
 
 
@@ -106,6 +136,9 @@ class Morph(Path):
     _tempo: Tempo | None = field(init=False, repr=False, compare=False)
     # Whether a keyframe says how much it shows of LoRAs; and by the strengths of the model, which vary.
     _has_strengths: bool = field(init=False, repr=False, compare=False)
+    _has_mixes: bool = field(init=False, repr=False, compare=False)
+    _has_seeds: bool = field(init=False, repr=False, compare=False)
+    _has_guidance: bool = field(init=False, repr=False, compare=False)
     _varying: "_Varying | None" = field(init=False, repr=False, compare=False)
 
     kind = "morph"
@@ -116,6 +149,10 @@ class Morph(Path):
         object.__setattr__(self, "_tempo", None)
         object.__setattr__(self, "_has_strengths", any(each.lora_strengths for each in self.keyframes))
         object.__setattr__(self, "_varying", None)
+        object.__setattr__(self, "_has_mixes", any(each.mix for each in self.keyframes))
+        object.__setattr__(self, "_has_seeds", any(each.seed is not None for each in self.keyframes))
+        guided = any(each.guidance_scale is not None for each in self.keyframes)
+        object.__setattr__(self, "_has_guidance", guided)
 
     @classmethod
     def read(cls, fields: Fields) -> "Morph":
@@ -178,31 +215,71 @@ class Morph(Path):
 
     def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
         """The embeddings of a place, in frames from the first one."""
-        return self.mixed(place, frames, lambda keyframe: keyframe.prompts.embeddings)
+        return self.mixed(place, frames, lambda prompts: prompts.embeddings)
 
     def mixed(
-        self, place: int | Fraction, frames: int, embed: Callable[[Keyframe], EmbeddingPair]
+        self, place: int | Fraction, frames: int, embed: Callable[[Prompts], EmbeddingPair]
     ) -> EmbeddingPair:
-        """The embeddings of a place, of keyframes that have others than their prompts say.
+        """The embeddings of a place, of prompts that have others than they say.
 
         Args:
             place: In frames from the first one.
             frames: Number of frames.
-            embed: The embeddings of a keyframe.
+            embed: The embeddings of prompts at a keyframe.
         """
+        return _embeddings(self.content_at(place, frames), embed)
+
+    def content_at(self, place: int | Fraction, frames: int) -> Mixed[Prompts]:
+        """What a place shows: a keyframe's content, or what lies between two of them."""
         here, following, t = self._way(place, frames)
-        start, end = embed(here), embed(following)
-        return EmbeddingPair(
-            slerp_between(start.positive, end.positive, t),
-            slerp_between(start.negative, end.negative, t),
+        return mixed(here.content, following.content, t)
+
+    def seed_at(self, place: int | Fraction, frames: int) -> Mixed[int | None]:
+        """Whose noise a place starts from: seeds, or None for the noise that the walk has there."""
+        if not self._has_seeds:
+            return None
+        here, following, t = self._way(place, frames)
+        return mixed(here.seed, following.seed, t)
+
+    def noise(self, place: int | Fraction, frames: int, own: Noise) -> Noise:
+        """The noise of a place: from seed to seed, in step with the prompts."""
+        if not self._has_seeds:
+            return own
+        return expression_of(
+            self.seed_at(place, frames), lambda each: own if each is None else Gaussian(each)
         )
+
+    def guidance_scale(self, place: int | Fraction, frames: int, own: float) -> float:
+        """The weight of guidance at a place: on the way between keyframes, in proportion."""
+        scale = self.own_guidance_scale(place, frames, own)
+        return own if scale is None else scale
+
+    def own_guidance_scale(self, place: int | Fraction, frames: int, own: float | None) -> float | None:
+        """The same, where it may be open what the sampler says; None where that decides."""
+        if not self._has_guidance:
+            return None
+        here, following, t = self._way(place, frames)
+        start, end = (
+            own if each.guidance_scale is None else each.guidance_scale for each in (here, following)
+        )
+        return None if start is None or end is None else between((start,), (end,), float(t))[0]
+
+    @property
+    def has_seeds(self) -> bool:
+        """Whether some keyframes have a seed of their own."""
+        return self._has_seeds
+
+    @property
+    def varies_guidance(self) -> bool:
+        """Whether a keyframe has a weight of guidance of its own."""
+        return self._has_guidance
 
     def lora_strengths(self, place: int | Fraction, frames: int, own: tuple[float, ...]) -> tuple[float, ...]:
         """How much of each LoRA a place shows: on the way between keyframes, in proportion."""
         if not self._has_strengths:
             return own
         here, following, t = self._way(place, frames)
-        return between(here.lora_strengths or own, following.lora_strengths or own, t)
+        return between(here.lora_strengths or own, following.lora_strengths or own, float(t))
 
     def varying_loras(self, own: tuple[float, ...]) -> tuple[bool, ...]:
         """For each LoRA whether its strength isn't the same at all keyframes."""
@@ -216,18 +293,53 @@ class Morph(Path):
             object.__setattr__(self, "_varying", known)
         return known[1]
 
-    def _way(self, place: int | Fraction, frames: int) -> tuple[Keyframe, Keyframe, float]:
+    def _way(self, place: int | Fraction, frames: int) -> tuple[Keyframe, Keyframe, Fraction | float]:
         """Between which keyframes a place is, and how far on the way."""
         number, progress = self.tempo(frames).progress(place)
-        return self.keyframes[number], self.keyframes[(number + 1) % len(self.keyframes)], float(progress)
+        return self.keyframes[number], self.keyframes[(number + 1) % len(self.keyframes)], progress
 
     def without_easings(self) -> "Morph":
         """The same path with all easings linear, and without dwells."""
         keyframes = (replace(each, easing=Easing.LINEAR, dwell=0) for each in self.keyframes)
         return replace(self, keyframes=tuple(keyframes))
 
+    def without_negative_prompts(self) -> "Morph":
+        """The same path that leads away from nothing."""
+        return replace(self, keyframes=tuple(map(_without_negative_prompt, self.keyframes)))
+
     def progress(self, place: int | Fraction, frames: int) -> float:
         """How far along the path a place is, as a share of it, as spans, easings and dwells have it."""
         number, t = self.tempo(frames).progress(place)
         start = self._ends[number - 1] if number else 0
         return (start + float(t) * (self._ends[number] - start)) / self._ends[-1]
+
+
+def _without_negative_prompt(keyframe: Keyframe) -> Keyframe:
+    mix = keyframe.mix
+    if mix is not None:
+        plain = changed(mix, lambda prompts: replace(prompts, negative_prompt=""))
+        # What was mixed may be alike now.
+        mix = plain if isinstance(plain, Mix) else None
+    return replace(keyframe, negative_prompt="", mix=mix)
+
+
+def _embeddings(content: Mixed[Prompts], embed: Callable[[Prompts], EmbeddingPair]) -> EmbeddingPair:
+    return EmbeddingPair(
+        expression_of(content, lambda prompts: embed(prompts).positive),
+        expression_of(content, lambda prompts: embed(prompts).negative),
+    )
+
+
+def _read_mix(value: object, name: str) -> Mix[Prompts]:
+    content = read_mix(value, name, Prompts.read_pinned)
+    if not isinstance(content, Mix):
+        raise WalkError(f"{name}: must be a mix, an object with start, end and t between 0 and 1")
+    return content
+
+
+def _read_seed(value: object, name: str) -> int | None:
+    return None if value is None else seed(value, name)
+
+
+def _seed_document(value: int | None) -> int | str | None:
+    return None if value is None else seed_field(value)

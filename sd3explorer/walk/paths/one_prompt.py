@@ -1,7 +1,7 @@
 """What kinds of paths with one prompt have in common."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Self
 
@@ -34,6 +34,10 @@ class OnePrompt(Path):
     def prompts(self) -> tuple[Prompts, ...]:
         """The one there is."""
         return (self.prompt,)
+
+    def without_negative_prompts(self) -> Self:
+        """The same path that leads away from nothing."""
+        return replace(self, prompt=replace(self.prompt, negative_prompt=""))
 
     def places(self, frames: int) -> Sequence[Fraction]:
         """The start."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
+from sd3explorer.walk.recipe import Noise
 from sd3explorer.walk.tempo import Beat
 
 
@@ -94,6 +95,36 @@ class Path(Kind):
         """
         return (False,) * len(own)
 
+    def noise(self, place: int | Fraction, frames: int, own: Noise) -> Noise:
+        """The noise that a place starts from.
+
+        Args:
+            place: As for `embeddings`.
+            frames: Number of frames.
+            own: What the walk's noise has there.
+        """
+        return own
+
+    def guidance_scale(self, place: int | Fraction, frames: int, own: float) -> float:
+        """The weight of guidance at a place.
+
+        Args:
+            place: As for `embeddings`.
+            frames: Number of frames.
+            own: What the sampler says.
+        """
+        return own
+
+    @property
+    def has_seeds(self) -> bool:
+        """Whether some of its prompts have a seed of their own."""
+        return False
+
+    @property
+    def varies_guidance(self) -> bool:
+        """Whether the weight of guidance may change along the path."""
+        return False
+
     def beats(self) -> tuple[Beat, ...]:
         """Its ways, with what each has of the time."""
         return (Beat(),)
@@ -106,6 +137,10 @@ class Path(Kind):
     def without_easings(self) -> Self:
         """The same path, along which frames are shared out evenly: without easings and dwells."""
         return self
+
+    @abstractmethod
+    def without_negative_prompts(self) -> Self:
+        """The same path that leads away from nothing."""
 
     def frame_count(self, frames: int) -> int:
         """Number of frames, where the timing asks for so many."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.models.lookout import Lookout
 from sd3explorer.presets import places
-from sd3explorer.presets.about import About, memory_needed
+from sd3explorer.presets.about import About
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.download import model_page
 from sd3explorer.presets.entry import Entry
@@ -36,9 +36,7 @@ MEDIUM = BUILT_IN[1]
 
 
 def about_of(known):
-    return About(
-        known.title, (), "float16", known.parameters, known.size, (), memory_needed(known.parameters)
-    )
+    return About(known.title, (), "float16", known.parameters, known.size, ())
 
 
 # What is listed in any case.
@@ -151,7 +149,7 @@ def selected(dialog):
 
 def entry_of(name, kind="Stable Diffusion 3.5 Medium", **facts):
     place = Path(f"/models/{name}.safetensors")
-    about = About(kind, ("mmdit", "vae"), "bfloat16", 3_000_000_000, 6_000_000_000, (), 8_200_000_000)
+    about = About(kind, ("mmdit", "vae"), "bfloat16", 3_000_000_000, 6_000_000_000, ())
     return Entry(**{"preset": str(place), "place": place, "about": about} | facts)
 
 
@@ -285,7 +283,7 @@ def test_sizes_are_sorted_as_numbers(open_on, qtbot):
 
 
 def test_what_is_missing_is_said_in_the_list_and_how_it_is_had_below_it(open_on):
-    about = About("Stable Diffusion 3.5 Medium", ("mmdit",), "float16", 1, 1, ("clip_l", "clip_g"), 1)
+    about = About("Stable Diffusion 3.5 Medium", ("mmdit",), "float16", 1, 1, ("clip_l", "clip_g"))
     dialog = open_on(entry_of("bare", about=about, problem="put clip_l.safetensors beside it"))
     assert where(dialog, "bare") == "lacks CLIP-L, CLIP-G"
     select(dialog, "bare")

@@ -10,7 +10,11 @@ from sd3explorer.app.path.keyframe_card import WayRow
 from sd3explorer.app.path.morph_editor import MorphEditor
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES
-from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.mix import mixed
+from sd3explorer.walk.noises import Fixed
+from sd3explorer.walk.paths import Keyframe, Morph, Prompts
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Walk
 
 DOG, CAT, FOX = Keyframe("dog"), Keyframe("cat", easing=Easing.EASE_IN), Keyframe("fox")
 CURVE = Bezier(0.2, 0.0, 0.4, 1.0)
@@ -318,3 +322,87 @@ def test_the_length_that_a_dragged_diamond_comes_to_is_seen_in_full(qtbot):
     row.show()
     field = row.span.lineEdit()
     assert field.fontMetrics().horizontalAdvance(row.span.text()) < field.contentsRect().width()
+
+
+# What keyframes have of their own
+
+
+def choose(editor, number, text):
+    next(action for action in editor.cards[number].actions() if action.text() == text).trigger()
+
+
+def show(editor, *keyframes):
+    editor.show_path(Morph(keyframes), 25)
+
+
+def test_no_field_says_that_a_keyframe_has_nothing_of_its_own(editor):
+    assert all(card.own is None and card.mix is None for card in editor.cards)
+
+
+def test_a_keyframe_begins_with_the_seed_that_it_has_anyway(editor):
+    editor.show_walk(Walk(path=THREE, noise=Fixed(7), timing=Timing(25)))
+    choose(editor, 1, "Own seed")
+    assert last_morph(editor).keyframes[1].seed == 7
+    assert editor.cards[1].own.seed.isVisible()
+    assert not editor.cards[1].own.guidance.isVisible()
+    assert not editor.cards[1].seed_action.isEnabled()
+
+
+def test_a_seed_is_typed_as_one_edit_and_left_to_the_walk_again(qtbot, editor):
+    show(editor, DOG, replace(CAT, seed=7))
+    field = editor.cards[1].own.seed.edit
+    field.selectAll()
+    qtbot.keyClicks(field, "123")
+    assert last_morph(editor).keyframes[1].seed == 123
+    assert {merge for _, _, merge in editor.edits} == {"seed 2"}
+    qtbot.mouseClick(editor.cards[1].own.drop_seed, Qt.MouseButton.LeftButton)
+    assert last_morph(editor).keyframes[1].seed is None
+    assert not editor.cards[1].own.isVisible()
+
+
+def test_a_keyframe_begins_with_the_guidance_of_its_model(editor, facts):
+    choose(editor, 0, "Own guidance")
+    assert editor.edits == []
+    editor.show_facts(facts)
+    choose(editor, 0, "Own guidance")
+    assert last_morph(editor).keyframes[0].guidance_scale == facts.guidance_scale
+    editor.cards[0].own.guidance.setValue(3.5)
+    assert last_morph(editor).keyframes[0].guidance_scale == 3.5
+    editor.cards[0].own.drop_guidance.click()
+    assert last_morph(editor).keyframes[0].guidance_scale is None
+
+
+def test_showing_what_a_keyframe_has_of_its_own_is_no_edit(editor):
+    show(editor, replace(DOG, seed=2**64 - 1, guidance_scale=0.0), CAT)
+    show(editor, replace(DOG, seed=mixed(1, None, 0.5), guidance_scale=9.5), CAT)
+    show(editor, DOG, CAT)
+    assert editor.edits == []
+
+
+def test_a_seed_between_seeds_says_so(editor):
+    show(editor, replace(DOG, seed=mixed(1, 2, 0.5)), CAT)
+    own = editor.cards[0].own
+    assert own.seed_mix.isVisible()
+    assert not own.seed.isVisible()
+
+
+def test_a_frame_that_was_pinned_says_what_it_mixes_until_a_prompt_is_written(qtbot, editor):
+    mix = mixed(Prompts("dog", "blurry"), Prompts("cat"), 0.25)
+    show(editor, DOG, replace(DOG, mix=mix), CAT)
+    card = editor.cards[1]
+    assert card.mix.label.text() == "dog 75\N{NO-BREAK SPACE}% → cat 25\N{NO-BREAK SPACE}%"
+    assert not card.prompts.prompt.isVisible()
+    assert not card.prompts.avoid.isVisible()
+    qtbot.mouseClick(card.mix.write, Qt.MouseButton.LeftButton)
+    assert last_morph(editor).keyframes[1] == DOG
+    assert not card.mix.isVisible()
+    assert card.prompts.prompt.isVisible()
+    assert card.prompts.prompt.edit.hasFocus()
+    assert card.prompts.prompt.edit.textCursor().selectedText() == "dog"
+
+
+def test_coming_to_a_pinned_frame_leaves_other_prompts_alone(editor):
+    show(editor, DOG, replace(DOG, mix=mixed(Prompts("dog"), Prompts("cat"), 0.25)), CAT)
+    prompt(editor, 0).setFocus()
+    editor.rows.focus_prompt(1)
+    assert editor.cards[1].mix.write.hasFocus()

@@ -302,3 +302,40 @@ def test_a_key_in_a_long_text_counts_its_tokens_once(qtbot, field, monkeypatch):
     )
     qtbot.keyClick(field.edit, Qt.Key.Key_Q)
     assert letters == [5001]
+
+
+# Emphasis
+
+
+def test_ctrl_and_an_arrow_make_the_word_count_for_more_as_one_edit(qtbot, edit, edits):
+    edit.show_text("a \N{FOX FACE} red dog")
+    cursor = edit.textCursor()
+    cursor.setPosition(len("a ..") + 2)
+    edit.setTextCursor(cursor)
+    qtbot.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert edits == ["a \N{FOX FACE} (red:1.1) dog"]
+    assert edit.textCursor().selectedText() == "red"
+    qtbot.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert edits[-1] == "a \N{FOX FACE} red dog"
+    assert len(edits) == 4
+
+
+def test_nothing_is_emphasised_where_there_is_no_word(qtbot, edit, edits):
+    edit.show_text("a  b")
+    cursor = edit.textCursor()
+    cursor.setPosition(2)
+    edit.setTextCursor(cursor)
+    edit.show_text("")
+    qtbot.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert edits == []
+
+
+def test_marks_of_emphasis_are_no_tokens(field):
+    words = "dog " * 30
+    field.edit.setPlainText(words)
+    plain = field.counter.text()
+    assert plain
+    field.edit.setPlainText(f"({words}:1.2)")
+    assert field.counter.text() == plain

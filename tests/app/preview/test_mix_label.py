@@ -2,8 +2,7 @@
 
 import pytest
 
-from sd3explorer.app.preview import mix_label
-from sd3explorer.app.preview.mix_label import mix_text, place_text, short_names
+from sd3explorer.app.preview.mix_label import mix_text, place_text
 from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.noises import Fixed, Orbit, Travel
 from sd3explorer.walk.paths import EmbeddingPair, Grid, Hold, Keyframe, Morph, Prompts, Wander
@@ -95,55 +94,3 @@ def test_a_drift_says_how_far_it_has_come():
 )
 def test_one_prompt_has_a_place_only_in_a_noise_that_moves(noise, text):
     assert place_text(Walk(path=Hold(Prompts("a dog")), noise=noise, timing=Timing(4)), 2) == text
-
-
-def test_names_are_the_first_words_that_no_other_prompt_has():
-    assert short_names((DOG, CAT, FOX)) == {DOG: "dog", CAT: "cat", FOX: "fox"}
-
-
-def test_prompts_whose_words_all_come_twice_are_told_apart_by_several():
-    prompts = tuple(f"{kind} of a {what}" for kind in ("photo", "painting") for what in ("dog", "cat"))
-    assert list(short_names(prompts).values()) == ["photo dog", "photo cat", "painting dog", "painting cat"]
-
-
-def test_a_prompt_that_is_part_of_another_is_named_in_full():
-    assert short_names(("a dog", "a dog in the rain")) == {
-        "a dog": "a dog",
-        "a dog in the rain": "a dog in the rain",
-    }
-
-
-def test_words_in_another_order_are_named_in_full():
-    assert list(short_names(("dog and cat", "cat and dog")).values()) == ["dog and cat", "cat and dog"]
-
-
-def test_commas_and_capitals_tell_nothing_apart():
-    assert list(short_names(("A dog, in rain", "a cat in rain")).values()) == ["dog", "cat"]
-
-
-def test_an_empty_prompt_is_said_to_be_none():
-    assert short_names(("", "a dog")) == {"": "no prompt", "a dog": "a dog"}
-
-
-def test_long_names_are_cut_short():
-    [name] = short_names(("a word and another " * 9,)).values()
-    assert len(name) <= 24
-    assert name.endswith("…")
-
-
-def test_the_names_of_a_path_are_found_once_however_many_frames_are_looked_at(monkeypatch):
-    walk = morph(*(f"a {animal} of kind {number}" for number, animal in enumerate(("dog", "cat", "fox"))))
-    looked_up = []
-    monkeypatch.setattr(mix_label, "short_names", lambda texts: looked_up.append(texts) or short_names(texts))
-    for index in range(25):
-        mix_text(walk, index)
-    assert len(looked_up) == 1
-
-
-def test_only_the_start_of_a_prompt_is_looked_at_for_its_name():
-    long = "the " * 2000
-    assert short_names((long + "dog", long + "cat", "a fox")) == {
-        long + "dog": "the the the the the the…",
-        long + "cat": "the the the the the the…",
-        "a fox": "a fox",
-    }

@@ -5,18 +5,20 @@ import pytest
 from sd3explorer.presets.checkpoints.diffusers import transformer_origins
 from sd3explorer.presets.checkpoints.header import Tensor
 from sd3explorer.presets.checkpoints.recognise import stored_parts
+from tests.installed import needs
 from tests.presets.checkpoints.family import LARGE_35, MEDIUM_3, MEDIUM_35, VAE
-
-torch = pytest.importorskip("torch")
-diffusers = pytest.importorskip("diffusers")
 
 
 def headers(model, file):
     return {name: Tensor("F16", tuple(value.shape), 0, file) for name, value in model.state_dict().items()}
 
 
+@needs("torch", "diffusers")
 @pytest.mark.parametrize("shape", [MEDIUM_3, MEDIUM_35, LARGE_35])
 def test_a_real_transformer_has_all_weights_and_no_other(shape, tmp_path):
+    import diffusers
+    import torch
+
     with torch.device("meta"):
         model = diffusers.SD3Transformer2DModel(
             num_layers=shape.layers,
@@ -35,7 +37,11 @@ def test_a_real_transformer_has_all_weights_and_no_other(shape, tmp_path):
     assert found.shape == shape
 
 
+@needs("torch", "diffusers")
 def test_a_real_vae_has_all_weights_and_no_other(tmp_path):
+    import diffusers
+    import torch
+
     with torch.device("meta"):
         model = diffusers.AutoencoderKL(
             down_block_types=("DownEncoderBlock2D",) * 4,

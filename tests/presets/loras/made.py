@@ -42,7 +42,11 @@ RANK = 3
 def model(loras=()):
     """As much of a preset as LoRAs need."""
     return SimpleNamespace(
-        name="tiny", place="tiny", loras=tuple(loras), configuration=lambda: {"config": CONFIG}
+        name="tiny",
+        place="tiny",
+        loras=tuple(loras),
+        configuration=lambda: {"config": CONFIG},
+        eight_bits=tuple,
     )
 
 

@@ -11,12 +11,10 @@ import pytest
 from sd3explorer.presets.checkpoints.diffusers import modules
 from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.loras.lora import terms
+from tests.installed import needs
 from tests.presets.loras.made import CONFIG, kernels, model, pair, write_lora
 
-torch = pytest.importorskip("torch")
-pytest.importorskip("peft")
-
-from diffusers import SD3Transformer2DModel  # noqa: E402 (needs both)
+pytestmark = needs("torch", "diffusers", "peft")
 
 STRENGTH = -0.7
 MODULES = [each for each in modules(CONFIG["mmdit_num_layers"]) if each[0] in kernels()]
@@ -24,6 +22,9 @@ MODULES = [each for each in modules(CONFIG["mmdit_num_layers"]) if each[0] in ke
 
 @pytest.fixture
 def transformer():
+    import torch
+    from diffusers import SD3Transformer2DModel
+
     torch.manual_seed(0)
     return SD3Transformer2DModel(
         sample_size=8,

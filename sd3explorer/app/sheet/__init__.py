@@ -1,0 +1,1 @@
+"""The sheet: variations of a walk side by side, to choose from."""

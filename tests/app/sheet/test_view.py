@@ -1,0 +1,103 @@
+"""The cells of a sheet: seen, hovered, pinned and taken by real events."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+
+from sd3explorer.app.sheet.view import SheetView, Shown
+
+
+def image(colour):
+    made = QImage(16, 16, QImage.Format.Format_RGB32)
+    made.fill(QColor(colour))
+    return made
+
+
+@pytest.fixture
+def view(qtbot):
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.resize(400, 440)
+    view.said = []
+    view.looked_at.connect(lambda number: view.said.append(("look", number)))
+    view.taken.connect(lambda number: view.said.append(("take", number)))
+    view.pin_asked.connect(lambda number: view.said.append(("pin", number)))
+    view.more_asked.connect(lambda number: view.said.append(("more", number)))
+    view.show_cells([Shown(f"seed {number}", image("red")) for number in range(9)], 3, 1.0)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def colour_at(view, place):
+    grabbed = view.grab().toImage()
+    ratio = grabbed.devicePixelRatio()
+    return grabbed.pixelColor(int(place.x() * ratio), int(place.y() * ratio)).name()
+
+
+def test_cells_lie_in_rows_inside_the_view(view):
+    rects = [view.cell_rect(number) for number in range(9)]
+    assert all(view.rect().contains(rect) for rect in rects)
+    assert len({rect.top() for rect in rects}) == len({rect.left() for rect in rects}) == 3
+    assert not any(one.intersects(other) for one in rects for other in rects if one is not other)
+
+
+@pytest.mark.parametrize(("columns", "count"), [(8, 64), (4, 8), (3, 1), (4, 0)])
+def test_any_number_of_cells_is_shown(view, columns, count):
+    view.show_cells([Shown("seed")] * count, columns, 2.0)
+    view.grab()
+    assert view.current == 0
+    assert all(view.rect().contains(view.cell_rect(number)) for number in range(count))
+
+
+def test_a_picture_is_painted_in_its_cell(view):
+    view.show_cell(4, Shown("seed 4", image("#00ff00")))
+    assert colour_at(view, view.cell_rect(4).center()) == "#00ff00"
+    assert colour_at(view, view.cell_rect(3).center()) == "#ff0000"
+
+
+def test_the_cell_under_the_pointer_is_looked_at(view):
+    QTest.mouseMove(view, view.cell_rect(5).center())
+    assert view.said == [("look", 5)]
+    QTest.mouseMove(view, QPoint(1, 1))
+    assert view.said[-1] == ("look", None)
+
+
+def test_a_click_takes_a_cell_and_its_corner_pins_it(qtbot, view):
+    rect = view.cell_rect(2)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=rect.center())
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=rect.topRight() + QPoint(-10, 10))
+    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=rect.center())
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert [said for said in view.said if said[0] != "look"] == [("take", 2), ("pin", 2), ("pin", 2)]
+
+
+def test_keys_go_from_cell_to_cell_and_act_on_it(qtbot, view):
+    view.setFocus()
+    for key in ("Right", "Down", "Down", "Down", "Left", "P", "M", "Return", "Home", "Space"):
+        qtbot.keyClick(view, getattr(Qt.Key, f"Key_{key}"))
+    assert [said for said in view.said if said[0] != "look"] == [
+        ("pin", 6),
+        ("more", 6),
+        ("take", 6),
+        ("take", 0),
+    ]
+
+
+def test_the_current_cell_is_described(qtbot, view):
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.accessibleDescription() == "seed 1: draft"
+    view.show_cell(1, Shown("seed 1"))
+    assert view.accessibleDescription() == "seed 1: not rendered yet"
+    view.show_cell(1, Shown("seed 1", failure="out of memory"))
+    assert view.accessibleDescription() == "out of memory"
+
+
+def test_the_sheet_is_a_picture_with_all_cells(view):
+    view.show_cell(8, Shown("seed 8 " * 50, image("#00ff00")))
+    picture = view.picture(64)
+    assert picture.width() == 3 * 72 + 8
+    assert picture.pixelColor(picture.width() - 40, picture.height() - 60).name() == "#00ff00"
+    assert picture.pixelColor(2, 2).name() == "#000000"
