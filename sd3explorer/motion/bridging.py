@@ -11,7 +11,7 @@ from sd3explorer.walk.spots import Bridge, OnBridge, Spot
 EARLIEST = Fraction(1, 2)
 # The step tried first, as a share of all: most bridges begin near it.
 USUAL = Fraction(3, 4)
-# Later steps are tried at so many places of all.
+# Later and earlier steps are tried at so many places of all.
 STRIDES = 16
 # The most that the picture may change within a part of a bridge, as a share of all: of half of it, of a
 # quarter, and so on. More is a cut. Where it is no more than the last of them anywhere, the bridge is good.
@@ -44,7 +44,7 @@ class Trial:
         self._high: int = max(num_steps - 1, self._low)
         length = distance(*sides)
         self._allowed = [max(share * length, usual) for share in MOST_CHANGE]
-        self._stride = max(num_steps // STRIDES, 1)
+        self._stride = max(round(num_steps / STRIDES), 1)
         self._seen: dict[int, dict[Fraction, Gist]] = {}
         start = int(USUAL * num_steps) if start is None else start
         # The latest is taken where no other is good.
@@ -70,12 +70,12 @@ class Trial:
         self._seen.setdefault(self._step, {})[spot.mix] = gists[spot]
         mixes, longest, widest = self._widest()
         halvings = int(1 / (mixes[widest + 1] - mixes[widest])).bit_length() - 1
+        # Most bridges begin near to where one was first tried.
         if longest <= self._allowed[-1]:
             self._high = self._step
-            self._step = (self._low + self._high) // 2
+            self._step = max(self._step - self._stride, self._low)
         elif halvings >= len(self._allowed) or longest > self._allowed[halvings - 1]:
             self._low = self._step + 1
-            # Most bridges begin little later than where one was first tried.
             self._step = max(min(self._step + self._stride, self._high - 1), self._low)
 
     def seen_on_bridge(self) -> dict[Spot, Gist]:

@@ -47,12 +47,13 @@ class Chain:
 
     @property
     def excesses(self) -> Lengths:
-        """Each step as a multiple of what it should be, over the median of all; 1 is perfectly even."""
+        """Each step as a multiple of what it should be beside the median one; 1 is perfectly even."""
         moving = self.ideal > 0.0
         if not moving.any():
             return np.ones_like(self.steps)
         ratios = self.steps / np.maximum(self.ideal, LEAST_SEEN * self.ideal.mean())
-        return ratios / (float(np.median(ratios[moving])) or 1.0)
+        usual = float(np.median(self.steps[moving]) / np.median(self.ideal[moving]))
+        return ratios / (usual or 1.0)
 
     @property
     def worst(self) -> float:

@@ -8,8 +8,8 @@ from sd3explorer.walk.spots import Spot
 
 # No longer than this, as a multiple of the usual one, a step is even.
 EVEN = 1.3
-# Steps over which a long one is evened out are on average no longer than this, and no more than so many.
-EVENED_OUT, MOST_EVENED_OUT = 1.08, 7
+# No more steps than so many are evened out together.
+MOST_EVENED_OUT = 7
 
 
 def evening(seen: Seen, chain: Chain, most: int) -> list[Spot]:
@@ -62,7 +62,7 @@ def _along(seen: Seen, chain: Chain, step: int, share: float) -> Spot | None:
 def _neighbours(excesses: Lengths, step: int) -> tuple[int, int]:
     """The steps around a long one over which it can be evened out: the first, and the one after the last."""
     first, last = step, step + 1
-    while last - first < min(MOST_EVENED_OUT, len(excesses)) and excesses[first:last].mean() > EVENED_OUT:
+    while last - first < min(MOST_EVENED_OUT, len(excesses)) and excesses[first:last].mean() > EVEN:
         before = excesses[first - 1] if first > 0 else np.inf
         after = excesses[last] if last < len(excesses) else np.inf
         if before <= after:

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from sd3explorer.motion.chain import Lengths, along
+from sd3explorer.motion.chain import STILL, Lengths, Numbers, along
 from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.search import Search
 from sd3explorer.walk.model import ModelFacts
@@ -16,7 +16,10 @@ from sd3explorer.walk.tempo import Tempo
 from sd3explorer.walk.walk import Walk
 
 # Raise it when the search comes to other places, so that those found before are not mixed with them.
-SEARCH_VERSION = 1
+SEARCH_VERSION = 2
+# How long the step from a loop's end to its start is to be, as a share of the others: it comes out less
+# exactly than they do, and is to be no longer all the same.
+SEAM = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +142,14 @@ def _shares(walk: Walk, ends: int, lengths: Sequence[float]) -> Lengths:
     for frame in range(ends):
         number, progress = tempo.progress(frame)
         places.append(float(marks[number]) + float(progress) * changes[number])
-    return np.array(places) / marks[-1] if marks[-1] else np.linspace(0.0, 1.0, ends)
+    shares = np.array(places) / marks[-1] if marks[-1] else np.linspace(0.0, 1.0, ends)
+    return _closing(shares) if trail.is_closed else shares
+
+
+def _closing(shares: Lengths) -> Lengths:
+    """The same with a shorter last step, for which frames lie a little later since one was last held."""
+    held: Numbers = np.flatnonzero(np.diff(shares) < STILL)
+    start = int(held[-1]) + 1 if len(held) else 0
+    closing = shares.copy()
+    closing[start:-1] += np.linspace(0.0, (1.0 - SEAM) * (shares[-1] - shares[-2]), len(shares) - 1 - start)
+    return closing

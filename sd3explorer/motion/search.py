@@ -1,13 +1,12 @@
 """The search for even places: which spots to render next, until frames can take those that were rendered.
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
-comes next. When there are half as many as frames, it is known where frames should be, and the spots there
-are looked at; of few frames, there are to be as many. Each frame takes one of all. Where steps are still too
-long, spots are added that even them out. Where two spots are next to each other and their pictures are not,
-a bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
+comes next. When there are half as many as frames, it is known where frames should be. Where a spot was seen
+there a frame takes it, and the others are looked at (`aiming.py`). Where steps are still too long, spots are
+added that even them out (`evening.py`). Where two spots are next to each other and their pictures are not, a
+bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
 """
 
-import heapq
 from collections.abc import Callable, Generator, Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
@@ -15,10 +14,11 @@ from typing import TypeAlias
 
 import numpy as np
 
+from sd3explorer.motion.aiming import aims
 from sd3explorer.motion.bridging import Trial
 from sd3explorer.motion.chain import Chain, Lengths, Numbers, along, evenest
 from sd3explorer.motion.distance import Gist
-from sd3explorer.motion.evening import evening
+from sd3explorer.motion.evening import EVEN, evening
 from sd3explorer.motion.neighbours import Neighbours
 from sd3explorer.motion.seen import NEAREST, Seen
 from sd3explorer.walk.spots import OnBridge, Spot, position_of
@@ -41,10 +41,8 @@ LONG = 1.6
 # A step over a cut stands out: so far around it, as a multiple of its width, all changes together are no more
 # than a share of it.
 AROUND, CHANGE_AROUND = 7, 0.4
-# Many frames are placed by a spot for so many of them; few leave too little to tell where they should be.
-MANY, FRAMES_PER_COARSE_SPOT = 64, 2
-# A frame takes a spot that is no farther from where it should be, as a share of a step.
-NEAR = 0.3
+# A spot for so many frames tells where all of them should be.
+FRAMES_PER_COARSE_SPOT = 2
 # Yields the spots that it needs to see next, and is sent what they show.
 Looking: TypeAlias = Generator[Sequence[Spot], Mapping[Spot, Gist], None]
 # From the lengths of the ways between stops to how far along the walk each frame is to be, from 0 to 1.
@@ -104,10 +102,8 @@ class Search:
             Spots to be rendered next, each once. Send back what they show.
         """
         yield from self._look(first_spots(self._ways, self._frames))
-        wanted: Sequence[Spot] = ()
-        if self._frames >= MANY:
-            yield from self._look_closer(self._frames // FRAMES_PER_COARSE_SPOT)
-            wanted = self._aims()
+        yield from self._look_closer(max(self._frames // FRAMES_PER_COARSE_SPOT, 2))
+        wanted: Sequence[Spot] = aims(self._seen, self._shares())
         while True:
             yield from self._look(wanted)
             yield from self._look_closer(self._frames)
@@ -146,16 +142,6 @@ class Search:
                 return
             yield from self._look(wanted)
 
-    def _aims(self) -> list[Spot]:
-        """Where frames should be, by what was seen, but where a spot was seen near by."""
-        marks = along(self._seen.lengths)
-        targets: Lengths = self._shares() * marks[-1]
-        ways: Numbers = np.clip(np.searchsorted(marks, targets, "right") - 1, 0, len(marks) - 2)
-        nearest: Lengths = np.minimum(targets - marks[ways], marks[ways + 1] - targets)
-        missing: Numbers = np.flatnonzero(nearest > NEAR * self._usual)
-        spots = (self._seen.at(int(ways[each]), float(targets[each] - marks[ways[each]])) for each in missing)
-        return [spot for spot in spots if spot is not None]
-
     def _look(self, wanted: Sequence[Spot]) -> Looking:
         new = [spot for spot in dict.fromkeys(wanted) if spot not in self._seen]
         tried = [trial.wanted for trial in self._trials.values()]
@@ -175,58 +161,31 @@ class Search:
         return 1.0 - steps_before / self._num_steps
 
     def _parted(self, most: int, enough: int) -> list[Spot]:
-        """Spots where the picture changes most, so many that parts become alike."""
-        spots = (
-            self._seen.after(number, Fraction(part, count))
-            for number, count in enumerate(self._part_counts(most, enough))
-            for part in range(1, count)
-        )
-        return [spot for spot in spots if spot is not None]
-
-    def _part_counts(self, most: int, enough: int) -> list[int]:
-        """Into how many parts each step between spots is to be divided.
-
-        Until there are enough spots; after that only where one is too long for a frame or two.
-        """
+        """Spots half way, where steps are too long for a frame or two or there are too few spots."""
         lengths = self._seen.lengths
         usual = float(lengths.sum()) / (enough - 1)
-        parts, possible = [1] * len(lengths), self._divisible(most)
         missing = enough - len(self._seen)
-        longest = [(-float(lengths[number]), -self._seen.width(number), number) for number in possible]
-        heapq.heapify(longest)
-        for added in range(most):
-            if not longest:
+        # Frames need spots wherever these are; but most may turn out to lie on a bridge that is looked for.
+        is_filled = enough == self._frames and not self._trials
+        wanted: list[Spot | None] = []
+        for number in self._longest(most):
+            is_missing = len(wanted) < missing
+            is_long = lengths[number] > usual * (1.0 if is_missing else LONG)
+            if not is_long and not (is_missing and is_filled):
                 break
-            number = longest[0][-1]
-            is_long = lengths[number] > parts[number] * usual * (1.0 if added < missing else LONG)
-            # Whoever still looks for a bridge may find most frames on it.
-            if not is_long and (added >= missing or self._trials):
-                break
-            parts[number] += 1
-            heapq.heappop(longest)
-            if parts[number] < possible[number]:
-                length = float(lengths[number]) / parts[number]
-                heapq.heappush(longest, (-length, -self._seen.width(number), number))
-        return parts
+            wanted.append(self._seen.after(number))
+        return [spot for spot in wanted if spot is not None]
 
-    def _divisible(self, most: int) -> dict[int, int]:
-        """Into how many parts the longest steps may be divided: so many, and those as long as the last."""
+    def _longest(self, most: int) -> list[int]:
+        """The longest steps that can be parted, by their numbers; of equally long ones, the widest first."""
         lengths = self._seen.lengths
-        divisible: dict[int, int] = {}
-        shortest = 0.0
+        found: list[int] = []
         for number in map(int, np.argsort(-lengths, kind="stable")):
-            if len(divisible) >= most and lengths[number] < shortest:
+            if len(found) >= most and lengths[number] < lengths[found[-1]]:
                 break
-            count = self._most_parts(number)
-            if count > 1:
-                divisible[number], shortest = count, lengths[number]
-        return divisible
-
-    def _most_parts(self, number: int) -> int:
-        if self._seen.after(number) is None or self._is_finest(number):
-            return 1
-        # Within a short way a long step may be a cut, and most parts of it would be in vain.
-        return 4 if self._seen.width(number) > SHORT else 2
+            if self._seen.after(number) is not None and not self._is_finest(number):
+                found.append(number)
+        return sorted(found, key=lambda each: (-lengths[each], -self._seen.width(each)))[:most]
 
     def _mind_cuts(self) -> None:
         """Has a bridge looked for over each new cut, or keeps the cut."""
@@ -255,7 +214,7 @@ class Search:
     def _cuts(self) -> list[int]:
         """The spots before cuts, by their numbers: shorter ways don't make the step over one shorter."""
         lengths = self._seen.lengths
-        long = map(int, np.flatnonzero(lengths > LONG * self._usual))
+        long = map(int, np.flatnonzero(lengths > EVEN * self._usual))
         return [number for number in long if self._seen.bridge_after(number) is None and self._is_cut(number)]
 
     def _is_cut(self, number: int) -> bool:

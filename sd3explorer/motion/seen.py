@@ -92,10 +92,26 @@ class Seen:
         return np.array(self._lengths[:-1], np.float64)
 
     def at(self, number: int, length: float) -> Spot | None:
-        """The spot that is so far along the way from a spot to the next; None where there is none between."""
+        """The spot that is so far along the way from a spot to the next; None where there is none between.
+
+        How fast the picture changes is taken to rise or fall between them, from half way to that on the way
+        before to half way to that on the next: the place is a monotone cubic of the length (Fritsch and
+        Butland, 1984, https://doi.org/10.1137/0905021).
+        """
         whole = float(self.lengths[number])
-        part = round(length / whole * PARTS) if whole else PARTS // 2
-        return self.after(number, Fraction(min(max(part, 1), PARTS - 1), PARTS))
+        share = length / whole if whole else 0.5
+        first, last = (self._slope(number, beside) for beside in (number - 1, number + 1))
+        share += share * (1.0 - share) * ((first - 1.0) * (1.0 - share) - (last - 1.0) * share)
+        return self.after(number, Fraction(min(max(round(share * PARTS), 1), PARTS - 1), PARTS))
+
+    def _slope(self, number: int, beside: int) -> float:
+        """How steep the cubic of a way is where another way begins or ends; 1 is as steep as on average."""
+        if not 0 <= beside < len(self.lengths) or self.spots[beside] in self._kept_cuts:
+            return 1.0
+        if self.bridge_after(beside) != self.bridge_after(number):
+            return 1.0
+        speed, other = (float(self.lengths[way]) / float(self.width(way)) for way in (number, beside))
+        return 2.0 * speed / (speed + other) if speed else 1.0
 
     def after(self, number: int, share: Fraction = HALF) -> Spot | None:
         """A spot between two that are next to each other.
@@ -107,18 +123,14 @@ class Seen:
         Returns:
             None where they are as near to each other as can be, or a cut between them is kept.
         """
-        start, end = self.spots[number], self.spots[number + 1]
+        start, end = self._ends(number)
         bridge = self.bridge_after(number)
-        if bridge is None:
-            assert isinstance(start, Fraction) and isinstance(end, Fraction)
-            if end - start <= NEAREST or start in self._kept_cuts:
-                return None
-            return _written(start + share * (end - start))
-        first = start.mix if isinstance(start, OnBridge) else Fraction(0)
-        last = end.mix if isinstance(end, OnBridge) else Fraction(1)
-        if last - first <= NEAREST_MIX:
+        if bridge is not None:
+            mix = _written(start + share * (end - start))
+            return OnBridge(bridge, mix) if end - start > NEAREST_MIX else None
+        if end - start <= NEAREST or self.spots[number] in self._kept_cuts:
             return None
-        return OnBridge(bridge, _written(first + share * (last - first)))
+        return _written(start + share * (end - start))
 
     def bridge_after(self, number: int) -> Bridge | None:
         """The bridge that leads from a spot to the next."""
@@ -126,9 +138,19 @@ class Seen:
         return spot.bridge if isinstance(spot, OnBridge) else self.bridges.get(spot)
 
     def width(self, number: int) -> Fraction:
-        """How far a spot is from the next, not in what they show."""
-        start, end = position_of(self.spots[number]), position_of(self.spots[number + 1])
-        return end[0] - start[0] or end[1] - start[1]
+        """How far a spot is from the next, not in what they show: on the walk, or on a bridge from 0 to 1."""
+        start, end = self._ends(number)
+        return end - start
+
+    def _ends(self, number: int) -> tuple[Fraction, Fraction]:
+        """Where a spot and the next one are: on the walk, or how far over the bridge between them."""
+        start, end = self.spots[number], self.spots[number + 1]
+        if self.bridge_after(number) is None:
+            assert isinstance(start, Fraction) and isinstance(end, Fraction)
+            return start, end
+        first = start.mix if isinstance(start, OnBridge) else Fraction(0)
+        last = end.mix if isinstance(end, OnBridge) else Fraction(1)
+        return first, last
 
 
 def _written(number: Fraction) -> Fraction:

@@ -93,3 +93,8 @@ def test_a_step_while_a_keyframe_is_held_stands_out():
 
 def test_where_nothing_changes_nothing_stands_out():
     assert chain([0.0, 0.0], [0.0, 0.0]).worst == 1.0
+
+
+def test_steps_are_long_beside_the_median_one_whatever_one_alone_should_be():
+    chain = Chain((0, 1, 2, 3), np.array([1.0, 1.2, 0.9]), np.array([1.0, 1.0, 0.75]))
+    assert chain.excesses == pytest.approx([1.0, 1.2, 1.2])

@@ -160,6 +160,13 @@ def test_over_bridges_no_step_stands_out(jumps):
     assert unevenness(lengths(picture, search.spots())) <= 1.5
 
 
+def test_over_a_cut_that_is_little_longer_than_a_step_a_bridge_is_laid():
+    picture = Line(jumps=((0.3, 1.5 / 64),))
+    search, _ = searched(picture)
+    assert len(bridges_of(search.spots())) == 1
+    assert unevenness(lengths(picture, search.spots())) <= 1.3
+
+
 def test_a_smooth_way_needs_no_bridge():
     for picture in SMOOTH.values():
         search, _ = searched(picture)

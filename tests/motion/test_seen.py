@@ -75,6 +75,36 @@ def test_behind_a_bridge_spots_lie_on_the_trail_again():
     assert behind.after(1) == Fraction(5, 2)
 
 
+def test_where_the_picture_changes_at_one_speed_half_of_a_way_is_half_way():
+    assert seen({Fraction(place): 3 * place for place in range(4)}).at(1, 1.5) == Fraction(3, 2)
+
+
+def test_where_it_changes_ever_faster_half_of_a_way_is_nearer_to_its_end():
+    faster = seen({Fraction(place): place**2 for place in range(4)}).at(1, 1.5)
+    assert float(faster) == pytest.approx(2.5**0.5, abs=0.03)
+
+
+def test_how_fast_it_changes_on_a_bridge_says_nothing_of_the_way_beside_it():
+    beside = seen({Fraction(0): 0, Fraction(1): 1, Fraction(2): 9, Fraction(3): 10}, [BRIDGE])
+    assert beside.at(0, 0.5) == HALF and beside.at(2, 0.5) == Fraction(5, 2)
+    assert beside.at(1, 4) == OnBridge(BRIDGE, HALF)
+
+
+def test_nothing_changes_over_a_cut_that_is_kept_which_says_nothing_of_the_way_beside_it():
+    cut = seen({Fraction(0): 0, Fraction(1): 1, Fraction(1) + NEAREST: 9, Fraction(2) + NEAREST: 10})
+    cut.keep_cut(1)
+    assert cut.at(0, 0.5) == HALF
+
+
+@given(st.lists(st.integers(0, 1000), min_size=3, max_size=3), st.lists(st.floats(0, 1), min_size=2))
+def test_farther_along_a_way_is_never_nearer_to_its_start(lengths, shares):
+    marks = [sum(lengths[:number]) for number in range(4)]
+    way = seen({Fraction(number): mark for number, mark in enumerate(marks)})
+    spots = [way.at(1, share * lengths[1]) for share in sorted(shares)]
+    assert spots == sorted(spots)
+    assert spots[0] > 1 and spots[-1] < 2
+
+
 def test_what_is_as_near_as_can_be_has_nothing_between():
     assert seen({Fraction(1): 0, 1 + NEAREST: 1}).after(0) is None
     assert seen({Fraction(1): 0, OnBridge(BRIDGE, NEAREST_MIX): 1}, [BRIDGE]).after(0) is None
@@ -124,9 +154,11 @@ def test_without_cuts_pictures_are_what_was_seen():
 @pytest.mark.parametrize(
     ("first", "second", "width"),
     [
-        (Fraction(1), Fraction(3, 2), HALF),
+        (Fraction(2), Fraction(5, 2), HALF),
         (Fraction(1), OnBridge(BRIDGE, Fraction(1, 4)), Fraction(1, 4)),
         (OnBridge(BRIDGE, Fraction(1, 4)), OnBridge(BRIDGE, HALF), Fraction(1, 4)),
+        (OnBridge(BRIDGE, Fraction(1, 4)), Fraction(2), Fraction(3, 4)),
+        (Fraction(1), Fraction(2), Fraction(1)),
     ],
 )
 def test_how_far_spots_are_apart(first, second, width):
