@@ -5,6 +5,7 @@ import os
 import sys
 import time
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, TextIO
@@ -14,10 +15,16 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
 
 from sd3explorer.walk.printable import printable
+from sd3explorer.wording import in_units
 
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_LINES = 5.0
+
+
+class UsageError(Exception):
+    """What is wrong with the words on the command line, in one sentence."""
+
 
 # Control characters, formats such as those that turn the direction of writing, and ends of lines.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -164,3 +171,13 @@ class _Forgiving:
             self._stream.flush()
         except OSError:
             silence(self._stream)
+
+
+def fetching(progress: TerminalProgress) -> Callable[[int, int | None], None]:
+    """What shows how much of a model was fetched, in bytes, of how much, where that is known."""
+
+    def show(done: int, total: int | None) -> None:
+        of = f" of about {in_units(total)}" if total else ""
+        progress.show("fetching the model", done, total, in_units(done) + of)
+
+    return show

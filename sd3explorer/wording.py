@@ -48,6 +48,11 @@ def in_units(size: int) -> str:
     return f"{amount:.1f} GB"
 
 
+def in_frames(count: int) -> str:
+    """A number of frames: "1 frame", "24 frames"."""
+    return f"{count} frame" if count == 1 else f"{count} frames"
+
+
 def bytes_in(text: str, unit: str = "b") -> int | None:
     """A number of bytes from what people say: "8 MB", "500kB", "1.5 MiB"; None if it is no size.
 
