@@ -278,7 +278,7 @@ def test_wildcards_of_a_list_are_drawn_by_a_seed(tmp_path, capsys):
     ("words", "status", "message"),
     [
         (["none.txt"], 1, "none.txt: can't be read: no such file or directory"),
-        (["bad.json"], 1, "bad.json: the list is no complete JSON (line 1, column 2"),
+        (["bad.json"], 1, "bad.json: the list isn't complete JSON (line 1, column 2"),
         (["wild.txt", "--seed", "1"], 1, "prompt 1: __colour__ stands for a line of colour.txt"),
         (["wild.txt", "--wildcards", "."], 2, "--wildcards: nothing is drawn without a seed; add --seed N"),
         (["wild.txt", "--seed", "-1"], 2, "--seed: must be a whole number from 0"),
@@ -298,7 +298,7 @@ def test_lists_that_cannot_be_imported_are_refused_in_a_sentence(tmp_path, capsy
 def test_the_window_is_not_opened_on_a_damaged_list(tmp_path, capsys):
     (tmp_path / "bad.json").write_text("{")
     status, errors = refused(capsys, "bad.json")
-    assert (status, errors.startswith("sd3explorer: bad.json: the list is no complete JSON")) == (1, True)
+    assert (status, errors.startswith("sd3explorer: bad.json: the list isn't complete JSON")) == (1, True)
 
 
 def test_info_shows_the_walk_in_a_file(walk_file, capsys):

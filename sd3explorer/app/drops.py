@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSysInfo, QUrl
+from PySide6.QtCore import QSysInfo, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from sd3explorer.export import SUFFIXES
@@ -47,3 +47,9 @@ def dropped_places(event: QDropEvent) -> list[Path]:
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
     files = [file for file in map(local_file, urls[:MOST_PLACES]) if file is not None]
     return [file for file in files if file.suffix.lower() in FILE_ENDINGS or file.is_dir()]
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Takes what is dragged or dropped as a copy: whoever moved it would lose the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
-from sd3explorer.app.drops import dropped_places, local_file, url_to_open
+from sd3explorer.app.drops import accept_copy, dropped_places, local_file, url_to_open
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
@@ -24,6 +24,9 @@ from sd3explorer.walk.lora_editing import with_lora
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.walk import Walk
+
+# What a message is about that says why a model can't be used.
+REFUSED = "refused model"
 
 
 class MainWindow(WindowParts):
@@ -70,6 +73,7 @@ class MainWindow(WindowParts):
         self.troubles.follow_recovery(self._recovery)
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(lambda: self.playhead.move_to(0))
+        document.begun.connect(lambda: self.messages.retract(REFUSED))
         document.walk_changed.connect(self._show_walk)
         document.file_changed.connect(self._show_file)
         document.modified_changed.connect(lambda _: self._show_file())
@@ -188,9 +192,12 @@ class MainWindow(WindowParts):
         self.playhead.move_to(keyframe_frames(walk)[number])
 
     def _show_refused(self, text: str) -> None:
-        self.messages.show_message(text, actions=[(self.tr("Models…"), self._commands.show_models)])
+        # One such message is enough, and it is over when there is a model to walk on in.
+        models = [(self.tr("Models…"), self._commands.show_models)]
+        self.messages.show_message(text, actions=models, topic=REFUSED)
 
     def _use_model(self, preset: str) -> None:
+        self.messages.retract(REFUSED)
         walk = self.document.walk
         if preset == walk.model.preset:
             self.frames.look_again()
@@ -226,17 +233,17 @@ class MainWindow(WindowParts):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes walk files, exported files, which may carry one, lists of prompts, models, and LoRAs."""
         if url_to_open(event) is not None or dropped_places(event):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Opens the walk or the list in a file that was dropped, walks on in a model, or adds a LoRA."""
         url = url_to_open(event)
         if url is not None:
-            event.acceptProposedAction()
+            accept_copy(event)
             self._open_url(url)
             return
         for place in dropped_places(event):
-            event.acceptProposedAction()
+            accept_copy(event)
             if _is_lora(place):
                 self._add_lora(place)
             else:

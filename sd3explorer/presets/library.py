@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sd3explorer.presets import places
 from sd3explorer.presets.catalog import BUILT_IN
+from sd3explorer.presets.checkpoints.missing import part_folders
 from sd3explorer.presets.download import kaggle_models, snapshots
 from sd3explorer.presets.entry import Entry, Reader, is_settled, preset_of
 from sd3explorer.presets.identity import Stopped, never
@@ -83,6 +84,7 @@ def look(
                     continue
                 entries.setdefault(preset, replace(reader.entry(preset, place), asked=place in own))
     folders = [folder for each in searches.values() for folder in each.folders]
+    folders += [part for folder in folders for part in part_folders(folder)]
     folders += [gone.parent for each in searches.values() for gone in each.gone if gone.parent.is_dir()]
     return Library(
         _ranked(entries.values()),

@@ -12,10 +12,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from sd3explorer.presets import places
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, known, title
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.identity import Stopped, never
 from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.presets.search import search
 from sd3explorer.presets.sources import is_model, labels, read
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
@@ -165,12 +167,26 @@ def _place(preset: str) -> Path:
     except (OSError, ValueError, RuntimeError):
         # Too long for a path, or the home of nobody: no folder either.
         pass
+    if (elsewhere := _called(preset)) is not None:
+        return elsewhere
     names = ", ".join(entry.name for entry in BUILT_IN)
     raise PresetError(
         f'no preset and no folder is called "{shortened(preset)}"; there are {names}, '
         f"{labels()}, and {' and '.join(HUBS)} handles; "
         "of a folder that is elsewhere, give the whole path"
     )
+
+
+def _called(preset: str) -> Path | None:
+    """The model of that name in the folders where models are: exported files don't say where theirs is."""
+    name = preset.removeprefix("./")
+    if name == preset or not name or "/" in name:
+        return None
+    roots = [
+        *places.usual_folders(),
+        *(folder for own in places.added() for folder in places.model_folders(own)),
+    ]
+    return next((found for found in search(roots).found if found.name == name), None)
 
 
 def _handle(preset: str) -> str | None:

@@ -99,7 +99,7 @@ class _Looking:
         self._left -= max(1, len(entries))
         self._folders.append(folder)
         names = {entry.name for entry in entries}
-        if names & FOLDER_MARKS:
+        if names & FOLDER_MARKS and not _is_stray(names):
             self._found.append(folder)
             return []
         if CONFIG in names:
@@ -128,6 +128,12 @@ class _Looking:
         is_new = key not in self._seen
         self._seen.add(key)
         return is_new
+
+
+def _is_stray(names: set[str]) -> bool:
+    """Whether a mark of diffusers lies among models in files of their own, without its own parts."""
+    is_pipeline = "transformer" in names or names & set(WEIGHTS)
+    return not is_pipeline and any(name.lower().endswith(FILE_ENDINGS) for name in names)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

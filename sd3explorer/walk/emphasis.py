@@ -16,8 +16,8 @@ Stretch: TypeAlias = tuple[int, int, float]
 
 _ESCAPED = re.compile(r"\\[()\[\]\\]")
 _WEIGHT = re.compile(r":\s*([+-]?(?:\d{1,4}(?:\.\d{0,12})?|\.\d{1,12}))\s*\Z", re.ASCII)
-# What ends a bracket behind its words.
-_REST = re.compile(r"(?::\s*([+-]?(?:\d{1,4}(?:\.\d{0,12})?|\.\d{1,12}))\s*)?\)", re.ASCII)
+# The beginning of a tag such as <lora:name:0.8>, which is none of the words.
+LORA_TAG = re.compile(r"<[^<>]*\Z")
 _SPECIAL = re.compile(r"[()\[\]\\]")
 
 OPENED_BY = {")": "(", "]": "["}
@@ -90,21 +90,37 @@ def reweighted(prompt: str, start: int, end: int, change: float) -> tuple[str, i
     Returns:
         The prompt, and where the stretch is in it.
     """
-    start, end = _word_at(prompt, start) if start == end else _trimmed(prompt, start, end)
-    if start == end:
-        return prompt, start, end
-    words, before, behind = prompt[start:end], prompt[:start], prompt[end:]
-    found = _REST.match(behind)
-    if found and before.endswith("(") and not before.endswith("\\("):
-        weight = float(found.group(1)) if found.group(1) else ROUND
-        before, behind = before[:-1], behind[found.end() :]
+    around = _bracket_around(prompt, start, end)
+    if around is None:
+        start, end = _word_at(prompt, start) if start == end else _trimmed(prompt, start, end)
+        first, last, weight = start, end, 1.0
     else:
-        weight = 1.0
+        (start, end), (first, last), weight = around
+    words = prompt[start:end]
+    if not words or LORA_TAG.search(prompt[:start]):
+        return prompt, start, end
     weight = min(max(round(weight + change, 3), LEAST), MOST)
-    if weight == 1.0:
-        return before + words + behind, len(before), len(before) + len(words)
-    first = len(before) + 1
-    return f"{before}({words}:{weight:g}){behind}", first, first + len(words)
+    before, behind = ("", "") if weight == 1.0 else ("(", f":{weight:g})")
+    start = first + len(before)
+    return f"{prompt[:first]}{before}{words}{behind}{prompt[last:]}", start, start + len(words)
+
+
+def _bracket_around(
+    prompt: str, start: int, end: int
+) -> tuple[tuple[int, int], tuple[int, int], float] | None:
+    """The innermost round bracket that a caret is in, or that encloses just what is selected.
+
+    Returns:
+        Where its words are, where it is with its marks, and its weight.
+    """
+    characters, origins = _unescaped(prompt)
+    for bracket in _brackets(characters):
+        first, last = origins[bracket.opening], origins[bracket.closing] + 1
+        words = first + 1, origins[bracket.end]
+        inside = first <= start <= last if start == end else _trimmed(prompt, start, end) == words
+        if inside and characters[bracket.opening] == "(":
+            return words, (first, last), bracket.weight
+    return None
 
 
 def _word_at(prompt: str, place: int) -> tuple[int, int]:

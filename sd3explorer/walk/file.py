@@ -87,7 +87,7 @@ def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
         raise WalkError("is not text, so it can't be a walk file") from error
     except json.JSONDecodeError as error:
         raise WalkError(
-            f"is no complete JSON (line {error.lineno}, column {error.colno}: {error.msg})"
+            f"isn't complete JSON (line {error.lineno}, column {error.colno}: {error.msg})"
         ) from error
     except (RecursionError, ValueError) as error:
         raise WalkError("is no JSON that a walk could be made of: too deep, or a number too long") from error

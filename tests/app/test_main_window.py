@@ -574,10 +574,14 @@ def drop(window, file):
 def drop_url(window, url):
     mime = QMimeData()
     mime.setUrls([url])
-    arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    # As a file manager does that would move the file within a disk.
+    actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    arguments = (actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(300, 300), *arguments)
+    enter.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
+    assert enter.dropAction() is Qt.DropAction.CopyAction
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *arguments))
 
 

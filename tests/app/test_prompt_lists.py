@@ -114,7 +114,7 @@ def test_frame_numbers_and_frame_rate_come_along(parts):
         ("a\n" * 10_000, "The list has 10,000 prompts, but a walk takes at most 1,000: leave some out"),
         (
             '{"0": "a dog',
-            "The list is no complete JSON (line 1, column 7: Unterminated string starting at); "
+            "The list isn't complete JSON (line 1, column 7: Unterminated string starting at); "
             "correct that, or write one prompt a line",
         ),
         ('prompt,frame\n"a,0', "Line 2: is no CSV (unexpected end of data); put cells with quotes in"),

@@ -77,6 +77,12 @@ def test_it_is_usable_once_they_lie_where_comfyui_has_them(checkpoints):
     assert entry(file, look(reader=reader)).is_usable
 
 
+def test_the_folders_where_they_are_looked_for_are_watched(checkpoints):
+    (checkpoints.parent / "clip").mkdir()
+    write_model(checkpoints / "mine.safetensors", MEDIUM_35, ("mmdit", "vae"))
+    assert checkpoints.parent / "clip" in look().folders
+
+
 def test_a_model_of_another_kind_is_foreign_and_says_of_which(checkpoints):
     found = entry(write_sdxl(checkpoints / "juggernaut.safetensors"))
     assert found.is_foreign

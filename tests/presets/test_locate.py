@@ -12,6 +12,7 @@ from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.locate import locate, present
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
+from tests.empty_home import make_empty_home
 
 SHIPPED = resource("models", "starter")
 MEDIUM = BUILT_IN[1]
@@ -109,6 +110,15 @@ def test_a_folder_may_lie_at_home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert locate("~/mine").folder == (tmp_path / "mine").resolve()
+
+
+def test_a_model_that_an_exported_file_names_is_found_where_models_are(tmp_path, monkeypatch):
+    home = make_empty_home(tmp_path, monkeypatch)
+    mine = put_preset(home / "ComfyUI" / "models" / "checkpoints" / "mine")
+    assert locate("./mine").folder == mine.resolve()
+    for other in ("mine", "./checkpoints/mine", "./other"):
+        with pytest.raises(PresetError, match="no preset and no folder"):
+            locate(other)
 
 
 def test_a_folder_called_starter_does_not_take_the_starters_place(tmp_path, monkeypatch):

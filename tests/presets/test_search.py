@@ -29,6 +29,12 @@ def test_a_folder_that_is_a_model_is_found_and_not_looked_into(tmp_path):
     assert set(search([tmp_path]).found) == {tmp_path / "pipeline", tmp_path / "preset"}
 
 
+def test_a_mark_of_a_pipeline_among_files_of_models_hides_none_of_them(tmp_path):
+    touch(tmp_path / "model_index.json")
+    files = [touch(tmp_path / name) for name in ("a.safetensors", "mine/b.safetensors")]
+    assert set(search([tmp_path]).found) == set(files)
+
+
 def test_a_folder_to_begin_with_may_be_a_model_itself_or_a_file(tmp_path):
     touch(tmp_path / "preset" / "model.weights.h5")
     file = touch(tmp_path / "a.safetensors")

@@ -418,15 +418,15 @@ def test_a_field_that_is_there_twice_is_shown_in_one_printable_line(double):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "is no complete JSON (line 1, column 1"),
-        (b"   \n", "is no complete JSON (line 2, column 1"),
-        (b"{", "is no complete JSON (line 1, column 2"),
-        (b"{'format': 1}", "is no complete JSON (line 1, column 2"),
-        (b'{"format": 1,}', "is no complete JSON (line 1"),
-        (b'{"title": "two\nlines"}', "is no complete JSON (line 1"),
-        (b"GIF89a", "is no complete JSON (line 1, column 1"),
+        (b"", "isn't complete JSON (line 1, column 1"),
+        (b"   \n", "isn't complete JSON (line 2, column 1"),
+        (b"{", "isn't complete JSON (line 1, column 2"),
+        (b"{'format': 1}", "isn't complete JSON (line 1, column 2"),
+        (b'{"format": 1,}', "isn't complete JSON (line 1"),
+        (b'{"title": "two\nlines"}', "isn't complete JSON (line 1"),
+        (b"GIF89a", "isn't complete JSON (line 1, column 1"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not text"),
-        (b"\x00" * 100, "is no complete JSON (line 1, column 1"),
+        (b"\x00" * 100, "isn't complete JSON (line 1, column 1"),
         (json.dumps(BASE).encode("utf-16"), "is not text"),
         (json.dumps(BASE, ensure_ascii=False).replace("Dog", "Dög").encode("latin-1"), "is not text"),
         (b"[" * 100_000, "too deep"),
@@ -545,7 +545,7 @@ def test_a_file_of_many_small_values_takes_little_more_memory_than_it_is_long(va
 
 def test_a_quote_that_is_never_closed_is_looked_for_once(hang_guard):
     data = b'["' + b'\\"' * 5_000_000 + b"," * 200_000
-    assert "is no complete JSON" in refusal_of_bytes(data)
+    assert "isn't complete JSON" in refusal_of_bytes(data)
 
 
 @pytest.mark.parametrize("prompt", ["a, dog, [sitting], {here}" * 400, '\\",\\"[' * 1_600, ",\\\\" * 3_000])

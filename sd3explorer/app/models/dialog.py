@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app import theme
-from sd3explorer.app.drops import dropped_places
+from sd3explorer.app.drops import accept_copy, dropped_places
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.app.models.accounts_dialog import AccountsDialog
 from sd3explorer.app.models.details import Details
@@ -175,11 +175,11 @@ class ModelsDialog(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes folders and files of models."""
         if dropped_places(event):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Adds what was dropped."""
-        event.acceptProposedAction()
+        accept_copy(event)
         for place in dropped_places(event):
             self.add(place)
 

@@ -140,6 +140,18 @@ class KeyframeList(QWidget):
         card.focus_prompt()
         self._scroll_to(card)
 
+    def focus_own(self, number: int, guidance: bool) -> None:
+        """Comes to what a keyframe has of its own: its guidance, or its seed."""
+        row = number - self._first
+        if not 0 <= row < self._filled or (own := self.cards[row].own) is None:
+            return
+        field = own.guidance if guidance else own.seed
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        area = self._scroll_area()
+        if area:
+            # Later: a field that was only just made has no place yet.
+            QTimer.singleShot(0, field, lambda: area.ensureWidgetVisible(field, 0, 24))
+
     @property
     def _row_count(self) -> int:
         return min(len(self._morph.keyframes) - self._first, MOST_ROWS)

@@ -184,6 +184,7 @@ class MorphEditor(PathEditor):
     def _give_seed(self, number: int) -> None:
         # At first the one that it has anyway.
         self._set_seed(number, seeds_of(self._walk.noise)[0])
+        self.rows.focus_own(number, guidance=False)
 
     def _set_seed(self, number: int, seed: int | None) -> None:
         text = self.tr("seed of prompt {number}").format(number=number + 1)
@@ -195,6 +196,7 @@ class MorphEditor(PathEditor):
         # Until it is known what the model has, there is nothing to begin with.
         if scale is not None:
             self._set_guidance(number, scale)
+            self.rows.focus_own(number, guidance=True)
 
     def _set_guidance(self, number: int, scale: float | None) -> None:
         text = self.tr("guidance at prompt {number}").format(number=number + 1)

@@ -162,10 +162,11 @@ class SheetDialog(QDialog):
         self.view.more_asked.connect(self.more_like)
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("role", "dim")
-        self.more = self._button(self.tr("&More like this"), lambda: self.more_like(self.view.current))
+        self.more = self._button(self.tr("&More like this"), self._more)
         self.shuffle = self._button(self.tr("Other &seeds"), self._draw)
         self.shuffle.setToolTip(self.tr("New pictures for all that are not pinned"))
-        self.save = self._button(self.tr("Save &picture…"), self._save)
+        self.save = self._button(self.tr("Sa&ve sheet…"), self._save)
+        self.save.setToolTip(self.tr("All pictures with their captions, as one"))
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()
@@ -215,6 +216,11 @@ class SheetDialog(QDialog):
         self._vary = Vary.NEAR
         self._show_choices()
         self._draw()
+
+    def _more(self) -> None:
+        chosen = self.view.chosen
+        self.more_like(self.view.current if chosen is None else chosen)
+        self.view.setFocus()
 
     def _combo(self, name: str, chosen: object) -> QComboBox:
         combo = QComboBox()
@@ -325,8 +331,17 @@ class SheetDialog(QDialog):
         height, width = self._walk.image_size(facts)
         shown = [self._shown(number) for number in range(len(self._cells))]
         self.view.show_cells(shown, plan.columns, width / height)
-        self.view.show_chosen(0 if plan.vary in (Vary.SEEDS, Vary.NEAR) else None)
+        self.view.show_chosen(self._number_of_now())
         self._show_hint()
+
+    def _number_of_now(self) -> int | None:
+        """The first cell that shows what the walk is."""
+        found = (
+            number
+            for number, cell in enumerate(self._cells)
+            if cell.variation.change(self._walk) == self._walk
+        )
+        return next(found, None)
 
     def _with_pinned(self, cells: list[Cell]) -> list[Cell]:
         """The cells, with those that are pinned in the place of the last ones."""
@@ -360,9 +375,9 @@ class SheetDialog(QDialog):
         self.save.setEnabled(done > 0)
 
     def _save(self) -> None:
-        title = self._walk.title or self.tr("sheet")
+        title = self.tr("{0} sheet").format(self._walk.title).strip()
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save picture"), f"{title}.png", self.tr("PNG pictures (*.png)")
+            self, self.tr("Save sheet"), f"{title}.png", self.tr("PNG pictures (*.png)")
         )
         if not name:
             return

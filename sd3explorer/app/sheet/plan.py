@@ -29,6 +29,8 @@ from sd3explorer.walk.walk import Walk
 LEAST_SHARE, MOST_SHARE = 0.25, 2.0
 MOST_LORA_STRENGTH = 1.5
 LEAST_SHOWN_STEPS = 2
+# Beside a seed there is room for so many characters of a prompt.
+LONGEST_NAME = 12
 
 
 class Vary(Enum):
@@ -105,7 +107,8 @@ class Plan:
             return self._by_prompt(walk, others)
         columns = [_cell(subject, seed) for seed in (now, *others)]
         rows = self._rows(walk, facts)
-        variations = crossed(rows, [column.variation for column in columns])
+        numbered = [replace(each.variation, caption=_seed_number(each.seed)) for each in columns]
+        variations = crossed(rows, numbered)
         in_rows = [column.seed for _ in rows for column in columns]
         return [Cell(subject, each, seed) for each, seed in zip(variations, in_rows, strict=True)]
 
@@ -117,7 +120,7 @@ class Plan:
         for number, keyframe in enumerate(path.keyframes[: self.columns]):
             subject = Subject(self.subject.frame, number)
             for cell in (_cell(subject, seed) for seed in (subject.seed(walk), *others)):
-                caption = f"{names[keyframe.prompt]} · {cell.variation.caption}"
+                caption = f"{_shortened(names[keyframe.prompt])} · {_seed_number(cell.seed)}"
                 cells.append(replace(cell, variation=replace(cell.variation, caption=caption)))
         return cells
 
@@ -186,6 +189,14 @@ def _seed_text(seed: Seed) -> str:
     if seed is None:
         return translate("Sheet", "the walk's seed")
     return translate("Sheet", "seed {0}").format(seed)
+
+
+def _seed_number(seed: Seed) -> str:
+    return str(seed) if isinstance(seed, int) else _seed_text(seed)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _says(text: str) -> Callable[[float], str]:

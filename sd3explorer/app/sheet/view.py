@@ -81,6 +81,11 @@ class SheetView(QWidget):
         return self._current
 
     @property
+    def chosen(self) -> int | None:
+        """The cell that the walk has become."""
+        return self._chosen
+
+    @property
     def cells(self) -> list[Shown]:
         """What the cells show, row by row."""
         return list(self._cells)
@@ -192,10 +197,10 @@ class SheetView(QWidget):
         number = self.cell_at(event.position())
         if number is None:
             return
-        self._go_to(number)
         if event.button() == Qt.MouseButton.RightButton or self._pin_rect(number).contains(event.position()):
             self.pin_asked.emit(number)
         elif event.button() == Qt.MouseButton.LeftButton:
+            self._go_to(number)
             self.taken.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
@@ -222,6 +227,9 @@ class SheetView(QWidget):
             if 0 <= target < len(self._cells):
                 self._go_to(target)
                 self.looked_at.emit(target)
+        elif key in (keys.Key_P, keys.Key_M) and self._hovered is not None:
+            # Whoever has the pointer on a picture means that one.
+            acts[key].emit(self._hovered)
         elif key in acts and self._cells:
             acts[key].emit(self._current)
         else:

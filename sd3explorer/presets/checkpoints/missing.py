@@ -82,10 +82,17 @@ def find_t5(file: Path) -> Found | None:
     return None
 
 
+def part_folders(folder: Path) -> list[Path]:
+    """Folders in which parts are looked for that models in a folder lack: those that are there."""
+    above = [folder, *islice(folder.parents, LEVELS)]
+    return [each / within for each in above for within in PART_FOLDERS if (each / within).is_dir()]
+
+
 def sentence(place: Path, missing: Collection[str]) -> str:
     """What is missing, where to get it and where to put it, in one sentence."""
     names = " and no ".join(NAMES[name] for name in missing)
-    return f"{place} has no {names}, and there is none on this machine; put {_to_get(missing)} beside it"
+    where = "beside it or into ComfyUI's text_encoders" if {"clip_l", "clip_g"} & {*missing} else "beside it"
+    return f"{place} has no {names}, and there is none on this machine; put {_to_get(missing)} {where}"
 
 
 def _to_get(missing: Collection[str]) -> str:

@@ -196,7 +196,7 @@ OTHERS: tuple[tuple[Callable[[Has], bool], str], ...] = (
     (_is_lora, "is a LoRA, not a model: choose the model that it changes"),
     (lambda has: has("controlnet_"), "is a ControlNet, not a model, and can't be used here"),
     (_is_flux, "is a Flux, and only Stable Diffusion 3 and 3.5 can be used here"),
-    (_is_sdxl, "is a Stable Diffusion XL, and only Stable Diffusion 3 and 3.5 can be used here"),
+    (_is_sdxl, "is a Stable Diffusion XL model, and only Stable Diffusion 3 and 3.5 can be used here"),
     (_is_sd1, "is a Stable Diffusion 1 or 2, and only Stable Diffusion 3 and 3.5 can be used here"),
     (lambda has: has("quant_conv."), "has a VAE of another model, not of Stable Diffusion 3 or 3.5"),
 )

@@ -59,7 +59,8 @@ def foreign(header: Header, modules: int, model: str) -> str:
         return WHOLE_MODEL if is_model else "has nothing that a LoRA has; download it again"
     note = next((header.metadata[key] for key in NOTES if key in header.metadata), "")
     made_for = f' (it was made for "{shortened(note)}")' if note else ""
-    return f"is a LoRA of another model{made_for}: none of its {modules:,} modules is in {model}"
+    none = "its one module isn't" if modules == 1 else f"none of its {modules:,} modules is"
+    return f"is a LoRA of another model{made_for}: {none} in {model}"
 
 
 def _unet(header: Header) -> str:

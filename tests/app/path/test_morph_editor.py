@@ -344,6 +344,7 @@ def test_a_keyframe_begins_with_the_seed_that_it_has_anyway(editor):
     choose(editor, 1, "Own seed")
     assert last_morph(editor).keyframes[1].seed == 7
     assert editor.cards[1].own.seed.isVisible()
+    assert editor.cards[1].own.seed.edit.hasFocus()
     assert not editor.cards[1].own.guidance.isVisible()
     assert not editor.cards[1].seed_action.isEnabled()
 

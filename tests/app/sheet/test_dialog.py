@@ -151,6 +151,24 @@ def test_more_like_one_are_seeds_near_to_it(desk_with):
     assert (taken.start, float(taken.t)) == (seed, 0.3)
 
 
+def test_the_button_for_more_means_the_picture_that_was_taken(desk_with):
+    desk = desk_with()
+    sheet = desk.open()
+    desk.click(5)
+    seed = desk.walk.path.keyframes[0].seed
+    sheet.view.pin_asked.emit(9)
+    sheet.more.click()
+    assert desk.walk.path.keyframes[0].seed == seed
+    assert sheet.view.hasFocus()
+
+
+def test_what_the_walk_is_now_is_marked_on_every_sheet(desk_with):
+    desk = desk_with()
+    sheet = desk.open()
+    desk.choose(sheet.vary, "Steps × seeds")
+    assert sheet.view.cells[sheet.view.chosen].caption == "16 steps · the walk's seed"
+
+
 def test_what_is_pinned_stays_when_other_seeds_come(desk_with):
     desk = desk_with()
     sheet = desk.open()

@@ -79,7 +79,7 @@ def test_what_is_avoided_is_compared_with_nothing(facts):
 def test_each_prompt_has_a_row(facts):
     cells = cells_of(Plan(Vary.PROMPTS, ALL, 4), facts)
     assert [cell.subject.keyframe for cell in cells] == [0] * 4 + [1] * 4
-    assert cells[5].variation.caption == "cat · seed 100"
+    assert cells[5].variation.caption == "cat · 100"
     assert cells[5].variation.change(WALK).path.keyframes[1].seed == 100
 
 

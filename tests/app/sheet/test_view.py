@@ -73,6 +73,15 @@ def test_a_click_takes_a_cell_and_its_corner_pins_it(qtbot, view):
     assert [said for said in view.said if said[0] != "look"] == [("take", 2), ("pin", 2), ("pin", 2)]
 
 
+def test_keys_mean_the_cell_under_the_pointer_and_pinning_leaves_the_current_one(qtbot, view):
+    view.setFocus()
+    QTest.mouseMove(view, view.cell_rect(4).center())
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=view.cell_rect(4).center())
+    assert [said for said in view.said if said[0] != "look"] == [("pin", 4), ("pin", 4)]
+    assert view.current == 0
+
+
 def test_keys_go_from_cell_to_cell_and_act_on_it(qtbot, view):
     view.setFocus()
     for key in ("Right", "Down", "Down", "Down", "Left", "P", "M", "Return", "Home", "Space"):

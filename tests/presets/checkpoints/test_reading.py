@@ -115,7 +115,8 @@ def test_missing_text_encoders_are_told_with_where_to_get_them(tmp_path):
     assert refusal(file) == (
         f"{file} has no text encoder CLIP-L and no text encoder CLIP-G, and there is none on this "
         "machine; put clip_l.safetensors and clip_g.safetensors from "
-        "https://huggingface.co/Comfy-Org/stable-diffusion-3.5-fp8/tree/main/text_encoders beside it"
+        "https://huggingface.co/Comfy-Org/stable-diffusion-3.5-fp8/tree/main/text_encoders beside it "
+        "or into ComfyUI's text_encoders"
     )
     it = about(file)
     assert (it.kind, it.parts, it.missing) == (

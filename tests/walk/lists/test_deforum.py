@@ -119,9 +119,9 @@ def test_any_formula_ends_in_a_frame_or_a_sentence(formula, frames):
     ("text", "message"),
     [
         ("{}", "the list has no prompts"),
-        ('{"0": "a dog', "the list is no complete JSON (line 1, column 7"),
-        ('{0: "a dog"}', "the list is no complete JSON (line 1, column 2"),
-        ("{'0': 'a dog'}", "the list is no complete JSON"),
+        ('{"0": "a dog', "the list isn't complete JSON (line 1, column 7"),
+        ('{0: "a dog"}', "the list isn't complete JSON (line 1, column 2"),
+        ("{'0': 'a dog'}", "the list isn't complete JSON"),
         ('{"0": "a", "0": "b"}', 'the list holds the field "0" twice'),
         ('{"0": "a", "00": "b"}', '"00": frame 0 has a prompt already ("0")'),
         ('{"0": 3}', '"0": must be a text in quotes, not 3'),

@@ -62,7 +62,7 @@ def test_files_may_have_any_encoding_that_spreadsheets_write(tmp_path, encoding)
         ("list.txt", b"a\x00b", "the list is no text: it holds zeros"),
         ("list.txt", b"\xff\xfea", "the list is no text in UTF-8"),
         ("list.csv", b"", "the list has no prompts"),
-        ("list.json", b"a dog", "the list is no complete JSON (line 1, column 1"),
+        ("list.json", b"a dog", "the list isn't complete JSON (line 1, column 1"),
         ("list.json", b"3", "the list must be an object in braces, not 3"),
         ("list.txt", b"x" * (MAX_BYTES + 1), "the list is larger than 16 MB: leave something out"),
     ],

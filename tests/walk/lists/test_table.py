@@ -79,7 +79,7 @@ def test_a_list_whose_first_line_has_commas_is_no_table():
         ("prompt,frame\na,20000\nb,20001\n", "line 2: its prompt would be held for 20,000 frames"),
         ("prompt,frame,dwell\na,0,\nb,99999,1\n", "line 3: the walk would have 100,001 frames"),
         ("prompt,easing\na,bouncy\n", "line 2.easing: must be"),
-        ("prompt,dwell\na,[[[\n", "line 2: dwell: is no complete JSON"),
+        ("prompt,dwell\na,[[[\n", "line 2: dwell: isn't complete JSON"),
     ],
 )
 def test_damaged_tables_are_refused_in_a_sentence_that_names_the_line(text, message):
