@@ -345,7 +345,8 @@ def test_what_is_typed_after_i_is_the_prompt_of_the_new_keyframe(qtbot, window):
     window.playhead.move_to(6)
     window.timeline.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_I)
-    qtbot.keyClicks(QApplication.focusWidget(), "owl")
+    for letter in "owl":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
     assert [keyframe.prompt for keyframe in window.document.walk.path.keyframes] == [
         "a dog",
         "a cat",

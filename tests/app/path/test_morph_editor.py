@@ -407,3 +407,15 @@ def test_coming_to_a_pinned_frame_leaves_other_prompts_alone(editor):
     prompt(editor, 0).setFocus()
     editor.rows.focus_prompt(1)
     assert editor.cards[1].mix.write.hasFocus()
+
+
+def test_who_types_at_a_pinned_frame_writes_its_prompt(qtbot, editor):
+    show(editor, DOG, replace(DOG, mix=mixed(Prompts("dog"), Prompts("cat"), 0.25)), CAT)
+    pressed = []
+    shortcut = QShortcut(QKeySequence("L"), editor)
+    shortcut.activated.connect(lambda: pressed.append("L"))
+    editor.rows.focus_prompt(1)
+    qtbot.keyClicks(QApplication.focusWidget(), "l")
+    qtbot.keyClicks(QApplication.focusWidget(), "ion")
+    assert last_morph(editor).keyframes[1] == Keyframe("lion")
+    assert pressed == []
