@@ -17,7 +17,7 @@ Stretch: TypeAlias = tuple[int, int, float]
 _ESCAPED = re.compile(r"\\[()\[\]\\]")
 _WEIGHT = re.compile(r":\s*([+-]?(?:\d{1,4}(?:\.\d{0,12})?|\.\d{1,12}))\s*\Z", re.ASCII)
 # The beginning of a tag such as <lora:name:0.8>, which is none of the words.
-LORA_TAG = re.compile(r"<[^<>]*\Z")
+_IN_TAG = re.compile(r"<[^<>]*\Z")
 _SPECIAL = re.compile(r"[()\[\]\\]")
 
 OPENED_BY = {")": "(", "]": "["}
@@ -97,7 +97,7 @@ def reweighted(prompt: str, start: int, end: int, change: float) -> tuple[str, i
     else:
         (start, end), (first, last), weight = around
     words = prompt[start:end]
-    if not words or LORA_TAG.search(prompt[:start]):
+    if not words or _IN_TAG.search(prompt[:start]):
         return prompt, start, end
     weight = min(max(round(weight + change, 3), LEAST), MOST)
     before, behind = ("", "") if weight == 1.0 else ("(", f":{weight:g})")

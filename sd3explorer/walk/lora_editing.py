@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sd3explorer.walk.loras import Lora
-from sd3explorer.walk.mix import Mix, changed
+from sd3explorer.walk.mix import changed_mix
 from sd3explorer.walk.paths import Keyframe, Morph, Prompts
 from sd3explorer.walk.walk import Walk
 
@@ -83,16 +83,11 @@ def _with(walk: Walk, loras: Sequence[Lora], change: Callable[[Strengths], Stren
 
 
 def _with_strengths(keyframe: Keyframe, change: Callable[[Strengths], Strengths]) -> Keyframe:
-    keyframe = replace(keyframe, lora_strengths=change(keyframe.lora_strengths))
-    if keyframe.mix is None:
-        return keyframe
-
     def change_prompts(prompts: Prompts) -> Prompts:
         return replace(prompts, lora_strengths=change(prompts.lora_strengths))
 
-    mix = changed(keyframe.mix, change_prompts)
-    # What was mixed may be alike now.
-    return replace(keyframe, mix=mix if isinstance(mix, Mix) else None)
+    strengths, mix = change(keyframe.lora_strengths), changed_mix(keyframe.mix, change_prompts)
+    return replace(keyframe, lora_strengths=strengths, mix=mix)
 
 
 def _without(items: tuple[Item, ...], number: int) -> tuple[Item, ...]:

@@ -106,6 +106,12 @@ def changed(content: Mixed[Content], change: Callable[[Content], Content]) -> Mi
     return change(content)
 
 
+def changed_mix(mix: Mix[Content] | None, change: Callable[[Content], Content]) -> Mix[Content] | None:
+    """The same mix of other contents; None where these are alike, or there was none."""
+    content = None if mix is None else changed(mix, change)
+    return cast("Mix[Content]", content) if isinstance(content, Mix) else None
+
+
 def read_mix(value: object, name: str, read: Callable[[object, str], Content]) -> Mixed[Content]:
     """The content in a field of a walk file.
 

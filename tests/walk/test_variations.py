@@ -110,7 +110,10 @@ def test_rows_and_columns_are_crossed_row_by_row():
     assert (last.sampler.num_steps, last.noise) == (20, Fixed(2))
 
 
-def test_what_to_avoid_can_be_left_out_of_any_path():
+def test_the_prompts_of_any_path_can_be_changed_in_mixes_too():
+    def plain(prompts):
+        return replace(prompts, negative_prompt="")
+
     morph = Morph((Keyframe("a", "b", mix=Mix(Prompts("a", "b"), Prompts("a", "c"), Fraction(1, 2))), CAT))
-    assert morph.without_negative_prompts() == Morph((Keyframe("a"), CAT))
-    assert Hold(Prompts("a", "b")).without_negative_prompts() == Hold(Prompts("a"))
+    assert morph.with_prompts(plain) == Morph((Keyframe("a"), CAT))
+    assert Hold(Prompts("a", "b")).with_prompts(plain) == Hold(Prompts("a"))

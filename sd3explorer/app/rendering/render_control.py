@@ -152,7 +152,7 @@ class RenderControl(QObject):
             recipes: Those that are wanted now; what was wanted before and isn't among them is not any more.
         """
         before, self._aside = self._aside, {recipe.digest: recipe for recipe in recipes}
-        if self._aside.keys() != before.keys() or not self._state.working:
+        if self._aside.keys() != before.keys() or (self._aside and not self._state.working):
             self._want()
 
     def stop(self) -> None:

@@ -25,6 +25,7 @@ from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.sheet.feed import SheetFeed
 from sd3explorer.app.sheet.plan import Cell, Plan, Vary, choices, drawn
 from sd3explorer.app.sheet.view import SheetView, Shown
+from sd3explorer.export import title_stem
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.model import ModelFacts
@@ -78,7 +79,8 @@ class SheetDialog(QDialog):
         self._cells: list[Cell] = []
         self._pinned: list[Cell] = []
         self._others: list[int] = []
-        self._vary = Vary.SEEDS
+        # And which LoRA, where that is varied.
+        self._vary, self._lora = Vary.SEEDS, 0
         self._feed = SheetFeed(control, thread, store, self)
         self._feed.changed.connect(self._show_cell)
         self._looked_at: int | None = None
@@ -98,6 +100,9 @@ class SheetDialog(QDialog):
         """Shows variations of another walk, while it is open."""
         before, self._walk = self._walk, walk
         if self.isVisible() and walk != before:
+            if _shape(walk) != _shape(before):
+                # What is shown may be of a keyframe or a LoRA that is gone.
+                self._forget()
             self._show_subjects()
             self._show_choices()
             self._is_stale = True
@@ -128,6 +133,11 @@ class SheetDialog(QDialog):
         """Closes it by Escape."""
         self._rest()
         super().reject()
+
+    def _forget(self) -> None:
+        self._cells, self._pinned = [], []
+        self._feed.show([])
+        self.view.show_cells([], self.side.currentData(), 1.0)
 
     def _rest(self) -> None:
         """Renders nothing more of it."""
@@ -213,7 +223,7 @@ class SheetDialog(QDialog):
         if Vary.NEAR not in choices(self._walk, cell.subject):
             return
         self.take(number)
-        self._vary = Vary.NEAR
+        self._vary, self._lora = Vary.NEAR, 0
         self._show_choices()
         self._draw()
 
@@ -268,9 +278,10 @@ class SheetDialog(QDialog):
                     self.vary.addItem(self.tr("{0} × seeds").format(Path(lora.file).stem[:24]), (vary, place))
             else:
                 self.vary.addItem(names[vary], (vary, 0))
-        places = (place for place in range(self.vary.count()) if self.vary.itemData(place)[0] is self._vary)
-        self.vary.setCurrentIndex(next(places, 0))
-        self._vary = self.vary.currentData()[0]
+        every = [self.vary.itemData(place) for place in range(self.vary.count())]
+        chosen = self._vary, self._lora
+        self.vary.setCurrentIndex(every.index(chosen) if chosen in every else 0)
+        self._vary, self._lora = self.vary.currentData()
         is_near = self._vary is Vary.NEAR
         self.radius.setVisible(is_near)
         self.radius_label.setVisible(is_near)
@@ -281,13 +292,11 @@ class SheetDialog(QDialog):
         return Subject(index, None if number is None or number < 0 else number)
 
     def _plan_of_now(self) -> Plan:
-        data = self.vary.currentData() or (Vary.SEEDS, 0)
-        return Plan(
-            data[0], self._subject(), self.side.currentData(), self.radius.value() / 100, lora=data[1]
-        )
+        side, radius = self.side.currentData(), self.radius.value() / 100
+        return Plan(self._vary, self._subject(), side, radius, self._lora)
 
     def _choose(self, _: int) -> None:
-        self._vary = self.vary.currentData()[0]
+        self._vary, self._lora = self.vary.currentData()
         self._show_choices()
         self._draw()
 
@@ -347,7 +356,9 @@ class SheetDialog(QDialog):
         """The cells, with those that are pinned in the place of the last ones."""
         if self._vary not in (Vary.SEEDS, Vary.NEAR):
             return cells
-        pinned = [cell for cell in self._pinned if cell.seed not in [each.seed for each in cells]]
+        seeds = [each.seed for each in cells]
+        alike = (cell for cell in self._pinned if cell.subject == cells[0].subject)
+        pinned = [cell for cell in alike if cell.seed not in seeds]
         return [*cells[:1], *pinned, *cells[1:]][: len(cells)]
 
     def _shown(self, number: int) -> Shown:
@@ -375,15 +386,21 @@ class SheetDialog(QDialog):
         self.save.setEnabled(done > 0)
 
     def _save(self) -> None:
-        title = self.tr("{0} sheet").format(self._walk.title).strip()
+        assert self._facts is not None, "a sheet without a model has nothing to save"
+        stem = title_stem(self.tr("{0} sheet").format(self._walk.title).strip())
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save sheet"), f"{title}.png", self.tr("PNG pictures (*.png)")
+            self, self.tr("Save sheet"), f"{stem}.png", self.tr("PNG pictures (*.png)")
         )
         if not name:
             return
         file = Path(name if Path(name).suffix else f"{name}.png")
-        images = [image for number in range(len(self._cells)) if (image := self._feed.image(number))]
-        widest = max(image.width() for image in images)
-        width = min(widest, MOST_SAVED // self._plan_of_now().columns)
-        if not self.view.picture(width).save(str(file)):
-            self.failed.emit(self.tr("{0} can't be written; choose another folder").format(file))
+        _, width = self._walk.image_size(self._facts)
+        picture = self.view.picture(min(width, MOST_SAVED // self.side.currentData()))
+        if not picture.save(str(file)):
+            text = self.tr("{0} can't be written; choose another folder, and a name that ends in .png")
+            self.failed.emit(text.format(file))
+
+
+def _shape(walk: Walk) -> tuple[object, ...]:
+    """What has to be the same for a variation of one walk to be one of another."""
+    return type(walk.path), len(walk.path.prompts), len(walk.model.loras)

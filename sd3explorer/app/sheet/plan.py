@@ -30,7 +30,7 @@ LEAST_SHARE, MOST_SHARE = 0.25, 2.0
 MOST_LORA_STRENGTH = 1.5
 LEAST_SHOWN_STEPS = 2
 # Beside a seed there is room for so many characters of a prompt.
-LONGEST_NAME = 12
+LONGEST_NAME, LONGEST_LORA = 12, 16
 
 
 class Vary(Enum):
@@ -138,8 +138,8 @@ class Plan:
         if self.vary is Vary.LORA:
             step = MOST_LORA_STRENGTH / (self.columns - 1)
             strengths = [round(number * step, 2) for number in range(self.columns)]
-            name = Path(walk.model.loras[self.lora].file).stem
-            return lora_strengths(self.subject, self.lora, strengths, _says(f"{name[:16]} {{0:g}}"))
+            name = Path(walk.model.loras[self.lora].file).stem[:LONGEST_LORA]
+            return lora_strengths(self.subject, self.lora, strengths, lambda strength: f"{name} {strength:g}")
         return [
             Variation(translate("Sheet", "avoiding"), lambda changed: changed),
             Variation(translate("Sheet", "avoiding nothing"), _without_negative_prompts),
@@ -204,4 +204,4 @@ def _says(text: str) -> Callable[[float], str]:
 
 
 def _without_negative_prompts(walk: Walk) -> Walk:
-    return replace(walk, path=walk.path.without_negative_prompts())
+    return replace(walk, path=walk.path.with_prompts(lambda prompts: replace(prompts, negative_prompt="")))

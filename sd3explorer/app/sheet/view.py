@@ -72,8 +72,6 @@ class SheetView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Variations"))
-        # Keys of the window's shortcuts are its own while it has the keyboard.
-        self.setProperty("plainKeys", False)
 
     @property
     def current(self) -> int:

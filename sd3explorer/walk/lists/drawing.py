@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from sd3explorer.walk.lists.wildcards import Drawing, Folder, is_wild
 from sd3explorer.walk.mix import Mix, changed, contents_of
-from sd3explorer.walk.paths import Grid, Keyframe, Morph, Path, Prompts
-from sd3explorer.walk.paths.one_prompt import OnePrompt
+from sd3explorer.walk.paths import Keyframe, Morph, Path, Prompts
 from sd3explorer.walk.walk import Walk
 
 _Draw = Callable[[Prompts, int], Prompts]
@@ -54,13 +54,9 @@ def _with_prompts(path: Path, draw: _Draw) -> Path:
     match path:
         case Morph():
             return replace(path, keyframes=_with_mixes(path.keyframes, draw))
-        case Grid():
-            first, second, third, fourth = (draw(each, number) for number, each in enumerate(path.corners))
-            return replace(path, corners=(first, second, third, fourth))
-        case OnePrompt():
-            return replace(path, prompt=draw(path.prompt, 0))
         case _:
-            return path
+            numbers = count()
+            return path.with_prompts(lambda prompts: draw(prompts, next(numbers)))
 
 
 def _with_mixes(keyframes: Sequence[Keyframe], draw: _Draw) -> tuple[Keyframe, ...]:

@@ -1,6 +1,6 @@
 """The grid: every mix of four prompts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import cycle, islice
@@ -79,11 +79,9 @@ class Grid(Path):
             _mix([pair.positive for pair in pairs], u, v), _mix([pair.negative for pair in pairs], u, v)
         )
 
-    def without_negative_prompts(self) -> "Grid":
-        """The same grid that leads away from nothing."""
-        return replace(
-            self, corners=_corners([replace(corner, negative_prompt="") for corner in self.corners])
-        )
+    def with_prompts(self, change: Callable[[Prompts], Prompts]) -> "Grid":
+        """The same grid of other prompts."""
+        return replace(self, corners=_corners([change(corner) for corner in self.corners]))
 
     def frame_count(self, frames: int) -> int:
         """Rows × columns."""

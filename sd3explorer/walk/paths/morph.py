@@ -11,7 +11,7 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields, seed, seed_field
 from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES
 from sd3explorer.walk.loras import between, read_strengths
-from sd3explorer.walk.mix import Mix, Mixed, changed, expression_of, mix_document, mixed, read_mix
+from sd3explorer.walk.mix import Mix, Mixed, changed_mix, expression_of, mix_document, mixed, read_mix
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import Gaussian, Noise
@@ -63,6 +63,12 @@ class Keyframe:
     def embeddings(self) -> EmbeddingPair:
         """The embeddings of what is pinned."""
         return _embeddings(self.content, lambda prompts: prompts.embeddings)
+
+    def with_prompts(self, change: Callable[[Prompts], Prompts]) -> "Keyframe":
+        """The same keyframe with other prompts, those that it mixes among them."""
+        prompts = change(self.prompts)
+        words = {"prompt": prompts.prompt, "negative_prompt": prompts.negative_prompt}
+        return replace(self, **words, mix=changed_mix(self.mix, change))
 
     @classmethod
     def read(cls, value: object, name: str) -> "Keyframe":
@@ -136,7 +142,6 @@ class Morph(Path):
     _tempo: Tempo | None = field(init=False, repr=False, compare=False)
     # Whether a keyframe says how much it shows of LoRAs; and by the strengths of the model, which vary.
     _has_strengths: bool = field(init=False, repr=False, compare=False)
-    _has_mixes: bool = field(init=False, repr=False, compare=False)
     _has_seeds: bool = field(init=False, repr=False, compare=False)
     _has_guidance: bool = field(init=False, repr=False, compare=False)
     _varying: "_Varying | None" = field(init=False, repr=False, compare=False)
@@ -149,7 +154,6 @@ class Morph(Path):
         object.__setattr__(self, "_tempo", None)
         object.__setattr__(self, "_has_strengths", any(each.lora_strengths for each in self.keyframes))
         object.__setattr__(self, "_varying", None)
-        object.__setattr__(self, "_has_mixes", any(each.mix for each in self.keyframes))
         object.__setattr__(self, "_has_seeds", any(each.seed is not None for each in self.keyframes))
         guided = any(each.guidance_scale is not None for each in self.keyframes)
         object.__setattr__(self, "_has_guidance", guided)
@@ -303,24 +307,15 @@ class Morph(Path):
         keyframes = (replace(each, easing=Easing.LINEAR, dwell=0) for each in self.keyframes)
         return replace(self, keyframes=tuple(keyframes))
 
-    def without_negative_prompts(self) -> "Morph":
-        """The same path that leads away from nothing."""
-        return replace(self, keyframes=tuple(map(_without_negative_prompt, self.keyframes)))
+    def with_prompts(self, change: Callable[[Prompts], Prompts]) -> "Morph":
+        """The same path through other prompts, in mixes as well."""
+        return replace(self, keyframes=tuple(each.with_prompts(change) for each in self.keyframes))
 
     def progress(self, place: int | Fraction, frames: int) -> float:
         """How far along the path a place is, as a share of it, as spans, easings and dwells have it."""
         number, t = self.tempo(frames).progress(place)
         start = self._ends[number - 1] if number else 0
         return (start + float(t) * (self._ends[number] - start)) / self._ends[-1]
-
-
-def _without_negative_prompt(keyframe: Keyframe) -> Keyframe:
-    mix = keyframe.mix
-    if mix is not None:
-        plain = changed(mix, lambda prompts: replace(prompts, negative_prompt=""))
-        # What was mixed may be alike now.
-        mix = plain if isinstance(plain, Mix) else None
-    return replace(keyframe, negative_prompt="", mix=mix)
 
 
 def _embeddings(content: Mixed[Prompts], embed: Callable[[Prompts], EmbeddingPair]) -> EmbeddingPair:

@@ -1,6 +1,6 @@
 """What kinds of paths with one prompt have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Self
@@ -35,9 +35,9 @@ class OnePrompt(Path):
         """The one there is."""
         return (self.prompt,)
 
-    def without_negative_prompts(self) -> Self:
-        """The same path that leads away from nothing."""
-        return replace(self, prompt=replace(self.prompt, negative_prompt=""))
+    def with_prompts(self, change: Callable[[Prompts], Prompts]) -> Self:
+        """The same path with another prompt."""
+        return replace(self, prompt=change(self.prompt))
 
     def places(self, frames: int) -> Sequence[Fraction]:
         """The start."""

@@ -2,7 +2,7 @@
 
 import math
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
@@ -139,8 +139,12 @@ class Path(Kind):
         return self
 
     @abstractmethod
-    def without_negative_prompts(self) -> Self:
-        """The same path that leads away from nothing."""
+    def with_prompts(self, change: Callable[[Prompts], Prompts]) -> Self:
+        """The same path through other prompts.
+
+        Args:
+            change: From each of `prompts`, in their order, to what it becomes; also of what is mixed.
+        """
 
     def frame_count(self, frames: int) -> int:
         """Number of frames, where the timing asks for so many."""

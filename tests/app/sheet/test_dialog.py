@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from sd3explorer.app.frames.survey import draft_of
 from sd3explorer.app.sheet.dialog import SheetDialog
 from sd3explorer.app.sheet.plan import Vary
+from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
@@ -221,6 +222,48 @@ def test_another_image_size_waits_until_its_model_is_known(desk_with):
     )
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(WALK, path=Hold(Prompts("a dog"))),
+        replace(WALK, path=Morph(WALK.path.keyframes[:2])),
+    ],
+)
+def test_what_is_gone_is_neither_shown_nor_taken_nor_pinned_any_more(desk_with, changed):
+    desk = desk_with()
+    desk.bench.playhead.move_to(8)
+    sheet = desk.open()
+    sheet.view.pin_asked.emit(3)
+    sheet.show_walk(changed)
+    sheet.take(3)
+    sheet.more_like(3)
+    assert sheet.view.cells == []
+    desk.show(changed)
+    assert desk.edits == []
+    desk.qtbot.waitUntil(lambda: len(sheet.view.cells) == 16, timeout=30000)
+    assert not any(cell.pinned for cell in sheet.view.cells)
+
+
+def test_pins_of_one_prompt_are_not_shown_for_another(desk_with):
+    desk = desk_with()
+    sheet = desk.open()
+    sheet.view.pin_asked.emit(7)
+    pinned = desk.captions()[7]
+    desk.choose(sheet.subject, "of prompt 2")
+    assert pinned not in desk.captions()
+
+
+def test_each_lora_can_be_chosen(desk_with):
+    loras = (Lora("ink {v2}.safetensors"), Lora("warm.safetensors"))
+    desk = desk_with()
+    sheet = desk.open()
+    sheet.show_walk(replace(WALK, model=replace(WALK.model, loras=loras)))
+    for name in ("ink {v2}", "warm"):
+        desk.choose(sheet.vary, f"{name} × seeds")
+        assert sheet.vary.currentText() == f"{name} × seeds"
+        assert desk.captions()[0].startswith(f"{name} 0 · ")
+
+
 def test_crossing_the_sheet_with_the_pointer_refines_where_it_rests(desk_with):
     desk = desk_with()
     sheet = desk.open()
@@ -281,4 +324,5 @@ def test_it_is_saved_as_a_picture(desk_with, monkeypatch, tmp_path):
     sheet.failed.connect(failures.append)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "sheet.png"), ""))
     sheet.save.click()
-    assert failures == [f"{tmp_path / 'no' / 'sheet.png'} can't be written; choose another folder"]
+    reason = "can't be written; choose another folder, and a name that ends in .png"
+    assert failures == [f"{tmp_path / 'no' / 'sheet.png'} {reason}"]
