@@ -9,7 +9,7 @@ from typing import overload
 
 from sd3explorer.walk import file as walk_file
 from sd3explorer.walk.error import WalkError
-from sd3explorer.walk.fields import Document
+from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.kind import read_kind
 from sd3explorer.walk.loras import LoraFacts
 from sd3explorer.walk.mix import contents_of
@@ -22,8 +22,10 @@ from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Prompt, R
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of, position_of
+from sd3explorer.walk.stars import read_stars
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.trail import Trail, trail_of
+from sd3explorer.walk.versions import Version, read_versions, versions_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Walk:
         model: Which model does it, and how large.
         placement: Where the frames of an even walk lie, where that was found. What was found for another
             walk is dropped, so that an edit needs no thought of it.
+        versions: What it was when somebody kept it; these have no versions of their own.
+        stars: Marks on what frames show; see `stars.star_of`.
     """
 
     title: str = ""
@@ -48,6 +52,8 @@ class Walk:
     sampler: Sampler = Sampler()
     model: Model = Model()
     placement: Placement | None = None
+    versions: "tuple[Version[Walk], ...]" = ()
+    stars: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.placement is not None and not self._fits(self.placement):
@@ -102,22 +108,35 @@ class Walk:
             WalkError: A field is missing, unknown, of the wrong type or impossible.
         """
         fields = walk_file.fields_of(document)
-        default = cls()
+        title = fields.text("title", "")
+        walk = replace(
+            cls._read(fields),
+            title=title,
+            versions=read_versions(fields, cls._read),
+            stars=read_stars(fields),
+        )
+        fields.finish()
+        return walk
+
+    @classmethod
+    def _read(cls, fields: Fields) -> "Walk":
+        """What a walk and each of its versions are made of."""
         walk = cls(
-            title=fields.text("title", default.title),
             model=Model.read(fields.part("model")),
             sampler=Sampler.read(fields.part("sampler")),
-            path=read_kind(fields.part("path"), PATHS) if fields.has("path") else default.path,
+            path=read_kind(fields.part("path"), PATHS) if fields.has("path") else cls().path,
             noise=read_kind(fields.part("noise"), NOISES),
             timing=Timing.read(fields.part("timing")),
             placement=Placement.read(fields.part("placement")) if fields.has("placement") else None,
         )
-        fields.finish()
-        walk.check_strengths()
+        walk.check_strengths(fields.path("path"))
         return walk
 
-    def check_strengths(self) -> None:
+    def check_strengths(self, name: str = "path") -> None:
         """Refuses keyframes with strengths for more LoRAs than there are, or fewer.
+
+        Args:
+            name: Of the path in its file, for the message.
 
         Raises:
             WalkError: A keyframe is such; the message names it.
@@ -128,7 +147,7 @@ class Walk:
             for strengths in (keyframe.lora_strengths, *(prompts.lora_strengths for prompts in mixes)):
                 if strengths and len(strengths) != count:
                     raise WalkError(
-                        f"path.keyframes[{number}].lora_strengths: must have a number for each of the "
+                        f"{name}.keyframes[{number}].lora_strengths: must have a number for each of the "
                         f"model's loras, of which there are {count}, not {len(strengths)}"
                     )
 
@@ -137,11 +156,16 @@ class Walk:
 
         A path that sets its number of frames leaves that out, so it comes back as the default.
         """
+        document: Document = {"title": self.title} | self._parts()
+        if self.versions:
+            document["versions"] = versions_document(self.versions, Walk._parts)
+        return document | {"stars": list(self.stars)} if self.stars else document
+
+    def _parts(self) -> Document:
         timing = self.timing.document()
         if self.path.sets_frame_count:
             del timing["frames"]
         document: Document = {
-            "title": self.title,
             "model": self.model.document(),
             "sampler": self.sampler.document(),
             "path": self.path.document(),
@@ -149,6 +173,11 @@ class Walk:
             "timing": timing,
         }
         return document if self.placement is None else document | {"placement": self.placement.document()}
+
+    @property
+    def alone(self) -> "Walk":
+        """The walk without its versions and stars: what its frames depend on, and exported files carry."""
+        return replace(self, versions=(), stars=()) if self.versions or self.stars else self
 
     @property
     def frame_count(self) -> int:
