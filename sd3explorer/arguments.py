@@ -160,6 +160,12 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="fetch the walk's model if it isn't here; one that --model names is fetched anyway",
     )
     engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
+    engine.add_argument(
+        "--no-history",
+        action="store_false",
+        dest="history",
+        help="leave no record of the walk for the window's History",
+    )
 
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:

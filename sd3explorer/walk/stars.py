@@ -17,8 +17,8 @@ _STEPS = 1_000
 def star_of(recipe: Recipe) -> str:
     """What a star on a frame is pinned to: the start of a digest of all that its picture shows.
 
-    That is its prompts, its noise, its guidance and its size. More steps, another precision or another machine
-    make it better or worse, but no other picture, so these count for nothing. Nor does the frame's number.
+    That is its prompts, its noise, its guidance and its size. More steps, another precision or another
+    machine make it better or worse, but no other picture, so these count for nothing. Nor does its number.
     """
     return replace(with_steps(recipe, _STEPS), model="").digest[:16]
 
