@@ -43,6 +43,10 @@ class Commands(QObject):
         else:
             self._window.files.open(file)
 
+    def begin_again(self, walk: Walk) -> None:
+        """Shows a walk of the history, which has no file."""
+        self._window.files.begin(walk)
+
     def show_models(self) -> None:
         """Opens the dialog with the models."""
         models = self._window.models
@@ -79,6 +83,14 @@ class Commands(QObject):
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
                 "explore": self._explore,
+                "keep_version": window.versions.keep,
+                "compare": window.versions.toggle,
+                "wipe": window.versions.toggle_wipe,
+                "star": window.stars.toggle,
+                "previous_star": lambda: window.stars.go(-1),
+                "next_star": lambda: window.stars.go(1),
+                "only_starred": lambda: window.stars.set_only(self.actions["only_starred"].isChecked()),
+                "history": self._show_history,
                 "title": self._ask_title,
                 "models": self.show_models,
                 "render": self._render,
@@ -179,6 +191,11 @@ class Commands(QObject):
         self._window.sheet.show()
         self._window.sheet.raise_()
         self._window.sheet.activateWindow()
+
+    def _show_history(self) -> None:
+        self._window.history.show()
+        self._window.history.raise_()
+        self._window.history.activateWindow()
 
     def _check_computer(self) -> None:
         self._window.computer.show()

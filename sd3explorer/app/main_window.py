@@ -81,6 +81,10 @@ class MainWindow(WindowParts):
             panel.edited.connect(self._edit)
         self.sheet.edited.connect(self._edit)
         self.sheet.failed.connect(self.messages.show_message)
+        self.stars.changed.connect(self._show_stars)
+        self.comparison.changed.connect(self._show_comparison)
+        self.history.chosen.connect(self._commands.begin_again)
+        self.history.failed.connect(self.messages.show_message)
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
@@ -147,6 +151,17 @@ class MainWindow(WindowParts):
             self._vocabulary_of = read_by
             self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
+
+    def _show_stars(self) -> None:
+        stars = self.stars
+        self.timeline.show_stars(stars.indices, stars.only)
+        self.preview.show_stars(stars.indices)
+        self.playhead.set_chosen(stars.indices if stars.only else ())
+        self.actions_by_id["only_starred"].setEnabled(bool(stars.indices))
+        self.actions_by_id["only_starred"].setChecked(stars.only)
+
+    def _show_comparison(self) -> None:
+        self.actions_by_id["compare"].setChecked(self.versions.compares)
 
     def _show_file(self) -> None:
         document = self.document

@@ -90,10 +90,8 @@ class Stars(QObject):
             self._messages.show_message(self.tr("No frame has a star: S puts one on"), level="info")
             return
         index = self._playhead.index
-        if direction > 0:
-            place = bisect_right(self._indices, index)
-        else:
-            place = bisect_left(self._indices, index) - 1
+        before, after = bisect_left(self._indices, index) - 1, bisect_right(self._indices, index)
+        place = after if direction > 0 else before
         self._playhead.pause()
         self._playhead.move_to(self._indices[place % len(self._indices)])
 

@@ -78,7 +78,7 @@ def paint_star(painter: QPainter, rect: QRectF, shown: Colours) -> None:
         angle = math.pi * (corner / 5 - 0.5)
         points.append(rect.center() + QPointF(radius * math.cos(angle), radius * math.sin(angle)))
     painter.setBrush(shown.accent)
-    painter.setPen(QPen(QColor(0, 0, 0, 190), 2.5, Qt.PenStyle.SolidLine, join=Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(QPen(QColor(0, 0, 0, 190), 2.5))
     painter.drawPolygon(points)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon(points)
