@@ -52,6 +52,7 @@ class Stars(QObject):
         self._pool.setMaxThreadCount(1)
         self._answers = _Answers()
         self._answers.known.connect(self._take)
+        document.begun.connect(lambda: self.set_only(False))
         frames.reset.connect(self._look)
 
     @property

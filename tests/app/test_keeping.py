@@ -286,3 +286,31 @@ def test_records_are_forgotten_one_by_one_or_all_and_no_more_are_made(qtbot, sto
     dialog.keeps.click()
     assert history.on
     dialog.close()
+
+
+def test_with_many_versions_that_which_is_shown_is_in_sight(qtbot, window):
+    walk = WALK
+    for number in range(20):
+        walk = with_version(replace(walk, noise=Fixed(number)), f"A rather long name {number}")
+    show(qtbot, window, walk)
+    area = window.versions_bar._area
+    chip = chips(window)["A rather long name 19"]
+
+    def is_in_sight(chip):
+        place = chip.mapTo(area, chip.rect().center())
+        return area.rect().contains(place)
+
+    qtbot.waitUntil(lambda: chip.isChecked() and is_in_sight(chip))
+    window.versions.show("A rather long name 2")
+    qtbot.waitUntil(lambda: is_in_sight(chips(window)["A rather long name 2"]))
+
+
+def test_another_walk_is_neither_compared_nor_only_starred(qtbot, two):
+    trigger(two, "star")
+    qtbot.waitUntil(lambda: two.stars.indices != ())
+    trigger(two, "only_starred")
+    trigger(two, "compare")
+    with qtbot.waitSignal(two.frames.reset):
+        two.document.show(with_version(replace(WALK, stars=two.document.walk.stars), "Version 1"))
+    assert not two.comparison.active
+    assert not two.stars.only

@@ -105,7 +105,9 @@ class HistoryRows(QAbstractListModel):
         """How long the walk is, by which model, and when it was rendered."""
         clock = datetime.fromtimestamp(record.when).time()
         when = QLocale().toString(QTime(clock.hour, clock.minute), QLocale.FormatType.ShortFormat)
-        return DOT.join((in_frames(record.walk.frame_count), title(record.walk.model.preset), when))
+        walk = record.walk
+        seed = self.tr("seed {0}").format(walk.noise.anchors(walk.frame_count)[0].seed)
+        return DOT.join((in_frames(walk.frame_count), title(walk.model.preset), seed, when))
 
     def _fill(self) -> None:
         self.beginResetModel()

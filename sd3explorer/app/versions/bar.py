@@ -1,6 +1,6 @@
 """The bar above the preview: the versions of the walk, and which of them it is compared with."""
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -86,6 +86,8 @@ class VersionsBar(QFrame):
         for chip in self.chips:
             chip.setChecked(chip.name == now)
         self.setVisible(bool(names))
+        # New buttons have no place before the next layout.
+        QTimer.singleShot(0, self, self._scroll_to_now)
 
     def show_compared(self, name: str, wiped: bool) -> None:
         """Shows what the walk is compared with; "" is nothing."""
@@ -131,6 +133,11 @@ class VersionsBar(QFrame):
         chip.remove_asked.connect(self.remove_asked)
         chip.reached.connect(lambda: self._area.ensureWidgetVisible(chip, 12, 0))
         return chip
+
+    def _scroll_to_now(self) -> None:
+        for chip in self.chips:
+            if chip.isChecked():
+                self._area.ensureWidgetVisible(chip, 12, 0)
 
     def _show(self, chip: "VersionChip") -> None:
         # What is checked is what the walk is, whatever was clicked.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.rendering.render_control import RenderControl
+from sd3explorer.app.rendering.render_control import RenderControl, RenderState
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.walk.keeping import frame_alongside
 from sd3explorer.walk.recipe import Recipe
@@ -61,7 +61,7 @@ class Comparison(QObject):
         others.changed.connect(lambda *_: self.active and self.changed.emit())
         frames.reset.connect(self._show)
         playhead.moved.connect(lambda _: self.active and self._soon.start())
-        control.changed.connect(lambda _: self._go_on())
+        control.changed.connect(self._follow)
         thread.rendered.connect(self._take_frame)
         thread.frame_failed.connect(self._take_failure)
         thread.denoising.connect(self._take_denoising)
@@ -106,7 +106,11 @@ class Comparison(QObject):
             if walk is None:
                 self._rest()
             else:
-                self.frames.show_walk(walk)
+                # Frames and models may have come since it was shown last.
+                if self.frames.walk == walk:
+                    self.frames.look_again()
+                else:
+                    self.frames.show_walk(walk)
                 self._soon.start()
         self.changed.emit()
 
@@ -145,6 +149,12 @@ class Comparison(QObject):
 
     def _mine_are_done(self) -> bool:
         return self._control.on and self._mine.all_done
+
+    def _follow(self, state: RenderState) -> None:
+        if not state.working:
+            # It may have been stopped.
+            self._asked = set()
+        self._go_on()
 
     def _go_on(self) -> None:
         """Goes on with all of it, where the walk's own frames are done and rendering goes on."""

@@ -54,6 +54,7 @@ class Versions(QObject):
         bar.rename_asked.connect(self.ask_name)
         bar.remove_asked.connect(self.remove)
         bar.wipe_asked.connect(self.set_wiped)
+        document.begun.connect(self._forget)
         document.walk_changed.connect(self.show_walk)
 
     @property
@@ -148,6 +149,9 @@ class Versions(QObject):
         else:
             self._comparison.set_wiped(True)
             self.toggle()
+
+    def _forget(self) -> None:
+        self._compared = self._compared_last = ""
 
     def _show_compared(self) -> None:
         walk, name = self._document.walk, self._compared
