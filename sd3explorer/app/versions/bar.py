@@ -86,8 +86,7 @@ class VersionsBar(QFrame):
         for chip in self.chips:
             chip.setChecked(chip.name == now)
         self.setVisible(bool(names))
-        # New buttons have no place before the next layout.
-        QTimer.singleShot(0, self, self._scroll_to_now)
+        self._scroll_soon()
 
     def show_compared(self, name: str, wiped: bool) -> None:
         """Shows what the walk is compared with; "" is nothing."""
@@ -105,6 +104,7 @@ class VersionsBar(QFrame):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        area.horizontalScrollBar().rangeChanged.connect(self._scroll_soon)
         self._area = area
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
@@ -133,6 +133,10 @@ class VersionsBar(QFrame):
         chip.remove_asked.connect(self.remove_asked)
         chip.reached.connect(lambda: self._area.ensureWidgetVisible(chip, 12, 0))
         return chip
+
+    def _scroll_soon(self) -> None:
+        # New buttons have no place before the next layout.
+        QTimer.singleShot(0, self, self._scroll_to_now)
 
     def _scroll_to_now(self) -> None:
         for chip in self.chips:
