@@ -1,7 +1,7 @@
 """The walk: the document that the window edits, the files hold and the engine renders."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path as FilePath
@@ -18,7 +18,8 @@ from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
 from sd3explorer.walk.paths.path import Anchor, nearest_frame
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
-from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Prompt, Recipe, slerp_between
+from sd3explorer.walk.pictures import pictures_document, read_pictures
+from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Picture, Prompt, Recipe, slerp_between
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of, position_of
@@ -112,6 +113,9 @@ class Walk:
             timing=Timing.read(fields.part("timing")),
             placement=Placement.read(fields.part("placement")) if fields.has("placement") else None,
         )
+        if fields.has("pictures"):
+            pictures = read_pictures(fields.take("pictures"), "pictures")
+            walk = walk.with_pictures(lambda picture: pictures.get(picture.digest, picture))
         fields.finish()
         walk.check_strengths()
         return walk
@@ -132,6 +136,18 @@ class Walk:
                         f"model's loras, of which there are {count}, not {len(strengths)}"
                     )
 
+    def with_pictures(self, change: Callable[[Picture], Picture]) -> "Walk":
+        """The same walk with other pictures, or with or without their bytes.
+
+        Args:
+            change: From each picture of its path to what it becomes.
+        """
+        return replace(self, path=self.path.with_pictures(change))
+
+    def without_pictures(self) -> "Walk":
+        """The walk with the names of its pictures alone, which show nothing of them."""
+        return self.with_pictures(lambda picture: Picture(picture.digest))
+
     def parts(self) -> Document:
         """The walk's fields in its file, all but format and version; a file with them gives the walk back.
 
@@ -148,6 +164,8 @@ class Walk:
             "noise": self.noise.document(),
             "timing": timing,
         }
+        if pictures := pictures_document(self.path.pictures):
+            document["pictures"] = pictures
         return document if self.placement is None else document | {"placement": self.placement.document()}
 
     @property
@@ -265,7 +283,9 @@ class Walk:
         noise = self.trail.noise_at(spot)
         # Else all frames of a bridge share what leads to its sides.
         scale = recipe.guidance_scale if self.path.varies_guidance else None
-        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added, scale)
+        return Denoised(
+            noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added, scale, recipe.pull
+        )
 
     def _recipe(self, path: Path, place: int | Fraction, noise: Latents, facts: ModelFacts) -> Recipe:
         pair = self._pair(path, place, facts)
@@ -290,6 +310,7 @@ class Walk:
             guidance_interval=interval if scale > 1.0 and interval != EVERY_LEVEL else None,
             merged=merged or None,
             added=added or None,
+            pull=path.pull(place, self.frame_count),
         )
 
     def _pair(self, path: Path, place: int | Fraction, facts: ModelFacts) -> EmbeddingPair:
