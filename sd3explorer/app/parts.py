@@ -18,6 +18,7 @@ from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
+from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
 from sd3explorer.app.prompt_lists import PromptLists
@@ -85,6 +86,7 @@ class WindowParts(QMainWindow):
             self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
         )
         self.prompt_lists = PromptLists(self.document, self.messages, self)
+        self.pictures = Pictures(self.playhead, self.messages, self)
         self._make_regions(storage)
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
@@ -105,6 +107,7 @@ class WindowParts(QMainWindow):
         self._export_feed.close()
         self.warming.close()
         self.sheet.shut_down()
+        self.pictures.wait()
         self.control.close()
         self.export_panel.close_down()
         self.models.shut_down()
