@@ -41,7 +41,7 @@ class _Taken:
 class Pictures(QObject):
     """What becomes of pictures that are given to the window; each is one edit.
 
-    A picture goes to the keyframe that it is dropped on, or under the playhead; where there is none, one is made.
+    A picture goes to the keyframe that it is dropped on, or under the playhead, or to one that is made there.
 
     Args:
         playhead: Where keyframes are made.
@@ -115,7 +115,7 @@ class Pictures(QObject):
         self._report(number, taken)
 
     def _with_keyframe(self, number: int | None) -> tuple[Walk | None, int]:
-        """The walk with a keyframe that can take a picture, and which that is; no walk where there is none."""
+        """The walk with a keyframe that can take a picture, and which that is; None where there is none."""
         walk, frame = self._walk, self._playhead.index
         if number is not None and isinstance(walk.path, Morph) and number < len(walk.path.keyframes):
             return walk, number

@@ -32,8 +32,8 @@ class Share:
         start: What they start from, float32 (frames, height // 8, width // 8, 16).
         texts: What they show and, with guidance, what it leads away from.
         latents: Where they are.
-        pulled: The pictures that they are led to, as latents, (frames, height // 8, width // 8, 16), and by how
-            much at each of all steps, (steps, frames); None where there are none.
+        pulled: The pictures that they are led to, as latents, (frames, height // 8, width // 8, 16), and
+            how much at each of all steps, (steps, frames); None where there are none.
     """
 
     recipes: list[Recipe]

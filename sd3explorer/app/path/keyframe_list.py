@@ -37,7 +37,7 @@ class KeyframeList(QWidget):
         lora_edited: The keyframe, a LoRA's place in the model's list, and how much the keyframe shows of it.
         seed_edited, guidance_edited: The keyframe and what it has of its own; None leaves it to the walk.
         seed_asked, guidance_asked: The keyframe that shall have one of its own.
-        picture_edited: The keyframe, what it has of a picture or None, and whether more such edits may follow.
+        picture_edited: The keyframe, what it has of a picture or None, and whether more such edits follow.
         picture_dropped: The keyframe, and the path or the bytes of a picture.
         prompt_asked: The keyframe whose mix shall become a prompt.
         easing_chosen, span_edited: The keyframe and what its way becomes.

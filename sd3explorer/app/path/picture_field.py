@@ -48,7 +48,8 @@ class PictureField(QWidget):
         self.mode.addItem(self.tr("Through it"), Mode.THROUGH)
         self.mode.setToolTip(
             self.tr(
-                "Near it: the prompt's picture takes after this one\nThrough it: the walk comes to this very picture"
+                "Near it: the prompt's picture takes after this one\n"
+                "Through it: the walk comes to this very picture"
             )
         )
         leave_wheel(self.mode)
@@ -116,7 +117,7 @@ class PictureField(QWidget):
 
 
 class PictureView(QWidget):
-    """A picture with the frame that the walk shows of it; the frame is moved by hand, and zoomed by the wheel.
+    """A picture with the frame that the walk shows of it; drags move the frame, the wheel zooms.
 
     Signals:
         moved: Where the frame is now, as in `KeyframePicture`: x, y and zoom.
@@ -147,6 +148,7 @@ class PictureView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """As high as a few lines of a prompt."""
         return QSize(MOST_WIDTH, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
