@@ -227,7 +227,7 @@ def _add_export(group: Any) -> None:
     )
     group.add_argument("--columns", type=_whole, metavar="N", help="frames in each row of a contact sheet")
     group.add_argument(
-        "--with-pictures",
+        "--pictures",
         action="store_true",
         help="have the walk in the exported file carry the pictures of its keyframes, which may be private",
     )

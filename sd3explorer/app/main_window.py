@@ -233,7 +233,7 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, exported files, which may carry one, lists of prompts, pictures, models, LoRAs."""
+        """Takes walks, exported files, which may carry one, lists of prompts, pictures, models, and LoRAs."""
         if url_to_open(event) is not None or picture_in(event) is not None or dropped_places(event):
             accept_copy(event)
 

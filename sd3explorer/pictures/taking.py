@@ -18,7 +18,7 @@ from sd3explorer.walk.printable import shortened
 from sd3explorer.walk.recipe import Picture
 
 # What cameras and painters write. Pillow knows more, each with a decoder that a stranger's file could reach.
-FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "GIF", "TIFF", "BMP", "MPO")
+FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "GIF", "TIFF", "BMP")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".avif", ".gif", ".tif", ".tiff", ".bmp")
 
 # In memory each takes 3 bytes or more.

@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.frames.pictures import as_image
@@ -20,7 +20,9 @@ from sd3explorer.walk.mix import Mix, Mixed
 from sd3explorer.walk.pictures import KeyframePicture, Mode
 from sd3explorer.walk.recipe import Picture
 
-HEIGHT, MOST_WIDTH = 96, 168
+WIDTH, HEIGHT = 112, 88
+# What each begins with: a picture that is like another, and the picture itself.
+STRENGTHS = {Mode.NEAR: 0.6, Mode.THROUGH: 0.0}
 SHADE = QColor(0, 0, 0, 150)
 # Of a step with an arrow key, and with one notch of the wheel.
 STEP, ZOOM_STEP = 0.05, 1.1
@@ -53,7 +55,7 @@ class PictureField(QWidget):
             )
         )
         leave_wheel(self.mode)
-        self.mode.activated.connect(lambda _: self._change(False, mode=Mode(self.mode.currentData())))
+        self.mode.activated.connect(lambda _: self._choose(Mode(self.mode.currentData())))
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
         self.strength.setToolTip(self.tr("How much of the picture is changed; at 0 % it stays as it is"))
@@ -67,17 +69,22 @@ class PictureField(QWidget):
         self.drop.setToolTip(self.tr("Take the picture away"))
         self.drop.setAccessibleName(self.tr("Take the picture away"))
         self.drop.clicked.connect(lambda: self.edited.emit(None, False))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(TEXT_INDENT, 2, 0, 4)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.view, 0, 0)
-        grid.addWidget(self.mix, 0, 0)
-        grid.addWidget(self.drop, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.mode, 1, 0, 1, 2)
-        grid.addWidget(self.strength_label, 2, 0, 1, 2)
-        grid.addWidget(self.strength, 3, 0, 1, 2)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.mode, 1)
+        row.addWidget(self.mix, 1)
+        row.addWidget(self.drop)
+        settings = QVBoxLayout()
+        settings.setSpacing(4)
+        settings.addLayout(row)
+        settings.addWidget(self.strength_label)
+        settings.addWidget(self.strength)
+        settings.addStretch(1)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(TEXT_INDENT, 2, 0, 4)
+        columns.setSpacing(8)
+        columns.addWidget(self.view)
+        columns.addLayout(settings, 1)
 
     def show_picture(
         self, number: int, picture: Mixed[KeyframePicture | None], shape: tuple[int, int]
@@ -111,6 +118,10 @@ class PictureField(QWidget):
         self.strength.blockSignals(False)
         self.strength_label.setText(self.tr("Changed by {0} %").format(percent))
 
+    def _choose(self, mode: Mode) -> None:
+        if self._picture is not None and mode is not self._picture.mode:
+            self._change(False, mode=mode, strength=STRENGTHS[mode])
+
     def _change(self, one_of_many: bool = True, **changes: object) -> None:
         if self._picture is not None:
             self.edited.emit(replace(self._picture, **changes), one_of_many)  # type: ignore[arg-type]
@@ -133,7 +144,7 @@ class PictureView(QWidget):
         self._grabbed: tuple[QPointF, float, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(WIDTH, HEIGHT)
         self.setToolTip(self.tr("Drag the frame to show another part; turn the wheel to come nearer"))
 
     def show_picture(self, picture: KeyframePicture, shape: tuple[int, int]) -> None:
@@ -147,10 +158,6 @@ class PictureView(QWidget):
         self._image = _image(picture.picture, picture.picture.data)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As high as a few lines of a prompt."""
-        return QSize(MOST_WIDTH, HEIGHT)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draws what is outside of the frame darker."""
         painter = QPainter(self)
@@ -158,8 +165,9 @@ class PictureView(QWidget):
         shown = colours(self)
         if self._image is None or self._picture is None:
             painter.setPen(shown.dim)
-            missing = self.tr("This picture isn't in the file:\ndrop it here again")
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), missing)
+            missing = self.tr("Not in the file: drop it here again")
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(4, 4, -4, -4), int(centred), missing)
             painter.setPen(QPen(shown.line, 1, Qt.PenStyle.DashLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             return
@@ -240,7 +248,8 @@ class PictureView(QWidget):
         """Where the whole picture is drawn."""
         assert self._image is not None
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        return QRectF(0.0, (self.height() - size.height()) / 2, size.width(), size.height())
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        return QRectF(left, top, size.width(), size.height())
 
     def _frame(self) -> QRectF:
         assert self._image is not None and self._picture is not None
