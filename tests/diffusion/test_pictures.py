@@ -12,6 +12,7 @@ from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.denoising import steps_left_out, weight_at
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
 from sd3explorer.walk.recipe import Gaussian, Inverted, Picture, PictureLatents, Prompt, Pull, Recipe, Slerp
+from tests.waves import waves
 
 SIDE = 128
 STEPS = 4
@@ -25,13 +26,6 @@ def picture(pixels):
     file = io.BytesIO()
     Image.fromarray(pixels).save(file, "WEBP", lossless=True)
     return picture_of(file.getvalue())
-
-
-def waves(phase):
-    """No drawing that the model knows."""
-    y, x = np.mgrid[:SIDE, :SIDE]
-    shades = np.stack([np.sin(x / 7 + phase), np.cos(y / 5), np.sin((x + y) / 11)], axis=-1)
-    return (127.5 + 100 * shades).astype(np.uint8)
 
 
 WAVES = waves(0.0)
@@ -81,7 +75,9 @@ def test_near_it_is_image_to_image(pipeline, frame):
     pictures, noise = pipeline._pictures.latents(LATENTS), pipeline._trajectories._start(frame, frame.noise)
     backbone.configure_scheduler(STEPS)
     # As its `add_noise` does, which this version of Keras can't call.
-    sigma = float(ops.convert_to_numpy(backbone.scheduler(after, num_steps=STEPS)[0])[0])
+    sigma = float(
+        ops.convert_to_numpy(backbone.scheduler(ops.convert_to_tensor(after), num_steps=STEPS)[0])[0]
+    )
     noisy = sigma * noise + (1.0 - sigma) * pictures
     start, *_ = pipeline._denoising.shares([frame] * 2, [noisy] * 2, range(after, STEPS), 2)
     expected = pipeline._decode(pipeline._denoising.denoised(start, lambda _: True), never)[0][0]
