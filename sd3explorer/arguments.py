@@ -233,6 +233,11 @@ def _add_export(group: Any) -> None:
     )
     group.add_argument("--columns", type=_whole, metavar="N", help="frames in each row of a contact sheet")
     group.add_argument(
+        "--pictures",
+        action="store_true",
+        help="have the walk in the exported file carry the pictures of its keyframes, which may be private",
+    )
+    group.add_argument(
         "--no-metadata",
         dest="metadata",
         action="store_false",

@@ -134,6 +134,7 @@ def _options(parsed: argparse.Namespace, chosen: Format) -> Options:
             max_bytes=parsed.max_size,
             captions=parsed.captions,
             columns=parsed.columns,
+            pictures=parsed.pictures,
         )
         check_known(chosen, options)
     except ExportError as error:

@@ -150,9 +150,9 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "paste_prompts",
             edit,
-            translate("Actions", "Paste prompts"),
+            translate("Actions", "Paste prompts or a picture"),
             ("Ctrl+Shift+V", "Ctrl+V"),
-            translate("Actions", "Make the path of a list: one prompt a line, CSV, or JSON of Deforum"),
+            translate("Actions", "Make the path of a list, or give a picture to the keyframe here"),
         ),
         Entry(
             "edit_prompt",
@@ -168,6 +168,13 @@ def table() -> tuple[Entry, ...]:
             ("I",),
             translate("Actions", "Pin a prompt to this frame"),
             "diamond",
+        ),
+        Entry(
+            "picture",
+            walk,
+            translate("Actions", "Keyframe from a p&icture…"),
+            ("Ctrl+Shift+I",),
+            translate("Actions", "Give a picture to the keyframe at the playhead, or make one of it"),
         ),
         Entry(
             "explore",

@@ -9,10 +9,12 @@ from PySide6.QtGui import QAction, QDesktopServices, QUndoStack
 from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
 from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
 from sd3explorer.app.document.recent import fill_recent_menu
+from sd3explorer.app.drops import is_picture
 from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
+from sd3explorer.export import carries_walk
 from sd3explorer.presets.catalog import STARTER, title
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.walk import Walk
@@ -37,9 +39,11 @@ class Commands(QObject):
         self._window.files.begin(walk, self._render_first)
 
     def open(self, file: Path) -> None:
-        """Opens a walk file, or walks on through the prompts in a list."""
+        """Opens a walk file, walks on through the prompts in a list, or gives a picture to a keyframe."""
         if is_list(file):
             self._window.prompt_lists.open(file)
+        elif is_picture(file) and not carries_walk(file):
+            self._window.pictures.take(file)
         else:
             self._window.files.open(file)
 
@@ -78,10 +82,11 @@ class Commands(QObject):
                 "redo": stack.redo,
                 "copy_frame": export.copy_frame_action.trigger,
                 "copy_prompts": window.prompt_lists.copy,
-                "paste_prompts": window.prompt_lists.paste,
+                "paste_prompts": lambda: window.pictures.paste() or window.prompt_lists.paste(),
                 "draw_wildcards": window.prompt_lists.draw,
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
+                "picture": window.pictures.choose,
                 "explore": self._explore,
                 "keep_version": window.versions.keep,
                 "compare": window.versions.toggle,

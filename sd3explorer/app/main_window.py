@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
-from sd3explorer.app.drops import accept_copy, dropped_places, local_file, url_to_open
+from sd3explorer.app.drops import accept_copy, dropped_places, local_file, picture_in, url_to_open
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
@@ -79,7 +79,9 @@ class MainWindow(WindowParts):
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
-        self.sheet.edited.connect(self._edit)
+        for edits in (self.sheet, self.pictures):
+            edits.edited.connect(self._edit)
+        self.path_panel.picture_dropped.connect(lambda number, source: self.pictures.take(source, number))
         self.sheet.failed.connect(self.messages.show_message)
         self.stars.changed.connect(self._show_stars)
         self.comparison.changed.connect(self._show_comparison)
@@ -130,7 +132,7 @@ class MainWindow(WindowParts):
 
     def _show_places(self) -> None:
         """Shows where the walk's frames lie, as far as that is known."""
-        for panel in (self.path_panel, self.timeline, self.preview):
+        for panel in (self.path_panel, self.timeline, self.preview, self.pictures):
             panel.show_walk(self._placed_walk())
 
     def _placed_walk(self) -> Walk:
@@ -141,7 +143,7 @@ class MainWindow(WindowParts):
         preset, facts = self.frames.preset, self.frames.facts
         self._show_places()
         self.sampler_panel.show_model(preset, facts)
-        for panel in (self.path_panel, self.timeline):
+        for panel in (self.path_panel, self.timeline, self.pictures):
             panel.show_facts(facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
@@ -246,8 +248,8 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, exported files, which may carry one, lists of prompts, models, and LoRAs."""
-        if url_to_open(event) is not None or dropped_places(event):
+        """Takes walks, exported files, which may carry one, lists of prompts, pictures, models, and LoRAs."""
+        if url_to_open(event) is not None or picture_in(event) is not None or dropped_places(event):
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
@@ -256,6 +258,11 @@ class MainWindow(WindowParts):
         if url is not None:
             accept_copy(event)
             self._open_url(url)
+            return
+        picture = picture_in(event)
+        if picture is not None:
+            accept_copy(event)
+            self.pictures.take(picture)
             return
         for place in dropped_places(event):
             accept_copy(event)

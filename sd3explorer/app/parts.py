@@ -20,6 +20,7 @@ from sd3explorer.app.history.recorder import Recorder
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
+from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
 from sd3explorer.app.prompt_lists import PromptLists
@@ -100,6 +101,7 @@ class WindowParts(QMainWindow):
             self,
         )
         self.prompt_lists = PromptLists(self.document, self.messages, self)
+        self.pictures = Pictures(self.playhead, self.messages, self)
         self._make_regions(storage)
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
@@ -128,6 +130,7 @@ class WindowParts(QMainWindow):
         self.comparison.close()
         self.history.shut_down()
         self._recorder.close()
+        self.pictures.wait()
         self.control.close()
         self.export_panel.close_down()
         self.models.shut_down()

@@ -233,6 +233,11 @@ class Engine:
         settings = self._settings
         fingerprint = settings.preset.facts(settings.precision).fingerprint
         known = {lora.identity for lora in settings.preset.loras}
+        if any(not picture.data for recipe in recipes for picture in recipe.pictures):
+            raise RenderError(
+                "a picture of this walk isn't in its file, as exports leave pictures out; give it to its "
+                "keyframe again"
+            )
         if any(recipe.model != fingerprint or not {*recipe.loras} <= known for recipe in recipes):
             raise RenderError(
                 f"these frames are not of {settings.preset.name} in {settings.precision}, which this engine "

@@ -29,8 +29,8 @@ from sd3explorer.walk.walk import Walk
 logger = logging.getLogger(__name__)
 
 MAX_RECORDS = 400
-# In bytes. What is larger, as a walk with a thousand long prompts, is not recorded.
-LARGEST_RECORD = 400_000
+# In bytes, with room for some pictures of keyframes. What is larger is not recorded.
+LARGEST_RECORD = 2_000_000
 # Frames by which one recognises a walk: its ends and what lies between.
 THUMBNAILS = 4
 # Before that there was no such record; behind it a clock was wrong.

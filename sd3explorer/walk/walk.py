@@ -1,7 +1,7 @@
 """The walk: the document that the window edits, the files hold and the engine renders."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path as FilePath
@@ -18,7 +18,8 @@ from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
 from sd3explorer.walk.paths.path import Anchor, nearest_frame
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
-from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Prompt, Recipe, slerp_between
+from sd3explorer.walk.pictures import pictures_document, read_pictures
+from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Picture, Prompt, Recipe, slerp_between
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of, position_of
@@ -109,18 +110,19 @@ class Walk:
         """
         fields = walk_file.fields_of(document)
         title = fields.text("title", "")
+        known: dict[str, Picture] = {}
         walk = replace(
-            cls._read(fields),
+            cls._read(fields, known),
             title=title,
-            versions=read_versions(fields, cls._read),
+            versions=read_versions(fields, lambda version: cls._read(version, known)),
             stars=read_stars(fields),
         )
         fields.finish()
         return walk
 
     @classmethod
-    def _read(cls, fields: Fields) -> "Walk":
-        """What a walk and each of its versions are made of."""
+    def _read(cls, fields: Fields, known: dict[str, Picture]) -> "Walk":
+        """What a walk and each of its versions are made of; `known` pictures are shared, and added to."""
         walk = cls(
             model=Model.read(fields.part("model")),
             sampler=Sampler.read(fields.part("sampler")),
@@ -129,6 +131,9 @@ class Walk:
             timing=Timing.read(fields.part("timing")),
             placement=Placement.read(fields.part("placement")) if fields.has("placement") else None,
         )
+        if fields.has("pictures"):
+            known |= read_pictures(fields.take("pictures"), fields.path("pictures"))
+        walk = walk.with_pictures(lambda picture: known.get(picture.digest, picture))
         walk.check_strengths(fields.path("path"))
         return walk
 
@@ -151,17 +156,31 @@ class Walk:
                         f"model's loras, of which there are {count}, not {len(strengths)}"
                     )
 
+    def with_pictures(self, change: Callable[[Picture], Picture]) -> "Walk":
+        """The same walk with other pictures, or with or without their bytes.
+
+        Args:
+            change: From each picture of its path to what it becomes.
+        """
+        return replace(self, path=self.path.with_pictures(change))
+
+    def without_pictures(self) -> "Walk":
+        """The walk with the names of its pictures alone, which show nothing of them."""
+        return self.with_pictures(lambda picture: Picture(picture.digest))
+
     def parts(self) -> Document:
         """The walk's fields in its file, all but format and version; a file with them gives the walk back.
 
         A path that sets its number of frames leaves that out, so it comes back as the default.
         """
-        document: Document = {"title": self.title} | self._parts()
+        written: set[str] = set()
+        document: Document = {"title": self.title} | self._parts(written)
         if self.versions:
-            document["versions"] = versions_document(self.versions, Walk._parts)
+            # A picture that several show is written once.
+            document["versions"] = versions_document(self.versions, lambda walk: walk._parts(written))
         return document | {"stars": list(self.stars)} if self.stars else document
 
-    def _parts(self) -> Document:
+    def _parts(self, written: set[str]) -> Document:
         timing = self.timing.document()
         if self.path.sets_frame_count:
             del timing["frames"]
@@ -172,6 +191,10 @@ class Walk:
             "noise": self.noise.document(),
             "timing": timing,
         }
+        new = (picture for picture in self.path.pictures if picture.digest not in written)
+        if pictures := pictures_document(new):
+            document["pictures"] = pictures
+            written.update(pictures)
         return document if self.placement is None else document | {"placement": self.placement.document()}
 
     @property
@@ -294,7 +317,9 @@ class Walk:
         noise = self.trail.noise_at(spot)
         # Else all frames of a bridge share what leads to its sides.
         scale = recipe.guidance_scale if self.path.varies_guidance else None
-        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added, scale)
+        return Denoised(
+            noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added, scale, recipe.pull
+        )
 
     def _recipe(self, path: Path, place: int | Fraction, noise: Latents, facts: ModelFacts) -> Recipe:
         pair = self._pair(path, place, facts)
@@ -319,6 +344,7 @@ class Walk:
             guidance_interval=interval if scale > 1.0 and interval != EVERY_LEVEL else None,
             merged=merged or None,
             added=added or None,
+            pull=path.pull(place, self.frame_count),
         )
 
     def _pair(self, path: Path, place: int | Fraction, facts: ModelFacts) -> EmbeddingPair:

@@ -151,7 +151,7 @@ def test_there_are_never_more_than_so_many_records(render, history, store, monke
 
 
 def test_a_walk_that_is_very_large_is_not_recorded(render, history, store):
-    long = tuple(Keyframe(f"{number} " + "word " * 1900) for number in range(60))
+    long = tuple(Keyframe(f"{number} " + "word " * 1900) for number in range(300))
     render(replace(WALK, path=Morph(long)), [0])
     assert history.records(store) == []
 

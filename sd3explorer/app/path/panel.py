@@ -31,10 +31,12 @@ class PathPanel(QWidget):
     Signals:
         edited: The walk as it should become, the name of the edit for the undo menu, and its merge key.
         keyframe_selected: Somebody came to a keyframe of a morph; with its place in the list, from 0.
+        picture_dropped: On a keyframe of a morph: its place, and the path or the bytes of a picture.
     """
 
     edited = Signal(object, str, str)
     keyframe_selected = Signal(int)
+    picture_dropped = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class PathPanel(QWidget):
             column.addWidget(_indented(editor, inside, editor.INDENT, 0))
             editor.edited.connect(self._set_path)
             editor.keyframe_selected.connect(self.keyframe_selected)
+            editor.picture_dropped.connect(self.picture_dropped)
         column.addStretch(1)
         return area
 

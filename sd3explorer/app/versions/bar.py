@@ -22,6 +22,7 @@ from sd3explorer.walk.walk import Walk
 HEIGHT = 42
 # Of a name, in pixels; the tooltip has all of it.
 WIDEST_NAME, WIDEST_CHOICE = 150, 190
+LEAST_CHIPS = 96
 
 
 class VersionsBar(QFrame):
@@ -57,6 +58,10 @@ class VersionsBar(QFrame):
         self.compare.setAccessibleName(self.tr("Compare with"))
         self.compare.setToolTip(self.tr("The version beside the walk as it is now (C)"))
         self.compare.setMaximumWidth(WIDEST_CHOICE)
+        # In a small window it gives way, or no version would be seen.
+        self.compare.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.compare.setMinimumContentsLength(4)
+        self.compare.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.compare.activated.connect(lambda _: self.compare_asked.emit(self.compare.currentData()))
         leave_wheel(self.compare)
         self.wipe = QToolButton(self)
@@ -105,13 +110,14 @@ class VersionsBar(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         area.horizontalScrollBar().rangeChanged.connect(self._scroll_soon)
+        area.setMinimumWidth(LEAST_CHIPS)
         self._area = area
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(8)
         layout.addWidget(self.keep)
-        layout.addWidget(area, 1)
-        layout.addWidget(self.compare)
+        layout.addWidget(area, 3)
+        layout.addWidget(self.compare, 1)
         layout.addWidget(self.wipe)
 
     def _make_chips(self) -> None:
