@@ -314,3 +314,12 @@ def test_another_walk_is_neither_compared_nor_only_starred(qtbot, two):
         two.document.show(with_version(replace(WALK, stars=two.document.walk.stars), "Version 1"))
     assert not two.comparison.active
     assert not two.stars.only
+
+
+def test_a_window_that_is_closed_while_it_renders_leaves_a_record(qtbot, store, window):
+    edit(qtbot, window, timing=Timing(400))
+    trigger(window, "render")
+    qtbot.waitUntil(lambda: window.frames.done_count > 4, timeout=60000)
+    window.end()
+    [record] = History(store.folder).records(store)
+    assert record.walk.frame_count == 400

@@ -46,7 +46,9 @@ class Recorder(QObject):
         control.changed.connect(self._follow)
 
     def close(self) -> None:
-        """Waits for its thread."""
+        """Records what was still being rendered, and ends its thread."""
+        if self._fresh:
+            self._record()
         self._pool.waitForDone()
 
     def _follow(self, state: RenderState) -> None:
