@@ -163,11 +163,10 @@ class Pipeline:
         Raises:
             MemoryError: The device has too little memory for this batch size.
         """
-        for _, guided, _ in self._needed([recipe], batch_size) - self._compiled:
+        plain = replace(recipe, pull=None)
+        for _, guided, _ in self._needed([plain], batch_size) - self._compiled:
             scale = recipe.guidance_scale if guided else 1.0
-            short = replace(
-                from_noise(recipe), num_steps=1, guidance_scale=scale, guidance_interval=None, pull=None
-            )
+            short = replace(from_noise(plain), num_steps=1, guidance_scale=scale, guidance_interval=None)
             self.render([short], batch_size, should_stop)
         if recipe.pull is not None and not should_stop():
             self._pictures.latents(recipe.pull.latents)

@@ -145,10 +145,12 @@ class Engine:
         """
         self._check([recipe])
         model = yield from self._loaded()
+        # A frame that only leads to a picture needs no step, but those beside it do.
+        kind = replace(recipe, pull=None)
         size = 1
         while not self._should_stop():
             try:
-                if not model.has_compiled([recipe], size):
+                if not model.has_compiled([kind], size):
                     yield Status(Phase.COMPILING)
                     model.warm(recipe, size, self._should_stop)
                     self._report_memory(model)
@@ -157,13 +159,13 @@ class Engine:
             except DiffusionError as error:
                 raise RenderError(str(error)) from error
             else:
-                if model.has_compiled([recipe], size):
+                if model.has_compiled([kind], size):
                     yield Compiled(size, recipe.guided)
                 if size == self._batch_size:
                     break
             size = self._batch_size
         if self._untuned:
-            yield from self._tune(model, recipe)
+            yield from self._tune(model, kind)
 
     def _tune(self, model: Model, recipe: Recipe) -> Iterator[Event]:
         """Measures which batch size takes the least time for a frame, and goes on with that."""

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSysInfo, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -50,6 +51,7 @@ from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import PATHS, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.recipe import Gaussian, Inverted
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -65,6 +67,7 @@ from tests.gradient import (
 from tests.presets.checkpoints.written import write
 from tests.presets.headers import settle, write_model, write_sdxl
 from tests.presets.loras.made import write_lora
+from tests.waves import waves
 
 WALK = Walk(
     title="Dog to cat",
@@ -131,7 +134,7 @@ def button(parent, text):
     return next(each for each in parent.findChildren(QPushButton) if each.text() == text)
 
 
-def test_the_main_journey_and_an_even_walk_with_the_real_model(qtbot, open_window):
+def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_path):
     window = open_window(load_pipeline)
     rendered = []
     window._thread.rendered.connect(lambda recipe, image: rendered.append(recipe))
@@ -178,6 +181,34 @@ def test_the_main_journey_and_an_even_walk_with_the_real_model(qtbot, open_windo
     assert window.document.walk.placement is not None
     assert window.frames.all_done
     assert window.frames.digests == tuple(shown)
+
+    # A sheet of other seeds, of which one is taken.
+    steady = replace(three, path=path, timing=Timing(3, 25.0, Ending.ONCE, Motion.STEADY))
+    with qtbot.waitSignal(window.frames.reset):
+        window.begin(steady)
+    trigger(window, "explore")
+    sheet = window.sheet
+    qtbot.waitUntil(lambda: sheet._cells and sheet._feed.done == len(sheet._cells), timeout=120000)
+    QTest.mouseClick(sheet.view, Qt.MouseButton.LeftButton, pos=sheet.view.cell_rect(5).center())
+    seed = sheet._cells[5].seed
+    assert window.document.walk.path.keyframes[0].seed == seed
+    sheet.close()
+    wait_until_done(qtbot, window, 120000)
+    assert window.frames.recipes[0].noise == Gaussian(seed)
+
+    # A photo that is dropped, through which the walk begins.
+    PillowImage.fromarray(waves(0.0)).save(tmp_path / "photo.png")
+    window.pictures.take(tmp_path / "photo.png")
+    qtbot.waitUntil(lambda: window.document.walk.path.pictures != ())
+    field = window.path_panel.editor().cards[0].picture
+    field.mode.setCurrentIndex(1)
+    field.mode.activated.emit(1)
+    qtbot.waitUntil(lambda: isinstance(window.frames.recipes[0].noise, Inverted))
+    wait_until_done(qtbot, window, 120000)
+    first = window.frames.image(0)
+    seen = np.array([[first.pixelColor(x, y).getRgb()[:3] for x in range(128)] for y in range(128)])
+    # As the VAE alone gives it back, which knows drawings only.
+    assert np.abs(seen - waves(0.0)).mean() < 25
 
 
 def dragged(qtbot, window):

@@ -17,14 +17,12 @@ from sd3explorer.app.path.picture_field import PictureField
 from sd3explorer.export import read_walk
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
-from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.paths import Grid, Keyframe, Morph
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel
-from tests.waves import waves
 
 WALK = Walk(
     title="Dog to cat",
@@ -48,15 +46,11 @@ def photo(tmp_path):
     return tmp_path / "photo.jpg"
 
 
-def make_window(store, tmp_path, model):
-    QSettings().setValue("engine/warm", False)
-    storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-    return MainWindow(storage, locate, ChildProcess(tmp_path / "engine.log", load_model=model))
-
-
 @pytest.fixture
 def window(qtbot, store, tmp_path):
-    window = make_window(store, tmp_path, GradientModel)
+    QSettings().setValue("engine/warm", False)
+    storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
+    window = MainWindow(storage, locate, ChildProcess(tmp_path / "engine.log", load_model=GradientModel))
     window.show()
     with qtbot.waitSignal(window.frames.reset):
         window.files.begin(WALK)
@@ -309,30 +303,3 @@ class TestExported:
         flow.choose_options(replace(flow.options, pictures=True))
         qtbot.waitUntil(lambda: flow.exported not in (None, before), timeout=60000)
         assert read_walk(flow.exported.path).path.pictures[0].data == WIDE.data
-
-
-def test_from_a_dropped_photo_to_frames_with_the_real_model(qtbot, tmp_path):
-    Image.fromarray(waves(0.0)).save(tmp_path / "photo.png")
-    store = FrameStore(tmp_path / "frames")
-    from sd3explorer.render.engine import load_pipeline
-
-    window = make_window(store, tmp_path, load_pipeline)
-    window.show()
-    steady = Timing(3, motion=Motion.STEADY)
-    with qtbot.waitSignal(window.frames.reset):
-        window.files.begin(replace(WALK, timing=steady, sampler=Sampler(2)))
-    drop(window, of_file(tmp_path / "photo.png"))
-    qtbot.waitUntil(lambda: keyframes(window)[0].picture is not None)
-    field = window.path_panel.editor().cards[0].picture
-    field.mode.setCurrentIndex(1)
-    field.mode.activated.emit(1)
-    window.actions_by_id["render"].trigger()
-    qtbot.waitUntil(lambda: all(window.frames.image(index) for index in range(3)), timeout=300000)
-    first = window.frames.image(0)
-    assert (first.width(), first.height()) == (128, 128)
-    seen = np.array([[QImage.pixelColor(first, x, y).getRgb()[:3] for x in range(128)] for y in range(128)])
-    # The encoder knows drawings only, so this picture comes back no better.
-    assert np.abs(seen - waves(0.0)).mean() < 25
-    window.document.show(window.document.walk)
-    window.close()
-    window.deleteLater()

@@ -11,7 +11,18 @@ from PIL import Image
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.denoising import steps_left_out, weight_at
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
-from sd3explorer.walk.recipe import Gaussian, Inverted, Picture, PictureLatents, Prompt, Pull, Recipe, Slerp
+from sd3explorer.walk.recipe import (
+    Denoised,
+    Gaussian,
+    Inverted,
+    Picture,
+    PictureLatents,
+    Prompt,
+    Pull,
+    Recipe,
+    Slerp,
+    slerp_between,
+)
 from tests.waves import waves
 
 SIDE = 128
@@ -120,6 +131,27 @@ def test_the_noise_of_a_picture_is_found_once_for_all_frames_near_it(pipeline, f
 def test_a_stop_while_that_noise_is_sought_ends_it(pipeline, frame):
     moved = PictureLatents(LATENTS.picture, 0.5, 0.5, 3.0)
     assert pipeline.render([replace(frame, noise=Inverted(moved))], 2, lambda: True) == []
+
+
+def test_a_bridge_begins_at_a_picture_as_at_anything_else(pipeline, frame):
+    prompt = frame.embedding
+    sides = [
+        Denoised(noise, prompt, Prompt(""), 2, pull=pull)
+        for noise, pull in ((Inverted(LATENTS), Pull(LATENTS, 1.0, 1.0)), (frame.noise, None))
+    ]
+    over = [replace(frame, noise=slerp_between(*sides, t), first_step=2) for t in (0.0, 0.5, 1.0)]
+    images = [rendered(pipeline, each)[0] for each in over]
+    # Its far side is the frame itself.
+    assert np.abs(images[2] - rendered(pipeline, frame)[0]).max() <= 1
+    assert np.abs(images[0] - images[2]).mean() > 5
+    assert np.abs(images[1] - images[2]).mean() > 1
+
+
+def test_getting_ready_for_a_frame_that_is_a_picture_compiles_what_those_beside_it_need(pipeline, frame):
+    picture = shown(Mode.THROUGH, 0.0, frame)
+    pipeline.warm(picture, 1, never)
+    assert pipeline.has_compiled([replace(picture, pull=None)], 1)
+    assert pipeline.has_compiled([frame], 1)
 
 
 def test_a_picture_without_bytes_and_a_damaged_one_are_reported(pipeline, frame):

@@ -65,8 +65,8 @@ def test_a_picture_is_changed_more_and_more(facts):
     assert Vary.PICTURE not in choices(walk, ALL)
     cells = Plan(Vary.PICTURE, FIRST, 3).cells(walk, facts, [100, 101])
     assert [cell.variation.caption for cell in cells[:2]] == [
-        "changed by 25% · the walk's seed",
-        "changed by 25% · 100",
+        "25\N{NO-BREAK SPACE}% · the walk's seed",
+        "25\N{NO-BREAK SPACE}% · 100",
     ]
     strengths = [cell.variation.change(walk).path.keyframes[0].picture.strength for cell in cells[::3]]
     assert strengths == [0.25, 0.5, 0.75]
