@@ -678,9 +678,9 @@ def test_saving_a_walk_out_of_an_exported_file_leaves_that_file_alone(qtbot, win
     assert window.document.file is None
 
 
-def test_a_picture_without_a_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_path):
-    PillowImage.new("RGB", (8, 8)).save(tmp_path / "dropped.png")
-    drop(window, tmp_path / "dropped.png")
+def test_an_animation_without_a_walk_is_reported_and_nothing_is_lost(qtbot, window, tmp_path):
+    PillowImage.new("RGB", (8, 8)).save(tmp_path / "dropped.apng", "PNG")
+    drop(window, tmp_path / "dropped.apng")
     assert "carries no walk" in window.messages.text
     assert window.document.walk == WALK
 
