@@ -36,7 +36,7 @@ class Commands(QObject):
 
     def begin(self, walk: Walk) -> None:
         """Shows a walk that has no file, and renders it where its model ships with the app."""
-        self._window.files.begin(walk, self._render_first)
+        self._window.files.begin(walk, self._set_out)
 
     def open(self, file: Path) -> None:
         """Opens a walk file, walks on through the prompts in a list, or gives a picture to a keyframe."""
@@ -155,9 +155,12 @@ class Commands(QObject):
             # That of a held prompt, until one types another.
             prompt.selectAll()
 
-    def _render_first(self) -> None:
+    def _set_out(self) -> None:
         walk = self._window.document.walk
-        if walk.model.preset == STARTER.name and walk != EMPTY:
+        if walk == EMPTY:
+            # Else what one types would be taken for shortcuts.
+            self._window.path_panel.focus_prompt()
+        elif walk.model.preset == STARTER.name:
             self._window.control.render()
 
     def _export(self) -> None:

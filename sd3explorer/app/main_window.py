@@ -71,6 +71,7 @@ class MainWindow(WindowParts):
         self.troubles.follow_engine(self._thread, self.control.render)
         self.troubles.follow_fetching(self.models)
         self.troubles.follow_recovery(self._recovery)
+        document.begun.connect(self.control.stop)
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(lambda: self.messages.retract(REFUSED))

@@ -10,13 +10,14 @@ import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSysInfo, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QStandardPaths, QSysInfo, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QFileDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.document.examples_dialog import EMPTY
+from sd3explorer.app.document.recent import add_recent_file
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
@@ -1245,3 +1247,33 @@ def test_the_playhead_stays_where_a_keyframe_is_made_on_an_even_walk(even_window
     even_window.playhead.move_to(frame)
     trigger(even_window, "make_keyframe")
     assert even_window.playhead.index == frame
+
+
+def test_what_is_typed_into_an_empty_walk_is_its_first_prompt(qtbot, window):
+    window.begin(EMPTY)
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), PromptEdit))
+    qtbot.keyClicks(window.focusWidget(), "jazz")
+    assert [prompt.prompt for prompt in window.document.walk.path.prompts] == ["jazz", ""]
+    assert not window.playhead.playing
+
+
+def test_another_walk_is_not_rendered_because_the_last_one_was(qtbot, window, tmp_path):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    replace(WALK, title="Another", sampler=Sampler(3, 1.0)).save(tmp_path / "another.sd3walk")
+    with qtbot.waitSignal(window.frames.reset):
+        window.open(tmp_path / "another.sd3walk")
+    assert not window.control.on
+    assert not window.actions_by_id["stop"].isEnabled()
+
+
+def test_walks_are_saved_where_the_last_one_was_else_among_documents(window, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: asked.append(args[2]) or ("", ""))
+    trigger(window, "save_as")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert FilePath(asked[0]).parent == FilePath(documents)
+    WALK.save(tmp_path / "walk.sd3walk")
+    add_recent_file(tmp_path / "walk.sd3walk")
+    trigger(window, "save_as")
+    assert FilePath(asked[1]).parent == tmp_path
