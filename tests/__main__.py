@@ -18,9 +18,9 @@ TYPES = ("pyright",)
 TESTS = (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder")
 
 ENVIRONMENT = {
-    # With one for each core in each of them, OpenMP's threads wait for each other, which takes thrice as long.
+    # With one for each core in each of them, OpenMP's threads wait for each other: thrice the time.
     "OMP_NUM_THREADS": "1",
-    # Modules stay compiled for the other processes, however many there are. Images for containers turn that off.
+    # Modules stay compiled for the many other processes. Images for containers turn that off.
     "PYTHONDONTWRITEBYTECODE": "",
 }
 
