@@ -153,7 +153,9 @@ def consequences(prompts: PromptList, before: Walk, after: Walk) -> list[str]:
 
 
 def _opens(before: Walk, path: Path) -> bool:
-    return before.timing.ending is Ending.LOOP and before.path.is_closed and not path.is_closed
+    """Whether what loops without a jump comes to an open path, at whose end there would be one."""
+    looped = before.timing.ending is Ending.LOOP and before.path.is_closed
+    return looped and isinstance(path, Morph) and not path.closed
 
 
 def _path(prompts: PromptList, closed: bool) -> Path:
