@@ -174,10 +174,7 @@ class Commands(QObject):
         frames, walk = self._window.frames, self._window.document.walk
         if frames.preset is None and frames.walk == walk:
             absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
-            self._window.troubles.show_walk(
-                frames.problem or absent.format(title(walk.model.preset)),
-                [(self.tr("Models…"), self.show_models)],
-            )
+            self._window.troubles.show_walk(frames.problem or absent.format(title(walk.model.preset)))
         self._window.control.render()
 
     def _stop(self) -> None:

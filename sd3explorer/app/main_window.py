@@ -4,9 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
+from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.app.drops import accept_copy, dropped_places, local_file, picture_in, url_to_open
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
@@ -22,11 +23,16 @@ from sd3explorer.walk.limits import MAX_LORAS
 from sd3explorer.walk.lists import has_wildcards
 from sd3explorer.walk.lora_editing import with_lora
 from sd3explorer.walk.loras import Lora
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.walk import Walk
 
 # What a message is about that says why a model can't be used.
 REFUSED = "refused model"
+# And what another model has changed.
+MODEL = "model"
+# And why nothing could be made of what was dropped.
+DROPPED = "dropped"
 
 
 class MainWindow(WindowParts):
@@ -47,6 +53,7 @@ class MainWindow(WindowParts):
         self.addToolBar(self._toolbar)
         self._connect()
         self._restore_layout()
+        self._drop_frame = DropFrame(self)
         self.setAcceptDrops(True)
         self._show_walk(self.document.walk)
         self._show_file()
@@ -67,7 +74,7 @@ class MainWindow(WindowParts):
 
     def _connect(self) -> None:
         document, frames = self.document, self.frames
-        self.troubles.follow_walk(frames)
+        self.troubles.follow_walk(frames, self._commands.show_models)
         self.troubles.follow_engine(self._thread, self.control.render)
         self.troubles.follow_fetching(self.models)
         self.troubles.follow_recovery(self._recovery)
@@ -223,6 +230,9 @@ class MainWindow(WindowParts):
         # Another model's own size, steps and guidance suit it better than those of the last one.
         model = replace(walk.model, preset=preset, image_size=None)
         self.document.edit(replace(walk, model=model, sampler=Sampler()), self.tr("Change model"))
+        if walk.sampler != Sampler() or walk.model.image_size is not None:
+            text = self.tr("{0} has its own steps, guidance and size; Undo brings the last ones back.")
+            self.news.say(text.format(title(preset)), topic=MODEL)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Closes once edits are saved or thrown away, and exports that are being saved likewise."""
@@ -250,27 +260,45 @@ class MainWindow(WindowParts):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes walks, exported files, which may carry one, lists of prompts, pictures, models, and LoRAs."""
-        if url_to_open(event) is not None or picture_in(event) is not None or dropped_places(event):
+        if event.source() is None and (event.mimeData().hasUrls() or picture_in(event) is not None):
             accept_copy(event)
+            self._drop_frame.show_over(self.regions)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
+        """What was dragged here is gone."""
+        self._drop_frame.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Opens the walk or the list in a file that was dropped, walks on in a model, or adds a LoRA."""
-        url = url_to_open(event)
+        self._drop_frame.hide()
+        if event.source() is not None:
+            return
+        accept_copy(event)
+        self.messages.retract(DROPPED)
+        url, places = url_to_open(event), dropped_places(event)
         if url is not None:
-            accept_copy(event)
             self._open_url(url)
             return
         picture = picture_in(event)
         if picture is not None:
-            accept_copy(event)
             self.pictures.take(picture)
             return
-        for place in dropped_places(event):
-            accept_copy(event)
+        if not places:
+            self._refuse(event)
+        for place in places:
             if _is_lora(place):
                 self._add_lora(place)
             else:
                 self.models.add(place, use=True)
+
+    def _refuse(self, event: QDropEvent) -> None:
+        names = [printable(url.fileName() or url.toDisplayString()) for url in event.mimeData().urls()[:1]]
+        text = self.tr(
+            "{0} can't be opened here: drop a walk, a picture or video that carries one, a list of prompts, "
+            "a model or a LoRA"
+        )
+        self.messages.show_message(text.format(*names), topic=DROPPED)
 
     def _add_lora(self, file: Path) -> None:
         walk = self.document.walk

@@ -11,6 +11,7 @@ from sd3explorer.app.computer.dialog import ComputerDialog
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.export.feed import ExportFeed
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.frames.frames import Frames
@@ -100,7 +101,8 @@ class WindowParts(QMainWindow):
             self._thread,
             self,
         )
-        self.prompt_lists = PromptLists(self.document, self.messages, self)
+        self.news = EditNews(self.document, self.messages, self)
+        self.prompt_lists = PromptLists(self.document, self.messages, self.news, self)
         self.pictures = Pictures(self.playhead, self.messages, self)
         self._make_regions(storage)
         self._export_feed = ExportFeed(

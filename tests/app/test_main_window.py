@@ -11,7 +11,15 @@ import psutil
 import pytest
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QStandardPaths, QSysInfo, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAccessible,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -616,7 +624,9 @@ def drop_url(window, url):
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     assert enter.dropAction() is Qt.DropAction.CopyAction
+    assert window._drop_frame.isVisible()
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *arguments))
+    assert not window._drop_frame.isVisible()
 
 
 def exported(file, walk):
@@ -688,19 +698,13 @@ def test_an_animation_without_a_walk_is_reported_and_nothing_is_lost(qtbot, wind
 
 
 @pytest.mark.parametrize("name", ["song.mp3", "no%00name.sd3walk"])
-def test_other_files_are_not_taken(qtbot, window, tmp_path, name):
+def test_other_files_are_refused_and_change_nothing(qtbot, window, tmp_path, name):
     mime = QMimeData()
     mime.setUrls([QUrl(f"file://{tmp_path}/{name}")])
-    enter = QDragEnterEvent(
-        QPoint(300, 300),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    assert not enter.isAccepted()
+    arguments = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *arguments))
+    assert "can't be opened here" in window.messages.text
+    assert window.document.walk == WALK
 
 
 def test_closing_with_unsaved_edits_asks_first(qtbot, window):
@@ -963,6 +967,34 @@ def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window
     assert window.document.walk == WALK
 
 
+def test_what_can_not_be_opened_is_refused_by_name_in_place_of_an_older_error(window, tmp_path):
+    window.open(tmp_path / "no such.sd3walk")
+    (tmp_path / "song.mp3").write_bytes(b"ID3")
+    drop(window, tmp_path / "song.mp3")
+    assert "song.mp3 can't be opened here" in window.messages.text
+    replace(WALK, title="Dropped").save(tmp_path / "dropped.sd3walk")
+    drop(window, tmp_path / "dropped.sd3walk")
+    assert "song.mp3" not in window.messages.text
+
+
+def test_the_frame_goes_with_what_is_dragged_away(window):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/tmp/walk.sd3walk")])
+    arguments = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, *arguments))
+    assert window._drop_frame.isVisible()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window._drop_frame.isVisible()
+
+
+def test_what_another_model_changes_is_said_until_it_is_undone(window):
+    window.models.chosen.emit("stable_diffusion_3_medium")
+    assert window.document.walk.sampler == Sampler()
+    assert "Stable Diffusion 3 Medium has its own steps, guidance and size" in window.messages.text
+    trigger(window, "undo")
+    assert "steps" not in window.messages.text
+
+
 def test_a_dropped_model_that_lacks_something_says_what(qtbot, window, own_list, tmp_path):
     drop(window, write_model(tmp_path / "bare.safetensors", parts=("mmdit",)))
     qtbot.waitUntil(lambda: "has no" in window.messages.text)
@@ -981,6 +1013,8 @@ def test_what_is_impossible_is_told_alike_wherever_it_is_told(case, qtbot, windo
     model, sentence = IMPOSSIBLE[case]
     with qtbot.waitSignal(window.frames.trouble):
         window.document.edit(replace(WALK, model=model), "Change model")
+    offered = [each.text() for each in window.messages.findChildren(QPushButton) if each.isVisible()]
+    assert offered == ["Models…"]
     window.messages.dismiss()
     trigger(window, "render")
     assert sentence in window.messages.text
