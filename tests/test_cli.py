@@ -25,6 +25,7 @@ from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.machine.backends import Seen
+from sd3explorer.presets.sources import about
 from sd3explorer.render import checkup, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
@@ -32,6 +33,7 @@ from sd3explorer.render.history import History
 from sd3explorer.render.job import Frame, Searching
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
+from sd3explorer.resources import resource
 from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lora_editing import with_loras, with_varying_loras
@@ -40,6 +42,7 @@ from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Grid, Hold, Prompts
 from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
+from sd3explorer.wording import in_units
 from tests.gradient import GradientModel, OverflowingModel
 from tests.hostile import make_hostile, what_ran
 from tests.presets.headers import settle, write_model
@@ -565,6 +568,20 @@ def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
     assert headings.split() == ["model", "kind", "size", "precision", "memory", "status", "licence", "where"]
     assert re.match(r"starter +Stable Diffusion 3 .*45 MB +float16 .* ships with the app +Apache", starter)
     assert re.match(r"stable_diffusion_3_medium +Stable .* 6\.0 GB .* can be fetched +Stability AI", medium)
+
+
+def test_the_memory_of_a_model_is_that_on_what_would_compute(capsys, monkeypatch):
+    listed = {}
+    for gpu in (True, False):
+        monkeypatch.setattr("sd3explorer.cli.may_have_gpu", lambda gpu=gpu: gpu)
+        assert main(["models"]) == 0
+        listed[gpu] = next(
+            line for line in capsys.readouterr().out.splitlines() if line.startswith("starter")
+        )
+    starter = about(resource("models", "starter"))
+    for gpu, line in listed.items():
+        assert in_units(starter.memory(on_gpu=gpu)) in line
+    assert listed[True] != listed[False]
 
 
 def test_models_of_a_folder_that_was_added_are_listed_until_it_is_removed(capsys, tmp_path, monkeypatch):
