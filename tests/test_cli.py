@@ -25,7 +25,7 @@ from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.machine.backends import Seen
-from sd3explorer.presets.sources import about
+from sd3explorer.presets.library import look
 from sd3explorer.render import checkup, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
@@ -33,7 +33,6 @@ from sd3explorer.render.history import History
 from sd3explorer.render.job import Frame, Searching
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
-from sd3explorer.resources import resource
 from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lora_editing import with_loras, with_varying_loras
@@ -571,17 +570,15 @@ def test_models_lists_what_is_here_how_large_and_under_which_licence(capsys):
 
 
 def test_the_memory_of_a_model_is_that_on_what_would_compute(capsys, monkeypatch):
-    listed = {}
-    for gpu in (True, False):
+    name = "stable_diffusion_3_medium"
+    about = next(entry.about for entry in look().entries if entry.preset == name)
+    needed = {gpu: in_units(about.memory(on_gpu=gpu)) for gpu in (True, False)}
+    assert needed[True] != needed[False]
+    for gpu, memory in needed.items():
         monkeypatch.setattr("sd3explorer.cli.may_have_gpu", lambda gpu=gpu: gpu)
         assert main(["models"]) == 0
-        listed[gpu] = next(
-            line for line in capsys.readouterr().out.splitlines() if line.startswith("starter")
-        )
-    starter = about(resource("models", "starter"))
-    for gpu, line in listed.items():
-        assert in_units(starter.memory(on_gpu=gpu)) in line
-    assert listed[True] != listed[False]
+        [line] = [each for each in capsys.readouterr().out.splitlines() if each.startswith(f"{name} ")]
+        assert memory in line
 
 
 def test_models_of_a_folder_that_was_added_are_listed_until_it_is_removed(capsys, tmp_path, monkeypatch):

@@ -1,13 +1,12 @@
 """Shows that what is dragged over the window can be dropped there."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.theme import colours
 
 WIDTH = 3.0
-STRENGTH = 24
 
 
 class DropFrame(QWidget):
@@ -29,13 +28,9 @@ class DropFrame(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paints the frame, and what is in it a little in its colour."""
+        """Paints the frame alone: pictures keep their colours."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent = colours(self).accent
-        tint = QColor(accent)
-        tint.setAlpha(STRENGTH)
-        painter.setBrush(tint)
-        painter.setPen(QPen(accent, WIDTH))
+        painter.setPen(QPen(colours(self).accent, WIDTH))
         inside = QRectF(self.rect()).adjusted(WIDTH / 2, WIDTH / 2, -WIDTH / 2, -WIDTH / 2)
         painter.drawRoundedRect(inside, 6.0, 6.0)
