@@ -9,15 +9,13 @@ from typing import TypeAlias
 from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields, seed, seed_field
-from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES
+from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES, MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.loras import between, read_strengths
 from sd3explorer.walk.mix import Mix, Mixed, changed_mix, expression_of, mix_document, mixed, read_mix
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.recipe import Gaussian, Noise
 from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
-
-MIN_SPAN, MAX_SPAN = 1e-6, 1e6
 
 # By the strengths of the model, for each LoRA whether its own strength varies.
 _Varying: TypeAlias = tuple[tuple[float, ...], tuple[bool, ...]]
