@@ -109,6 +109,8 @@ class RenderControl(QObject):
         thread.trouble.connect(self._take_trouble)
         thread.warmed.connect(self._take_warmth)
         thread.warming_failed.connect(self._take_warmth)
+        thread.measured.connect(self._take_warmth)
+        thread.measuring_failed.connect(self._take_warmth)
 
     @property
     def state(self) -> RenderState:

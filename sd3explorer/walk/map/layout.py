@@ -17,6 +17,8 @@ LEAST_DISTANCE = 0.07
 # Starts and steps of the search for the place of one pin among others.
 STARTS, STEPS = 12, 60
 ROUNDS = 20
+# Further away from another pin than this, none can be on the map.
+FARTHEST = 2.0
 
 CORNERS: tuple[Place, ...] = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 CENTRE: Place = (0.5, 0.5)
@@ -56,7 +58,7 @@ def classical_scaling(distances: Points) -> Points:
 
 
 def aligned(points: Points, others: Points, by: Sequence[int]) -> Points:
-    """The points turned, mirrored, scaled and moved, all alike, such that some lie as near as they can to others.
+    """The points turned, mirrored, scaled and moved, all alike, to bring some as near to others as can be.
 
     Args:
         points: float64 (n, 2).
@@ -94,7 +96,7 @@ def arranged(distances: Points, places: Sequence[Place | None]) -> list[Place]:
     for number, place in enumerate(found):
         if place is None:
             others = np.array([found[each] for each in known])
-            wanted = unit * distances[number, known]
+            wanted = np.minimum(unit * distances[number, known], FARTHEST)
             found[number] = _placed_among(others, wanted)
             known.append(number)
     return [place or CENTRE for place in found]

@@ -34,7 +34,7 @@ def mix_at(place: Place, pins: Sequence[Place], layout: Layout) -> tuple[float, 
 def weights_near(place: Place, pins: Sequence[Place], nearest: int = NEAREST) -> tuple[float, ...]:
     """Weights by inverse square distance over the nearest pins; a pin shows alone where it lies.
 
-    What counts is how much nearer a pin is than the first one that doesn't count any more, so that the weights
+    What counts is how much nearer a pin is than the first one that doesn't count any more, so that weights
     change steadily where another pin comes among the nearest.
 
     Args:

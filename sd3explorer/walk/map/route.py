@@ -1,7 +1,7 @@
 """Routes over the map, and the blends that they become."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sd3explorer.walk.limits import MIN_SPAN
+from sd3explorer.walk.map.layout import circle
 from sd3explorer.walk.map.mixing import SAME, Layout, mix_at
 from sd3explorer.walk.paths import Blend, Pin, Place, Weights
 
@@ -59,20 +60,36 @@ def blend_along(
     return Blend(tuple(placed), keyframes, closed)
 
 
-def place_on(
-    blend: Blend, place: int | Fraction, frames: int, place_of: Callable[[tuple[float, ...]], Place]
-) -> Place:
+def pin_places(pins: Sequence[Pin]) -> list[Place]:
+    """Where pins are; on a circle, where nobody has said it of all of them."""
+    places = [pin.place for pin in pins if pin.place is not None]
+    return places if len(places) == len(pins) else circle(len(pins))
+
+
+def keyframe_places(blend: Blend) -> list[Place]:
+    """Where the keyframes of a blend are on the map: by what they mix, where nobody has said it."""
+    places = pin_places(blend.pins)
+    return [each.place or middle(each.shares, places) for each in blend.keyframes]
+
+
+def middle(shares: Sequence[float], places: Sequence[Place]) -> Place:
+    """The middle of some places, each with its share."""
+    across = sum(share * place[0] for share, place in zip(shares, places, strict=True))
+    down = sum(share * place[1] for share, place in zip(shares, places, strict=True))
+    return across, down
+
+
+def place_on(blend: Blend, place: int | Fraction, frames: int) -> Place:
     """Where a place of a blend is on the map.
 
     Args:
         blend: The blend.
         place: In frames from the first one.
         frames: Number of frames.
-        place_of: Where weights are of which nobody has said it.
     """
-    here, following, t = blend.way(place, frames)
-    start, end = here.place or place_of(here.shares), following.place or place_of(following.shares)
-    return start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])
+    number, progress = blend.tempo(frames).progress(place)
+    places = keyframe_places(blend)
+    return _between(places[number], places[(number + 1) % len(places)], float(progress))
 
 
 def _dense(route: Sequence[Place], pins: Sequence[Place]) -> list[Place]:
@@ -115,13 +132,14 @@ def _marks(line: Sequence[Place]) -> list[float]:
 
 
 def _simplified(points: NDArray[np.float64], marks: Sequence[float], pinned: Sequence[int]) -> list[int]:
-    """Which points suffice, so that between them all others lie within the tolerance; those that are pinned among them.
+    """Which points suffice, so that between them all others lie within the tolerance.
 
-    Where that takes more than `MOST_KEYFRAMES`, those are taken that matter most.
+    Those that are pinned are among them. Where that takes more than `MOST_KEYFRAMES`, those are taken
+    that matter most.
 
     Reference:
         Douglas and Peucker, "Algorithms for the reduction of the number of points required to represent a
-        digitized line" (1973), here with points between two that are kept compared at equal shares of the way.
+        digitized line" (1973), here with points compared at equal shares of the way.
     """
     at = np.array(marks)
     kept = sorted({0, *pinned[: MOST_KEYFRAMES - 2], len(points) - 1})

@@ -243,20 +243,13 @@ class Blend(Path):
             place: In frames from the first one.
             frames: Number of frames.
         """
-        here, following, t = self.way(place, frames)
+        number, progress = self.tempo(frames).progress(place)
+        here, following = self.keyframes[number], self.keyframes[(number + 1) % len(self.keyframes)]
+        t = float(progress)
         if t == 0.0 or here.weights == following.weights:
             return here.shares
         pairs = zip(here.shares, following.shares, strict=True)
         return following.shares if t == 1.0 else tuple((1.0 - t) * a + t * b for a, b in pairs)
-
-    def way(self, place: int | Fraction, frames: int) -> tuple[Weights, Weights, float]:
-        """Between which keyframes a place is, and how far on the way."""
-        number, progress = self.tempo(frames).progress(place)
-        return (
-            self.keyframes[number],
-            self.keyframes[(number + 1) % len(self.keyframes)],
-            float(progress),
-        )
 
     def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
         """The embeddings of a place, in frames from the first one."""

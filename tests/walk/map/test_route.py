@@ -23,7 +23,7 @@ ROUTE = st.lists(PLACE, min_size=2, max_size=6).filter(
 def test_frames_show_what_lies_along_the_route(route):
     blend, frames = blend_along(route, PINS, PLACES, Layout.MAP), 40
     for index in range(frames):
-        place = place_on(blend, index, frames, lambda _: (math.nan, math.nan))
+        place = place_on(blend, index, frames)
         shown, there = blend.weights_at(index, frames), mix_at(place, PLACES, Layout.MAP)
         # Near a pin weights change fast: the place along the way is itself only so exact.
         assert shown == pytest.approx(there, abs=6 * TOLERANCE)
@@ -32,7 +32,7 @@ def test_frames_show_what_lies_along_the_route(route):
 @given(ROUTE)
 def test_it_goes_at_one_pace(route):
     blend, frames = blend_along(route, PINS, PLACES, Layout.MAP), 30
-    places = [place_on(blend, index, frames, lambda _: (math.nan, math.nan)) for index in range(frames)]
+    places = [place_on(blend, index, frames) for index in range(frames)]
     step = length(route) / (frames - 1)
     # Where the route turns between two frames they are nearer to each other.
     assert max(math.dist(*pair) for pair in pairwise(places)) <= 1.3 * step + 2 * TOLERANCE
@@ -55,7 +55,7 @@ def test_a_closed_route_leads_back_to_its_start():
     blend = blend_along(route, PINS, PLACES, Layout.MAP, closed=True)
     assert blend.closed
     assert sum(each.span for each in blend.keyframes) == pytest.approx(length([*route, route[0]]), abs=1e-3)
-    assert place_on(blend, 0, 8, lambda _: (0, 0)) == pytest.approx(route[0])
+    assert place_on(blend, 0, 8) == pytest.approx(route[0])
 
 
 def test_pins_keep_their_places():
