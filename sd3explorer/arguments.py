@@ -160,6 +160,12 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="fetch the walk's model if it isn't here; one that --model names is fetched anyway",
     )
     engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
+    engine.add_argument(
+        "--no-history",
+        action="store_false",
+        dest="history",
+        help="leave no record of the walk for the window's History",
+    )
 
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
@@ -226,6 +232,11 @@ def _add_export(group: Any) -> None:
         "--captions", action="store_true", help="write below each frame of a contact sheet what it is"
     )
     group.add_argument("--columns", type=_whole, metavar="N", help="frames in each row of a contact sheet")
+    group.add_argument(
+        "--pictures",
+        action="store_true",
+        help="have the walk in the exported file carry the pictures of its keyframes, which may be private",
+    )
     group.add_argument(
         "--no-metadata",
         dest="metadata",

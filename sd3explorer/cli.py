@@ -18,6 +18,7 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.logs import logged
+from sd3explorer.machine.cards import is_apple, may_have_gpu
 from sd3explorer.presets import places
 from sd3explorer.presets.library import add, look
 from sd3explorer.presets.listing import lines
@@ -217,7 +218,7 @@ def _models(parsed: argparse.Namespace) -> int:
         add(parsed.place)
     elif parsed.action == "remove":
         places.remove(parsed.place)
-    for line in lines(look(), parsed.all):
+    for line in lines(look(), parsed.all, may_have_gpu() or is_apple()):
         print(line)
     return DONE
 

@@ -23,6 +23,7 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.render.folders import default_store
+from sd3explorer.render.history import History
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, Status
 from sd3explorer.render.place import Place
@@ -84,7 +85,11 @@ def render(parsed: argparse.Namespace) -> bool:
             progress.say(_saving(walk, facts))
         with closing(place.open(settings)) as renderer:
             job = Job(walk, facts, store, renderer, settings.frames_at_once)
-            finished = _follow(job, walk.frame_count, progress)
+            try:
+                finished = _follow(job, walk.frame_count, progress)
+            finally:
+                if parsed.history:
+                    History(store.folder).put(job.walk, facts, store)
         if not finished:
             return False
         walk = job.walk
@@ -129,6 +134,7 @@ def _options(parsed: argparse.Namespace, chosen: Format) -> Options:
             max_bytes=parsed.max_size,
             captions=parsed.captions,
             columns=parsed.columns,
+            pictures=parsed.pictures,
         )
         check_known(chosen, options)
     except ExportError as error:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -16,8 +17,12 @@ TYPES = ("pyright",)
 # says which stay together, and puts those first that take longest.
 TESTS = (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder")
 
-# With one for each core in each of them, OpenMP's threads wait for each other, which takes thrice as long.
-ENVIRONMENT = {"OMP_NUM_THREADS": "1"}
+ENVIRONMENT = {
+    # With one for each core in each of them, OpenMP's threads wait for each other: thrice the time.
+    "OMP_NUM_THREADS": "1",
+    # Modules stay compiled for the many other processes. Images for containers turn that off.
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 
 
 def main() -> int:
@@ -34,15 +39,21 @@ def main() -> int:
     types = _started(TYPES, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     tests = (*TESTS, *sys.argv[1:])
     print(">", *tests, flush=True)
-    status = _started(tests).wait()
+    # Dozens of processes compile the same programs of the starter model: the first one does it for all.
+    with TemporaryDirectory(prefix="sd3explorer-tests-") as folder:
+        programs = {"TF_XLA_FLAGS": f"--tf_xla_persistent_cache_directory={folder}"}
+        status = _started(tests, programs).wait()
     complaints, _ = types.communicate()
     print(">", *TYPES)
     print(complaints, end="", flush=True)
     return status or types.returncode
 
 
-def _started(check: tuple[str, ...], **streams: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(check, cwd=REPOSITORY, env={**os.environ, **ENVIRONMENT}, **streams)
+def _started(
+    check: tuple[str, ...], variables: dict[str, str] | None = None, **streams: object
+) -> subprocess.Popen[str]:
+    environment = {**os.environ, **ENVIRONMENT, **(variables or {})}
+    return subprocess.Popen(check, cwd=REPOSITORY, env=environment, **streams)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 # Files whose tests share what takes long to load and compile, so that one process does them all.
 TOGETHER = {
     # The starter model, KerasHub's and ours.
-    "starter": ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pipeline"),
+    "starter": ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pictures", "pipeline"),
     # The starter model for small pictures, which is never compiled as a whole.
     "backbone": ("checkpoints", "loading", "tiles"),
     # A process with PyTorch.

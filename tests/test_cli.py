@@ -28,7 +28,9 @@ from sd3explorer.machine.backends import Seen
 from sd3explorer.render import checkup, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
+from sd3explorer.render.history import History
 from sd3explorer.render.job import Frame, Searching
+from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.error import WalkError
@@ -1096,3 +1098,14 @@ def test_a_file_that_fails_where_nobody_thought_of_it_is_one_sentence(monkeypatc
 
     monkeypatch.setitem(COMMANDS, "models", fail)
     assert refused(capsys, "models") == (1, "sd3explorer: /somewhere/else: permission denied")
+
+
+def test_what_is_rendered_is_recorded_unless_one_asks_for_none(walk_file, tmp_path):
+    folder = tmp_path / "frames"
+    words = ["render", walk_file, "-o", "x.gif", "--frames", "2", "--num-steps", "1", "--store", str(folder)]
+    store = FrameStore(folder)
+    assert main([*words, "--no-history"]) == 0
+    assert History(folder).records(store) == []
+    assert main(words) == 0
+    [record] = History(folder).records(store)
+    assert (record.walk.title, record.walk.frame_count) == ("Short", 2)

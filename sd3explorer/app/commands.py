@@ -5,14 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QUndoStack
+from PySide6.QtWidgets import QDialog
 
 from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
 from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
 from sd3explorer.app.document.recent import fill_recent_menu
+from sd3explorer.app.drops import is_picture
 from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
+from sd3explorer.export import carries_walk
 from sd3explorer.presets.catalog import STARTER, title
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.walk import Walk
@@ -34,14 +37,20 @@ class Commands(QObject):
 
     def begin(self, walk: Walk) -> None:
         """Shows a walk that has no file, and renders it where its model ships with the app."""
-        self._window.files.begin(walk, self._render_first)
+        self._window.files.begin(walk, self._set_out)
 
     def open(self, file: Path) -> None:
-        """Opens a walk file, or walks on through the prompts in a list."""
+        """Opens a walk file, walks on through the prompts in a list, or gives a picture to a keyframe."""
         if is_list(file):
             self._window.prompt_lists.open(file)
+        elif is_picture(file) and not carries_walk(file):
+            self._window.pictures.take(file)
         else:
             self._window.files.open(file)
+
+    def begin_again(self, walk: Walk) -> None:
+        """Shows a walk of the history, which has no file."""
+        self._window.files.begin(walk)
 
     def show_models(self) -> None:
         """Opens the dialog with the models."""
@@ -74,11 +83,21 @@ class Commands(QObject):
                 "redo": stack.redo,
                 "copy_frame": export.copy_frame_action.trigger,
                 "copy_prompts": window.prompt_lists.copy,
-                "paste_prompts": window.prompt_lists.paste,
+                "paste_prompts": lambda: window.pictures.paste() or window.prompt_lists.paste(),
                 "draw_wildcards": window.prompt_lists.draw,
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
-                "explore": self._explore,
+                "picture": window.pictures.choose,
+                "explore": lambda: _raise(window.sheet),
+                "map": lambda: _raise(window.map),
+                "keep_version": window.versions.keep,
+                "compare": window.versions.toggle,
+                "wipe": window.versions.toggle_wipe,
+                "star": window.stars.toggle,
+                "previous_star": lambda: window.stars.go(-1),
+                "next_star": lambda: window.stars.go(1),
+                "only_starred": lambda: window.stars.set_only(self.actions["only_starred"].isChecked()),
+                "history": self._show_history,
                 "title": self._ask_title,
                 "models": self.show_models,
                 "render": self._render,
@@ -138,9 +157,12 @@ class Commands(QObject):
             # That of a held prompt, until one types another.
             prompt.selectAll()
 
-    def _render_first(self) -> None:
+    def _set_out(self) -> None:
         walk = self._window.document.walk
-        if walk.model.preset == STARTER.name and walk != EMPTY:
+        if walk == EMPTY:
+            # Else what one types would be taken for shortcuts.
+            self._window.path_panel.focus_prompt()
+        elif walk.model.preset == STARTER.name:
             self._window.control.render()
 
     def _export(self) -> None:
@@ -154,10 +176,7 @@ class Commands(QObject):
         frames, walk = self._window.frames, self._window.document.walk
         if frames.preset is None and frames.walk == walk:
             absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
-            self._window.troubles.show_walk(
-                frames.problem or absent.format(title(walk.model.preset)),
-                [(self.tr("Models…"), self.show_models)],
-            )
+            self._window.troubles.show_walk(frames.problem or absent.format(title(walk.model.preset)))
         self._window.control.render()
 
     def _stop(self) -> None:
@@ -175,10 +194,10 @@ class Commands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
-    def _explore(self) -> None:
-        self._window.sheet.show()
-        self._window.sheet.raise_()
-        self._window.sheet.activateWindow()
+    def _show_history(self) -> None:
+        self._window.history.show()
+        self._window.history.raise_()
+        self._window.history.activateWindow()
 
     def _check_computer(self) -> None:
         self._window.computer.show()
@@ -202,6 +221,12 @@ class Commands(QObject):
 
     def _say(self, text: str) -> None:
         self._window.messages.show_message(text, level="info")
+
+
+def _raise(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def _named(text: str, edit: str) -> str:

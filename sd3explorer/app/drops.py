@@ -3,14 +3,15 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSysInfo, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSysInfo, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 
 from sd3explorer.export import SUFFIXES
+from sd3explorer.pictures.taking import SUFFIXES as PICTURE_SUFFIXES
 from sd3explorer.presets.catalog import FILE_ENDINGS
 from sd3explorer.walk.lists import SUFFIXES as LIST_SUFFIXES
 
-_OPENED = (*SUFFIXES, *LIST_SUFFIXES)
+_OPENED = (*SUFFIXES, *LIST_SUFFIXES, *PICTURE_SUFFIXES)
 
 # Of what is dropped at once.
 MOST_PLACES = 50
@@ -19,13 +20,38 @@ MOST_PLACES = 50
 def url_to_open(event: QDropEvent) -> QUrl | None:
     """The file in what is dragged over the window that can be opened.
 
-    A walk file, an exported file, which may carry a walk, or a list of prompts.
+    A walk file, an exported file, which may carry a walk, a list of prompts, or a picture.
     """
     if event.source() is not None:
         # The tile of this very window, on its way to somewhere else.
         return None
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
     return next((url for url in urls if Path(url.path()).suffix.lower() in _OPENED), None)
+
+
+def picture_in(event: QDropEvent) -> Path | bytes | None:
+    """The picture in what is dragged over the window: a file's path, or its bytes, as from a browser."""
+    return None if event.source() is not None else picture_of(event.mimeData())
+
+
+def picture_of(data: QMimeData) -> Path | bytes | None:
+    """The picture in what is dragged or was copied, a file's path or its bytes."""
+    urls = [url for url in data.urls() if url.isLocalFile() and "\0" not in url.path()]
+    files = [local_file(url) for url in urls[:MOST_PLACES] if is_picture(Path(url.path()))]
+    found = next((file for file in files if file is not None), None)
+    if found is not None or urls or not data.hasImage():
+        return found
+    encoded = QBuffer()
+    encoded.open(QIODevice.OpenModeFlag.WriteOnly)
+    image = data.imageData()
+    if not isinstance(image, QImage) or not QImageWriter(encoded, b"png").write(image):
+        return None
+    return bytes(encoded.data().data())
+
+
+def is_picture(file: Path) -> bool:
+    """Whether a file's name is that of a picture that a keyframe takes."""
+    return file.suffix.lower() in PICTURE_SUFFIXES
 
 
 def local_file(url: QUrl) -> Path | None:

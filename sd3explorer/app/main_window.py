@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
-from sd3explorer.app.drops import accept_copy, dropped_places, local_file, url_to_open
+from sd3explorer.app.drop_frame import DropFrame
+from sd3explorer.app.drops import accept_copy, dropped_places, local_file, picture_in, url_to_open
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
@@ -22,11 +23,16 @@ from sd3explorer.walk.limits import MAX_LORAS
 from sd3explorer.walk.lists import has_wildcards
 from sd3explorer.walk.lora_editing import with_lora
 from sd3explorer.walk.loras import Lora
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.walk import Walk
 
 # What a message is about that says why a model can't be used.
 REFUSED = "refused model"
+# And what another model has changed.
+MODEL = "model"
+# And why nothing could be made of what was dropped.
+DROPPED = "dropped"
 
 
 class MainWindow(WindowParts):
@@ -47,6 +53,7 @@ class MainWindow(WindowParts):
         self.addToolBar(self._toolbar)
         self._connect()
         self._restore_layout()
+        self._drop_frame = DropFrame(self)
         self.setAcceptDrops(True)
         self._show_walk(self.document.walk)
         self._show_file()
@@ -67,10 +74,11 @@ class MainWindow(WindowParts):
 
     def _connect(self) -> None:
         document, frames = self.document, self.frames
-        self.troubles.follow_walk(frames)
+        self.troubles.follow_walk(frames, self._commands.show_models)
         self.troubles.follow_engine(self._thread, self.control.render)
         self.troubles.follow_fetching(self.models)
         self.troubles.follow_recovery(self._recovery)
+        document.begun.connect(self.control.stop)
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(lambda: self.messages.retract(REFUSED))
@@ -79,8 +87,14 @@ class MainWindow(WindowParts):
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
-        self.sheet.edited.connect(self._edit)
+        for edits in (self.sheet, self.map, self.pictures):
+            edits.edited.connect(self._edit)
+        self.path_panel.picture_dropped.connect(lambda number, source: self.pictures.take(source, number))
         self.sheet.failed.connect(self.messages.show_message)
+        self.stars.changed.connect(self._show_stars)
+        self.comparison.changed.connect(self._show_comparison)
+        self.history.chosen.connect(self._commands.begin_again)
+        self.history.failed.connect(self.messages.show_message)
         self.path_panel.keyframe_selected.connect(self._go_to_keyframe)
         self.playhead.moved.connect(self.path_panel.show_place)
         self.sampler_panel.batch_size_changed.connect(self.control.set_batch_size)
@@ -116,6 +130,7 @@ class MainWindow(WindowParts):
         self.actions_by_id["draw_wildcards"].setEnabled(has_wildcards(walk.path))
         self.models.show_current(walk.model.preset)
         self.sheet.show_walk(walk)
+        self.map.show_walk(walk)
         self._show_file()
 
     def _edit(self, walk: Walk, text: str, merge: str) -> None:
@@ -126,7 +141,7 @@ class MainWindow(WindowParts):
 
     def _show_places(self) -> None:
         """Shows where the walk's frames lie, as far as that is known."""
-        for panel in (self.path_panel, self.timeline, self.preview):
+        for panel in (self.path_panel, self.timeline, self.preview, self.pictures):
             panel.show_walk(self._placed_walk())
 
     def _placed_walk(self) -> Walk:
@@ -137,7 +152,7 @@ class MainWindow(WindowParts):
         preset, facts = self.frames.preset, self.frames.facts
         self._show_places()
         self.sampler_panel.show_model(preset, facts)
-        for panel in (self.path_panel, self.timeline):
+        for panel in (self.path_panel, self.timeline, self.pictures):
             panel.show_facts(facts)
         self.preview.set_facts(facts)
         name = self.frames.walk.model.preset
@@ -147,6 +162,17 @@ class MainWindow(WindowParts):
             self._vocabulary_of = read_by
             self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
+
+    def _show_stars(self) -> None:
+        stars = self.stars
+        self.timeline.show_stars(stars.indices, stars.only)
+        self.preview.show_stars(stars.indices)
+        self.playhead.set_chosen(stars.indices if stars.only else ())
+        self.actions_by_id["only_starred"].setEnabled(bool(stars.indices))
+        self.actions_by_id["only_starred"].setChecked(stars.only)
+
+    def _show_comparison(self) -> None:
+        self.actions_by_id["compare"].setChecked(self.versions.compares)
 
     def _show_file(self) -> None:
         document = self.document
@@ -205,6 +231,9 @@ class MainWindow(WindowParts):
         # Another model's own size, steps and guidance suit it better than those of the last one.
         model = replace(walk.model, preset=preset, image_size=None)
         self.document.edit(replace(walk, model=model, sampler=Sampler()), self.tr("Change model"))
+        if walk.sampler != Sampler() or walk.model.image_size is not None:
+            text = self.tr("{0} has its own steps, guidance and size; Undo brings the last ones back.")
+            self.news.say(text.format(title(preset)), topic=MODEL)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Closes once edits are saved or thrown away, and exports that are being saved likewise."""
@@ -231,23 +260,46 @@ class MainWindow(WindowParts):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes walk files, exported files, which may carry one, lists of prompts, models, and LoRAs."""
-        if url_to_open(event) is not None or dropped_places(event):
+        """Takes walks, exported files, which may carry one, lists of prompts, pictures, models, and LoRAs."""
+        if event.source() is None and (event.mimeData().hasUrls() or picture_in(event) is not None):
             accept_copy(event)
+            self._drop_frame.show_over(self.regions)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
+        """What was dragged here is gone."""
+        self._drop_frame.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Opens the walk or the list in a file that was dropped, walks on in a model, or adds a LoRA."""
-        url = url_to_open(event)
+        self._drop_frame.hide()
+        if event.source() is not None:
+            return
+        accept_copy(event)
+        self.messages.retract(DROPPED)
+        url, places = url_to_open(event), dropped_places(event)
         if url is not None:
-            accept_copy(event)
             self._open_url(url)
             return
-        for place in dropped_places(event):
-            accept_copy(event)
+        picture = picture_in(event)
+        if picture is not None:
+            self.pictures.take(picture)
+            return
+        if not places:
+            self._refuse(event)
+        for place in places:
             if _is_lora(place):
                 self._add_lora(place)
             else:
                 self.models.add(place, use=True)
+
+    def _refuse(self, event: QDropEvent) -> None:
+        names = [printable(url.fileName() or url.toDisplayString()) for url in event.mimeData().urls()[:1]]
+        text = self.tr(
+            "{0} can't be opened here: drop a walk, a picture or video that carries one, a list of prompts, "
+            "a model or a LoRA"
+        )
+        self.messages.show_message(text.format(*names), topic=DROPPED)
 
     def _add_lora(self, file: Path) -> None:
         walk = self.document.walk

@@ -11,13 +11,18 @@ from sd3explorer.app.computer.dialog import ComputerDialog
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.export.feed import ExportFeed
 from sd3explorer.app.export.panel import ExportPanel
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.survey import Locate
+from sd3explorer.app.history.dialog import HistoryDialog
+from sd3explorer.app.history.recorder import Recorder
+from sd3explorer.app.map.dialog import MapDialog
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
+from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.preview import Preview
 from sd3explorer.app.prompt_lists import PromptLists
@@ -27,9 +32,13 @@ from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.app.sheet.dialog import SheetDialog
+from sd3explorer.app.stars import Stars
 from sd3explorer.app.status_line import StatusLine
 from sd3explorer.app.timeline.timeline import Timeline
 from sd3explorer.app.troubles import Troubles
+from sd3explorer.app.versions.bar import VersionsBar
+from sd3explorer.app.versions.comparison import Comparison
+from sd3explorer.app.versions.versions import Versions
 from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 
@@ -84,14 +93,31 @@ class WindowParts(QMainWindow):
         self.files = Files(
             self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
         )
-        self.prompt_lists = PromptLists(self.document, self.messages, self)
+        self.stars = Stars(self.document, self.frames, self.playhead, self.messages, self)
+        self.comparison = Comparison(
+            self.frames,
+            Frames(storage.store, locate, find_precision, self),
+            self.playhead,
+            self.control,
+            self._thread,
+            self,
+        )
+        self.news = EditNews(self.document, self.messages, self)
+        self.prompt_lists = PromptLists(self.document, self.messages, self.news, self)
+        self.pictures = Pictures(self.playhead, self.messages, self)
         self._make_regions(storage)
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self)
-        self.sheet = SheetDialog(self.frames, self.playhead, self.control, self._thread, storage.store, self)
+        self.versions = Versions(self.document, self.versions_bar, self.comparison, self.messages, self)
+        self.history = HistoryDialog(storage.store, self)
+        self._recorder = Recorder(self.document, self.frames, self.control, storage.store, self)
+        self._recorder.recorded.connect(self.history.look)
+        for_exploring = (self.frames, self.playhead, self.control, self._thread, storage.store, self)
+        self.sheet = SheetDialog(*for_exploring)
+        self.map = MapDialog(*for_exploring)
         self._closing = False
 
     def close_for_good(self, keep_edits: bool = False) -> None:
@@ -105,6 +131,12 @@ class WindowParts(QMainWindow):
         self._export_feed.close()
         self.warming.close()
         self.sheet.shut_down()
+        self.map.shut_down()
+        self.stars.close()
+        self.comparison.close()
+        self.history.shut_down()
+        self._recorder.close()
+        self.pictures.wait()
         self.control.close()
         self.export_panel.close_down()
         self.models.shut_down()
@@ -114,7 +146,9 @@ class WindowParts(QMainWindow):
 
     def _make_regions(self, storage: Storage) -> None:
         self.path_panel = PathPanel()
+        self.versions_bar = VersionsBar()
         self.preview = Preview(self.frames, self.playhead)
+        self.preview.compare_with(self.comparison)
         self.sampler_panel = SamplerPanel()
         self.export_panel = ExportPanel(storage.exports)
         self.timeline = Timeline(self.frames, self.playhead)
@@ -122,7 +156,7 @@ class WindowParts(QMainWindow):
         self.setStatusBar(self._status)
         self.regions = Regions(
             self.path_panel,
-            (self.messages, self.preview),
+            (self.messages, self.versions_bar, self.preview),
             (self.sampler_panel, self.export_panel),
             self.timeline,
             self,

@@ -1,11 +1,15 @@
 """The playhead: which frame is shown, and how it moves when the walk plays."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk
+
+# Frames that are chosen one by one are looked at one by one: so many a second.
+CHOSEN_RATE = 1.0
 
 # Playback looks this often for the frame that is due, so that no frame shows late.
 MILLISECONDS_PER_TICK = 8
@@ -25,6 +29,9 @@ class Playhead(QObject):
         super().__init__(parent)
         self._index = 0
         self._frame_count = 1
+        self._all: Sequence[int] = (0,)
+        self._chosen: frozenset[int] = frozenset()
+        # What is played: all, or what is chosen of it.
         self._order: Sequence[int] = (0,)
         self._frame_rate = 12.5
         self._ending = Ending.ONCE
@@ -60,7 +67,7 @@ class Playhead(QObject):
         """Takes over a walk's frames and timing; stays where it is, if there is such a frame."""
         order = walk.playback_order
         unchanged = (order, walk.timing.frame_rate, walk.timing.ending) == (
-            self._order,
+            self._all,
             self._frame_rate,
             self._ending,
         )
@@ -68,10 +75,21 @@ class Playhead(QObject):
             return
         speed = self._speed if self.playing else None
         self._frame_count = walk.frame_count
-        self._order = order
+        self._all = order
+        self._choose()
         self._frame_rate = walk.timing.frame_rate
         self._ending = walk.timing.ending
         self._move(min(self._index, self._frame_count - 1))
+        if speed is not None:
+            self._begin(speed)
+
+    def set_chosen(self, indices: Sequence[int]) -> None:
+        """Plays and steps through these frames alone, each for a second; () goes through all of them."""
+        if frozenset(indices) == self._chosen:
+            return
+        speed = self._speed if self.playing else None
+        self._chosen = frozenset(indices)
+        self._choose()
         if speed is not None:
             self._begin(speed)
 
@@ -82,9 +100,17 @@ class Playhead(QObject):
             self._begin(self._speed)
 
     def step(self, by: int) -> None:
-        """Pauses and goes some frames on, or back."""
+        """Pauses and goes some frames on, or back; of those that are chosen, if any are."""
         self.pause()
-        self.move_to(self._index + by)
+        if not self._chooses:
+            self.move_to(self._index + by)
+            return
+        chosen = sorted(set(self._order))
+        place = bisect_left(chosen, self._index)
+        if by > 0 and chosen[place : place + 1] != [self._index]:
+            # To the next one is a step.
+            by -= 1
+        self.move_to(chosen[max(0, min(place + by, len(chosen) - 1))])
 
     def toggle(self) -> None:
         """Plays or pauses."""
@@ -99,11 +125,12 @@ class Playhead(QObject):
         Args:
             speed: Multiple of the walk's frame rate; negative plays backwards.
         """
-        if self._frame_count < 2:
+        first, last = (0, -1) if speed > 0 else (-1, 0)
+        if len(self._order) < 2:
+            self._move(self._order[0])
             return
-        at_end = self._index == (self._frame_count - 1 if speed > 0 else 0)
-        if self._ending is Ending.ONCE and at_end:
-            self._move(0 if speed > 0 else self._frame_count - 1)
+        if self._ending is Ending.ONCE and self._index == self._order[last]:
+            self._move(self._order[first])
         was_playing = self.playing
         self._begin(speed)
         self._timer.start()
@@ -123,14 +150,31 @@ class Playhead(QObject):
 
     def _begin(self, speed: float) -> None:
         self._speed = speed
-        self._start = self._order.index(self._index)
+        self._start = self._place()
         self._clock.restart()
 
+    @property
+    def _chooses(self) -> bool:
+        return self._order is not self._all
+
+    def _choose(self) -> None:
+        """Plays what is chosen, or all where nothing of that is in the walk."""
+        self._order = [index for index in self._all if index in self._chosen] if self._chosen else self._all
+        if not self._order:
+            self._order = self._all
+
+    def _place(self) -> int:
+        """Where in the order it is, or which is the next place."""
+        if self._chooses and self._index not in self._chosen:
+            return next((place for place, index in enumerate(self._order) if index > self._index), 0)
+        return self._order.index(self._index)
+
     def _tick(self) -> None:
-        elapsed = self._clock.elapsed() / 1000.0 * self._frame_rate * self._speed
+        rate = CHOSEN_RATE if self._chooses else self._frame_rate
+        elapsed = self._clock.elapsed() / 1000.0 * rate * self._speed
         place = self._start + int(elapsed)
         if self._ending is Ending.ONCE and not 0 <= place < len(self._order):
-            self._move(self._frame_count - 1 if place > 0 else 0)
+            self._move(self._order[-1 if place > 0 else 0])
             self.pause()
             return
         self._move(self._order[place % len(self._order)])

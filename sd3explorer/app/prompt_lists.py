@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.drops import local_file
+from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.app.messages import Action, MessageBar
 from sd3explorer.walk.error import WalkError
@@ -40,14 +41,16 @@ class PromptLists(QObject):
 
     Args:
         document: The window's document.
-        messages: Where it says what came of it.
+        messages: Where it says what can't be done.
+        news: Where it says what came of it.
         window: Parent of the dialog.
     """
 
-    def __init__(self, document: Document, messages: MessageBar, window: QWidget) -> None:
+    def __init__(self, document: Document, messages: MessageBar, news: EditNews, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
         self._messages = messages
+        self._news = news
         self._window = window
 
     def paste(self) -> None:
@@ -89,7 +92,8 @@ class PromptLists(QObject):
         self._document.edit(drawn, self.tr("Draw wildcards"))
         pairs = zip(walk.path.prompts, drawn.path.prompts, strict=True)
         text = self.tr("Drew the wildcards of {0} by the seed {1}; Undo brings them back.")
-        self._report(text.format(self._counted(sum(before != after for before, after in pairs)), seed))
+        drawn_prompts = sum(before != after for before, after in pairs)
+        self._news.say(text.format(self._counted(drawn_prompts), seed), LISTS)
 
     def _take(self, read_list: Callable[[int], PromptList], edit: str) -> None:
         before = self._document.walk
@@ -105,7 +109,7 @@ class PromptLists(QObject):
         if has_wildcards(walk.path):
             sentences.append(self.tr("Some have wildcards, which can be drawn."))
             wild = [(self.tr("Draw wildcards"), self.draw)]
-        self._report(" ".join(sentences), wild)
+        self._news.say(" ".join(sentences), LISTS, wild)
 
     def _taken(self, walk: Walk) -> str:
         text = self.tr("The path goes through {0} now, in {1} frames; Undo brings the last path back.")
@@ -122,9 +126,9 @@ class PromptLists(QObject):
         start = str(QSettings().value(FOLDER) or "")
         ask_for_folder(self._window, self.tr("Folder with the files of wildcards"), remember, start)
 
-    def _report(self, text: str, actions: list[Action] | None = None) -> None:
+    def _report(self, text: str) -> None:
         self._messages.retract(LISTS)
-        self._messages.show_message(text, actions=actions or [], level="info", topic=LISTS)
+        self._messages.show_message(text, level="info", topic=LISTS)
 
     def _fail(self, text: str, actions: list[Action] | None = None) -> None:
         self._messages.retract(LISTS)

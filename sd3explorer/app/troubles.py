@@ -33,8 +33,14 @@ class Troubles(QObject):
         self._logs = logs
         self._render_again: Callable[[], object] = lambda: None
 
-    def follow_walk(self, frames: Frames) -> None:
-        """Says why a walk can't be rendered, until it was looked up anew."""
+    def follow_walk(self, frames: Frames, show_models: Callable[[], object]) -> None:
+        """Says why a walk can't be rendered, until it was looked up anew.
+
+        Args:
+            frames: The walk's.
+            show_models: Leads to other models, where its own is the trouble.
+        """
+        self._frames, self._show_models = frames, show_models
         frames.trouble.connect(self.show_walk)
         frames.reset.connect(self._hide_walk)
 
@@ -56,9 +62,10 @@ class Troubles(QObject):
         recovery.failed.connect(self._show_recovery)
         recovery.mended.connect(self._hide_recovery)
 
-    def show_walk(self, text: str, actions: Sequence[Action] = ()) -> None:
+    def show_walk(self, text: str) -> None:
         """Says what is wrong with the walk as it is now."""
-        self._messages.show_message(text, actions=actions, topic=WALK)
+        models = [(self.tr("Models…"), self._show_models)] if self._frames.preset is None else []
+        self._messages.show_message(text, actions=models, topic=WALK)
 
     def _hide_walk(self) -> None:
         self._messages.retract(WALK)

@@ -9,9 +9,11 @@ from sd3explorer.diffusion.text import TextEmbedding
 from sd3explorer.walk import maths
 from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import (
+    Denoised,
     Drift,
     Embedding,
     Gaussian,
+    Inverted,
     Noise,
     Ones,
     Orbit,
@@ -28,6 +30,12 @@ POOLED_STREAM = 2**63 + 1
 # From a text to its embedding; behind it, where there are any, LoRAs that change the encoders for it alone,
 # and where it counts for more or less than 1.
 Encode: TypeAlias = Callable[..., TextEmbedding]
+# From a picture to the noise that it comes from.
+Invert: TypeAlias = Callable[[Inverted], Array]
+
+
+def _no_pictures(inverted: Inverted) -> Array:
+    raise ValueError(f"nobody says what noise {inverted} is")
 
 
 def embedding(expression: Embedding, encode: Encode) -> TextEmbedding:
@@ -70,23 +78,42 @@ def prompts(expression: Embedding) -> Iterator[str]:
             yield from prompts(start)
 
 
-def noise(expression: Noise, shape: tuple[int, int, int]) -> Array:
+def noise(expression: Noise, shape: tuple[int, int, int], inverted: Invert = _no_pictures) -> Array:
     """The latents that an expression stands for.
 
     Args:
         expression: The expression.
         shape: Height and width in latents, and channels.
+        inverted: From a picture to the noise that it comes from.
 
     Returns:
-        float32 array of that shape, of variance 1.
+        float32 array of that shape, of variance 1 where it comes from no picture.
     """
     match expression:
         case Gaussian(seed, stream):
             return maths.gaussian(shape, seed, stream)
+        case Inverted():
+            return inverted(expression)
         case Slerp(start, end, t):
-            return maths.slerp(noise(start, shape), noise(end, shape), t)
+            ends = noise(start, shape, inverted), noise(end, shape, inverted)
+            has_pictures = any(True for _ in inversions(expression))
+            return (maths.slerp_per_channel if has_pictures else maths.slerp)(*ends, t)
         case Orbit(first, second, angle):
             return maths.orbit(noise(first, shape), noise(second, shape), angle)
+
+
+def inversions(expression: object) -> Iterator[Inverted]:
+    """The pictures whose noise an expression is made of."""
+    match expression:
+        case Inverted():
+            yield expression
+        case Slerp(start, end):
+            yield from inversions(start)
+            yield from inversions(end)
+        case Denoised(noise):
+            yield from inversions(noise)
+        case _:
+            pass
 
 
 def _drifted(start: TextEmbedding, direction: Ones | RandomDirection, distance: np.float32) -> TextEmbedding:

@@ -17,12 +17,14 @@ from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
-from sd3explorer.diffusion.denoising import Denoising, Share
-from sd3explorer.diffusion.evaluate import embedding, prompts
+from sd3explorer.diffusion.denoising import Denoising, Share, steps_left_out
+from sd3explorer.diffusion.evaluate import embedding, inversions, prompts
+from sd3explorer.diffusion.inversions import Inversions
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor, load_t5
 from sd3explorer.diffusion.loras import Loras
+from sd3explorer.diffusion.pictures import Pictures
 from sd3explorer.diffusion.portions import PIXELS_AT_ONCE, PortionedDecoder
 from sd3explorer.diffusion.precision import check_precision
 from sd3explorer.diffusion.programs import Programs
@@ -85,7 +87,13 @@ class Pipeline:
         self._prepare = encoder.prepare
         encode = encoder.encode if loras is None else loras.encoding(encoder.encode)
         self._denoiser = Denoiser(self._backbone, encoder.padding, compiler.has_fused_attention())
-        self._trajectories = Trajectories(self._denoiser.latents_shape)
+        self._pictures = Pictures(
+            backbone,
+            self._denoiser.latents_shape,
+            lambda function: self._compile(function, self._backbone.vae.variables),
+        )
+        self._inversions = Inversions(self._pictures.latents)
+        self._trajectories = Trajectories(self._denoiser.latents_shape, self._inversions.noise)
         self._encode = encode
         self._schedule = Schedule(float(backbone.shift), int(backbone.num_train_timesteps))
         self._denoising = self._plain = self._compiled_denoising(self._denoiser)
@@ -156,10 +164,13 @@ class Pipeline:
         Raises:
             MemoryError: The device has too little memory for this batch size.
         """
-        for _, guided, _ in self._needed([recipe], batch_size) - self._compiled:
+        plain = replace(recipe, pull=None)
+        for _, guided, _ in self._needed([plain], batch_size) - self._compiled:
             scale = recipe.guidance_scale if guided else 1.0
-            short = replace(from_noise(recipe), num_steps=1, guidance_scale=scale, guidance_interval=None)
+            short = replace(from_noise(plain), num_steps=1, guidance_scale=scale, guidance_interval=None)
             self.render([short], batch_size, should_stop)
+        if recipe.pull is not None and not should_stop():
+            self._pictures.latents(recipe.pull.latents)
 
     def render(
         self,
@@ -267,6 +278,7 @@ class Pipeline:
             self._compiler.compile_loop(denoiser.step, weights, self._kept),
             self._compiler.compile_loop(denoiser.guided_step, weights, self._kept),
             self._added,
+            self._pictures.latents,
         )
 
     def _render(
@@ -286,6 +298,13 @@ class Pipeline:
                 do([partial(self._gone_on, part) for part in parts], should_stop), len(trajectories)
             )
 
+        def invert(trajectories: Sequence[Recipe], latents: Sequence[Array]) -> list[Array] | None:
+            parts = self._denoising.shares(trajectories, latents, range(0), size)
+            jobs = [partial(self._gone_back, part) for part in parts]
+            return _joined(do(jobs, should_stop), len(trajectories))
+
+        if not self._inversions.prepare(recipes, invert):
+            return []
         starts = self._trajectories.starts(recipes, denoise)
         if starts is None:
             return []
@@ -308,6 +327,10 @@ class Pipeline:
 
     def _gone_on(self, share: Share, should_stop: ShouldStop) -> list[Array] | None:
         latents = self._denoising.denoised(share, lambda _: not should_stop())
+        return None if should_stop() else list(ops.convert_to_numpy(latents))
+
+    def _gone_back(self, share: Share, should_stop: ShouldStop) -> list[Array] | None:
+        latents = self._denoising.inverted(share, lambda _: not should_stop())
         return None if should_stop() else list(ops.convert_to_numpy(latents))
 
     def _rendered(
@@ -339,8 +362,11 @@ class Pipeline:
 
     def _needed(self, recipes: Sequence[Recipe], batch_size: int) -> set[Needed]:
         size, varying = self._share_size(batch_size), self._varying_loras(recipes[0])
-        first = self._trajectories.first_step(recipes)
-        return {(size, guided, varying) for guided in self._schedule.guided_steps(recipes[0])[first:]}
+        first = max(self._trajectories.first_step(recipes), steps_left_out(recipes))
+        guided_steps = self._schedule.guided_steps(recipes[0])[first:]
+        if self._inversions.missing(recipes):
+            guided_steps.append(False)
+        return {(size, guided, varying) for guided in guided_steps}
 
     def _share_size(self, batch_size: int) -> int:
         height, width, _ = self._denoiser.latents_shape
@@ -366,6 +392,8 @@ def _prompts(recipes: Sequence[Recipe]) -> Iterator[str]:
         yield from prompts(recipe.embedding)
         if recipe.guided:
             yield from prompts(recipe.negative_embedding)
+        if any(True for _ in inversions(recipe.noise)):
+            yield ""
 
 
 def _joined(parts: Sequence[list[Part] | None], frames: int) -> list[Part] | None:

@@ -7,12 +7,13 @@ mix these at asks for them after one step and then after another.
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from sd3explorer.diffusion import evaluate
 from sd3explorer.walk import maths
 from sd3explorer.walk.maths import Array
-from sd3explorer.walk.recipe import Denoised, Latents, Recipe, Slerp
+from sd3explorer.walk.recipe import Denoised, Inverted, Latents, Recipe, Slerp
 
 # Two sides of a few bridges, after a few steps each. Those of SD3 Medium take 1 MB for 1024 × 1024 pixels.
 KEPT_LATENTS = 32
@@ -27,10 +28,14 @@ class Trajectories:
 
     Args:
         shape: Height and width in latents, and channels.
+        inverted: The noise that a picture comes from, by the steps of a recipe.
     """
 
-    def __init__(self, shape: tuple[int, int, int]) -> None:
+    def __init__(
+        self, shape: tuple[int, int, int], inverted: Callable[[Recipe, Inverted], Array] | None = None
+    ) -> None:
         self._shape = shape
+        self._inverted = inverted
         # By trajectory and number of steps, those that were needed last at the end.
         self._kept: OrderedDict[tuple[Recipe, int], Array] = OrderedDict()
 
@@ -82,8 +87,10 @@ class Trajectories:
         match latents:
             case Denoised():
                 return self._after(_trajectory(recipe, latents), latents.steps)
-            case Slerp(start, end, t):
+            case Slerp(Denoised() as start, Denoised() as end, t):
                 return maths.slerp(self._start(recipe, start), self._start(recipe, end), t)
+            case _ if self._inverted is not None:
+                return evaluate.noise(latents, self._shape, partial(self._inverted, recipe))
             case _:
                 return evaluate.noise(latents, self._shape)
 
@@ -121,5 +128,6 @@ def _trajectory(recipe: Recipe, side: Denoised) -> Recipe:
         noise=side.noise,
         first_step=None,
         added=side.added,
+        pull=side.pull,
         guidance_scale=recipe.guidance_scale if side.guidance_scale is None else side.guidance_scale,
     )

@@ -6,7 +6,7 @@ from sd3explorer.export.folders import check_frames_folder
 from sd3explorer.export.format import Format, Repeats
 from sd3explorer.export.formats import FORMATS, check_known, format_for
 from sd3explorer.export.gif import snapped_delays, snapped_frame_rate
-from sd3explorer.export.metadata import SUFFIXES, is_exported, read_walk
+from sd3explorer.export.metadata import SUFFIXES, carries_walk, is_exported, read_walk
 from sd3explorer.export.names import file_stem, title_stem
 from sd3explorer.export.options import Options, Quality
 from sd3explorer.export.outcome import Outcome
@@ -30,6 +30,7 @@ __all__ = [
     "Repeats",
     "Shown",
     "WatchedFrames",
+    "carries_walk",
     "check_frames_folder",
     "check_known",
     "check_size",

@@ -192,7 +192,7 @@ class _Encoder:
 
 
 def _as_asked(clip: Clip, chosen: Format, options: Options) -> Clip:
-    """The clip with the options that say which frames there are, and in which order."""
+    """The clip with the options that say which frames there are, in which order, and what it carries."""
     order, rounds = clip.playback_order, clip.rounds
     if options.ending is not None:
         order = Timing(len(clip.frames), ending=options.ending).playback_order()
@@ -202,7 +202,8 @@ def _as_asked(clip: Clip, chosen: Format, options: Options) -> Clip:
         if chosen.repeats is Repeats.UP_TO_PLAYER and rounds > 1:
             order = _repeated(order, rounds, chosen)
     columns = clip.columns if options.columns is None else options.columns
-    return replace(clip, playback_order=order, rounds=rounds, columns=columns)
+    walk = clip.walk if clip.walk is None or options.pictures else clip.walk.without_pictures()
+    return replace(clip, playback_order=order, rounds=rounds, columns=columns, walk=walk)
 
 
 def _repeated(order: Sequence[int], rounds: int, chosen: Format) -> list[int]:

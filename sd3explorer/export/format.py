@@ -34,7 +34,7 @@ class Repeats(Enum):
 Write = Callable[[Clip, Path, Encoding], Size]
 
 # What every format knows, and what every one knows that plays.
-ANY_OPTIONS = frozenset({"scale", "smooth", "quality"})
+ANY_OPTIONS = frozenset({"scale", "smooth", "quality", "pictures"})
 PLAYING_OPTIONS = ANY_OPTIONS | {"rounds", "ending", "max_bytes"}
 
 

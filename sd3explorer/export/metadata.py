@@ -56,6 +56,19 @@ def read_walk(file: Path) -> Walk:
     return walk
 
 
+def carries_walk(file: Path) -> bool:
+    """Whether an exported file carries a walk, or something that should be one.
+
+    Pictures of other programs carry none, even where they don't keep to the rules of their format.
+    """
+    try:
+        return is_exported(file) and any(unwrap(text) is not None for text in texts(file))
+    except WalkError:
+        return True
+    except (DamagedError, OSError):
+        return False
+
+
 def is_exported(file: Path) -> bool:
     """Whether a file's name is that of a picture or video, not of a walk file."""
     return file.suffix.lower() in SUFFIXES and file.suffix.lower() != SUFFIX

@@ -37,6 +37,7 @@ class Options:
             out by trying.
         captions: Whether each frame of a contact sheet has its number below it, or its prompt.
         columns: Frames in each row of a contact sheet; None as the clip says.
+        pictures: Whether the walk in the file carries the pictures of its keyframes, which may be private.
 
     Raises:
         ExportError: One of them is impossible.
@@ -51,6 +52,7 @@ class Options:
     max_bytes: int | None = None
     captions: bool = False
     columns: int | None = None
+    pictures: bool = False
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.scale) and 0.0 < self.scale <= MOST_SCALE):

@@ -34,10 +34,11 @@ def wrap(walk: Walk) -> str:
     """The text that carries a walk. All of it can be encoded as UTF-8.
 
     Of a model in a folder it holds the folder's name but not where it is: the way there often has the
-    user's name in it, and helps nobody else.
+    user's name in it, and helps nobody else. Versions and stars stay at home: what was tried and left is
+    nobody's business, and might be larger than the picture.
     """
     model = replace(walk.model, preset=_public(walk.model.preset))
-    text = f"Made with {SOFTWARE}\n{replace(walk, model=model).dump()}".translate(_NOT_IN_XML)
+    text = f"Made with {SOFTWARE}\n{replace(walk.alone, model=model).dump()}".translate(_NOT_IN_XML)
     # Half a character, which only a script could put into a walk, is no reason to lose the rest.
     return text.encode("utf-8", "replace").decode("utf-8")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sd3explorer.export.packet import SOFTWARE
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.recipe import Gaussian, Noise, Orbit
+from sd3explorer.walk.recipe import Gaussian, Inverted, Noise, Orbit
 from sd3explorer.walk.shares import shares
 from sd3explorer.walk.walk import Walk
 
@@ -83,11 +83,13 @@ def _weighted(weights: dict[str, float]) -> str:
     return " AND ".join(f"{text} :{weight:.2f}" for text, weight in seen.items())
 
 
-def _seed(noise: Noise) -> int:
+def _seed(noise: Noise) -> int | None:
     match noise:
         case Gaussian(seed):
             return seed
         case Orbit(first):
             return _seed(first)
+        case Inverted():
+            return None
         case _:
             return _seed(noise.start if noise.t <= 0.5 else noise.end)

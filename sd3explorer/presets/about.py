@@ -8,8 +8,9 @@ PARTS = ("mmdit", "vae", "clip_l", "clip_g", "t5")
 # The engine takes it, whatever the model; beside the weights lies what is computed with them.
 ENGINE_BYTES = 1_000_000_000
 WORKING_SHARE = 0.2
-# Of a weight on a device: float16 or bfloat16.
-BYTES_PER_WEIGHT = 2
+# Of a weight: GPUs compute in float16 or bfloat16, processors in float32.
+BYTES_ON_GPU = 2
+BYTES_ON_PROCESSOR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,13 @@ class About:
     passing: int = 0
     in_eight_bits: int = 0
 
-    def memory(self, bytes_per_weight: int = BYTES_PER_WEIGHT) -> int:
+    def memory(self, on_gpu: bool) -> int:
         """About how many bytes it takes to render with it.
 
         Args:
-            bytes_per_weight: Of a weight that doesn't stay in eight bits.
+            on_gpu: Whether a GPU computes, or the processor.
         """
+        bytes_per_weight = BYTES_ON_GPU if on_gpu else BYTES_ON_PROCESSOR
         loaded = self.parameters - self.passing
         weights = (loaded - self.in_eight_bits) * bytes_per_weight + self.in_eight_bits
         # What is computed is as large as if no weight were in eight bits.

@@ -26,12 +26,13 @@ def missing_names(about: About) -> str:
     return ", ".join(PARTS.get(part, part) for part in about.missing)
 
 
-def lines(library: Library, shows_all: bool = False) -> list[str]:
+def lines(library: Library, shows_all: bool = False, on_gpu: bool = False) -> list[str]:
     """A table with a line for each model, and what is to be said of some.
 
     Args:
         library: The models.
         shows_all: Whether those are listed too that are no Stable Diffusion 3.
+        on_gpu: Whether a GPU would compute, or the processor.
     """
     shown = [entry for entry in library.entries if shows_all or not entry.is_foreign]
     said = [printable(entry.problem) for entry in shown if entry.problem and entry.settled]
@@ -40,11 +41,11 @@ def lines(library: Library, shows_all: bool = False) -> list[str]:
         said.append(f"{hidden} more can't be used here; to list all, run: sd3explorer models --all")
     if not library.complete:
         said.append("not all folders were looked through, as they hold too many files; add smaller ones")
-    table = _lined_up([HEADINGS, *map(_row, shown)])
+    table = _lined_up([HEADINGS, *(_row(entry, on_gpu) for entry in shown)])
     return [*table, *(["", *said] if said else [])]
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: Entry, on_gpu: bool) -> tuple[str, ...]:
     about = entry.about
     is_known = any(entry.preset == known.name for known in BUILT_IN)
     return (
@@ -52,7 +53,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
         about.kind if about else "",
         in_units(about.size) if about and about.size else "",
         precision_name(about) if about else "",
-        in_units(about.memory()) if about else "",
+        in_units(about.memory(on_gpu)) if about else "",
         _status(entry),
         entry.licence,
         "" if is_known or entry.place is None else printable(str(entry.place)),

@@ -162,10 +162,12 @@ class Engine:
         """
         self._check([recipe])
         model = yield from self._loaded()
+        # A frame that only leads to a picture needs no step, but those beside it do.
+        kind = replace(recipe, pull=None)
         size = 1
         while not self._should_stop():
             try:
-                if not model.has_compiled([recipe], size):
+                if not model.has_compiled([kind], size):
                     yield Status(Phase.COMPILING)
                     model.warm(recipe, size, self._should_stop)
                     self._report_memory(model)
@@ -174,13 +176,13 @@ class Engine:
             except DiffusionError as error:
                 raise RenderError(str(error)) from error
             else:
-                if model.has_compiled([recipe], size):
+                if model.has_compiled([kind], size):
                     yield Compiled(size, recipe.guided)
                 if size == self._batch_size:
                     break
             size = self._batch_size
         if self._untuned:
-            yield from self._tune(model, recipe)
+            yield from self._tune(model, kind)
 
     def _tune(self, model: Model, recipe: Recipe) -> Iterator[Event]:
         """Measures which batch size takes the least time for a frame, and goes on with that."""
@@ -270,6 +272,11 @@ class Engine:
         settings = self._settings
         fingerprint = settings.preset.facts(settings.precision).fingerprint
         known = {lora.identity for lora in settings.preset.loras}
+        if any(not picture.data for recipe in recipes for picture in recipe.pictures):
+            raise RenderError(
+                "a picture of this walk isn't in its file, as exports leave pictures out; give it to its "
+                "keyframe again"
+            )
         if any(recipe.model != fingerprint or not {*recipe.loras} <= known for recipe in recipes):
             raise RenderError(
                 f"these frames are not of {settings.preset.name} in {settings.precision}, which this engine "

@@ -218,9 +218,10 @@ def _pinned(walk: Walk, frame: int, nearer: Keyframe, facts: ModelFacts | None) 
     assert isinstance(line, Morph)
     place, frames = walk.place(frame), walk.frame_count
     content, seed = line.content_at(place, frames), line.seed_at(place, frames)
-    if max(count_contents(content), count_contents(seed)) > MAX_CONTENTS:
+    picture = line.picture_at(place, frames)
+    if max(count_contents(content), count_contents(seed), count_contents(picture)) > MAX_CONTENTS:
         return nearer
-    made = replace(nearer, seed=pinned(seed))
+    made = replace(nearer, seed=pinned(seed), picture=pinned(picture))
     if vary_along_path(walk):
         strengths = line.lora_strengths(place, frames, walk.model.lora_strengths)
         made = replace(made, lora_strengths=strengths)

@@ -111,6 +111,11 @@ class Fields:
             raise WalkError(f"{self.path(key)}: must be a list in brackets, not {shown(value)}")
         return cast(list[object], value)
 
+    def rest(self) -> dict[str, object]:
+        """All fields that are left, where any name may stand."""
+        rest, self._values = self._values, {}
+        return rest
+
     def finish(self) -> None:
         """Refuses what nobody took.
 

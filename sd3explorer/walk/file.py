@@ -56,13 +56,20 @@ def write(text: str, file: Path) -> None:
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(
             f"{file}: can't be written: a walk file has {MAX_FILE_BYTES // 1_000_000} MB at most; "
-            "shorten its prompts"
+            "shorten its prompts, or remove versions"
         )
+    if is_too_large(data):
+        raise WalkError(f"{file}: can't be written: it has too many values to be read again; remove versions")
     try:
         with replacing(file) as temporary:
             temporary.write_bytes(data)
     except OSError as error:
         raise WalkError(f"{file}: can't be written: {reason(error)}") from error
+
+
+def is_too_large(data: bytes, max_tokens: int = MAX_TOKENS) -> bool:
+    """Whether the bytes of a walk file, or the values in them, are more than is read."""
+    return len(data) > MAX_FILE_BYTES or bool(next(islice(_TOKEN.finditer(data), max_tokens, None), None))
 
 
 def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
@@ -77,7 +84,7 @@ def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
     """
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB, so it can't be a walk file")
-    if next(islice(_TOKEN.finditer(data), max_tokens, None), None):
+    if is_too_large(data, max_tokens):
         raise WalkError("is no JSON that a walk could be made of: too deep, or with too many values")
     try:
         document = json.loads(

@@ -30,3 +30,6 @@ MAX_LORAS = 16
 # Of height and width in pixels. Latents have an eighth of it.
 IMAGE_SIDES = (8, 8192)
 SIDE_STEP = 8
+
+# How much smaller than a picture the part of it may be that a keyframe shows.
+MAX_ZOOM = 16.0

@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar, cast
@@ -141,6 +141,62 @@ class Slerp(Generic[Expression]):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that somebody gave.
+
+    Args:
+        digest: SHA-256 of its bytes, in hex: its name in digests and walk files.
+        data: A WebP file; empty where only the name is known.
+    """
+
+    digest: str
+    data: bytes = field(default=b"", repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLatents:
+    """What the VAE's encoder makes of a part of a picture.
+
+    Args:
+        picture: The picture.
+        x: Where that part lies, from 0, the left side, to 1, the right one.
+        y: From 0, the top, to 1, the bottom.
+        zoom: How many times smaller it is than the largest part that has the shape of the frame.
+    """
+
+    picture: Picture
+    x: float
+    y: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """The noise that a picture comes from: by the recipe's own steps, from last to first, without a prompt.
+
+    Args:
+        latents: The picture.
+    """
+
+    latents: PictureLatents
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """Denoising is led along the straight line from where it is to a picture.
+
+    Args:
+        latents: The picture.
+        weight: How much; 1 leaves the model nothing to say, 0 is nothing.
+        until: For which share of the steps, from the first one; of a step that isn't whole, as much as that.
+    """
+
+    latents: PictureLatents
+    weight: float
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
 class Denoised:
     """Latents on their way to a picture: after some of the denoising steps, as the frame's sampler does them.
 
@@ -151,6 +207,7 @@ class Denoised:
         steps: Steps that were done, of all that the frame has.
         added: As of a `Recipe`, for these steps.
         guidance_scale: As of a `Recipe`, for these steps; None is the frame's own.
+        pull: As of a `Recipe`, for these steps.
     """
 
     noise: "Noise"
@@ -159,10 +216,11 @@ class Denoised:
     steps: int
     added: tuple[Adapter, ...] | None = None
     guidance_scale: float | None = None
+    pull: Pull | None = None
 
 
 Embedding: TypeAlias = "Prompt | Slerp[Embedding] | Drift"
-Noise: TypeAlias = "Gaussian | Slerp[Noise] | Orbit"
+Noise: TypeAlias = "Gaussian | Slerp[Noise] | Orbit | Inverted"
 # What denoising starts from.
 Latents: TypeAlias = "Noise | Denoised | Slerp[Denoised]"
 
@@ -184,6 +242,7 @@ class Recipe:
         merged: LoRAs that are part of the model's weights; None is none.
         added: LoRAs whose strength changes along the walk: what they say is added to what the transformer's
             layers say, frame by frame; None is none.
+        pull: The picture that denoising is led to; None is none.
     """
 
     embedding: Embedding
@@ -197,6 +256,7 @@ class Recipe:
     first_step: int | None = None
     merged: tuple[Adapter, ...] | None = None
     added: tuple[Adapter, ...] | None = None
+    pull: Pull | None = None
     _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
@@ -213,7 +273,21 @@ class Recipe:
     def course(self) -> tuple[object, ...]:
         """Which steps it goes through, by which weights: frames denoised together have this in common."""
         added = self.added and tuple(adapter.lora for adapter in self.added)
-        return self.num_steps, self.guided, self.guidance_interval, self.first_step, self.merged, added
+        pulled = self.pull is not None
+        return (
+            self.num_steps,
+            self.guided,
+            self.guidance_interval,
+            self.first_step,
+            self.merged,
+            added,
+            pulled,
+        )
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures that it needs the bytes of."""
+        return tuple(dict.fromkeys(_pictures(self)))
 
     @property
     def digest(self) -> str:
@@ -260,6 +334,26 @@ def from_noise(recipe: Recipe) -> Recipe:
         return recipe
     noise: Noise = _changed(recipe.noise, lambda side: side.noise)
     return replace(recipe, noise=noise, first_step=None)
+
+
+def _pictures(value: object) -> Iterator[Picture]:
+    match value:
+        case Picture():
+            yield value
+        case Recipe(noise=latents, pull=pull):
+            yield from _pictures(latents)
+            yield from _pictures(pull)
+        case Denoised(noise=noise, pull=pull):
+            yield from _pictures(noise)
+            yield from _pictures(pull)
+        case Pull(latents) | Inverted(latents):
+            yield latents.picture
+        case Slerp():
+            mix = cast(Slerp[object], value)
+            yield from _pictures(mix.start)
+            yield from _pictures(mix.end)
+        case _:
+            pass
 
 
 def _changed(latents: Latents, change: Callable[[Denoised], Expression]) -> Expression | Slerp[Expression]:

@@ -58,6 +58,13 @@ class Schedule:
         timesteps = np.linspace(ends[0], ends[1], num_steps, dtype=np.float32)
         return np.append(self._shifted(timesteps), np.float32(0.0))
 
+    @property
+    def lowest(self) -> np.float32:
+        """The lowest noise level that the model was trained with."""
+        return self._shifted(self._shifted(np.array([1], np.float32)) * np.float32(self.num_train_timesteps))[
+            0
+        ]
+
     def guided_steps(self, recipe: Recipe) -> list[bool]:
         """For each denoising step of a frame, whether it is guided.
 

@@ -9,6 +9,7 @@ from sd3explorer.walk.lora_editing import vary_along_path, with_keyframe_strengt
 from sd3explorer.walk.mix import Mixed, mixed
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.pictures import KeyframePicture
 from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.walk import Walk
 
@@ -145,6 +146,36 @@ def lora_strengths(
         return changed
 
     return [Variation(caption(strength), change(strength)) for strength in strengths]
+
+
+def picture_strengths(
+    keyframe: int, strengths: Iterable[float], caption: Callable[[float], str]
+) -> list[Variation]:
+    """Other strengths of a keyframe's picture.
+
+    Args:
+        keyframe: The keyframe, from 0, which has one.
+        strengths: How much of it is changed.
+        caption: What to say of one.
+    """
+
+    def change(strength: float) -> Change:
+        def changed(walk: Walk) -> Walk:
+            picture = _keyframe(walk, keyframe).picture
+            if not isinstance(picture, KeyframePicture):
+                return walk
+            return _with_keyframe(walk, keyframe, picture=replace(picture, strength=strength))
+
+        return changed
+
+    return [Variation(caption(strength), change(strength)) for strength in strengths]
+
+
+def has_picture(walk: Walk, subject: Subject) -> bool:
+    """Whether what is varied is a keyframe with a picture of its own."""
+    if subject.keyframe is None:
+        return False
+    return isinstance(_keyframe(walk, subject.keyframe).picture, KeyframePicture)
 
 
 def crossed(rows: Sequence[Variation], columns: Sequence[Variation]) -> list[Variation]:

@@ -1,7 +1,7 @@
 """The walk: the document that the window edits, the files hold and the engine renders."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path as FilePath
@@ -9,7 +9,7 @@ from typing import overload
 
 from sd3explorer.walk import file as walk_file
 from sd3explorer.walk.error import WalkError
-from sd3explorer.walk.fields import Document
+from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.kind import read_kind
 from sd3explorer.walk.loras import LoraFacts
 from sd3explorer.walk.mix import contents_of
@@ -18,12 +18,15 @@ from sd3explorer.walk.noises import NOISES, Fixed, NoisePlan
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Path
 from sd3explorer.walk.paths.path import Anchor, nearest_frame
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
-from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Prompt, Recipe, slerp_between
+from sd3explorer.walk.pictures import pictures_document, read_pictures
+from sd3explorer.walk.recipe import Adapter, Denoised, Latents, Noise, Picture, Prompt, Recipe, slerp_between
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.schedule import EVERY_LEVEL
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement, Spot, key_of, position_of
+from sd3explorer.walk.stars import read_stars
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.trail import Trail, trail_of
+from sd3explorer.walk.versions import Version, read_versions, versions_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Walk:
         model: Which model does it, and how large.
         placement: Where the frames of an even walk lie, where that was found. What was found for another
             walk is dropped, so that an edit needs no thought of it.
+        versions: What it was when somebody kept it; these have no versions of their own.
+        stars: Marks on what frames show; see `stars.star_of`.
     """
 
     title: str = ""
@@ -48,6 +53,8 @@ class Walk:
     sampler: Sampler = Sampler()
     model: Model = Model()
     placement: Placement | None = None
+    versions: "tuple[Version[Walk], ...]" = ()
+    stars: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.placement is not None and not self._fits(self.placement):
@@ -102,22 +109,39 @@ class Walk:
             WalkError: A field is missing, unknown, of the wrong type or impossible.
         """
         fields = walk_file.fields_of(document)
-        default = cls()
+        title = fields.text("title", "")
+        known: dict[str, Picture] = {}
+        walk = replace(
+            cls._read(fields, known),
+            title=title,
+            versions=read_versions(fields, lambda version: cls._read(version, known)),
+            stars=read_stars(fields),
+        )
+        fields.finish()
+        return walk
+
+    @classmethod
+    def _read(cls, fields: Fields, known: dict[str, Picture]) -> "Walk":
+        """What a walk and each of its versions are made of; `known` pictures are shared, and added to."""
         walk = cls(
-            title=fields.text("title", default.title),
             model=Model.read(fields.part("model")),
             sampler=Sampler.read(fields.part("sampler")),
-            path=read_kind(fields.part("path"), PATHS) if fields.has("path") else default.path,
+            path=read_kind(fields.part("path"), PATHS) if fields.has("path") else cls().path,
             noise=read_kind(fields.part("noise"), NOISES),
             timing=Timing.read(fields.part("timing")),
             placement=Placement.read(fields.part("placement")) if fields.has("placement") else None,
         )
-        fields.finish()
-        walk.check_strengths()
+        if fields.has("pictures"):
+            known |= read_pictures(fields.take("pictures"), fields.path("pictures"))
+        walk = walk.with_pictures(lambda picture: known.get(picture.digest, picture))
+        walk.check_strengths(fields.path("path"))
         return walk
 
-    def check_strengths(self) -> None:
+    def check_strengths(self, name: str = "path") -> None:
         """Refuses keyframes with strengths for more LoRAs than there are, or fewer.
+
+        Args:
+            name: Of the path in its file, for the message.
 
         Raises:
             WalkError: A keyframe is such; the message names it.
@@ -128,27 +152,55 @@ class Walk:
             for strengths in (keyframe.lora_strengths, *(prompts.lora_strengths for prompts in mixes)):
                 if strengths and len(strengths) != count:
                     raise WalkError(
-                        f"path.keyframes[{number}].lora_strengths: must have a number for each of the "
+                        f"{name}.keyframes[{number}].lora_strengths: must have a number for each of the "
                         f"model's loras, of which there are {count}, not {len(strengths)}"
                     )
+
+    def with_pictures(self, change: Callable[[Picture], Picture]) -> "Walk":
+        """The same walk with other pictures, or with or without their bytes.
+
+        Args:
+            change: From each picture of its path to what it becomes.
+        """
+        return replace(self, path=self.path.with_pictures(change))
+
+    def without_pictures(self) -> "Walk":
+        """The walk with the names of its pictures alone, which show nothing of them."""
+        return self.with_pictures(lambda picture: Picture(picture.digest))
 
     def parts(self) -> Document:
         """The walk's fields in its file, all but format and version; a file with them gives the walk back.
 
         A path that sets its number of frames leaves that out, so it comes back as the default.
         """
+        written: set[str] = set()
+        document: Document = {"title": self.title} | self._parts(written)
+        if self.versions:
+            # A picture that several show is written once.
+            document["versions"] = versions_document(self.versions, lambda walk: walk._parts(written))
+        return document | {"stars": list(self.stars)} if self.stars else document
+
+    def _parts(self, written: set[str]) -> Document:
         timing = self.timing.document()
         if self.path.sets_frame_count:
             del timing["frames"]
         document: Document = {
-            "title": self.title,
             "model": self.model.document(),
             "sampler": self.sampler.document(),
             "path": self.path.document(),
             "noise": self.noise.document(),
             "timing": timing,
         }
+        new = (picture for picture in self.path.pictures if picture.digest not in written)
+        if pictures := pictures_document(new):
+            document["pictures"] = pictures
+            written.update(pictures)
         return document if self.placement is None else document | {"placement": self.placement.document()}
+
+    @property
+    def alone(self) -> "Walk":
+        """The walk without its versions and stars: what its frames depend on, and exported files carry."""
+        return replace(self, versions=(), stars=()) if self.versions or self.stars else self
 
     @property
     def frame_count(self) -> int:
@@ -265,7 +317,9 @@ class Walk:
         noise = self.trail.noise_at(spot)
         # Else all frames of a bridge share what leads to its sides.
         scale = recipe.guidance_scale if self.path.varies_guidance else None
-        return Denoised(noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added, scale)
+        return Denoised(
+            noise, recipe.embedding, recipe.negative_embedding, steps, recipe.added, scale, recipe.pull
+        )
 
     def _recipe(self, path: Path, place: int | Fraction, noise: Latents, facts: ModelFacts) -> Recipe:
         pair = self._pair(path, place, facts)
@@ -290,6 +344,7 @@ class Walk:
             guidance_interval=interval if scale > 1.0 and interval != EVERY_LEVEL else None,
             merged=merged or None,
             added=added or None,
+            pull=path.pull(place, self.frame_count),
         )
 
     def _pair(self, path: Path, place: int | Fraction, facts: ModelFacts) -> EmbeddingPair:

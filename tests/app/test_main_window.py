@@ -10,12 +10,22 @@ import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSysInfo, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QStandardPaths, QSysInfo, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QFileDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -29,6 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.document.examples_dialog import EMPTY
+from sd3explorer.app.document.recent import add_recent_file
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
@@ -50,6 +61,7 @@ from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import PATHS, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.recipe import Gaussian, Inverted
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -65,6 +77,7 @@ from tests.gradient import (
 from tests.presets.checkpoints.written import write
 from tests.presets.headers import settle, write_model, write_sdxl
 from tests.presets.loras.made import write_lora
+from tests.waves import waves
 
 WALK = Walk(
     title="Dog to cat",
@@ -131,7 +144,7 @@ def button(parent, text):
     return next(each for each in parent.findChildren(QPushButton) if each.text() == text)
 
 
-def test_the_main_journey_and_an_even_walk_with_the_real_model(qtbot, open_window):
+def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_path):
     window = open_window(load_pipeline)
     rendered = []
     window._thread.rendered.connect(lambda recipe, image: rendered.append(recipe))
@@ -178,6 +191,34 @@ def test_the_main_journey_and_an_even_walk_with_the_real_model(qtbot, open_windo
     assert window.document.walk.placement is not None
     assert window.frames.all_done
     assert window.frames.digests == tuple(shown)
+
+    # A sheet of other seeds, of which one is taken.
+    steady = replace(three, path=path, timing=Timing(3, 25.0, Ending.ONCE, Motion.STEADY))
+    with qtbot.waitSignal(window.frames.reset):
+        window.begin(steady)
+    trigger(window, "explore")
+    sheet = window.sheet
+    qtbot.waitUntil(lambda: sheet._cells and sheet._feed.done == len(sheet._cells), timeout=120000)
+    QTest.mouseClick(sheet.view, Qt.MouseButton.LeftButton, pos=sheet.view.cell_rect(5).center())
+    seed = sheet._cells[5].seed
+    assert window.document.walk.path.keyframes[0].seed == seed
+    sheet.close()
+    wait_until_done(qtbot, window, 120000)
+    assert window.frames.recipes[0].noise == Gaussian(seed)
+
+    # A photo that is dropped, through which the walk begins.
+    PillowImage.fromarray(waves(0.0)).save(tmp_path / "photo.png")
+    window.pictures.take(tmp_path / "photo.png")
+    qtbot.waitUntil(lambda: window.document.walk.path.pictures != ())
+    field = window.path_panel.editor().cards[0].picture
+    field.mode.setCurrentIndex(1)
+    field.mode.activated.emit(1)
+    qtbot.waitUntil(lambda: isinstance(window.frames.recipes[0].noise, Inverted))
+    wait_until_done(qtbot, window, 120000)
+    first = window.frames.image(0)
+    seen = np.array([[first.pixelColor(x, y).getRgb()[:3] for x in range(128)] for y in range(128)])
+    # As the VAE alone gives it back, which knows drawings only.
+    assert np.abs(seen - waves(0.0)).mean() < 25
 
 
 def dragged(qtbot, window):
@@ -583,7 +624,9 @@ def drop_url(window, url):
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     assert enter.dropAction() is Qt.DropAction.CopyAction
+    assert window._drop_frame.isVisible()
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *arguments))
+    assert not window._drop_frame.isVisible()
 
 
 def exported(file, walk):
@@ -647,27 +690,21 @@ def test_saving_a_walk_out_of_an_exported_file_leaves_that_file_alone(qtbot, win
     assert window.document.file is None
 
 
-def test_a_picture_without_a_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_path):
-    PillowImage.new("RGB", (8, 8)).save(tmp_path / "dropped.png")
-    drop(window, tmp_path / "dropped.png")
+def test_an_animation_without_a_walk_is_reported_and_nothing_is_lost(qtbot, window, tmp_path):
+    PillowImage.new("RGB", (8, 8)).save(tmp_path / "dropped.apng", "PNG")
+    drop(window, tmp_path / "dropped.apng")
     assert "carries no walk" in window.messages.text
     assert window.document.walk == WALK
 
 
 @pytest.mark.parametrize("name", ["song.mp3", "no%00name.sd3walk"])
-def test_other_files_are_not_taken(qtbot, window, tmp_path, name):
+def test_other_files_are_refused_and_change_nothing(qtbot, window, tmp_path, name):
     mime = QMimeData()
     mime.setUrls([QUrl(f"file://{tmp_path}/{name}")])
-    enter = QDragEnterEvent(
-        QPoint(300, 300),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    assert not enter.isAccepted()
+    arguments = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *arguments))
+    assert "can't be opened here" in window.messages.text
+    assert window.document.walk == WALK
 
 
 def test_closing_with_unsaved_edits_asks_first(qtbot, window):
@@ -930,6 +967,34 @@ def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window
     assert window.document.walk == WALK
 
 
+def test_what_can_not_be_opened_is_refused_by_name_in_place_of_an_older_error(window, tmp_path):
+    window.open(tmp_path / "no such.sd3walk")
+    (tmp_path / "song.mp3").write_bytes(b"ID3")
+    drop(window, tmp_path / "song.mp3")
+    assert "song.mp3 can't be opened here" in window.messages.text
+    replace(WALK, title="Dropped").save(tmp_path / "dropped.sd3walk")
+    drop(window, tmp_path / "dropped.sd3walk")
+    assert "song.mp3" not in window.messages.text
+
+
+def test_the_frame_goes_with_what_is_dragged_away(window):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/tmp/walk.sd3walk")])
+    arguments = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, *arguments))
+    assert window._drop_frame.isVisible()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window._drop_frame.isVisible()
+
+
+def test_what_another_model_changes_is_said_until_it_is_undone(window):
+    window.models.chosen.emit("stable_diffusion_3_medium")
+    assert window.document.walk.sampler == Sampler()
+    assert "Stable Diffusion 3 Medium has its own steps, guidance and size" in window.messages.text
+    trigger(window, "undo")
+    assert "steps" not in window.messages.text
+
+
 def test_a_dropped_model_that_lacks_something_says_what(qtbot, window, own_list, tmp_path):
     drop(window, write_model(tmp_path / "bare.safetensors", parts=("mmdit",)))
     qtbot.waitUntil(lambda: "has no" in window.messages.text)
@@ -948,6 +1013,8 @@ def test_what_is_impossible_is_told_alike_wherever_it_is_told(case, qtbot, windo
     model, sentence = IMPOSSIBLE[case]
     with qtbot.waitSignal(window.frames.trouble):
         window.document.edit(replace(WALK, model=model), "Change model")
+    offered = [each.text() for each in window.messages.findChildren(QPushButton) if each.isVisible()]
+    assert offered == ["Models…"]
     window.messages.dismiss()
     trigger(window, "render")
     assert sentence in window.messages.text
@@ -1214,3 +1281,33 @@ def test_the_playhead_stays_where_a_keyframe_is_made_on_an_even_walk(even_window
     even_window.playhead.move_to(frame)
     trigger(even_window, "make_keyframe")
     assert even_window.playhead.index == frame
+
+
+def test_what_is_typed_into_an_empty_walk_is_its_first_prompt(qtbot, window):
+    window.begin(EMPTY)
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), PromptEdit))
+    qtbot.keyClicks(window.focusWidget(), "jazz")
+    assert [prompt.prompt for prompt in window.document.walk.path.prompts] == ["jazz", ""]
+    assert not window.playhead.playing
+
+
+def test_another_walk_is_not_rendered_because_the_last_one_was(qtbot, window, tmp_path):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    replace(WALK, title="Another", sampler=Sampler(3, 1.0)).save(tmp_path / "another.sd3walk")
+    with qtbot.waitSignal(window.frames.reset):
+        window.open(tmp_path / "another.sd3walk")
+    assert not window.control.on
+    assert not window.actions_by_id["stop"].isEnabled()
+
+
+def test_walks_are_saved_where_the_last_one_was_else_among_documents(window, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: asked.append(args[2]) or ("", ""))
+    trigger(window, "save_as")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert FilePath(asked[0]).parent == FilePath(documents)
+    WALK.save(tmp_path / "walk.sd3walk")
+    add_recent_file(tmp_path / "walk.sd3walk")
+    trigger(window, "save_as")
+    assert FilePath(asked[1]).parent == tmp_path

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from sd3explorer.app import playhead as playhead_module
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Walk
@@ -118,3 +119,34 @@ def test_a_single_frame_does_not_play(playhead):
     playhead.set_walk(walk(1))
     playhead.play()
     assert not playhead.playing
+
+
+def test_what_is_chosen_is_played_and_stepped_through_alone(qtbot, playhead, monkeypatch):
+    monkeypatch.setattr(playhead_module, "CHOSEN_RATE", 100.0)
+    playhead.set_chosen((1, 3, 4))
+    assert seen_while_playing(qtbot, playhead, 4) == [0, 1, 3, 4]
+    playhead.pause()
+    playhead.move_to(2)
+    playhead.step(1)
+    assert playhead.index == 3
+    playhead.move_to(2)
+    playhead.step(-1)
+    assert playhead.index == 1
+    playhead.step(-1)
+    assert playhead.index == 1
+    playhead.step(10)
+    assert playhead.index == 4
+
+
+def test_what_is_chosen_and_gone_is_not_missed(playhead):
+    playhead.set_chosen((3, 4))
+    playhead.set_walk(walk(frames=3))
+    playhead.move_to(0)
+    playhead.step(1)
+    assert playhead.index == 1
+
+
+def test_a_single_frame_that_is_chosen_is_gone_to(playhead):
+    playhead.set_chosen((3,))
+    playhead.play()
+    assert (playhead.index, playhead.playing) == (3, False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QFileDialog, QPush
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.examples_dialog import EMPTY
+from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.main import _begin
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.messages import MessageBar
@@ -40,7 +41,7 @@ def parts(qtbot):
     document, messages = Document(owner), MessageBar(owner)
     document.show(WALK)
     owner.show()
-    return PromptLists(document, messages, owner), document, messages
+    return PromptLists(document, messages, EditNews(document, messages, owner), owner), document, messages
 
 
 @pytest.fixture
@@ -81,6 +82,19 @@ def offered(messages, text):
 
 def first_prompt(window):
     return next(edit for edit in window.path_panel.findChildren(PromptEdit) if edit.isVisible())
+
+
+def test_what_came_of_a_list_is_said_until_it_is_undone(parts):
+    lists, document, messages = parts
+    document.show(WALK)
+    QGuiApplication.clipboard().setText("a {swan|crane}\na dog")
+    lists.paste()
+    assert "Undo brings the last path back" in messages.text
+    document.edit(replace(document.walk, title="Mine"), "Change title")
+    document.undo_stack.undo()
+    assert "Undo brings the last path back" in messages.text
+    document.undo_stack.undo()
+    assert messages.text == ""
 
 
 def test_a_pasted_list_takes_the_place_of_the_path_in_one_edit(parts):

@@ -16,9 +16,12 @@ from tests.diffusion.signing import signed, unsigned
 
 # For a process of its own, as a backend takes one folder for good.
 PRODUCT = """
+import os
 from pathlib import Path
 from sd3explorer.diffusion import backend
 from sd3explorer.diffusion.programs import Programs
+# All tests may have one, which would be taken.
+os.environ.pop("TF_XLA_FLAGS", None)
 root, traces = Path({root!r}), {traces}
 compiler = backend.select({backend!r}, root)
 import keras, numpy as np

@@ -20,6 +20,7 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
+from sd3explorer.walk.recipe import Inverted, Picture, PictureLatents, Pull
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.spots import Bridge, OnBridge
 from sd3explorer.walk.timing import Timing
@@ -55,6 +56,13 @@ def recipes(facts):
 def engine(starter, load_model, precision="float32", should_stop=lambda: False, tell=None):
     settings = EngineSettings(starter, (128, 128), precision, batch_size=4)
     return Engine(settings, load_model, should_stop, tell)
+
+
+def test_frames_that_need_a_picture_that_is_not_there_are_refused(starter, recipes):
+    pull = Pull(PictureLatents(Picture("0" * 64), 0.5, 0.5, 1.0), 1.0, 0.5)
+    for one in (replace(recipes[0], pull=pull), replace(recipes[0], noise=Inverted(pull.latents))):
+        with pytest.raises(RenderError, match="a picture of this walk isn't in its file"):
+            list(engine(starter, GradientModel).render([one]))
 
 
 def test_every_recipe_gives_its_own_frame(starter, recipes):

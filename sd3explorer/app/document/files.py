@@ -5,10 +5,11 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from sd3explorer.app.document.document import Document
-from sd3explorer.app.document.recent import add_recent_file
+from sd3explorer.app.document.recent import add_recent_file, recent_files
 from sd3explorer.app.document.recovery import FileLock, Leftover, Recovery
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.texts import translate
@@ -24,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 # What messages are about whose cause can pass.
 SAVING = "saving"
+
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 class Files:
@@ -287,7 +290,10 @@ class Files:
             self._recovery.clear()
 
     def _folder(self) -> Path:
-        return self._document.file.parent if self._document.file else Path.home()
+        """Where walks are, as far as one can tell."""
+        last = [self._document.file, *recent_files()]
+        found = next((file.parent for file in last if file is not None), None)
+        return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or Path.home())
 
 
 def _content(file: Path) -> str:

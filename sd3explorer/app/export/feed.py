@@ -73,13 +73,13 @@ class ExportFeed(QObject):
         walk = frames.walk
         self._show_frame()
         shown = walk if frames.searching else frames.placed_walk
-        self._panel.show_walk(shown, self._document.display_name, facts)
+        self._panel.show_walk(shown.alone, self._document.display_name, facts)
         ready, key = None, ""
         if frames.all_done and facts is not None and walk == self._document.walk:
             placed = frames.placed_walk
             ready = StoredFrames(placed, facts, self._store)
             # These decide all digests, of which there may be 100,000.
-            key = hashlib.sha256(repr((facts, placed.dump())).encode("utf-8", "replace")).hexdigest()
+            key = hashlib.sha256(repr((facts, placed.alone.dump())).encode("utf-8", "replace")).hexdigest()
         done = None if frames.looking_up else frames.done_count
         self._panel.show_frames(ready, done, frames.count, key)
 

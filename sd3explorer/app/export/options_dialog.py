@@ -62,15 +62,18 @@ class OptionsDialog(QDialog):
         self._save.clicked.connect(self.save_requested)
         self._buttons.rejected.connect(self.reject)
 
-    def show_options(self, place: int, options: Options, frame_size: tuple[int, int]) -> None:
+    def show_options(
+        self, place: int, options: Options, frame_size: tuple[int, int], has_pictures: bool = False
+    ) -> None:
         """Shows what is chosen.
 
         Args:
             place: Of the format in `CHOICES`.
             options: What is chosen, whether that format knows it or not.
             frame_size: Width and height of the walk's frames; zeros while unknown.
+            has_pictures: Whether keyframes of the walk have any, which it may carry.
         """
-        self._form.show_options(place, options, frame_size)
+        self._form.show_options(place, options, frame_size, has_pictures)
 
     def show_missing(self, text: str) -> None:
         """Shows that there is no file, and why."""

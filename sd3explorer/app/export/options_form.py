@@ -56,23 +56,31 @@ class OptionsForm(QWidget):
         self._columns.setToolTip(self.tr("Frames in each row"))
         self._captions = QCheckBox(self.tr("Captions"))
         self._captions.setToolTip(self.tr("The number of each frame, or its prompt, below it"))
+        self._pictures = QCheckBox(self.tr("Carry its pictures"))
+        self._pictures.setToolTip(
+            self.tr("The walk in the file has the pictures of its keyframes; whoever gets it can see them")
+        )
         self._rows: dict[str, QWidget] = {}
         self._form = self._make_form()
         self._fill()
         self._connect()
 
-    def show_options(self, place: int, options: Options, frame_size: tuple[int, int]) -> None:
+    def show_options(
+        self, place: int, options: Options, frame_size: tuple[int, int], has_pictures: bool = False
+    ) -> None:
         """Shows options without reporting a change.
 
         Args:
             place: Of the format in `CHOICES`; the options that it doesn't know are hidden.
             options: What is chosen.
             frame_size: Width and height of the frames as they are, in pixels; zeros while unknown.
+            has_pictures: Whether keyframes of the walk have any, which it may carry.
         """
         self._options, self._frame_size = options, frame_size
         self._formats.setCurrentIndex(place)
         for name, field in self._rows.items():
             self._form.setRowVisible(field, name in CHOICES[place].format.options)
+        self._form.setRowVisible(self._pictures, has_pictures)
         with _silent(self._rows.values()):
             self._show_size()
             self._smooth.setChecked(options.smooth)
@@ -84,6 +92,7 @@ class OptionsForm(QWidget):
             _select(self._most, options.max_bytes, in_units(options.max_bytes or 0))
             self._columns.setValue(options.columns or 0)
             self._captions.setChecked(options.captions)
+            self._pictures.setChecked(options.pictures)
 
     def _show_size(self) -> None:
         self._size.clear()
@@ -143,6 +152,7 @@ class OptionsForm(QWidget):
             ("max_bytes", self.tr("Max file si&ze"), self._most),
             ("columns", self.tr("&Columns"), self._columns),
             ("captions", "", self._captions),
+            ("pictures", "", self._pictures),
         ):
             if label:
                 add_row(form, label, field)
@@ -185,6 +195,7 @@ class OptionsForm(QWidget):
         self._dither.valueChanged.connect(lambda percent: self._change(dither=percent / 100.0))
         self._columns.valueChanged.connect(lambda columns: self._change(columns=columns or None))
         self._captions.toggled.connect(lambda captions: self._change(captions=captions))
+        self._pictures.toggled.connect(lambda pictures: self._change(pictures=pictures))
 
 
 @contextmanager

@@ -94,7 +94,9 @@ class OptionsView(QObject):
     def _show_options(self, dialog: OptionsDialog) -> None:
         flow = self._flow
         height, width = flow.walk.image_size(flow.facts) if flow.facts else (0, 0)
-        dialog.show_options(self._formats.currentIndex(), flow.options, (width, height))
+        dialog.show_options(
+            self._formats.currentIndex(), flow.options, (width, height), bool(flow.walk.path.pictures)
+        )
 
     def _show_progress(self, dialog: OptionsDialog, done: int, total: int, attempt: int) -> None:
         text = self.tr("Making it…") if attempt == 1 else self.tr("Making it smaller, try {n}…")

@@ -1,7 +1,7 @@
 """What was chosen for exports, kept from one start of the app to the next."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, cast
 
 from PySide6.QtCore import QSettings
@@ -14,6 +14,8 @@ _SETTING = "export/options"
 
 def keep_options(options: Options) -> None:
     """Keeps them for the next start."""
+    # Whether pictures may be seen by others is asked anew.
+    options = replace(options, pictures=False)
     values = asdict(options)
     QSettings().setValue(_SETTING, json.dumps({name: values[name] for name in sorted(options.asked())}))
 

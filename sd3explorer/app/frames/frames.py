@@ -1,6 +1,7 @@
 """The frames of the walk that is shown: which are there, and their pictures."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -173,6 +174,14 @@ class Frames(QObject):
 
     def show_walk(self, walk: Walk) -> None:
         """Looks a walk's frames up, and then shows them: `reset` is emitted then."""
+        if self._surveyed == self._generation > 0 and _has_the_same_frames(walk, self.walk):
+            kept = {"title": walk.title, "versions": walk.versions, "stars": walk.stars}
+            self._survey = replace(self._survey, walk=walk, placed=replace(self._survey.placed, **kept))
+            self.reset.emit()
+            return
+        self._look_up_anew(walk)
+
+    def _look_up_anew(self, walk: Walk) -> None:
         self._going_on = False
         self._look_up(walk)
         self.outdated.emit()
@@ -200,7 +209,7 @@ class Frames(QObject):
     def look_again(self) -> None:
         """Looks the walk up anew: a model may have come or gone."""
         self._locate.cache_clear()
-        self.show_walk(self.walk)
+        self._look_up_anew(self.walk)
 
     def state(self, index: int) -> FrameState:
         """How far a frame is."""
@@ -418,6 +427,11 @@ class Frames(QObject):
 
 class _Answers(QObject):
     surveyed = Signal(int, object)
+
+
+def _has_the_same_frames(walk: Walk, other: Walk) -> bool:
+    """Whether walks that aren't the same differ only in what no frame depends on."""
+    return walk != other and replace(walk.alone, title="") == replace(other.alone, title="")
 
 
 def _nearest_first(index: int, count: int) -> Iterator[int]:

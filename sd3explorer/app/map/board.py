@@ -116,7 +116,7 @@ class Board:
         return blend_along(self.route, self._all_pins(), self.places, self.layout, self.closed)
 
     def with_pins(self, pins: Sequence[Pin]) -> "Board":
-        """The board with more pins, as many as there is room for; those that are there already are left out."""
+        """The board with more pins, as many as there is room for, without those that are there already."""
         known = {_essence(each.pin) for each in self.pins}
         new = {_essence(pin): pin for pin in pins if _essence(pin) not in known}
         added = [BoardPin(pin, added=True) for pin in new.values()]
@@ -191,14 +191,17 @@ def board_of(walk: Walk, before: Board) -> Board:
         if each.added:
             pins.setdefault(_essence(each.pin), each)
     found = tuple(pins.values())[:MAX_PINS]
-    layout = before.layout
-    if isinstance(walk.path, Grid) and len(set(walk.path.corners)) == len(CORNERS):
-        layout = Layout.SQUARE
-    elif isinstance(walk.path, Blend) and tuple(pin.place for pin in walk.path.pins[:4]) == CORNERS:
-        layout = Layout.SQUARE
-    elif not before.pins or len(found) < len(CORNERS):
-        layout = Layout.MAP
-    return Board(found, layout, before.strokes, before.closed)
+    return Board(found, _layout(walk, before, len(found)), before.strokes, before.closed)
+
+
+def _layout(walk: Walk, before: Board, pins: int) -> Layout:
+    match walk.path:
+        case Grid(corners=corners) if len(set(corners)) == len(CORNERS):
+            return Layout.SQUARE
+        case Blend(pins=known) if tuple(pin.place for pin in known[: len(CORNERS)]) == CORNERS:
+            return Layout.SQUARE
+        case _:
+            return before.layout if before.pins and pins >= len(CORNERS) else Layout.MAP
 
 
 def _pins_of(walk: Walk) -> list[Pin]:

@@ -79,9 +79,9 @@ class MapFeed(QObject):
             if self._store.has(there.digest):
                 self._show(self._reader.image(there.digest), there is not recipe)
                 return
-        is_busy = self._asked is not None and self._control.is_to_come(self._asked.digest)
+        asked = self._asked
         # A picture in full that was begun for another place takes too long.
-        if not is_busy or self._asked != draft_of(self._asked):
+        if asked is None or not self._control.is_to_come(asked.digest) or asked != draft_of(asked):
             self._ask(draft_of(recipe))
 
     def refine(self) -> None:
@@ -98,7 +98,7 @@ class MapFeed(QObject):
     def _ask(self, recipe: Recipe | None) -> None:
         if recipe != self._asked or (recipe is not None and not self._control.is_to_come(recipe.digest)):
             self._asked = recipe
-            self._control.render_aside([] if recipe is None else [recipe])
+            self._control.render_aside([] if recipe is None else [recipe], "map")
 
     def _show(self, image: QImage | None, is_draft: bool) -> None:
         if image is not None:

@@ -77,9 +77,9 @@ class _Hold(Enum):
 class MapView(QWidget):
     """The plane.
 
-    A drag draws the route on, a click leads it straight to a place or through a pin; pins are dragged. The arrow
-    keys move a cross, Return leads the route to it, Tab-like keys N and P jump from pin to pin, Ctrl and the
-    arrows move the pin, Delete takes it away, Backspace takes back the last stretch.
+    A drag draws the route on, a click leads it straight to a place or through a pin; pins are dragged. Arrow keys
+    move a cross, Return leads the route to it, N and P jump from pin to pin, Ctrl and arrows move the pin, Delete
+    takes it away, Backspace takes back the last stretch.
 
     Signals:
         looked_at: A place is under the pointer or the cross.
@@ -186,9 +186,9 @@ class MapView(QWidget):
         """Moves the pin, draws on, or just looks."""
         spot = event.position()
         away = QLineF(self._pressed, spot).length()
-        if self._hold is _Hold.PIN and away >= QApplication.startDragDistance() and self._chosen is not None:
-            if self._pins[self._chosen].movable:
-                self._hold = _Hold.MOVING
+        is_drag = self._hold is _Hold.PIN and away >= QApplication.startDragDistance()
+        if is_drag and self._chosen is not None and self._pins[self._chosen].movable:
+            self._hold = _Hold.MOVING
         if self._hold is _Hold.MOVING and self._chosen is not None:
             self.pin_moved.emit(self._chosen, self.place(spot))
             return

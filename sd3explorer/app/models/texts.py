@@ -15,9 +15,6 @@ from sd3explorer.presets.listing import missing_names, precision_name
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_units
 
-# A processor computes in 32-bit numbers.
-PROCESSOR_BYTES_PER_WEIGHT = 4
-
 GIGABYTE = 1e9
 # From here on nobody wants to know tenths.
 MANY_GIGABYTES = 10 * GIGABYTE
@@ -160,7 +157,7 @@ def main_memory() -> Memory:
 
 def needed_memory(about: About, memory: Memory) -> int:
     """About how many bytes it takes to render with a model, on what computes."""
-    return about.memory() if memory.device else about.memory(PROCESSOR_BYTES_PER_WEIGHT)
+    return about.memory(on_gpu=bool(memory.device))
 
 
 def fits(entry: Entry, memory: Memory) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sd3explorer.app.drops import accept_copy, picture_in
 from sd3explorer.app.easing_names import easing_name
 from sd3explorer.app.fields import NumberBox, lead_to_field
 from sd3explorer.app.icons import icon
@@ -22,6 +23,7 @@ from sd3explorer.app.path.handle import HANDLE, Handle
 from sd3explorer.app.path.lora_strengths import LoraStrengths
 from sd3explorer.app.path.mix_field import MixField
 from sd3explorer.app.path.own_settings import OwnSettings
+from sd3explorer.app.path.picture_field import PictureField
 from sd3explorer.app.path.prompts_field import PromptsField
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
@@ -39,6 +41,8 @@ class KeyframeCard(QWidget):
         lora_edited: With a LoRA's place in the model's list, from 0, and its new strength.
         seed_edited, guidance_edited: With what it shall have of its own; None leaves that to the walk.
         seed_asked, guidance_asked: It shall have one of its own.
+        picture_edited: With what it shall have of a picture, or None, and whether more such edits may follow.
+        picture_dropped: With what was dropped on it, a path or the bytes of a picture.
         prompt_asked: A prompt shall be written in the place of a mix.
         entered: Somebody came to one of its fields.
         duplicate, remove, move_up, move_down: What is asked for, by menu or shortcut.
@@ -55,6 +59,8 @@ class KeyframeCard(QWidget):
     guidance_edited = Signal(object)
     seed_asked = Signal()
     guidance_asked = Signal()
+    picture_edited = Signal(object, bool)
+    picture_dropped = Signal(object)
     prompt_asked = Signal()
     entered = Signal()
     duplicate = Signal()
@@ -75,6 +81,8 @@ class KeyframeCard(QWidget):
         self.loras: LoraStrengths | None = None
         self.own: OwnSettings | None = None
         self.mix: MixField | None = None
+        self.picture: PictureField | None = None
+        self.setAcceptDrops(True)
         self.more = QToolButton()
         self.more.setIcon(icon("more", self.more))
         self.more.setProperty("flat", True)
@@ -105,6 +113,7 @@ class KeyframeCard(QWidget):
         frame: int,
         loras: Sequence[Lora] = (),
         mix: str = "",
+        shape: tuple[int, int] = (1, 1),
     ) -> None:
         """Shows a keyframe.
 
@@ -116,10 +125,11 @@ class KeyframeCard(QWidget):
             frame: The frame it is on or next to, from 0.
             loras: Those of the model, as strong as they are here, where that varies along the path.
             mix: The prompts that it mixes, each with its share, where it lay between them.
+            shape: Height and width of the walk's frames.
         """
         self.prompts.show_prompts(keyframe.prompt, keyframe.negative_prompt)
         own = keyframe.seed, keyframe.guidance_scale
-        shown = (number, count, most, frame, keyframe.dwell, mix, *own, *loras)
+        shown = (number, count, most, frame, keyframe.dwell, mix, keyframe.picture, shape, *own, *loras)
         if shown == self._shown:
             return
         self._shown = shown
@@ -133,6 +143,7 @@ class KeyframeCard(QWidget):
         self._show_loras(number, loras)
         self._show_own(number, keyframe)
         self._show_mix(number, mix)
+        self._show_picture(number, keyframe, shape)
         self.duplicate_action.setEnabled(count < most)
         self.remove_action.setEnabled(count > 2)
         self.up_action.setEnabled(number > 0)
@@ -193,6 +204,27 @@ class KeyframeCard(QWidget):
             self.own.show_keyframe(number, keyframe)
         self.seed_action.setEnabled(keyframe.seed is None)
         self.guidance_action.setEnabled(keyframe.guidance_scale is None)
+
+    def _show_picture(self, number: int, keyframe: Keyframe, shape: tuple[int, int]) -> None:
+        if keyframe.picture is not None and self.picture is None:
+            # Made late, as few keyframes have any.
+            self.picture = PictureField(self.frame)
+            self.picture.edited.connect(self.picture_edited)
+            self._inside.insertWidget(0, self.picture)
+        if self.picture is not None:
+            self.picture.show_picture(number, keyframe.picture, shape)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes pictures."""
+        if picture_in(event) is not None:
+            accept_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes a picture for this keyframe."""
+        picture = picture_in(event)
+        if picture is not None:
+            accept_copy(event)
+            self.picture_dropped.emit(picture)
 
     def _show_mix(self, number: int, mix: str) -> None:
         if mix and self.mix is None:

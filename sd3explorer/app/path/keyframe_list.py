@@ -37,6 +37,8 @@ class KeyframeList(QWidget):
         lora_edited: The keyframe, a LoRA's place in the model's list, and how much the keyframe shows of it.
         seed_edited, guidance_edited: The keyframe and what it has of its own; None leaves it to the walk.
         seed_asked, guidance_asked: The keyframe that shall have one of its own.
+        picture_edited: The keyframe, what it has of a picture or None, and whether more such edits follow.
+        picture_dropped: The keyframe, and the path or the bytes of a picture.
         prompt_asked: The keyframe whose mix shall become a prompt.
         easing_chosen, span_edited: The keyframe and what its way becomes.
         entered: Somebody came to a keyframe.
@@ -52,6 +54,8 @@ class KeyframeList(QWidget):
     guidance_edited = Signal(int, object)
     seed_asked = Signal(int)
     guidance_asked = Signal(int)
+    picture_edited = Signal(int, object, bool)
+    picture_dropped = Signal(int, object)
     prompt_asked = Signal(int)
     easing_chosen = Signal(int, object)
     span_edited = Signal(int, float)
@@ -67,6 +71,7 @@ class KeyframeList(QWidget):
         self._frames: list[int] = []
         self._lengths: list[int] = []
         self._loras: Sequence[Lora] = ()
+        self._shape = (1, 1)
         self._last_frame = 0
         self._first = 0
         self._filled = 0
@@ -101,6 +106,7 @@ class KeyframeList(QWidget):
         lengths: list[int],
         last_frame: int,
         loras: Sequence[Lora] = (),
+        shape: tuple[int, int] = (1, 1),
     ) -> None:
         """Shows a morph.
 
@@ -111,8 +117,9 @@ class KeyframeList(QWidget):
             lengths: How many frames each way takes.
             last_frame: The walk's, from 0.
             loras: Those of the model, where their strengths vary along the path; else none.
+            shape: Height and width of the walk's frames.
         """
-        self._loras = loras
+        self._loras, self._shape = loras, shape
         self._morph, self._most = morph, most
         self._frames, self._lengths, self._last_frame = frames, lengths, last_frame
         self._show_page(self._first)
@@ -197,7 +204,7 @@ class KeyframeList(QWidget):
         card.show_vocabulary(self._vocabulary)
         frame = min(self._frames[number], self._last_frame)
         loras, mix = self._loras_at(keyframe), self._mix_of(keyframe)
-        card.show_keyframe(number, len(keyframes), self._most, keyframe, frame, loras, mix)
+        card.show_keyframe(number, len(keyframes), self._most, keyframe, frame, loras, mix, self._shape)
         self._show_selected(row)
         last = number == len(keyframes) - 1
         way.setVisible(self._morph.closed or not last)
@@ -232,6 +239,10 @@ class KeyframeList(QWidget):
         card.guidance_edited.connect(lambda scale: self._report(self.guidance_edited, row, scale))
         card.seed_asked.connect(lambda: self._report(self.seed_asked, row))
         card.guidance_asked.connect(lambda: self._report(self.guidance_asked, row))
+        card.picture_edited.connect(
+            lambda picture, many: self._report(self.picture_edited, row, picture, many)
+        )
+        card.picture_dropped.connect(lambda picture: self._report(self.picture_dropped, row, picture))
         card.prompt_asked.connect(lambda: self._report(self.prompt_asked, row))
         card.entered.connect(lambda: self._report(self.entered, row))
         card.duplicate.connect(lambda: self._report(self.duplicate, row))

@@ -20,6 +20,7 @@ from sd3explorer.walk.lora_editing import vary_along_path, with_keyframe_strengt
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.paths.path import nearest_frame
+from sd3explorer.walk.pictures import KeyframePicture
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
@@ -47,6 +48,8 @@ class MorphEditor(PathEditor):
         self.rows.guidance_edited.connect(self._set_guidance)
         self.rows.seed_asked.connect(self._give_seed)
         self.rows.guidance_asked.connect(self._give_guidance)
+        self.rows.picture_edited.connect(self._set_picture)
+        self.rows.picture_dropped.connect(self.picture_dropped)
         self.rows.prompt_asked.connect(self._write_prompt)
         self.rows.easing_chosen.connect(self._set_easing)
         self.rows.span_edited.connect(self._set_span)
@@ -90,7 +93,7 @@ class MorphEditor(PathEditor):
         assert isinstance(morph, Morph)
         loras = walk.model.loras
         before, self._walk = self._walk, walk
-        if morph == self._morph and self._frames == bounds and loras == before.model.loras:
+        if morph == self._morph and self._frames == bounds and walk.model == before.model:
             return
         self._morph, self._frames = morph, bounds
         self.rows.show_morph(
@@ -100,6 +103,7 @@ class MorphEditor(PathEditor):
             way_lengths(walk),
             walk.frame_count - 1,
             loras if vary_along_path(walk) else (),
+            _shape(walk, self._facts),
         )
         self.closed.blockSignals(True)
         self.closed.setChecked(morph.closed)
@@ -118,7 +122,10 @@ class MorphEditor(PathEditor):
 
     def show_facts(self, facts: ModelFacts | None) -> None:
         """Takes what is known of the walk's model."""
-        self._facts = facts
+        before, self._facts = _shape(self._walk, self._facts), facts
+        if _shape(self._walk, facts) != before:
+            self._frames = []
+            self.show_walk(self._walk)
 
     def focus_prompt(self) -> None:
         """Puts the cursor into the prompt of the keyframe that is marked."""
@@ -203,6 +210,11 @@ class MorphEditor(PathEditor):
         keyframe = replace(self._morph.keyframes[number], guidance_scale=scale)
         self._set(number, keyframe, text, "" if scale is None else f"guidance {number + 1}")
 
+    def _set_picture(self, number: int, picture: KeyframePicture | None, one_of_many: bool) -> None:
+        text = self.tr("picture of prompt {number}").format(number=number + 1)
+        keyframe = replace(self._morph.keyframes[number], picture=picture)
+        self._set(number, keyframe, text, f"picture {number + 1}" if one_of_many else "")
+
     def _write_prompt(self, number: int) -> None:
         keyframe = replace(self._morph.keyframes[number], mix=None)
         self._set(number, keyframe, self.tr("write prompt {number}").format(number=number + 1))
@@ -253,6 +265,11 @@ def way_lengths(walk: Walk) -> list[int]:
     """How many frames each way of a morph takes, without those for which its keyframe is held."""
     begins = (nearest_frame(begin, walk.frame_count) for begin, _ in keyframe_ways(walk))
     return [end - begin for begin, end in zip(begins, way_bounds(walk)[1:], strict=True)]
+
+
+def _shape(walk: Walk, facts: ModelFacts | None) -> tuple[int, int]:
+    # Until it is known how large frames are, most models make them square.
+    return walk.model.image_size or (facts.image_size if facts is not None else (1, 1))
 
 
 class _AddButton(QPushButton):

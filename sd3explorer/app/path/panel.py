@@ -13,9 +13,10 @@ from sd3explorer.app.path.segment_bar import SegmentBar
 from sd3explorer.app.theme import Colours, colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.editing import even_from_the_start
+from sd3explorer.walk.emphasis import read_emphasis
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import NoisePlan
-from sd3explorer.walk.paths import Path
+from sd3explorer.walk.paths import Path, Prompts
 from sd3explorer.walk.walk import Walk
 
 MARGIN = 12
@@ -31,10 +32,12 @@ class PathPanel(QWidget):
     Signals:
         edited: The walk as it should become, the name of the edit for the undo menu, and its merge key.
         keyframe_selected: Somebody came to a keyframe of a morph; with its place in the list, from 0.
+        picture_dropped: On a keyframe of a morph: its place, and the path or the bytes of a picture.
     """
 
     edited = Signal(object, str, str)
     keyframe_selected = Signal(int)
+    picture_dropped = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +128,7 @@ class PathPanel(QWidget):
             column.addWidget(_indented(editor, inside, editor.INDENT, 0))
             editor.edited.connect(self._set_path)
             editor.keyframe_selected.connect(self.keyframe_selected)
+            editor.picture_dropped.connect(self.picture_dropped)
         column.addStretch(1)
         return area
 
@@ -150,6 +154,9 @@ class PathPanel(QWidget):
             self.edited.emit(even_from_the_start(walk, self._walk), text, "")
 
     def _set_path(self, path: Path, text: str, merge: str) -> None:
+        if merge and _emphasises(self._walk.path, path):
+            # Undone without what was typed just before.
+            merge = f"emphasis of {merge}"
         self.edited.emit(replace(self._walk, path=path), text, merge)
 
     def _set_noise(self, noise: NoisePlan, text: str, merge: str) -> None:
@@ -187,6 +194,16 @@ class _ScrollArea(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return False
+
+
+def _emphasises(before: Path, after: Path) -> bool:
+    """Whether the words of all prompts stay, and some of them count for more or less."""
+    changed = [pair for pair in zip(before.prompts, after.prompts, strict=False) if pair[0] != pair[1]]
+    return bool(changed) and all(_words(one) == _words(other) for one, other in changed)
+
+
+def _words(prompts: Prompts) -> tuple[str, str]:
+    return read_emphasis(prompts.prompt).text, read_emphasis(prompts.negative_prompt).text
 
 
 def _indented(widget: QWidget, parent: QWidget, left: int = MARGIN, right: int = MARGIN) -> QWidget:

@@ -19,12 +19,14 @@ class PathEditor(QWidget):
     Signals:
         edited: The path as it should become, the name of the edit, and its merge key.
         keyframe_selected: Somebody came to a keyframe; with its place in the list, from 0.
+        picture_dropped: On a keyframe: its place, and the path or the bytes of a picture.
     """
 
     INDENT: ClassVar[int] = 6
 
     edited = Signal(object, str, str)
     keyframe_selected = Signal(int)
+    picture_dropped = Signal(int, object)
 
     def show_path(self, path: Any, frames: int) -> None:
         """Shows a path.

@@ -71,9 +71,13 @@ class PromptsField(QWidget):
 
     def show_prompts(self, prompt: str, negative_prompt: str) -> None:
         """Shows a prompt and what to lead away from."""
+        others = prompt != self.prompt.edit.text()
         self.prompt.show_text(prompt)
         if negative_prompt:
             self.avoid.setChecked(True)
+        elif others and self.negative_prompt and not self.negative_prompt.edit.hasFocus():
+            # What was opened for the prompts that were here before.
+            self.avoid.setChecked(False)
         if self.negative_prompt:
             self.negative_prompt.show_text(negative_prompt)
         self.avoid.setEnabled(not negative_prompt)

@@ -9,6 +9,7 @@ from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.preview.mix_label import place_text
 from sd3explorer.app.prompt_names import DOT
 from sd3explorer.app.texts import translate
+from sd3explorer.app.versions.comparison import Comparison
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -58,6 +59,31 @@ def choose(frames: Frames, index: int, before: QImage | None) -> Shown:
         heading = translate("Preview", "Frame {number} can't be rendered").format(number=index + 1)
         return Shown(heading=heading, text=frames.failure(index))
     return _instead_of(frames, index, before)
+
+
+def choose_beside(comparison: Comparison, before: QImage | None) -> Shown:
+    """What to show for the frame of the version that the walk is compared with.
+
+    Args:
+        comparison: The version.
+        before: The picture that was shown last; it stays while another one is read.
+    """
+    if not comparison.looked_up:
+        return Shown(before, dimmed=True)
+    shown = choose(comparison.frames, comparison.index, before)
+    if shown.image is not None or comparison.frames.preset is None or comparison.frames.problem:
+        return shown
+    if not comparison.can_be_rendered:
+        return Shown(
+            heading=translate("Preview", "Nothing is rendered yet"),
+            text=translate("Preview", "It has another model, size or LoRAs: show this version to render it"),
+        )
+    if comparison.frames.failure(comparison.index):
+        return shown
+    return Shown(
+        heading=translate("Preview", "Getting ready"),
+        text=translate("Preview", "The picture shows as soon as it is done"),
+    )
 
 
 def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from sd3explorer.app.theme import Colours
 
 CORNER = 4.0
 SHADOW = 18
+SHADOW_BELOW = 4.0
 DIMMED = 0.6
 
 
@@ -57,12 +58,18 @@ def on_pixels(rect: QRectF, ratio: float) -> QRectF:
 def paint_shadow(painter: QPainter, rect: QRectF, shown: Colours) -> None:
     """A soft shadow around a picture."""
     strength = 70 if shown.window.lightness() < 128 else 40
+    cast = rect.translated(0.0, SHADOW_BELOW)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, strength))
+    painter.drawRoundedRect(cast, CORNER, CORNER)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for ring in range(SHADOW):
-        colour = QColor(0, 0, 0, round(strength * (1.0 - ring / SHADOW) ** 2))
-        painter.setPen(QPen(colour, 1.0))
-        grown = rect.adjusted(-ring, -ring, ring, ring).translated(0.0, min(4.0, ring))
-        painter.drawRoundedRect(grown, CORNER + ring, CORNER + ring)
+    # One next to the other, each as wide as a pixel of the screen.
+    ratio = painter.device().devicePixelRatioF()
+    rings = round(SHADOW * ratio)
+    for ring in range(rings):
+        painter.setPen(QPen(QColor(0, 0, 0, round(strength * (1.0 - ring / rings) ** 2)), 1.0 / ratio))
+        out = (ring + 0.5) / ratio
+        painter.drawRoundedRect(cast.adjusted(-out, -out, out, out), CORNER + out, CORNER + out)
 
 
 def round_corners(painter: QPainter, rect: QRectF, behind: QColor) -> None:

@@ -1,10 +1,11 @@
 """The preview: the frame under the playhead, large."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.preview.content import Shown, choose, line_texts
+from sd3explorer.app.preview.content import Shown, choose, choose_beside, line_texts
 from sd3explorer.app.preview.painting import (
     DIMMED,
     ScaledPicture,
@@ -28,9 +29,12 @@ from sd3explorer.app.preview.painting import (
     paint_words,
     round_corners,
 )
+from sd3explorer.app.preview.split import STEP as LINE_STEP
+from sd3explorer.app.preview.split import Split, fitted, paint_caption, paint_split_line
 from sd3explorer.app.preview.zoom import STEP, Zoom
 from sd3explorer.app.prompt_names import DOT
 from sd3explorer.app.theme import colours
+from sd3explorer.app.versions.comparison import Comparison
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -41,6 +45,8 @@ WHEEL_NOTCH = 120.0
 
 class Preview(QWidget):
     """Shows the frame under the playhead; until it is rendered, the nearest one that is.
+
+    Beside it, or under it from a line on, that of a version that the walk is compared with.
 
     Signals:
         zoom_changed: Pixels of the screen for a pixel of the frame.
@@ -66,6 +72,12 @@ class Preview(QWidget):
         self._zoom = Zoom()
         self._shown = Shown()
         self._scaled = ScaledPicture()
+        self._comparison: Comparison | None = None
+        self._beside = Shown()
+        self._beside_scaled = ScaledPicture()
+        self._split = Split()
+        self._has_line = False
+        self._starred: Sequence[int] = ()
         self._line = ("", "")
         self._grabbed: QPointF | None = None
         self._reached_by_key = False
@@ -104,6 +116,17 @@ class Preview(QWidget):
         if facts != self._facts:
             self._facts = facts
             self._look()
+
+    def compare_with(self, comparison: Comparison) -> None:
+        """Shows what this has to compare with, whenever it has something."""
+        self._comparison = comparison
+        comparison.changed.connect(self._look)
+        self._look()
+
+    def show_stars(self, indices: Sequence[int]) -> None:
+        """Takes which frames have a star, in order."""
+        self._starred = indices
+        self._look()
 
     def set_smooth(self, smooth: bool) -> None:
         """Lets the pixels of the frame melt into each other, or shows each of them."""
@@ -159,9 +182,18 @@ class Preview(QWidget):
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
         self._shown = choose(self._frames, index, self._shown.image)
+        beside = self._compared
+        if beside is not None:
+            self._beside = choose_beside(beside, self._beside.image)
+        self._split.wiped = beside is not None and beside.wiped
+        self.setMouseTracking(self._split.wiped)
         self._make_room()
-        left, right = self._line = line_texts(self._walk, self._facts, index)
+        left, right = line_texts(self._walk, self._facts, index)
+        left = f"★ {left}" if index in self._starred else left
+        self._line = left, right
         words = (left, right, self._shown.mark, self._shown.heading, self._shown.text)
+        if beside is not None:
+            words = (*words, self.tr("beside it {0}").format(beside.name), self._beside.mark)
         description = DOT.join(text for text in words if text)
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
@@ -174,8 +206,13 @@ class Preview(QWidget):
             picture = QSizeF(size[1], size[0])
         else:
             picture = QSizeF(image.size()) if image is not None else QSizeF(1.0, 1.0)
-        self._zoom.set_room(self._view(), picture, 2.0 * MARGIN)
+        view = self._view() if self._compared is None else self._split.first_pane(self._view())
+        self._zoom.set_room(view, picture, 2.0 * MARGIN)
         self._show_cursor()
+
+    @property
+    def _compared(self) -> Comparison | None:
+        return self._comparison if self._comparison is not None and self._comparison.active else None
 
     def _view(self) -> QRectF:
         return QRectF(self.rect().adjusted(0, LINE_HEIGHT, 0, 0))
@@ -189,28 +226,52 @@ class Preview(QWidget):
         line = QRect(16, 0, self.width() - 32, LINE_HEIGHT)
         paint_line(painter, *self._line, line, theme)
         view = self._view()
-        painter.setClipRect(view)
-        if shown.image is None:
-            paint_words(painter, shown.heading, shown.text, view, theme)
+        if self._compared is not None:
+            self._paint_both(painter, self._compared, view)
         else:
-            self._paint_picture(painter, shown.image, view)
+            self._paint_shown(painter, shown, self._zoom.target, view, self._scaled)
         painter.setClipping(False)
         if self.hasFocus() and self._reached_by_key:
             painter.setPen(theme.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _paint_picture(self, painter: QPainter, image: QImage, view: QRectF) -> None:
+    def _paint_both(self, painter: QPainter, compared: Comparison, view: QRectF) -> None:
+        target, split = self._zoom.target, self._split
+        panes = split.panes(view, target)
+        there = target.translated(split.offset(view))
+        if self._beside.image is not None:
+            there = fitted(QSizeF(self._beside.image.size()), there)
+        sides = (
+            (self._shown, target, self._scaled, compared.name_here),
+            (self._beside, there, self._beside_scaled, compared.name),
+        )
+        for number, (pane, (shown, place, scaled, name)) in enumerate(zip(panes, sides, strict=True)):
+            self._paint_shown(painter, shown, place, pane, scaled)
+            paint_caption(painter, name, pane, place, at_right=split.wiped and number == 1)
+        if split.wiped:
+            painter.setClipRect(view)
+            seen = target.intersected(view)
+            accent = colours(self).accent
+            paint_split_line(painter, split.line(view, target), seen.top(), seen.bottom(), accent)
+
+    def _paint_shown(
+        self, painter: QPainter, shown: Shown, target: QRectF, view: QRectF, scaled: ScaledPicture
+    ) -> None:
         theme = colours(self)
-        target = on_pixels(self._zoom.target, self.devicePixelRatioF())
+        painter.setClipRect(view)
+        if shown.image is None:
+            paint_words(painter, shown.heading, shown.text, view, theme)
+            return
+        target = on_pixels(target, self.devicePixelRatioF())
         paint_shadow(painter, target, theme)
         painter.fillRect(target, theme.window)
-        painter.setOpacity(DIMMED if self._shown.dimmed else 1.0)
-        self._scaled.paint(painter, image, target, view, self._smooth or self._shown.unfinished)
+        painter.setOpacity(DIMMED if shown.dimmed else 1.0)
+        scaled.paint(painter, shown.image, target, view, self._smooth or shown.unfinished)
         painter.setOpacity(1.0)
         round_corners(painter, target, theme.window)
-        if self._shown.mark:
-            paint_mark(painter, self._shown.mark, target, view)
+        if shown.mark:
+            paint_mark(painter, shown.mark, target, view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Keeps a fitted frame fitted."""
@@ -229,19 +290,29 @@ class Preview(QWidget):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Grabs the frame, to move it."""
+        """Grabs the frame, or the line over it, to move it."""
+        self._has_line = event.button() == Qt.MouseButton.LeftButton and self._is_at_line(event)
+        if self._has_line:
+            return
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._grabbed = event.position()
             self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Moves the frame along."""
+        """Moves the frame, or the line over it, along."""
+        if self._has_line:
+            self._move_line(event.position().x())
+        elif self._is_at_line(event):
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._split.wiped:
+            self._show_cursor()
         if self._grabbed is not None:
             self._pan(event.position() - self._grabbed)
             self._grabbed = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Lets the frame go."""
+        """Lets it go."""
+        self._has_line = False
         self._grabbed = None
         self._show_cursor()
 
@@ -252,6 +323,17 @@ class Preview(QWidget):
                 self._zoom_to(1.0 / self.devicePixelRatioF(), event.position())
             else:
                 self.zoom_to_fit()
+
+    def _is_at_line(self, event: QMouseEvent) -> bool:
+        return self._split.is_at_line(event.position(), self._view(), self._zoom.target)
+
+    def _move_line(self, x: float) -> None:
+        self._split.move_line(x, self._view(), self._zoom.target)
+        self.update()
+
+    def _step_line(self, by: float) -> None:
+        self._split.share = max(0.0, min(self._split.share + by, 1.0))
+        self.update()
 
     def _pan(self, by: QPointF) -> None:
         self._zoom.pan(by)
@@ -266,13 +348,15 @@ class Preview(QWidget):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Zooms with + and −, and to the whole frame or its pixels with 0 and 1."""
-        keys = {
+        """Zooms with + and −, to the whole frame or its pixels with 0 and 1; moves the line with , and ."""
+        keys: dict[str, Callable[[], None]] = {
             "+": self.zoom_in,
             "=": self.zoom_in,
             "-": self.zoom_out,
             "0": self.zoom_to_fit,
             "1": self.zoom_to_pixels,
+            ",": lambda: self._step_line(-LINE_STEP),
+            ".": lambda: self._step_line(LINE_STEP),
         }
         action = keys.get(event.text())
         if action is None:

@@ -88,7 +88,8 @@ class RenderControl(QObject):
         self._on = False
         self._live = False
         self._selection: list[int] | None = None
-        self._aside: dict[str, Recipe] = {}
+        # By who wants them.
+        self._aside: dict[str, dict[str, Recipe]] = {}
         self._batch_size: int | None = None
         self._state = RenderState()
         self._rate = FrameRate()
@@ -147,15 +148,23 @@ class RenderControl(QObject):
         self._frames.forget_failures()
         self._want()
 
-    def render_aside(self, recipes: Sequence[Recipe]) -> None:
+    def render_aside(self, recipes: Sequence[Recipe], who: str = "") -> None:
         """Renders pictures that are no frames of the walk before those that are, the first ones first.
 
         Args:
             recipes: Those that are wanted now; what was wanted before and isn't among them is not any more.
+            who: Who wants them; what others want stays.
         """
-        before, self._aside = self._aside, {recipe.digest: recipe for recipe in recipes}
-        if self._aside.keys() != before.keys() or (self._aside and not self._state.working):
+        before = self._aside.pop(who, {})
+        wanted = {recipe.digest: recipe for recipe in recipes}
+        if wanted:
+            self._aside[who] = wanted
+        if wanted.keys() != before.keys() or (wanted and not self._state.working):
             self._want()
+
+    def is_to_come(self, digest: str) -> bool:
+        """Whether a picture is still to come that is no frame of the walk."""
+        return self._state.working and digest in self._all_aside()
 
     def stop(self) -> None:
         """Renders nothing until it is asked for again; what is rendered stays."""
@@ -221,7 +230,7 @@ class RenderControl(QObject):
             return
         drafts = self._drafts(settings.frames_at_once)
         full = frames.missing(self._playhead.index, self._selection) if self._on else Wanted({}, ())
-        aside = list(self._aside.values())
+        aside = list(self._all_aside().values())
         if not drafts and not full and not aside:
             self._thread.stop()
             self._rest()
@@ -233,6 +242,14 @@ class RenderControl(QObject):
         stale = self._look() and next(iter(full), "") == self._looked_at
         first = [*drafts, *aside]
         self._thread.render(settings, full.after(first), bool(first) or stale, first_awaited or bool(first))
+
+    def _all_aside(self) -> dict[str, Recipe]:
+        return {digest: recipe for each in self._aside.values() for digest, recipe in each.items()}
+
+    def _take_from_aside(self, recipe: Recipe) -> bool:
+        """It is over with a picture; says whether it was wanted aside."""
+        found = [each.pop(recipe.digest, None) for each in self._aside.values()]
+        return any(found)
 
     def _look(self) -> bool:
         """Looks at the frame under the playhead; says whether it has become another one."""
@@ -273,13 +290,13 @@ class RenderControl(QObject):
         self._show(phase=phase)
 
     def _take_frame(self, recipe: Recipe, image: object) -> None:
-        self._aside.pop(recipe.digest, None)
+        self._take_from_aside(recipe)
         self._frames.take_frame(recipe, image)  # type: ignore[arg-type]
         self._rate.count()
         self._show(phase=None)
 
     def _take_failure(self, recipe: Recipe, reason: str) -> None:
-        if self._aside.pop(recipe.digest, None) is None:
+        if not self._take_from_aside(recipe):
             self._frames.take_failure(recipe, reason)
         self._show(phase=None)
 
@@ -313,7 +330,7 @@ class RenderControl(QObject):
         counts: dict[str, object] = {
             "looking_up": frames.looking_up,
             "selected": selection is not None,
-            "aside": len(self._aside),
+            "aside": len(self._all_aside()),
             "done": frames.done_count,
             "total": frames.count,
             "looked_at": frames.looked_at if frames.searching else None,

@@ -268,6 +268,7 @@ class SheetDialog(QDialog):
             Vary.STEPS: self.tr("Steps × seeds"),
             Vary.GUIDANCE: self.tr("Guidance × seeds"),
             Vary.LORA: self.tr("LoRA × seeds"),
+            Vary.PICTURE: self.tr("Picture × seeds"),
             Vary.AVOID: self.tr("What to avoid × seeds"),
             Vary.PROMPTS: self.tr("Prompts × seeds"),
         }

@@ -18,8 +18,10 @@ from sd3explorer.walk.variations import (
     Variation,
     crossed,
     guidance,
+    has_picture,
     lora_strengths,
     near,
+    picture_strengths,
     seeds,
     steps,
 )
@@ -29,6 +31,7 @@ from sd3explorer.walk.walk import Walk
 LEAST_SHARE, MOST_SHARE = 0.25, 2.0
 MOST_LORA_STRENGTH = 1.5
 LEAST_SHOWN_STEPS = 2
+SPACE = "\N{NO-BREAK SPACE}"
 # Beside a seed there is room for so many characters of a prompt.
 LONGEST_NAME, LONGEST_LORA = 12, 16
 
@@ -41,6 +44,7 @@ class Vary(Enum):
     STEPS = "steps"
     GUIDANCE = "guidance"
     LORA = "lora"
+    PICTURE = "picture"
     AVOID = "avoid"
     PROMPTS = "prompts"
 
@@ -140,6 +144,10 @@ class Plan:
             strengths = [round(number * step, 2) for number in range(self.columns)]
             name = Path(walk.model.loras[self.lora].file).stem[:LONGEST_LORA]
             return lora_strengths(self.subject, self.lora, strengths, lambda strength: f"{name} {strength:g}")
+        if self.vary is Vary.PICTURE:
+            assert self.subject.keyframe is not None
+            parts = [round((number + 1) / (self.columns + 1), 2) for number in range(self.columns)]
+            return picture_strengths(self.subject.keyframe, parts, lambda part: f"{100 * part:.0f}{SPACE}%")
         return [
             Variation(translate("Sheet", "avoiding"), lambda changed: changed),
             Variation(translate("Sheet", "avoiding nothing"), _without_negative_prompts),
@@ -151,6 +159,7 @@ def choices(walk: Walk, subject: Subject) -> list[Vary]:
     possible = {
         Vary.NEAR: subject.keyframe is not None,
         Vary.LORA: bool(walk.model.loras),
+        Vary.PICTURE: has_picture(walk, subject),
         Vary.AVOID: any(prompts.negative_prompt for prompts in walk.path.prompts),
         Vary.PROMPTS: isinstance(walk.path, Morph),
     }

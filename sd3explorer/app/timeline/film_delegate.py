@@ -1,7 +1,9 @@
 """How a cell of the filmstrip is painted."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QLinearGradient, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sd3explorer.app import theme
@@ -14,6 +16,8 @@ STRIPE = 7
 HATCHING, HATCHING_BRIGHT = (0.05, 0.09), (0.1, 0.2)
 MARK = 18
 STATE_LINE = 3
+STAR = 14
+FAINT = 0.2
 
 
 class FilmDelegate(QStyledItemDelegate):
@@ -27,6 +31,8 @@ class FilmDelegate(QStyledItemDelegate):
         super().__init__(strip)
         self._strip = strip
         self.cell_size = QSize(1, 1)
+        # Whether frames without a star are faint.
+        self.only_starred = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
         """The size of every cell."""
@@ -38,7 +44,10 @@ class FilmDelegate(QStyledItemDelegate):
         state: FrameState = index.data(Role.STATE)
         image: QImage | None = index.data(Qt.ItemDataRole.DecorationRole)
         rect = QRectF(option.rect).adjusted(1, 0, -1, 0)
+        is_starred = bool(index.data(Role.STARRED))
         painter.save()
+        if self.only_starred and not is_starred:
+            painter.setOpacity(FAINT)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         picture = rect
         if image is None:
@@ -51,10 +60,32 @@ class FilmDelegate(QStyledItemDelegate):
         elif state is FrameState.FAILED:
             _paint_failure(painter, rect, shown)
         _paint_states(painter, rect, index.data(Role.STATES), shown)
+        if is_starred:
+            side = min(STAR, rect.width() - 2)
+            place = QRectF(picture.right() - side - 3, rect.top() + 3, side, side)
+            paint_star(painter, place if picture.width() > 2 * side else _middle(rect, side), shown)
         if option.state & QStyle.StateFlag.State_Selected:
             _paint_border(painter, rect, QPen(shown.window, 4))
             _paint_border(painter, rect, QPen(shown.accent, 3))
         painter.restore()
+
+
+def paint_star(painter: QPainter, rect: QRectF, shown: Colours) -> None:
+    """A star that is seen on any picture."""
+    points = QPolygonF()
+    for corner in range(10):
+        radius = rect.width() / 2 * (1.0 if corner % 2 == 0 else 0.45)
+        angle = math.pi * (corner / 5 - 0.5)
+        points.append(rect.center() + QPointF(radius * math.cos(angle), radius * math.sin(angle)))
+    painter.setBrush(shown.accent)
+    painter.setPen(QPen(QColor(0, 0, 0, 190), 2.5))
+    painter.drawPolygon(points)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(points)
+
+
+def _middle(rect: QRectF, side: float) -> QRectF:
+    return QRectF(rect.center().x() - side / 2, rect.top() + 3, side, side)
 
 
 def _paint_picture(painter: QPainter, rect: QRectF, image: QImage) -> QRectF:

@@ -1,5 +1,7 @@
 """The frames of a walk as the cells of a filmstrip."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -20,6 +22,7 @@ class Role(IntEnum):
 
     STATE = Qt.ItemDataRole.UserRole
     STATES = Qt.ItemDataRole.UserRole + 1
+    STARRED = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class FilmModel(QAbstractListModel):
         self._frames = frames
         self._count = frames.count
         self._group = 1
+        self._stars: Sequence[int] = ()
         self._cells: dict[int, Cell] = {}
         frames.reset.connect(self._take_reset)
         frames.changed.connect(self._take_changed)
@@ -64,6 +68,10 @@ class FilmModel(QAbstractListModel):
             self._group = group
             self._cells.clear()
             self.endResetModel()
+
+    def show_stars(self, indices: Sequence[int]) -> None:
+        """Takes which frames have a star, in order."""
+        self._stars = indices
 
     def row_of(self, frame: int) -> int:
         """The row of a frame."""
@@ -87,6 +95,8 @@ class FilmModel(QAbstractListModel):
                 return self._frames.state(cell.frame)
             case Role.STATES:
                 return cell.states
+            case Role.STARRED:
+                return self._is_starred(index.row())
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._description(index.row())
             case _:
@@ -100,6 +110,11 @@ class FilmModel(QAbstractListModel):
             best = next(state for state in BEST_FIRST if state in states)
             cell = self._cells[row] = Cell(frames[states.index(best)], states)
         return cell
+
+    def _is_starred(self, row: int) -> bool:
+        frames = self.frames_of(row)
+        place = bisect_left(self._stars, frames.start)
+        return place < len(self._stars) and self._stars[place] in frames
 
     def _picture(self, cell: Cell) -> QImage | None:
         shown = self._frames.state(cell.frame) in (FrameState.DONE, FrameState.DRAFT)
@@ -120,6 +135,8 @@ class FilmModel(QAbstractListModel):
             else self.tr("Frame {number}: {state}")
         )
         text = text.format(number=frame + 1, state=self._state_name(self._frames.state(frame)))
+        if self._is_starred(row):
+            text = self.tr("{text}, starred").format(text=text)
         reason = self._frames.failure(frame)
         return f"{text}\n{reason}" if reason else text
 

@@ -71,6 +71,17 @@ class Filmstrip(QListView):
             self._show_selection(selected)
         self.doItemsLayout()
 
+    def show_stars(self, indices: Sequence[int], only: bool) -> None:
+        """Marks the frames with a star.
+
+        Args:
+            indices: Which have one, in order.
+            only: Whether the others are faint.
+        """
+        self._film.show_stars(indices)
+        self._delegate.only_starred = only
+        self.viewport().update()
+
     def selected_indices(self) -> list[int]:
         """The selected frames, in order."""
         return list(self._selected)

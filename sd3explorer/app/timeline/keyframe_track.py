@@ -18,7 +18,7 @@ from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.prompt_names import mixed_names
 from sd3explorer.app.timeline.frame_axis import FrameAxis
 from sd3explorer.walk.editing import keyframe_frames, keyframe_places, movable_frames, with_keyframe_at
-from sd3explorer.walk.paths import Morph
+from sd3explorer.walk.paths import Morph, Path
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 24
@@ -75,11 +75,11 @@ class KeyframeTrack(QWidget):
 
     def show_walk(self, walk: Walk) -> None:
         """Shows the keyframes of a walk; none where it is no morph."""
-        self._walk = walk
+        before, self._walk = self._walk, walk
         if not self._dragged or len(walk.path.prompts) != len(self._places):
             self._places = [float(place) for place in keyframe_places(walk)]
-        if self._selected is not None and self._selected >= len(self._places):
-            self._selected = None
+        if self._selected is not None:
+            self._selected = _followed(self._selected, before.path, walk.path)
         has_some = bool(self._places)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_some else Qt.FocusPolicy.NoFocus)
         self._describe()
@@ -234,6 +234,18 @@ class KeyframeTrack(QWidget):
         if keyframe.mix:
             return mixed_names(keyframe.embeddings.positive, path)
         return keyframe.prompt or self.tr("no prompt")
+
+
+def _followed(number: int, before: Path, after: Path) -> int | None:
+    """Where a keyframe of a morph is in another; None where it is in neither, or others took its place."""
+    if not isinstance(before, Morph) or not isinstance(after, Morph) or number >= len(before.keyframes):
+        return None
+    were, are = before.prompts, after.prompts
+    # Typing changes a single one, which is still the same keyframe.
+    typed = len(were) == len(are) and sum(one != other for one, other in zip(were, are, strict=True)) <= 1
+    if typed or (number < len(are) and are[number] == were[number]):
+        return number
+    return are.index(were[number]) if were[number] in are else None
 
 
 def _diamond(centre: QPointF, reach: float) -> QPolygonF:

@@ -1,5 +1,8 @@
 """The ruler: frame numbers along the timeline."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +16,7 @@ HEIGHT = 20
 SPACE_BETWEEN_NUMBERS = 18
 SPACE_BESIDE_PLAYHEAD = 8
 NARROWEST_ROW = 8
+STAR_LINE, LEAST_STAR = 3, 3
 
 
 class ScrubArea(QWidget):
@@ -51,6 +55,7 @@ class Ruler(ScrubArea):
     def __init__(self, axis: FrameAxis, playhead: Playhead, parent: QWidget | None = None) -> None:
         super().__init__(axis, playhead, parent)
         self._columns = 0
+        self._stars: Sequence[int] = ()
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         self.setFont(font)
@@ -64,6 +69,11 @@ class Ruler(ScrubArea):
         if columns != self._columns:
             self._columns = columns
             self.update()
+
+    def show_stars(self, indices: Sequence[int]) -> None:
+        """Marks the frames with a star, in order."""
+        self._stars = indices
+        self.update()
 
     def step(self) -> int:
         """How many frames there are from one number to the next."""
@@ -79,6 +89,9 @@ class Ruler(ScrubArea):
         for row_start in self._row_starts(frames):
             x = round(self._axis.left(row_start))
             painter.drawLine(x, 0, x, self.height())
+        for place in self._starred(frames):
+            left, width = self._axis.left(place), max(self._axis.scale.frame_width - 2, LEAST_STAR)
+            painter.fillRect(QRectF(left + 1, self.height() - STAR_LINE, width, STAR_LINE), shown.accent)
         current = self._beside_playhead()
         painter.setPen(shown.dim)
         for number in self._numbers(frames):
@@ -87,6 +100,9 @@ class Ruler(ScrubArea):
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.setPen(shown.text)
         painter.drawText(current, Qt.AlignmentFlag.AlignCenter, str(self._playhead.index + 1))
+
+    def _starred(self, frames: range) -> Sequence[int]:
+        return self._stars[bisect_left(self._stars, frames.start) : bisect_left(self._stars, frames.stop)]
 
     def _numbers(self, frames: range) -> list[int]:
         step = self.step()

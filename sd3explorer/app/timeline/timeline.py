@@ -1,6 +1,7 @@
 """The timeline: every frame of the walk, rendered or not, and the playhead on them."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -61,6 +62,11 @@ class Timeline(QWidget):
         self.transport.show_keys(takes_keyframes(walk.path))
         self.transport.motion.show_walk(walk)
         self.tracks.show_walk(walk)
+
+    def show_stars(self, indices: Sequence[int], only: bool) -> None:
+        """Marks the frames with a star, in order, and makes the others faint where only these count."""
+        self.tracks.ruler.show_stars(indices)
+        self.tracks.strip.show_stars(indices, only)
 
     def show_facts(self, facts: ModelFacts | None) -> None:
         """Takes what is known of the walk's model."""

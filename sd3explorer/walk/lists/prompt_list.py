@@ -8,7 +8,7 @@ from sd3explorer.walk.editing import even_from_the_start
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.limits import MAX_DWELL, MAX_FRAMES, MAX_KEYFRAMES
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
-from sd3explorer.walk.timing import Motion
+from sd3explorer.walk.timing import Ending, Motion
 from sd3explorer.walk.walk import Walk
 
 
@@ -113,7 +113,8 @@ def with_prompts(walk: Walk, prompts: PromptList) -> Walk:
     """The walk on a path through the prompts of a list; what the list doesn't say stays as it is.
 
     One prompt is held. Where there are frame numbers, motion becomes steady, as an even one chooses frames
-    itself, and the path open, as it ends on the last of them.
+    itself, and the path open, as it ends on the last of them. What was a loop goes there and back then, as it
+    would jump from its end to its start.
 
     Raises:
         WalkError: The list has strengths for other LoRAs than the walk's model has.
@@ -125,7 +126,10 @@ def with_prompts(walk: Walk, prompts: PromptList) -> Walk:
     elif walk.path.sets_frame_count:
         timing = replace(timing, frames=walk.frame_count)
     closed = frames is None and isinstance(walk.path, Morph) and walk.path.closed
-    taken = replace(walk, path=_path(prompts, closed), timing=timing)
+    path = _path(prompts, closed)
+    if _opens(walk, path):
+        timing = replace(timing, ending=Ending.THERE_AND_BACK)
+    taken = replace(walk, path=path, timing=timing)
     taken.check_strengths()
     return taken if frames is not None else even_from_the_start(taken, walk)
 
@@ -141,9 +145,17 @@ def consequences(prompts: PromptList, before: Walk, after: Walk) -> list[str]:
     said = list(prompts.notes)
     if prompts.frames is not None and before.is_even:
         said.append("Motion is steady now, as the list says which frame shows what.")
+    if _opens(before, after.path):
+        said.append("The path no longer leads back to its start, so it plays there and back.")
     if len(prompts.keyframes) > after.frame_count:
         said.append("There are more prompts than frames: raise the number of frames.")
     return said
+
+
+def _opens(before: Walk, path: Path) -> bool:
+    """Whether what loops without a jump comes to an open path, at whose end there would be one."""
+    looped = before.timing.ending is Ending.LOOP and before.path.is_closed
+    return looped and isinstance(path, Morph) and not path.closed
 
 
 def _path(prompts: PromptList, closed: bool) -> Path:

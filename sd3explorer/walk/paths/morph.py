@@ -11,10 +11,27 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields, seed, seed_field
 from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES, MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.loras import between, read_strengths
-from sd3explorer.walk.mix import Mix, Mixed, changed_mix, expression_of, mix_document, mixed, read_mix
+from sd3explorer.walk.mix import (
+    Mix,
+    Mixed,
+    changed_mix,
+    contents_of,
+    expression_of,
+    mix_document,
+    mixed,
+    read_mix,
+)
 from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
-from sd3explorer.walk.recipe import Gaussian, Noise
+from sd3explorer.walk.pictures import (
+    KeyframePicture,
+    changed_pictures,
+    noise_of,
+    picture_document,
+    pull_of,
+    read_picture,
+)
+from sd3explorer.walk.recipe import Gaussian, Noise, Picture, Pull
 from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
 
 # By the strengths of the model, for each LoRA whether its own strength varies.
@@ -35,6 +52,7 @@ class Keyframe:
         mix: What it shows instead of its prompts, where it was pinned between others.
         seed: Whose noise it starts from; None is the noise that the walk has there.
         guidance_scale: Weight of guidance; None is the sampler's.
+        picture: What it shows of a picture; None is none.
     """
 
     prompt: str = ""
@@ -46,6 +64,7 @@ class Keyframe:
     mix: Mix[Prompts] | None = None
     seed: Mixed[int | None] = None
     guidance_scale: float | None = None
+    picture: Mixed[KeyframePicture | None] = None
 
     @property
     def prompts(self) -> Prompts:
@@ -99,6 +118,9 @@ class Keyframe:
             guidance_scale=fields.number("guidance_scale", *GUIDANCE_SCALES)
             if fields.has("guidance_scale")
             else None,
+            picture=read_mix(fields.take("picture"), fields.path("picture"), read_picture)
+            if fields.has("picture")
+            else None,
         )
         fields.finish()
         return keyframe
@@ -121,6 +143,8 @@ class Keyframe:
             document["seed"] = mix_document(self.seed, _seed_document)
         if self.guidance_scale is not None:
             document["guidance_scale"] = self.guidance_scale
+        if self.picture is not None:
+            document["picture"] = mix_document(self.picture, picture_document)
         return document
 
 
@@ -142,6 +166,7 @@ class Morph(Path):
     _has_strengths: bool = field(init=False, repr=False, compare=False)
     _has_seeds: bool = field(init=False, repr=False, compare=False)
     _has_guidance: bool = field(init=False, repr=False, compare=False)
+    _has_pictures: bool = field(init=False, repr=False, compare=False)
     _varying: "_Varying | None" = field(init=False, repr=False, compare=False)
 
     kind = "morph"
@@ -155,6 +180,7 @@ class Morph(Path):
         object.__setattr__(self, "_has_seeds", any(each.seed is not None for each in self.keyframes))
         guided = any(each.guidance_scale is not None for each in self.keyframes)
         object.__setattr__(self, "_has_guidance", guided)
+        object.__setattr__(self, "_has_pictures", any(each.picture is not None for each in self.keyframes))
 
     @classmethod
     def read(cls, fields: Fields) -> "Morph":
@@ -244,12 +270,39 @@ class Morph(Path):
         return mixed(here.seed, following.seed, t)
 
     def noise(self, place: int | Fraction, frames: int, own: Noise) -> Noise:
-        """The noise of a place: from seed to seed, in step with the prompts."""
-        if not self._has_seeds:
-            return own
-        return expression_of(
-            self.seed_at(place, frames), lambda each: own if each is None else Gaussian(each)
-        )
+        """The noise of a place: from seed to seed, and from picture to picture, in step with the prompts."""
+        noise = own
+        if self._has_seeds:
+            noise = expression_of(
+                self.seed_at(place, frames), lambda each: own if each is None else Gaussian(each)
+            )
+        return noise_of(self.picture_at(place, frames), noise) if self._has_pictures else noise
+
+    def picture_at(self, place: int | Fraction, frames: int) -> Mixed[KeyframePicture | None]:
+        """What a place shows of pictures."""
+        if not self._has_pictures:
+            return None
+        here, following, t = self._way(place, frames)
+        return mixed(here.picture, following.picture, t)
+
+    def pull(self, place: int | Fraction, frames: int) -> Pull | None:
+        """How a place is led along a picture: less and less, up to half-way to the next keyframe."""
+        return pull_of(self.picture_at(place, frames)) if self._has_pictures else None
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Those of its keyframes, and in their mixes."""
+        if not self._has_pictures:
+            return ()
+        each = (part for keyframe in self.keyframes for part in contents_of(keyframe.picture))
+        return tuple(dict.fromkeys(part.picture for part in each if part is not None))
+
+    def with_pictures(self, change: Callable[[Picture], Picture]) -> "Morph":
+        """The same path with other pictures, in mixes as well."""
+        if not self._has_pictures:
+            return self
+        keyframes = (replace(each, picture=changed_pictures(each.picture, change)) for each in self.keyframes)
+        return replace(self, keyframes=tuple(keyframes))
 
     def guidance_scale(self, place: int | Fraction, frames: int, own: float) -> float:
         """The weight of guidance at a place: on the way between keyframes, in proportion."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from sd3explorer.walk.kind import Kind
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
-from sd3explorer.walk.recipe import Noise
+from sd3explorer.walk.recipe import Noise, Picture, Pull
 from sd3explorer.walk.tempo import Beat
 
 
@@ -104,6 +104,28 @@ class Path(Kind):
             own: What the walk's noise has there.
         """
         return own
+
+    def pull(self, place: int | Fraction, frames: int) -> Pull | None:
+        """How a place is led along a picture; None where there is none.
+
+        Args:
+            place: As for `embeddings`.
+            frames: Number of frames.
+        """
+        return None
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Those that it shows, each once."""
+        return ()
+
+    def with_pictures(self, change: Callable[[Picture], Picture]) -> Self:
+        """The same path with other pictures.
+
+        Args:
+            change: From each of `pictures` to what it becomes.
+        """
+        return self
 
     def guidance_scale(self, place: int | Fraction, frames: int, own: float) -> float:
         """The weight of guidance at a place.

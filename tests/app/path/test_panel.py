@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.path.panel import PathPanel
+from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.timing import Timing
@@ -64,6 +65,27 @@ def test_typing_edits_the_walk_and_is_undone_in_one_step(qtbot, panel, document)
     document.undo_stack.undo()
     assert document.walk == WALK
     assert prompt(panel, 1).text() == "cat"
+
+
+@pytest.mark.parametrize(
+    "path", [MORPH, Grid((Prompts("dog"),) * 4), Wander(Prompts("dog")), Hold(Prompts("dog"))]
+)
+def test_emphasis_is_undone_without_what_was_typed_just_before(qtbot, panel, document, path):
+    document.edit(replace(WALK, path=path), "another path")
+    [edit] = [each for each in panel.findChildren(PromptEdit) if each.isVisible() and each.text() == "dog"][
+        :1
+    ]
+    type_into(qtbot, edit, "owl")
+    for _ in range(2):
+        qtbot.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == "(owl:1.2)"
+    qtbot.keyClicks(edit, "s")
+    document.undo_stack.undo()
+    assert edit.text() == "(owl:1.2)"
+    document.undo_stack.undo()
+    assert edit.text() == "owl"
+    document.undo_stack.undo()
+    assert edit.text() == "dog"
 
 
 def test_the_noise_is_edited_on_its_own(qtbot, panel, document):

@@ -46,6 +46,19 @@ def test_an_empty_prompt_clears_what_was_avoided(field):
     assert field.avoid.isEnabled()
 
 
+def test_an_empty_field_folds_when_other_prompts_are_shown_unless_somebody_is_in_it(qtbot, field):
+    field.show_prompts("a fox", "blurry")
+    field.show_prompts("an owl", "")
+    assert field.negative_prompt.isHidden()
+    qtbot.mouseClick(field.avoid, Qt.MouseButton.LeftButton)
+    field.show_prompts("a cat", "")
+    assert field.negative_prompt.isVisible()
+    field.prompt.edit.setFocus()
+    qtbot.keyClicks(field.prompt.edit, "s")
+    field.show_prompts(field.prompt.edit.text(), "")
+    assert field.negative_prompt.isVisible()
+
+
 def test_both_fields_are_named_for_screen_readers(field):
     field.show_prompts("", "blurry")
     field.show_name("Prompt 2")

@@ -9,6 +9,7 @@ from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.pictures import KeyframePicture, picture_of
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.variations import Subject
@@ -55,6 +56,22 @@ def test_rows_have_a_value_each_and_columns_a_seed(facts, vary):
     assert len(set(rows)) == 4
 
 
+def test_a_picture_is_changed_more_and_more(facts):
+    photo = picture_of(b"a photo")
+    keyframes = (Keyframe("a dog", picture=KeyframePicture(photo)), Keyframe("a cat"))
+    walk = replace(WALK, path=Morph(keyframes))
+    assert Vary.PICTURE in choices(walk, FIRST)
+    assert Vary.PICTURE not in choices(walk, Subject(8, 1))
+    assert Vary.PICTURE not in choices(walk, ALL)
+    cells = Plan(Vary.PICTURE, FIRST, 3).cells(walk, facts, [100, 101])
+    assert [cell.variation.caption for cell in cells[:2]] == [
+        "25\N{NO-BREAK SPACE}% · the walk's seed",
+        "25\N{NO-BREAK SPACE}% · 100",
+    ]
+    strengths = [cell.variation.change(walk).path.keyframes[0].picture.strength for cell in cells[::3]]
+    assert strengths == [0.25, 0.5, 0.75]
+
+
 def test_values_reach_around_those_of_now(facts):
     texts = captions(Plan(Vary.STEPS, ALL, 4), facts)
     assert [text.split(" · ")[0] for text in texts[::4]] == ["4 steps", "8 steps", "16 steps", "32 steps"]
@@ -84,8 +101,9 @@ def test_each_prompt_has_a_row(facts):
 
 
 def test_only_what_is_there_can_be_varied():
-    assert choices(WALK, FIRST) == list(Vary)
-    assert choices(WALK, ALL) == [vary for vary in Vary if vary is not Vary.NEAR]
+    without_picture = [vary for vary in Vary if vary is not Vary.PICTURE]
+    assert choices(WALK, FIRST) == without_picture
+    assert choices(WALK, ALL) == [vary for vary in without_picture if vary is not Vary.NEAR]
     plain = replace(WALK, path=Hold(Prompts("a dog")), model=Model())
     assert choices(plain, ALL) == [Vary.SEEDS, Vary.STEPS, Vary.GUIDANCE]
 

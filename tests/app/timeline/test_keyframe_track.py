@@ -55,6 +55,25 @@ def test_there_is_a_diamond_at_each_keyframe(axis, track):
     assert [frame for frame in range(25) if colour_at(track, axis, frame) == amber] == [0, 12, 24]
 
 
+@pytest.mark.parametrize(
+    ("prompts", "selected"),
+    [
+        (("dog", "cat", "wolf"), 2),
+        (("owl", "bee", "ant"), None),
+        (("owl", "bee", "ant", "cow"), None),
+        (("dog", "owl", "cat", "fox"), 3),
+        (("cat", "fox"), 1),
+        (("dog", "cat"), None),
+    ],
+)
+def test_a_selection_stays_with_its_keyframe_and_ends_with_it(track, prompts, selected):
+    names = tuple(keyframe.prompt for keyframe in WALK.path.keyframes)
+    assert names == ("dog", "cat", "fox")
+    track.select(2)
+    track.show_walk(replace(WALK, path=Morph(tuple(map(Keyframe, prompts)))))
+    assert track.selected == selected
+
+
 def test_a_path_without_keyframes_has_none_and_takes_no_focus(axis, track):
     track.show_walk(Walk(path=Hold(Prompts("dog")), timing=Timing(25)))
     assert colour_at(track, axis, 0) != colours(track).accent

@@ -38,10 +38,10 @@ def test_so_the_large_model_fits_a_card_of_16_gigabytes(tmp_path):
     half = about(real(tmp_path / "half.safetensors", "SD3.5 large", "vae"))
     assert {*eight.parts} == {*half.parts} == {"mmdit", "vae", "clip_l", "clip_g", "t5"}
     assert eight.in_eight_bits > 0.98 * 8_146_280_768
-    assert half.memory() - eight.memory() == eight.in_eight_bits
-    assert eight.memory() < 16 * GIBIBYTE < half.memory()
+    assert half.memory(on_gpu=True) - eight.memory(on_gpu=True) == eight.in_eight_bits
+    assert eight.memory(on_gpu=True) < 16 * GIBIBYTE < half.memory(on_gpu=True)
     # On a processor, what isn't in eight bits has four bytes.
-    assert 3 * eight.in_eight_bits == half.memory(4) - eight.memory(4)
+    assert 3 * eight.in_eight_bits == half.memory(on_gpu=False) - eight.memory(on_gpu=False)
 
 
 @pytest.fixture

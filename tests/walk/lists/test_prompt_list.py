@@ -53,6 +53,16 @@ def test_a_loop_stays_one_unless_frames_say_where_it_ends():
     assert not taken(FRAMES, loop).path.closed
 
 
+def test_a_loop_that_is_opened_plays_there_and_back_and_that_is_said():
+    loop = replace(WALK, path=Morph((Keyframe("x"), Keyframe("y")), closed=True))
+    opened = taken(FRAMES, loop)
+    assert opened.timing.ending is Ending.THERE_AND_BACK
+    assert "plays there and back" in " ".join(consequences(read(FRAMES, 64), loop, opened))
+    # Whoever lets an open path loop, wants its jump; and what stays closed has none.
+    assert taken(FRAMES).timing.ending is Ending.LOOP
+    assert taken("a\nb", loop).timing.ending is Ending.LOOP
+
+
 def test_frame_numbers_make_an_even_motion_steady_and_that_is_said():
     even = replace(WALK, timing=replace(WALK.timing, motion=Motion.EVEN))
     assert taken("a\nb", even).timing.motion is Motion.EVEN

@@ -1,0 +1,200 @@
+"""Pictures become keyframes: dropped, pasted, or chosen from a file."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sd3explorer.app.drops import picture_of
+from sd3explorer.app.frames.tasks import Task
+from sd3explorer.app.messages import Action, MessageBar
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.pictures.error import PictureError
+from sd3explorer.pictures.made_by import MadeBy, made_by
+from sd3explorer.pictures.taking import SUFFIXES, take, take_bytes
+from sd3explorer.walk.editing import keyframe_frames, takes_keyframes, with_keyframe_made
+from sd3explorer.walk.limits import MAX_KEYFRAMES
+from sd3explorer.walk.mix import Mix
+from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.paths import Morph
+from sd3explorer.walk.pictures import MAX_PICTURES, KeyframePicture
+from sd3explorer.walk.recipe import Picture
+from sd3explorer.walk.walk import Walk
+
+# What messages are about: the next one takes the place of the last.
+PICTURES = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What came of reading a picture: it, how it was made, or what is wrong with it."""
+
+    keyframe: int | None
+    picture: Picture | None = None
+    made_by: MadeBy | None = None
+    problem: str = ""
+
+
+class Pictures(QObject):
+    """What becomes of pictures that are given to the window; each is one edit.
+
+    A picture goes to the keyframe that it is dropped on, or under the playhead, or to one that is made there.
+
+    Args:
+        playhead: Where keyframes are made.
+        messages: Where it says what came of it.
+        window: Parent of the dialog.
+
+    Signals:
+        edited: The walk as it should become, the name of the edit for the undo menu, and its merge key.
+    """
+
+    edited = Signal(object, str, str)
+    _taken = Signal(object)
+
+    def __init__(self, playhead: Playhead, messages: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._playhead, self._messages, self._window = playhead, messages, window
+        self._walk, self._facts = Walk(), None
+        # One after the other, in the order in which they were given.
+        self._pool = QThreadPool(self, maxThreadCount=1)
+        self._taken.connect(self._finish)
+
+    def show_walk(self, walk: Walk) -> None:
+        """Takes the walk, with the places of its frames as far as they are known."""
+        self._walk = walk
+
+    def show_facts(self, facts: ModelFacts | None) -> None:
+        """Takes what is known of the walk's model."""
+        self._facts = facts
+
+    def take(self, source: Path | bytes, keyframe: int | None = None) -> None:
+        """Reads a picture, which takes up to a second, and then gives it to a keyframe.
+
+        Args:
+            source: A file, or its bytes.
+            keyframe: Its place in the list, from 0; None is the one under the playhead, or a new one there.
+        """
+        self._pool.start(Task(lambda: self._taken.emit(_read(source, keyframe))))
+
+    def paste(self) -> bool:
+        """Takes the picture on the clipboard; false where there is none."""
+        source = picture_of(QGuiApplication.clipboard().mimeData())
+        if source is None:
+            return False
+        self.take(source)
+        return True
+
+    def choose(self) -> None:
+        """Asks for a file, and takes it."""
+        dialog = QFileDialog(self._window, self.tr("Picture for a keyframe"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Pictures ({0})").format(" ".join(f"*{suffix}" for suffix in SUFFIXES)))
+        dialog.fileSelected.connect(lambda file: self.take(Path(file)))
+        dialog.open()
+
+    def wait(self) -> None:
+        """Waits until all pictures that were given are read."""
+        self._pool.waitForDone()
+
+    def _finish(self, taken: _Taken) -> None:
+        if taken.picture is None:
+            self._say(taken.problem, level="error")
+            return
+        walk, number = self._with_keyframe(taken.keyframe)
+        problem = self._why_not(walk, taken.picture) if walk is not None else self._why_no_keyframe()
+        if walk is None or problem:
+            self._say(problem, level="error")
+            return
+        before = _picture_at(walk, number)
+        picture = replace(before, picture=taken.picture) if before else KeyframePicture(taken.picture)
+        self.edited.emit(_with(walk, number, picture=picture), self.tr("Picture of a keyframe"), "")
+        self._report(number, taken)
+
+    def _with_keyframe(self, number: int | None) -> tuple[Walk | None, int]:
+        """The walk with a keyframe that can take a picture, and which that is; None where there is none."""
+        walk, frame = self._walk, self._playhead.index
+        if number is not None and isinstance(walk.path, Morph) and number < len(walk.path.keyframes):
+            return walk, number
+        frames = keyframe_frames(walk)
+        if frame in frames:
+            return walk, frames.index(frame)
+        return with_keyframe_made(walk, frame, self._facts), bisect_left(frames or [0], frame)
+
+    def _why_no_keyframe(self) -> str:
+        path = self._walk.path
+        if not takes_keyframes(path):
+            return self.tr("Only a morph has keyframes that take pictures: change the path to Morph first.")
+        if isinstance(path, Morph) and len(path.keyframes) >= MAX_KEYFRAMES:
+            return self.tr(
+                "There are {0} keyframes, and can be no more: drop the picture on one of them."
+            ).format(MAX_KEYFRAMES)
+        return self.tr("There is no room for a keyframe here: drop the picture on the card of one.")
+
+    def _why_not(self, walk: Walk, picture: Picture) -> str:
+        pictures = walk.path.pictures
+        if len(pictures) < MAX_PICTURES or picture in pictures:
+            return ""
+        return self.tr("A walk has at most {0} pictures: take one away first.").format(MAX_PICTURES)
+
+    def _report(self, number: int, taken: _Taken) -> None:
+        text = self.tr("The picture belongs to prompt {0} now.").format(number + 1)
+        actions: list[Action] = []
+        if taken.made_by is not None:
+            by = taken.made_by
+            text += " " + self.tr("{0} made it of “{1}”.").format(by.program, _shortened(by.prompt))
+            actions = [(self.tr("Take its words and numbers"), lambda: self._use(number, by))]
+        self._say(text, actions)
+
+    def _use(self, number: int, by: MadeBy) -> None:
+        """Gives a keyframe what its picture was made of."""
+        walk = self._walk
+        if not isinstance(walk.path, Morph) or number >= len(walk.path.keyframes):
+            return
+        keyframe = walk.path.keyframes[number]
+        changed = _with(
+            walk,
+            number,
+            prompt=by.prompt,
+            negative_prompt=by.negative_prompt,
+            mix=None,
+            seed=keyframe.seed if by.seed is None else by.seed,
+            guidance_scale=keyframe.guidance_scale if by.guidance_scale is None else by.guidance_scale,
+        )
+        if by.num_steps is not None:
+            changed = replace(changed, sampler=replace(changed.sampler, num_steps=by.num_steps))
+        self.edited.emit(changed, self.tr("Take what a picture was made of"), "")
+
+    def _say(self, text: str, actions: list[Action] | None = None, level: str = "info") -> None:
+        self._messages.retract(PICTURES)
+        self._messages.show_message(text, actions=actions or [], level=level, topic=PICTURES)
+
+
+def _read(source: Path | bytes, keyframe: int | None) -> _Taken:
+    try:
+        if isinstance(source, bytes):
+            return _Taken(keyframe, take_bytes(source))
+        return _Taken(keyframe, take(source), made_by(source))
+    except PictureError as error:
+        return _Taken(keyframe, problem=str(error))
+
+
+def _picture_at(walk: Walk, number: int) -> KeyframePicture | None:
+    assert isinstance(walk.path, Morph)
+    picture = walk.path.keyframes[number].picture
+    return None if isinstance(picture, Mix) else picture
+
+
+def _with(walk: Walk, number: int, **changes: object) -> Walk:
+    assert isinstance(walk.path, Morph)
+    keyframes = list(walk.path.keyframes)
+    keyframes[number] = replace(keyframes[number], **changes)  # type: ignore[arg-type]
+    return replace(walk, path=replace(walk.path, keyframes=tuple(keyframes)))
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Named versions of the walk: kept, shown, and compared."""
