@@ -77,9 +77,9 @@ class _Hold(Enum):
 class MapView(QWidget):
     """The plane.
 
-    A drag draws the route on, a click leads it straight to a place or through a pin; pins are dragged. Arrow keys
-    move a cross, Return leads the route to it, N and P jump from pin to pin, Ctrl and arrows move the pin, Delete
-    takes it away, Backspace takes back the last stretch.
+    A drag draws the route on, a click leads it straight to a place or through a pin; pins are dragged. Arrow
+    keys move a cross, Return leads the route to it, N and P jump from pin to pin, Ctrl and arrows move a pin,
+    Delete takes it away, Backspace takes back the last stretch.
 
     Signals:
         looked_at: A place is under the pointer or the cross.
