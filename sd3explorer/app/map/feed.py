@@ -42,6 +42,8 @@ class MapFeed(QObject):
         self._asked: Recipe | None = None
         self._image: QImage | None = None
         self._is_draft = True
+        # Whether the place is looked at for long enough, so that its picture comes in full after the draft.
+        self._is_resting = False
         self._failure = ""
         self._reader = PictureReader(store, self)
         self._reader.read.connect(self._take_read)
@@ -71,7 +73,7 @@ class MapFeed(QObject):
         Args:
             recipe: The picture in full; None wants none any more, and keeps the one that there is.
         """
-        self._looked_at, self._failure = recipe, ""
+        self._looked_at, self._failure, self._is_resting = recipe, "", False
         if recipe is None:
             self._ask(None)
             return
@@ -85,9 +87,14 @@ class MapFeed(QObject):
             self._ask(draft_of(recipe))
 
     def refine(self) -> None:
-        """Renders the picture looked at in full."""
+        """Renders the picture looked at in full, behind its draft."""
         recipe = self._looked_at
-        if recipe is not None and not self._failure and not self._store.has(recipe.digest):
+        if recipe is None or self._failure or self._store.has(recipe.digest):
+            return
+        draft = draft_of(recipe)
+        # Whoever waits for the first picture, as it is being compiled, would wait even longer.
+        self._is_resting = self._asked == draft and self._control.is_to_come(draft.digest)
+        if not self._is_resting:
             self._ask(recipe)
 
     def close(self) -> None:
@@ -113,8 +120,12 @@ class MapFeed(QObject):
         found = picture(image)
         self._reader.remember(recipe.digest, found)
         self._show(found.image, recipe != looked_at)
-        if looked_at is not None and recipe not in (looked_at, draft_of(looked_at)):
+        if looked_at is None:
+            return
+        if recipe not in (looked_at, draft_of(looked_at)):
             self.look(looked_at)
+        elif self._is_resting:
+            self.refine()
 
     def _take_failure(self, recipe: Recipe, reason: str) -> None:
         if recipe == self._asked:
