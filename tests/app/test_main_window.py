@@ -702,6 +702,7 @@ def test_other_files_are_refused_and_change_nothing(qtbot, window, tmp_path, nam
     mime = QMimeData()
     mime.setUrls([QUrl(f"file://{tmp_path}/{name}")])
     arguments = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, *arguments))
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *arguments))
     assert "can't be opened here" in window.messages.text
     assert window.document.walk == WALK
