@@ -37,6 +37,11 @@ class GradientModel:
             time.sleep(SECONDS_PER_STEP)
         return [gradient(recipe) for recipe in recipes]
 
+    def angles(self, prompts, should_stop):
+        # As far apart as they are long.
+        lengths = np.array([len(prompt.text) for prompt in prompts], np.float32)
+        return np.abs(lengths[:, None] - lengths[None]) / 10
+
     def has_undefined_weights(self):
         return False
 
@@ -144,6 +149,13 @@ class SlowlyCompilingModel(CountingModel):
             super().warm(recipe, batch_size, should_stop)
         while batch_size > 1 and not should_stop():
             time.sleep(SECONDS_PER_STEP)
+
+
+class CrashingInMeasuringModel(GradientModel):
+    def angles(self, prompts, should_stop):
+        import os
+
+        os._exit(3)
 
 
 class CrashingInWarmthModel(GradientModel):

@@ -185,6 +185,13 @@ def table() -> tuple[Entry, ...]:
             "grid",
         ),
         Entry(
+            "map",
+            walk,
+            translate("Actions", "&Map…"),
+            ("M",),
+            translate("Actions", "Prompts as pins: look around between them, and draw a route"),
+        ),
+        Entry(
             "draw_wildcards",
             walk,
             translate("Actions", "Draw &wildcards"),

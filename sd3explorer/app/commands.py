@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QUndoStack
+from PySide6.QtWidgets import QDialog
 
 from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
 from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
@@ -87,7 +88,8 @@ class Commands(QObject):
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
                 "picture": window.pictures.choose,
-                "explore": self._explore,
+                "explore": lambda: _raise(window.sheet),
+                "map": lambda: _raise(window.map),
                 "keep_version": window.versions.keep,
                 "compare": window.versions.toggle,
                 "wipe": window.versions.toggle_wipe,
@@ -192,11 +194,6 @@ class Commands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
-    def _explore(self) -> None:
-        self._window.sheet.show()
-        self._window.sheet.raise_()
-        self._window.sheet.activateWindow()
-
     def _show_history(self) -> None:
         self._window.history.show()
         self._window.history.raise_()
@@ -224,6 +221,12 @@ class Commands(QObject):
 
     def _say(self, text: str) -> None:
         self._window.messages.show_message(text, level="info")
+
+
+def _raise(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def _named(text: str, edit: str) -> str:

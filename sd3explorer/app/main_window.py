@@ -87,7 +87,7 @@ class MainWindow(WindowParts):
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
-        for edits in (self.sheet, self.pictures):
+        for edits in (self.sheet, self.map, self.pictures):
             edits.edited.connect(self._edit)
         self.path_panel.picture_dropped.connect(lambda number, source: self.pictures.take(source, number))
         self.sheet.failed.connect(self.messages.show_message)
@@ -130,6 +130,7 @@ class MainWindow(WindowParts):
         self.actions_by_id["draw_wildcards"].setEnabled(has_wildcards(walk.path))
         self.models.show_current(walk.model.preset)
         self.sheet.show_walk(walk)
+        self.map.show_walk(walk)
         self._show_file()
 
     def _edit(self, walk: Walk, text: str, merge: str) -> None:

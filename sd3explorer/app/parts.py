@@ -18,6 +18,7 @@ from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.history.dialog import HistoryDialog
 from sd3explorer.app.history.recorder import Recorder
+from sd3explorer.app.map.dialog import MapDialog
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
@@ -114,7 +115,9 @@ class WindowParts(QMainWindow):
         self.history = HistoryDialog(storage.store, self)
         self._recorder = Recorder(self.document, self.frames, self.control, storage.store, self)
         self._recorder.recorded.connect(self.history.look)
-        self.sheet = SheetDialog(self.frames, self.playhead, self.control, self._thread, storage.store, self)
+        for_exploring = (self.frames, self.playhead, self.control, self._thread, storage.store, self)
+        self.sheet = SheetDialog(*for_exploring)
+        self.map = MapDialog(*for_exploring)
         self._closing = False
 
     def close_for_good(self, keep_edits: bool = False) -> None:
@@ -128,6 +131,7 @@ class WindowParts(QMainWindow):
         self._export_feed.close()
         self.warming.close()
         self.sheet.shut_down()
+        self.map.shut_down()
         self.stars.close()
         self.comparison.close()
         self.history.shut_down()

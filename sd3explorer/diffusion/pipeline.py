@@ -18,7 +18,7 @@ from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.denoising import Denoising, Share, steps_left_out
-from sd3explorer.diffusion.evaluate import inversions, prompts
+from sd3explorer.diffusion.evaluate import embedding, inversions, prompts
 from sd3explorer.diffusion.inversions import Inversions
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
 from sd3explorer.diffusion.latent_colours import LatentColours
@@ -32,8 +32,9 @@ from sd3explorer.diffusion.text import TextEmbedding, TextEncoder
 from sd3explorer.diffusion.trajectories import Trajectories
 from sd3explorer.presets.pieces import family_pieces
 from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset, PresetError
+from sd3explorer.walk import maths
 from sd3explorer.walk.maths import Array
-from sd3explorer.walk.recipe import Adapter, Recipe, from_noise
+from sd3explorer.walk.recipe import Adapter, Prompt, Recipe, from_noise
 from sd3explorer.walk.schedule import Schedule
 
 Part = TypeVar("Part")
@@ -210,6 +211,33 @@ class Pipeline:
                     f"a batch of {batch_size} frames needs more memory than there is"
                 ) from error
             raise
+
+    def angles(self, prompts: Sequence[Prompt], should_stop: Callable[[], bool]) -> Array | None:
+        """The angles between the embeddings of prompts, float32 (prompts, prompts), in radians.
+
+        They are those between contexts, which a slerp goes along.
+
+        Args:
+            prompts: The prompts.
+            should_stop: Asked before each is encoded.
+
+        Returns:
+            None where it was stopped.
+
+        Raises:
+            DiffusionError: A LoRA can't be read.
+        """
+        try:
+            if not self._prepare((prompt.text for prompt in prompts), should_stop):
+                return None
+            contexts: list[Array] = []
+            for prompt in prompts:
+                if should_stop():
+                    return None
+                contexts.append(embedding(prompt, self._encode).context.ravel())
+        except PresetError as error:
+            raise DiffusionError(str(error)) from error
+        return maths.angles(np.stack(contexts))
 
     def has_undefined_weights(self) -> bool:
         """Whether some of its weights are no numbers, as a damaged file has them. Takes seconds."""

@@ -127,7 +127,7 @@ def _shares(walk: Walk, ends: int, lengths: Sequence[float]) -> Lengths:
         lengths: How much the picture changes on each way from stop to stop.
     """
     trail, path = walk.trail, walk.path
-    begins = trail.path.places(walk.frame_count)[: len(path.beats())]
+    begins = [anchor.place for anchor in trail.path.anchors(walk.frame_count)][: len(path.beats())]
     beat_of = [bisect_right(begins, stop) - 1 for stop in trail.stops[:-1]]
     changes = [0.0] * len(begins)
     for beat, length in zip(beat_of, lengths, strict=True):

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sd3explorer.render.messages import (
     EngineSettings,
     Event,
     Failed,
+    Measured,
     Notice,
     Phase,
     Rendered,
@@ -23,9 +24,9 @@ from sd3explorer.render.messages import (
     Tuned,
 )
 from sd3explorer.render.place import ThisMachine
-from sd3explorer.render.worker import Answer, Done, GivenUp, Render, Stop, Warm, main
+from sd3explorer.render.worker import Answer, Done, GivenUp, Measure, Render, Stop, Warm, main
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.recipe import Prompt, Recipe
 
 logger = logging.getLogger(__name__)
 
@@ -142,8 +143,20 @@ class ChildRenderer:
         finally:
             self._send(Stop(self._run))
 
+    def measure(self, prompts: Sequence[Prompt]) -> Iterator[Event | Measured]:
+        """Measures how far prompts are apart; see `Renderer.measure`."""
+        self._begin()
+        try:
+            if self._child is None:
+                yield Status(Phase.STARTING)
+                self._start()
+            self._send(Measure(self._run, tuple(prompts)))
+            yield from self._until_done()
+        finally:
+            self._send(Stop(self._run))
+
     def stop(self) -> None:
-        """Ends `render` within one denoising step, or `warm`; may be called from any thread."""
+        """Ends `render` within one denoising step, or `warm` or `measure`; may be called from any thread."""
         self._stopping.set()
         self._send(Stop(self._run))
 

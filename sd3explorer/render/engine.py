@@ -21,6 +21,7 @@ from sd3explorer.render.messages import (
     Event,
     Failed,
     Image,
+    Measured,
     Notice,
     Phase,
     Rendered,
@@ -28,7 +29,8 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
-from sd3explorer.walk.recipe import Recipe, from_noise
+from sd3explorer.walk.maths import Array
+from sd3explorer.walk.recipe import Prompt, Recipe, from_noise
 
 # Often enough to see a frame come into being, seldom enough to cost nothing.
 SECONDS_BETWEEN_PICTURES = 0.125
@@ -89,6 +91,21 @@ class Model(Protocol):
 
         Raises:
             MemoryError: There is too little memory for this batch size.
+            DiffusionError: A LoRA can't be read.
+        """
+        ...
+
+    def angles(self, prompts: Sequence[Prompt], should_stop: Callable[[], bool]) -> Array | None:
+        """The angles between the embeddings of prompts, float32 (prompts, prompts), in radians.
+
+        Args:
+            prompts: The prompts.
+            should_stop: Asked again and again.
+
+        Returns:
+            None where it was stopped.
+
+        Raises:
             DiffusionError: A LoRA can't be read.
         """
         ...
@@ -229,6 +246,26 @@ class Engine:
                     self._check_weights(model)
                 yield from _events(batch, images, model.precision)
                 waiting = waiting[len(batch) :]
+
+    def measure(self, prompts: Sequence[Prompt]) -> Iterator[Event | Measured]:
+        """Measures how far the embeddings of some prompts are apart.
+
+        Args:
+            prompts: The prompts.
+
+        Yields:
+            What happens, as it happens; `Measured` in the end, unless it was stopped.
+
+        Raises:
+            RenderError: The model can't be loaded.
+        """
+        model = yield from self._loaded()
+        try:
+            angles = model.angles(prompts, self._should_stop)
+        except DiffusionError as error:
+            raise RenderError(str(error)) from error
+        if angles is not None:
+            yield Measured(tuple(prompts), angles)
 
     def _check(self, recipes: Batch) -> None:
         # A frame is kept under its recipe's name, so what another model made of it would pass for it.

@@ -1,13 +1,13 @@
 """Rendering in this process: for scripts and notebooks."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sd3explorer.render.engine import Engine, LoadModel, load_pipeline
-from sd3explorer.render.messages import Batch, EngineSettings, Event
+from sd3explorer.render.messages import Batch, EngineSettings, Event, Measured
 from sd3explorer.render.place import ThisMachine
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.recipe import Prompt, Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,13 @@ class LocalRenderer:
             if self._stopping.is_set():
                 return
 
+    def measure(self, prompts: Sequence[Prompt]) -> Iterator[Event | Measured]:
+        """Measures how far prompts are apart; see `Renderer.measure`."""
+        self._stopping.clear()
+        yield from self._engine.measure(prompts)
+
     def stop(self) -> None:
-        """Ends `render` within one denoising step, or `warm`; may be called from any thread."""
+        """Ends `render` within one denoising step, or `warm` or `measure`; may be called from any thread."""
         self._stopping.set()
 
     def ended(self) -> None:

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sd3explorer.presets.preset import Preset
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.maths import Array
+from sd3explorer.walk.recipe import Prompt, Recipe
 
 Image: TypeAlias = NDArray[np.uint8]
 
@@ -153,6 +154,19 @@ class DeviceMemory:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How far the embeddings of some prompts are apart.
+
+    Args:
+        prompts: The prompts.
+        angles: float32 (prompts, prompts), in radians: the way that a slerp goes from one to the other.
+    """
+
+    prompts: tuple[Prompt, ...]
+    angles: Array
+
+
 Event: TypeAlias = Status | Notice | Compiled | Tuned | Rendered | Failed | Denoising | DeviceMemory
 Batch: TypeAlias = Sequence[Recipe]
 
@@ -196,8 +210,22 @@ class Renderer(Protocol):
         """
         ...
 
+    def measure(self, prompts: Sequence[Prompt]) -> Iterator[Event | Measured]:
+        """Measures how far the embeddings of some prompts are apart.
+
+        Args:
+            prompts: The prompts, at most as many as a blend has pins.
+
+        Yields:
+            What happens, as it happens; `Measured` in the end, unless it was stopped.
+
+        Raises:
+            RenderError: The model can't be loaded, or the engine ended, which isn't tried again.
+        """
+        ...
+
     def stop(self) -> None:
-        """Ends `render` within one denoising step, or `warm`; may be called from any thread.
+        """Ends `render` within one denoising step, or `warm` or `measure`; may be called from any thread.
 
         A program that is being compiled is finished first, so what comes next may wait for that.
         """

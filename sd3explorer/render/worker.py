@@ -4,11 +4,12 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from queue import SimpleQueue
+from typing import TypeAlias
 
 from sd3explorer.processes.parent import Parent
 from sd3explorer.render.engine import Engine, LoadModel
-from sd3explorer.render.messages import Batch, EngineSettings, Event, RenderError
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.render.messages import Batch, EngineSettings, Event, Measured, RenderError
+from sd3explorer.walk.recipe import Prompt, Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class Warm:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """Measure how far the embeddings of these prompts are apart."""
+
+    run: int
+    prompts: tuple[Prompt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Drop everything that was asked for in this run."""
 
@@ -39,7 +48,7 @@ class Answer:
     """Something came of a run: an event, the end of a request, or why nothing more comes."""
 
     run: int
-    content: "Event | Done | GivenUp"
+    content: "Event | Measured | Done | GivenUp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ class GivenUp:
     """Nothing more comes of the run."""
 
     reason: str
+
+
+Request: TypeAlias = Render | Warm | Measure
 
 
 def main(parent: Parent, settings: EngineSettings, load_model: LoadModel) -> None:
@@ -72,7 +84,7 @@ class _Worker:
         self._parent = parent
         report = self._send if settings.watched else None
         self._engine = Engine(settings, load_model, self._should_stop, report)
-        self._requests: SimpleQueue[Render | Warm] = SimpleQueue()
+        self._requests: SimpleQueue[Request] = SimpleQueue()
         self._rendering = 0
         self._stopped = 0
 
@@ -87,7 +99,7 @@ class _Worker:
     def _should_stop(self) -> bool:
         return self._rendering <= self._stopped
 
-    def _answer(self, request: Render | Warm) -> None:
+    def _answer(self, request: Request) -> None:
         try:
             for event in self._events(request):
                 self._send(event)
@@ -101,17 +113,19 @@ class _Worker:
         else:
             self._send(Done())
 
-    def _events(self, request: Render | Warm) -> Iterator[Event]:
+    def _events(self, request: Request) -> Iterator[Event | Measured]:
         match request:
             case Render(_, batch):
                 return self._engine.render(batch)
             case Warm(_, recipe):
                 return self._engine.warm(recipe)
+            case Measure(_, prompts):
+                return self._engine.measure(prompts)
 
-    def _send(self, content: "Event | Done | GivenUp") -> None:
+    def _send(self, content: "Event | Measured | Done | GivenUp") -> None:
         self._parent.send(Answer(self._rendering, content))
 
-    def _take(self, message: Render | Warm | Stop) -> None:
+    def _take(self, message: Request | Stop) -> None:
         if isinstance(message, Stop):
             self._stopped = message.run
         else:

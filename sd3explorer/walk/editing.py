@@ -8,12 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from sd3explorer.walk.easing import Bezier, Easing
-from sd3explorer.walk.limits import MAX_KEYFRAMES
+from sd3explorer.walk.limits import MAX_KEYFRAMES, MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.lora_editing import vary_along_path
 from sd3explorer.walk.mix import MAX_CONTENTS, Mix, count_contents, pinned
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
-from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.paths.path import nearest_frame
 from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk

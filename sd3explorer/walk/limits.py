@@ -9,6 +9,10 @@ MAX_TEXT = 10_000
 MAX_FRAMES = 100_000
 MAX_KEYFRAMES = 1_000
 MAX_SEEDS = 1_000
+# Of a blend. More of them nobody could tell apart on a map.
+MAX_PINS = 100
+# Of a way from a keyframe to the next, relative to others.
+MIN_SPAN, MAX_SPAN = 1e-6, 1e6
 # Of one keyframe, in frames.
 MAX_DWELL = 10_000
 MAX_SEED = 2**64 - 1

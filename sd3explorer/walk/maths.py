@@ -39,6 +39,23 @@ def slerp(start: Array, end: Array, t: float) -> Array:
     return _weighted(math.sin((1.0 - t) * theta) / sine, start, math.sin(t * theta) / sine, end)
 
 
+def angles(vectors: Array) -> Array:
+    """The angles between some vectors.
+
+    Args:
+        vectors: float32 (n, size); one that is zero is at a right angle to all others.
+
+    Returns:
+        float32 (n, n), in radians: symmetric, with zeros on the diagonal.
+    """
+    norms = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-12))
+    directions = vectors / norms
+    between = np.arccos(np.clip(directions @ directions.T, -1.0, 1.0)).astype(np.float32)
+    between = (between + between.T) / np.float32(2.0)
+    np.fill_diagonal(between, 0.0)
+    return between
+
+
 def orbit(first: Array, second: Array, angle: float) -> Array:
     """The point at `angle` on the ellipse through two arrays: cos(angle) · first + sin(angle) · second.
 

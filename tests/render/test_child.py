@@ -29,6 +29,7 @@ from sd3explorer.render.messages import (
     Status,
 )
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.recipe import Prompt
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -438,3 +439,24 @@ def test_a_crash_after_a_stop_is_told_as_one_of_an_engine_at_rest(settings, log,
         assert listener.notices == []
         looks = (renderer.ended() or time.sleep(0.05) for _ in range(200))
         assert next(filter(None, looks)) == "signal 9"
+
+
+def test_prompts_are_measured_and_the_same_engine_renders(settings, log, facts):
+    prompts = (Prompt("a"), Prompt("a cat"), Prompt("a dog face"))
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        *_, measured = renderer.measure(prompts)
+        engine = renderer.process_id
+        recipe = Walk(sampler=Sampler(2, 1.0)).recipe(0, facts)
+        rendered = [event for event in renderer.render([[recipe]]) if isinstance(event, Rendered)]
+        assert renderer.process_id == engine
+    assert measured.prompts == prompts
+    assert measured.angles[0].tolist() == pytest.approx([0.0, 0.4, 0.9])
+    assert len(rendered) == 1
+
+
+def test_an_engine_that_ends_while_it_measures_is_reported_and_not_tried_again(settings, log):
+    with (
+        closing(ChildRenderer(settings, log, UnloadableModel)) as renderer,
+        pytest.raises(RenderError, match="Unknown flag"),
+    ):
+        list(renderer.measure([Prompt("a")]))

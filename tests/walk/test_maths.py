@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from sd3explorer.walk.maths import gaussian, orbit, slerp
+from sd3explorer.walk.maths import angles, gaussian, orbit, slerp
 
 PLACES = [0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0]
 LATENTS = (64, 64, 16)
@@ -215,3 +215,12 @@ def test_gaussian_tells_the_largest_seed_from_the_one_before():
 
 def test_gaussian_without_a_stream_is_stream_0():
     np.testing.assert_array_equal(gaussian((4, 4, 16), 42), gaussian((4, 4, 16), 42, 0))
+
+
+def test_angles_between_vectors_are_those_that_a_slerp_goes_along():
+    vectors = np.array([[2.0, 0.0], [0.0, 3.0], [1.0, 1.0], [0.0, 0.0]], np.float32)
+    found = angles(vectors)
+    right = math.pi / 2
+    assert found[0] == pytest.approx([0.0, right, right / 2, right], abs=1e-6)
+    assert (found == found.T).all()
+    assert found.dtype == np.float32

@@ -27,9 +27,9 @@ from sd3explorer.app.path.picture_field import PictureField
 from sd3explorer.app.path.prompts_field import PromptsField
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.easing import Bezier, Easing
+from sd3explorer.walk.limits import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.paths import Keyframe
-from sd3explorer.walk.paths.morph import MAX_SPAN, MIN_SPAN
 
 
 class KeyframeCard(QWidget):

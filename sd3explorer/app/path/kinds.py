@@ -7,15 +7,17 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from sd3explorer.app.path.blend_editor import BlendEditor
 from sd3explorer.app.path.grid_editor import GridEditor
 from sd3explorer.app.path.morph_editor import MorphEditor
 from sd3explorer.app.path.noise_kinds import noise_kind
 from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.app.path.prompt_card import OnePromptEditor
-from sd3explorer.app.path.shapes import CIRCLE_ALONE, Cells, Line, Point, Ray, Shape
+from sd3explorer.app.path.shapes import CIRCLE_ALONE, Cells, Line, Point, Ray, Route, Shape
 from sd3explorer.app.path.wander_editor import WanderEditor
 from sd3explorer.app.texts import translate
-from sd3explorer.walk.paths import Grid, Hold, Morph, Path, Wander
+from sd3explorer.walk.map.route import keyframe_places, pin_places, place_on
+from sd3explorer.walk.paths import Blend, Grid, Hold, Morph, Path, Wander
 from sd3explorer.walk.recipe import RandomDirection
 from sd3explorer.walk.walk import Walk
 
@@ -60,6 +62,17 @@ def path_kinds() -> tuple[PathKind, ...]:
             MorphEditor,
             _line_of_keyframes,
             _morph_sentence,
+            lambda walk, index: _t(walk.place(index), walk.path.steps(walk.frame_count)),
+        ),
+        PathKind(
+            Blend,
+            translate("Path", "Blend"),
+            translate("Path", "Mixes of many prompts, along a route over the map"),
+            BlendEditor,
+            _route_on_map,
+            lambda walk: translate(
+                "Path", "Along a route between {prompts} prompts in {frames} frames"
+            ).format(prompts=len(walk.path.prompts), frames=walk.frame_count),
             lambda walk, index: _t(walk.place(index), walk.path.steps(walk.frame_count)),
         ),
         PathKind(
@@ -137,6 +150,18 @@ def _line_of_keyframes(walk: Walk) -> Shape:
         morph.closed,
         ticks=tuple(map(share, shown)),
         diamonds=tuple(map(float, morph.starts())),
+    )
+
+
+def _route_on_map(walk: Walk) -> Shape:
+    blend, frames = _path(walk), walk.frame_count
+    # The places of an even walk have its easings in them.
+    line = blend if walk.placement is None else blend.without_easings()
+    stops = keyframe_places(blend)
+    return Route(
+        tuple(pin_places(blend.pins)),
+        tuple([*stops, stops[0]] if blend.closed else stops),
+        lambda index: place_on(line, walk.place(index), frames),
     )
 
 

@@ -153,6 +153,39 @@ class Cells(Shape):
 
 
 @dataclass(frozen=True, slots=True)
+class Route(Shape):
+    """A line over a plane with pins on it, both as they are on the map.
+
+    Args:
+        pins: Where pins are, from the left and from the top, in [0, 1].
+        line: From where to where it leads, likewise.
+        place: Where on it a frame is.
+    """
+
+    pins: tuple[tuple[float, float], ...]
+    line: tuple[tuple[float, float], ...]
+    place: Callable[[int], tuple[float, float]]
+
+    def place_of(self, index: int, area: QRectF) -> QPointF:
+        """On the line."""
+        return self._at(self.place(index), area)
+
+    def paint(self, painter: QPainter, shown: Colours, area: QRectF) -> None:
+        """Paints the line, then the pins."""
+        painter.setPen(QPen(shown.dim, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([self._at(place, area) for place in self.line]))
+        for place in self.pins:
+            draw_diamond(painter, self._at(place, area), DIAMOND - 1.0, shown.dim, shown.panel)
+
+    def _at(self, place: tuple[float, float], area: QRectF) -> QPointF:
+        # A map is a square, but nobody measures in this drawing.
+        width = min(area.width(), 3.0 * area.height())
+        left = area.center().x() - width / 2
+        return QPointF(left + place[0] * width, area.top() + place[1] * area.height())
+
+
+@dataclass(frozen=True, slots=True)
 class Point(Shape):
     """A diamond in the middle, where all frames are.
 

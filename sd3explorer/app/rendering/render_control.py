@@ -110,6 +110,8 @@ class RenderControl(QObject):
         thread.trouble.connect(self._take_trouble)
         thread.warmed.connect(self._take_warmth)
         thread.warming_failed.connect(self._take_warmth)
+        thread.measured.connect(self._take_warmth)
+        thread.measuring_failed.connect(self._take_warmth)
 
     @property
     def state(self) -> RenderState:
@@ -159,6 +161,10 @@ class RenderControl(QObject):
             self._aside[who] = wanted
         if wanted.keys() != before.keys() or (wanted and not self._state.working):
             self._want()
+
+    def is_to_come(self, digest: str) -> bool:
+        """Whether a picture is still to come that is no frame of the walk."""
+        return self._state.working and digest in self._all_aside()
 
     def stop(self) -> None:
         """Renders nothing until it is asked for again; what is rendered stays."""

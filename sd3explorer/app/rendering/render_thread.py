@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +16,7 @@ from sd3explorer.render.messages import (
     EngineSettings,
     Event,
     Failed,
+    Measured,
     Notice,
     Phase,
     Rendered,
@@ -26,7 +27,7 @@ from sd3explorer.render.messages import (
 )
 from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
-from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.recipe import Prompt, Recipe
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,14 @@ class _Warming:
 
     settings: EngineSettings
     recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class _Measuring:
+    """What prompts shall be compared, and by which engine."""
+
+    settings: EngineSettings
+    prompts: tuple[Prompt, ...]
 
 
 class RenderThread(QThread):
@@ -65,6 +74,8 @@ class RenderThread(QThread):
     idle = Signal()
     warmed = Signal()
     warming_failed = Signal(str)
+    measured = Signal(object)
+    measuring_failed = Signal(str)
     unloaded = Signal()
     # Comes behind `rendered`, once everybody has received that.
     _delivered = Signal(str)
@@ -88,6 +99,7 @@ class RenderThread(QThread):
         # Whether somebody waits for the next frame, as it is the first of what was wanted last.
         self._awaited = False
         self._warming: _Warming | None = None
+        self._measuring: _Measuring | None = None
         self._unloading = False
         self._closing = False
         self._delivered.connect(self._take_delivery)
@@ -158,6 +170,21 @@ class RenderThread(QThread):
         if not self.isRunning():
             self.start()
 
+    def measure(self, settings: EngineSettings, prompts: Sequence[Prompt]) -> None:
+        """Measures how far prompts are apart, as soon as what is being rendered is done.
+
+        `measured` or `measuring_failed` reports how it went. What was to be measured before is forgotten.
+
+        Args:
+            settings: The engine.
+            prompts: The prompts.
+        """
+        with self._changed:
+            self._measuring = _Measuring(settings, tuple(prompts))
+            self._changed.notify_all()
+        if not self.isRunning():
+            self.start()
+
     def prefer(self, digest: str) -> None:
         """The frame that the user looks at comes next, if it is wanted."""
         with self._changed:
@@ -200,10 +227,7 @@ class RenderThread(QThread):
     def run(self) -> None:
         """Works until it is closed."""
         while self._wait_for_work():
-            with self._changed:
-                warming = None if self._wanted else self._warming
-            work = self._work if warming is None else partial(self._warm, warming)
-            give_up = self._give_up if warming is None else self._give_up_warming
+            work, give_up = self._next_work()
             try:
                 work()
             except RenderError as error:
@@ -213,6 +237,17 @@ class RenderThread(QThread):
                 logger.exception("rendering failed")
                 give_up(f"rendering failed: {type(error).__name__}: {error}")
         self._close_renderer()
+
+    def _next_work(self) -> tuple[Callable[[], None], Callable[[str], None]]:
+        """What to do now, and what becomes of it where that can't be done."""
+        with self._changed:
+            warming = None if self._wanted else self._warming
+            measuring = self._measuring
+        if measuring is not None:
+            return partial(self._measure, measuring), partial(self._give_up_measuring, measuring)
+        if warming is not None:
+            return partial(self._warm, warming), self._give_up_warming
+        return self._work, self._give_up
 
     def _wait_for_work(self) -> bool:
         while not self._woken():
@@ -227,7 +262,7 @@ class RenderThread(QThread):
 
     def _woken(self) -> bool:
         def something_to_do() -> bool:
-            return self._closing or self._unloading or bool(self._wanted or self._warming)
+            return self._closing or self._unloading or bool(self._wanted or self._warming or self._measuring)
 
         with self._changed:
             return self._changed.wait_for(something_to_do, SECONDS_BETWEEN_LOOKS)
@@ -261,6 +296,11 @@ class RenderThread(QThread):
         if done:
             self.warmed.emit()
 
+    def _measure(self, measuring: _Measuring) -> None:
+        # A stop was meant for frames: what isn't measured by then is measured next.
+        for event in self._renderer_for(measuring.settings).measure(measuring.prompts):
+            self._report(event)
+
     def _still(self, warming: _Warming) -> Iterator[Recipe]:
         # A renderer that is stopped before it begins begins all the same, and asks what with.
         with self._changed:
@@ -279,7 +319,7 @@ class RenderThread(QThread):
     def _batches(self, settings: EngineSettings) -> Iterator[Batch]:
         while True:
             with self._changed:
-                if settings != self._settings or self._closing:
+                if settings != self._settings or self._closing or self._measuring is not None:
                     return
                 batch = self._next_batch(settings.frames_at_once)
                 self._asked |= batch
@@ -307,7 +347,7 @@ class RenderThread(QThread):
             del self._wanted[digest]
         return batch
 
-    def _report(self, event: Event) -> None:
+    def _report(self, event: Event | Measured) -> None:
         match event:
             case Rendered(recipe, image):
                 self._store.put(recipe.digest, image)
@@ -321,6 +361,11 @@ class RenderThread(QThread):
                 self.frame_failed.emit(recipe, reason)
             case Denoising(recipes, images):
                 self.denoising.emit(recipes, images)
+            case Measured():
+                with self._changed:
+                    if self._measuring is not None and self._measuring.prompts == event.prompts:
+                        self._measuring = None
+                self.measured.emit(event)
             case DeviceMemory():
                 self.memory.emit(event)
             case Compiled(batch_size, guided):
@@ -358,8 +403,16 @@ class RenderThread(QThread):
         self._close_renderer()
         self.warming_failed.emit(reason)
 
+    def _give_up_measuring(self, measuring: _Measuring, reason: str) -> None:
+        with self._changed:
+            if self._measuring is measuring:
+                self._measuring = None
+        self._close_renderer()
+        self.measuring_failed.emit(reason)
+
     def _stop_all(self) -> None:
         with self._changed:
+            self._measuring = None
             self._warming = None
         self.stop()
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields, seed, seed_field
-from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES
+from sd3explorer.walk.limits import GUIDANCE_SCALES, MAX_DWELL, MAX_KEYFRAMES, MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.loras import between, read_strengths
 from sd3explorer.walk.mix import (
     Mix,
@@ -33,8 +33,6 @@ from sd3explorer.walk.pictures import (
 )
 from sd3explorer.walk.recipe import Gaussian, Noise, Picture, Pull
 from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
-
-MIN_SPAN, MAX_SPAN = 1e-6, 1e6
 
 # By the strengths of the model, for each LoRA whether its own strength varies.
 _Varying: TypeAlias = tuple[tuple[float, ...], tuple[bool, ...]]

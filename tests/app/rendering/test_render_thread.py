@@ -19,6 +19,7 @@ from sd3explorer.render.messages import EngineSettings, Phase, Rendered, RenderE
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
+from sd3explorer.walk.recipe import Prompt
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -26,6 +27,7 @@ from tests.gradient import (
     BrokenInWarmthModel,
     BrokenModel,
     CountingModel,
+    CrashingInMeasuringModel,
     GradientModel,
     OverflowingModel,
     SlowlyCompilingModel,
@@ -496,3 +498,22 @@ def test_the_batch_size_that_a_warm_engine_finds_best_is_remembered(qtbot, store
     warm(qtbot, thread, settings, recipes[0])
     thread.close()
     assert place.settings(starter, (128, 128), "float32").measured is not None
+
+
+def test_prompts_are_measured_while_frames_are_rendered_and_these_go_on(qtbot, start, settings, recipes):
+    thread = start()
+    thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=30000)
+    with qtbot.waitSignal(thread.measured, timeout=30000) as caught:
+        thread.measure(settings, [Prompt("a"), Prompt("a cat")])
+    assert len(thread.arrived) < len(recipes)
+    assert caught.args[0].angles.shape == (2, 2)
+    qtbot.waitUntil(lambda: len(thread.arrived) == len(recipes), timeout=30000)
+
+
+def test_an_engine_that_ends_while_it_measures_says_so_once(qtbot, start, settings):
+    thread = start(CrashingInMeasuringModel)
+    with qtbot.waitSignal(thread.measuring_failed, timeout=30000) as caught:
+        thread.measure(settings, [Prompt("a")])
+    assert caught.args[0] == "the engine can't be started (exit status 3)"
+    assert not thread.busy

@@ -1,0 +1,376 @@
+"""The map's window: pins, the picture under the pointer, and the route that becomes the walk's path."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.map.board import Board, board_of
+from sd3explorer.app.map.feed import MapFeed
+from sd3explorer.app.map.picture import MapPicture
+from sd3explorer.app.map.view import MapView, ShownPin, ShownWalk
+from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.prompt_names import mixed_names
+from sd3explorer.app.rendering.render_control import RenderControl
+from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.render.messages import Measured
+from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.editing import even_from_the_start
+from sd3explorer.walk.limits import MAX_PINS, MAX_TEXT
+from sd3explorer.walk.map.layout import Points
+from sd3explorer.walk.map.mixing import Layout
+from sd3explorer.walk.paths import Pin, Place
+from sd3explorer.walk.recipe import Prompt
+from sd3explorer.walk.walk import Walk
+
+FIRST_SIZE = QSize(980, 720)
+# Before the picture is refined that the pointer rests at.
+MILLISECONDS_OF_CALM = 350
+# Of the walk's line, and of the pictures along it.
+MOST_POINTS, MOST_PICTURES = 200, 7
+PICTURE_WIDTH = 300
+
+
+class MapDialog(QDialog):
+    """Shows prompts as pins on a plane; one walks between them by hand.
+
+    Args:
+        frames: The walk and its frames.
+        playhead: Which frame is looked at.
+        control: What renders.
+        thread: What reports pictures and distances.
+        store: Where pictures are kept.
+        parent: Qt's owner.
+
+    Signals:
+        edited: The walk as it should become, the name of the edit, and its merge key.
+    """
+
+    edited = Signal(object, str, str)
+
+    def __init__(
+        self,
+        frames: Frames,
+        playhead: Playhead,
+        control: RenderControl,
+        thread: RenderThread,
+        store: FrameStore,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Map"))
+        self._frames, self._playhead, self._control, self._thread = frames, playhead, control, thread
+        self._walk, self._board = Walk(), Board()
+        self._place: Place | None = None
+        # The distances that the places of now come from, by prompt.
+        self._measured: Measured | None = None
+        self._problem = ""
+        self._feed = MapFeed(control, thread, store, self)
+        self._feed.changed.connect(self._show_picture)
+        self._calm = QTimer(self, singleShot=True, interval=MILLISECONDS_OF_CALM)
+        self._calm.timeout.connect(self._feed.refine)
+        self._make_widgets()
+        self._lay_out()
+        self.resize(FIRST_SIZE)
+        thread.measured.connect(self._take_distances)
+        thread.measuring_failed.connect(self._take_trouble)
+        frames.reset.connect(self._look_again)
+        frames.changed.connect(lambda *_: self._show_line())
+        playhead.moved.connect(lambda _: self._show_line())
+
+    def show_walk(self, walk: Walk) -> None:
+        """Shows the map of another walk, while it is open."""
+        before, self._walk = self._walk, walk
+        if self.isVisible() and walk != before:
+            self._take_board(board_of(walk, self._board))
+
+    def shut_down(self) -> None:
+        """Closes it and ends its threads. For when the app ends."""
+        self.hide()
+        self._rest()
+        self._feed.close()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Begins with the walk of now."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._take_board(board_of(self._walk, replace(self._board, strokes=())))
+            self.view.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ends its rendering."""
+        self._rest()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Closes it by Escape."""
+        self._rest()
+        super().reject()
+
+    def use_route(self) -> None:
+        """Makes the walk go along the route."""
+        if not self._board.has_route:
+            return
+        walk = replace(self._walk, path=self._board.blend(), placement=None)
+        self._board = replace(self._board, strokes=())
+        self.edited.emit(even_from_the_start(walk, self._walk), self.tr("Walk along a route"), "")
+        self._show_board()
+
+    def _rest(self) -> None:
+        self._calm.stop()
+        self._feed.look(None)
+
+    def _make_widgets(self) -> None:
+        self.view = MapView()
+        self.view.looked_at.connect(self._look_at)
+        self.view.stroke_drawn.connect(self._draw)
+        self.view.pin_moved.connect(
+            lambda number, place: self._change(self._board.with_pin_at(number, place))
+        )
+        self.view.pin_chosen.connect(lambda _: self._show_buttons())
+        self.view.removal_asked.connect(self._remove)
+        self.view.step_back_asked.connect(self._step_back)
+        self.layouts = QComboBox()
+        self.layouts.setAccessibleName(self.tr("How pins are mixed"))
+        self.layouts.addItem(self.tr("As a map"), Layout.MAP)
+        self.layouts.addItem(self.tr("As a square of four"), Layout.SQUARE)
+        self.layouts.activated.connect(lambda _: self._choose_layout())
+        self.prompt = QLineEdit()
+        self.prompt.setMaxLength(MAX_TEXT)
+        self.prompt.setPlaceholderText(self.tr("Another prompt for the map"))
+        self.prompt.setAccessibleName(self.tr("Another prompt for the map"))
+        self.prompt.returnPressed.connect(self._add)
+        self.prompt.textChanged.connect(lambda _: self._show_buttons())
+        self.add = self._button(self.tr("&Add"), self._add)
+        self.arrange = self._button(self.tr("A&rrange"), self._arrange)
+        self.arrange.setToolTip(self.tr("Put pins where their prompts belong, but for those that you moved"))
+        self.remove = self._button(self.tr("Re&move pin"), self._remove)
+        self.picture = MapPicture()
+        self.mix = QLabel(wordWrap=True)
+        self.mix.setMinimumHeight(2 * self.mix.fontMetrics().lineSpacing())
+        self.mix.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.hint = QLabel(wordWrap=True)
+        self.hint.setProperty("role", "dim")
+        self.back = self._button(self.tr("Step &back"), self._step_back)
+        self.clear = self._button(
+            self.tr("&Clear route"), lambda: self._change(replace(self._board, strokes=()))
+        )
+        self.closed = QCheckBox(self.tr("&Lead back to its start"))
+        self.closed.toggled.connect(lambda closed: self._change(replace(self._board, closed=closed)))
+        self.use = self._button(self.tr("&Walk along it"), self.use_route)
+        self.use.setProperty("primary", True)
+        self.use.setToolTip(self.tr("The route becomes the walk's path; Undo brings the last one back"))
+
+    def _lay_out(self) -> None:
+        above, columns, beside, steps = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        above.addWidget(self.layouts)
+        above.addWidget(self.prompt, 1)
+        for widget in (self.add, self.arrange, self.remove):
+            above.addWidget(widget)
+        for widget in (self.back, self.clear):
+            steps.addWidget(widget)
+        self.picture.setFixedWidth(PICTURE_WIDTH)
+        self.picture.setFixedHeight(PICTURE_WIDTH)
+        self.mix.setFixedWidth(PICTURE_WIDTH)
+        self.hint.setFixedWidth(PICTURE_WIDTH)
+        for part in (self.picture, self.mix, self.hint):
+            beside.addWidget(part)
+        beside.addStretch()
+        beside.addLayout(steps)
+        beside.addWidget(self.closed)
+        beside.addWidget(self.use)
+        columns.addWidget(self.view, 1)
+        columns.addLayout(beside)
+        layout = QVBoxLayout(self)
+        layout.addLayout(above)
+        layout.addLayout(columns, 1)
+
+    def _button(self, text: str, act: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+    def _take_board(self, board: Board) -> None:
+        """Shows another board, and finds out where its new pins belong."""
+        self._board = board
+        prompts = _prompts(board)
+        if self._measured is None or not set(prompts) <= set(self._measured.prompts):
+            self._measure(prompts)
+        elif any(each.pin.place is None for each in board.pins):
+            self._board = board.placed(self._angles())
+        self._show_board()
+
+    def _measure(self, prompts: tuple[Prompt, ...]) -> None:
+        settings = self._control.engine_settings
+        if settings is not None:
+            self._problem = ""
+            self._thread.measure(settings, prompts)
+
+    def _take_distances(self, measured: Measured) -> None:
+        if not set(_prompts(self._board)) <= set(measured.prompts):
+            return
+        self._measured = measured
+        self._board = self._board.placed(self._angles())
+        self._show_board()
+
+    def _take_trouble(self, reason: str) -> None:
+        self._problem = reason
+        self._show_hint()
+
+    def _angles(self) -> Points:
+        assert self._measured is not None
+        numbers = {prompt: number for number, prompt in enumerate(self._measured.prompts)}
+        order = [numbers[Prompt.of(each.pin.prompt)] for each in self._board.pins]
+        return np.asarray(self._measured.angles, np.float64)[np.ix_(order, order)]
+
+    def _look_again(self) -> None:
+        """The walk's model became known, or another one."""
+        if self.isVisible():
+            self._take_board(self._board)
+
+    def _change(self, board: Board) -> None:
+        self._board = board
+        self._show_board()
+
+    def _choose_layout(self) -> None:
+        self._change(replace(self._board, layout=self.layouts.currentData()))
+        self.view.setFocus()
+
+    def _add(self) -> None:
+        text = self.prompt.text().strip()
+        if text:
+            self._take_board(self._board.with_pins([Pin(text)]))
+            self.prompt.clear()
+
+    def _remove(self) -> None:
+        number = self.view.chosen
+        if number is not None and len(self._board.pins) > 1 and self._board.pins[number].added:
+            self._change(self._board.without(number))
+
+    def _arrange(self) -> None:
+        if self._measured is not None:
+            self._change(self._board.arranged_anew(self._angles()))
+
+    def _draw(self, stroke: list[Place]) -> None:
+        self._change(replace(self._board, strokes=(*self._board.strokes, tuple(stroke))))
+
+    def _clear(self) -> None:
+        self._change(replace(self._board, strokes=()))
+
+    def _move(self, number: int, place: Place) -> None:
+        self._change(self._board.with_pin_at(number, place))
+
+    def _step_back(self) -> None:
+        self._change(replace(self._board, strokes=self._board.strokes[:-1]))
+
+    def _look_at(self, place: Place) -> None:
+        facts = self._frames.facts
+        self._place = place
+        self.view.show_mix(self._board.mix(place))
+        there = self._board.walk_at(self._walk, place)
+        index = min(self._playhead.index, there.frame_count - 1)
+        self.mix.setText(mixed_names(there.embeddings(index).positive, there.path))
+        if facts is None or self._frames.walk.model != self._walk.model:
+            self._show_hint()
+            return
+        self._feed.look(there.recipe(index, facts))
+        self._calm.start()
+
+    def _show_board(self) -> None:
+        board = self._board
+        is_map = board.layout is Layout.MAP
+        pins = [
+            ShownPin(place, name, each.pin.prompt, is_map, number < board.shown)
+            for number, (place, name, each) in enumerate(
+                zip(board.places, board.names(), board.pins, strict=True)
+            )
+        ]
+        self.view.show_pins(pins)
+        route = board.route
+        self.view.show_route([*route, route[0]] if board.closed and len(route) > 1 else route)
+        self.layouts.setCurrentIndex(self.layouts.findData(board.layout))
+        self.layouts.setEnabled(board.can_be_square)
+        self._show_line()
+        self._show_buttons()
+        self._show_hint()
+        self._show_picture()
+
+    def _show_buttons(self) -> None:
+        board, number = self._board, self.view.chosen
+        self.add.setEnabled(bool(self.prompt.text().strip()) and board.room > 0)
+        self.prompt.setEnabled(board.room > 0)
+        self.arrange.setEnabled(self._measured is not None and board.layout is Layout.MAP)
+        self.remove.setEnabled(number is not None and board.pins[number].added)
+        self.back.setEnabled(bool(board.strokes))
+        self.clear.setEnabled(bool(board.strokes))
+        self.closed.setEnabled(bool(board.strokes))
+        self.use.setEnabled(board.has_route)
+
+    def _show_hint(self) -> None:
+        if self._problem:
+            self.hint.setText(self.tr("Pins are on a circle: {0}").format(self._problem))
+        elif self._frames.facts is None:
+            self.hint.setText(self.tr("The walk's model is not on this machine; Walk › Models fetches it"))
+        elif self._board.room == 0:
+            self.hint.setText(self.tr("The map is full: there is room for {0} pins").format(MAX_PINS))
+        elif self._measured is None:
+            self.hint.setText(self.tr("Finding out how far the prompts are apart…"))
+        elif self._board.has_route:
+            self.hint.setText(
+                self.tr("Draw on, or click to lead the route on straight; Backspace takes back")
+            )
+        else:
+            self.hint.setText(
+                self.tr(
+                    "Move over the map to look around · drag to draw a route · click pins to go through them"
+                )
+            )
+
+    def _show_picture(self) -> None:
+        text = self._feed.failure or self.tr("Move over the map: what is mixed there shows here")
+        self.picture.show_picture(self._feed.image, self._feed.is_draft, text)
+
+    def _show_line(self) -> None:
+        if not self.isVisible():
+            return
+        walk = self._frames.placed_walk if self._frames.walk == self._walk else self._walk
+        count, index = walk.frame_count, min(self._playhead.index, walk.frame_count - 1)
+        line = [self._board.place_of(walk, number) for number in _spread(count, MOST_POINTS)]
+        pictures = [
+            (place, image)
+            for number in _spread(count, MOST_PICTURES)
+            if (place := self._board.place_of(walk, number)) is not None
+            and (image := self._frames.thumbnail(number)) is not None
+        ]
+        self.view.show_walk(
+            ShownWalk(
+                tuple(place for place in line if place is not None),
+                self._board.place_of(walk, index),
+                tuple(pictures),
+            )
+        )
+
+
+def _prompts(board: Board) -> tuple[Prompt, ...]:
+    return tuple(dict.fromkeys(Prompt.of(each.pin.prompt) for each in board.pins))
+
+
+def _spread(count: int, most: int) -> list[int]:
+    """Some numbers below one, evenly, the first and the last among them."""
+    if count <= most:
+        return list(range(count))
+    return [round(number * (count - 1) / (most - 1)) for number in range(most)]

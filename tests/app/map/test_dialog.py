@@ -1,0 +1,197 @@
+"""The map by real events, with a real child process that paints gradients."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sd3explorer.app.map.dialog import MapDialog
+from sd3explorer.walk.limits import MAX_PINS
+from sd3explorer.walk.map.layout import CORNERS
+from sd3explorer.walk.map.mixing import Layout
+from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Prompts
+from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.timing import Motion, Timing
+from sd3explorer.walk.walk import Walk
+from tests.gradient import CrashingInMeasuringModel, GradientModel
+
+WALK = Walk(
+    path=Morph((Keyframe("a dog"), Keyframe("a cat with a hat"), Keyframe("a fox in the snow at night"))),
+    timing=Timing(9, motion=Motion.STEADY),
+    sampler=Sampler(16, 1.0),
+)
+
+
+class Desk:
+    """A bench with a map on it."""
+
+    def __init__(self, qtbot, bench, store, walk=WALK):
+        self.qtbot, self.bench = qtbot, bench
+        bench.show(walk)
+        self.walk, self.edits = walk, []
+        self.map = MapDialog(bench.frames, bench.playhead, bench.control, bench.thread, store)
+        qtbot.addWidget(self.map)
+        self.map.edited.connect(self.take)
+        self.map.show_walk(walk)
+
+    def take(self, walk, text, merge):
+        self.edits.append(text)
+        self.walk = walk
+        self.bench.show(walk)
+        self.map.show_walk(walk)
+
+    def open(self):
+        with self.qtbot.waitExposed(self.map):
+            self.map.show()
+        self.qtbot.waitUntil(lambda: self.map._measured is not None, timeout=30000)
+        return self.map
+
+    def move(self, *places):
+        for place in places:
+            QTest.mouseMove(self.map.view, self.map.view.spot(place).toPoint())
+
+    def drag(self, *places):
+        view = self.map.view
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=view.spot(places[0]).toPoint())
+        self.move(*places[1:])
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=view.spot(places[-1]).toPoint())
+
+    def click(self, place):
+        QTest.mouseClick(self.map.view, Qt.MouseButton.LeftButton, pos=self.map.view.spot(place).toPoint())
+
+
+@pytest.fixture
+def desk(qtbot, bench_with, store):
+    desk = Desk(qtbot, bench_with(GradientModel), store)
+    yield desk
+    desk.map.shut_down()
+
+
+def test_pins_lie_where_their_prompts_belong(desk):
+    opened = desk.open()
+    dog, cat, fox = opened._board.places
+    apart = [abs(one[0] - other[0]) + abs(one[1] - other[1]) for one, other in ((dog, cat), (dog, fox))]
+    assert apart[0] < apart[1]
+
+
+def test_the_picture_under_the_pointer_comes_as_a_draft_and_then_in_full(desk, qtbot):
+    opened = desk.open()
+    desk.move((0.4, 0.4), (0.45, 0.45))
+    qtbot.waitUntil(lambda: opened._feed.image is not None, timeout=30000)
+    qtbot.waitUntil(lambda: not opened._feed.is_draft, timeout=30000)
+    assert opened.picture._image is not None
+    assert "%" in opened.mix.text()
+
+
+def test_the_last_place_wins(desk, qtbot):
+    opened = desk.open()
+    desk.move(*((0.2 + step / 40, 0.5) for step in range(20)))
+    last = opened._feed._looked_at
+    qtbot.waitUntil(lambda: opened._feed._store.has(last.digest), timeout=30000)
+
+
+def test_a_route_that_is_drawn_becomes_a_blend_in_one_step(desk):
+    opened = desk.open()
+    desk.drag((0.1, 0.9), (0.3, 0.5), (0.9, 0.9))
+    assert opened.use.isEnabled()
+    opened.use.click()
+    assert desk.edits == ["Walk along a route"]
+    path = desk.walk.path
+    assert isinstance(path, Blend)
+    assert [pin.prompt for pin in path.pins] == [each.prompt for each in WALK.path.keyframes]
+    assert desk.walk.frame_count == 9
+    assert not opened.use.isEnabled()
+
+
+def test_a_click_leads_through_a_pin(desk):
+    opened = desk.open()
+    first, second, _ = opened._board.places
+    desk.click(first)
+    desk.click(second)
+    opened.use.click()
+    weights = [keyframe.weights for keyframe in desk.walk.path.keyframes]
+    assert (weights[0], weights[-1]) == ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
+
+
+def test_steps_are_taken_back(desk):
+    opened = desk.open()
+    desk.drag((0.1, 0.9), (0.9, 0.9))
+    desk.click((0.5, 0.95))
+    opened.view.setFocus()
+    QTest.keyClick(opened.view, Qt.Key.Key_Backspace)
+    assert len(opened._board.strokes) == 1
+    opened.clear.click()
+    assert not opened._board.strokes
+    assert not opened.use.isEnabled()
+
+
+def test_a_pin_is_moved_by_hand_and_stays_there(desk):
+    opened = desk.open()
+    desk.drag(opened._board.places[0], (0.5, 0.9), (0.6, 0.9))
+    assert opened._board.places[0] == pytest.approx((0.6, 0.9), abs=0.01)
+    opened.arrange.click()
+    assert opened._board.places[0] == pytest.approx((0.6, 0.9), abs=0.01)
+    assert not opened._board.strokes
+
+
+def test_another_prompt_is_put_where_it_belongs_and_the_others_stay(desk, qtbot):
+    opened = desk.open()
+    before = opened._board.places
+    QTest.keyClicks(opened.prompt, "a bear")
+    QTest.keyClick(opened.prompt, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: all(each.pin.place for each in opened._board.pins), timeout=30000)
+    assert opened._board.places[:3] == before
+    assert opened.prompt.text() == ""
+    desk.click(opened._board.places[3])
+    opened.remove.click()
+    assert len(opened._board.pins) == 3
+
+
+def test_the_prompts_of_the_walk_stay_on_its_map(desk):
+    opened = desk.open()
+    desk.click(opened._board.places[0])
+    assert not opened.remove.isEnabled()
+
+
+def test_it_goes_by_keys_alone(desk):
+    opened = desk.open()
+    view = opened.view
+    view.setFocus()
+    for key in (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(view, key)
+    assert len(opened._board.strokes) == 2
+    assert opened._board.route[0] == opened._board.places[0]
+
+
+def test_a_grid_is_a_square_in_which_one_moves_freely(qtbot, bench_with, store):
+    corners = tuple(Prompts(text) for text in ("a dog", "a cat", "a fox", "an owl"))
+    walk = replace(WALK, path=Grid(corners, 3, 3))
+    desk = Desk(qtbot, bench_with(GradientModel), store, walk)
+    opened = desk.open()
+    assert opened._board.layout is Layout.SQUARE
+    assert tuple(opened._board.places) == CORNERS
+    desk.drag((0.5, 0.5), (0.5, 0.9))
+    opened.use.click()
+    assert isinstance(desk.walk.path, Blend)
+    assert desk.walk.path.keyframes[0].weights == pytest.approx((0.25,) * 4, abs=0.02)
+    desk.map.shut_down()
+
+
+def test_an_engine_that_ends_while_it_measures_is_reported_and_pins_stay_on_a_circle(
+    qtbot, bench_with, store
+):
+    desk = Desk(qtbot, bench_with(CrashingInMeasuringModel), store)
+    with qtbot.waitExposed(desk.map):
+        desk.map.show()
+    qtbot.waitUntil(lambda: "Pins are on a circle" in desk.map.hint.text(), timeout=30000)
+    assert len(desk.map._board.places) == 3
+    desk.map.shut_down()
+
+
+def test_a_full_map_says_so(desk):
+    opened = desk.open()
+    opened._change(opened._board.with_pins([Pin(f"thing {number}") for number in range(10_000)]))
+    assert len(opened._board.pins) == MAX_PINS
+    assert "room for" in opened.hint.text()
+    assert not opened.prompt.isEnabled()
