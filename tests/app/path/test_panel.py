@@ -14,7 +14,7 @@ from sd3explorer.walk.walk import Walk
 
 MORPH = Morph((Keyframe("dog", span=2.0), Keyframe("cat"), Keyframe("fox")), closed=True)
 WALK = Walk(path=MORPH, timing=Timing(frames=25))
-MORPHING, GRID, WANDERING, HOLDING = range(4)
+MORPHING, _, GRID, WANDERING, HOLDING = range(5)
 
 
 @pytest.fixture
@@ -95,7 +95,8 @@ def test_the_noise_is_edited_on_its_own(qtbot, panel, document):
 
 def test_the_kind_is_changed_with_the_keyboard(qtbot, panel, document):
     panel.kinds.setFocus()
-    qtbot.keyClick(panel.kinds, Qt.Key.Key_Right)
+    for _ in range(GRID - MORPHING):
+        qtbot.keyClick(panel.kinds, Qt.Key.Key_Right)
     assert document.walk.path == Grid((Prompts("dog"), Prompts("cat"), Prompts("fox"), Prompts("dog")))
     assert document.undo_stack.undoText() == "change path to grid"
     assert panel.editor(Grid).isVisible() and not panel.editor(Morph).isVisible()
