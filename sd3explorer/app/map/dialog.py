@@ -39,6 +39,7 @@ from sd3explorer.walk.walk import Walk
 FIRST_SIZE = QSize(980, 720)
 # Before the picture is refined that the pointer rests at.
 MILLISECONDS_OF_CALM = 350
+MILLISECONDS_BETWEEN_LINES = 250
 # Of the walk's line, and of the pictures along it.
 MOST_POINTS, MOST_PICTURES = 200, 7
 PICTURE_WIDTH = 300
@@ -88,12 +89,18 @@ class MapDialog(QDialog):
         thread.measured.connect(self._take_distances)
         thread.measuring_failed.connect(self._take_trouble)
         frames.reset.connect(self._look_again)
-        frames.changed.connect(lambda *_: self._show_line())
+        # Frames may come by dozens.
+        self._line_soon = QTimer(self, singleShot=True, interval=MILLISECONDS_BETWEEN_LINES)
+        self._line_soon.timeout.connect(self._show_line)
+        frames.changed.connect(lambda *_: self._show_line_soon())
         playhead.moved.connect(lambda _: self._show_line())
 
     def show_walk(self, walk: Walk) -> None:
         """Shows the map of another walk, while it is open."""
         before, self._walk = self._walk, walk
+        if walk.model != before.model:
+            # Another model takes other prompts for alike.
+            self._measured = None
         if self.isVisible() and walk != before:
             self._take_board(board_of(walk, self._board))
 
@@ -131,15 +138,14 @@ class MapDialog(QDialog):
 
     def _rest(self) -> None:
         self._calm.stop()
+        self._line_soon.stop()
         self._feed.look(None)
 
     def _make_widgets(self) -> None:
         self.view = MapView()
         self.view.looked_at.connect(self._look_at)
         self.view.stroke_drawn.connect(self._draw)
-        self.view.pin_moved.connect(
-            lambda number, place: self._change(self._board.with_pin_at(number, place))
-        )
+        self.view.pin_moved.connect(self._move)
         self.view.pin_chosen.connect(lambda _: self._show_buttons())
         self.view.removal_asked.connect(self._remove)
         self.view.step_back_asked.connect(self._step_back)
@@ -165,9 +171,7 @@ class MapDialog(QDialog):
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("role", "dim")
         self.back = self._button(self.tr("Step &back"), self._step_back)
-        self.clear = self._button(
-            self.tr("&Clear route"), lambda: self._change(replace(self._board, strokes=()))
-        )
+        self.clear = self._button(self.tr("&Clear route"), self._clear)
         self.closed = QCheckBox(self.tr("&Lead back to its start"))
         self.closed.toggled.connect(lambda closed: self._change(replace(self._board, closed=closed)))
         self.use = self._button(self.tr("&Walk along it"), self.use_route)
@@ -216,7 +220,8 @@ class MapDialog(QDialog):
 
     def _measure(self, prompts: tuple[Prompt, ...]) -> None:
         settings = self._control.engine_settings
-        if settings is not None:
+        # Else of another model, which is still being looked up.
+        if settings is not None and self._frames.walk.model == self._walk.model:
             self._problem = ""
             self._thread.measure(settings, prompts)
 
@@ -343,6 +348,10 @@ class MapDialog(QDialog):
     def _show_picture(self) -> None:
         text = self._feed.failure or self.tr("Move over the map: what is mixed there shows here")
         self.picture.show_picture(self._feed.image, self._feed.is_draft, text)
+
+    def _show_line_soon(self) -> None:
+        if self.isVisible() and not self._line_soon.isActive():
+            self._line_soon.start()
 
     def _show_line(self) -> None:
         if not self.isVisible():
