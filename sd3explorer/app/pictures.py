@@ -111,7 +111,12 @@ class Pictures(QObject):
             return
         before = _picture_at(walk, number)
         picture = replace(before, picture=taken.picture) if before else KeyframePicture(taken.picture)
-        self.edited.emit(_with(walk, number, picture=picture), self.tr("Picture of a keyframe"), "")
+        # Wherever else it stands, it may have been missing as well.
+        given = taken.picture
+        walk = _with(walk, number, picture=picture).with_pictures(
+            lambda each: given if each.digest == given.digest else each
+        )
+        self.edited.emit(walk, self.tr("Picture of a keyframe"), "")
         self._report(number, taken)
 
     def _with_keyframe(self, number: int | None) -> tuple[Walk | None, int]:

@@ -10,7 +10,6 @@ from sd_parsers import ParserManager
 from sd_parsers.data import PromptInfo
 from sd_parsers.extractors import Eagerness
 
-from sd3explorer.pictures.error import PictureError
 from sd3explorer.pictures.taking import opened_source
 from sd3explorer.walk.emphasis import escaped
 from sd3explorer.walk.files import reading
@@ -63,7 +62,7 @@ def made_by(file: Path) -> MadeBy | None:
             found = ParserManager(eagerness=Eagerness.FAST).parse(image)
             return None if found is None else _read(found)
     # Its parsers take what strangers write, and fail in their own ways.
-    except (PictureError, Exception):
+    except Exception:
         return None
 
 

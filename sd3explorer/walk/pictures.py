@@ -178,22 +178,11 @@ def pictures_document(pictures: Iterable[Picture]) -> dict[str, str]:
     return {digest: base64.b64encode(picture.data).decode() for digest, picture in sorted(each.items())}
 
 
-def changed_pictures(
-    content: Mixed[KeyframePicture | None], change: Callable[[Picture], Picture]
-) -> Mixed[KeyframePicture | None]:
-    """The same mix of other pictures.
-
-    Args:
-        content: The pictures.
-        change: From each to what it becomes.
-    """
-    match content:
-        case None:
-            return None
-        case Mix(start, end):
-            return replace(content, start=changed_pictures(start, change), end=changed_pictures(end, change))
-        case _:
-            return replace(content, picture=change(content.picture))
+def changed_picture(
+    picture: KeyframePicture | None, change: Callable[[Picture], Picture]
+) -> KeyframePicture | None:
+    """What a keyframe shows, of another picture."""
+    return None if picture is None else replace(picture, picture=change(picture.picture))
 
 
 def _add_shares(

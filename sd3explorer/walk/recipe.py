@@ -146,11 +146,11 @@ class Picture:
 
     Args:
         digest: SHA-256 of its bytes, in hex: its name in digests and walk files.
-        data: A WebP file; empty where only the name is known.
+        data: A WebP file; empty where only the name is known. No part of digests.
     """
 
     digest: str
-    data: bytes = field(default=b"", repr=False, compare=False)
+    data: bytes = field(default=b"", repr=False, metadata={"named": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,7 +400,9 @@ def _object_json(value: object) -> str:
 @cache
 def _keys(kind: type[Any]) -> tuple[tuple[str, str], ...]:
     """How the JSON of each field begins, in order; beside "" stands all of what names the kind."""
-    starts = {f.name: (f.name, f'"{f.name}":') for f in fields(kind) if f.compare}
+    starts = {
+        f.name: (f.name, f'"{f.name}":') for f in fields(kind) if f.compare and f.metadata.get("named", True)
+    }
     starts["kind"] = ("", f'"kind":"{kind.__name__}"')
     return tuple(starts[name] for name in sorted(starts))
 

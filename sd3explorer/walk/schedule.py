@@ -61,9 +61,7 @@ class Schedule:
     @property
     def lowest(self) -> np.float32:
         """The lowest noise level that the model was trained with."""
-        return self._shifted(self._shifted(np.array([1], np.float32)) * np.float32(self.num_train_timesteps))[
-            0
-        ]
+        return self.sigmas(2)[1]
 
     def guided_steps(self, recipe: Recipe) -> list[bool]:
         """For each denoising step of a frame, whether it is guided.

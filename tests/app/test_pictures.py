@@ -15,6 +15,7 @@ from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.picture_field import PictureField
 from sd3explorer.export import read_walk
+from sd3explorer.pictures.taking import take
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.walk.paths import Grid, Keyframe, Morph
@@ -142,6 +143,15 @@ class TestGiven:
         drop(window, of_file(photo))
         qtbot.waitUntil(lambda: keyframes(window)[0].picture.picture != WIDE)
         assert keyframes(window)[0].picture == replace(first, picture=keyframes(window)[0].picture.picture)
+
+    def test_one_that_was_missing_is_there_again_in_all_keyframes_that_show_it(self, qtbot, window, photo):
+        picture = KeyframePicture(take(photo))
+        bare = with_picture(picture, picture).without_pictures()
+        window.document.edit(bare, "")
+        drop(window, of_file(photo))
+        qtbot.waitUntil(lambda: all(each.data for each in window.document.walk.path.pictures))
+        assert window.path_panel.editor().cards[1].picture.view._image is not None
+        qtbot.waitUntil(lambda: window.frames.recipes[0].pictures[0].data != b"")
 
     def test_an_exported_file_is_opened_and_one_without_a_walk_is_a_picture(self, qtbot, window, tmp_path):
         Image.new("RGB", (32, 32), "teal").save(tmp_path / "foreign.png")

@@ -175,7 +175,7 @@ class MapDialog(QDialog):
         self.closed = QCheckBox(self.tr("&Lead back to its start"))
         self.closed.toggled.connect(lambda closed: self._change(replace(self._board, closed=closed)))
         self.use = self._button(self.tr("&Walk along it"), self.use_route)
-        self.use.setProperty("primary", True)
+        self.use.setProperty("role", "primary")
         self.use.setToolTip(self.tr("The route becomes the walk's path; Undo brings the last one back"))
 
     def _lay_out(self) -> None:

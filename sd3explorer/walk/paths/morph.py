@@ -14,6 +14,7 @@ from sd3explorer.walk.loras import between, read_strengths
 from sd3explorer.walk.mix import (
     Mix,
     Mixed,
+    changed,
     changed_mix,
     contents_of,
     expression_of,
@@ -25,7 +26,7 @@ from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.pictures import (
     KeyframePicture,
-    changed_pictures,
+    changed_picture,
     noise_of,
     picture_document,
     pull_of,
@@ -301,7 +302,10 @@ class Morph(Path):
         """The same path with other pictures, in mixes as well."""
         if not self._has_pictures:
             return self
-        keyframes = (replace(each, picture=changed_pictures(each.picture, change)) for each in self.keyframes)
+        keyframes = (
+            replace(each, picture=changed(each.picture, lambda picture: changed_picture(picture, change)))
+            for each in self.keyframes
+        )
         return replace(self, keyframes=tuple(keyframes))
 
     def guidance_scale(self, place: int | Fraction, frames: int, own: float) -> float:
