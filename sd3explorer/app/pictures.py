@@ -195,9 +195,7 @@ def _picture_at(walk: Walk, number: int) -> KeyframePicture | None:
 
 def _with(walk: Walk, number: int, **changes: object) -> Walk:
     assert isinstance(walk.path, Morph)
-    keyframes = list(walk.path.keyframes)
-    keyframes[number] = replace(keyframes[number], **changes)  # type: ignore[arg-type]
-    return replace(walk, path=replace(walk.path, keyframes=tuple(keyframes)))
+    return replace(walk, path=walk.path.with_keyframe(number, **changes))
 
 
 def _shortened(text: str, most: int = 60) -> str:

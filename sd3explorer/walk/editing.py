@@ -150,9 +150,7 @@ def with_easing(walk: Walk, number: int, easing: Easing | Bezier) -> Walk:
     """
     if not isinstance(walk.path, Morph):
         return walk
-    keyframes = list(walk.path.keyframes)
-    keyframes[number] = replace(keyframes[number], easing=easing)
-    return replace(walk, path=replace(walk.path, keyframes=tuple(keyframes)))
+    return replace(walk, path=walk.path.with_keyframe(number, easing=easing))
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,4 @@ def _keyframe(walk: Walk, number: int) -> Keyframe:
 
 def _with_keyframe(walk: Walk, number: int, **changes: object) -> Walk:
     assert isinstance(walk.path, Morph)
-    keyframes = list(walk.path.keyframes)
-    keyframes[number] = replace(keyframes[number], **changes)  # type: ignore[arg-type]
-    return replace(walk, path=replace(walk.path, keyframes=tuple(keyframes)))
+    return replace(walk, path=walk.path.with_keyframe(number, **changes))

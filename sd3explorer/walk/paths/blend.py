@@ -9,10 +9,11 @@ from sd3explorer.walk.easing import Bezier, Easing, easing_field, read_easing
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields, number, seed_field
 from sd3explorer.walk.limits import MAX_DWELL, MAX_KEYFRAMES, MAX_PINS, MAX_SPAN, MIN_SPAN
-from sd3explorer.walk.paths.path import Anchor, Path, nearest_frame
+from sd3explorer.walk.paths.path import Anchor, nearest_frame
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
+from sd3explorer.walk.paths.through_keyframes import ThroughKeyframes
 from sd3explorer.walk.recipe import Gaussian, Noise, Slerp, slerp_between
-from sd3explorer.walk.tempo import Beat, Tempo
+from sd3explorer.walk.tempo import Tempo
 
 Expression = TypeVar("Expression")
 
@@ -138,7 +139,7 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class Blend(Path):
+class Blend(ThroughKeyframes[Weights]):
     """Weights of some prompts, from keyframe to keyframe.
 
     Between keyframes the weights go in proportion. What they mix is found on the sphere, one pin after the
@@ -197,30 +198,6 @@ class Blend(Path):
         """Those of its pins."""
         return tuple(pin.prompts for pin in self.pins)
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether it leads back from the last keyframe to the first."""
-        return self.closed
-
-    def beats(self) -> tuple[Beat, ...]:
-        """The ways from keyframe to keyframe, by the spans."""
-        ways = self.keyframes if self.closed else self.keyframes[:-1]
-        return tuple(Beat(each.span, each.easing, each.dwell) for each in ways)
-
-    @property
-    def end_dwell(self) -> int:
-        """The dwell of the last keyframe, where no way leads on."""
-        return 0 if self.closed else self.keyframes[-1].dwell
-
-    def tempo(self, frames: int) -> Tempo:
-        """When it is where."""
-        steps, tempo = self.steps(frames), self._tempo
-        if tempo is None or tempo.steps != steps:
-            tempo = Tempo(self.beats(), steps, self.end_dwell)
-            # For the next frame, which shall not go through all keyframes again.
-            object.__setattr__(self, "_tempo", tempo)
-        return tempo
-
     def anchors(self, frames: int) -> list[Anchor]:
         """Where each keyframe is first met, with the prompt it shows most of."""
         met = self.tempo(frames).arrivals[: len(self.keyframes)]
@@ -274,11 +251,6 @@ class Blend(Path):
     def has_seeds(self) -> bool:
         """Whether some pins have a seed of their own."""
         return any(pin.seed is not None for pin in self.pins)
-
-    def without_easings(self) -> "Blend":
-        """The same path with all easings linear, and without dwells."""
-        keyframes = (replace(each, easing=Easing.LINEAR, dwell=0) for each in self.keyframes)
-        return replace(self, keyframes=tuple(keyframes))
 
     def with_prompts(self, change: Callable[[Prompts], Prompts]) -> "Blend":
         """The same weights of other prompts."""

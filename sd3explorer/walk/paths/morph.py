@@ -22,8 +22,8 @@ from sd3explorer.walk.mix import (
     mixed,
     read_mix,
 )
-from sd3explorer.walk.paths.path import Path
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
+from sd3explorer.walk.paths.through_keyframes import ThroughKeyframes
 from sd3explorer.walk.pictures import (
     KeyframePicture,
     changed_picture,
@@ -33,7 +33,7 @@ from sd3explorer.walk.pictures import (
     read_picture,
 )
 from sd3explorer.walk.recipe import Gaussian, Noise, Picture, Pull
-from sd3explorer.walk.tempo import Beat, Tempo, whole_numbers
+from sd3explorer.walk.tempo import Tempo, whole_numbers
 
 # By the strengths of the model, for each LoRA whether its own strength varies.
 _Varying: TypeAlias = tuple[tuple[float, ...], tuple[bool, ...]]
@@ -150,7 +150,7 @@ class Keyframe:
 
 
 @dataclass(frozen=True, slots=True)
-class Morph(Path):
+class Morph(ThroughKeyframes[Keyframe]):
     """A path through two or more keyframes.
 
     Args:
@@ -208,30 +208,6 @@ class Morph(Path):
     def prompts(self) -> tuple[Prompts, ...]:
         """Those of its keyframes."""
         return tuple(keyframe.prompts for keyframe in self.keyframes)
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether it leads back from the last keyframe to the first."""
-        return self.closed
-
-    def beats(self) -> tuple[Beat, ...]:
-        """The ways from keyframe to keyframe, by the spans."""
-        ways = self.keyframes if self.closed else self.keyframes[:-1]
-        return tuple(Beat(each.span, each.easing, each.dwell) for each in ways)
-
-    @property
-    def end_dwell(self) -> int:
-        """The dwell of the last keyframe, where no way leads on."""
-        return 0 if self.closed else self.keyframes[-1].dwell
-
-    def tempo(self, frames: int) -> Tempo:
-        """When it is where."""
-        steps, tempo = self.steps(frames), self._tempo
-        if tempo is None or tempo.steps != steps:
-            tempo = Tempo(self.beats(), steps, self.end_dwell)
-            # For the next frame, which shall not go through all keyframes again.
-            object.__setattr__(self, "_tempo", tempo)
-        return tempo
 
     def places(self, frames: int) -> Sequence[Fraction]:
         """Where each keyframe is first met, by spans and dwells."""
@@ -356,11 +332,6 @@ class Morph(Path):
         """Between which keyframes a place is, and how far on the way."""
         number, progress = self.tempo(frames).progress(place)
         return self.keyframes[number], self.keyframes[(number + 1) % len(self.keyframes)], progress
-
-    def without_easings(self) -> "Morph":
-        """The same path with all easings linear, and without dwells."""
-        keyframes = (replace(each, easing=Easing.LINEAR, dwell=0) for each in self.keyframes)
-        return replace(self, keyframes=tuple(keyframes))
 
     def with_prompts(self, change: Callable[[Prompts], Prompts]) -> "Morph":
         """The same path through other prompts, in mixes as well."""
