@@ -60,7 +60,7 @@ from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
-from sd3explorer.walk.paths import PATHS, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.paths import PATHS, Blend, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Gaussian, Inverted
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Ending, Motion, Timing
@@ -219,6 +219,31 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
     seen = np.array([[first.pixelColor(x, y).getRgb()[:3] for x in range(128)] for y in range(128)])
     # As the VAE alone gives it back, which knows drawings only.
     assert np.abs(seen - waves(0.0)).mean() < 25
+
+    # A route over the map, from dog to fox: the picture under the pointer shows, and the walk goes along.
+    with qtbot.waitSignal(window.frames.reset):
+        window.document.show(replace(three, timing=Timing(3, 25.0, Ending.ONCE, Motion.STEADY)))
+    trigger(window, "map")
+    plane = window.map.view
+    qtbot.waitUntil(lambda: window.map._measured is not None, timeout=60000)
+    dog, _, fox = (plane.spot(place).toPoint() for place in window.map._board.places)
+    QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=dog)
+    QTest.mousePress(plane, Qt.MouseButton.LeftButton, pos=dog + QPoint(20, 20))
+    QTest.mouseMove(plane, (dog + fox) / 2)
+    qtbot.waitUntil(lambda: window.map._feed.image is not None, timeout=60000)
+    QTest.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=fox + QPoint(20, 20))
+    QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=fox)
+    window.map.use.click()
+    window.map.close()
+    assert isinstance(window.document.walk.path, Blend)
+    trigger(window, "render")
+    wait_until_done(qtbot, window, 120000)
+    first, _, last = window.frames.recipes
+    known = [three.recipe(index, window.frames.facts) for index in (0, three.frame_count - 1)]
+    assert [first.embedding, last.embedding] == [recipe.embedding for recipe in known]
+    [url] = dragged(qtbot, window).urls()
+    with PillowImage.open(url.toLocalFile()) as gif:
+        assert (gif.format, gif.n_frames) == ("GIF", 3)
 
 
 def dragged(qtbot, window):
