@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import TypeAlias, cast
 
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_KEYFRAMES, MAX_SPAN, MIN_SPAN
-from sd3explorer.walk.lora_editing import vary_along_path
-from sd3explorer.walk.mix import MAX_CONTENTS, Mix, count_contents, pinned
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.paths import Hold, Keyframe, Morph, Path
+from sd3explorer.walk.paths import Blend, Hold, Keyframe, Morph, Path, Weights
 from sd3explorer.walk.paths.path import nearest_frame
+from sd3explorer.walk.pinning import shown_at
 from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk
 
 # More digits of a span make no frame of an even walk lie elsewhere.
 SPAN_DIGITS = 4
 
+# What has keyframes, and these.
+_Keyed: TypeAlias = Morph | Blend
+_Key: TypeAlias = Keyframe | Weights
+
 
 def takes_keyframes(path: Path) -> bool:
-    """Whether a keyframe can be made on this path: on a morph, and on a held prompt that becomes one."""
-    return isinstance(path, Morph | Hold)
+    """Whether a keyframe can be made on this path: one with keyframes, or a held prompt that gets some."""
+    return isinstance(path, _Keyed | Hold)
 
 
 def even_from_the_start(walk: Walk, before: Walk) -> Walk:
@@ -37,26 +41,26 @@ def even_from_the_start(walk: Walk, before: Walk) -> Walk:
 
 
 def keyframe_frames(walk: Walk) -> list[int]:
-    """The frame that each keyframe shows on, or is nearest to; none where the path is no morph."""
+    """The frame that each keyframe shows on, or is nearest to; none where the path has none."""
     return [nearest_frame(place, walk.frame_count) for place in keyframe_places(walk)]
 
 
 def keyframe_places(walk: Walk) -> list[Fraction]:
-    """Where each keyframe is first met, in frames, exact: maybe between two. None where there is no morph.
+    """Where each keyframe is first met, in frames, exact: maybe between two. None where the path has none.
 
     In an even walk whose places aren't known yet, where it would be in a steady one.
     """
-    if not isinstance(walk.path, Morph):
+    if not isinstance(walk.path, _Keyed):
         return []
     return [anchor.place for anchor in walk.anchors()]
 
 
 def keyframe_ways(walk: Walk) -> list[tuple[Fraction, Fraction]]:
-    """When each way between keyframes begins and ends, in frames, exact. None where there is no morph.
+    """When each way between keyframes begins and ends, in frames, exact. None where the path has none.
 
     It begins as soon as its keyframe was held.
     """
-    if not isinstance(walk.path, Morph):
+    if not isinstance(walk.path, _Keyed):
         return []
     tempo = walk.path.tempo(walk.frame_count)
     if walk.placement is None:
@@ -90,12 +94,12 @@ def with_keyframe_at(walk: Walk, number: int, frame: int) -> Walk:
     before grows as its time does, that of the way behind shrinks.
 
     Args:
-        walk: Its path is a morph; any other walk comes back as it is.
+        walk: Its path has keyframes; any other walk comes back as it is.
         number: Keyframe, from 0.
         frame: Where to, from 0.
     """
     allowed = movable_frames(walk, number)
-    if not isinstance(walk.path, Morph) or not allowed:
+    if not isinstance(walk.path, _Keyed) or not allowed:
         return walk
     frame = min(max(frame, allowed.start), allowed.stop - 1)
     if walk.placement is None:
@@ -103,18 +107,14 @@ def with_keyframe_at(walk: Walk, number: int, frame: int) -> Walk:
         keyframes = _with_ways(walk.path.keyframes, moved.ways())
     else:
         keyframes = _with_even_ways(walk.path.keyframes, keyframe_ways(walk), number, frame)
-    return (
-        walk
-        if keyframes == walk.path.keyframes
-        else replace(walk, path=replace(walk.path, keyframes=keyframes))
-    )
+    return walk if tuple(keyframes) == walk.path.keyframes else _with_keyframes(walk, walk.path, keyframes)
 
 
 def with_keyframe_made(walk: Walk, frame: int, facts: ModelFacts | None = None) -> Walk | None:
     """The walk with a new keyframe at a frame; all others stay where they are.
 
-    On a morph it shows what the frame shows, so that no picture changes; only on a bridge, and where too many
-    keyframes are mixed already, something near to it. The way it lies on starts and stops as before, and does
+    It shows what the frame shows, so that no picture changes; only on a bridge, and where too many keyframes
+    are mixed already, something near to it. The way it lies on starts and stops as before, and does
     not halt at the new keyframe; in an even walk both its halves keep its span. A held prompt becomes a morph
     with that prompt at both ends and at the frame.
 
@@ -131,24 +131,44 @@ def with_keyframe_made(walk: Walk, frame: int, facts: ModelFacts | None = None) 
     match walk.path:
         case Hold():
             return even_from_the_start(replace(walk, path=_morph_of_hold(walk, walk.path, frame)), walk)
-        case Morph():
-            if frame in keyframe_frames(walk) or len(walk.path.keyframes) >= MAX_KEYFRAMES:
+        case Morph() | Blend() as path:
+            if frame in keyframe_frames(walk) or len(path.keyframes) >= MAX_KEYFRAMES:
                 return None
-            path = _with_keyframe(walk, frame, facts)
-            return path and replace(walk, path=path)
+            made = _with_keyframe(walk, path, frame, facts)
+            return made and replace(walk, path=made)
         case _:
             return None
+
+
+def with_keyframe_removed(walk: Walk, number: int) -> Walk | None:
+    """The walk without a keyframe; the others stay where they are, if it lies between two of them.
+
+    Args:
+        walk: The walk.
+        number: Keyframe, from 0.
+
+    Returns:
+        None where the path has no such keyframe, or only two.
+    """
+    path = walk.path
+    if not isinstance(path, _Keyed) or not 0 <= number < len(path.keyframes) or len(path.keyframes) < 3:
+        return None
+    rest: list[_Key] = [*path.keyframes[:number], *path.keyframes[number + 1 :]]
+    if walk.placement is None and 0 < number < len(path.beats()):
+        timeline = _Timeline.of(path, walk.frame_count).without(number)
+        return _with_keyframes(walk, path, _with_ways(rest, timeline.ways()))
+    return _with_keyframes(walk, path, rest)
 
 
 def with_easing(walk: Walk, number: int, easing: Easing | Bezier) -> Walk:
     """The walk with another easing of the way from a keyframe.
 
     Args:
-        walk: Its path is a morph; any other walk comes back as it is.
+        walk: Its path has keyframes; any other walk comes back as it is.
         number: Keyframe, from 0.
         easing: The easing.
     """
-    if not isinstance(walk.path, Morph):
+    if not isinstance(walk.path, _Keyed):
         return walk
     return replace(walk, path=walk.path.with_keyframe(number, easing=easing))
 
@@ -168,7 +188,7 @@ class _Timeline:
     unit: Fraction
 
     @classmethod
-    def of(cls, path: Morph, frames: int) -> "_Timeline":
+    def of(cls, path: _Keyed, frames: int) -> "_Timeline":
         tempo = path.tempo(frames)
         arrivals = tempo.arrivals
         held = [begin - met for begin, met in zip(tempo.departures, arrivals, strict=False)]
@@ -182,6 +202,10 @@ class _Timeline:
         arrivals = _replaced(self.arrivals, number, number, frame)
         return replace(self, arrivals=arrivals, held=_replaced(self.held, number, number, 0))
 
+    def without(self, number: int) -> "_Timeline":
+        arrivals = [*self.arrivals[:number], *self.arrivals[number + 1 :]]
+        return replace(self, arrivals=arrivals, held=[*self.held[:number], *self.held[number + 1 :]])
+
     def ways(self) -> list[Fraction]:
         """The lengths of the ways, as spans."""
         return [
@@ -190,9 +214,8 @@ class _Timeline:
         ]
 
 
-def _with_keyframe(walk: Walk, frame: int, facts: ModelFacts | None = None) -> Morph | None:
-    path, ways = walk.path, keyframe_ways(walk)
-    assert isinstance(path, Morph)
+def _with_keyframe(walk: Walk, path: _Keyed, frame: int, facts: ModelFacts | None = None) -> _Keyed | None:
+    ways = keyframe_ways(walk)
     number = bisect_left([begin for begin, _ in ways], frame) - 1
     if number < 0 or frame >= ways[number][1] or not _has_time(path, walk.frame_count):
         return None
@@ -200,40 +223,27 @@ def _with_keyframe(walk: Walk, frame: int, facts: ModelFacts | None = None) -> M
     t = (frame - begin) / (end - begin)
     here, following = path.keyframes[number], path.keyframes[(number + 1) % len(path.keyframes)]
     first, second = _split(here.easing, t)
-    shown = _pinned(walk, frame, here if 2 * t <= 1 else following, facts)
+    shown = shown_at(walk, frame, here if 2 * t <= 1 else following, facts)
     made = replace(shown, easing=second, dwell=0, span=here.span)
-    keyframes = [*path.keyframes]
+    keyframes: list[_Key] = [*path.keyframes]
     keyframes[number : number + 1] = [replace(here, easing=first), made]
     if walk.placement is None:
         timeline = _Timeline.of(path, walk.frame_count).with_new(number + 1, frame)
-        return replace(path, keyframes=_with_ways(keyframes, timeline.ways()))
-    return replace(path, keyframes=tuple(keyframes))
+        keyframes = _with_ways(keyframes, timeline.ways())
+    return _path_with(path, keyframes)
 
 
-def _pinned(walk: Walk, frame: int, nearer: Keyframe, facts: ModelFacts | None) -> Keyframe:
-    """A keyframe with all that a frame of a morph shows; where that can't be said, as its neighbour."""
-    line = walk.path if walk.placement is None else walk.trail.path
-    assert isinstance(line, Morph)
-    place, frames = walk.place(frame), walk.frame_count
-    content, seed = line.content_at(place, frames), line.seed_at(place, frames)
-    picture = line.picture_at(place, frames)
-    if max(count_contents(content), count_contents(seed), count_contents(picture)) > MAX_CONTENTS:
-        return nearer
-    made = replace(nearer, seed=pinned(seed), picture=pinned(picture))
-    if vary_along_path(walk):
-        strengths = line.lora_strengths(place, frames, walk.model.lora_strengths)
-        made = replace(made, lora_strengths=strengths)
-    if line.varies_guidance:
-        scale = line.own_guidance_scale(place, frames, walk.sampler.filled(facts).guidance_scale)
-        made = replace(made, guidance_scale=scale)
-    if isinstance(content, Mix):
-        return replace(made, mix=pinned(content))
-    return replace(made, mix=None, prompt=content.prompt, negative_prompt=content.negative_prompt)
+def _path_with(path: _Keyed, keyframes: Sequence[_Key]) -> _Keyed:
+    return cast(_Keyed, replace(path, keyframes=tuple(keyframes)))  # type: ignore[arg-type]
+
+
+def _with_keyframes(walk: Walk, path: _Keyed, keyframes: Sequence[_Key]) -> Walk:
+    return replace(walk, path=_path_with(path, keyframes))
 
 
 def _with_even_ways(
-    keyframes: Sequence[Keyframe], ways: Sequence[tuple[Fraction, Fraction]], number: int, frame: int
-) -> tuple[Keyframe, ...]:
+    keyframes: Sequence[_Key], ways: Sequence[tuple[Fraction, Fraction]], number: int, frame: int
+) -> list[_Key]:
     """The keyframes of an even walk with one of them moved to a frame."""
     (start, met), (begin, end) = ways[number - 1 : number + 1]
     longer = (frame - start) / (met - start)
@@ -242,10 +252,10 @@ def _with_even_ways(
     for place, share in ((number - 1, longer), (number, shorter)):
         span = float(f"{keyframes[place].span * float(share):.{SPAN_DIGITS}g}")
         changed[place] = replace(keyframes[place], span=min(max(span, MIN_SPAN), MAX_SPAN))
-    return tuple(changed)
+    return changed
 
 
-def _has_time(path: Morph, frames: int) -> bool:
+def _has_time(path: _Keyed, frames: int) -> bool:
     """Whether one more way leaves all dwells as they are: else the other keyframes would move."""
     dwells = sum(keyframe.dwell for keyframe in path.keyframes)
     return not dwells or dwells + len(path.beats()) < path.steps(frames)
@@ -255,10 +265,11 @@ def _replaced(times: Sequence[Fraction], start: int, stop: int, time: int) -> li
     return [*times[:start], Fraction(time), *times[stop:]]
 
 
-def _morph_of_hold(walk: Walk, path: Hold, frame: int) -> Morph:
+def _morph_of_hold(walk: Walk, path: Hold, frame: int) -> _Keyed:
     keyframe = Keyframe(path.prompt.prompt, path.prompt.negative_prompt)
     ends = Morph((keyframe, keyframe))
-    return _with_keyframe(replace(walk, path=ends), frame) or ends
+    made = _with_keyframe(replace(walk, path=ends), ends, frame)
+    return ends if made is None else made
 
 
 def _split(easing: Easing | Bezier, t: Fraction) -> tuple[Easing | Bezier, Easing | Bezier]:
@@ -276,11 +287,11 @@ def _split(easing: Easing | Bezier, t: Fraction) -> tuple[Easing | Bezier, Easin
             return Easing.EASE_IN, Easing.EASE_OUT
 
 
-def _with_ways(keyframes: Sequence[Keyframe], ways: Sequence[Fraction]) -> tuple[Keyframe, ...]:
-    """The keyframes with these ways as their spans; the last one of an open morph keeps its own."""
+def _with_ways(keyframes: Sequence[_Key], ways: Sequence[Fraction]) -> list[_Key]:
+    """The keyframes with these ways as their spans; the last one of an open path keeps its own."""
     spans = _spans(ways)
     moved = [replace(keyframe, span=span) for keyframe, span in zip(keyframes, spans, strict=False)]
-    return (*moved, *keyframes[len(spans) :])
+    return [*moved, *keyframes[len(spans) :]]
 
 
 def _spans(ways: Sequence[Fraction]) -> list[float]:

@@ -20,11 +20,12 @@ from sd3explorer.walk.editing import (
     with_easing,
     with_keyframe_at,
     with_keyframe_made,
+    with_keyframe_removed,
 )
 from sd3explorer.walk.loras import Lora, LoraFacts
 from sd3explorer.walk.mix import MAX_CONTENTS, count_contents, mixed
 from sd3explorer.walk.noises import Fixed, Orbit, Travel
-from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts, Wander
+from sd3explorer.walk.paths import Blend, Grid, Hold, Keyframe, Morph, Pin, Prompts, Wander, Weights
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.timing import Motion, Timing
@@ -68,6 +69,26 @@ def morphs(draw):
     keyframes = draw(st.lists(keyframe, min_size=2, max_size=8))
     timing = Timing(frames=draw(st.integers(1, 500)))
     return Walk(path=Morph(tuple(keyframes), draw(st.booleans())), timing=timing)
+
+
+@st.composite
+def blends(draw):
+    """Blends on a map, some of whose pins have a noise of their own."""
+    count = draw(st.integers(1, 4))
+    seeds, place = st.none() | st.integers(0, 2), st.tuples(st.floats(0, 1), st.floats(0, 1))
+    pin = st.builds(Pin, st.text("abc", max_size=3), seed=seeds, place=place)
+    weight = st.sampled_from([0.0, 0.25, 0.3, 0.5, 1.0])
+    keyframe = st.builds(
+        Weights,
+        st.lists(weight, min_size=count, max_size=count).filter(any).map(tuple),
+        st.sampled_from([1.0, 2.0, 0.3125]),
+        dwell=st.sampled_from([0, 0, 3]),
+        place=place,
+    )
+    pins = draw(st.lists(pin, min_size=count, max_size=count))
+    keyframes = draw(st.lists(keyframe, min_size=2, max_size=5))
+    path = Blend(tuple(pins), tuple(keyframes), draw(st.booleans()))
+    return Walk(path=path, timing=Timing(frames=draw(st.integers(2, 60))))
 
 
 # Where keyframes are
@@ -207,7 +228,7 @@ def test_other_paths_take_no_keyframes(path):
     assert with_keyframe_made(Walk(path=path), 3) is None
 
 
-@given(morphs(), st.data())
+@given(morphs() | blends(), st.data())
 def test_a_new_keyframe_leaves_all_others_exactly_where_they_are(walk, data):
     frame = data.draw(st.integers(0, walk.frame_count - 1))
     made = with_keyframe_made(walk, frame)
@@ -260,7 +281,7 @@ def test_a_new_keyframe_shows_exactly_what_the_frame_showed(facts, walk, data):
         walk = made
 
 
-@given(morphs(), st.data())
+@given(morphs() | blends(), st.data())
 def test_a_new_keyframe_on_an_even_way_changes_no_other_frame_either(facts, walk, data):
     frame = data.draw(st.integers(0, walk.frame_count - 1))
     made = with_keyframe_made(walk, frame)
@@ -274,6 +295,45 @@ def test_a_new_keyframe_of_an_even_walk_shows_what_lay_at_its_spot(facts, frame)
     made = with_keyframe_made(walk, frame)
     shown = made.path.keyframes[1].content
     assert shown.t == walk.placement.spots[frame]
+
+
+def test_a_new_keyframe_of_a_blend_lies_on_its_route():
+    pins = (Pin("dog", place=(0.0, 0.0)), Pin("cat", place=(1.0, 0.0)))
+    route = (Weights((1.0, 0.0), place=(0.0, 0.0)), Weights((0.0, 1.0), place=(1.0, 0.0)))
+    made = with_keyframe_made(Walk(path=Blend(pins, route), timing=Timing(frames=9)), 2)
+    assert made.path.keyframes[1] == Weights((0.75, 0.25), span=0.75, place=(0.25, 0.0))
+
+
+# Removing
+
+
+@pytest.mark.parametrize("walk", [held_walk((4, 2, 3)), held_walk((4, 2, 3), frames=40, closed=True)])
+def test_a_keyframe_that_is_removed_leaves_the_others_where_they_are(walk):
+    places = keyframe_places(walk)
+    assert keyframe_places(with_keyframe_removed(walk, 1)) == [places[0], *places[2:]]
+
+
+@given(morphs() | blends(), st.data())
+def test_what_is_made_and_removed_is_as_it_was(facts, walk, data):
+    made = with_keyframe_made(walk, data.draw(st.integers(0, walk.frame_count - 1)))
+    assume(made is not None)
+    new = next(n for n, place in enumerate(keyframe_places(made)) if place not in keyframe_places(walk))
+    back = with_keyframe_removed(made, new)
+    assert keyframe_places(back) == keyframe_places(walk)
+    assert some_frames_of(back, facts) == some_frames_of(walk, facts)
+
+
+def test_ends_can_be_removed_too():
+    assert prompts(with_keyframe_removed(walk_of("dog", "cat", "fox"), 0)) == ["cat", "fox"]
+    assert prompts(with_keyframe_removed(walk_of("dog", "cat", "fox"), 2)) == ["dog", "cat"]
+
+
+@pytest.mark.parametrize(
+    "walk, number",
+    [(walk_of("dog", "cat"), 0), (walk_of("dog", "cat", "fox"), 3), (Walk(path=Hold(Prompts("dog"))), 0)],
+)
+def test_two_keyframes_stay(walk, number):
+    assert with_keyframe_removed(walk, number) is None
 
 
 def test_where_too_much_is_mixed_a_new_keyframe_is_its_neighbour():

@@ -1,6 +1,6 @@
-"""The keyframes of a morph as diamonds below the filmstrip."""
+"""Keyframes as diamonds below the filmstrip."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -17,8 +17,14 @@ from sd3explorer.app import theme
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.prompt_names import mixed_names
 from sd3explorer.app.timeline.frame_axis import FrameAxis
-from sd3explorer.walk.editing import keyframe_frames, keyframe_places, movable_frames, with_keyframe_at
-from sd3explorer.walk.paths import Morph, Path
+from sd3explorer.walk.editing import (
+    keyframe_frames,
+    keyframe_places,
+    movable_frames,
+    with_keyframe_at,
+    with_keyframe_removed,
+)
+from sd3explorer.walk.paths import Blend, Morph, Path
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 24
@@ -26,6 +32,7 @@ DIAMOND = 6
 REACH = 9
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -33,7 +40,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 class KeyframeTrack(QWidget):
     """Diamonds that can be dragged along the walk, or moved with Alt and an arrow.
 
-    Left and right select a keyframe, and bring the playhead there. A double-click beside them asks for one.
+    Left and right select a keyframe, and bring the playhead there; Delete takes it out. A double-click beside
+    them asks for one.
 
     Args:
         axis: Where frames are.
@@ -74,9 +82,9 @@ class KeyframeTrack(QWidget):
         return QSize(0, HEIGHT)
 
     def show_walk(self, walk: Walk) -> None:
-        """Shows the keyframes of a walk; none where it is no morph."""
+        """Shows the keyframes of a walk, if it has any."""
         before, self._walk = self._walk, walk
-        if not self._dragged or len(walk.path.prompts) != len(self._places):
+        if not self._dragged or len(_contents(walk.path)) != len(self._places):
             self._places = [float(place) for place in keyframe_places(walk)]
         if self._selected is not None:
             self._selected = _followed(self._selected, before.path, walk.path)
@@ -93,9 +101,9 @@ class KeyframeTrack(QWidget):
             self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Claims the arrows before the window's shortcuts see them, and shows tooltips."""
+        """Claims its keys before the window's shortcuts see them, and shows tooltips."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._step_of(event) is not None:
+            if self._step_of(event) is not None or self._removes(event):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -111,9 +119,11 @@ class KeyframeTrack(QWidget):
             self.select(self._nearest_keyframe())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Selects or moves a keyframe."""
+        """Selects, moves or removes a keyframe."""
         step = self._step_of(event)
-        if step is None or not self._places:
+        if self._removes(event):
+            self._remove()
+        elif step is None or not self._places:
             event.ignore()
         elif event.modifiers() & ALT:
             if self._selected is not None:
@@ -191,6 +201,24 @@ class KeyframeTrack(QWidget):
             self._playhead.move_to(frame)
             self.update()
 
+    def _removes(self, event: QKeyEvent) -> bool:
+        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == NO_MODIFIER
+        return bare and event.key() in REMOVING and self._selected is not None
+
+    def _remove(self) -> None:
+        number = self._selected or 0
+        walk = with_keyframe_removed(self._walk, number)
+        if walk is None:
+            QToolTip.showText(
+                self.mapToGlobal(QPoint(round(self._axis.centre(self._places[number])), 0)),
+                self.tr("A walk needs two keyframes"),
+                self,
+            )
+            return
+        self._selected = None
+        self.edited.emit(walk, self.tr("Delete keyframe"), "")
+        self.select(min(number, len(self._places) - 1))
+
     def _select_and_show(self, number: int) -> None:
         self.select(number)
         self._playhead.move_to(keyframe_frames(self._walk)[number])
@@ -229,18 +257,30 @@ class KeyframeTrack(QWidget):
 
     def _prompt_of(self, number: int) -> str:
         path = self._walk.path
-        assert isinstance(path, Morph)
-        keyframe = path.keyframes[number]
-        if keyframe.mix:
-            return mixed_names(keyframe.embeddings.positive, path)
-        return keyframe.prompt or self.tr("no prompt")
+        if isinstance(path, Morph) and not path.keyframes[number].mix:
+            return path.keyframes[number].prompt or self.tr("no prompt")
+        if isinstance(path, Morph):
+            return mixed_names(path.keyframes[number].embeddings.positive, path)
+        assert isinstance(path, Blend)
+        return mixed_names(path.embedding_of(path.keyframes[number].shares).positive, path)
+
+
+def _contents(path: Path) -> tuple[object, ...]:
+    """What each keyframe of a path shows; () where it has none."""
+    match path:
+        case Morph(keyframes=keyframes):
+            return tuple(each.prompts for each in keyframes)
+        case Blend(keyframes=weights):
+            return tuple(each.weights for each in weights)
+        case _:
+            return ()
 
 
 def _followed(number: int, before: Path, after: Path) -> int | None:
-    """Where a keyframe of a morph is in another; None where it is in neither, or others took its place."""
-    if not isinstance(before, Morph) or not isinstance(after, Morph) or number >= len(before.keyframes):
+    """Where a keyframe is in another path; None where it is in neither, or others took its place."""
+    were, are = _contents(before), _contents(after)
+    if type(before) is not type(after) or number >= len(were):
         return None
-    were, are = before.prompts, after.prompts
     # Typing changes a single one, which is still the same keyframe.
     typed = len(were) == len(are) and sum(one != other for one, other in zip(were, are, strict=True)) <= 1
     if typed or (number < len(are) and are[number] == were[number]):

@@ -1,4 +1,4 @@
-"""The speed curve: how the time of each way of a morph is shared out over it."""
+"""The speed curve: how the time of each way between keyframes is shared out over it."""
 
 from bisect import bisect_right
 from dataclasses import replace
@@ -17,7 +17,7 @@ from sd3explorer.app.timeline.frame_axis import FrameAxis
 from sd3explorer.app.timeline.ruler import ScrubArea
 from sd3explorer.walk.easing import Bezier, Easing, bezier_of, easing_of
 from sd3explorer.walk.editing import keyframe_ways, with_easing
-from sd3explorer.walk.paths import Morph
+from sd3explorer.walk.paths import Blend, Morph
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 28
@@ -32,7 +32,7 @@ REACH_ALONG, REACH_UPWARDS = 4, 2
 
 
 class SpeedTrack(ScrubArea):
-    """A curve for each way of a morph, of how far along it is at which time; it has the playhead's handles.
+    """A curve for each way between keyframes: how far along it is at which time; handles at the playhead.
 
     Pressing beside the handles brings the playhead.
 
@@ -72,7 +72,7 @@ class SpeedTrack(ScrubArea):
         return bisect_right(ends, self._playhead.index)
 
     def show_walk(self, walk: Walk) -> None:
-        """Shows the ways of a morph; it is hidden for any other path."""
+        """Shows the ways between keyframes; it is hidden where there are none."""
         self._walk = walk
         self._ways = [(float(begin), float(end)) for begin, end in keyframe_ways(walk)]
         self.setVisible(bool(self._ways))
@@ -127,7 +127,7 @@ class SpeedTrack(ScrubArea):
         return QRectF(left, MARGIN, right - left, self.height() - 2 * MARGIN)
 
     def _easing(self, number: int) -> Easing | Bezier:
-        assert isinstance(self._walk.path, Morph)
+        assert isinstance(self._walk.path, Morph | Blend)
         return self._walk.path.keyframes[number].easing
 
     def _handle_place(self, place: int) -> QPointF:

@@ -88,7 +88,7 @@ class Timeline(QWidget):
         """Why no keyframe can be made on this path, for the action's tooltip; "" where one can."""
         if takes_keyframes(self._walk.path):
             return ""
-        return self.tr("Only a morph or a held prompt takes keyframes")
+        return self.tr("Only a morph, a blend or a held prompt takes keyframes")
 
     def _make_keyframe(self, frame: int) -> None:
         walk = with_keyframe_made(self._walk, frame, self._facts)

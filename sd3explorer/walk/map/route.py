@@ -9,7 +9,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from sd3explorer.walk.limits import MIN_SPAN
 from sd3explorer.walk.map.layout import circle
 from sd3explorer.walk.map.mixing import SAME, Layout, mix_at
 from sd3explorer.walk.paths import Blend, Pin, Place, Weights
@@ -20,6 +19,9 @@ TOLERANCE = 0.02
 # A route is looked at in steps of this length, and in no more of them.
 STEP, MOST_STEPS = 0.005, 4_000
 MOST_KEYFRAMES = 200
+# Spans are multiples of a part of the map's side: exact numbers, so that other keyframes stay exactly where
+# they are when one is made, moved or removed.
+SPAN_PARTS = 4096
 
 
 def length(route: Sequence[Place]) -> float:
@@ -51,9 +53,9 @@ def blend_along(
     if closed:
         kept = kept[:-1]
     ends = [*kept[1:], len(line) - 1] if closed else kept[1:]
-    spans = [max(marks[end] - marks[start], MIN_SPAN) for start, end in zip(kept, ends, strict=False)]
+    spans = [_span(marks[end] - marks[start]) for start, end in zip(kept, ends, strict=False)]
     keyframes = tuple(
-        Weights(_rounded(mixes[place]), round(span, 6), place=_rounded_place(line[place]))
+        Weights(_rounded(mixes[place]), span, place=_rounded_place(line[place]))
         for place, span in zip(kept, [*spans, 1.0], strict=False)
     )
     placed = (replace(pin, place=_rounded_place(place)) for pin, place in zip(pins, places, strict=True))
@@ -167,6 +169,10 @@ def _farthest(
     errors = np.abs(points[inside] - straight).max(axis=1)
     place = int(np.argmax(errors))
     return float(errors[place]), start + 1 + place
+
+
+def _span(length: float) -> float:
+    return max(round(length * SPAN_PARTS), 1) / SPAN_PARTS
 
 
 def _rounded(weights: NDArray[np.float64]) -> tuple[float, ...]:

@@ -22,6 +22,9 @@ Place = tuple[float, float]
 
 # A smaller share changes no picture.
 LEAST_SHARE = 1e-6
+# Of how far it is from one expression to the next: with all of them, rounding in a keyframe that is made
+# between two others would have the frames beside it rendered again.
+MIX_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +233,17 @@ class Blend(ThroughKeyframes[Weights]):
 
     def embeddings(self, place: int | Fraction, frames: int) -> EmbeddingPair:
         """The embeddings of a place, in frames from the first one."""
+        return self.embedding_of(self.weights_at(place, frames))
+
+    def embedding_of(self, weights: Sequence[float]) -> EmbeddingPair:
+        """The embeddings of a mix.
+
+        Args:
+            weights: For each pin.
+        """
         shown = [
             (pin.prompts.embeddings, weight)
-            for pin, weight in zip(self.pins, self.weights_at(place, frames), strict=True)
+            for pin, weight in zip(self.pins, weights, strict=True)
             if weight > LEAST_SHARE
         ]
         return EmbeddingPair(
@@ -284,7 +295,7 @@ def blended(parts: Iterable[tuple[Expression, float]]) -> Expression | Slerp[Exp
     mixed: Expression | Slerp[Expression] = result
     for expression, weight in others:
         total += weight
-        mixed = slerp_between(mixed, expression, weight / total)  # type: ignore[arg-type]
+        mixed = slerp_between(mixed, expression, round(weight / total, MIX_DIGITS))  # type: ignore[arg-type]
     return mixed
 
 

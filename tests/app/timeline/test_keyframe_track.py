@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from sd3explorer.app.theme import colours
 from sd3explorer.app.timeline.keyframe_track import KeyframeTrack
 from sd3explorer.walk.editing import keyframe_frames, with_keyframe_at
-from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.paths import Blend, Hold, Keyframe, Morph, Pin, Prompts, Weights
 from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -163,6 +163,32 @@ def test_alt_and_an_arrow_move_the_selected_keyframe_by_a_frame(qtbot, track, do
     qtbot.keyClick(track, Qt.Key.Key_Left, ALT)
     qtbot.keyClick(track, Qt.Key.Key_Left, ALT)
     assert keyframe_frames(document.walk) == [0, 10, 24]
+
+
+def test_delete_takes_the_selected_keyframe_out(qtbot, track, document):
+    track.select(1)
+    qtbot.keyClick(track, Qt.Key.Key_Delete)
+    assert keyframe_frames(document.walk) == [0, 24]
+    assert document.undo_stack.undoText() == "Delete keyframe"
+    qtbot.keyClick(track, Qt.Key.Key_Delete)
+    assert keyframe_frames(document.walk) == [0, 24]
+    assert QToolTip.text() == "A walk needs two keyframes"
+    QToolTip.hideText()
+
+
+def test_a_blend_has_diamonds_too(qtbot, track, document, drag):
+    pins = (Pin("a dog"), Pin("a cat"))
+    weights = (Weights((1.0, 0.0)), Weights((0.5, 0.5)), Weights((0.0, 1.0)))
+    document.edit(Walk(path=Blend(pins, weights), timing=Timing(25)), "Blend")
+    assert (
+        track._text_of(1)
+        == "Keyframe 2 of 3, frame 13: dog 50\N{NO-BREAK SPACE}% → cat 50\N{NO-BREAK SPACE}%"
+    )
+    drag(12, 18)
+    assert keyframe_frames(document.walk) == [0, 18, 24]
+    assert track.selected == 1
+    qtbot.keyClick(track, Qt.Key.Key_Delete)
+    assert [each.weights for each in document.walk.path.keyframes] == [(1.0, 0.0), (0.0, 1.0)]
 
 
 def test_the_tab_key_selects_the_nearest_keyframe(qtbot, track, playhead):
