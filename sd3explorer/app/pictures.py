@@ -1,41 +1,27 @@
 """Pictures become keyframes: dropped, pasted, or chosen from a file."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from sd3explorer.app.drops import picture_of
-from sd3explorer.app.frames.tasks import Task
 from sd3explorer.app.messages import Action, MessageBar
+from sd3explorer.app.picture_source import PictureSource, Taken
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.pictures.error import PictureError
-from sd3explorer.pictures.made_by import MadeBy, made_by
-from sd3explorer.pictures.taking import SUFFIXES, take, take_bytes
-from sd3explorer.walk.editing import keyframe_frames, takes_keyframes, with_keyframe_made
+from sd3explorer.pictures.made_by import MadeBy
+from sd3explorer.walk.editing import keyframe_frames, with_keyframe_made
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.paths import Morph
+from sd3explorer.walk.paths import Blend, Hold, Morph
 from sd3explorer.walk.pictures import MAX_PICTURES, KeyframePicture
 from sd3explorer.walk.recipe import Picture
 from sd3explorer.walk.walk import Walk
 
 # What messages are about: the next one takes the place of the last.
 PICTURES = "pictures"
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """What came of reading a picture: it, how it was made, or what is wrong with it."""
-
-    keyframe: int | None
-    picture: Picture | None = None
-    made_by: MadeBy | None = None
-    problem: str = ""
 
 
 class Pictures(QObject):
@@ -53,15 +39,13 @@ class Pictures(QObject):
     """
 
     edited = Signal(object, str, str)
-    _taken = Signal(object)
 
     def __init__(self, playhead: Playhead, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
-        self._playhead, self._messages, self._window = playhead, messages, window
+        self._playhead, self._messages = playhead, messages
         self._walk, self._facts = Walk(), None
-        # One after the other, in the order in which they were given.
-        self._pool = QThreadPool(self, maxThreadCount=1)
-        self._taken.connect(self._finish)
+        self._source = PictureSource(window)
+        self._source.taken.connect(self._finish)
 
     def show_walk(self, walk: Walk) -> None:
         """Takes the walk, with the places of its frames as far as they are known."""
@@ -78,29 +62,21 @@ class Pictures(QObject):
             source: A file, or its bytes.
             keyframe: Its place in the list, from 0; None is the one under the playhead, or a new one there.
         """
-        self._pool.start(Task(lambda: self._taken.emit(_read(source, keyframe))))
+        self._source.take(source, keyframe)
 
     def paste(self) -> bool:
         """Takes the picture on the clipboard; false where there is none."""
-        source = picture_of(QGuiApplication.clipboard().mimeData())
-        if source is None:
-            return False
-        self.take(source)
-        return True
+        return self._source.paste()
 
     def choose(self) -> None:
         """Asks for a file, and takes it."""
-        dialog = QFileDialog(self._window, self.tr("Picture for a keyframe"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Pictures ({0})").format(" ".join(f"*{suffix}" for suffix in SUFFIXES)))
-        dialog.fileSelected.connect(lambda file: self.take(Path(file)))
-        dialog.open()
+        self._source.choose(self.tr("Picture for a keyframe"))
 
     def wait(self) -> None:
         """Waits until all pictures that were given are read."""
-        self._pool.waitForDone()
+        self._source.wait()
 
-    def _finish(self, taken: _Taken) -> None:
+    def _finish(self, taken: Taken) -> None:
         if taken.picture is None:
             self._say(taken.problem, level="error")
             return
@@ -122,6 +98,8 @@ class Pictures(QObject):
     def _with_keyframe(self, number: int | None) -> tuple[Walk | None, int]:
         """The walk with a keyframe that can take a picture, and which that is; None where there is none."""
         walk, frame = self._walk, self._playhead.index
+        if not isinstance(walk.path, Morph | Hold):
+            return None, 0
         if number is not None and isinstance(walk.path, Morph) and number < len(walk.path.keyframes):
             return walk, number
         frames = keyframe_frames(walk)
@@ -131,7 +109,9 @@ class Pictures(QObject):
 
     def _why_no_keyframe(self) -> str:
         path = self._walk.path
-        if not takes_keyframes(path):
+        if isinstance(path, Blend):
+            return self.tr("A blend takes its pictures from the map: press M, and drop this one there.")
+        if not isinstance(path, Morph | Hold):
             return self.tr("Only a morph has keyframes that take pictures: change the path to Morph first.")
         if isinstance(path, Morph) and len(path.keyframes) >= MAX_KEYFRAMES:
             return self.tr(
@@ -145,7 +125,7 @@ class Pictures(QObject):
             return ""
         return self.tr("A walk has at most {0} pictures: take one away first.").format(MAX_PICTURES)
 
-    def _report(self, number: int, taken: _Taken) -> None:
+    def _report(self, number: int, taken: Taken) -> None:
         text = self.tr("The picture belongs to prompt {0} now.").format(number + 1)
         actions: list[Action] = []
         if taken.made_by is not None:
@@ -176,15 +156,6 @@ class Pictures(QObject):
     def _say(self, text: str, actions: list[Action] | None = None, level: str = "info") -> None:
         self._messages.retract(PICTURES)
         self._messages.show_message(text, actions=actions or [], level=level, topic=PICTURES)
-
-
-def _read(source: Path | bytes, keyframe: int | None) -> _Taken:
-    try:
-        if isinstance(source, bytes):
-            return _Taken(keyframe, take_bytes(source))
-        return _Taken(keyframe, take(source), made_by(source))
-    except PictureError as error:
-        return _Taken(keyframe, problem=str(error))
 
 
 def _picture_at(walk: Walk, number: int) -> KeyframePicture | None:

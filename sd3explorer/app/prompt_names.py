@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sd3explorer.app.texts import translate
-from sd3explorer.walk.paths import Path
+from sd3explorer.walk.paths import Blend, Path
 from sd3explorer.walk.recipe import Embedding, Prompt
 from sd3explorer.walk.shares import shares
 
 LONGEST_NAME = 24
 # So much of a prompt is looked at for a name.
 LONGEST_LOOK = 500
-DOT = " · "
+DOT, ARROW = " · ", " → "
 
 
 def mixed_names(embedding: Embedding, path: Path) -> str:
@@ -27,14 +27,26 @@ def mixed_names(embedding: Embedding, path: Path) -> str:
     if not mixed.keys() <= names.keys():
         # A path may mix in what nobody wrote, as an empty prompt.
         names = short_names((*names, *mixed))
-    if len(mixed) == 1:
-        return names[next(iter(mixed))]
-    # Between the corners of a grid there is no one direction.
-    separator = " → " if path.row_length() is None else DOT
-    percentages = _percentages(list(mixed.values()))
+    # Between the corners of a grid there is no one direction, nor is there on a map.
+    leads = path.row_length() is None and not isinstance(path, Blend)
+    return with_percentages(
+        [names[prompt] for prompt in mixed], list(mixed.values()), ARROW if leads else DOT
+    )
+
+
+def with_percentages(names: Sequence[str], shares: Sequence[float], separator: str) -> str:
+    """Names, each with its share; a single one alone.
+
+    Args:
+        names: One or more.
+        shares: As many, which sum up to 1.
+        separator: What stands between them.
+    """
+    if len(names) == 1:
+        return names[0]
     return separator.join(
-        f"{names[prompt]} {percentage}\N{NO-BREAK SPACE}%"
-        for prompt, percentage in zip(mixed, percentages, strict=True)
+        f"{name} {percentage}\N{NO-BREAK SPACE}%"
+        for name, percentage in zip(names, _percentages(shares), strict=True)
     )
 
 

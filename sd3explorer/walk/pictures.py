@@ -4,7 +4,7 @@ import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -139,10 +139,21 @@ def pull_of(content: Mixed[KeyframePicture | None]) -> Pull | None:
     Args:
         content: As for `noise_of`.
     """
-    shares: dict[KeyframePicture, float] = {}
-    _add_shares(content, 1.0, shares)
+    return strongest_pull(_shares(content, 1.0))
+
+
+def strongest_pull(shares: Iterable[tuple[KeyframePicture | None, float]]) -> Pull | None:
+    """How a frame is led along the picture that it shows more of than of all else; None where there is none.
+
+    Args:
+        shares: What it shows, None for no picture, and how much of that; they sum up to 1.
+    """
+    by_picture: dict[KeyframePicture, float] = {}
+    for picture, share in shares:
+        if picture is not None:
+            by_picture[picture] = by_picture.get(picture, 0.0) + share
     # Of no other one can it show more than a half.
-    pulls = (picture.pull(share) for picture, share in shares.items())
+    pulls = (picture.pull(share) for picture, share in by_picture.items())
     return next((pull for pull in pulls if pull is not None), None)
 
 
@@ -185,17 +196,14 @@ def changed_picture(
     return None if picture is None else replace(picture, picture=change(picture.picture))
 
 
-def _add_shares(
-    content: Mixed[KeyframePicture | None], share: float, shares: dict[KeyframePicture, float]
-) -> None:
-    match content:
-        case None:
-            pass
-        case Mix(start, end, t):
-            _add_shares(start, share * float(1 - t), shares)
-            _add_shares(end, share * float(t), shares)
-        case _:
-            shares[content] = shares.get(content, 0.0) + share
+def _shares(
+    content: Mixed[KeyframePicture | None], share: float
+) -> Iterator[tuple[KeyframePicture | None, float]]:
+    if isinstance(content, Mix):
+        yield from _shares(content.start, share * float(1 - content.t))
+        yield from _shares(content.end, share * float(content.t))
+    else:
+        yield content, share
 
 
 def _digest(value: object, name: str) -> str:

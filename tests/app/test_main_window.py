@@ -233,7 +233,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
     qtbot.waitUntil(lambda: window.map._feed.image is not None, timeout=60000)
     QTest.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=fox + QPoint(20, 20))
     QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=fox)
-    window.map.use.click()
+    window.map.aside.use.click()
     window.map.close()
     assert isinstance(window.document.walk.path, Blend)
     trigger(window, "render")

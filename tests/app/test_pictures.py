@@ -18,7 +18,7 @@ from sd3explorer.export import read_walk
 from sd3explorer.pictures.taking import take
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
-from sd3explorer.walk.paths import Grid, Keyframe, Morph
+from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Prompts, Weights
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Motion, Timing
@@ -117,6 +117,26 @@ class TestGiven:
         drop(window.path_panel.editor().cards[1], of_file(photo))
         qtbot.waitUntil(lambda: "belongs to prompt 2" in window.messages.text)
         assert keyframes(window)[1].picture is not None
+
+    def test_a_blend_takes_them_from_the_map(self, qtbot, window, photo):
+        blend = Blend.of([Prompts("a dog"), Prompts("a cat")])
+        with qtbot.waitSignal(window.frames.reset):
+            window.files.begin(replace(WALK, path=blend))
+        drop(window, of_file(photo))
+        qtbot.waitUntil(lambda: "drop this one there" in window.messages.text)
+        assert window.document.walk.path == blend
+
+    def test_the_picture_of_a_pin_is_changed_on_its_card(self, qtbot, window):
+        pins = (Pin("a dog"), Pin(picture=KeyframePicture(WIDE)))
+        blend = Blend(pins, (Weights((1.0, 0.0)), Weights((0.0, 1.0))))
+        with qtbot.waitSignal(window.frames.reset):
+            window.files.begin(replace(WALK, path=blend))
+        first, second = window.path_panel.editor().cards[:2]
+        assert first.picture is None
+        second.picture.strength.setValue(30)
+        assert window.document.walk.path.pins[1].picture == KeyframePicture(WIDE, strength=0.3)
+        second.picture.drop.click()
+        assert window.document.walk.path.pins[1].picture is None
 
     def test_one_from_a_browser_comes_without_a_file(self, qtbot, window):
         mime = QMimeData()

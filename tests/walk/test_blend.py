@@ -12,21 +12,31 @@ from sd3explorer.walk.limits import MAX_PINS
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Blend, Pin, Prompts, Weights
 from sd3explorer.walk.paths.blend import alone, blended
-from sd3explorer.walk.recipe import Gaussian, Prompt
+from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
+from sd3explorer.walk.recipe import Gaussian, Inverted, Prompt, Slerp
 from sd3explorer.walk.shares import shares
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
 DOG, CAT, FOX = Pin("a dog", "a toy"), Pin("a cat"), Pin("a fox", seed=5)
 PINS = (DOG, CAT, FOX)
+PHOTO, OTHER = picture_of(b"a photo"), picture_of(b"another")
 
 
 @st.composite
 def blends(draw):
     count = draw(st.integers(1, 5))
     places = st.none() | st.tuples(st.floats(0, 1), st.floats(0, 1))
+    pictures = st.none() | st.sampled_from(
+        [KeyframePicture(PHOTO, Mode.THROUGH, 0.25), KeyframePicture(OTHER)]
+    )
     pin = st.builds(
-        Pin, st.text("abc", max_size=2), st.text("xy", max_size=1), st.none() | st.integers(0, 2), places
+        Pin,
+        st.text("abc", max_size=2),
+        st.text("xy", max_size=1),
+        st.none() | st.integers(0, 2),
+        places,
+        pictures,
     )
     weights = st.lists(st.sampled_from([0.0, 0.25, 0.5, 1.0]), min_size=count, max_size=count)
     keyframe = st.builds(
@@ -146,3 +156,37 @@ def test_a_file_with_10_000_pins_is_refused_in_a_sentence():
 def test_what_is_impossible_in_a_file_is_refused_by_name(field, value, message):
     document = Blend(PINS, (Weights((1.0, 0.0, 0.0)),) * 2).document() | {field: value}
     assert message in refusal(json.loads(json.dumps(document)))
+
+
+class TestPictures:
+    THROUGH = KeyframePicture(PHOTO, Mode.THROUGH, 0.0)
+    BLEND = Blend((CAT, Pin(picture=THROUGH)), (Weights((1.0, 0.0)), Weights((0.0, 1.0))))
+    OWN = Gaussian(7)
+
+    def test_where_one_is_alone_the_walk_goes_through_it(self):
+        assert self.BLEND.noise(4, 5, self.OWN) == Inverted(self.THROUGH.latents)
+        assert self.BLEND.pull(4, 5) == self.THROUGH.pull(1.0)
+
+    def test_elsewhere_its_noise_is_mixed_in_and_it_pulls_less(self):
+        assert self.BLEND.noise(3, 5, self.OWN) == Slerp(self.OWN, Inverted(self.THROUGH.latents), 0.75)
+        assert self.BLEND.pull(3, 5) == self.THROUGH.pull(0.75)
+        assert self.BLEND.pull(2, 5) is None
+        assert self.BLEND.noise(0, 5, self.OWN) == self.OWN
+
+    def test_pins_with_one_picture_pull_together(self):
+        pins = (CAT, Pin("a dog", picture=self.THROUGH), Pin("a fox", picture=self.THROUGH))
+        still = Weights((0.2, 0.4, 0.4))
+        weight = Blend(pins, (still, still)).pull(0, 5).weight
+        assert weight == pytest.approx(self.THROUGH.pull(0.8).weight)
+
+    def test_near_one_it_starts_from_the_noise_of_its_own_seed(self):
+        near = Pin(seed=3, picture=KeyframePicture(PHOTO, Mode.NEAR, 0.5))
+        still = Weights((1.0,))
+        blend = Blend((near,), (still, still))
+        assert blend.noise(0, 5, self.OWN) == Gaussian(3)
+        assert blend.pull(0, 5) == near.picture.pull(1.0)
+
+    def test_they_can_be_exchanged(self):
+        assert self.BLEND.pictures == (PHOTO,)
+        assert self.BLEND.with_pictures(lambda _: OTHER).pictures == (OTHER,)
+        assert Blend.of([Prompts("a dog")]).with_pictures(lambda _: OTHER).pictures == ()

@@ -5,19 +5,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sd3explorer.app.prompt_names import short_names
+from sd3explorer.app.prompt_names import DOT, short_names, with_percentages
 from sd3explorer.app.texts import translate
 from sd3explorer.walk.limits import MAX_PINS
 from sd3explorer.walk.map.layout import CORNERS, Points, arranged, circle, rearranged
 from sd3explorer.walk.map.mixing import Layout, mix_at
 from sd3explorer.walk.map.route import blend_along, length, middle, place_on
-from sd3explorer.walk.paths import Blend, Grid, Morph, Pin, Place, Weights
-from sd3explorer.walk.recipe import Prompt
+from sd3explorer.walk.mix import Mix
+from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Place, Weights
+from sd3explorer.walk.recipe import Picture, Prompt
 from sd3explorer.walk.shares import shares
 from sd3explorer.walk.walk import Walk
 
-# How far noises of two seeds are apart, as if prompts were: near, but not the same place.
-SEED_DISTANCE = 0.1
+# How far noises of two seeds are apart, and two pictures, as if prompts were: near, but not the same place.
+# The model has no words for pictures that could be measured beside prompts.
+SEED_DISTANCE, PICTURE_DISTANCE = 0.1, 0.4
 # A shorter route is a slip of the hand.
 LEAST_LENGTH = 0.01
 
@@ -96,9 +98,25 @@ class Board:
         found: list[str] = []
         for each, prompt in zip(self.pins, prompts, strict=True):
             name = names[prompt]
+            if each.pin.picture is not None:
+                with_picture = translate("Map", "{0} · picture")
+                name = with_picture.format(name) if prompt else translate("Map", "picture")
             seed = translate("Map", "{0} · seed {1}").format(name, each.pin.seed)
             found.append(name if each.pin.seed is None else seed)
         return found
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Those of its pins, each once."""
+        shown = (each.pin.picture for each in self.pins)
+        return tuple(dict.fromkeys(picture.picture for picture in shown if picture is not None))
+
+    def described(self, place: Place) -> str:
+        """What is mixed at a place, in words: "dog 35 % · cat 65 %"."""
+        shown = [
+            (name, weight) for name, weight in zip(self.names(), self.mix(place), strict=False) if weight
+        ]
+        return with_percentages([name for name, _ in shown], [weight for _, weight in shown], DOT)
 
     def mix(self, place: Place) -> tuple[float, ...]:
         """How much of each pin a place shows."""
@@ -121,6 +139,15 @@ class Board:
         new = {_essence(pin): pin for pin in pins if _essence(pin) not in known}
         added = [BoardPin(pin, added=True) for pin in new.values()]
         return replace(self, pins=(*self.pins, *added[: self.room]))
+
+    def with_another_seed(self, number: int, seed: int) -> "Board":
+        """The board with a pin again, with a noise of its own.
+
+        Args:
+            number: The pin.
+            seed: Of the noise.
+        """
+        return self.with_pins([replace(self.pins[number].pin, seed=seed, place=None)])
 
     def without(self, number: int) -> "Board":
         """The board without a pin; its route stays where it is."""
@@ -150,6 +177,10 @@ class Board:
         if isinstance(path, Blend) and all(each.place for each in path.keyframes):
             line = path if walk.placement is None else path.without_easings()
             return place_on(line, walk.place(index), walk.frame_count)
+        if isinstance(path, Morph):
+            on_way = self._place_between(walk, path, index)
+            if on_way is not None:
+                return on_way
         places: dict[str, Place] = {}
         for each, place in zip(self.pins, self.places, strict=True):
             places.setdefault(Prompt.of(each.pin.prompt).marked, place)
@@ -157,6 +188,17 @@ class Board:
         if not mixed.keys() <= places.keys():
             return None
         return middle(tuple(mixed.values()), [places[text] for text in mixed])
+
+    def _place_between(self, walk: Walk, path: Morph, index: int) -> Place | None:
+        """Where a frame of a morph is, on the way from a keyframe's pin to the next one's."""
+        line = path if walk.placement is None else path.without_easings()
+        number, progress = line.tempo(walk.frame_count).progress(walk.place(index))
+        places = {_essence(each.pin): place for each, place in zip(self.pins, self.places, strict=True)}
+        ends = [line.keyframes[number], line.keyframes[(number + 1) % len(line.keyframes)]]
+        found = [None if each.mix else places.get(_essence(_pin_of(each))) for each in ends]
+        start, end = found
+        share = float(progress)
+        return None if start is None or end is None else middle((1.0 - share, share), (start, end))
 
     def _all_pins(self) -> tuple[Pin, ...]:
         return tuple(each.pin for each in self.pins)
@@ -168,9 +210,10 @@ class Board:
         )
 
     def _distances(self, angles: Points) -> Points:
-        seeds = [each.pin.seed for each in self.pins]
-        differ = np.array([[one != other for other in seeds] for one in seeds], np.float64)
-        return np.sqrt(np.asarray(angles, np.float64) ** 2 + (SEED_DISTANCE * differ) ** 2)
+        away = np.asarray(angles, np.float64) ** 2
+        away += SEED_DISTANCE**2 * _differ([each.pin.seed for each in self.pins])
+        away += PICTURE_DISTANCE**2 * _differ([each.pin.picture for each in self.pins])
+        return np.sqrt(away)
 
 
 def board_of(walk: Walk, before: Board) -> Board:
@@ -209,13 +252,22 @@ def _pins_of(walk: Walk) -> list[Pin]:
     if isinstance(path, Blend):
         return list(path.pins)
     if isinstance(path, Morph):
-        return [
-            Pin(each.prompt, each.negative_prompt, each.seed if isinstance(each.seed, int) else None)
-            for each in path.keyframes
-            if each.mix is None
-        ]
+        return [_pin_of(each) for each in path.keyframes if each.mix is None]
     return [Pin(each.prompt, each.negative_prompt) for each in path.prompts]
 
 
+def _pin_of(keyframe: Keyframe) -> Pin:
+    return Pin(
+        keyframe.prompt,
+        keyframe.negative_prompt,
+        keyframe.seed if isinstance(keyframe.seed, int) else None,
+        picture=None if isinstance(keyframe.picture, Mix) else keyframe.picture,
+    )
+
+
+def _differ(values: Sequence[object]) -> Points:
+    return np.array([[one != other for other in values] for one in values], np.float64)
+
+
 def _essence(pin: Pin) -> tuple[object, ...]:
-    return pin.prompt, pin.negative_prompt, pin.seed
+    return pin.prompt, pin.negative_prompt, pin.seed, pin.picture

@@ -1,38 +1,34 @@
 """The map's window: pins, the picture under the pointer, and the route that becomes the walk's path."""
 
+import secrets
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from sd3explorer.app.drops import accept_copy, picture_in
 from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.map.aside import MapAside
 from sd3explorer.app.map.board import Board, board_of
 from sd3explorer.app.map.feed import MapFeed
-from sd3explorer.app.map.picture import MapPicture
+from sd3explorer.app.map.pin_bar import PinBar
 from sd3explorer.app.map.view import MapView, ShownPin, ShownWalk
+from sd3explorer.app.path.picture_field import shape_of, shown_part
+from sd3explorer.app.picture_source import PictureSource, Taken
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.prompt_names import mixed_names
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.app.sheet.plan import drawn
 from sd3explorer.render.messages import Measured
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import even_from_the_start
-from sd3explorer.walk.limits import MAX_PINS, MAX_TEXT
+from sd3explorer.walk.limits import MAX_PINS
 from sd3explorer.walk.map.layout import Points
 from sd3explorer.walk.map.mixing import Layout
 from sd3explorer.walk.paths import Pin, Place
+from sd3explorer.walk.pictures import MAX_PICTURES, KeyframePicture, Mode
 from sd3explorer.walk.recipe import Prompt
 from sd3explorer.walk.walk import Walk
 
@@ -42,7 +38,6 @@ MILLISECONDS_OF_CALM = 350
 MILLISECONDS_BETWEEN_LINES = 250
 # Of the walk's line, and of the pictures along it.
 MOST_POINTS, MOST_PICTURES = 200, 7
-PICTURE_WIDTH = 300
 
 
 class MapDialog(QDialog):
@@ -79,12 +74,16 @@ class MapDialog(QDialog):
         # The distances that the places of now come from, by prompt.
         self._measured: Measured | None = None
         self._problem = ""
+        # Why what was given last can't be taken.
+        self._refusal = ""
+        self._source = PictureSource(self)
+        self._source.taken.connect(self._take_picture)
+        self.setAcceptDrops(True)
         self._feed = MapFeed(control, thread, store, self)
         self._feed.changed.connect(self._show_picture)
         self._calm = QTimer(self, singleShot=True, interval=MILLISECONDS_OF_CALM)
         self._calm.timeout.connect(self._feed.refine)
         self._make_widgets()
-        self._lay_out()
         self.resize(FIRST_SIZE)
         thread.measured.connect(self._take_distances)
         thread.measuring_failed.connect(self._take_trouble)
@@ -108,6 +107,7 @@ class MapDialog(QDialog):
         """Closes it and ends its threads. For when the app ends."""
         self.hide()
         self._rest()
+        self._source.wait()
         self._feed.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -126,6 +126,23 @@ class MapDialog(QDialog):
         """Closes it by Escape."""
         self._rest()
         super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Pastes a picture."""
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self._source.paste()):
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes pictures."""
+        if picture_in(event) is not None:
+            accept_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Puts a picture on the map."""
+        picture = picture_in(event)
+        if picture is not None:
+            accept_copy(event)
+            self._source.take(picture)
 
     def use_route(self) -> None:
         """Makes the walk go along the route."""
@@ -149,64 +166,23 @@ class MapDialog(QDialog):
         self.view.pin_chosen.connect(lambda _: self._show_buttons())
         self.view.removal_asked.connect(self._remove)
         self.view.step_back_asked.connect(self._step_back)
-        self.layouts = QComboBox()
-        self.layouts.setAccessibleName(self.tr("How pins are mixed"))
-        self.layouts.addItem(self.tr("As a map"), Layout.MAP)
-        self.layouts.addItem(self.tr("As a square of four"), Layout.SQUARE)
-        self.layouts.activated.connect(lambda _: self._choose_layout())
-        self.prompt = QLineEdit()
-        self.prompt.setMaxLength(MAX_TEXT)
-        self.prompt.setPlaceholderText(self.tr("Another prompt for the map"))
-        self.prompt.setAccessibleName(self.tr("Another prompt for the map"))
-        self.prompt.returnPressed.connect(self._add)
-        self.prompt.textChanged.connect(lambda _: self._show_buttons())
-        self.add = self._button(self.tr("&Add"), self._add)
-        self.arrange = self._button(self.tr("A&rrange"), self._arrange)
-        self.arrange.setToolTip(self.tr("Put pins where their prompts belong, but for those that you moved"))
-        self.remove = self._button(self.tr("Re&move pin"), self._remove)
-        self.picture = MapPicture()
-        self.mix = QLabel(wordWrap=True)
-        self.mix.setMinimumHeight(2 * self.mix.fontMetrics().lineSpacing())
-        self.mix.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.hint = QLabel(wordWrap=True)
-        self.hint.setProperty("role", "dim")
-        self.back = self._button(self.tr("Step &back"), self._step_back)
-        self.clear = self._button(self.tr("&Clear route"), self._clear)
-        self.closed = QCheckBox(self.tr("&Lead back to its start"))
-        self.closed.toggled.connect(lambda closed: self._change(replace(self._board, closed=closed)))
-        self.use = self._button(self.tr("&Walk along it"), self.use_route)
-        self.use.setProperty("role", "primary")
-        self.use.setToolTip(self.tr("The route becomes the walk's path; Undo brings the last one back"))
-
-    def _lay_out(self) -> None:
-        above, columns, beside, steps = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        above.addWidget(self.layouts)
-        above.addWidget(self.prompt, 1)
-        for widget in (self.add, self.arrange, self.remove):
-            above.addWidget(widget)
-        for widget in (self.back, self.clear):
-            steps.addWidget(widget)
-        self.picture.setFixedWidth(PICTURE_WIDTH)
-        self.picture.setFixedHeight(PICTURE_WIDTH)
-        self.mix.setFixedWidth(PICTURE_WIDTH)
-        self.hint.setFixedWidth(PICTURE_WIDTH)
-        for part in (self.picture, self.mix, self.hint):
-            beside.addWidget(part)
-        beside.addStretch()
-        beside.addLayout(steps)
-        beside.addWidget(self.closed)
-        beside.addWidget(self.use)
+        self.bar = PinBar()
+        self.bar.layout_chosen.connect(self._choose_layout)
+        self.bar.prompt_added.connect(lambda text: self._add(Pin(text)))
+        self.bar.picture_asked.connect(lambda: self._source.choose(self.tr("Picture for the map")))
+        self.bar.seed_asked.connect(self._add_seed)
+        self.bar.arranging_asked.connect(self._arrange)
+        self.bar.removal_asked.connect(self._remove)
+        self.aside = MapAside()
+        self.aside.step_back_asked.connect(self._step_back)
+        self.aside.clearing_asked.connect(self._clear)
+        self.aside.closing_set.connect(lambda closed: self._change(replace(self._board, closed=closed)))
+        self.aside.walk_asked.connect(self.use_route)
+        columns, layout = QHBoxLayout(), QVBoxLayout(self)
         columns.addWidget(self.view, 1)
-        columns.addLayout(beside)
-        layout = QVBoxLayout(self)
-        layout.addLayout(above)
+        columns.addWidget(self.aside)
+        layout.addWidget(self.bar)
         layout.addLayout(columns, 1)
-
-    def _button(self, text: str, act: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
 
     def _take_board(self, board: Board) -> None:
         """Shows another board, and finds out where its new pins belong."""
@@ -248,18 +224,30 @@ class MapDialog(QDialog):
             self._take_board(self._board)
 
     def _change(self, board: Board) -> None:
+        self._refusal = ""
         self._board = board
         self._show_board()
 
-    def _choose_layout(self) -> None:
-        self._change(replace(self._board, layout=self.layouts.currentData()))
+    def _choose_layout(self, layout: Layout) -> None:
+        self._change(replace(self._board, layout=layout))
         self.view.setFocus()
 
-    def _add(self) -> None:
-        text = self.prompt.text().strip()
-        if text:
-            self._take_board(self._board.with_pins([Pin(text)]))
-            self.prompt.clear()
+    def _add(self, pin: Pin) -> None:
+        self._take_board(self._board.with_pins([pin]))
+
+    def _add_seed(self) -> None:
+        if self.view.chosen is not None:
+            self._take_board(self._board.with_another_seed(self.view.chosen, drawn(1, secrets.randbelow)[0]))
+
+    def _take_picture(self, taken: Taken) -> None:
+        if not self.isVisible():
+            return
+        self._refusal = taken.problem
+        if taken.picture is not None and len(self._board.pictures) >= MAX_PICTURES:
+            self._refusal = self.tr("A walk has at most {0} pictures").format(MAX_PICTURES)
+        elif taken.picture is not None:
+            self._add(Pin(picture=KeyframePicture(taken.picture, Mode.THROUGH, 0.0)))
+        self._show_hint()
 
     def _remove(self) -> None:
         number = self.view.chosen
@@ -288,7 +276,7 @@ class MapDialog(QDialog):
         self.view.show_mix(self._board.mix(place))
         there = self._board.walk_at(self._walk, place)
         index = min(self._playhead.index, there.frame_count - 1)
-        self.mix.setText(mixed_names(there.embeddings(index).positive, there.path))
+        self.aside.mix.setText(self._board.described(place))
         if facts is None or self._frames.walk.model != self._walk.model:
             self._show_hint()
             return
@@ -297,57 +285,57 @@ class MapDialog(QDialog):
 
     def _show_board(self) -> None:
         board = self._board
-        is_map = board.layout is Layout.MAP
-        pins = [
-            ShownPin(place, name, each.pin.prompt, is_map, number < board.shown)
-            for number, (place, name, each) in enumerate(
-                zip(board.places, board.names(), board.pins, strict=True)
-            )
-        ]
-        self.view.show_pins(pins)
+        self.view.show_pins(self._shown_pins())
         route = board.route
         self.view.show_route([*route, route[0]] if board.closed and len(route) > 1 else route)
-        self.layouts.setCurrentIndex(self.layouts.findData(board.layout))
-        self.layouts.setEnabled(board.can_be_square)
         self._show_line()
         self._show_buttons()
         self._show_hint()
         self._show_picture()
 
+    def _shown_pins(self) -> list[ShownPin]:
+        board, shape = self._board, shape_of(self._walk, self._frames.facts)
+        parts = enumerate(zip(board.places, board.names(), board.pins, strict=True))
+        return [
+            ShownPin(
+                place,
+                name,
+                each.pin.prompt or name,
+                board.layout is Layout.MAP,
+                number < board.shown,
+                each.pin.picture and shown_part(each.pin.picture, shape),
+            )
+            for number, (place, name, each) in parts
+        ]
+
     def _show_buttons(self) -> None:
-        board, number = self._board, self.view.chosen
-        self.add.setEnabled(bool(self.prompt.text().strip()) and board.room > 0)
-        self.prompt.setEnabled(board.room > 0)
-        self.arrange.setEnabled(self._measured is not None and board.layout is Layout.MAP)
-        self.remove.setEnabled(number is not None and board.pins[number].added)
-        self.back.setEnabled(bool(board.strokes))
-        self.clear.setEnabled(bool(board.strokes))
-        self.closed.setEnabled(bool(board.strokes))
-        self.use.setEnabled(board.has_route)
+        board = self._board
+        self.bar.show_board(board, self.view.chosen, self._measured is not None)
+        self.aside.show_board(board)
 
     def _show_hint(self) -> None:
+        self.aside.hint.setText(self._hint())
+
+    def _hint(self) -> str:
+        if self._refusal:
+            return self._refusal
         if self._problem:
-            self.hint.setText(self.tr("Pins are on a circle: {0}").format(self._problem))
-        elif self._frames.facts is None:
-            self.hint.setText(self.tr("The walk's model is not on this machine; Walk › Models fetches it"))
-        elif self._board.room == 0:
-            self.hint.setText(self.tr("The map is full: there is room for {0} pins").format(MAX_PINS))
-        elif self._measured is None:
-            self.hint.setText(self.tr("Finding out how far the prompts are apart…"))
-        elif self._board.has_route:
-            self.hint.setText(
-                self.tr("Draw on, or click to lead the route on straight; Backspace takes back")
-            )
-        else:
-            self.hint.setText(
-                self.tr(
-                    "Move over the map to look around · drag to draw a route · click pins to go through them"
-                )
-            )
+            return self.tr("Pins are on a circle: {0}").format(self._problem)
+        if self._frames.facts is None:
+            return self.tr("The walk's model is not on this machine; Walk › Models fetches it")
+        if self._board.room == 0:
+            return self.tr("The map is full: there is room for {0} pins").format(MAX_PINS)
+        if self._measured is None:
+            return self.tr("Finding out how far the prompts are apart…")
+        if self._board.has_route:
+            return self.tr("Draw on, or click to lead the route on straight; Backspace takes back")
+        return self.tr(
+            "Move over the map to look around · drag to draw a route · click pins to go through them"
+        )
 
     def _show_picture(self) -> None:
         text = self._feed.failure or self.tr("Move over the map: what is mixed there shows here")
-        self.picture.show_picture(self._feed.image, self._feed.is_draft, text)
+        self.aside.picture.show_picture(self._feed.image, self._feed.is_draft, text)
 
     def _show_line_soon(self) -> None:
         if self.isVisible() and not self._line_soon.isActive():

@@ -23,7 +23,8 @@ from sd3explorer.app.theme import Colours, colours
 from sd3explorer.walk.paths import Place
 
 MARGIN = 40.0
-PIN, NEAR = 7.0, 12.0
+# Of pins: a diamond, or a picture; and how near to one it is meant.
+PIN, PICTURE, NEAR = 7.0, 44.0, 12.0
 LABEL = 130
 THUMBNAIL = 46.0
 DOT = 5.0
@@ -43,6 +44,7 @@ class ShownPin:
         tip: All of its prompt.
         movable: Whether it can be put elsewhere.
         counts: Whether it is mixed at all.
+        image: The picture that it shows, or None.
     """
 
     place: Place
@@ -50,6 +52,7 @@ class ShownPin:
     tip: str = ""
     movable: bool = True
     counts: bool = True
+    image: QImage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ class MapView(QWidget):
     def pin_at(self, spot: QPointF) -> int | None:
         """The pin at a point of the widget, the nearest one; None where there is none."""
         away = {n: QLineF(spot, self.spot(pin.place)).length() for n, pin in enumerate(self._pins)}
-        near = [number for number, length in away.items() if length <= NEAR]
+        near = [n for n, length in away.items() if length <= (PICTURE / 2 if self._pins[n].image else NEAR)]
         return min(near, key=lambda number: away[number], default=None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -372,13 +375,28 @@ class MapView(QWidget):
             spot = self.spot(pin.place)
             is_chosen = number == self._chosen
             colour = shown.accent if is_chosen else shown.text if pin.counts else shown.dim
-            draw_diamond(painter, spot, PIN + 2.0 * is_chosen, colour, shown.panel)
+            below = PIN if pin.image is None else self._paint_image(painter, spot, pin.image, colour)
+            if pin.image is None:
+                draw_diamond(painter, spot, PIN + 2.0 * is_chosen, colour, shown.panel)
             text = metrics.elidedText(pin.name, Qt.TextElideMode.ElideRight, LABEL)
             width = metrics.horizontalAdvance(text)
             left = min(max(spot.x() - width / 2, 4.0), self.width() - width - 4.0)
-            rect = QRectF(left - 3.0, spot.y() + PIN + 3.0, width + 6.0, metrics.height())
+            rect = QRectF(left - 3.0, spot.y() + below + 3.0, width + 6.0, metrics.height())
             behind = QColor(shown.panel)
             behind.setAlphaF(0.75)
             painter.fillRect(rect, behind)
             painter.setPen(colour)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_image(self, painter: QPainter, spot: QPointF, image: QImage, colour: QColor) -> float:
+        """Paints a pin's picture, and says how far it reaches below its spot."""
+        size = QSize(image.size()).scaled(
+            QSize(int(PICTURE), int(PICTURE)), Qt.AspectRatioMode.KeepAspectRatio
+        )
+        rect = QRectF(0.0, 0.0, size.width(), size.height())
+        rect.moveCenter(spot)
+        painter.drawImage(rect, image)
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect)
+        return rect.height() / 2

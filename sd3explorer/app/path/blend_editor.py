@@ -2,17 +2,51 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.path_editor import PathEditor
+from sd3explorer.app.path.picture_field import PictureField, shape_of
 from sd3explorer.app.path.prompt_card import PromptCard
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Blend, Prompts
+from sd3explorer.walk.pictures import KeyframePicture
+from sd3explorer.walk.walk import Walk
 
 # Cards of more prompts would take seconds to make and to lay out.
 PAGE = 12
+
+
+class PinCard(PromptCard):
+    """A pin: its prompts, and its picture if it has one.
+
+    Signals:
+        picture_edited: As `PictureField.edited`.
+    """
+
+    picture_edited = Signal(object, bool)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.picture: PictureField | None = None
+
+    def show_picture(self, number: int, picture: KeyframePicture | None, shape: tuple[int, int]) -> None:
+        """Shows the picture.
+
+        Args:
+            number: The pin's place among all, from 0.
+            picture: What it has of one; None where it has none.
+            shape: Height and width of the walk's frames.
+        """
+        if picture is not None and self.picture is None:
+            # Made late, as few pins have any.
+            self.picture = PictureField(self)
+            self.picture.edited.connect(self.picture_edited)
+            self.column.insertWidget(0, self.picture)
+        if self.picture is not None:
+            self.picture.show_picture(number, picture, shape)
 
 
 class BlendEditor(PathEditor):
@@ -25,9 +59,10 @@ class BlendEditor(PathEditor):
         # Prompts and negative prompts of the page that are shown by now.
         self._filled = 0
         self._vocabulary: Vocabulary | None = None
+        self._walk, self._facts = Walk(), None
         self._fill_more = QTimer(self, singleShot=True, interval=0)
         self._fill_more.timeout.connect(self._fill)
-        self.cards: list[PromptCard] = []
+        self.cards: list[PinCard] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self.previous = QPushButton(self.tr("Earlier prompts"))
@@ -60,6 +95,16 @@ class BlendEditor(PathEditor):
         text = self.tr("{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.")
         self.note.setText(text.format(len(path.pins), len(path.keyframes)))
 
+    def show_walk(self, walk: Walk) -> None:
+        """Shows a walk's blend."""
+        self._walk = walk
+        super().show_walk(walk)
+
+    def show_facts(self, facts: ModelFacts | None) -> None:
+        """Takes the size of frames, which says what part of a picture they show."""
+        self._facts = facts
+        self._show_page()
+
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads."""
         self._vocabulary = vocabulary
@@ -84,15 +129,19 @@ class BlendEditor(PathEditor):
             name = self.tr("Prompt {0}").format(self._first + place + 1)
             card.fields.prompt.edit.setAccessibleName(name)
             card.fields.prompt.edit.setPlaceholderText(name)
+            if place < shown:
+                number = self._first + place
+                card.show_picture(number, self._blend.pins[number].picture, shape_of(self._walk, self._facts))
         self.previous.setVisible(self._first > 0)
         self.next.setVisible(self._first + PAGE < count)
         self._filled = 0
         self._fill()
 
     def _add_card(self) -> None:
-        card = PromptCard(self.tr("Prompt {0}").format(len(self.cards) + 1))
+        card = PinCard(self.tr("Prompt {0}").format(len(self.cards) + 1))
         place = len(self.cards)
         card.edited.connect(lambda prompts, negative: self._set_prompts(place, prompts, negative))
+        card.picture_edited.connect(lambda picture, often: self._set_picture(place, picture, often))
         self.cards.append(card)
         self._column.addWidget(card)
 
@@ -121,6 +170,14 @@ class BlendEditor(PathEditor):
         )
         text = self.tr("edit what prompt {0} avoids") if negative else self.tr("edit prompt {0}")
         merge = f"{'negative ' if negative else ''}pin {number}"
+        self.edited.emit(replace(self._blend, pins=tuple(pins)), text.format(number + 1), merge)
+
+    def _set_picture(self, place: int, picture: KeyframePicture | None, one_of_many: bool) -> None:
+        number = self._first + place
+        pins = list(self._blend.pins)
+        pins[number] = replace(pins[number], picture=picture)
+        text = self.tr("change picture {0}") if picture else self.tr("take picture {0} away")
+        merge = f"picture of pin {number}" if one_of_many else ""
         self.edited.emit(replace(self._blend, pins=tuple(pins)), text.format(number + 1), merge)
 
     def _set_closed(self, closed: bool) -> None:

@@ -10,6 +10,7 @@ from sd3explorer.app.path.handle import HANDLE
 from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
 from sd3explorer.app.path.keyframe_list import KeyframeList
 from sd3explorer.app.path.path_editor import PathEditor
+from sd3explorer.app.path.picture_field import shape_of
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.path.seed_list import seeds_of
 from sd3explorer.presets.tokens import Vocabulary
@@ -103,7 +104,7 @@ class MorphEditor(PathEditor):
             way_lengths(walk),
             walk.frame_count - 1,
             loras if vary_along_path(walk) else (),
-            _shape(walk, self._facts),
+            shape_of(walk, self._facts),
         )
         self.closed.blockSignals(True)
         self.closed.setChecked(morph.closed)
@@ -122,8 +123,8 @@ class MorphEditor(PathEditor):
 
     def show_facts(self, facts: ModelFacts | None) -> None:
         """Takes what is known of the walk's model."""
-        before, self._facts = _shape(self._walk, self._facts), facts
-        if _shape(self._walk, facts) != before:
+        before, self._facts = shape_of(self._walk, self._facts), facts
+        if shape_of(self._walk, facts) != before:
             self._frames = []
             self.show_walk(self._walk)
 
@@ -265,11 +266,6 @@ def way_lengths(walk: Walk) -> list[int]:
     """How many frames each way of a morph takes, without those for which its keyframe is held."""
     begins = (nearest_frame(begin, walk.frame_count) for begin, _ in keyframe_ways(walk))
     return [end - begin for begin, end in zip(begins, way_bounds(walk)[1:], strict=True)]
-
-
-def _shape(walk: Walk, facts: ModelFacts | None) -> tuple[int, int]:
-    # Until it is known how large frames are, most models make them square.
-    return walk.model.image_size or (facts.image_size if facts is not None else (1, 1))
 
 
 class _AddButton(QPushButton):

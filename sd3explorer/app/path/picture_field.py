@@ -17,8 +17,10 @@ from sd3explorer.pictures.error import PictureError
 from sd3explorer.pictures.pixels import box, opened
 from sd3explorer.walk.limits import MAX_ZOOM
 from sd3explorer.walk.mix import Mix, Mixed
+from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.pictures import KeyframePicture, Mode
 from sd3explorer.walk.recipe import Picture
+from sd3explorer.walk.walk import Walk
 
 WIDTH, HEIGHT = 112, 88
 # What each begins with: a picture that is like another, and the picture itself.
@@ -259,6 +261,26 @@ class PictureView(QWidget):
         return QRectF(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale).translated(
             place.topLeft()
         )
+
+
+def shown_part(picture: KeyframePicture, shape: tuple[int, int]) -> QImage | None:
+    """The part of a picture that a walk shows; None where the picture isn't there.
+
+    Args:
+        picture: The picture, and where the frame lies in it.
+        shape: Height and width of the walk's frames.
+    """
+    image = _image(picture.picture, picture.picture.data)
+    if image is None:
+        return None
+    left, top, right, bottom = box((image.width(), image.height()), picture.latents, shape)
+    return image.copy(QRectF(left, top, right - left, bottom - top).toRect())
+
+
+def shape_of(walk: Walk, facts: ModelFacts | None) -> tuple[int, int]:
+    """Height and width of a walk's frames; a square where nothing is known of the model."""
+    # Until it is known how large frames are, most models make them square.
+    return walk.model.image_size or (facts.image_size if facts is not None else (1, 1))
 
 
 @lru_cache(32)

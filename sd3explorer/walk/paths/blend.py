@@ -12,7 +12,8 @@ from sd3explorer.walk.limits import MAX_DWELL, MAX_KEYFRAMES, MAX_PINS, MAX_SPAN
 from sd3explorer.walk.paths.path import Anchor, nearest_frame
 from sd3explorer.walk.paths.prompts import EmbeddingPair, Prompts
 from sd3explorer.walk.paths.through_keyframes import ThroughKeyframes
-from sd3explorer.walk.recipe import Gaussian, Noise, Slerp, slerp_between
+from sd3explorer.walk.pictures import KeyframePicture, changed_picture, read_picture, strongest_pull
+from sd3explorer.walk.recipe import Gaussian, Noise, Picture, Pull, Slerp, slerp_between
 from sd3explorer.walk.tempo import Tempo
 
 Expression = TypeVar("Expression")
@@ -29,19 +30,21 @@ MIX_DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A prompt that a blend mixes.
+    """A prompt or a picture that a blend mixes.
 
     Args:
         prompt: What it shows.
         negative_prompt: What it leads away from.
         seed: Whose noise it starts from; None is the noise that the walk has there.
         place: Where it is on the map; decides nothing. None where it was on none.
+        picture: What it shows of a picture; None is none.
     """
 
     prompt: str = ""
     negative_prompt: str = ""
     seed: int | None = None
     place: Place | None = None
+    picture: KeyframePicture | None = None
 
     @property
     def prompts(self) -> Prompts:
@@ -61,15 +64,27 @@ class Pin:
             fields.text("negative_prompt", ""),
             fields.seed("seed") if fields.has("seed") else None,
             _read_place(fields),
+            read_picture(fields.take("picture"), fields.path("picture")) if fields.has("picture") else None,
         )
         fields.finish()
         return pin
+
+    def noise(self, own: Noise) -> Noise:
+        """The noise that it starts from.
+
+        Args:
+            own: What the walk has there.
+        """
+        noise = own if self.seed is None else Gaussian(self.seed)
+        return noise if self.picture is None else self.picture.noise(noise)
 
     def document(self) -> Document:
         """Its object in a walk file."""
         document: Document = {"prompt": self.prompt, "negative_prompt": self.negative_prompt}
         if self.seed is not None:
             document["seed"] = seed_field(self.seed)
+        if self.picture is not None:
+            document["picture"] = self.picture.document()
         return document | _place_document(self.place)
 
 
@@ -252,11 +267,32 @@ class Blend(ThroughKeyframes[Weights]):
         )
 
     def noise(self, place: int | Fraction, frames: int, own: Noise) -> Noise:
-        """The noise of a place: that of the pins' seeds, in step with the prompts."""
-        if not self.has_seeds:
+        """The noise of a place: that of the pins' seeds and pictures, in step with the prompts."""
+        if not self.has_seeds and not self.pictures:
             return own
-        noises = (own if pin.seed is None else Gaussian(pin.seed) for pin in self.pins)
+        noises = (pin.noise(own) for pin in self.pins)
         return blended(zip(noises, self.weights_at(place, frames), strict=True))
+
+    def pull(self, place: int | Fraction, frames: int) -> Pull | None:
+        """How a place is led along a picture: where its pin weighs more than all others."""
+        if not self.pictures:
+            return None
+        return strongest_pull(
+            (pin.picture, weight)
+            for pin, weight in zip(self.pins, self.weights_at(place, frames), strict=True)
+        )
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Those of its pins."""
+        return tuple(dict.fromkeys(pin.picture.picture for pin in self.pins if pin.picture is not None))
+
+    def with_pictures(self, change: Callable[[Picture], Picture]) -> "Blend":
+        """The same weights of other pictures."""
+        if not self.pictures:
+            return self
+        pins = (replace(pin, picture=changed_picture(pin.picture, change)) for pin in self.pins)
+        return replace(self, pins=tuple(pins))
 
     @property
     def has_seeds(self) -> bool:

@@ -3,14 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.map.dialog import MapDialog
 from sd3explorer.walk.limits import MAX_PINS
 from sd3explorer.walk.map.layout import CORNERS
 from sd3explorer.walk.map.mixing import Layout
 from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Prompts
+from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
+from sd3explorer.walk.recipe import Gaussian, Inverted
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -80,8 +85,8 @@ def test_the_picture_under_the_pointer_comes_as_a_draft_and_then_in_full(desk, q
     desk.move((0.4, 0.4), (0.45, 0.45))
     qtbot.waitUntil(lambda: opened._feed.image is not None, timeout=30000)
     qtbot.waitUntil(lambda: not opened._feed.is_draft, timeout=30000)
-    assert opened.picture._image is not None
-    assert "%" in opened.mix.text()
+    assert opened.aside.picture._image is not None
+    assert "%" in opened.aside.mix.text()
 
 
 def test_the_last_place_wins(desk, qtbot):
@@ -94,14 +99,14 @@ def test_the_last_place_wins(desk, qtbot):
 def test_a_route_that_is_drawn_becomes_a_blend_in_one_step(desk):
     opened = desk.open()
     desk.drag((0.1, 0.9), (0.3, 0.5), (0.9, 0.9))
-    assert opened.use.isEnabled()
-    opened.use.click()
+    assert opened.aside.use.isEnabled()
+    opened.aside.use.click()
     assert desk.edits == ["Walk along a route"]
     path = desk.walk.path
     assert isinstance(path, Blend)
     assert [pin.prompt for pin in path.pins] == [each.prompt for each in WALK.path.keyframes]
     assert desk.walk.frame_count == 9
-    assert not opened.use.isEnabled()
+    assert not opened.aside.use.isEnabled()
 
 
 def test_a_click_leads_through_a_pin(desk):
@@ -109,7 +114,7 @@ def test_a_click_leads_through_a_pin(desk):
     first, second, _ = opened._board.places
     desk.click(first)
     desk.click(second)
-    opened.use.click()
+    opened.aside.use.click()
     weights = [keyframe.weights for keyframe in desk.walk.path.keyframes]
     assert (weights[0], weights[-1]) == ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
 
@@ -121,16 +126,16 @@ def test_steps_are_taken_back(desk):
     opened.view.setFocus()
     QTest.keyClick(opened.view, Qt.Key.Key_Backspace)
     assert len(opened._board.strokes) == 1
-    opened.clear.click()
+    opened.aside.clear.click()
     assert not opened._board.strokes
-    assert not opened.use.isEnabled()
+    assert not opened.aside.use.isEnabled()
 
 
 def test_a_pin_is_moved_by_hand_and_stays_there(desk):
     opened = desk.open()
     desk.drag(opened._board.places[0], (0.5, 0.9), (0.6, 0.9))
     assert opened._board.places[0] == pytest.approx((0.6, 0.9), abs=0.01)
-    opened.arrange.click()
+    opened.bar.arrange.click()
     assert opened._board.places[0] == pytest.approx((0.6, 0.9), abs=0.01)
     assert not opened._board.strokes
 
@@ -138,20 +143,20 @@ def test_a_pin_is_moved_by_hand_and_stays_there(desk):
 def test_another_prompt_is_put_where_it_belongs_and_the_others_stay(desk, qtbot):
     opened = desk.open()
     before = opened._board.places
-    QTest.keyClicks(opened.prompt, "a bear")
-    QTest.keyClick(opened.prompt, Qt.Key.Key_Return)
+    QTest.keyClicks(opened.bar.prompt, "a bear")
+    QTest.keyClick(opened.bar.prompt, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: all(each.pin.place for each in opened._board.pins), timeout=30000)
     assert opened._board.places[:3] == before
-    assert opened.prompt.text() == ""
+    assert opened.bar.prompt.text() == ""
     desk.click(opened._board.places[3])
-    opened.remove.click()
+    opened.bar.remove.click()
     assert len(opened._board.pins) == 3
 
 
 def test_the_prompts_of_the_walk_stay_on_its_map(desk):
     opened = desk.open()
     desk.click(opened._board.places[0])
-    assert not opened.remove.isEnabled()
+    assert not opened.bar.remove.isEnabled()
 
 
 def test_it_goes_by_keys_alone(desk):
@@ -172,7 +177,7 @@ def test_a_grid_is_a_square_in_which_one_moves_freely(qtbot, bench_with, store):
     assert opened._board.layout is Layout.SQUARE
     assert tuple(opened._board.places) == CORNERS
     desk.drag((0.5, 0.5), (0.5, 0.9))
-    opened.use.click()
+    opened.aside.use.click()
     assert isinstance(desk.walk.path, Blend)
     assert desk.walk.path.keyframes[0].weights == pytest.approx((0.25,) * 4, abs=0.02)
     desk.map.shut_down()
@@ -184,7 +189,7 @@ def test_an_engine_that_ends_while_it_measures_is_reported_and_pins_stay_on_a_ci
     desk = Desk(qtbot, bench_with(CrashingInMeasuringModel), store)
     with qtbot.waitExposed(desk.map):
         desk.map.show()
-    qtbot.waitUntil(lambda: "Pins are on a circle" in desk.map.hint.text(), timeout=30000)
+    qtbot.waitUntil(lambda: "Pins are on a circle" in desk.map.aside.hint.text(), timeout=30000)
     assert len(desk.map._board.places) == 3
     desk.map.shut_down()
 
@@ -193,5 +198,81 @@ def test_a_full_map_says_so(desk):
     opened = desk.open()
     opened._change(opened._board.with_pins([Pin(f"thing {number}") for number in range(10_000)]))
     assert len(opened._board.pins) == MAX_PINS
-    assert "room for" in opened.hint.text()
-    assert not opened.prompt.isEnabled()
+    assert "room for" in opened.aside.hint.text()
+    assert not opened.bar.prompt.isEnabled()
+
+
+def photo(tmp_path, name="photo.png"):
+    Image.effect_noise((96, 32), 40).convert("RGB").save(tmp_path / name)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+    return mime
+
+
+def drop(widget, mime):
+    centre, copy = QPointF(widget.rect().center()), Qt.DropAction.CopyAction
+    how = mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(centre.toPoint(), copy, *how)
+    QApplication.sendEvent(widget, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(widget, QDropEvent(centre, copy, *how))
+
+
+def test_a_picture_that_is_dropped_is_a_pin_through_which_a_route_leads(desk, qtbot, tmp_path):
+    opened = desk.open()
+    drop(opened, photo(tmp_path))
+    qtbot.waitUntil(lambda: len(opened._board.pins) == 4 and opened._board.pins[3].pin.place is not None)
+    assert opened._board.names()[3] == "picture"
+    assert opened.view._pins[3].image.width() == opened.view._pins[3].image.height()
+    desk.click(opened._board.places[0])
+    desk.click(opened._board.places[3])
+    opened.use_route()
+    pin = desk.walk.path.pins[3]
+    assert (pin.picture.mode, pin.picture.strength) == (Mode.THROUGH, 0.0)
+    last = desk.walk.path.noise(8, 9, Gaussian(1))
+    assert last == Inverted(pin.picture.latents)
+
+
+def test_a_picture_is_pasted(desk, qtbot, tmp_path):
+    opened = desk.open()
+    QGuiApplication.clipboard().setMimeData(photo(tmp_path))
+    qtbot.keyClick(opened.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(opened._board.pins) == 4)
+
+
+def test_a_picture_that_cannot_be_read_is_reported_and_forgotten(desk, qtbot, tmp_path):
+    opened = desk.open()
+    mime = photo(tmp_path)
+    (tmp_path / "photo.png").write_bytes(b"no picture")
+    drop(opened, mime)
+    qtbot.waitUntil(lambda: "photo.png" in opened.aside.hint.text())
+    assert len(opened._board.pins) == 3
+    desk.click((0.9, 0.9))
+    assert "photo.png" not in opened.aside.hint.text()
+
+
+def test_pictures_of_keyframes_are_on_the_map_and_the_walk_leads_from_one_to_the_other(
+    qtbot, bench_with, store
+):
+    pictures = [KeyframePicture(picture_of(content)) for content in (b"one", b"other")]
+    path = Morph(tuple(Keyframe(picture=each) for each in pictures))
+    desk = Desk(qtbot, bench_with(GradientModel), store, replace(WALK, path=path))
+    opened = desk.open()
+    assert [each.pin.picture for each in opened._board.pins] == pictures
+    start, end = opened._board.places
+    middle = opened._board.place_of(desk.walk, 4)
+    assert middle == pytest.approx(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
+    desk.map.shut_down()
+
+
+def test_a_pin_comes_again_with_another_seed_near_to_it(desk, qtbot):
+    opened = desk.open()
+    assert not opened.bar.seed.isEnabled()
+    desk.click(opened._board.places[0])
+    opened.bar.seed.click()
+    first, *others, new = opened._board.pins
+    assert (new.pin.prompt, len(others)) == (first.pin.prompt, 2)
+    assert new.pin.seed is not None
+    places = opened._board.places
+    apart = [abs(place[0] - places[-1][0]) + abs(place[1] - places[-1][1]) for place in places[:-1]]
+    assert apart[0] == min(apart)

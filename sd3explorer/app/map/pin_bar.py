@@ -1,0 +1,92 @@
+"""The bar above the map: how pins are mixed, and what adds, arranges and removes them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from sd3explorer.app.map.board import Board
+from sd3explorer.walk.limits import MAX_TEXT
+from sd3explorer.walk.map.mixing import Layout
+
+
+class PinBar(QWidget):
+    """What becomes of pins.
+
+    Signals:
+        layout_chosen: How pins are to be mixed, a `Layout`.
+        prompt_added: Another prompt for the map.
+        picture_asked: A picture is to become a pin.
+        seed_asked: The chosen pin is wanted again, with another noise.
+        arranging_asked: Pins are to go where they belong.
+        removal_asked: The chosen pin is to go.
+    """
+
+    layout_chosen = Signal(object)
+    prompt_added = Signal(str)
+    picture_asked = Signal()
+    seed_asked = Signal()
+    arranging_asked = Signal()
+    removal_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._has_room = True
+        self.layouts = QComboBox()
+        self.layouts.setAccessibleName(self.tr("How pins are mixed"))
+        self.layouts.addItem(self.tr("As a map"), Layout.MAP)
+        self.layouts.addItem(self.tr("As a square of four"), Layout.SQUARE)
+        self.layouts.activated.connect(lambda _: self.layout_chosen.emit(self.layouts.currentData()))
+        self.prompt = QLineEdit()
+        self.prompt.setMaxLength(MAX_TEXT)
+        self.prompt.setPlaceholderText(self.tr("Another prompt for the map"))
+        self.prompt.setAccessibleName(self.tr("Another prompt for the map"))
+        self.prompt.returnPressed.connect(self._add)
+        self.prompt.textChanged.connect(lambda _: self._show_add())
+        self.add = self._button(self.tr("&Add"), self._add)
+        self.picture = self._button(self.tr("&Picture…"), self.picture_asked.emit)
+        self.picture.setToolTip(self.tr("Put a picture on the map; you can drop or paste one as well"))
+        self.seed = self._button(self.tr("Another &seed"), self.seed_asked.emit)
+        self.seed.setToolTip(self.tr("Put the chosen pin on the map again, with a noise of its own"))
+        self.arrange = self._button(self.tr("A&rrange"), self.arranging_asked.emit)
+        self.arrange.setToolTip(self.tr("Put pins where they belong, but for those that you moved"))
+        self.remove = self._button(self.tr("Re&move pin"), self.removal_asked.emit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.layouts)
+        row.addWidget(self.prompt, 1)
+        for button in (self.add, self.picture, self.seed, self.arrange, self.remove):
+            row.addWidget(button)
+
+    def show_board(self, board: Board, chosen: int | None, can_arrange: bool) -> None:
+        """Shows what can be done.
+
+        Args:
+            board: What is on the map.
+            chosen: The pin that is chosen, if any.
+            can_arrange: Whether it is known where pins belong.
+        """
+        self._has_room = board.room > 0
+        self.layouts.setCurrentIndex(self.layouts.findData(board.layout))
+        self.layouts.setEnabled(board.can_be_square)
+        self.prompt.setEnabled(self._has_room)
+        self.picture.setEnabled(self._has_room)
+        self.seed.setEnabled(self._has_room and chosen is not None)
+        self.arrange.setEnabled(can_arrange and board.layout is Layout.MAP)
+        self.remove.setEnabled(chosen is not None and board.pins[chosen].added)
+        self._show_add()
+
+    def _show_add(self) -> None:
+        self.add.setEnabled(bool(self.prompt.text().strip()) and self._has_room)
+
+    def _add(self) -> None:
+        text = self.prompt.text().strip()
+        if text and self._has_room:
+            self.prompt.clear()
+            self.prompt_added.emit(text)
+
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        return button
