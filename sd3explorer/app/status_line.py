@@ -87,7 +87,10 @@ class StatusLine(QStatusBar):
                 Phase.COMPILING: self.tr("Compiling for this image size and batch…"),
             }[state.phase]
         if state.working and state.aside:
-            one, many = self.tr("Rendering 1 variation"), self.tr("Rendering {0} variations")
+            one, many = (
+                self.tr("Rendering 1 picture to look at"),
+                self.tr("Rendering {0} pictures to look at"),
+            )
             return one if state.aside == 1 else many.format(state.aside)
         if state.working and state.refining:
             return self.tr("Refining drafts")

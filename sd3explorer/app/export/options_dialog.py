@@ -47,7 +47,7 @@ class OptionsDialog(QDialog):
         self._carry.toggled.connect(carry_action.setChecked)
         carry_action.toggled.connect(self._carry.setChecked)
         self._exported: Exported | None = None
-        self._form = OptionsForm()
+        self._form = OptionsForm(self._carry)
         self._facts = _words("")
         self._note = _words("dim")
         self._note.setMinimumHeight(3 * self._note.fontMetrics().lineSpacing())
@@ -139,7 +139,6 @@ class OptionsDialog(QDialog):
         column.setSpacing(6)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
-        column.addWidget(self._carry)
         column.addStretch()
         column.addWidget(self._bar)
         column.addWidget(self._facts)

@@ -26,14 +26,16 @@ class OptionsForm(QWidget):
     """Shows a format with the options that it knows, and reports every change.
 
     Args:
+        carry: Says whether files carry their walk; stands above whether that has its pictures.
         parent: Owner.
     """
 
     format_chosen = Signal(int)  # place in CHOICES
     changed = Signal(object)  # Options
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, carry: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._carry = carry
         self._options = Options()
         self._frame_size = (0, 0)
         self._formats = _choice(self.tr("What kind of file the walk becomes"))
@@ -152,7 +154,6 @@ class OptionsForm(QWidget):
             ("max_bytes", self.tr("Max file si&ze"), self._most),
             ("columns", self.tr("&Columns"), self._columns),
             ("captions", "", self._captions),
-            ("pictures", "", self._pictures),
         ):
             if label:
                 add_row(form, label, field)
@@ -160,6 +161,9 @@ class OptionsForm(QWidget):
             else:
                 form.addRow("", field)
             self._rows[name] = field
+        form.addRow("", self._carry)
+        form.addRow("", self._pictures)
+        self._rows["pictures"] = self._pictures
         self.setLayout(form)
         return form
 

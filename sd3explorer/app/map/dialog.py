@@ -168,7 +168,7 @@ class MapDialog(QDialog):
         self.view.step_back_asked.connect(self._step_back)
         self.bar = PinBar()
         self.bar.layout_chosen.connect(self._choose_layout)
-        self.bar.prompt_added.connect(lambda text: self._add(Pin(text)))
+        self.bar.prompts_added.connect(lambda texts: self._add(*map(Pin, texts)))
         self.bar.picture_asked.connect(lambda: self._source.choose(self.tr("Picture for the map")))
         self.bar.seed_asked.connect(self._add_seed)
         self.bar.arranging_asked.connect(self._arrange)
@@ -232,8 +232,8 @@ class MapDialog(QDialog):
         self._change(replace(self._board, layout=layout))
         self.view.setFocus()
 
-    def _add(self, pin: Pin) -> None:
-        self._take_board(self._board.with_pins([pin]))
+    def _add(self, *pins: Pin) -> None:
+        self._take_board(self._board.with_pins(pins))
 
     def _add_seed(self) -> None:
         if self.view.chosen is not None:

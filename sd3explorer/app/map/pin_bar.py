@@ -3,11 +3,37 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from sd3explorer.app.drops import picture_of
 from sd3explorer.app.map.board import Board
 from sd3explorer.walk.limits import MAX_TEXT
 from sd3explorer.walk.map.mixing import Layout
+
+
+class PromptLine(QLineEdit):
+    """A field for a prompt; a list that is pasted into it isn't made one.
+
+    Signals:
+        lines_pasted: The lines of a list.
+    """
+
+    lines_pasted = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Reports a list that is pasted; leaves pictures to the map."""
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+            return
+        data = QGuiApplication.clipboard().mimeData()
+        lines = [line.strip()[:MAX_TEXT] for line in data.text().splitlines() if line.strip()]
+        if picture_of(data) is not None:
+            event.ignore()
+        elif len(lines) > 1:
+            self.lines_pasted.emit(lines)
+        else:
+            super().keyPressEvent(event)
 
 
 class PinBar(QWidget):
@@ -15,7 +41,7 @@ class PinBar(QWidget):
 
     Signals:
         layout_chosen: How pins are to be mixed, a `Layout`.
-        prompt_added: Another prompt for the map.
+        prompts_added: More prompts for the map.
         picture_asked: A picture is to become a pin.
         seed_asked: The chosen pin is wanted again, with another noise.
         arranging_asked: Pins are to go where they belong.
@@ -23,7 +49,7 @@ class PinBar(QWidget):
     """
 
     layout_chosen = Signal(object)
-    prompt_added = Signal(str)
+    prompts_added = Signal(object)
     picture_asked = Signal()
     seed_asked = Signal()
     arranging_asked = Signal()
@@ -37,7 +63,8 @@ class PinBar(QWidget):
         self.layouts.addItem(self.tr("As a map"), Layout.MAP)
         self.layouts.addItem(self.tr("As a square of four"), Layout.SQUARE)
         self.layouts.activated.connect(lambda _: self.layout_chosen.emit(self.layouts.currentData()))
-        self.prompt = QLineEdit()
+        self.prompt = PromptLine()
+        self.prompt.lines_pasted.connect(self._add_all)
         self.prompt.setMaxLength(MAX_TEXT)
         self.prompt.setPlaceholderText(self.tr("Another prompt for the map"))
         self.prompt.setAccessibleName(self.tr("Another prompt for the map"))
@@ -83,7 +110,11 @@ class PinBar(QWidget):
         text = self.prompt.text().strip()
         if text and self._has_room:
             self.prompt.clear()
-            self.prompt_added.emit(text)
+            self.prompts_added.emit([text])
+
+    def _add_all(self, lines: list[str]) -> None:
+        if self._has_room:
+            self.prompts_added.emit(lines)
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -22,6 +22,7 @@ from sd3explorer.walk.walk import Walk
 HEIGHT = 42
 # Of a name, in pixels; the tooltip has all of it.
 WIDEST_NAME, WIDEST_CHOICE = 150, 190
+LONGEST_CHOICE = WIDEST_CHOICE - 44
 LEAST_CHIPS = 96
 
 
@@ -155,11 +156,13 @@ class VersionsBar(QFrame):
         self.show_asked.emit(chip.name)
 
     def _fill_choices(self) -> None:
-        chosen = self.compare.currentData()
+        # The field cuts its text off without a sign.
+        chosen, metrics = self.compare.currentData(), self.compare.fontMetrics()
         self.compare.clear()
         self.compare.addItem(self.tr("Compare with…"), "")
         for name in self._names:
-            self.compare.addItem(name, name)
+            self.compare.addItem(metrics.elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_CHOICE), name)
+            self.compare.setItemData(self.compare.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
         self.compare.setCurrentIndex(max(self.compare.findData(chosen), 0))
 
 

@@ -15,7 +15,7 @@ GIF, MP4, SHEET, FRAMES = (
 
 @pytest.fixture
 def form(qtbot):
-    form = OptionsForm()
+    form = OptionsForm(QCheckBox())
     qtbot.addWidget(form)
     form.reported = []
     form.changed.connect(form.reported.append)

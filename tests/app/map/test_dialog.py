@@ -233,6 +233,16 @@ def test_a_picture_that_is_dropped_is_a_pin_through_which_a_route_leads(desk, qt
     assert last == Inverted(pin.picture.latents)
 
 
+def test_a_list_that_is_pasted_is_a_pin_for_each_line(desk, qtbot):
+    opened = desk.open()
+    QGuiApplication.clipboard().setText("an owl\n\n  a bear \na dog")
+    qtbot.keyClick(opened.bar.prompt, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [each.pin.prompt for each in opened._board.pins[3:]] == ["an owl", "a bear"]
+    QGuiApplication.clipboard().setText("a horse")
+    qtbot.keyClick(opened.bar.prompt, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert opened.bar.prompt.text() == "a horse"
+
+
 def test_a_picture_is_pasted(desk, qtbot, tmp_path):
     opened = desk.open()
     QGuiApplication.clipboard().setMimeData(photo(tmp_path))
