@@ -94,10 +94,11 @@ class Board:
     def names(self) -> list[str]:
         """What the pins are called."""
         prompts = tuple(Prompt.of(each.pin.prompt).marked for each in self.pins)
-        names = short_names(prompts)
+        # A picture may have no prompt, which tells none of the others apart.
+        names = short_names(tuple(prompt for prompt in prompts if prompt))
         found: list[str] = []
         for each, prompt in zip(self.pins, prompts, strict=True):
-            name = names[prompt]
+            name = names.get(prompt) or translate("Preview", "no prompt")
             if each.pin.picture is not None:
                 with_picture = translate("Map", "{0} · picture")
                 name = with_picture.format(name) if prompt else translate("Map", "picture")

@@ -222,7 +222,7 @@ def test_a_picture_that_is_dropped_is_a_pin_through_which_a_route_leads(desk, qt
     opened = desk.open()
     drop(opened, photo(tmp_path))
     qtbot.waitUntil(lambda: len(opened._board.pins) == 4 and opened._board.pins[3].pin.place is not None)
-    assert opened._board.names()[3] == "picture"
+    assert opened._board.names() == ["dog", "cat with", "fox in the snow at night", "picture"]
     assert opened.view._pins[3].image.width() == opened.view._pins[3].image.height()
     desk.click(opened._board.places[0])
     desk.click(opened._board.places[3])

@@ -182,7 +182,7 @@ def test_a_blend_has_diamonds_too(qtbot, track, document, drag):
     document.edit(Walk(path=Blend(pins, weights), timing=Timing(25)), "Blend")
     assert (
         track._text_of(1)
-        == "Keyframe 2 of 3, frame 13: dog 50\N{NO-BREAK SPACE}% → cat 50\N{NO-BREAK SPACE}%"
+        == "Keyframe 2 of 3, frame 13: dog 50\N{NO-BREAK SPACE}% · cat 50\N{NO-BREAK SPACE}%"
     )
     drag(12, 18)
     assert keyframe_frames(document.walk) == [0, 18, 24]
