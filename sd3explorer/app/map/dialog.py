@@ -115,7 +115,8 @@ class MapDialog(QDialog):
         super().showEvent(event)
         if not event.spontaneous():
             self._take_board(board_of(self._walk, replace(self._board, strokes=())))
-            self.view.setFocus()
+            alone = len(self._board.pins) < 2
+            (self.bar.prompt if alone else self.view).setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Ends its rendering."""
@@ -323,6 +324,8 @@ class MapDialog(QDialog):
             return self.tr("Pins are on a circle: {0}").format(self._problem)
         if self._frames.facts is None:
             return self.tr("The walk's model is not on this machine; Walk › Models fetches it")
+        if len(self._board.pins) < 2:
+            return self.tr("Add prompts or pictures: between two and more of them there is something to find")
         if self._board.room == 0:
             return self.tr("The map is full: there is room for {0} pins").format(MAX_PINS)
         if self._measured is None:

@@ -194,6 +194,18 @@ def test_an_engine_that_ends_while_it_measures_is_reported_and_pins_stay_on_a_ci
     desk.map.shut_down()
 
 
+def test_an_empty_map_asks_for_prompts(qtbot, bench_with, store):
+    empty = replace(WALK, path=Morph((Keyframe(), Keyframe())))
+    desk = Desk(qtbot, bench_with(GradientModel), store, empty)
+    opened = desk.open()
+    assert "Add prompts or pictures" in opened.aside.hint.text()
+    assert opened.focusWidget() is opened.bar.prompt
+    qtbot.keyClicks(opened.bar.prompt, "an owl")
+    qtbot.keyClick(opened.bar.prompt, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "drag to draw a route" in opened.aside.hint.text(), timeout=30000)
+    desk.map.shut_down()
+
+
 def test_a_full_map_says_so(desk):
     opened = desk.open()
     opened._change(opened._board.with_pins([Pin(f"thing {number}") for number in range(10_000)]))
