@@ -1,7 +1,18 @@
 """How the preview draws what it shows: a picture with its shadow, a mark on it, and words."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGradient,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QRadialGradient,
+)
 
 from sd3explorer.app.theme import Colours
 
@@ -56,28 +67,62 @@ def on_pixels(rect: QRectF, ratio: float) -> QRectF:
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, shown: Colours) -> None:
-    """A soft shadow around a picture."""
+    """A soft shadow around a picture with round corners, and nothing on it."""
     strength = 70 if shown.window.lightness() < 128 else 40
-    cast = rect.translated(0.0, SHADOW_BELOW)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, strength))
-    painter.drawRoundedRect(cast, CORNER, CORNER)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    # One next to the other, each as wide as a pixel of the screen.
-    ratio = painter.device().devicePixelRatioF()
-    rings = round(SHADOW * ratio)
-    for ring in range(rings):
-        painter.setPen(QPen(QColor(0, 0, 0, round(strength * (1.0 - ring / rings) ** 2)), 1.0 / ratio))
-        out = (ring + 0.5) / ratio
-        painter.drawRoundedRect(cast.adjusted(-out, -out, out, out), CORNER + out, CORNER + out)
+    cast = rect.translated(0.0, SHADOW_BELOW).adjusted(CORNER, CORNER, -CORNER, -CORNER)
+    reach = CORNER + SHADOW
+    painter.save()
+    painter.setClipPath(_corners(rect) + _around(rect), Qt.ClipOperation.IntersectClip)
+    # Else the parts would have seams where they meet between two pixels.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(cast, QColor(0, 0, 0, strength))
+    for start, away in (
+        (QRectF(cast.left(), cast.top(), cast.width(), 0.0), QPointF(0.0, -reach)),
+        (QRectF(cast.left(), cast.bottom(), cast.width(), 0.0), QPointF(0.0, reach)),
+        (QRectF(cast.left(), cast.top(), 0.0, cast.height()), QPointF(-reach, 0.0)),
+        (QRectF(cast.right(), cast.top(), 0.0, cast.height()), QPointF(reach, 0.0)),
+    ):
+        side = QLinearGradient(start.topLeft(), start.topLeft() + away)
+        painter.fillRect(start.united(start.translated(away)).normalized(), _fading(side, strength))
+    for corner, across, down in (
+        (cast.topLeft(), -reach, -reach),
+        (cast.topRight(), reach, -reach),
+        (cast.bottomLeft(), -reach, reach),
+        (cast.bottomRight(), reach, reach),
+    ):
+        area = QRectF(corner, QSizeF(across, down)).normalized()
+        painter.fillRect(area, _fading(QRadialGradient(corner, reach), strength))
+    painter.restore()
 
 
 def round_corners(painter: QPainter, rect: QRectF, behind: QColor) -> None:
     """Takes the corners of a picture away."""
+    painter.fillPath(_corners(rect), behind)
+
+
+def _fading(gradient: QGradient, strength: int) -> QGradient:
+    """The gradient from full strength, which it has up to the corners' radius, to none."""
+    start = CORNER / (CORNER + SHADOW)
+    gradient.setColorAt(0.0, QColor(0, 0, 0, strength))
+    for step in range(9):
+        share = step / 8
+        colour = QColor(0, 0, 0, round(strength * (1.0 - share) ** 2))
+        gradient.setColorAt(start + share * (1.0 - start), colour)
+    return gradient
+
+
+def _corners(rect: QRectF) -> QPainterPath:
     inside, whole = QPainterPath(), QPainterPath()
     inside.addRoundedRect(rect, CORNER, CORNER)
     whole.addRect(rect)
-    painter.fillPath(whole - inside, behind)
+    return whole - inside
+
+
+def _around(rect: QRectF) -> QPainterPath:
+    inside, whole = QPainterPath(), QPainterPath()
+    inside.addRect(rect)
+    whole.addRect(rect.adjusted(-2 * SHADOW, -2 * SHADOW, 2 * SHADOW, 2 * SHADOW))
+    return whole - inside
 
 
 def paint_mark(painter: QPainter, text: str, rect: QRectF, view: QRectF) -> None:

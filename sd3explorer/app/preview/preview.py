@@ -264,12 +264,12 @@ class Preview(QWidget):
             paint_words(painter, shown.heading, shown.text, view, theme)
             return
         target = on_pixels(target, self.devicePixelRatioF())
-        paint_shadow(painter, target, theme)
         painter.fillRect(target, theme.window)
         painter.setOpacity(DIMMED if shown.dimmed else 1.0)
         scaled.paint(painter, shown.image, target, view, self._smooth or shown.unfinished)
         painter.setOpacity(1.0)
         round_corners(painter, target, theme.window)
+        paint_shadow(painter, target, theme)
         if shown.mark:
             paint_mark(painter, shown.mark, target, view)
 
