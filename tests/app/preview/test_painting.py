@@ -1,41 +1,46 @@
-"""What the preview draws around a picture."""
+"""How the preview draws what is around a picture."""
+
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from sd3explorer.app import theme
-from sd3explorer.app.preview.painting import SHADOW, SHADOW_BELOW, paint_shadow
-
-PICTURE = QRectF(50.0, 40.0, 100.0, 80.0)
+from sd3explorer.app.preview.painting import SHADOW, paint_shadow
 
 
-@pytest.fixture(params=[1.0, 2.0])
-def lightness(qapp, request):
-    """How light each point is around a picture that isn't painted itself."""
-    ratio = request.param
-    image = QImage(round(200 * ratio), round(160 * ratio), QImage.Format.Format_RGB32)
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("shown", [theme.DARK, theme.LIGHT], ids=["dark", "light"])
+def test_a_shadow_fades_without_stripes(qapp, ratio, shown):
+    side = 120
+    image = QImage(side * ratio, side * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
+    image.fill(shown.window)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_shadow(painter, QRectF(40, 40, 40, 40), shown)
+    painter.end()
+    below = range(80 * ratio, side * ratio)
+    lightness = [image.pixelColor(60 * ratio, y).lightness() for y in below]
+    steps = [after - before for before, after in pairwise(lightness)]
+    assert min(steps) >= 0
+    assert max(steps) <= 8
+    assert lightness[-1] - lightness[0] > SHADOW / 4
+
+
+def test_a_shadow_leaves_the_picture_alone_and_has_no_specks_at_its_corners(qapp):
+    image = QImage(200, 160, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
     painter = QPainter(image)
-    paint_shadow(painter, PICTURE, theme.LIGHT)
+    paint_shadow(painter, QRectF(50, 40, 100, 80), theme.LIGHT)
     painter.end()
-    return lambda x, y: image.pixelColor(int(x * ratio), int(y * ratio)).lightness()
 
+    def lightness(x, y):
+        return image.pixelColor(x, y).lightness()
 
-def test_no_shadow_is_on_the_picture(lightness):
     assert {lightness(x, y) for x in (51, 100, 148) for y in (45, 80, 114)} == {255}
-
-
-def test_it_fades_from_the_edge_outwards(lightness):
-    below = [lightness(100, PICTURE.bottom() + away) for away in range(1, int(SHADOW + SHADOW_BELOW) + 2)]
-    assert below == sorted(below)
-    assert below[0] < 230
-    assert below[-1] == 255
-
-
-def test_it_has_no_specks_at_the_corners(lightness):
-    for x, y, out in ((50, 120, -1), (150, 120, 1)):
-        outwards = [lightness(x + out * away, y + away) for away in range(3, 20)]
+    for x, out in ((50, -1), (149, 1)):
+        outwards = [lightness(x + out * away, 120 + away) for away in range(3, 20)]
         assert outwards == sorted(outwards)
         assert outwards[0] < 245
