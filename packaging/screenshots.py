@@ -75,7 +75,7 @@ class Studio:
     """Opens windows and waits for them."""
 
     def __init__(self, application, folder: Path, frames: Path, size: str) -> None:
-        self._application = application
+        self.application = application
         self._folder = folder
         self._frames = frames
         self._size = [int(side) for side in size.split("x")]
@@ -102,7 +102,7 @@ class Studio:
         """Lets the window work for some seconds, or until something is so."""
         end = time.monotonic() + (600 if until else seconds)
         while time.monotonic() < end and not (until and until()):
-            self._application.processEvents()
+            self.application.processEvents()
             time.sleep(0.005)
 
     def show(self, window, walk) -> None:
@@ -121,7 +121,7 @@ class Studio:
         window.document.show(window.document.walk)
         window.close()
         window.deleteLater()
-        self._application.processEvents()
+        self.application.processEvents()
 
 
 def example(name: str):
@@ -270,6 +270,35 @@ def grid(studio: Studio, window) -> None:
     studio.wait(4.0)
 
 
+def mapped(studio: Studio, window):
+    """The map, with a route over it and the picture under the pointer."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QMouseEvent
+
+    from sd3explorer.walk.paths import Keyframe, Morph
+
+    prompts = ("a flat panda on a mint background", "pizza, flat", "an ink owl")
+    walk = three()
+    more = (*walk.path.keyframes, *map(Keyframe, prompts))
+    studio.show(window, replace(walk, path=Morph(more)))
+    studio.render(window)
+    window.actions_by_id["map"].trigger()
+    opened = window.map
+    studio.wait(until=lambda: opened._measured is not None)
+    kinds, button, none = QEvent.Type, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    route = [(0.2, 0.5), (0.35, 0.35), (0.5, 0.42), (0.55, 0.58), (0.66, 0.62)]
+    acts = [kinds.MouseButtonPress, *[kinds.MouseMove] * (len(route) - 2), kinds.MouseButtonRelease]
+    for act, place in zip(acts, route, strict=True):
+        at = opened.view.spot(place)
+        pressed = none if act is kinds.MouseMove else button
+        event = QMouseEvent(
+            act, at, opened.view.mapToGlobal(at), pressed, button, Qt.KeyboardModifier.NoModifier
+        )
+        studio.application.sendEvent(opened.view, event)
+    studio.wait(until=lambda: opened._feed.image is not None and not opened._feed.is_draft)
+    return opened
+
+
 def error(studio: Studio, window) -> None:
     """A message, with what to do about it."""
     studio.show(window, three())
@@ -317,6 +346,7 @@ SCENES: dict[str, Callable[[Studio, Any], Any]] = {
         computer,
         checking,
         grid,
+        mapped,
         error,
         missing,
         interval,
