@@ -20,6 +20,8 @@ from sd3explorer.walk.walk import Walk
 # How far noises of two seeds are apart, and two pictures, as if prompts were: near, but not the same place.
 # The model has no words for pictures that could be measured beside prompts.
 SEED_DISTANCE, PICTURE_DISTANCE = 0.1, 0.4
+# A smaller share isn't named: it would be none of a hundred.
+LEAST_NAMED = 0.005
 # A shorter route is a slip of the hand.
 LEAST_LENGTH = 0.01
 
@@ -114,9 +116,8 @@ class Board:
 
     def described(self, place: Place) -> str:
         """What is mixed at a place, in words: "dog 35 % · cat 65 %"."""
-        shown = [
-            (name, weight) for name, weight in zip(self.names(), self.mix(place), strict=False) if weight
-        ]
+        mixed = zip(self.names(), self.mix(place), strict=False)
+        shown = [(name, weight) for name, weight in mixed if weight >= LEAST_NAMED]
         return with_percentages([name for name, _ in shown], [weight for _, weight in shown], DOT)
 
     def mix(self, place: Place) -> tuple[float, ...]:

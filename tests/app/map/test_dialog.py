@@ -87,6 +87,8 @@ def test_the_picture_under_the_pointer_comes_as_a_draft_and_then_in_full(desk, q
     qtbot.waitUntil(lambda: not opened._feed.is_draft, timeout=30000)
     assert opened.aside.picture._image is not None
     assert "%" in opened.aside.mix.text()
+    desk.move([0.98 * place + 0.01 for place in opened._board.places[0]])
+    assert " 0\N{NO-BREAK SPACE}%" not in opened.aside.mix.text()
 
 
 def test_the_last_place_wins(desk, qtbot):
