@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -87,8 +88,14 @@ def test_the_picture_under_the_pointer_comes_as_a_draft_and_then_in_full(desk, q
     qtbot.waitUntil(lambda: not opened._feed.is_draft, timeout=30000)
     assert opened.aside.picture._image is not None
     assert "%" in opened.aside.mix.text()
-    desk.move([0.98 * place + 0.01 for place in opened._board.places[0]])
-    assert " 0\N{NO-BREAK SPACE}%" not in opened.aside.mix.text()
+
+
+def test_what_rounds_to_nothing_is_not_named(desk):
+    board = desk.open()._board
+    (left, top), (right, bottom), _ = board.places
+    way = [(left + share * (right - left), top + share * (bottom - top)) for share in np.linspace(0, 0.3, 40)]
+    assert any(0.0 < weight < 0.005 for place in way for weight in board.mix(place))
+    assert not any(" 0\N{NO-BREAK SPACE}%" in board.described(place) for place in way)
 
 
 def test_the_last_place_wins(desk, qtbot):
