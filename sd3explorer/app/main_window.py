@@ -193,6 +193,7 @@ class MainWindow(WindowParts):
             problem = frames.problem or absent.format(title(frames.walk.model.preset))
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
+        self.actions_by_id["retry"].setEnabled(frames.has_failures)
 
     def _show_memory(self, memory: DeviceMemory) -> None:
         self._toolbar.show_memory(memory)

@@ -28,6 +28,8 @@ class Playhead(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._index = 0
+        # How far along the walk it was put; while a number of frames is typed, it may be nowhere near.
+        self._share = 0.0
         self._frame_count = 1
         self._all: Sequence[int] = (0,)
         self._chosen: frozenset[int] = frozenset()
@@ -64,7 +66,7 @@ class Playhead(QObject):
         return self._speed
 
     def set_walk(self, walk: Walk) -> None:
-        """Takes over a walk's frames and timing; stays where it is, if there is such a frame."""
+        """Takes over a walk's frames and timing; stays as far along as it is."""
         order = walk.playback_order
         unchanged = (order, walk.timing.frame_rate, walk.timing.ending) == (
             self._all,
@@ -74,12 +76,13 @@ class Playhead(QObject):
         if unchanged:
             return
         speed = self._speed if self.playing else None
-        self._frame_count = walk.frame_count
+        before, self._frame_count = self._frame_count, walk.frame_count
         self._all = order
         self._choose()
         self._frame_rate = walk.timing.frame_rate
         self._ending = walk.timing.ending
-        self._move(min(self._index, self._frame_count - 1))
+        if self._frame_count != before:
+            self._show(round(self._share * (self._frame_count - 1)))
         if speed is not None:
             self._begin(speed)
 
@@ -180,6 +183,10 @@ class Playhead(QObject):
         self._move(self._order[place % len(self._order)])
 
     def _move(self, index: int) -> None:
+        self._share = index / max(self._frame_count - 1, 1)
+        self._show(index)
+
+    def _show(self, index: int) -> None:
         if index != self._index:
             self._index = index
             self.moved.emit(index)

@@ -72,6 +72,7 @@ from tests.gradient import (
     CrashingModel,
     GradientModel,
     LeapingModel,
+    OverflowingModel,
     SlowlyCompilingModel,
 )
 from tests.presets.checkpoints.written import write
@@ -813,6 +814,18 @@ def test_an_engine_that_fails_is_told_with_details_and_can_be_tried_again(qtbot,
     qtbot.waitUntil(lambda: bool(window.messages.text), timeout=30000)
     assert "ValueError" in window.messages.text
     assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
+
+
+def test_failed_frames_can_be_tried_again_where_there_are_any(qtbot, open_window):
+    window = open_window(OverflowingModel)
+    show(qtbot, window, WALK)
+    retry = window.actions_by_id["retry"]
+    assert not retry.isEnabled()
+    trigger(window, "render")
+    qtbot.waitUntil(retry.isEnabled, timeout=30000)
+    retry.trigger()
+    assert not retry.isEnabled()
+    qtbot.waitUntil(retry.isEnabled, timeout=30000)
 
 
 def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, window):

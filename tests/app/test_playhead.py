@@ -68,10 +68,19 @@ def test_it_tells_only_of_moves(qtbot, playhead):
     assert playhead.index == 2
 
 
-def test_a_shorter_walk_pulls_it_back(playhead):
-    playhead.move_to(4)
+def test_with_another_number_of_frames_it_stays_at_the_same_place(playhead):
+    playhead.move_to(3)
+    playhead.set_walk(walk(41))
+    assert playhead.index == 30
     playhead.set_walk(walk(3))
     assert playhead.index == 2
+
+
+def test_while_a_number_of_frames_is_typed_it_does_not_lose_its_place(playhead):
+    playhead.move_to(3)
+    for frames in (1, 12, 125):
+        playhead.set_walk(walk(frames))
+    assert playhead.index == 93
 
 
 def test_once_ends_at_the_last_frame(qtbot, playhead):

@@ -179,10 +179,11 @@ class Files:
         if holder is not None:
             self._begin(walk)
             self._messages.show_message(
-                translate("Files", "{0} is open in another window ({1}); this is a copy of it.").format(
-                    file.name, holder
-                ),
+                translate("Files", "{0} is open in {1}; this is a copy of it.").format(file.name, holder),
+                # So it stays until it is a file of its own.
+                actions=[(translate("Files", "Save as…"), self.save_as)],
                 level="info",
+                topic=SAVING,
             )
             return
         self._clear_messages()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
 
 from sd3explorer.walk.cache_files import replacing_cached
 from sd3explorer.walk.error import WalkError
@@ -308,6 +308,6 @@ def _is_foreign(lock: Path) -> bool:
 def _holder(lock: QLockFile) -> str:
     # Some versions of PySide say first whether the rest is true.
     *_, process, host, _program = lock.getLockInfo()
-    if not process:
-        return QCoreApplication.translate("FileLock", "its process is unknown")
-    return QCoreApplication.translate("FileLock", "process {0} on {1}").format(process, host)
+    if not process or host == QSysInfo.machineHostName():
+        return QCoreApplication.translate("FileLock", "another window")
+    return QCoreApplication.translate("FileLock", "a window on {0}").format(host)

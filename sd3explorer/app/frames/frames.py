@@ -353,6 +353,11 @@ class Frames(QObject):
         before, self._denoising = set(self._denoising), {}
         self._report(before)
 
+    @property
+    def has_failures(self) -> bool:
+        """Whether some couldn't be rendered."""
+        return bool(self._states.failures)
+
     def forget_failures(self) -> None:
         """What failed may be tried again."""
         before, self._states.failures = set(self._states.failures), {}
