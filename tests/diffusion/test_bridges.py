@@ -32,7 +32,7 @@ def frames(facts):
 
 @pytest.fixture
 def render(pipeline):
-    return lambda recipes, **more: pipeline.render(recipes, 4, lambda: False, **more)
+    return lambda recipes, batch_size=4, **more: pipeline.render(recipes, batch_size, lambda: False, **more)
 
 
 @pytest.fixture(autouse=True)
@@ -91,10 +91,10 @@ def test_a_cut_is_bridged_evenly(render, frames):
 def test_frames_of_two_lanes_are_those_of_one_lane(render, frames, compiler, nothing_kept, monkeypatch):
     def rendered(lanes):
         monkeypatch.setattr(compiler, "lanes", lambda: lanes)
-        # Once to compile, once side by side.
+        # Once to compile, once side by side. Batches of two: others compile for one frame and for two too.
         for _ in range(2):
             nothing_kept()
-            pictures = render(frames(0.2, 0.4, 0.6))
+            pictures = render(frames(0.2, 0.6), 2)
         return np.array(pictures, int)
 
     assert np.abs(rendered(2) - rendered(1)).max() <= 1
@@ -115,14 +115,14 @@ def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_fra
     monkeypatch.setattr(pipeline._denoising, "_steps", counting(False))
     monkeypatch.setattr(pipeline._denoising, "_guided_steps", counting(True))
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
-    recipes = frames(0.2, 0.4, 0.6, walk=replace(WALK, sampler=Sampler(5, 5.0, (0.5, 0.8))))
+    recipes = frames(0.2, 0.6, walk=replace(WALK, sampler=Sampler(5, 5.0, (0.5, 0.8))))
     guided = pipeline._denoising.schedule.guided_steps(recipes[0])
     assert guided == [False, False, True, False, False]
     levels = map(float, pipeline._denoising.schedule.sigmas(5))
-    whole = [(each, *sigmas, 4) for each, sigmas in zip(guided, pairwise(levels), strict=True)]
-    render(recipes)
+    whole = [(each, *sigmas, 2) for each, sigmas in zip(guided, pairwise(levels), strict=True)]
+    render(recipes, 2)
     assert steps == whole
-    render(recipes)
+    render(recipes, 2)
     assert steps == whole + whole[STEP:]
 
 

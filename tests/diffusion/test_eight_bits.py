@@ -98,6 +98,13 @@ def picture_of(preset, compiler, programs=None, **adapters):
     return picture.astype(int)
 
 
+@pytest.fixture
+def only_steps_compiled(compiler, monkeypatch):
+    """Kernels of eight bits are in the steps alone; to compile all else takes ten times as long."""
+    monkeypatch.setattr(compiler, "compile_function", lambda function, *_, **__: function)
+
+
+@pytest.mark.usefixtures("only_steps_compiled")
 def test_their_pictures_are_those_of_turned_ones(eight, turned, compiler, tmp_path):
     # One keeps its programs where the other one does.
     ours, theirs = (picture_of(preset, compiler, tmp_path) for preset in (eight, turned))
@@ -105,9 +112,8 @@ def test_their_pictures_are_those_of_turned_ones(eight, turned, compiler, tmp_pa
     assert theirs.std() > 5
 
 
+@pytest.mark.usefixtures("only_steps_compiled")
 def test_a_lora_is_added_to_them_and_not_lost(eight, turned, compiler, tmp_path, monkeypatch):
-    # Not compiled, which takes ten times as long.
-    monkeypatch.setattr(compiler, "compile_function", lambda function, *_, **__: function)
     monkeypatch.setattr(compiler, "compile_loop", lambda step, *_: step_by_step(step))
     name = KERNELS[0].removeprefix(PREFIXES["mmdit"]).removesuffix(".weight")
     file = write_lora(tmp_path / "ink.safetensors", {name: pair((768, 256), 0)}, alpha=0.05)

@@ -80,11 +80,11 @@ def test_each_step_is_done_once_and_half_of_it_where_it_is_not_guided(
     monkeypatch.setattr(pipeline._denoising, "_steps", counting(False))
     monkeypatch.setattr(pipeline._denoising, "_guided_steps", counting(True))
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
-    pipeline.render([replace(recipe, guidance_interval=interval)], 4, lambda: False)
+    pipeline.render([replace(recipe, guidance_interval=interval)], 2, lambda: False)
     levels = [float(sigma) for sigma in pipeline._denoising.schedule.sigmas(6)]
-    # A guided step takes the conditions of four frames twice: of the texts, and of the negative ones.
+    # A guided step takes the conditions of two frames twice: of the texts, and of the negative ones.
     assert steps == [
-        (guided, levels[step], levels[step + 1], 8 if guided else 4, 8 if guided else 4)
+        (guided, levels[step], levels[step + 1], 4 if guided else 2, 4 if guided else 2)
         for step, guided in enumerate(guided_steps)
     ]
 

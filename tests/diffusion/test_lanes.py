@@ -86,17 +86,18 @@ def test_a_failing_job_stops_the_others(failing):
 
 def test_frames_of_two_lanes_are_those_of_one_lane(pipeline, compiler, facts, monkeypatch):
     walk = Walk(timing=Timing(8), sampler=Sampler(3, 5.0))
-    recipes = [walk.recipe(index, facts) for index in range(3)]
+    recipes = [walk.recipe(index, facts) for index in range(2)]
     seen = []
 
+    # Batches of two: other tests have compiled the programs for one frame and for two.
     def render():
         # Once to compile, once side by side.
-        pipeline.render(recipes, 4, lambda: False)
-        return np.array(pipeline.render(recipes, 4, lambda: False, lambda make: seen.append(make())), int)
+        pipeline.render(recipes, 2, lambda: False)
+        return np.array(pipeline.render(recipes, 2, lambda: False, lambda make: seen.append(make())), int)
 
     monkeypatch.setattr(compiler, "lanes", lambda: 2)
     two = render()
-    assert {len(pictures) for pictures in seen} <= {0, 2, 3}
+    assert {len(pictures) for pictures in seen} <= {0, 1, 2}
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
     assert np.abs(two - render()).max() <= 1
 

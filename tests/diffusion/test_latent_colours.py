@@ -95,15 +95,17 @@ def small_pictures_are_fitted(pipeline, facts, monkeypatch, batch_sizes):
 
 
 def test_small_pictures_are_fitted_anew_to_the_first_larger_batch_and_no_more(pipeline, facts, monkeypatch):
-    assert small_pictures_are_fitted(pipeline, facts, monkeypatch, [1, 4, 1, 4]) == [1, 4]
+    assert small_pictures_are_fitted(pipeline, facts, monkeypatch, [1, 2, 1, 2]) == [1, 2]
 
 
 def test_small_pictures_are_fitted_once_where_a_batch_is_decoded_in_shares(pipeline, facts, monkeypatch):
+    monkeypatch.setattr(pipeline._decode, "_pixels_at_once", 128 * 128)
+    assert small_pictures_are_fitted(pipeline, facts, monkeypatch, [2, 2]) == [1]
+
+
+def test_a_fit_to_more_pictures_is_nearer_to_what_the_decoder_makes(pipeline, monkeypatch):
+    # By the program that other tests have compiled.
     monkeypatch.setattr(pipeline._decode, "_pixels_at_once", 2 * 128 * 128)
-    assert small_pictures_are_fitted(pipeline, facts, monkeypatch, [4, 4]) == [2]
-
-
-def test_a_fit_to_more_pictures_is_nearer_to_what_the_decoder_makes(pipeline):
     shape = (4, *pipeline._denoiser.latents_shape)
     latents = np.random.default_rng(7).standard_normal(shape).astype(np.float32)
     decoded = np.stack([shrunk(picture) for picture in pipeline._decode.pictures(latents)])
