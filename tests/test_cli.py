@@ -1118,8 +1118,8 @@ def test_what_is_rendered_is_recorded_unless_one_asks_for_none(walk_file, tmp_pa
     folder = tmp_path / "frames"
     words = ["render", walk_file, "-o", "x.gif", "--frames", "2", "--num-steps", "1", "--store", str(folder)]
     store = FrameStore(folder)
-    assert main([*words, "--no-history"]) == 0
+    assert main([*words, "--no-history"], gradient_place) == 0
     assert History(folder).records(store) == []
-    assert main(words) == 0
+    assert main(words, gradient_place) == 0
     [record] = History(folder).records(store)
     assert (record.walk.title, record.walk.frame_count) == ("Short", 2)
