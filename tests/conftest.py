@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 
+import hypothesis
 import psutil
 import pytest
 from xdist.scheduler import LoadScopeScheduling
@@ -16,6 +17,10 @@ from sd3explorer.processes.child import START
 from sd3explorer.walk.model import ModelFacts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 # Files whose tests share what takes long to load and compile, so that one process does them all.
 TOGETHER = {
