@@ -183,6 +183,13 @@ class Commands(QObject):
         self._window.playhead.pause()
         self._window.control.stop()
 
+    def report_saved(self, target: Path) -> None:
+        """Says where an export is, and shows it if one likes."""
+        sorry = self.tr("No program here opens folders; it is in {0}")
+        show = (self.tr("Show in folder"), lambda: self._open_folder(target.parent, sorry))
+        text = self.tr("Saved as {path}").format(path=target)
+        self._window.messages.show_message(text, actions=[show], level="news")
+
     def _choose_example(self) -> None:
         dialog = ExamplesDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -207,9 +214,12 @@ class Commands(QObject):
         log = self._window.log
         if not log.exists():
             self._say(self.tr("There is no log: {0} can't be written").format(log))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent))):
-            text = self.tr("No program here opens folders; the logs are in {0}")
-            self._say(text.format(log.parent))
+        else:
+            self._open_folder(log.parent, self.tr("No program here opens folders; the logs are in {0}"))
+
+    def _open_folder(self, folder: Path, otherwise: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._say(otherwise.format(folder))
 
     def _ask_title(self) -> None:
         document = self._window.document

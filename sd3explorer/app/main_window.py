@@ -112,6 +112,7 @@ class MainWindow(WindowParts):
             ended.connect(self._hide_memory)
         self.export_panel.failed.connect(self.messages.show_message)
         self.export_panel.reported.connect(self._show_notice)
+        self.export_panel.saved.connect(self._commands.report_saved)
         self.export_panel.mended.connect(self.messages.retract)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)

@@ -108,12 +108,12 @@ class MessageBar(QFrame):
             text: One or two sentences, begun in lower or upper case.
             details: What an engineer would want to see; offered to be read and copied.
             actions: What can be done about it; the message then goes.
-            level: "error" or "info".
+            level: "error", "info", or "news", which goes by itself even where something can be done about it.
             topic: What it is about, for `retract`; "" where that is the text itself.
         """
         logger.log(logging.ERROR if level == "error" else logging.INFO, "%s", printable(text))
         message = _Message(text, details, tuple(actions), level, topic or text)
-        if self._shown is not None and self._shown.actions:
+        if self._shown is not None and self._shown.actions and self._shown.level != "news":
             self._waiting.append(self._shown)
         self._forget(message.topic)
         self._show(message)
@@ -130,7 +130,8 @@ class MessageBar(QFrame):
 
     def clear_news(self) -> None:
         """Takes back what needs no answer: another walk is shown, and it was about the last one."""
-        if self._shown is not None and not self._shown.actions:
+        shown = self._shown
+        if shown is not None and (shown.level == "news" or not shown.actions):
             self.dismiss()
 
     def retract(self, topic: str) -> None:
@@ -156,7 +157,7 @@ class MessageBar(QFrame):
         self._shown = message
         self._details = details
         self._passing.stop()
-        if level == "info" and not actions:
+        if level == "news" or (level == "info" and not actions):
             self._passing.start()
         self.setProperty("level", level)
         shown = theme.colours(self)

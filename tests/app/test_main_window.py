@@ -253,6 +253,20 @@ def dragged(qtbot, window):
     return tile.mime_data()
 
 
+def test_what_is_saved_can_be_shown_in_its_folder_and_the_news_goes_by_itself(window, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    window.export_panel.saved.emit(tmp_path / "walk.gif")
+    assert window.messages.text == f"Saved as {tmp_path / 'walk.gif'}"
+    window._show_notice("something else")
+    window.messages.dismiss()
+    assert window.messages.text == ""
+    window.export_panel.saved.emit(tmp_path / "walk.gif")
+    assert window.messages._passing.isActive()
+    button(window.messages, "Show in folder").click()
+    assert opened == [str(tmp_path)]
+
+
 def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     trigger(window, "render")
     wait_until_done(qtbot, window)

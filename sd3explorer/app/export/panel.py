@@ -49,6 +49,7 @@ class ExportPanel(QWidget):
 
     failed = Signal(str)  # what went wrong, as a sentence
     reported = Signal(str)  # what went well
+    saved = Signal(object)  # the path of a file or folder, which went well
     mended = Signal(str)  # what had failed, and is no longer true
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -199,9 +200,8 @@ class ExportPanel(QWidget):
             ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._flow.save)
 
     def _report_saved(self, target: Path) -> None:
-        text = self.tr("Saved as {path}").format(path=target)
-        self._options.show_note(text)
-        self.reported.emit(text)
+        self._options.show_note(self.tr("Saved as {path}").format(path=target))
+        self.saved.emit(target)
 
     def _report_failed(self, sentence: str) -> None:
         self._options.show_note(sentence)

@@ -136,7 +136,9 @@ def drags(monkeypatch):
 
 @pytest.fixture
 def told(panel):
-    return heard(panel.reported)
+    texts = heard(panel.reported)
+    panel.saved.connect(lambda path: texts.append(f"Saved as {path}"))
+    return texts
 
 
 @pytest.fixture
