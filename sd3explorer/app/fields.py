@@ -31,8 +31,8 @@ def leave_undo(field: QWidget) -> None:
 
 def lead_to_field(card: QWidget, field: QWidget) -> None:
     """Gives the keyboard to a card's field wherever the card is clicked that isn't a control of its own."""
-    # Before the proxy, which would take the policy over.
-    card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    # By the press that no control took: a policy of focus would count for presses of buttons too.
+    card.installEventFilter(_PressFilter(card, field))
     card.setFocusProxy(field)
 
 
@@ -148,6 +148,17 @@ class _WheelFilter(QObject):
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
+        return False
+
+
+class _PressFilter(QObject):
+    def __init__(self, card: QWidget, field: QWidget) -> None:
+        super().__init__(card)
+        self._field = field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
         return False
 
 
