@@ -350,6 +350,31 @@ def test_the_length_that_a_dragged_diamond_comes_to_is_seen_in_full(qtbot):
 # What keyframes have of their own
 
 
+@pytest.mark.parametrize(
+    "scale, shown", [(4.515625, "4.5156"), (12.515625, "12.516"), (4.5, "4.5"), (0.0, "0")]
+)
+def test_a_long_number_is_rounded_for_the_eye_and_stays_as_it_is(qtbot, editor, scale, shown):
+    own = replace(CAT, guidance_scale=scale)
+    editor.show_path(Morph((DOG, own, FOX)), 25)
+    field = editor.cards[1].own.guidance
+    qtbot.waitUntil(field.isVisible)
+    assert field.text() == shown
+    line = field.lineEdit()
+    assert field.fontMetrics().horizontalAdvance(field.text()) < line.contentsRect().width()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(line, shown)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    prompt(editor, 0).setFocus()
+    assert not editor.edits
+    assert field.value() == scale
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(line, "4.25")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert last_morph(editor).keyframes[1].guidance_scale == 4.25
+
+
 def choose(editor, number, text):
     next(action for action in editor.cards[number].actions() if action.text() == text).trigger()
 
