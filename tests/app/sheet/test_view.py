@@ -36,9 +36,7 @@ def colour_at(view, place):
     return grabbed.pixelColor(int(place.x() * ratio), int(place.y() * ratio)).name()
 
 
-@pytest.mark.parametrize(
-    "caption", ["avoiding nothing · 156432", "cat · fur of a lynx · 156432", "seed 7"]
-)
+@pytest.mark.parametrize("caption", ["avoiding nothing · 156432", "cat · fur of a lynx · 156432", "seed 7"])
 @pytest.mark.parametrize("characters", [10, 14, 40])
 def test_a_caption_that_is_too_long_keeps_its_seed(view, caption, characters):
     metrics = QFontMetrics(view.font())
