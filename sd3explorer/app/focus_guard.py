@@ -1,7 +1,8 @@
 """Where the keyboard goes when the control that had it goes away."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 class FocusGuard(QObject):
@@ -17,12 +18,32 @@ class FocusGuard(QObject):
     def __init__(self, home: QWidget) -> None:
         super().__init__(home)
         self._home = home
+        self._watched: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Sees what has the keyboard go, while a dialog stands before the window too."""
+        # Of no widget that is being destroyed is anything asked here, nor below.
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            window = self._home.window()
+            if window.isVisible() and watched is window.focusWidget():
+                self._go_home()
+        return False
+
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is None or now is None or now is self._home:
+        if now is None or now.window() is not (window := self._home.window()):
             return
-        window = self._home.window()
-        is_gone = not before.isVisible() or not before.isEnabled()
-        if is_gone and before.window() is window and now.window() is window:
-            self._home.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._watch(now)
+        is_disabled = before is not None and before.window() is window and not before.isEnabled()
+        if is_disabled and now is not self._home:
+            self._go_home()
+
+    def _go_home(self) -> None:
+        self._home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _watch(self, widget: QWidget) -> None:
+        # That alone: Python would be asked about every event of the others.
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = widget
+        widget.installEventFilter(self)

@@ -173,7 +173,7 @@ QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
 QPushButton:checked, QToolButton:checked {{ border-color: {accent}; color: {warn}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; outline: none; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; border-color: {line}; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent; padding: 3px; }}
 QToolButton[flat="true"]:disabled {{ color: {dim}; }}
 QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{

@@ -62,7 +62,9 @@ def test_whoever_moves_the_keyboard_on_keeps_it(qtbot, window):
     assert window.field.hasFocus()
 
 
-def test_a_dialog_that_closes_leaves_the_keyboard_as_it_was(qtbot, window):
+@pytest.fixture
+def dialog(qtbot, window):
+    """A dialog before the window, of which the field had the keyboard."""
     window.field.setFocus()
     dialog = QWidget(window, Qt.WindowType.Dialog)
     inside = QLineEdit(dialog)
@@ -70,7 +72,31 @@ def test_a_dialog_that_closes_leaves_the_keyboard_as_it_was(qtbot, window):
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     inside.setFocus()
+    yield dialog
     dialog.close()
+
+
+def activate(qtbot, window):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_a_dialog_that_closes_leaves_the_keyboard_as_it_was(qtbot, window, dialog):
+    dialog.close()
+    activate(qtbot, window)
     assert window.field.hasFocus()
+
+
+def test_what_goes_away_behind_a_dialog_leaves_the_keyboard_to_the_home(qtbot, window, dialog):
+    window.card.hide()
+    dialog.close()
+    activate(qtbot, window)
+    assert window.home.hasFocus()
+
+
+def test_what_is_given_the_keyboard_behind_a_dialog_has_it(qtbot, window, dialog):
+    window.card.hide()
+    window.button.setFocus()
+    dialog.close()
+    activate(qtbot, window)
+    assert window.button.hasFocus()

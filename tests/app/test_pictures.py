@@ -9,7 +9,7 @@ from PIL import Image, PngImagePlugin
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
 
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow
@@ -223,6 +223,21 @@ class TestMadeByOthers:
 def with_picture(picture, second=None):
     path = Morph((Keyframe("a dog", picture=picture), Keyframe("a cat", picture=second)))
     return replace(WALK, path=path)
+
+
+def test_undoing_a_picture_leaves_its_prompt_in_sight(qtbot, window, photo):
+    window.resize(1280, 720)
+    window.pictures.take(photo, 0)
+    card = window.path_panel.editor().cards[0]
+    qtbot.waitUntil(lambda: card.shows_picture and card.picture.isVisible())
+    edit = card.prompts.prompt.edit
+    bar = window.path_panel.findChild(QScrollArea).verticalScrollBar()
+    # The prompt at the very top, below its picture.
+    qtbot.waitUntil(lambda: bar.maximum() > edit.mapTo(card, edit.rect().topLeft()).y())
+    bar.setValue(edit.mapTo(card, edit.rect().topLeft()).y())
+    window.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: not card.shows_picture)
+    qtbot.waitUntil(lambda: bar.value() <= card.y() and not edit.visibleRegion().isEmpty())
 
 
 class TestShown:

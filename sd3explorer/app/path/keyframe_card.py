@@ -156,6 +156,11 @@ class KeyframeCard(QWidget):
             self.frame.style().unpolish(self.frame)
             self.frame.style().polish(self.frame)
 
+    @property
+    def shows_picture(self) -> bool:
+        """Whether its keyframe has a picture."""
+        return self.picture is not None and not self.picture.isHidden()
+
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads."""
         self.prompts.show_vocabulary(vocabulary)

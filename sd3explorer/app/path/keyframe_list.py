@@ -204,6 +204,7 @@ class KeyframeList(QWidget):
         card.show_vocabulary(self._vocabulary)
         frame = min(self._frames[number], self._last_frame)
         loras, mix = self._loras_at(keyframe), self._mix_of(keyframe)
+        had_picture = card.shows_picture
         card.show_keyframe(number, len(keyframes), self._most, keyframe, frame, loras, mix, self._shape)
         self._show_selected(row)
         last = number == len(keyframes) - 1
@@ -212,6 +213,9 @@ class KeyframeList(QWidget):
             way.show_way(number, keyframe, self._lengths[number], leads_back=last)
         content = (keyframe.prompt, keyframe.negative_prompt, self._vocabulary)
         if content == self._contents[row]:
+            if had_picture and not card.shows_picture:
+                # What was below the picture has moved up, out of sight maybe.
+                self._scroll_to(card)
             return 0
         self._contents[row] = content
         return ROW_CHARACTERS + len(keyframe.prompt) + len(keyframe.negative_prompt)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -40,6 +41,9 @@ LETTERS_TO_COMPLETE = 2
 # Where there are several prompts, no more than that, or one of them, is laid out and counted before the
 # window goes on.
 CHARACTERS_AT_ONCE = 5_000
+
+# Of losing the keyboard for a while, to a menu of its own or another window.
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -137,9 +141,20 @@ class PromptEdit(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Reports that somebody came here."""
         super().focusInEvent(event)
-        returned = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-        if event.reason() not in returned:
+        if event.reason() not in _COMES_BACK:
             self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Selects nothing any more, or it would look as if one typed here."""
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self._deselect()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Is left, whoever has the keyboard: a dialog may."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._deselect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Wraps the text anew, and so may need other lines."""
@@ -155,6 +170,12 @@ class PromptEdit(QPlainTextEdit):
         room = MAX_TEXT - len(self._text) + len(self.textCursor().selectedText())
         self.insertPlainText(source.text()[: max(0, room)])
         self.ensureCursorVisible()
+
+    def _deselect(self) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def _emphasise(self, change: float) -> None:
         cursor = self.textCursor()

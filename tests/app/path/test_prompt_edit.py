@@ -10,6 +10,8 @@ from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
 from sd3explorer.presets import tokens
 from sd3explorer.walk.limits import MAX_TEXT
 
+MENU_BAR = Qt.FocusReason.MenuBarFocusReason
+
 
 @pytest.fixture(scope="module")
 def vocabulary(starter):
@@ -210,6 +212,27 @@ def test_escape_leaves_what_was_typed(qtbot, field):
     qtbot.keyClick(popup(field.edit), Qt.Key.Key_Escape)
     assert field.edit.text() == "avoc"
     assert not popup(field.edit).isVisible()
+
+
+@pytest.mark.parametrize("leave", ["to another", "to a menu bar", "hidden"])
+def test_nothing_is_selected_where_nobody_types(edit, leave):
+    edit.show_text("a dog")
+    edit.selectAll()
+    if leave == "hidden":
+        edit.hide()
+        edit.show()
+    else:
+        reasons = {"to another": Qt.FocusReason.OtherFocusReason, "to a menu bar": MENU_BAR}
+        edit.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut, reasons[leave]))
+    assert not edit.textCursor().hasSelection()
+
+
+def test_its_own_menu_and_another_window_leave_what_is_selected(edit):
+    edit.show_text("a dog")
+    edit.selectAll()
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        edit.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert edit.textCursor().selectedText() == "a dog"
 
 
 def test_a_click_beside_the_offered_words_does_what_it_would_do_without_them(qtbot, vocabulary):
