@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
+from sd3explorer.app.prompt_names import DOT
 from sd3explorer.app.theme import Colours
 
 CORNER = 4.0
@@ -164,14 +165,26 @@ def paint_words(painter: QPainter, heading: str, text: str, view: QRectF, shown:
 
 
 def paint_line(painter: QPainter, left: str, right: str, line: QRect, shown: Colours) -> None:
-    """What is said at the two ends of a line; the left end gives way last."""
+    """What is said at the two ends of a line; the left end gives way last, the right one part by part."""
     font = QFont(painter.font())
     font.setPixelSize(12)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(shown.dim)
-    spare = line.width() - metrics.horizontalAdvance(left) - 24.0
-    right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, spare) if spare > 60.0 else ""
+    right = whole_parts(metrics, right, line.width() - metrics.horizontalAdvance(left) - 24.0)
     left = metrics.elidedText(left, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, left)
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
+
+
+def whole_parts(metrics: QFontMetricsF, text: str, room: float) -> str:
+    """As many of the parts of a text as there is room for, from the first on; half a number tells nothing.
+
+    Args:
+        metrics: Of the font.
+        text: With a dot between its parts.
+        room: In pixels.
+    """
+    while text and metrics.horizontalAdvance(text) > room:
+        text = text.rpartition(DOT)[0]
+    return text

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sd3explorer.app.eliding_box import ElidingBox
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
 from sd3explorer.app.plain_text import without_mnemonics
@@ -22,7 +22,6 @@ from sd3explorer.walk.walk import Walk
 HEIGHT = 42
 # Of a name, in pixels; the tooltip has all of it.
 WIDEST_NAME, WIDEST_CHOICE = 150, 190
-LONGEST_CHOICE = WIDEST_CHOICE - 44
 LEAST_CHIPS = 96
 
 
@@ -55,13 +54,11 @@ class VersionsBar(QFrame):
         self.keep.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.keep.setToolTip(self.tr("Keep the walk as it is now as a version (Ctrl+K)"))
         self.keep.clicked.connect(self.keep_asked)
-        self.compare = QComboBox(self)
+        self.compare = ElidingBox(self.tr("Compare with…"), self)
         self.compare.setAccessibleName(self.tr("Compare with"))
         self.compare.setToolTip(self.tr("The version beside the walk as it is now (C)"))
         self.compare.setMaximumWidth(WIDEST_CHOICE)
-        # In a small window it gives way, or no version would be seen.
-        self.compare.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.compare.setMinimumContentsLength(4)
+        # In a small window it gives way, or no version would be seen; what it is for can still be read.
         self.compare.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.compare.activated.connect(lambda _: self.compare_asked.emit(self.compare.currentData()))
         leave_wheel(self.compare)
@@ -156,12 +153,11 @@ class VersionsBar(QFrame):
         self.show_asked.emit(chip.name)
 
     def _fill_choices(self) -> None:
-        # The field cuts its text off without a sign.
-        chosen, metrics = self.compare.currentData(), self.compare.fontMetrics()
+        chosen = self.compare.currentData()
         self.compare.clear()
         self.compare.addItem(self.tr("Compare with…"), "")
         for name in self._names:
-            self.compare.addItem(metrics.elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_CHOICE), name)
+            self.compare.addItem(name, name)
             self.compare.setItemData(self.compare.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
         self.compare.setCurrentIndex(max(self.compare.findData(chosen), 0))
 

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from sd3explorer.app import theme
-from sd3explorer.app.preview.painting import SHADOW, paint_shadow
+from sd3explorer.app.preview.painting import SHADOW, paint_shadow, whole_parts
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
@@ -44,3 +44,19 @@ def test_a_shadow_leaves_the_picture_alone_and_has_no_specks_at_its_corners(qapp
         outwards = [lightness(x + out * away, 120 + away) for away in range(3, 20)]
         assert outwards == sorted(outwards)
         assert outwards[0] < 245
+
+
+@pytest.mark.parametrize(
+    "room, shown",
+    [
+        ("16 steps · guidance 4.5 · 512 × 512", "16 steps · guidance 4.5 · 512 × 512"),
+        ("16 steps · guidance 4.5 · 512", "16 steps · guidance 4.5"),
+        ("16 steps · guid", "16 steps"),
+        ("16", ""),
+    ],
+)
+def test_what_there_is_no_room_for_is_left_out_part_by_part(qapp, room, shown):
+    metrics = QFontMetricsF(QFont())
+    text = "16 steps · guidance 4.5 · 512 × 512"
+    assert whole_parts(metrics, text, metrics.horizontalAdvance(room)) == shown
+    assert whole_parts(metrics, text, -10.0) == ""
