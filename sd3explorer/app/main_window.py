@@ -137,6 +137,8 @@ class MainWindow(WindowParts):
     def _edit(self, walk: Walk, text: str, merge: str) -> None:
         """Takes a panel's edit. What the panel was shown of places is no part of it, as it may be a guess."""
         if walk.placement != self.document.walk.placement:
+            if self.frames.walk == self.document.walk:
+                self.frames.keep_places(walk)
             walk = replace(walk, placement=None)
         self.document.edit(walk, text, merge)
 

@@ -1336,6 +1336,21 @@ def test_the_playhead_stays_where_a_keyframe_is_made_on_an_even_walk(even_window
     assert even_window.playhead.index == frame
 
 
+def test_a_keyframe_made_on_an_even_walk_changes_no_frame_and_looks_for_nothing(qtbot, even_window):
+    rendered = []
+    even_window._thread.rendered.connect(lambda *_: rendered.append(1))
+    shown, places = even_window.frames.digests, keyframe_frames(even_window.frames.placed_walk)
+    even_window.playhead.move_to(places[1] + 2)
+    with qtbot.waitSignal(even_window.frames.reset):
+        trigger(even_window, "make_keyframe")
+    assert even_window.frames.all_done
+    assert even_window.frames.digests == shown
+    assert [*places[:2], places[1] + 2, *places[2:]] == keyframe_frames(even_window.frames.placed_walk)
+    with qtbot.waitSignal(even_window.frames.reset):
+        trigger(even_window, "undo")
+    assert (even_window.frames.all_done, rendered) == (True, [])
+
+
 def test_what_is_typed_into_an_empty_walk_is_its_first_prompt(qtbot, window):
     window.begin(EMPTY)
     qtbot.waitUntil(lambda: isinstance(window.focusWidget(), PromptEdit))
