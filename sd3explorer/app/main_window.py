@@ -81,6 +81,7 @@ class MainWindow(WindowParts):
         document.begun.connect(self.control.stop)
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(lambda: self.playhead.move_to(0))
+        document.begun.connect(self.map.forget)
         document.begun.connect(lambda: self.messages.retract(REFUSED))
         document.walk_changed.connect(self._show_walk)
         document.file_changed.connect(self._show_file)
@@ -132,6 +133,7 @@ class MainWindow(WindowParts):
         self.models.show_current(walk.model.preset)
         self.sheet.show_walk(walk)
         self.map.show_walk(walk)
+        self._count_stars()
         self._show_file()
 
     def _edit(self, walk: Walk, text: str, merge: str) -> None:
@@ -171,8 +173,16 @@ class MainWindow(WindowParts):
         self.timeline.show_stars(stars.indices, stars.only)
         self.preview.show_stars(stars.indices)
         self.playhead.set_chosen(stars.indices if stars.only else ())
-        self.actions_by_id["only_starred"].setEnabled(bool(stars.indices))
-        self.actions_by_id["only_starred"].setChecked(stars.only)
+        self._count_stars()
+
+    def _count_stars(self) -> None:
+        only, indices = self.actions_by_id["only_starred"], self.stars.indices
+        found, there = len(indices), len(self.document.walk.stars)
+        # With other steps or places, what had a star may be no frame; it comes back with them.
+        some = self.tr("&Only starred ({0} of {1} stars are on a frame now)").format(found, there)
+        only.setText(some if found < there else self.tr("&Only starred"))
+        only.setEnabled(bool(found))
+        only.setChecked(self.stars.only)
 
     def _show_comparison(self) -> None:
         self.actions_by_id["compare"].setChecked(self.versions.compares)

@@ -157,6 +157,11 @@ class MapView(QWidget):
         self._mix = tuple(weights)
         self.update()
 
+    def look_at_nothing(self) -> None:
+        """Takes the cross away, until the pointer or a key brings it back."""
+        self._cross, self._mix = None, ()
+        self.update()
+
     def spot(self, place: Place) -> QPointF:
         """Where a place of the map is in the widget."""
         plane = self._plane
@@ -214,8 +219,7 @@ class MapView(QWidget):
         """Looks at nothing."""
         super().leaveEvent(event)
         if self._hold is _Hold.NOTHING:
-            self._cross, self._mix = None, ()
-            self.update()
+            self.look_at_nothing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Moves the cross or the pin, leads the route on, takes back."""
