@@ -33,6 +33,8 @@ REFUSED = "refused model"
 MODEL = "model"
 # And why nothing could be made of what was dropped.
 DROPPED = "dropped"
+# Actions whose keys work in dialogs that edit the walk, too.
+IN_DIALOGS = ("render", "stop", "undo", "redo")
 
 
 class MainWindow(WindowParts):
@@ -88,6 +90,9 @@ class MainWindow(WindowParts):
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
+        for dialog in (self.sheet, self.map):
+            # What it did is rendered and undone without going back to the window.
+            dialog.addActions([self.actions_by_id[name] for name in IN_DIALOGS])
         for edits in (self.sheet, self.map, self.pictures):
             edits.edited.connect(self._edit)
         self.path_panel.picture_dropped.connect(lambda number, source: self.pictures.take(source, number))

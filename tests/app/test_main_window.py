@@ -1351,6 +1351,22 @@ def test_a_keyframe_made_on_an_even_walk_changes_no_frame_and_looks_for_nothing(
     assert (even_window.frames.all_done, rendered) == (True, [])
 
 
+def test_what_the_map_did_is_rendered_and_undone_from_there(qtbot, window):
+    before = window.document.walk
+    trigger(window, "map")
+    qtbot.waitActive(window.map)
+    plane = window.map.view
+    for place in window.map._board.places[:2]:
+        QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=plane.spot(place).toPoint())
+    window.map.use_route()
+    qtbot.keyClick(plane, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.control.on
+    qtbot.keyClick(plane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.walk == before
+    window.map.close()
+    wait_until_done(qtbot, window)
+
+
 def test_what_is_typed_into_an_empty_walk_is_its_first_prompt(qtbot, window):
     window.begin(EMPTY)
     qtbot.waitUntil(lambda: isinstance(window.focusWidget(), PromptEdit))

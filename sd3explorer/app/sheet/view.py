@@ -238,7 +238,9 @@ class SheetView(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = Qt.Key
             own = (keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End)
-            if event.key() in (*own, keys.Key_Space, keys.Key_P, keys.Key_M, keys.Key_Return):
+            acts = (keys.Key_Space, keys.Key_P, keys.Key_M, keys.Key_Return, keys.Key_Enter)
+            bare = () if event.modifiers() & Qt.KeyboardModifier.ControlModifier else acts
+            if event.key() in (*own, *bare):
                 event.accept()
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
