@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 
 # So that the fields of forms below each other begin at the same place.
 LABEL_WIDTH = 90
+# Of a field within a row, in pixels, and the characters of a number that are seen there in full.
+NARROW, CHARACTERS_WHERE_NARROW = 64, 6
+MOST_CHARACTERS = 100
 
 
 def leave_wheel(field: QWidget) -> None:
@@ -31,8 +34,8 @@ def leave_undo(field: QWidget) -> None:
 
 def lead_to_field(card: QWidget, field: QWidget) -> None:
     """Gives the keyboard to a card's field wherever the card is clicked that isn't a control of its own."""
-    # Before the proxy, which would take the policy over.
-    card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    # By the press that no control took: a policy of focus would count for presses of buttons too.
+    card.installEventFilter(_PressFilter(card, field))
     card.setFocusProxy(field)
 
 
@@ -61,11 +64,23 @@ class CountBox(QSpinBox):
 
 
 class NumberBox(QDoubleSpinBox):
-    """A number without needless zeros; it reports an edit when the edit is complete."""
+    """A number without needless zeros; it reports an edit when the edit is complete.
 
-    def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
+    Args:
+        least: The smallest number.
+        most: The largest.
+        narrow: Whether there is room for a few characters alone; the number is rounded for the eye then.
+        parent: Qt's owner.
+    """
+
+    def __init__(
+        self, least: float, most: float, narrow: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.is_unknown = False
+        self._characters = CHARACTERS_WHERE_NARROW if narrow else MOST_CHARACTERS
+        if narrow:
+            self.setFixedWidth(NARROW)
         self.setDecimals(6)
         self.setRange(least, most)
         _make_plain(self)
@@ -88,7 +103,17 @@ class NumberBox(QDoubleSpinBox):
             return ""
         text = super().textFromValue(value)
         point = self.locale().decimalPoint()
+        decimals = max(self._characters - len(text.partition(point)[0]) - len(point), 0)
+        # What is not 0 is not shown as 0.
+        if len(text) > self._characters and round(value, decimals):
+            text = f"{value:.{decimals}f}".replace(".", point)
         return text.rstrip("0").removesuffix(point) if point in text else text
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802 (Qt's name)
+        """The number in a text; the one that there is where the text is what is shown of it."""
+        now = self.value()
+        shown = self.prefix() + self.textFromValue(now) + self.suffix()
+        return now if text == shown else super().valueFromText(text)
 
 
 def _show(box: Any, value: float | None) -> None:
@@ -148,6 +173,17 @@ class _WheelFilter(QObject):
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
+        return False
+
+
+class _PressFilter(QObject):
+    def __init__(self, card: QWidget, field: QWidget) -> None:
+        super().__init__(card)
+        self._field = field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
         return False
 
 

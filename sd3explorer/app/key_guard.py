@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -20,6 +21,7 @@ _NEEDED: tuple[tuple[type[QWidget], tuple[Qt.Key, ...]], ...] = (
     (QAbstractButton, (Qt.Key.Key_Space,)),
     (QComboBox, (Qt.Key.Key_Space, *_ARROWS)),
     (QTabBar, _ARROWS),
+    (QAbstractSlider, _ARROWS),
     (QAbstractItemView, _ARROWS),
     (QLineEdit, _ESCAPE),
     (QPlainTextEdit, _ESCAPE),
@@ -31,7 +33,7 @@ _LEFT_TO_SHORTCUTS = (Qt.Key.Key_E,)
 
 
 class KeyGuard(QObject):
-    """Lets Space press a button, arrows move in a tab bar and Escape leave a field.
+    """Lets Space press a button, arrows move in a tab bar or a slider and Escape leave a field.
 
     All of them are shortcuts too. The other way round, Ctrl+E exports from a field as well.
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from sd3explorer.app.commands import Commands
 from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.app.drops import accept_copy, dropped_places, local_file, picture_in, url_to_open
+from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
@@ -61,6 +62,7 @@ class MainWindow(WindowParts):
         self._show_file()
         # Where the keys of playing and stepping mean what they say.
         self.timeline.setFocus()
+        FocusGuard(self.timeline)
 
     def begin(self, walk: Walk) -> None:
         """Shows a walk that has no file, and renders it where its model ships with the app."""

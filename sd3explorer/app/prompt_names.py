@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sd3explorer.app.texts import translate
+from sd3explorer.walk.emphasis import read_emphasis
 from sd3explorer.walk.paths import Blend, Path
 from sd3explorer.walk.recipe import Embedding, Prompt
 from sd3explorer.walk.shares import shares
@@ -56,16 +57,22 @@ def _names(path: Path) -> dict[str, str]:
 
 
 def short_names(prompts: tuple[str, ...]) -> dict[str, str]:
-    """The words of each prompt that distinguish it from the others.
+    """The words of each prompt that distinguish it from the others, without marks of emphasis.
 
     Args:
-        prompts: The prompts, of which some may be equal.
+        prompts: The prompts, of which some may be equal. Where only the emphasis differs, it is part of
+            the name.
 
     Returns:
         For each prompt the first of its words that no other has; where there is one without such
         words, those that not all have; and where that isn't enough, all its words.
     """
-    words = {prompt: prompt[:LONGEST_LOOK].split() for prompt in prompts}
+    texts = {prompt: _text(prompt) for prompt in prompts}
+    times = Counter(texts.values())
+    words = {
+        prompt: (text if times[text] == 1 else prompt[:LONGEST_LOOK]).split()
+        for prompt, text in texts.items()
+    }
     counts = Counter(word for each in words.values() for word in {_bare(word) for word in each})
     for most in (1, len(words) - 1):
         telling = {prompt: [counts[_bare(word)] <= most for word in each] for prompt, each in words.items()}
@@ -76,6 +83,12 @@ def short_names(prompts: tuple[str, ...]) -> dict[str, str]:
     return {
         prompt: _elided(" ".join(each)) or translate("Preview", "no prompt") for prompt, each in words.items()
     }
+
+
+@lru_cache(maxsize=1024)
+def _text(prompt: str) -> str:
+    # Read as a whole: a bracket may close at its very end.
+    return read_emphasis(prompt).text[:LONGEST_LOOK]
 
 
 def _first_run(words: Sequence[str], telling: Sequence[bool]) -> list[str]:

@@ -351,6 +351,22 @@ def test_space_presses_a_button_that_has_the_focus(qtbot, window):
     assert not window.playhead.playing
 
 
+def test_arrows_step_after_the_field_that_had_the_keyboard_is_gone(qtbot, window):
+    window.playhead.move_to(2)
+    trigger(window, "make_keyframe")
+    assert window.path_panel.isAncestorOf(window.focusWidget())
+    trigger(window, "undo")
+    assert window.timeline.hasFocus()
+    window.playhead.move_to(2)
+    window.messages.show_message("an earlier session ended", actions=[("Restore", lambda: None)])
+    restore = next(each for each in window.messages.findChildren(QPushButton) if each.text() == "Restore")
+    restore.setFocus()
+    qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert window.playhead.index == 3
+    assert window.document.walk == WALK
+
+
 @pytest.mark.parametrize("modifiers, key", [("control", "Y"), ("control shift", "Z")])
 def test_undo_and_redo_by_their_keys(qtbot, window, modifiers, key):
     held = Qt.KeyboardModifier.ControlModifier

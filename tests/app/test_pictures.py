@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.picture_field import PictureField
@@ -252,6 +253,34 @@ class TestShown:
         field.mode.setCurrentIndex(1)
         field.mode.activated.emit(1)
         assert edits[-1] == (KeyframePicture(WIDE, Mode.THROUGH, 0.0), False)
+
+    @pytest.mark.parametrize("key, moved", [(Qt.Key.Key_Left, {"x": 0.45}), (Qt.Key.Key_Right, {"x": 0.55})])
+    def test_arrows_move_its_part_and_are_not_the_window_s(self, qtbot, field, edits, key, moved):
+        shortcut = QShortcut(key, field)
+        field.view.setFocus()
+        qtbot.waitUntil(field.isActiveWindow)
+        with qtbot.assertNotEmitted(shortcut.activated):
+            qtbot.keyClick(field.view, key)
+        assert edits == [(KeyframePicture(WIDE, **moved), True)]
+
+    @pytest.mark.parametrize("key, zoom", [("+", 1.1), ("-", 1.0)])
+    def test_plus_and_minus_zoom(self, qtbot, field, edits, key, zoom):
+        qtbot.keyClicks(field.view, key)
+        assert [picture.zoom for picture, _ in edits] == [zoom] * (zoom > 1.0)
+
+    def test_its_tooltip_names_the_keys(self, field):
+        assert "arrow keys" in field.view.toolTip()
+
+    def test_arrows_change_a_slider_that_has_the_keyboard(self, qtbot, qapp, field, edits):
+        guard = KeyGuard(qapp)
+        shortcut = QShortcut(Qt.Key.Key_Right, field)
+        qtbot.waitUntil(field.isActiveWindow)
+        field.strength.setFocus()
+        before = field.strength.value()
+        with qtbot.assertNotEmitted(shortcut.activated):
+            qtbot.keyClick(field.strength, Qt.Key.Key_Right)
+        assert field.strength.value() == before + 1
+        guard.deleteLater()
 
     def test_it_is_taken_away(self, field, edits):
         field.drop.click()

@@ -39,6 +39,23 @@ def test_an_empty_prompt_is_said_to_be_none():
     assert short_names(("", "a dog")) == {"": "no prompt", "a dog": "a dog"}
 
 
+def test_names_are_of_the_words_without_marks_of_emphasis():
+    walk = Walk(
+        path=Morph((Keyframe("(a (flat:1.3) cat face:1.2)"), Keyframe("a [blue] dog face"))), timing=Timing(5)
+    )
+    assert mixed_names(walk.embeddings(0).positive, walk.path) == "flat cat"
+    assert mixed_names(walk.embeddings(4).positive, walk.path) == "blue dog"
+    assert list(short_names(("(a dog:1.2)" + " and so on" * 99, "a \\(cat\\)")).values())[1] == "(cat)"
+
+
+def test_prompts_of_the_same_words_are_told_apart_by_their_emphasis():
+    assert short_names(("a dog", "a (dog:1.3)", "a (cat:1.2)")) == {
+        "a dog": "dog",
+        "a (dog:1.3)": "(dog:1.3)",
+        "a (cat:1.2)": "cat",
+    }
+
+
 def test_long_names_are_cut_short():
     [name] = short_names(("a word and another " * 9,)).values()
     assert len(name) <= 24

@@ -53,11 +53,10 @@ class LoraStrengths(QWidget):
         self.setVisible(bool(loras))
 
     def _make_row(self, place: int) -> None:
-        label, field = QLabel(), NumberBox(*LORA_STRENGTHS)
+        label, field = QLabel(), NumberBox(*LORA_STRENGTHS, narrow=True)
         label.setProperty("role", "dim")
         label.setMinimumWidth(1)
         field.setSingleStep(STEP)
-        field.setFixedWidth(64)
         field.setToolTip(self.tr("How much of this LoRA is shown at this prompt"))
         field.valueChanged.connect(lambda strength: self.edited.emit(place, strength))
         row = QHBoxLayout()

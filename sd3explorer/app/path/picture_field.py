@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,13 @@ STRENGTHS = {Mode.NEAR: 0.6, Mode.THROUGH: 0.0}
 SHADE = QColor(0, 0, 0, 150)
 # Of a step with an arrow key, and with one notch of the wheel.
 STEP, ZOOM_STEP = 0.05, 1.1
+STEPS = {
+    Qt.Key.Key_Left: (-STEP, 0.0),
+    Qt.Key.Key_Right: (STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, -STEP),
+    Qt.Key.Key_Down: (0.0, STEP),
+}
+ZOOMS = {"+": ZOOM_STEP, "-": 1.0 / ZOOM_STEP}
 
 
 class PictureField(QWidget):
@@ -147,7 +154,12 @@ class PictureView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.setFixedSize(WIDTH, HEIGHT)
-        self.setToolTip(self.tr("Drag the frame to show another part; turn the wheel to come nearer"))
+        self.setToolTip(
+            self.tr(
+                "Drag the frame to show another part; turn the wheel to come nearer\n"
+                "With the keyboard: the arrow keys, + and \N{MINUS SIGN}"
+            )
+        )
 
     def show_picture(self, picture: KeyframePicture, shape: tuple[int, int]) -> None:
         """Shows a picture and the frame in it.
@@ -215,22 +227,23 @@ class PictureView(QWidget):
         self._zoom(ZOOM_STEP ** (event.angleDelta().y() / 120.0))
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Claims its keys before the window's shortcuts see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Moves the frame by the arrows, and zooms by plus and minus."""
         picture = self._picture
-        steps = {
-            Qt.Key.Key_Left: (-STEP, 0.0),
-            Qt.Key.Key_Right: (STEP, 0.0),
-            Qt.Key.Key_Up: (0.0, -STEP),
-            Qt.Key.Key_Down: (0.0, STEP),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if picture is not None and step is not None:
-            self._move(picture.x + step[0], picture.y + step[1])
-        elif event.text() in ("+", "-"):
-            self._zoom(ZOOM_STEP if event.text() == "+" else 1.0 / ZOOM_STEP)
-        else:
+        if picture is None or not _is_own(event):
             super().keyPressEvent(event)
+        elif event.text() in ZOOMS:
+            self._zoom(ZOOMS[event.text()])
+        else:
+            x, y = STEPS[Qt.Key(event.key())]
+            self._move(picture.x + x, picture.y + y)
 
     def _move(self, x: float, y: float) -> None:
         assert self._picture is not None
@@ -261,6 +274,14 @@ class PictureView(QWidget):
         return QRectF(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale).translated(
             place.topLeft()
         )
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if event.modifiers() & commands:
+        return False
+    moves = event.key() in STEPS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return moves or event.text() in ZOOMS
 
 
 def shown_part(picture: KeyframePicture, shape: tuple[int, int]) -> QImage | None:

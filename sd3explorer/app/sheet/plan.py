@@ -33,7 +33,7 @@ MOST_LORA_STRENGTH = 1.5
 LEAST_SHOWN_STEPS = 2
 SPACE = "\N{NO-BREAK SPACE}"
 # Beside a seed there is room for so many characters of a prompt.
-LONGEST_NAME, LONGEST_LORA = 12, 16
+LONGEST_NAME, LONGEST_LORA, LONGEST_AVOIDED = 12, 16, 16
 
 
 class Vary(Enum):
@@ -148,8 +148,9 @@ class Plan:
             assert self.subject.keyframe is not None
             parts = [round((number + 1) / (self.columns + 1), 2) for number in range(self.columns)]
             return picture_strengths(self.subject.keyframe, parts, lambda part: f"{100 * part:.0f}{SPACE}%")
+        avoiding = translate("Sheet", "avoiding {0}").format(_avoided(walk))
         return [
-            Variation(translate("Sheet", "avoiding"), lambda changed: changed),
+            Variation(avoiding, lambda changed: changed),
             Variation(translate("Sheet", "avoiding nothing"), _without_negative_prompts),
         ]
 
@@ -204,8 +205,13 @@ def _seed_number(seed: Seed) -> str:
     return str(seed) if isinstance(seed, int) else _seed_text(seed)
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+def _shortened(name: str, longest: int = LONGEST_NAME) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+
+
+def _avoided(walk: Walk) -> str:
+    negative = dict.fromkeys(each.negative_prompt for each in walk.path.prompts if each.negative_prompt)
+    return _shortened(", ".join(short_names(tuple(negative)).values()), LONGEST_AVOIDED)
 
 
 def _says(text: str) -> Callable[[float], str]:

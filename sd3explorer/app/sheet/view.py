@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -161,7 +162,7 @@ class SheetView(QWidget):
             top = SAVED_GAP + number // self._columns * (height + strip + SAVED_GAP)
             if cell.image is not None:
                 painter.drawImage(QRect(left, top, width, height), cell.image)
-            text = painter.fontMetrics().elidedText(cell.caption, Qt.TextElideMode.ElideRight, width)
+            text = elided_caption(painter.fontMetrics(), cell.caption, width)
             painter.drawText(QRect(left, top + height, width, strip), Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
         return image
@@ -307,7 +308,7 @@ class SheetView(QWidget):
             painter.drawImage(picture, cell.image)
         painter.setPen(shown.text if number == self._chosen else shown.dim)
         metrics = painter.fontMetrics()
-        caption = metrics.elidedText(cell.caption, Qt.TextElideMode.ElideRight, int(rect.width()))
+        caption = elided_caption(metrics, cell.caption, int(rect.width()))
         below = rect.adjusted(0, rect.height() - strip, 0, 0)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, caption)
         if number == self._chosen:
@@ -323,6 +324,22 @@ class SheetView(QWidget):
         painter.setBrush(shown.accent if pinned else shown.raised)
         painter.drawPolygon(_diamond(rect))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def elided_caption(metrics: QFontMetrics, caption: str, width: int) -> str:
+    """A caption that fits: its words are cut before the seed, by which alone a picture is found again.
+
+    Args:
+        metrics: Of the font.
+        caption: What is different, with the seed after the last dot, if there is one.
+        width: In pixels.
+    """
+    words, dot, seed = caption.rpartition(" · ")
+    left = width - metrics.horizontalAdvance(dot + seed)
+    if left < metrics.horizontalAdvance("…"):
+        # The seed at least.
+        words, dot, seed, left = seed, "", "", width
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, left) + dot + seed
 
 
 def _frame(painter: QPainter, rect: QRectF, colour: QColor, width: float) -> None:

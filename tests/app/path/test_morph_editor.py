@@ -13,6 +13,7 @@ from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.mix import mixed
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Keyframe, Morph, Prompts
+from sd3explorer.walk.pictures import KeyframePicture, picture_of
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
@@ -295,6 +296,28 @@ def test_a_click_anywhere_on_a_card_leads_to_its_prompt(qtbot, editor, part):
     assert card.frame.property("selected")
 
 
+@pytest.mark.parametrize("button", ["more", "drop_seed", "drop_guidance", "drop_picture"])
+def test_a_press_of_a_button_on_a_card_leaves_the_keyboard_where_it_was(qtbot, editor, button):
+    picture = KeyframePicture(picture_of(b"none"))
+    own = replace(CAT, seed=7, guidance_scale=4.0, picture=picture)
+    editor.show_path(Morph((DOG, own, FOX)), 25)
+    qtbot.waitUntil(lambda: editor.cards[1].own.drop_seed.isVisible())
+    card = editor.cards[1]
+    buttons = {
+        "more": card.more,
+        "drop_seed": card.own.drop_seed,
+        "drop_guidance": card.own.drop_guidance,
+        "drop_picture": card.picture.drop,
+    }
+    editor.add_button.setFocus()
+    pressed, window = buttons[button], editor.window()
+    place = pressed.mapTo(window, pressed.rect().center())
+    QTest.mousePress(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    assert pressed.isDown()
+    assert editor.add_button.hasFocus()
+    QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(0, 0))
+
+
 def test_an_undo_takes_cards_away_without_harm(qtbot, editor):
     editor.add()
     editor.show_path(THREE, 25)
@@ -325,6 +348,31 @@ def test_the_length_that_a_dragged_diamond_comes_to_is_seen_in_full(qtbot):
 
 
 # What keyframes have of their own
+
+
+@pytest.mark.parametrize(
+    "scale, shown", [(4.515625, "4.5156"), (12.515625, "12.516"), (4.5, "4.5"), (0.0, "0")]
+)
+def test_a_long_number_is_rounded_for_the_eye_and_stays_as_it_is(qtbot, editor, scale, shown):
+    own = replace(CAT, guidance_scale=scale)
+    editor.show_path(Morph((DOG, own, FOX)), 25)
+    field = editor.cards[1].own.guidance
+    qtbot.waitUntil(field.isVisible)
+    assert field.text() == shown
+    line = field.lineEdit()
+    assert field.fontMetrics().horizontalAdvance(field.text()) < line.contentsRect().width()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(line, shown)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    prompt(editor, 0).setFocus()
+    assert not editor.edits
+    assert field.value() == scale
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(line, "4.25")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert last_morph(editor).keyframes[1].guidance_scale == 4.25
 
 
 def choose(editor, number, text):

@@ -56,6 +56,18 @@ def test_rows_have_a_value_each_and_columns_a_seed(facts, vary):
     assert len(set(rows)) == 4
 
 
+def test_what_is_avoided_is_said(facts):
+    texts = captions(Plan(Vary.AVOID, ALL, 4), facts)
+    assert [texts[0], texts[1], texts[5]] == [
+        "avoiding blurry · 7",
+        "avoiding blurry · 100",
+        "avoiding nothing · 100",
+    ]
+    both = Morph((Keyframe("a dog", "(blurry:1.2)"), Keyframe("a cat", "low resolution")))
+    cells = Plan(Vary.AVOID, ALL, 2).cells(replace(WALK, path=both), facts, [100])
+    assert cells[1].variation.caption == "avoiding blurry, low res… · 100"
+
+
 def test_a_picture_is_changed_more_and_more(facts):
     photo = picture_of(b"a photo")
     keyframes = (Keyframe("a dog", picture=KeyframePicture(photo)), Keyframe("a cat"))

@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 
-from sd3explorer.app.sheet.view import SheetView, Shown
+from sd3explorer.app.sheet.view import SheetView, Shown, elided_caption
 
 
 def image(colour):
@@ -34,6 +34,26 @@ def colour_at(view, place):
     grabbed = view.grab().toImage()
     ratio = grabbed.devicePixelRatio()
     return grabbed.pixelColor(int(place.x() * ratio), int(place.y() * ratio)).name()
+
+
+@pytest.mark.parametrize(
+    "caption", ["avoiding nothing · 156432", "cat · fur of a lynx · 156432", "seed 7"]
+)
+@pytest.mark.parametrize("characters", [10, 14, 40])
+def test_a_caption_that_is_too_long_keeps_its_seed(view, caption, characters):
+    metrics = QFontMetrics(view.font())
+    width = metrics.horizontalAdvance("x" * characters)
+    shown = elided_caption(metrics, caption, width)
+    assert metrics.horizontalAdvance(shown) <= width
+    assert shown.endswith(caption.split(" · ")[-1])
+    assert shown == caption or "…" in shown
+
+
+def test_where_not_even_the_seed_fits_its_first_digits_are_seen(view):
+    metrics = QFontMetrics(view.font())
+    shown = elided_caption(metrics, "avoiding nothing · 156432", metrics.horizontalAdvance("15643"))
+    assert shown.startswith("15")
+    assert shown.endswith("…")
 
 
 def test_cells_lie_in_rows_inside_the_view(view):
