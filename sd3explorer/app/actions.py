@@ -249,7 +249,7 @@ def table() -> tuple[Entry, ...]:
             render,
             translate("Actions", "&Stop"),
             ("Esc",),
-            translate("Actions", "Stop rendering; finished frames stay"),
+            translate("Actions", "Stop rendering, now and after edits; finished frames stay"),
             "stop",
         ),
         Entry(

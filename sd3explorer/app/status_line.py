@@ -95,7 +95,10 @@ class StatusLine(QStatusBar):
         if state.working and state.refining:
             return self.tr("Refining drafts")
         if state.working and state.looked_at is not None:
-            return self.tr("Looking for even places · {0} rendered").format(state.looked_at)
+            # Rounded down: at 100 % frames are rendered.
+            percent = int(100.0 * state.search_done)
+            text = self.tr("Looking for even places · {0}\N{NO-BREAK SPACE}% · {1} rendered")
+            return text.format(percent, state.looked_at)
         if state.working:
             text = (
                 self.tr("Rendering {0} of {1} selected")
@@ -109,9 +112,10 @@ class StatusLine(QStatusBar):
         if state.looked_at and not on:
             return self.tr("{0} rendered to find even places · Ctrl+Return goes on").format(state.looked_at)
         if state.total and state.done == state.total:
-            if state.total == 1:
-                return self.tr("The frame is rendered")
-            return self.tr("All {0} frames rendered").format(state.total)
+            one, many = self.tr("The frame is rendered"), self.tr("All {0} frames rendered")
+            text = one if state.total == 1 else many.format(state.total)
+            # Else nobody knows what there is to stop.
+            return self.tr("{0} · rendering goes on after edits").format(text) if on else text
         count = self.tr("{0} of 1 frame") if state.total == 1 else self.tr("{0} of {1} frames")
         count = count.format(state.done, state.total)
         return count if on else self.tr("{0} · Ctrl+Return renders the rest").format(count)

@@ -270,6 +270,8 @@ def test_what_is_saved_can_be_shown_in_its_folder_and_the_news_goes_by_itself(wi
 def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     trigger(window, "render")
     wait_until_done(qtbot, window)
+    assert window.statusBar().text == "All 9 frames rendered · rendering goes on after edits"
+    trigger(window, "stop")
     assert window.statusBar().text == "All 9 frames rendered"
 
 
@@ -542,7 +544,7 @@ def test_a_single_frame_is_spoken_of_as_one(qtbot, window):
     show(qtbot, window, replace(WALK, timing=Timing(1)))
     trigger(window, "render")
     wait_until_done(qtbot, window)
-    qtbot.waitUntil(lambda: window.statusBar().text == "The frame is rendered")
+    qtbot.waitUntil(lambda: window.statusBar().text.startswith("The frame is rendered"))
 
 
 def test_another_walk_takes_the_news_of_the_last_one_away(qtbot, window):

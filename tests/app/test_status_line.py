@@ -19,11 +19,16 @@ def line(qtbot):
 @pytest.mark.parametrize(
     ("state", "on", "text"),
     [
-        (RenderState(working=True, total=25, looked_at=17), True, "Looking for even places · 17 rendered"),
+        (
+            RenderState(working=True, total=25, looked_at=17, search_done=0.399),
+            True,
+            "Looking for even places · 39\N{NO-BREAK SPACE}% · 17 rendered",
+        ),
         (RenderState(total=25, looked_at=17), False, "17 rendered to find even places · Ctrl+Return goes on"),
         (RenderState(total=25, looked_at=17), True, "0 of 25 frames"),
         (RenderState(total=25, looked_at=0), False, "0 of 25 frames · Ctrl+Return renders the rest"),
-        (RenderState(done=25, total=25), True, "All 25 frames rendered"),
+        (RenderState(done=25, total=25), False, "All 25 frames rendered"),
+        (RenderState(done=25, total=25), True, "All 25 frames rendered · rendering goes on after edits"),
         (RenderState(done=25, total=25, looking_up=True), True, "Looking up frames…"),
         (RenderState(total=25, looked_at=17, looking_up=True), False, "Looking up frames…"),
         (RenderState(done=3, total=25, looking_up=True, working=True), True, "Rendering 4 of 25"),

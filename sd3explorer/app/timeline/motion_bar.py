@@ -77,6 +77,8 @@ class MotionBar(QWidget):
             return parts[0]
         if self._frames.searching and self._frames.waiting:
             return self.tr("Looking for even places…")
+        if self._frames.searching:
+            parts.append(self.tr("not found yet"))
         if self._evenness is not None:
             parts.append(_times(self._evenness.ratio))
         # A bridge leads over what is but steep as well, so these are not as many as cuts that are kept.

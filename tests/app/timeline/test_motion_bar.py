@@ -53,7 +53,7 @@ def stage(qtbot):
         (STEADY, EVENNESS, {}, "Motion: steady · 1.3×"),
         (STEADY, Evenness(249.0, 1.0, 7), {}, "Motion: steady · 249×"),
         (EVEN, None, {}, "Motion: even"),
-        (EVEN, None, {"searching": True}, "Motion: even"),
+        (EVEN, None, {"searching": True}, "Motion: even · not found yet"),
         (EVEN, None, {"searching": True, "waiting": True}, "Looking for even places…"),
         (EVEN, EVENNESS, {}, "Motion: even · 1.3×"),
         (EVEN, EVENNESS, {"bridges": (range(3, 6),)}, "Motion: even · 1.3× · 1 bridge"),
