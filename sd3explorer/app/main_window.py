@@ -34,6 +34,8 @@ REFUSED = "refused model"
 MODEL = "model"
 # And why nothing could be made of what was dropped.
 DROPPED = "dropped"
+# Actions whose keys work in dialogs that edit the walk, too.
+IN_DIALOGS = ("render", "stop", "undo", "redo")
 
 
 class MainWindow(WindowParts):
@@ -83,12 +85,16 @@ class MainWindow(WindowParts):
         document.begun.connect(self.control.stop)
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(lambda: self.playhead.move_to(0))
+        document.begun.connect(self.map.forget)
         document.begun.connect(lambda: self.messages.retract(REFUSED))
         document.walk_changed.connect(self._show_walk)
         document.file_changed.connect(self._show_file)
         document.modified_changed.connect(lambda _: self._show_file())
         for panel in (self.path_panel, self.sampler_panel, self.timeline):
             panel.edited.connect(self._edit)
+        for dialog in (self.sheet, self.map):
+            # What it did is rendered and undone without going back to the window.
+            dialog.addActions([self.actions_by_id[name] for name in IN_DIALOGS])
         for edits in (self.sheet, self.map, self.pictures):
             edits.edited.connect(self._edit)
         self.path_panel.picture_dropped.connect(lambda number, source: self.pictures.take(source, number))
@@ -134,11 +140,14 @@ class MainWindow(WindowParts):
         self.models.show_current(walk.model.preset)
         self.sheet.show_walk(walk)
         self.map.show_walk(walk)
+        self._count_stars()
         self._show_file()
 
     def _edit(self, walk: Walk, text: str, merge: str) -> None:
         """Takes a panel's edit. What the panel was shown of places is no part of it, as it may be a guess."""
         if walk.placement != self.document.walk.placement:
+            if self.frames.walk == self.document.walk:
+                self.frames.keep_places(walk)
             walk = replace(walk, placement=None)
         self.document.edit(walk, text, merge)
 
@@ -171,8 +180,16 @@ class MainWindow(WindowParts):
         self.timeline.show_stars(stars.indices, stars.only)
         self.preview.show_stars(stars.indices)
         self.playhead.set_chosen(stars.indices if stars.only else ())
-        self.actions_by_id["only_starred"].setEnabled(bool(stars.indices))
-        self.actions_by_id["only_starred"].setChecked(stars.only)
+        self._count_stars()
+
+    def _count_stars(self) -> None:
+        only, indices = self.actions_by_id["only_starred"], self.stars.indices
+        found, there = len(indices), len(self.document.walk.stars)
+        # With other steps or places, what had a star may be no frame; it comes back with them.
+        some = self.tr("&Only starred ({0} of {1} stars are on a frame now)").format(found, there)
+        only.setText(some if found < there else self.tr("&Only starred"))
+        only.setEnabled(bool(found))
+        only.setChecked(self.stars.only)
 
     def _show_comparison(self) -> None:
         self.actions_by_id["compare"].setChecked(self.versions.compares)

@@ -31,6 +31,7 @@ from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.app.sheet.dialog import SheetDialog
 from sd3explorer.app.stars import Stars
 from sd3explorer.app.status_line import StatusLine
@@ -44,8 +45,6 @@ from sd3explorer.render.store import FrameStore
 
 LEAST_SIZE = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
-# What a window manager puts around a window.
-ROOM_FOR_FRAME = QSize(16, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ class WindowParts(QMainWindow):
     def _restore_layout(self) -> None:
         settings = QSettings()
         if not self.restoreGeometry(settings.value("window/geometry") or b""):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - ROOM_FOR_FRAME))
+            resize_within_screen(self, FIRST_SIZE)
         self.regions.restore(settings)
 
     def _keep_layout(self) -> None:

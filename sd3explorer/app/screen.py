@@ -1,4 +1,4 @@
-"""Whether there is a screen to open a window on, and all that Qt needs for it."""
+"""Whether there is a screen to open a window on, all that Qt needs for it, and what fits on it."""
 
 import ctypes
 import os
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType
+    from PySide6.QtWidgets import QApplication, QWidget
 
 # What a bare Debian 12 lacks.
 QT_PACKAGES = (
@@ -18,6 +18,17 @@ QT_PACKAGES = (
 
 # Which screen Qt looks for; the first one that is set decides.
 VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+
+
+# Of a window, in pixels: its frame, and the system's panels that say nothing of themselves.
+FRAME_WIDTH, FRAME_HEIGHT = 16, 48
+
+
+def resize_within_screen(window: "QWidget", size: "QSize") -> None:
+    """Gives a window a size, or less where its screen is smaller."""
+    available = window.screen().availableSize()
+    available -= type(size)(FRAME_WIDTH, FRAME_HEIGHT)
+    window.resize(size.boundedTo(available))
 
 
 def has_screen() -> bool:

@@ -13,7 +13,7 @@ from sd3explorer.walk.limits import MAX_KEYFRAMES, MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Blend, Hold, Keyframe, Morph, Path, Weights
 from sd3explorer.walk.paths.path import nearest_frame
-from sd3explorer.walk.pinning import shown_at
+from sd3explorer.walk.pinning import shown_at, with_frames_kept
 from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk
 
@@ -114,9 +114,9 @@ def with_keyframe_made(walk: Walk, frame: int, facts: ModelFacts | None = None) 
     """The walk with a new keyframe at a frame; all others stay where they are.
 
     It shows what the frame shows, so that no picture changes; only on a bridge, and where too many keyframes
-    are mixed already, something near to it. The way it lies on starts and stops as before, and does
-    not halt at the new keyframe; in an even walk both its halves keep its span. A held prompt becomes a morph
-    with that prompt at both ends and at the frame.
+    are mixed already, something near to it. The way it lies on starts and stops as before, and does not halt
+    at the new keyframe; in an even walk both its halves keep its span, and frames their places. A held prompt
+    becomes a morph with that prompt at both ends and at the frame.
 
     Args:
         walk: The walk.
@@ -135,7 +135,7 @@ def with_keyframe_made(walk: Walk, frame: int, facts: ModelFacts | None = None) 
             if frame in keyframe_frames(walk) or len(path.keyframes) >= MAX_KEYFRAMES:
                 return None
             made = _with_keyframe(walk, path, frame, facts)
-            return made and replace(walk, path=made)
+            return made and with_frames_kept(replace(walk, path=made), walk, frame)
         case _:
             return None
 

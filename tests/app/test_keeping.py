@@ -11,6 +11,7 @@ from sd3explorer.walk.keeping import with_version
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.versions import MAX_VERSIONS
 from sd3explorer.walk.walk import Walk
@@ -224,6 +225,15 @@ def test_a_star_stays_on_its_picture_through_edits_and_undo(qtbot, window):
     qtbot.waitUntil(lambda: window.stars.indices == (8,))
 
 
+def test_stars_without_a_frame_are_counted(qtbot, window):
+    only = window.actions_by_id["only_starred"]
+    trigger(window, "star")
+    qtbot.waitUntil(lambda: only.text() == "&Only starred" and only.isEnabled())
+    starred = window.document.walk
+    window.document.edit(replace(starred, stars=(*starred.stars, "0" * 16)), "another")
+    assert only.text() == "&Only starred (1 of 2 stars are on a frame now)"
+
+
 def test_a_star_looks_nothing_up_anew(qtbot, window):
     generation = window.frames._generation
     trigger(window, "star")
@@ -261,6 +271,23 @@ def test_what_was_rendered_is_found_by_its_prompt_and_opened(qtbot, store, windo
     assert window.document.walk == other
     assert window.document.file is None
     assert not dialog.isVisible()
+
+
+def test_records_of_one_walk_with_other_steps_are_told_apart(store, window, qtbot):
+    facts, history = window.frames.facts, History(store.folder)
+    for steps in (8, 24):
+        walk = replace(WALK, sampler=Sampler(steps, 1.0))
+        store.put(walk.recipe(4, facts).digest, gradient(walk.recipe(4, facts)))
+        history.put(walk, facts, store)
+    trigger(window, "history")
+    dialog = window.history
+    qtbot.waitUntil(lambda: dialog.rows.rowCount() >= 3)
+    said = [dialog.rows.data(dialog.rows.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert {steps for steps in ("8 steps", "24 steps") if any(steps in (text or "") for text in said)} == {
+        "8 steps",
+        "24 steps",
+    }
+    dialog.close()
 
 
 def test_records_are_forgotten_one_by_one_or_all_and_no_more_are_made(qtbot, store, window):

@@ -1354,6 +1354,37 @@ def test_the_playhead_stays_where_a_keyframe_is_made_on_an_even_walk(even_window
     assert even_window.playhead.index == frame
 
 
+def test_a_keyframe_made_on_an_even_walk_changes_no_frame_and_looks_for_nothing(qtbot, even_window):
+    rendered = []
+    even_window._thread.rendered.connect(lambda *_: rendered.append(1))
+    shown, places = even_window.frames.digests, keyframe_frames(even_window.frames.placed_walk)
+    even_window.playhead.move_to(places[1] + 2)
+    with qtbot.waitSignal(even_window.frames.reset):
+        trigger(even_window, "make_keyframe")
+    assert even_window.frames.all_done
+    assert even_window.frames.digests == shown
+    assert [*places[:2], places[1] + 2, *places[2:]] == keyframe_frames(even_window.frames.placed_walk)
+    with qtbot.waitSignal(even_window.frames.reset):
+        trigger(even_window, "undo")
+    assert (even_window.frames.all_done, rendered) == (True, [])
+
+
+def test_what_the_map_did_is_rendered_and_undone_from_there(qtbot, window):
+    before = window.document.walk
+    trigger(window, "map")
+    qtbot.waitActive(window.map)
+    plane = window.map.view
+    for place in window.map._board.places[:2]:
+        QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=plane.spot(place).toPoint())
+    window.map.use_route()
+    qtbot.keyClick(plane, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.control.on
+    qtbot.keyClick(plane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.walk == before
+    window.map.close()
+    wait_until_done(qtbot, window)
+
+
 def test_what_is_typed_into_an_empty_walk_is_its_first_prompt(qtbot, window):
     window.begin(EMPTY)
     qtbot.waitUntil(lambda: isinstance(window.focusWidget(), PromptEdit))

@@ -27,7 +27,7 @@ from sd3explorer.walk.mix import MAX_CONTENTS, count_contents, mixed
 from sd3explorer.walk.noises import Fixed, Orbit, Travel
 from sd3explorer.walk.paths import Blend, Grid, Hold, Keyframe, Morph, Pin, Prompts, Wander, Weights
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.spots import OnBridge, Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import leaping
@@ -334,6 +334,29 @@ def test_ends_can_be_removed_too():
 )
 def test_two_keyframes_stay(walk, number):
     assert with_keyframe_removed(walk, number) is None
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("bridges", [False, True])
+def test_new_keyframes_of_an_even_walk_leave_all_its_frames_where_they_are(facts, closed, bridges):
+    walk = even_walk("dog", "cat", "fox", frames=25, closed=closed)
+    walk = placed(replace(walk, timing=replace(walk.timing, bridges=bridges)), facts)
+    recipes = [walk.recipe(index, facts) for index in range(25)]
+    for frame in (4, 6, 15, 5):
+        made = with_keyframe_made(walk, frame, facts)
+        if made is None:
+            continue
+        assert made.placement is not None or isinstance(walk.placement.spots[frame], OnBridge)
+        walk = made if made.placement is not None else walk
+        assert [walk.recipe(index, facts) for index in range(25)] == recipes
+        assert frame in keyframe_frames(walk) or made.placement is None
+        assert Walk.parse(walk.dump().encode()) == walk
+    assert len(walk.path.keyframes) >= 6
+
+
+def test_where_noise_moves_places_are_looked_for_again(facts):
+    walk = placed(replace(even_walk("dog", "cat", frames=25), noise=Orbit(1)), facts)
+    assert with_keyframe_made(walk, 6, facts).placement is None
 
 
 def test_where_too_much_is_mixed_a_new_keyframe_is_its_neighbour():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.computer.check_thread import Check, CheckThread
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.machine.report import Checkup
 from sd3explorer.render.checkup import check_computer
 
@@ -36,7 +37,7 @@ class ComputerDialog(QDialog):
         self._must_check_again = False
         self._make_widgets()
         self._lay_out()
-        self.resize(FIRST_SIZE)
+        resize_within_screen(self, FIRST_SIZE)
 
     @property
     def report(self) -> str:

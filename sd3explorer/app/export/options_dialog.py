@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.export.options_form import OptionsForm
 from sd3explorer.app.export.player import Player
 from sd3explorer.app.export.thread import Exported
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.export import Options
 
+FIRST_SIZE = QSize(920, 620)
 _FORM_WIDTH = 290
 
 
@@ -157,7 +159,7 @@ class OptionsDialog(QDialog):
         for button in self._buttons.buttons():
             # Return completes a field here.
             cast(QPushButton, button).setAutoDefault(False)
-        self.resize(920, 620)
+        resize_within_screen(self, FIRST_SIZE)
 
 
 def _words(role: str) -> QLabel:

@@ -58,7 +58,7 @@ class Frames(QObject):
         self._locate = cache(lambda preset: locate(preset, lambda: self._closing or preset != self._wanted))
         self._wanted = ""
         self._find_precision = find_precision
-        self._find_places = PlaceFinder(store).find
+        self._place_finder = PlaceFinder(store)
         # What is still to be rendered before the search for even places can go on.
         self._awaited: set[str] = set()
         self._going_on = False
@@ -105,6 +105,19 @@ class Frames(QObject):
     def searching(self) -> bool:
         """Whether the places of an even walk's frames aren't all known: frames show what is near to them."""
         return bool(self._survey.wanted)
+
+    def keep_places(self, walk: Walk) -> None:
+        """Keeps the places of an edited walk's frames, which follow from those of the one that is shown.
+
+        Args:
+            walk: The edited walk, with its places.
+        """
+        found = self._survey
+        known = found.placed.placement
+        if found.facts is None or self.searching or walk.placement is None or known is None:
+            return
+        if walk.placement.key != known.key:
+            self._place_finder.keep(walk, found.facts)
 
     @property
     def looked_at(self) -> int:
@@ -196,7 +209,7 @@ class Frames(QObject):
                 walk,
                 lambda: self._locate(walk.model.preset),
                 lambda: self._find_precision(lambda: self._closing),
-                self._find_places,
+                self._place_finder.find,
                 self._store,
                 before,
                 lambda: generation != self._generation,

@@ -82,6 +82,16 @@ class PlaceFinder:
         del self._finders[walk.placement_key(), facts]
         return Places(placed)
 
+    def keep(self, walk: Walk, facts: ModelFacts) -> None:
+        """Keeps places that needn't be looked for.
+
+        Args:
+            walk: The walk, with its places.
+            facts: What to know of its model.
+        """
+        assert walk.placement is not None
+        self._placements.put(walk, facts, walk.placement)
+
     def _finder(self, walk: Walk, facts: ModelFacts) -> Finder:
         key = walk.placement_key(), facts
         if key not in self._finders:

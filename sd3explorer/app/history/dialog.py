@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.app.history.rows import HistoryDelegate, HistoryRows
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.render.history import History, Record
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
@@ -55,7 +56,7 @@ class HistoryDialog(QDialog):
         self.rows = HistoryRows(self)
         self._make_widgets()
         self._lay_out()
-        self.resize(FIRST_SIZE)
+        resize_within_screen(self, FIRST_SIZE)
 
     def look(self) -> None:
         """Reads the records anew, while it is open."""

@@ -107,7 +107,11 @@ class HistoryRows(QAbstractListModel):
         when = QLocale().toString(QTime(clock.hour, clock.minute), QLocale.FormatType.ShortFormat)
         walk = record.walk
         seed = self.tr("seed {0}").format(walk.noise.anchors(walk.frame_count)[0].seed)
-        return DOT.join((in_frames(walk.frame_count), title(walk.model.preset), seed, when))
+        steps = walk.sampler.num_steps
+        parts = [in_frames(walk.frame_count), title(walk.model.preset), seed, when]
+        if steps is not None:
+            parts.insert(2, self.tr("{0} steps").format(steps))
+        return DOT.join(parts)
 
     def _fill(self) -> None:
         self.beginResetModel()

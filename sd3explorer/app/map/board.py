@@ -13,6 +13,7 @@ from sd3explorer.walk.map.mixing import Layout, mix_at
 from sd3explorer.walk.map.route import blend_along, length, middle, place_on
 from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Place, Weights
+from sd3explorer.walk.pictures import KeyframePicture
 from sd3explorer.walk.recipe import Picture, Prompt
 from sd3explorer.walk.shares import shares
 from sd3explorer.walk.walk import Walk
@@ -197,7 +198,7 @@ class Board:
         number, progress = line.tempo(walk.frame_count).progress(walk.place(index))
         places = {_essence(each.pin): place for each, place in zip(self.pins, self.places, strict=True)}
         ends = [line.keyframes[number], line.keyframes[(number + 1) % len(line.keyframes)]]
-        found = [None if each.mix else places.get(_essence(_pin_of(each))) for each in ends]
+        found = [places.get(_essence(_pin_of(each))) if _is_pin(each) else None for each in ends]
         start, end = found
         share = float(progress)
         return None if start is None or end is None else middle((1.0 - share, share), (start, end))
@@ -254,8 +255,13 @@ def _pins_of(walk: Walk) -> list[Pin]:
     if isinstance(path, Blend):
         return list(path.pins)
     if isinstance(path, Morph):
-        return [_pin_of(each) for each in path.keyframes if each.mix is None]
+        return [_pin_of(each) for each in path.keyframes if _is_pin(each)]
     return [Pin(each.prompt, each.negative_prompt) for each in path.prompts]
+
+
+def _is_pin(keyframe: Keyframe) -> bool:
+    """Whether it has a place of its own: not only one between others."""
+    return keyframe.mix is None or isinstance(keyframe.picture, KeyframePicture)
 
 
 def _pin_of(keyframe: Keyframe) -> Pin:

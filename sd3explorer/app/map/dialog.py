@@ -20,6 +20,7 @@ from sd3explorer.app.picture_source import PictureSource, Taken
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.app.sheet.plan import drawn
 from sd3explorer.render.messages import Measured
 from sd3explorer.render.store import FrameStore
@@ -74,8 +75,8 @@ class MapDialog(QDialog):
         # The distances that the places of now come from, by prompt.
         self._measured: Measured | None = None
         self._problem = ""
-        # Why what was given last can't be taken.
-        self._refusal = ""
+        # What came of what was asked for last, in the place of a hint.
+        self._answer = ""
         self._source = PictureSource(self)
         self._source.taken.connect(self._take_picture)
         self.setAcceptDrops(True)
@@ -84,7 +85,7 @@ class MapDialog(QDialog):
         self._calm = QTimer(self, singleShot=True, interval=MILLISECONDS_OF_CALM)
         self._calm.timeout.connect(self._feed.refine)
         self._make_widgets()
-        self.resize(FIRST_SIZE)
+        resize_within_screen(self, FIRST_SIZE)
         thread.measured.connect(self._take_distances)
         thread.measuring_failed.connect(self._take_trouble)
         frames.reset.connect(self._look_again)
@@ -103,6 +104,15 @@ class MapDialog(QDialog):
         if self.isVisible() and walk != before:
             self._take_board(board_of(walk, self._board))
 
+    def forget(self) -> None:
+        """Begins anew with another document: nothing that was drawn or seen is about it."""
+        self._board, self._place, self._answer = Board(), None, ""
+        self._feed.forget()
+        self.view.look_at_nothing()
+        self.aside.closed.setChecked(False)
+        self.aside.mix.clear()
+        self._show_picture()
+
     def shut_down(self) -> None:
         """Closes it and ends its threads. For when the app ends."""
         self.hide()
@@ -114,7 +124,7 @@ class MapDialog(QDialog):
         """Begins with the walk of now."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._take_board(board_of(self._walk, replace(self._board, strokes=())))
+            self._take_board(board_of(self._walk, self._board))
             alone = len(self._board.pins) < 2
             (self.bar.prompt if alone else self.view).setFocus()
 
@@ -152,6 +162,9 @@ class MapDialog(QDialog):
         walk = replace(self._walk, path=self._board.blend(), placement=None)
         self._board = replace(self._board, strokes=())
         self.edited.emit(even_from_the_start(walk, self._walk), self.tr("Walk along a route"), "")
+        self._answer = self.tr(
+            "The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back"
+        )
         self._show_board()
 
     def _rest(self) -> None:
@@ -225,16 +238,21 @@ class MapDialog(QDialog):
             self._take_board(self._board)
 
     def _change(self, board: Board) -> None:
-        self._refusal = ""
+        self._answer = ""
         self._board = board
         self._show_board()
 
     def _choose_layout(self, layout: Layout) -> None:
         self._change(replace(self._board, layout=layout))
         self.view.setFocus()
+        if self.view.cross is not None:
+            self._look_at(self.view.cross)
 
     def _add(self, *pins: Pin) -> None:
-        self._take_board(self._board.with_pins(pins))
+        board = self._board.with_pins(pins)
+        is_new = len(board.pins) > len(self._board.pins)
+        self._answer = "" if is_new else self.tr("That is on the map already")
+        self._take_board(board)
 
     def _add_seed(self) -> None:
         if self.view.chosen is not None:
@@ -243,9 +261,9 @@ class MapDialog(QDialog):
     def _take_picture(self, taken: Taken) -> None:
         if not self.isVisible():
             return
-        self._refusal = taken.problem
+        self._answer = taken.problem
         if taken.picture is not None and len(self._board.pictures) >= MAX_PICTURES:
-            self._refusal = self.tr("A walk has at most {0} pictures").format(MAX_PICTURES)
+            self._answer = self.tr("A walk has at most {0} pictures").format(MAX_PICTURES)
         elif taken.picture is not None:
             self._add(Pin(picture=KeyframePicture(taken.picture, Mode.THROUGH, 0.0)))
         self._show_hint()
@@ -318,8 +336,8 @@ class MapDialog(QDialog):
         self.aside.hint.setText(self._hint())
 
     def _hint(self) -> str:
-        if self._refusal:
-            return self._refusal
+        if self._answer:
+            return self._answer
         if self._problem:
             return self.tr("Pins are on a circle: {0}").format(self._problem)
         if self._frames.facts is None:

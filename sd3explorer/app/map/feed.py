@@ -97,6 +97,11 @@ class MapFeed(QObject):
         if not self._is_resting:
             self._ask(recipe)
 
+    def forget(self) -> None:
+        """Shows nothing, as before anything was looked at."""
+        self.look(None)
+        self._image, self._is_draft = None, True
+
     def close(self) -> None:
         """Wants nothing any more, and ends the threads."""
         self._looked_at = self._asked = None

@@ -30,6 +30,7 @@ THUMBNAIL = 46.0
 DOT = 5.0
 # Between two points of a stroke, in pixels.
 STROKE_STEP = 3.0
+CONTROL = Qt.KeyboardModifier.ControlModifier
 # How far an arrow key goes, in sides of the map; with Shift, and without.
 FINE, COARSE = 0.005, 0.04
 
@@ -157,6 +158,11 @@ class MapView(QWidget):
         self._mix = tuple(weights)
         self.update()
 
+    def look_at_nothing(self) -> None:
+        """Takes the cross away, until the pointer or a key brings it back."""
+        self._cross, self._mix = None, ()
+        self.update()
+
     def spot(self, place: Place) -> QPointF:
         """Where a place of the map is in the widget."""
         plane = self._plane
@@ -214,8 +220,7 @@ class MapView(QWidget):
         """Looks at nothing."""
         super().leaveEvent(event)
         if self._hold is _Hold.NOTHING:
-            self._cross, self._mix = None, ()
-            self.update()
+            self.look_at_nothing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Moves the cross or the pin, leads the route on, takes back."""
@@ -244,7 +249,8 @@ class MapView(QWidget):
             keys = Qt.Key
             arrows = (keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down)
             others = (keys.Key_Space, keys.Key_N, keys.Key_P, keys.Key_Delete, keys.Key_Backspace)
-            if event.key() in (*arrows, *others, keys.Key_Return, keys.Key_Enter):
+            bare = (*others, keys.Key_Return, keys.Key_Enter) if not event.modifiers() & CONTROL else ()
+            if event.key() in (*arrows, *bare):
                 event.accept()
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

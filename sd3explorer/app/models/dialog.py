@@ -28,6 +28,7 @@ from sd3explorer.app.models.lookout import Look, Lookout
 from sd3explorer.app.models.table import ModelTable, ShownModels
 from sd3explorer.app.models.texts import Memory, main_memory
 from sd3explorer.app.models.view import ModelsView
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.presets import places
 from sd3explorer.presets.catalog import FILE_ENDINGS, STARTER
 from sd3explorer.presets.entry import Entry
@@ -81,7 +82,7 @@ class ModelsDialog(QDialog):
         self._lay_out()
         self._show_colours()
         self._show_selected()
-        self.resize(FIRST_SIZE)
+        resize_within_screen(self, FIRST_SIZE)
 
     def show_current(self, preset: str) -> None:
         """Marks the preset of the walk.

@@ -22,6 +22,7 @@ from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.app.sheet.feed import SheetFeed
 from sd3explorer.app.sheet.plan import Cell, Plan, Vary, choices, drawn
 from sd3explorer.app.sheet.view import SheetView, Shown
@@ -93,7 +94,7 @@ class SheetDialog(QDialog):
         self._calm.timeout.connect(lambda: self._feed.refine(self._looked_at))
         self._make_widgets()
         self._lay_out()
-        self.resize(FIRST_SIZE)
+        resize_within_screen(self, FIRST_SIZE)
         frames.reset.connect(self._look_again)
 
     def show_walk(self, walk: Walk) -> None:
@@ -118,10 +119,13 @@ class SheetDialog(QDialog):
         """Begins with what is under the playhead."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._pinned = []
+            before = self.subject.currentData()
             self._show_subjects(self._nearest())
+            if self.subject.currentData() != before:
+                self._pinned, self._others = [], []
             self._show_choices()
-            self._draw()
+            # What was drawn for it comes back: somebody may still be choosing.
+            self._plan()
             self.view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)

@@ -239,7 +239,9 @@ class SheetView(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = Qt.Key
             own = (keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End)
-            if event.key() in (*own, keys.Key_Space, keys.Key_P, keys.Key_M, keys.Key_Return):
+            acts = (keys.Key_Space, keys.Key_P, keys.Key_M, keys.Key_Return, keys.Key_Enter)
+            bare = () if event.modifiers() & Qt.KeyboardModifier.ControlModifier else acts
+            if event.key() in (*own, *bare):
                 event.accept()
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -306,7 +308,7 @@ class SheetView(QWidget):
             painter.drawImage(picture, cell.image)
         painter.setPen(shown.text if number == self._chosen else shown.dim)
         metrics = painter.fontMetrics()
-        caption = elided_caption(metrics, cell.caption, int(rect.width()))
+        caption = elided_caption(metrics, self._caption(cell), int(rect.width()))
         below = rect.adjusted(0, rect.height() - strip, 0, 0)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, caption)
         if number == self._chosen:
@@ -315,6 +317,11 @@ class SheetView(QWidget):
             _frame(painter, picture, shown.text, 1.5)
         if cell.pinned or number == self._hovered:
             self._paint_pin(painter, shown, number, cell.pinned)
+
+    def _caption(self, cell: Shown) -> str:
+        # Whoever chooses is to compare seeds, not a draft with a finished picture.
+        stands_out = cell.image is not None and not cell.draft and any(each.draft for each in self._cells)
+        return f"✓ {cell.caption}" if stands_out else cell.caption
 
     def _paint_pin(self, painter: QPainter, shown: Colours, number: int, pinned: bool) -> None:
         rect = self._pin_rect(number)

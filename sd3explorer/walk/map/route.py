@@ -15,7 +15,7 @@ from sd3explorer.walk.paths import Blend, Pin, Place, Weights
 
 # Between two keyframes nothing is further from where it was drawn than this: shares of prompts, and sides of
 # the map.
-TOLERANCE = 0.02
+TOLERANCE = 0.05
 # A route is looked at in steps of this length, and in no more of them.
 STEP, MOST_STEPS = 0.005, 4_000
 MOST_KEYFRAMES = 200

@@ -1,6 +1,7 @@
 """The map by real events, with a real child process that paints gradients."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from sd3explorer.app.map.dialog import MapDialog
 from sd3explorer.walk.limits import MAX_PINS
 from sd3explorer.walk.map.layout import CORNERS
 from sd3explorer.walk.map.mixing import Layout
+from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Prompts
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
 from sd3explorer.walk.recipe import Gaussian, Inverted
@@ -307,3 +309,59 @@ def test_a_pin_comes_again_with_another_seed_near_to_it(desk, qtbot):
     places = opened._board.places
     apart = [abs(place[0] - places[-1][0]) + abs(place[1] - places[-1][1]) for place in places[:-1]]
     assert apart[0] == min(apart)
+
+
+def test_a_route_stays_when_the_map_is_closed_by_mistake(desk, qtbot):
+    opened = desk.open()
+    desk.drag((0.1, 0.9), (0.9, 0.9))
+    qtbot.keyClick(opened.view, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+    opened.show()
+    assert opened._board.has_route
+
+
+def test_nothing_of_a_document_is_on_the_map_of_the_next(desk, qtbot):
+    opened = desk.open()
+    desk.drag((0.1, 0.9), (0.9, 0.9))
+    opened.aside.closed.setChecked(True)
+    desk.move((0.4, 0.4), (0.45, 0.45))
+    qtbot.waitUntil(lambda: opened._feed.image is not None, timeout=30000)
+    opened.close()
+    opened.forget()
+    desk.take(Walk(path=Morph((Keyframe("a bear"), Keyframe("an owl")))), "another", "")
+    opened.show()
+    assert not opened._board.has_route
+    assert (opened.aside.mix.text(), opened.aside.closed.isChecked()) == ("", False)
+    assert (opened.aside.picture._image, opened.view.cross) == (None, None)
+    assert [each.pin.prompt for each in opened._board.pins] == ["a bear", "an owl"]
+
+
+def test_what_is_there_already_is_not_added_without_a_word(desk, qtbot):
+    opened = desk.open()
+    qtbot.keyClicks(opened.bar.prompt, "a dog")
+    qtbot.keyClick(opened.bar.prompt, Qt.Key.Key_Return)
+    assert opened.aside.hint.text() == "That is on the map already"
+    desk.drag((0.1, 0.9), (0.9, 0.9))
+    assert "Draw on" in opened.aside.hint.text()
+    opened.use_route()
+    assert "The walk goes along it now" in opened.aside.hint.text()
+
+
+def test_a_square_mixes_anew_what_is_under_the_cross(qtbot, bench_with, store):
+    four = replace(WALK, path=Morph(tuple(map(Keyframe, ("a dog", "a cat", "a fox", "an owl")))))
+    desk = Desk(qtbot, bench_with(GradientModel), store, four)
+    opened = desk.open()
+    desk.move((0.5, 0.5), (0.52, 0.52))
+    before = opened.aside.mix.text()
+    opened.bar.layout_chosen.emit(Layout.SQUARE)
+    assert opened.aside.mix.text() != before
+    desk.map.shut_down()
+
+
+def test_a_keyframe_between_others_with_a_picture_of_its_own_is_a_pin(qtbot, bench_with, store):
+    mix = Mix(Prompts("a dog"), Prompts("a cat"), Fraction(1, 2))
+    picture = KeyframePicture(picture_of(b"one"))
+    path = Morph((Keyframe("a dog"), Keyframe("a dog", mix=mix, picture=picture), Keyframe("a cat", mix=mix)))
+    desk = Desk(qtbot, bench_with(GradientModel), store, replace(WALK, path=path))
+    assert [each.pin.picture for each in desk.open()._board.pins] == [None, picture]
+    desk.map.shut_down()

@@ -292,6 +292,19 @@ def test_closing_it_ends_its_rendering(desk_with):
     assert len(desk.bench.rendered) < 16
 
 
+def test_it_opens_again_with_what_was_on_it_as_long_as_that_is_of_the_same_prompt(desk_with):
+    desk = desk_with()
+    sheet = desk.open()
+    shown = [cell.seed for cell in sheet._cells]
+    sheet.close()
+    desk.open()
+    assert [cell.seed for cell in sheet._cells] == shown
+    sheet.close()
+    desk.bench.playhead.move_to(8)
+    desk.open()
+    assert not {cell.seed for cell in sheet._cells[1:]} & set(shown)
+
+
 def test_what_is_there_is_not_rendered_again(desk_with):
     desk = desk_with()
     sheet = desk.open()

@@ -75,6 +75,14 @@ def test_a_picture_is_painted_in_its_cell(view):
     assert colour_at(view, view.cell_rect(3).center()) == "#ff0000"
 
 
+def test_among_drafts_the_one_that_is_rendered_in_full_is_marked(view):
+    view.show_cell(4, Shown("seed 4", image("#00ff00"), draft=False))
+    captions = [view._caption(cell) for cell in view.cells]
+    assert captions[3:6] == ["seed 3", "✓ seed 4", "seed 5"]
+    view.show_cells([Shown("seed 4", image("#00ff00"), draft=False)] * 4, 2, 1.0)
+    assert {view._caption(cell) for cell in view.cells} == {"seed 4"}
+
+
 def test_the_cell_under_the_pointer_is_looked_at(view):
     QTest.mouseMove(view, view.cell_rect(5).center())
     assert view.said == [("look", 5)]
