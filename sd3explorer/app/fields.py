@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -34,9 +35,16 @@ def leave_undo(field: QWidget) -> None:
 
 def lead_to_field(card: QWidget, field: QWidget) -> None:
     """Gives the keyboard to a card's field wherever the card is clicked that isn't a control of its own."""
-    # By the press that no control took: a policy of focus would count for presses of buttons too.
-    card.installEventFilter(_PressFilter(card, field))
+    # Before the proxy, which would take the policy over.
+    card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     card.setFocusProxy(field)
+
+
+def card_button() -> QToolButton:
+    """A button on a card: it takes the keyboard itself when it is pressed, or the card's field would."""
+    button = QToolButton()
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
 
 
 class CountBox(QSpinBox):
@@ -173,17 +181,6 @@ class _WheelFilter(QObject):
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
-        return False
-
-
-class _PressFilter(QObject):
-    def __init__(self, card: QWidget, field: QWidget) -> None:
-        super().__init__(card)
-        self._field = field
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
         return False
 
 

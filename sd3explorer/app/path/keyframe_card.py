@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.drops import accept_copy, picture_in
 from sd3explorer.app.easing_names import easing_name
-from sd3explorer.app.fields import NumberBox, lead_to_field
+from sd3explorer.app.fields import NumberBox, card_button, lead_to_field
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.dwell_box import DwellBox
 from sd3explorer.app.path.handle import HANDLE, Handle
@@ -83,7 +83,7 @@ class KeyframeCard(QWidget):
         self.mix: MixField | None = None
         self.picture: PictureField | None = None
         self.setAcceptDrops(True)
-        self.more = QToolButton()
+        self.more = card_button()
         self.more.setIcon(icon("more", self.more))
         self.more.setProperty("flat", True)
         self.more.clicked.connect(self._open_menu)
@@ -301,7 +301,7 @@ class WayRow(QWidget):
         self.frames = QLabel()
         self.frames.setProperty("role", "dim")
         self.frames.setMinimumWidth(1)
-        self.easing = QToolButton()
+        self.easing = card_button()
         self.easing.setProperty("flat", True)
         self.easing.clicked.connect(self._open_menu)
         self.span = NumberBox(MIN_SPAN, MAX_SPAN, narrow=True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
-from sd3explorer.app.fields import NumberBox
+from sd3explorer.app.fields import NumberBox, card_button
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.prompt_edit import TEXT_INDENT
 from sd3explorer.app.path.seed_field import SeedField
@@ -74,7 +74,7 @@ class OwnSettings(QWidget):
         self.setVisible(seed is not None or scale is not None)
 
     def _drop_button(self, text: str) -> QToolButton:
-        button = QToolButton()
+        button = card_button()
         button.setIcon(icon("close", button))
         button.setProperty("flat", True)
         button.setToolTip(text)

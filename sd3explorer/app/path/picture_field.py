@@ -6,9 +6,9 @@ from functools import lru_cache
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from sd3explorer.app.fields import leave_wheel
+from sd3explorer.app.fields import card_button, leave_wheel
 from sd3explorer.app.frames.pictures import as_image
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.prompt_edit import TEXT_INDENT
@@ -72,7 +72,7 @@ class PictureField(QWidget):
         self.strength.valueChanged.connect(lambda percent: self._change(strength=percent / 100.0))
         self.strength_label = QLabel()
         self.strength_label.setProperty("role", "dim")
-        self.drop = QToolButton()
+        self.drop = card_button()
         self.drop.setIcon(icon("close", self.drop))
         self.drop.setProperty("flat", True)
         self.drop.setToolTip(self.tr("Take the picture away"))

@@ -1,9 +1,9 @@
 """A prompt and, folded away until it is needed, what to lead away from."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sd3explorer.app.fields import lead_to_field
+from sd3explorer.app.fields import card_button, lead_to_field
 from sd3explorer.app.path.prompt_edit import TEXT_INDENT, PromptField
 from sd3explorer.presets.tokens import Vocabulary
 
@@ -40,7 +40,7 @@ class PromptsField(QWidget):
         self.note.setProperty("role", "dim")
         self.note.setContentsMargins(TEXT_INDENT, 0, 0, 0)
         self.note.setMinimumWidth(1)
-        self.avoid = QToolButton()
+        self.avoid = card_button()
         self.avoid.setCheckable(True)
         self.avoid.setProperty("flat", True)
         self.avoid.setToolTip(self.tr("What to lead away from (negative prompt)"))
