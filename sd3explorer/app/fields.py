@@ -34,8 +34,10 @@ def leave_undo(field: QWidget) -> None:
 
 def lead_to_field(card: QWidget, field: QWidget) -> None:
     """Gives the keyboard to a card's field wherever the card is clicked that isn't a control of its own."""
-    # By the press that no control took: a policy of focus would count for presses of buttons too.
+    # By the press that no control took: a policy that takes clicks would count for those of buttons too.
+    # With none there would be no place in the order of the Tab key. Before the proxy, which would take it over.
     card.installEventFilter(_PressFilter(card, field))
+    card.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     card.setFocusProxy(field)
 
 

@@ -333,4 +333,8 @@ def _beside_handles(button: QWidget) -> QHBoxLayout:
 
 def _fields(row: QWidget) -> list[QWidget]:
     """What the Tab key comes to within a row, in order."""
-    return [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [
+        widget
+        for widget in row.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    ]
