@@ -29,7 +29,8 @@ FREQUENCIES = 256
 class Turn(Enum):
     """How the axes of a weight lie there and here; its numbers are then taken in the target's shape."""
 
-    NONE = ()
+    # Not (), for which Python 3.11.2, that of Debian 12, puts an object of its own.
+    NONE = None
     TRANSPOSED = (1, 0)
     CONVOLUTION = (2, 3, 1, 0)
 
