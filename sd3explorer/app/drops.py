@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSysInfo, Qt, QUrl
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QSysInfo, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent, QImage, QImageWriter
+from PySide6.QtWidgets import QWidget
 
 from sd3explorer.export import SUFFIXES
 from sd3explorer.pictures.taking import SUFFIXES as PICTURE_SUFFIXES
@@ -73,6 +74,36 @@ def dropped_places(event: QDropEvent) -> list[Path]:
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
     files = [file for file in map(local_file, urls[:MOST_PLACES]) if file is not None]
     return [file for file in files if file.suffix.lower() in FILE_ENDINGS or file.is_dir()]
+
+
+class PictureDrops(QObject):
+    """Has a widget take pictures that are dropped on it.
+
+    Args:
+        widget: Where they are dropped; owns this.
+
+    Signals:
+        dropped: The file of a picture, or its bytes.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Takes pictures, and leaves everything else to the window."""
+        if not isinstance(event, QDropEvent) or event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return False
+        picture = picture_in(event)
+        if picture is None:
+            return False
+        accept_copy(event)
+        if event.type() == QEvent.Type.Drop:
+            self.dropped.emit(picture)
+        return True
 
 
 def accept_copy(event: QDropEvent) -> None:

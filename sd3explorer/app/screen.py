@@ -26,9 +26,9 @@ FRAME_WIDTH, FRAME_HEIGHT = 16, 48
 
 def resize_within_screen(window: "QWidget", size: "QSize") -> None:
     """Gives a window a size, or less where its screen is smaller."""
-    available = window.screen().availableSize()
-    available -= type(size)(FRAME_WIDTH, FRAME_HEIGHT)
-    window.resize(size.boundedTo(available))
+    from PySide6.QtCore import QSize
+
+    window.resize(size.boundedTo(window.screen().availableSize() - QSize(FRAME_WIDTH, FRAME_HEIGHT)))
 
 
 def has_screen() -> bool:

@@ -6,26 +6,20 @@ Runs without a screen. Alone on the machine, or the figures mean nothing.
 import argparse
 import os
 import statistics
-import sys
-import tempfile
 import time
 from contextlib import closing
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
 
-from sd3explorer.app import theme
 from sd3explorer.app.frames.survey import draft_of
-from sd3explorer.app.main import SECONDS_BETWEEN_THREADS
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
-from tests.benchmarks.window import close, open_window, wait
+from tests.benchmarks.window import alone, close, open_window, wait
 
 PROMPTS = (
     "a flat dog face on a sky blue background",
@@ -120,17 +114,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--moves", type=int, default=30)
     parsed = parser.parse_args()
-    sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
-    application = QApplication(sys.argv[:1])
-    theme.apply(application)
-    with tempfile.TemporaryDirectory() as folder:
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-        shown = Map(application, Path(folder, "app"))
+    with alone() as (application, folder):
+        shown = Map(application, folder / "app")
         places = np.random.default_rng(1).uniform(0.05, 0.95, (parsed.moves, 2))
         seconds, drafts = seconds_to_drafts(shown, [tuple(map(float, place)) for place in places])
         rate = pictures_a_second(shown, 20.0)
-        bare = seconds_of_engine(shown, drafts, Path(folder))
+        bare = seconds_of_engine(shown, drafts, folder)
         close(application, shown.window)
     print(f"first picture, from a closed map and an engine that isn't started: {shown.first:.1f} s")
     print(

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,6 +113,18 @@ def wait(application, until, seconds=600):
         if time.monotonic() > end:
             raise TimeoutError("it took too long")
         time.sleep(0.001)
+
+
+@contextmanager
+def alone():
+    """An application with nobody's settings, and a folder for all that its windows write."""
+    sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
+    application = QApplication(sys.argv[:1])
+    theme.apply(application)
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        yield application, Path(folder)
 
 
 def open_window(folder):
@@ -267,16 +280,11 @@ def main():
     parsed = parser.parse_args()
     if not parsed.huge:
         first_paint(parsed.rounds)
-    sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
-    application = QApplication(sys.argv[:1])
-    theme.apply(application)
-    with tempfile.TemporaryDirectory() as folder:
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    with alone() as (application, folder):
         if not parsed.huge:
-            rendering(application, Path(folder, "one"))
-            scrubbing(application, Path(folder, "two"))
-        huge(application, Path(folder, "three"))
+            rendering(application, folder / "one")
+            scrubbing(application, folder / "two")
+        huge(application, folder / "three")
 
 
 if __name__ == "__main__":

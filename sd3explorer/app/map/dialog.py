@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from sd3explorer.app.drops import accept_copy, picture_in
+from sd3explorer.app.drops import PictureDrops
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.map.aside import MapAside
 from sd3explorer.app.map.board import Board, board_of
@@ -71,7 +71,6 @@ class MapDialog(QDialog):
         self.setWindowTitle(self.tr("Map"))
         self._frames, self._playhead, self._control, self._thread = frames, playhead, control, thread
         self._walk, self._board = Walk(), Board()
-        self._place: Place | None = None
         # The distances that the places of now come from, by prompt.
         self._measured: Measured | None = None
         self._problem = ""
@@ -79,7 +78,7 @@ class MapDialog(QDialog):
         self._answer = ""
         self._source = PictureSource(self)
         self._source.taken.connect(self._take_picture)
-        self.setAcceptDrops(True)
+        PictureDrops(self).dropped.connect(self._source.take)
         self._feed = MapFeed(control, thread, store, self)
         self._feed.changed.connect(self._show_picture)
         self._calm = QTimer(self, singleShot=True, interval=MILLISECONDS_OF_CALM)
@@ -106,7 +105,7 @@ class MapDialog(QDialog):
 
     def forget(self) -> None:
         """Begins anew with another document: nothing that was drawn or seen is about it."""
-        self._board, self._place, self._answer = Board(), None, ""
+        self._board, self._answer = Board(), ""
         self._feed.forget()
         self.view.look_at_nothing()
         self.aside.closed.setChecked(False)
@@ -142,18 +141,6 @@ class MapDialog(QDialog):
         """Pastes a picture."""
         if not (event.matches(QKeySequence.StandardKey.Paste) and self._source.paste()):
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes pictures."""
-        if picture_in(event) is not None:
-            accept_copy(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Puts a picture on the map."""
-        picture = picture_in(event)
-        if picture is not None:
-            accept_copy(event)
-            self._source.take(picture)
 
     def use_route(self) -> None:
         """Makes the walk go along the route."""
@@ -251,7 +238,8 @@ class MapDialog(QDialog):
     def _add(self, *pins: Pin) -> None:
         board = self._board.with_pins(pins)
         is_new = len(board.pins) > len(self._board.pins)
-        self._answer = "" if is_new else self.tr("That is on the map already")
+        # A full map says so by itself.
+        self._answer = "" if is_new or not board.room else self.tr("That is on the map already")
         self._take_board(board)
 
     def _add_seed(self) -> None:
@@ -291,7 +279,6 @@ class MapDialog(QDialog):
 
     def _look_at(self, place: Place) -> None:
         facts = self._frames.facts
-        self._place = place
         self.view.show_mix(self._board.mix(place))
         there = self._board.walk_at(self._walk, place)
         index = min(self._playhead.index, there.frame_count - 1)

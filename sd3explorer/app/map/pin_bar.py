@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 
 from sd3explorer.app.drops import picture_of
 from sd3explorer.app.map.board import Board
-from sd3explorer.walk.limits import MAX_TEXT
+from sd3explorer.walk.limits import MAX_PINS, MAX_TEXT
 from sd3explorer.walk.map.mixing import Layout
 
 
@@ -27,7 +27,8 @@ class PromptLine(QLineEdit):
             super().keyPressEvent(event)
             return
         data = QGuiApplication.clipboard().mimeData()
-        lines = [line.strip()[:MAX_TEXT] for line in data.text().splitlines() if line.strip()]
+        text = data.text()[: MAX_TEXT * MAX_PINS]
+        lines = [line.strip()[:MAX_TEXT] for line in text.splitlines() if line.strip()]
         if picture_of(data) is not None:
             event.ignore()
         elif len(lines) > 1:

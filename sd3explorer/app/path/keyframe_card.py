@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.drops import accept_copy, picture_in
+from sd3explorer.app.drops import PictureDrops
 from sd3explorer.app.easing_names import easing_name
 from sd3explorer.app.fields import NumberBox, card_button, lead_to_field
 from sd3explorer.app.icons import icon
@@ -82,7 +82,7 @@ class KeyframeCard(QWidget):
         self.own: OwnSettings | None = None
         self.mix: MixField | None = None
         self.picture: PictureField | None = None
-        self.setAcceptDrops(True)
+        PictureDrops(self).dropped.connect(self.picture_dropped)
         self.more = card_button()
         self.more.setIcon(icon("more", self.more))
         self.more.setProperty("flat", True)
@@ -218,18 +218,6 @@ class KeyframeCard(QWidget):
             self._inside.insertWidget(0, self.picture)
         if self.picture is not None:
             self.picture.show_picture(number, keyframe.picture, shape)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes pictures."""
-        if picture_in(event) is not None:
-            accept_copy(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes a picture for this keyframe."""
-        picture = picture_in(event)
-        if picture is not None:
-            accept_copy(event)
-            self.picture_dropped.emit(picture)
 
     def _show_mix(self, number: int, mix: str) -> None:
         if mix and self.mix is None:
