@@ -223,6 +223,8 @@ def test_a_full_map_says_so(desk):
     assert len(opened._board.pins) == MAX_PINS
     assert "room for" in opened.aside.hint.text()
     assert not opened.bar.prompt.isEnabled()
+    opened._add(Pin("one more"))
+    assert "room for" in opened.aside.hint.text()
 
 
 def photo(tmp_path, name="photo.png"):
