@@ -249,6 +249,18 @@ def test_its_texts_are_those_of_its_own_encoders(ours, backbone):
         assert numbers(getattr(ours, part)) == numbers(getattr(backbone, part))
 
 
+def test_in_the_cache_of_a_hub_it_is_the_same(ours, folder, tmp_path, monkeypatch):
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    repository = tmp_path / "models--me--tiny"
+    (repository / "snapshots").mkdir(parents=True)
+    (repository / "snapshots" / commit).symlink_to(folder)
+    (repository / "refs").mkdir()
+    (repository / "refs" / "main").write_text(commit)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    theirs = numbers(ours)
+    assert numbers(loaded_into(ours, "hf://me/tiny")) == theirs
+
+
 def test_a_folder_of_another_pipeline_is_refused(folder, tmp_path):
     (tmp_path / "model_index.json").write_text(json.dumps({"_class_name": "StableDiffusionXLPipeline"}))
     with pytest.raises(PresetError, match="holds a StableDiffusionXLPipeline, and only Stable Diffusion 3"):

@@ -1,7 +1,5 @@
-"""Every name and shape of the published models' files, without a byte of data: recognised, and all of it used."""
+"""Every name and shape of the published models' files, without a byte of data: known, and all of it used."""
 
-import json
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from sd3explorer.presets.checkpoints.header import Tensor
 from sd3explorer.presets.checkpoints.recognise import NAMES, stored_parts
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import about, read
-from tests.presets.checkpoints.real_keys import MODELS, PARTS, keys
+from tests.presets.checkpoints.real_keys import MODELS, PARTS, keys, write_pipeline
 from tests.presets.checkpoints.written import PREFIXES
 from tests.presets.headers import write_header
 
@@ -52,27 +50,6 @@ def in_one_file(model, parts):
     }
 
 
-def pipeline(folder, model, parts=PARTS, shards=1):
-    """A folder as diffusers writes it, whose parts are in so many files each."""
-    for part in parts:
-        within = folder / FOLDERS[part]
-        found = keys("diffusers", model, part)
-        stem = "diffusion_pytorch_model" if part in ("mmdit", "vae") else "model"
-        if shards == 1:
-            write_header(within / f"{stem}.safetensors", found)
-            continue
-        index = {}
-        for number in range(shards):
-            file = within / f"{stem}-{number + 1:05}-of-{shards:05}.safetensors"
-            # Queries, keys and values of one block come to lie in different files.
-            some = dict(islice(found.items(), number, None, shards))
-            write_header(file, some)
-            index |= dict.fromkeys(some, file.name)
-        (within / f"{stem}.safetensors.index.json").write_text(json.dumps({"weight_map": index}))
-    (folder / "model_index.json").write_text(json.dumps({"_class_name": "StableDiffusion3Pipeline"}))
-    return folder
-
-
 @pytest.mark.parametrize(("model", "title"), TITLED)
 @pytest.mark.parametrize("t5", [False, True])
 def test_one_file_is_the_model_and_all_of_it_is_used(model, title, t5, tmp_path):
@@ -93,7 +70,7 @@ def test_large_turbo_is_told_by_the_name_of_its_file(tmp_path):
 @pytest.mark.parametrize(("model", "title"), TITLED)
 @pytest.mark.parametrize("shards", [1, 2])
 def test_a_folder_of_diffusers_is_the_model_and_all_of_it_is_used(model, title, shards, tmp_path):
-    folder = pipeline(tmp_path / "mine", model, shards=shards)
+    folder = write_pipeline(tmp_path / "mine", model, shards=shards)
     found = about(folder)
     assert (found.kind, found.parts, found.missing) == (title, PARTS, ())
     assert found.parameters == PUBLISHED[title] + T5_PARAMETERS
