@@ -1,7 +1,7 @@
 """What diffusers makes of a LoRA's file by `load_lora_adapter` is what is read of it here.
 
-Skipped where PEFT isn't installed, which diffusers needs for that: no extra has it, as it brings transformers and
-accelerate along. `tests/diffusion/test_checkpoints.py` adds the same by hand to what diffusers computes with.
+Skipped where PEFT isn't installed, which diffusers needs for that: no extra has it, as it brings transformers
+and accelerate along. `tests/diffusion/test_checkpoints.py` adds the same by hand to diffusers' weights.
 """
 
 import json
