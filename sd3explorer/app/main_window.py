@@ -209,8 +209,7 @@ class MainWindow(WindowParts):
         problem = ""
         frames = self.frames
         if frames.preset is None and frames.walk == self.document.walk and not frames.looking_up:
-            absent = self.tr("{0} is not on this machine: choose Walk › Models to fetch it")
-            problem = frames.problem or absent.format(title(frames.walk.model.preset))
+            problem = frames.absence
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
         self.actions_by_id["retry"].setEnabled(frames.has_failures)

@@ -328,7 +328,7 @@ class MapDialog(QDialog):
         if self._problem:
             return self.tr("Pins are on a circle: {0}").format(self._problem)
         if self._frames.facts is None:
-            return self.tr("The walk's model is not on this machine; Walk › Models fetches it")
+            return self._frames.absence
         if len(self._board.pins) < 2:
             return self.tr("Add prompts or pictures: between two and more of them there is something to find")
         if self._board.room == 0:
