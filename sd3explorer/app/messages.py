@@ -1,14 +1,15 @@
-"""The one place for messages: a quiet bar that waits until it is read."""
+"""The one place for messages: a quiet bar over the picture, which waits until it is read."""
 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -32,6 +33,15 @@ MILLISECONDS_FOR_NEWS = 8000
 
 # Where less is left for the text, the buttons go below it.
 LEAST_TEXT_WIDTH = 300
+# Margins, mark and cross, beside which the buttons have room; where it is too little, two stand in a line.
+BESIDE_BUTTONS = 80
+
+# In characters; paths may be far longer. All of it is in the details.
+LONGEST_TEXT = 240
+
+# Around the bar, where it lies over something.
+MARGIN = 12
+WIDEST = 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class _Message:
 
 
 class MessageBar(QFrame):
-    """Says what happened, what was kept and what to do next; nothing else waits for it."""
+    """Says what happened, what was kept and what to do next; nothing waits for it, and nothing makes way."""
 
     dismissed = Signal()
 
@@ -52,6 +62,10 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "message")
         self.setAccessibleName(self.tr("Message"))
+        # What lies under it is neither grabbed nor zoomed through it.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self._under: QWidget | None = None
+        self._top = 0
         self._details = ""
         self._shown: _Message | None = None
         self._waiting: list[_Message] = []
@@ -62,11 +76,11 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._buttons = QHBoxLayout()
+        self._buttons = QGridLayout()
         self._offered: list[QPushButton] = []
-        self._more = QPushButton(self.tr("Details"))
+        self._more = QPushButton(self.tr("Details"), self)
         self._more.setCheckable(True)
-        self._copy = QPushButton(self.tr("Copy details"))
+        self._copy = QPushButton(self.tr("Copy details"), self)
         self._copy.clicked.connect(self._copy_details)
         self._close = QToolButton()
         self._close.setProperty("flat", True)
@@ -76,10 +90,24 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.dismiss)
         self._box = QPlainTextEdit(readOnly=True)
         self._box.setAccessibleName(self.tr("Details of the message"))
+        self._box.setMinimumHeight(48)
         self._box.setMaximumHeight(140)
-        self._more.toggled.connect(self._box.setVisible)
+        for shown in (self._box, self._copy):
+            shown.hide()
+            self._more.toggled.connect(shown.setVisible)
         self._lay_out()
         self.hide()
+
+    def lay_over(self, under: QWidget, top: int) -> None:
+        """Lies on a widget from now on, which keeps its place and its size.
+
+        Args:
+            under: The widget; it becomes the bar's owner.
+            top: How much of it is left free above the bar, in pixels, where there is room for that.
+        """
+        self._under, self._top = under, top
+        self.setParent(under)
+        under.installEventFilter(self)
 
     @property
     def text(self) -> str:
@@ -147,13 +175,41 @@ class MessageBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Leaves the text room to be read."""
         super().resizeEvent(event)
-        self._place_buttons()
+        self._place_buttons(self.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Follows the size of what it lies on."""
+        if watched is self._under and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Becomes as high as what it says needs."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        if self._under is None or self.isHidden():
+            return
+        room = self._under.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        width = min(room.width(), WIDEST)
+        self._place_buttons(width)
+        height = min(self.heightForWidth(width), room.height())
+        top = min(self._top, room.bottom() + 1 - height)
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(QRect(left, top, width, height))
 
     def _forget(self, topic: str) -> None:
         self._waiting = [message for message in self._waiting if message.topic != topic]
 
     def _show(self, message: _Message) -> None:
-        text, details, actions, level = message.text, message.details, message.actions, message.level
+        details, actions, level = message.details, message.actions, message.level
+        text = _as_sentence(message.text)
+        if len(text) > LONGEST_TEXT:
+            details = f"{text}\n\n{details}".strip()
+            text = f"{text[: LONGEST_TEXT // 2].rstrip()} … {text[-LONGEST_TEXT // 2 :].lstrip()}"
         self._shown = message
         self._details = details
         self._passing.stop()
@@ -170,23 +226,34 @@ class MessageBar(QFrame):
             f"MessageBar {{ background: {shown.raised.name()}; border: 1px solid {colour.name()};"
             " border-radius: 8px; }"
         )
-        self._text.setText(_as_sentence(text))
+        self._text.setText(text)
         self._offer(actions)
-        for button in (self._more, self._copy):
-            button.setVisible(bool(details))
-        self._place_buttons()
+        self._more.setVisible(bool(details))
+        self._place_buttons(self.width())
         self._more.setChecked(False)
         self._box.setPlainText(details)
-        self._box.hide()
         self.show()
+        self.raise_()
+        self._fit()
+        self._announce(level)
+
+    def _announce(self, level: str) -> None:
+        """Has screen readers say it, as it doesn't take the keyboard."""
+        self.setAccessibleDescription(self._text.text())
+        event = QAccessibleAnnouncementEvent(self, self._text.text())
+        how = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(how.Assertive if level == "error" else how.Polite)
+        QAccessible.updateAccessibility(event)
 
     def _offer(self, actions: Sequence[Action]) -> None:
         while self._offered:
-            self._offered.pop().deleteLater()
+            gone = self._offered.pop()
+            gone.hide()
+            gone.deleteLater()
         for text, work in actions:
-            button = QPushButton(text)
+            button = QPushButton(text, self)
             button.clicked.connect(lambda _=False, work=work: self._act(work))
-            self._buttons.insertWidget(len(self._offered), button)
+            button.show()
             self._offered.append(button)
 
     def _act(self, work: Callable[[], None]) -> None:
@@ -197,8 +264,6 @@ class MessageBar(QFrame):
         QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}")
 
     def _lay_out(self) -> None:
-        for button in (self._more, self._copy):
-            self._buttons.addWidget(button)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addWidget(self._text, 1)
         self._body.addLayout(self._buttons)
@@ -212,11 +277,15 @@ class MessageBar(QFrame):
         column.addLayout(line)
         column.addWidget(self._box)
 
-    def _place_buttons(self) -> None:
-        narrow = self.width() - self._buttons.sizeHint().width() < LEAST_TEXT_WIDTH
-        self._body.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+    def _place_buttons(self, width: int) -> None:
+        shown = [each for each in (*self._offered, self._more, self._copy) if not each.isHidden()]
+        widths = [each.sizeHint().width() + self._buttons.spacing() for each in shown]
+        beside = width - sum(widths) >= LEAST_TEXT_WIDTH
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(across if beside else down)
+        columns = len(shown) if sum(widths) + BESIDE_BUTTONS <= width else 2
+        for number, each in enumerate(shown):
+            self._buttons.addWidget(each, *divmod(number, columns))
 
 
 def _as_sentence(text: str) -> str:

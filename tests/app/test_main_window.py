@@ -267,6 +267,18 @@ def test_what_is_saved_can_be_shown_in_its_folder_and_the_news_goes_by_itself(wi
     assert opened == [str(tmp_path)]
 
 
+@pytest.mark.parametrize("size", [(960, 600), (1440, 900)])
+def test_a_message_lies_over_the_picture_which_stays_where_it_is(qtbot, window, size):
+    window.resize(*size)
+    QApplication.processEvents()
+    preview = window.preview
+    before = preview.mapTo(window, QPoint()), preview.size(), preview.zoom
+    window.messages.show_message("the disk is full; " * 12, "details", [("Try again", lambda: None)])
+    QApplication.processEvents()
+    assert (preview.mapTo(window, QPoint()), preview.size(), preview.zoom) == before
+    assert preview.rect().contains(window.messages.geometry())
+
+
 def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     trigger(window, "render")
     wait_until_done(qtbot, window)

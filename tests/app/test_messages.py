@@ -3,11 +3,11 @@
 import logging
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
-from sd3explorer.app.messages import MessageBar
+from sd3explorer.app.messages import MARGIN, MessageBar
 
 
 @pytest.fixture
@@ -141,3 +141,72 @@ def test_all_of_a_message_can_be_read_however_narrow_the_bar(qtbot, bar, width):
     assert label.width() >= 250
     assert label.height() >= label.heightForWidth(label.width())
     assert again.width() >= again.sizeHint().width()
+
+
+@pytest.fixture
+def over(qtbot, bar):
+    """A bar over a picture of some size, which it leaves as it is."""
+    picture = bar.parentWidget()
+    bar.lay_over(picture, 40)
+    picture.resize(500, 300)
+    return picture
+
+
+CHOICES = [(text, lambda: None) for text in ("Overwrite", "Load its changes", "Save as…")]
+
+
+@pytest.mark.parametrize("size", [(320, 210), (500, 300), (1600, 900)])
+def test_over_a_picture_it_is_as_large_as_what_it_says(qtbot, bar, over, size):
+    bar.show_message("x" * 40 + " /tmp/" + "folder/" * 400, "details", CHOICES)
+    over.resize(*size)
+    label = next(each for each in bar.findChildren(QLabel) if each.text() == bar.text)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert over.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN).contains(bar.geometry())
+    shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in shown] == ["Details", "Overwrite", "Load its changes", "Save as…"]
+    for each in shown:
+        assert bar.rect().contains(each.geometry())
+        assert each.width() >= each.sizeHint().width()
+        assert each.height() >= each.sizeHint().height()
+    high = bar.height()
+    bar.show_message("saved", level="info")
+    qtbot.waitUntil(lambda: bar.height() < high)
+    assert bar.y() == 40
+
+
+def test_what_is_too_long_to_be_read_is_in_the_details(bar):
+    text = "/tmp/" + "folder/" * 400 + "walk.sd3walk can't be written"
+    bar.show_message(text, "errno 28")
+    assert len(bar.text) < 300
+    assert bar.text.endswith("walk.sd3walk can't be written")
+    assert bar.findChild(QPlainTextEdit).toPlainText() == f"{text}\n\nerrno 28"
+
+
+def test_clicks_on_a_message_do_not_reach_what_is_under_it(qtbot, bar, over):
+    class Picture(QWidget):
+        pressed = 0
+
+        def mousePressEvent(self, event):  # noqa: N802
+            self.pressed += 1
+
+    picture = Picture()
+    qtbot.addWidget(picture)
+    bar.lay_over(picture, 0)
+    picture.show()
+    bar.show_message("the disk is full")
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert picture.pressed == 0
+
+
+def test_screen_readers_say_it_and_the_keyboard_stays_where_it_is(qtbot, bar, monkeypatch):
+    said = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append((event.message(), event.politeness()))
+    )
+    before = bar.window().focusWidget()
+    bar.show_message("the disk is full")
+    bar.show_message("saved", level="info")
+    how = QAccessible.AnnouncementPoliteness
+    assert said == [("The disk is full", how.Assertive), ("Saved", how.Polite)]
+    assert bar.accessibleDescription() == "Saved"
+    assert bar.window().focusWidget() is before
