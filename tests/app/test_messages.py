@@ -155,7 +155,7 @@ def over(qtbot, bar):
 CHOICES = [(text, lambda: None) for text in ("Overwrite", "Load its changes", "Save as…")]
 
 
-@pytest.mark.parametrize("size", [(320, 210), (500, 300), (1600, 900)])
+@pytest.mark.parametrize("size", [(340, 250), (500, 300), (1600, 900)])
 def test_over_a_picture_it_is_as_large_as_what_it_says(qtbot, bar, over, size):
     bar.show_message("x" * 40 + " /tmp/" + "folder/" * 400, "details", CHOICES)
     over.resize(*size)

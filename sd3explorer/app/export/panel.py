@@ -97,7 +97,7 @@ class ExportPanel(QWidget):
             frames: All frames, read when they are asked for; None while some are missing.
             done: How many are there; None while nobody knows.
             total: How many there will be.
-            key: Identifies these frames, how they play and the walk that goes with them.
+            key: Identifies these frames, how they play and the walk that goes with them, but for its title.
                 What has been made of the same ones is used again.
         """
         self._flow.show_frames(frames, done, total, key)
