@@ -178,6 +178,8 @@ class Commands(QObject):
             absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
             self._window.troubles.show_walk(frames.problem or absent.format(title(walk.model.preset)))
         self._window.control.render()
+        # Its own click took the mark away, where it was on already.
+        self.actions["render"].setChecked(self._window.control.on)
 
     def _stop(self) -> None:
         self._window.playhead.pause()

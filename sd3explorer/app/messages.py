@@ -36,8 +36,8 @@ LEAST_TEXT_WIDTH = 300
 # Margins, mark and cross, beside which the buttons have room; where it is too little, two stand in a line.
 BESIDE_BUTTONS = 80
 
-# In characters; paths may be far longer. All of it is in the details.
-LONGEST_TEXT = 240
+# How many characters of a text are shown where there isn't room for more.
+SHORTER = (400, 320, 240, 180, 120, 80)
 
 # Around the bar, where it lies over something.
 MARGIN = 12
@@ -67,12 +67,15 @@ class MessageBar(QFrame):
         self._under: QWidget | None = None
         self._top = 0
         self._details = ""
+        # What was fitted last: a text, into how much room, above how many details.
+        self._fitted: tuple[object, ...] = ()
         self._shown: _Message | None = None
         self._waiting: list[_Message] = []
         self._passing = QTimer(self, singleShot=True, interval=MILLISECONDS_FOR_NEWS)
         self._passing.timeout.connect(self.dismiss)
-        self._mark = QLabel()
-        self._text = QLabel()
+        # Made in the order of the Tab key.
+        self._mark = QLabel(self)
+        self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -82,13 +85,13 @@ class MessageBar(QFrame):
         self._more.setCheckable(True)
         self._copy = QPushButton(self.tr("Copy details"), self)
         self._copy.clicked.connect(self._copy_details)
-        self._close = QToolButton()
+        self._close = QToolButton(self)
         self._close.setProperty("flat", True)
         self._close.setIcon(icon("close", self._close))
         self._close.setAccessibleName(self.tr("Dismiss the message"))
         self._close.setToolTip(self.tr("Dismiss the message"))
         self._close.clicked.connect(self.dismiss)
-        self._box = QPlainTextEdit(readOnly=True)
+        self._box = QPlainTextEdit(self, readOnly=True)
         self._box.setAccessibleName(self.tr("Details of the message"))
         self._box.setMinimumHeight(48)
         self._box.setMaximumHeight(140)
@@ -112,7 +115,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """What it says, or "" while it says nothing."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() or self._shown is None else _as_sentence(self._shown.text)
 
     @property
     def level(self) -> str:
@@ -196,22 +199,39 @@ class MessageBar(QFrame):
         room = self._under.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         width = min(room.width(), WIDEST)
         self._place_buttons(width)
+        self._shorten(width, room.height())
         height = min(self.heightForWidth(width), room.height())
         top = min(self._top, room.bottom() + 1 - height)
         left = room.left() + (room.width() - width) // 2
         self.setGeometry(QRect(left, top, width, height))
 
+    def _shorten(self, width: int, height: int) -> None:
+        """Leaves out the middle of a text that there isn't room for; the details have all of it."""
+        key = (self.text, width, height, self._more.isChecked())
+        if key == self._fitted:
+            return
+        self._fitted = key
+        for length in (len(self.text), *SHORTER):
+            is_whole = length >= len(self.text)
+            half = length // 2
+            text = self.text if is_whole else f"{self.text[:half].rstrip()} … {self.text[-half:].lstrip()}"
+            self._text.setText(text)
+            self._more.setVisible(bool(self._details) or not is_whole)
+            details = self._details if is_whole else f"{self.text}\n\n{self._details}".strip()
+            if self._box.toPlainText() != details:
+                self._box.setPlainText(details)
+            self._place_buttons(width)
+            if self.heightForWidth(width) <= height:
+                break
+
     def _forget(self, topic: str) -> None:
         self._waiting = [message for message in self._waiting if message.topic != topic]
 
     def _show(self, message: _Message) -> None:
-        details, actions, level = message.details, message.actions, message.level
         text = _as_sentence(message.text)
-        if len(text) > LONGEST_TEXT:
-            details = f"{text}\n\n{details}".strip()
-            text = f"{text[: LONGEST_TEXT // 2].rstrip()} … {text[-LONGEST_TEXT // 2 :].lstrip()}"
+        details, actions, level = message.details, message.actions, message.level
         self._shown = message
-        self._details = details
+        self._details, self._fitted = details, ()
         self._passing.stop()
         if level == "news" or (level == "info" and not actions):
             self._passing.start()
@@ -239,8 +259,8 @@ class MessageBar(QFrame):
 
     def _announce(self, level: str) -> None:
         """Has screen readers say it, as it doesn't take the keyboard."""
-        self.setAccessibleDescription(self._text.text())
-        event = QAccessibleAnnouncementEvent(self, self._text.text())
+        self.setAccessibleDescription(self.text)
+        event = QAccessibleAnnouncementEvent(self, self.text)
         how = QAccessible.AnnouncementPoliteness
         event.setPoliteness(how.Assertive if level == "error" else how.Polite)
         QAccessible.updateAccessibility(event)
@@ -254,6 +274,8 @@ class MessageBar(QFrame):
             button = QPushButton(text, self)
             button.clicked.connect(lambda _=False, work=work: self._act(work))
             button.show()
+            # Before those that are always there, as they are seen.
+            QWidget.setTabOrder(self._offered[-1] if self._offered else self._text, button)
             self._offered.append(button)
 
     def _act(self, work: Callable[[], None]) -> None:
@@ -261,7 +283,7 @@ class MessageBar(QFrame):
         work()
 
     def _copy_details(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}")
+        QGuiApplication.clipboard().setText(f"{self.text}\n\n{self._details}")
 
     def _lay_out(self) -> None:
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)

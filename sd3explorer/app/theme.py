@@ -176,14 +176,20 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; border-color: {line}; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent; padding: 3px; }}
 QToolButton[flat="true"]:disabled {{ color: {dim}; }}
-QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{
-    border-color: {line}; background: {hover};
-}}
+QToolButton[flat="true"]:hover {{ border-color: {line}; background: {hover}; }}
+QToolButton[flat="true"]:focus {{ border-color: {accent}; background: {hover}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{
     background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
 }}
+QPushButton[role="primary"]:checked, QToolButton[role="primary"]:checked {{
+    background: {field}; border-color: {accent}; color: {warn};
+}}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ border-color: {text}; }}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus,
+QPushButton:checked:focus, QToolButton:checked:focus, QCheckBox::indicator:checked:focus {{
+    border-color: {text};
+}}
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{
     background: {raised}; border-color: {line}; color: {disabled};
 }}

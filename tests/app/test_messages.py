@@ -159,7 +159,7 @@ CHOICES = [(text, lambda: None) for text in ("Overwrite", "Load its changes", "S
 def test_over_a_picture_it_is_as_large_as_what_it_says(qtbot, bar, over, size):
     bar.show_message("x" * 40 + " /tmp/" + "folder/" * 400, "details", CHOICES)
     over.resize(*size)
-    label = next(each for each in bar.findChildren(QLabel) if each.text() == bar.text)
+    label = next(each for each in bar.findChildren(QLabel) if each.text().startswith("Xxxx"))
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
     assert over.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN).contains(bar.geometry())
     shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
@@ -174,12 +174,30 @@ def test_over_a_picture_it_is_as_large_as_what_it_says(qtbot, bar, over, size):
     assert bar.y() == 40
 
 
-def test_what_is_too_long_to_be_read_is_in_the_details(bar):
+def test_the_keyboard_goes_through_its_buttons_as_they_are_seen(qtbot, bar, over):
+    bar.show_message("can't be saved", "errno 28", CHOICES)
+    qtbot.waitUntil(bar.isVisible)
+    reached = [button(bar, "Overwrite")]
+    reached[0].setFocus()
+    for _ in range(4):
+        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(bar.window().focusWidget())
+    names = [each.text() or each.accessibleName() for each in reached]
+    assert names == ["Overwrite", "Load its changes", "Save as…", "Details", "Dismiss the message"]
+
+
+@pytest.mark.parametrize("details", ["errno 28", ""])
+def test_what_there_is_no_room_for_is_in_the_details(bar, over, details):
     text = "/tmp/" + "folder/" * 400 + "walk.sd3walk can't be written"
-    bar.show_message(text, "errno 28")
-    assert len(bar.text) < 300
-    assert bar.text.endswith("walk.sd3walk can't be written")
-    assert bar.findChild(QPlainTextEdit).toPlainText() == f"{text}\n\nerrno 28"
+    bar.show_message(text, details)
+    label = next(each for each in bar.findChildren(QLabel) if each.text().startswith("/tmp"))
+    assert len(label.text()) < 500
+    assert label.text().endswith("walk.sd3walk can't be written")
+    assert bar.text == text
+    assert button(bar, "Details").isVisible()
+    assert bar.findChild(QPlainTextEdit).toPlainText() == f"{text}\n\n{details}".strip()
+    bar.show_message("saved", level="info")
+    assert not button(bar, "Details").isVisible()
 
 
 def test_clicks_on_a_message_do_not_reach_what_is_under_it(qtbot, bar, over):

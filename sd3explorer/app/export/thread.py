@@ -41,6 +41,11 @@ class Exported:
         return one if count == 1 else many.format(n=count)
 
     @property
+    def pixels_text(self) -> str:
+        """How wide and high its pictures are, as one looks at them."""
+        return f"{self.outcome.width}\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}{self.outcome.height}"
+
+    @property
     def size_text(self) -> str:
         """How large it is on the disk, in words."""
         return QLocale().formattedDataSize(self.outcome.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
