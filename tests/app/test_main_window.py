@@ -916,9 +916,7 @@ def test_a_fetch_that_failed_is_told_once(qtbot, window):
     window.models._show_failure("the hub said no")
     window.models.fetch_progress.emit("")
     assert window.messages.text == ""
-    assert "the hub said no" in " ".join(
-        label.text() for label in window.models.findChildren(QLabel)
-    )
+    assert "the hub said no" in " ".join(label.text() for label in window.models.findChildren(QLabel))
     assert window.statusBar().text == "All 9 frames rendered"
     window.models.close()
     window.models.failed.emit("the hub said no")

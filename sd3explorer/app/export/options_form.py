@@ -58,7 +58,7 @@ class OptionsForm(QWidget):
         self._columns.setToolTip(self.tr("Frames in each row"))
         self._captions = QCheckBox(self.tr("Captions"))
         self._captions.setToolTip(self.tr("The number of each frame, or its prompt, below it"))
-        self._pictures = QCheckBox(self.tr("Carry its pictures"))
+        self._pictures = QCheckBox(self.tr("Include its pictures"))
         self._pictures.setToolTip(
             self.tr("The walk in the file has the pictures of its keyframes; whoever gets it can see them")
         )
@@ -145,7 +145,7 @@ class OptionsForm(QWidget):
 
     def _rounds_text(self, rounds: int | None) -> str:
         if rounds is None:
-            return self.tr("As its ending says")
+            return self.tr("As in the walk")
         if rounds == 0:
             return self.tr("Without end")
         return self.tr("Once") if rounds == 1 else self.tr("{n} times").format(n=rounds)

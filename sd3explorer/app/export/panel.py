@@ -239,7 +239,7 @@ class ExportPanel(QWidget):
         self.save_sheet_action = action(self.tr("Save contact sheet…"), self._save_sheet)
         self.options_action = action(self.tr("Export options…"))
         self.options_action.setToolTip(self.tr("Size, quality and more, with a preview of the file"))
-        self.carry_action = QAction(self.tr("Files carry their walk"), self, checkable=True)
+        self.carry_action = QAction(self.tr("Include the walk in the file"), self, checkable=True)
         self.carry_action.setToolTip(self.tr("Who opens such a file here gets the walk, prompts and all"))
         self.carry_action.setChecked(self._flow.carries_walk)
         self.carry_action.toggled.connect(self._choose_carrying)
