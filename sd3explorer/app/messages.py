@@ -1,11 +1,18 @@
 """The one place for messages: a quiet bar over the picture, which waits until it is read."""
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,6 +30,9 @@ from PySide6.QtWidgets import (
 from sd3explorer.app import theme
 from sd3explorer.app.icons import icon
 from sd3explorer.walk.printable import printable
+
+# A word is broken after these, or after so many letters.
+_WITHIN_WORDS = re.compile(r"[/\\_.-]+|[^/\\_.-]{16}")
 
 logger = logging.getLogger(__name__)
 
@@ -215,12 +225,14 @@ class MessageBar(QFrame):
             is_whole = length >= len(self.text)
             half = length // 2
             text = self.text if is_whole else f"{self.text[:half].rstrip()} … {self.text[-half:].lstrip()}"
-            self._text.setText(text)
+            self._text.setText(_breakable(text, self._text.fontMetrics(), width - BESIDE_BUTTONS))
             self._more.setVisible(bool(self._details) or not is_whole)
             details = self._details if is_whole else f"{self.text}\n\n{self._details}".strip()
             if self._box.toPlainText() != details:
                 self._box.setPlainText(details)
             self._place_buttons(width)
+            # Layouts within it would still say what the text before needed.
+            self._column.activate()
             if self.heightForWidth(width) <= height:
                 break
 
@@ -294,7 +306,7 @@ class MessageBar(QFrame):
         line.addWidget(self._mark)
         line.addLayout(self._body, 1)
         line.addWidget(self._close)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(line)
         column.addWidget(self._box)
@@ -308,6 +320,14 @@ class MessageBar(QFrame):
         columns = len(shown) if sum(widths) + BESIDE_BUTTONS <= width else 2
         for number, each in enumerate(shown):
             self._buttons.addWidget(each, *divmod(number, columns))
+
+
+def _breakable(text: str, metrics: QFontMetrics, width: int) -> str:
+    """A text whose words all fit into a width: paths that don't may be broken within, without a sign."""
+    words = text.split(" ")
+    fits = [metrics.horizontalAdvance(word) <= width for word in words]
+    broken = (_WITHIN_WORDS.sub("\\g<0>\N{ZERO WIDTH SPACE}", word) for word in words)
+    return " ".join(word if fit else part for word, part, fit in zip(words, broken, fits, strict=True))
 
 
 def _as_sentence(text: str) -> str:

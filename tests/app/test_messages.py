@@ -1,6 +1,7 @@
 """The message bar: quiet, and complete for those who want to know more."""
 
 import logging
+import re
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -186,13 +187,38 @@ def test_the_keyboard_goes_through_its_buttons_as_they_are_seen(qtbot, bar, over
     assert names == ["Overwrite", "Load its changes", "Save as…", "Details", "Dismiss the message"]
 
 
+def whole(label):
+    return label.text().replace("\N{ZERO WIDTH SPACE}", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["stable_diffusion_3_medium_of_last_week.safetensors", "w" * 60, "/tmp" * 20]
+)
+def test_a_name_that_is_longer_than_a_line_is_broken_and_others_are_not(bar, over, name):
+    over.resize(340, 250)
+    bar.show_message(f"stable_diffusion {name} can't be read")
+    label = next(each for each in bar.findChildren(QLabel) if "read" in each.text())
+    assert whole(label) == f"stable_diffusion {name} can't be read"
+    assert label.text().startswith("stable_diffusion ")
+    pieces = re.split("[ \N{ZERO WIDTH SPACE}]", label.text())
+    assert all(label.fontMetrics().horizontalAdvance(piece) <= label.width() for piece in pieces)
+
+
+def test_no_more_is_left_out_than_must_be(bar, over):
+    over.resize(340, 250)
+    text = "What is long is " + "very " * 90 + "long"
+    bar.show_message(text)
+    label = next(each for each in bar.findChildren(QLabel) if each.text().startswith("What"))
+    assert 180 <= len(whole(label)) < len(text)
+
+
 @pytest.mark.parametrize("details", ["errno 28", ""])
 def test_what_there_is_no_room_for_is_in_the_details(bar, over, details):
     text = "/tmp/" + "folder/" * 400 + "walk.sd3walk can't be written"
     bar.show_message(text, details)
-    label = next(each for each in bar.findChildren(QLabel) if each.text().startswith("/tmp"))
+    label = next(each for each in bar.findChildren(QLabel) if whole(each).startswith("/tmp"))
     assert len(label.text()) < 500
-    assert label.text().endswith("walk.sd3walk can't be written")
+    assert whole(label).endswith("walk.sd3walk can't be written")
     assert bar.text == text
     assert button(bar, "Details").isVisible()
     assert bar.findChild(QPlainTextEdit).toPlainText() == f"{text}\n\n{details}".strip()

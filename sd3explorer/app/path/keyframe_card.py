@@ -149,6 +149,9 @@ class KeyframeCard(QWidget):
         self._show_picture(number, keyframe, shape)
         self.duplicate_action.setEnabled(count < most)
         self.remove_action.setEnabled(count > 2)
+        self.remove_action.setText(
+            self.tr("Delete") if count > 2 else self.tr("Delete (a morph needs two prompts)")
+        )
         self.up_action.setEnabled(number > 0)
         self.down_action.setEnabled(number < count - 1)
 
