@@ -1500,6 +1500,21 @@ def test_another_walk_is_not_rendered_because_the_last_one_was(qtbot, window, tm
     assert not window.actions_by_id["stop"].isEnabled()
 
 
+def test_an_untitled_walk_goes_by_its_prompts_wherever_it_is_named(qtbot, window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: asked.append(args[2]) or ("", ""))
+    window.begin(EMPTY)
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "untitled-walk.gif")
+    for edit, text in zip(prompts(window), ("a 3d dog", "a 3d owl"), strict=True):
+        type_into(qtbot, edit, text)
+    assert window.windowTitle().startswith("dog to owl")
+    trigger(window, "save_as")
+    assert FilePath(asked[0]).name == "dog to owl.sd3walk"
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "dog-to-owl.gif")
+    window.document.edit(replace(window.document.walk, title="Mine"), "Change title")
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "mine.gif")
+
+
 def test_walks_are_saved_where_the_last_one_was_else_among_documents(window, tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: asked.append(args[2]) or ("", ""))

@@ -245,6 +245,7 @@ def test_the_menu_of_a_card_deletes_it(qtbot, editor):
 def test_two_keyframes_stay(editor):
     editor.show_path(Morph((DOG, CAT)), 25)
     assert not editor.cards[0].remove_action.isEnabled()
+    assert editor.cards[0].remove_action.text() == "Delete (a morph needs two prompts)"
     editor.remove(0)
     assert editor.edits == []
 
