@@ -1,7 +1,6 @@
 """The one place for messages: a quiet bar over the picture, which waits until it is read."""
 
 import logging
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFontMetrics,
     QGuiApplication,
     QResizeEvent,
 )
@@ -29,10 +27,8 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import icon
+from sd3explorer.app.message_text import as_sentence, breakable, shortened
 from sd3explorer.walk.printable import printable
-
-# A word is broken after these, or after so many letters.
-_WITHIN_WORDS = re.compile(r"[/\\_.-]+|[^/\\_.-]{16}")
 
 logger = logging.getLogger(__name__)
 
@@ -91,6 +87,8 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons = QGridLayout()
         self._offered: list[QPushButton] = []
+        # Which of them were laid out last, in how many columns.
+        self._arranged: tuple[list[QPushButton], int] = ([], 0)
         self._more = QPushButton(self.tr("Details"), self)
         self._more.setCheckable(True)
         self._copy = QPushButton(self.tr("Copy details"), self)
@@ -125,7 +123,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """What it says, or "" while it says nothing."""
-        return "" if self.isHidden() or self._shown is None else _as_sentence(self._shown.text)
+        return "" if self.isHidden() or self._shown is None else as_sentence(self._shown.text)
 
     @property
     def level(self) -> str:
@@ -223,9 +221,8 @@ class MessageBar(QFrame):
         self._fitted = key
         for length in (len(self.text), *SHORTER):
             is_whole = length >= len(self.text)
-            half = length // 2
-            text = self.text if is_whole else f"{self.text[:half].rstrip()} … {self.text[-half:].lstrip()}"
-            self._text.setText(_breakable(text, self._text.fontMetrics(), width - BESIDE_BUTTONS))
+            text = shortened(self.text, length)
+            self._text.setText(breakable(text, self._text.fontMetrics(), width - BESIDE_BUTTONS))
             self._more.setVisible(bool(self._details) or not is_whole)
             details = self._details if is_whole else f"{self.text}\n\n{self._details}".strip()
             if self._box.toPlainText() != details:
@@ -240,7 +237,6 @@ class MessageBar(QFrame):
         self._waiting = [message for message in self._waiting if message.topic != topic]
 
     def _show(self, message: _Message) -> None:
-        text = _as_sentence(message.text)
         details, actions, level = message.details, message.actions, message.level
         self._shown = message
         self._details, self._fitted = details, ()
@@ -258,7 +254,7 @@ class MessageBar(QFrame):
             f"MessageBar {{ background: {shown.raised.name()}; border: 1px solid {colour.name()};"
             " border-radius: 8px; }"
         )
-        self._text.setText(text)
+        self._text.setText(as_sentence(message.text))
         self._offer(actions)
         self._more.setVisible(bool(details))
         self._place_buttons(self.width())
@@ -318,19 +314,9 @@ class MessageBar(QFrame):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._body.setDirection(across if beside else down)
         columns = len(shown) if sum(widths) + BESIDE_BUTTONS <= width else 2
+        if (arranged := (shown, columns)) == self._arranged:
+            # Anything else would ask for another layout, which comes here again.
+            return
+        self._arranged = arranged
         for number, each in enumerate(shown):
             self._buttons.addWidget(each, *divmod(number, columns))
-
-
-def _breakable(text: str, metrics: QFontMetrics, width: int) -> str:
-    """A text whose words all fit into a width: paths that don't may be broken within, without a sign."""
-    words = text.split(" ")
-    fits = [metrics.horizontalAdvance(word) <= width for word in words]
-    broken = (_WITHIN_WORDS.sub("\\g<0>\N{ZERO WIDTH SPACE}", word) for word in words)
-    return " ".join(word if fit else part for word, part, fit in zip(words, broken, fits, strict=True))
-
-
-def _as_sentence(text: str) -> str:
-    # A name that begins the sentence stays as it is: stable_diffusion_3_medium, timing.frames.
-    first = text.split(" ", 1)[0]
-    return text[:1].upper() + text[1:] if first.replace("'", "").isalpha() else text

@@ -204,6 +204,19 @@ def test_a_name_that_is_longer_than_a_line_is_broken_and_others_are_not(bar, ove
     assert all(label.fontMetrics().horizontalAdvance(piece) <= label.width() for piece in pieces)
 
 
+@pytest.mark.parametrize("size", [(340, 250), (1600, 900)])
+def test_once_it_has_its_size_it_rests(qtbot, bar, over, monkeypatch, size):
+    over.resize(*size)
+    bar.show_message("x" * 40 + " /tmp/" + "folder/" * 400, "details", CHOICES)
+    fitted = []
+    monkeypatch.setattr(bar, "_fit", lambda: fitted.append(type(bar)._fit(bar)))
+    qtbot.wait(100)
+    assert len(fitted) < 20
+    before = len(fitted)
+    qtbot.wait(50)
+    assert len(fitted) == before
+
+
 def test_no_more_is_left_out_than_must_be(bar, over):
     over.resize(340, 250)
     text = "What is long is " + "very " * 90 + "long"
