@@ -41,6 +41,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.document.recent import add_recent_file
 from sd3explorer.app.drop_frame import DropFrame
+from sd3explorer.app.export import thread
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
@@ -51,7 +52,7 @@ from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.content import Shown, choose, line_texts
 from sd3explorer.examples import example_path
-from sd3explorer.export import Clip, export
+from sd3explorer.export import Clip, export, read_walk
 from sd3explorer.presets.locate import locate
 from sd3explorer.render import checkup
 from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
@@ -503,13 +504,21 @@ def test_other_steps_render_all_frames_again_and_the_old_ones_are_kept(qtbot, wi
     assert window.frames.all_done
 
 
-def test_a_gif_is_ready_to_be_dragged_when_the_frames_are(qtbot, window):
+def test_a_gif_is_ready_to_be_dragged_when_the_frames_are(qtbot, window, monkeypatch):
     trigger(window, "render")
     wait_until_done(qtbot, window)
     [url] = dragged(qtbot, window).urls()
     assert url.fileName() == "dog-to-cat.gif"
     with PillowImage.open(url.toLocalFile()) as gif:
         assert gif.n_frames == 16
+    # Another title encodes nothing anew.
+    monkeypatch.setattr(thread, "export", None)
+    trigger(window, "stop")
+    window.document.edit(replace(WALK, title="Mine"), "Change title")
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "mine.gif")
+    [url] = dragged(qtbot, window).urls()
+    assert url.fileName() == "mine.gif"
+    assert read_walk(FilePath(url.toLocalFile())).title == "Mine"
 
 
 def test_another_walk_does_not_take_over_the_size_of_the_last_export(qtbot, window):
