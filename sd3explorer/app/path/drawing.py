@@ -25,7 +25,6 @@ class PathDrawing(QWidget):
         self._index = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Path"))
-        self.setToolTip(self.tr("The path, and where the playhead is on it"))
         self.show_walk(Walk())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -38,6 +37,7 @@ class PathDrawing(QWidget):
         self._shape = shape_of(walk)
         self._caption = path_kind(walk.path).sentence(walk)
         self.setAccessibleDescription(self._caption)
+        self.setToolTip(self.tr("{0}. The dot is where the playhead is.").format(self._caption))
         self.update()
 
     def show_place(self, index: int) -> None:
