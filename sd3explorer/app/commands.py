@@ -177,6 +177,8 @@ class Commands(QObject):
         if frames.preset is None and frames.walk == walk:
             self._window.troubles.show_walk(frames.absence)
         self._window.control.render()
+        # Its own click took the mark away, where it was on already.
+        self.actions["render"].setChecked(self._window.control.on)
 
     def _stop(self) -> None:
         self._window.playhead.pause()
