@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.message_text import as_sentence
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
@@ -332,7 +333,7 @@ class SheetDialog(QDialog):
         if facts is None:
             self._cells = []
             self._feed.show([])
-            self.view.show_reason(self._frames.absence)
+            self.view.show_reason(as_sentence(self._frames.absence))
             self._show_hint()
             return
         if len(self._others) != plan.seed_count:
