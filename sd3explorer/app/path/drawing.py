@@ -15,6 +15,7 @@ from sd3explorer.walk.walk import Walk
 MARGIN = 14.0
 DOT = 4.0
 CAPTION = 16.0
+HEIGHT, FLAT_HEIGHT = 92, 56
 
 
 class PathDrawing(QWidget):
@@ -28,8 +29,8 @@ class PathDrawing(QWidget):
         self.show_walk(Walk())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As wide as the panel usually is, and low."""
-        return QSize(260, 92)
+        """As wide as the panel usually is, and low: what is below it has little room on a small screen."""
+        return QSize(260, FLAT_HEIGHT if self._shape.is_flat else HEIGHT)
 
     def show_walk(self, walk: Walk) -> None:
         """Draws the path of a walk."""
@@ -38,6 +39,7 @@ class PathDrawing(QWidget):
         self._caption = path_kind(walk.path).sentence(walk)
         self.setAccessibleDescription(self._caption)
         self.setToolTip(self.tr("{0}. The dot is where the playhead is.").format(self._caption))
+        self.updateGeometry()
         self.update()
 
     def show_place(self, index: int) -> None:
