@@ -141,7 +141,8 @@ def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
             text=translate("Preview", "The first time, the app measures what suits this device"),
         )
     if nearest is None and frames.problem:
-        return Shown(heading=translate("Preview", "This walk can't be rendered"), text=frames.problem)
+        # Why not is said by a message.
+        return Shown(heading=translate("Preview", "This walk can't be rendered"))
     if nearest is None and frames.preset is None:
         return Shown(
             heading=translate("Preview", "The model is not on this machine"),
