@@ -17,7 +17,7 @@ class Regions(QSplitter):
 
     Args:
         left: The path.
-        middle: Message bar and preview, below each other; the last one grows.
+        middle: Versions and preview, below each other; the last one grows.
         right: The settings, below each other; the first one scrolls where the room is short, as the
             others are to be seen always. Where even so there isn't room enough, all of them scroll.
         below: The timeline.
