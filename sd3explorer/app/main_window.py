@@ -211,14 +211,10 @@ class MainWindow(WindowParts):
         problem = ""
         frames = self.frames
         if frames.preset is None and frames.walk == self.document.walk and not frames.looking_up:
-<<<<<<< HEAD
             # A message says why not.
             problem = self.tr("This walk can't be rendered")
             if not frames.problem:
                 problem = self.tr("{0} is not on this machine").format(title(frames.walk.model.preset))
-=======
-            problem = frames.absence
->>>>>>> main
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
         self.actions_by_id["render"].setChecked(self.control.on)

@@ -218,13 +218,10 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; im
 QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; outline: none; }}
 QListView, QTableView, QTreeView {{ background: {window}; border: none; outline: none; }}
-<<<<<<< HEAD
 QTreeView {{ background: {field}; }}
-=======
 QListView[role="words"] {{ background: {raised}; border: 1px solid {dim}; padding: 4px; }}
 QListView[role="words"]::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListView[role="words"]::item:selected {{ background: {accent}; color: {on_accent}; }}
->>>>>>> main
 QTreeView::item {{ padding: 4px 8px; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; padding: 4px 8px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
