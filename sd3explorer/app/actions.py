@@ -241,8 +241,9 @@ def table() -> tuple[Entry, ...]:
             render,
             translate("Actions", "&Render"),
             ("Ctrl+Return", "Ctrl+Enter"),
-            translate("Actions", "Render what is missing, and go on after every edit"),
+            translate("Actions", "Render what is missing, and go on after every edit until it is stopped"),
             "play",
+            checkable=True,
         ),
         Entry(
             "stop",

@@ -16,7 +16,7 @@ from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
 from sd3explorer.export import carries_walk
-from sd3explorer.presets.catalog import STARTER, title
+from sd3explorer.presets.catalog import STARTER
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.walk import Walk
 
@@ -175,9 +175,10 @@ class Commands(QObject):
     def _render(self) -> None:
         frames, walk = self._window.frames, self._window.document.walk
         if frames.preset is None and frames.walk == walk:
-            absent = self.tr("{0} is not on this machine; fetch it, or choose another model.")
-            self._window.troubles.show_walk(frames.problem or absent.format(title(walk.model.preset)))
+            self._window.troubles.show_walk(frames.absence)
         self._window.control.render()
+        # Its own click took the mark away, where it was on already.
+        self.actions["render"].setChecked(self._window.control.on)
 
     def _stop(self) -> None:
         self._window.playhead.pause()

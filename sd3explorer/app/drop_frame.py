@@ -1,4 +1,4 @@
-"""Shows that what is dragged over the window can be dropped there."""
+"""Shows that what is dragged over something can be dropped there."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -13,7 +13,7 @@ class DropFrame(QWidget):
     """A frame in the accent's colour, over all that its parent shows.
 
     Args:
-        parent: The window.
+        parent: The window, or a part of it that takes some things itself.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -22,8 +22,8 @@ class DropFrame(QWidget):
         self.hide()
 
     def show_over(self, area: QWidget) -> None:
-        """Appears over a part of the window."""
-        self.setGeometry(area.geometry())
+        """Appears over the parent, or a part of it."""
+        self.setGeometry(area.rect() if area is self.parentWidget() else area.geometry())
         self.raise_()
         self.show()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QSysI
 from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
+from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.export import SUFFIXES
 from sd3explorer.pictures.taking import SUFFIXES as PICTURE_SUFFIXES
 from sd3explorer.presets.catalog import FILE_ENDINGS
@@ -90,11 +91,14 @@ class PictureDrops(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
+        self._frame = DropFrame(widget)
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Takes pictures, and leaves everything else to the window."""
+        if event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self._frame.hide()
         if not isinstance(event, QDropEvent) or event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             return False
         picture = picture_in(event)
@@ -103,6 +107,8 @@ class PictureDrops(QObject):
         accept_copy(event)
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(picture)
+        elif isinstance(watched, QWidget):
+            self._frame.show_over(watched)
         return True
 
 

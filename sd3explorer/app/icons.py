@@ -50,12 +50,15 @@ class _Drawing(QIconEngine):
         return pixmap
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = self._colour(mode).name()
+        colour = self._colour(mode, state).name()
         drawing = self._drawing.replace("currentColor", colour)
         QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))
 
-    def _colour(self, mode: QIcon.Mode) -> QColor:
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
         primary = self._widget.property("role") == "primary" and mode != QIcon.Mode.Disabled
+        # A checked one is no longer filled with the accent.
+        if primary and state == QIcon.State.On:
+            return self._widget.palette().color(group, QPalette.ColorRole.Link)
         role = QPalette.ColorRole.HighlightedText if primary else QPalette.ColorRole.ButtonText
         return self._widget.palette().color(group, role)

@@ -84,6 +84,8 @@ class MainWindow(WindowParts):
         self.troubles.follow_recovery(self._recovery)
         document.begun.connect(self.control.stop)
         document.begun.connect(self.path_panel.forget)
+        document.begun.connect(self.preview.forget)
+        document.begun.connect(self.export_panel.begin_anew)
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(self.map.forget)
         document.begun.connect(lambda: self.messages.retract(REFUSED))
@@ -209,10 +211,13 @@ class MainWindow(WindowParts):
         problem = ""
         frames = self.frames
         if frames.preset is None and frames.walk == self.document.walk and not frames.looking_up:
-            absent = self.tr("{0} is not on this machine: choose Walk › Models to fetch it")
-            problem = frames.problem or absent.format(title(frames.walk.model.preset))
+            # A message says why not.
+            problem = self.tr("This walk can't be rendered")
+            if not frames.problem:
+                problem = self.tr("{0} is not on this machine").format(title(frames.walk.model.preset))
         self._status.show_render(self.control.state, self.control.on, problem)
         self.actions_by_id["stop"].setEnabled(self.control.on or self.control.state.working)
+        self.actions_by_id["render"].setChecked(self.control.on)
         self.actions_by_id["retry"].setEnabled(frames.has_failures)
 
     def _show_memory(self, memory: DeviceMemory) -> None:
@@ -283,8 +288,10 @@ class MainWindow(WindowParts):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes walks, exported files, which may carry one, lists of prompts, pictures, models, and LoRAs."""
         if event.source() is None and (event.mimeData().hasUrls() or picture_in(event) is not None):
+            # What can't be opened is taken too: what is dropped without a word seems to be broken.
             accept_copy(event)
-            self._drop_frame.show_over(self.regions)
+            if url_to_open(event) or picture_in(event) is not None or dropped_places(event):
+                self._drop_frame.show_over(self.regions)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
         """What was dragged here is gone."""

@@ -1,14 +1,20 @@
-"""The one place for messages: a quiet bar that waits until it is read."""
+"""The one place for messages: a quiet bar over the picture, which waits until it is read."""
 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -21,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app import theme
 from sd3explorer.app.icons import icon
+from sd3explorer.app.message_text import as_sentence, breakable, shortened
 from sd3explorer.walk.printable import printable
 
 logger = logging.getLogger(__name__)
@@ -32,6 +39,15 @@ MILLISECONDS_FOR_NEWS = 8000
 
 # Where less is left for the text, the buttons go below it.
 LEAST_TEXT_WIDTH = 300
+# Margins, mark and cross, beside which the buttons have room; where it is too little, two stand in a line.
+BESIDE_BUTTONS = 80
+
+# How many characters of a text are shown where there isn't room for more.
+SHORTER = (400, 320, 240, 180, 120, 80)
+
+# Around the bar, where it lies over something.
+MARGIN = 12
+WIDEST = 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ class _Message:
 
 
 class MessageBar(QFrame):
-    """Says what happened, what was kept and what to do next; nothing else waits for it."""
+    """Says what happened, what was kept and what to do next; nothing waits for it, and nothing makes way."""
 
     dismissed = Signal()
 
@@ -52,39 +68,62 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "message")
         self.setAccessibleName(self.tr("Message"))
+        # What lies under it is neither grabbed nor zoomed through it.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self._under: QWidget | None = None
+        self._top = 0
         self._details = ""
+        # What was fitted last: a text, into how much room, above how many details.
+        self._fitted: tuple[object, ...] = ()
         self._shown: _Message | None = None
         self._waiting: list[_Message] = []
         self._passing = QTimer(self, singleShot=True, interval=MILLISECONDS_FOR_NEWS)
         self._passing.timeout.connect(self.dismiss)
-        self._mark = QLabel()
-        self._text = QLabel()
+        # Made in the order of the Tab key.
+        self._mark = QLabel(self)
+        self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._buttons = QHBoxLayout()
+        self._buttons = QGridLayout()
         self._offered: list[QPushButton] = []
-        self._more = QPushButton(self.tr("Details"))
+        # Which of them were laid out last, in how many columns.
+        self._arranged: tuple[list[QPushButton], int] = ([], 0)
+        self._more = QPushButton(self.tr("Details"), self)
         self._more.setCheckable(True)
-        self._copy = QPushButton(self.tr("Copy details"))
+        self._copy = QPushButton(self.tr("Copy details"), self)
         self._copy.clicked.connect(self._copy_details)
-        self._close = QToolButton()
+        self._close = QToolButton(self)
         self._close.setProperty("flat", True)
         self._close.setIcon(icon("close", self._close))
         self._close.setAccessibleName(self.tr("Dismiss the message"))
         self._close.setToolTip(self.tr("Dismiss the message"))
         self._close.clicked.connect(self.dismiss)
-        self._box = QPlainTextEdit(readOnly=True)
+        self._box = QPlainTextEdit(self, readOnly=True)
         self._box.setAccessibleName(self.tr("Details of the message"))
+        self._box.setMinimumHeight(48)
         self._box.setMaximumHeight(140)
-        self._more.toggled.connect(self._box.setVisible)
+        for shown in (self._box, self._copy):
+            shown.hide()
+            self._more.toggled.connect(shown.setVisible)
         self._lay_out()
         self.hide()
+
+    def lay_over(self, under: QWidget, top: int) -> None:
+        """Lies on a widget from now on, which keeps its place and its size.
+
+        Args:
+            under: The widget; it becomes the bar's owner.
+            top: How much of it is left free above the bar, in pixels, where there is room for that.
+        """
+        self._under, self._top = under, top
+        self.setParent(under)
+        under.installEventFilter(self)
 
     @property
     def text(self) -> str:
         """What it says, or "" while it says nothing."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() or self._shown is None else as_sentence(self._shown.text)
 
     @property
     def level(self) -> str:
@@ -147,15 +186,60 @@ class MessageBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Leaves the text room to be read."""
         super().resizeEvent(event)
-        self._place_buttons()
+        self._place_buttons(self.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Follows the size of what it lies on."""
+        if watched is self._under and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Becomes as high as what it says needs."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        if self._under is None or self.isHidden():
+            return
+        room = self._under.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        width = min(room.width(), WIDEST)
+        self._place_buttons(width)
+        self._shorten(width, room.height())
+        height = min(self.heightForWidth(width), room.height())
+        top = min(self._top, room.bottom() + 1 - height)
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(QRect(left, top, width, height))
+
+    def _shorten(self, width: int, height: int) -> None:
+        """Leaves out the middle of a text that there isn't room for; the details have all of it."""
+        key = (self.text, width, height, self._more.isChecked())
+        if key == self._fitted:
+            return
+        self._fitted = key
+        for length in (len(self.text), *SHORTER):
+            is_whole = length >= len(self.text)
+            text = shortened(self.text, length)
+            self._text.setText(breakable(text, self._text.fontMetrics(), width - BESIDE_BUTTONS))
+            self._more.setVisible(bool(self._details) or not is_whole)
+            details = self._details if is_whole else f"{self.text}\n\n{self._details}".strip()
+            if self._box.toPlainText() != details:
+                self._box.setPlainText(details)
+            self._place_buttons(width)
+            # Layouts within it would still say what the text before needed.
+            self._column.activate()
+            if self.heightForWidth(width) <= height:
+                break
 
     def _forget(self, topic: str) -> None:
         self._waiting = [message for message in self._waiting if message.topic != topic]
 
     def _show(self, message: _Message) -> None:
-        text, details, actions, level = message.text, message.details, message.actions, message.level
+        details, actions, level = message.details, message.actions, message.level
         self._shown = message
-        self._details = details
+        self._details, self._fitted = details, ()
         self._passing.stop()
         if level == "news" or (level == "info" and not actions):
             self._passing.start()
@@ -170,23 +254,36 @@ class MessageBar(QFrame):
             f"MessageBar {{ background: {shown.raised.name()}; border: 1px solid {colour.name()};"
             " border-radius: 8px; }"
         )
-        self._text.setText(_as_sentence(text))
+        self._text.setText(as_sentence(message.text))
         self._offer(actions)
-        for button in (self._more, self._copy):
-            button.setVisible(bool(details))
-        self._place_buttons()
+        self._more.setVisible(bool(details))
+        self._place_buttons(self.width())
         self._more.setChecked(False)
         self._box.setPlainText(details)
-        self._box.hide()
         self.show()
+        self.raise_()
+        self._fit()
+        self._announce(level)
+
+    def _announce(self, level: str) -> None:
+        """Has screen readers say it, as it doesn't take the keyboard."""
+        self.setAccessibleDescription(self.text)
+        event = QAccessibleAnnouncementEvent(self, self.text)
+        how = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(how.Assertive if level == "error" else how.Polite)
+        QAccessible.updateAccessibility(event)
 
     def _offer(self, actions: Sequence[Action]) -> None:
         while self._offered:
-            self._offered.pop().deleteLater()
+            gone = self._offered.pop()
+            gone.hide()
+            gone.deleteLater()
         for text, work in actions:
-            button = QPushButton(text)
+            button = QPushButton(text, self)
             button.clicked.connect(lambda _=False, work=work: self._act(work))
-            self._buttons.insertWidget(len(self._offered), button)
+            button.show()
+            # Before those that are always there, as they are seen.
+            QWidget.setTabOrder(self._offered[-1] if self._offered else self._text, button)
             self._offered.append(button)
 
     def _act(self, work: Callable[[], None]) -> None:
@@ -194,11 +291,9 @@ class MessageBar(QFrame):
         work()
 
     def _copy_details(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}")
+        QGuiApplication.clipboard().setText(f"{self.text}\n\n{self._details}")
 
     def _lay_out(self) -> None:
-        for button in (self._more, self._copy):
-            self._buttons.addWidget(button)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addWidget(self._text, 1)
         self._body.addLayout(self._buttons)
@@ -207,19 +302,21 @@ class MessageBar(QFrame):
         line.addWidget(self._mark)
         line.addLayout(self._body, 1)
         line.addWidget(self._close)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(line)
         column.addWidget(self._box)
 
-    def _place_buttons(self) -> None:
-        narrow = self.width() - self._buttons.sizeHint().width() < LEAST_TEXT_WIDTH
-        self._body.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-
-
-def _as_sentence(text: str) -> str:
-    # A name that begins the sentence stays as it is: stable_diffusion_3_medium, timing.frames.
-    first = text.split(" ", 1)[0]
-    return text[:1].upper() + text[1:] if first.replace("'", "").isalpha() else text
+    def _place_buttons(self, width: int) -> None:
+        shown = [each for each in (*self._offered, self._more, self._copy) if not each.isHidden()]
+        widths = [each.sizeHint().width() + self._buttons.spacing() for each in shown]
+        beside = width - sum(widths) >= LEAST_TEXT_WIDTH
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(across if beside else down)
+        columns = len(shown) if sum(widths) + BESIDE_BUTTONS <= width else 2
+        if (arranged := (shown, columns)) == self._arranged:
+            # Anything else would ask for another layout, which comes here again.
+            return
+        self._arranged = arranged
+        for number, each in enumerate(shown):
+            self._buttons.addWidget(each, *divmod(number, columns))

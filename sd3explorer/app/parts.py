@@ -24,7 +24,7 @@ from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.preview.preview import Preview
+from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.prompt_lists import PromptLists
 from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
@@ -149,6 +149,7 @@ class WindowParts(QMainWindow):
         self.versions_bar = VersionsBar(self.regions.middle)
         self.preview = Preview(self.frames, self.playhead, self.regions.middle)
         self.preview.compare_with(self.comparison)
+        self.messages.lay_over(self.preview, LINE_HEIGHT)
         self.sampler_panel = SamplerPanel(self.regions.settings)
         self.export_panel = ExportPanel(storage.exports, self.regions.right)
         self.timeline = Timeline(self.frames, self.playhead)
@@ -156,7 +157,7 @@ class WindowParts(QMainWindow):
         self.setStatusBar(self._status)
         self.regions.fill(
             self.path_panel,
-            (self.messages, self.versions_bar, self.preview),
+            (self.versions_bar, self.preview),
             (self.sampler_panel, self.export_panel),
             self.timeline,
         )

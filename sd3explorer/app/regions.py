@@ -23,7 +23,7 @@ class Regions(QSplitter):
 
     Attributes:
         left: Parent of the path.
-        middle: Parent of what is above and below the preview, and of the preview.
+        middle: Parent of the versions and the preview.
         settings: Parent of the first of the settings at the right.
         right: Parent of the others.
     """
@@ -46,7 +46,7 @@ class Regions(QSplitter):
 
         Args:
             left: The path.
-            middle: Message bar and preview, below each other; the last one grows.
+            middle: Versions and preview, below each other; the last one grows.
             right: The settings, below each other; the first one scrolls where the room is short, as the
                 others are to be seen always. Where even so there isn't room enough, all of them scroll.
             below: The timeline.

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.app.guided_steps import GuidedSteps
 from sd3explorer.app.lora_list import LoraList
 from sd3explorer.app.path.kinds import path_kind
+from sd3explorer.app.texts import translate
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
@@ -41,6 +42,8 @@ class SamplerPanel(QWidget):
         self._rate = NumberBox(*FRAME_RATES)
         self._rate.setSuffix(self.tr(" fps"))
         self._ending = _choice()
+        self._played = QLabel(wordWrap=True)
+        self._played.setProperty("role", "dim")
         self.loras = LoraList()
         self._lay_out()
         self._fill()
@@ -82,6 +85,7 @@ class SamplerPanel(QWidget):
         self._frames.setToolTip(path_kind(walk.path).frames_tip or self._frames_tip)
         with QSignalBlocker(self._ending):
             self._ending.setCurrentIndex(self._ending.findData(walk.timing.ending))
+        self._played.setText(played_text(walk))
         size = walk.model.image_size or (facts.image_size if facts else None)
         self._show_size(size)
         automatic = self.tr("Auto ({0})").format(auto_batch_size(size)) if size else self.tr("Auto")
@@ -170,14 +174,22 @@ class SamplerPanel(QWidget):
         )
         column.addWidget(self.loras)
         column.addSpacing(6)
+        timing = self._add_section(column, self.tr("TIMING"))
         self._add_rows(
-            self._add_section(column, self.tr("TIMING")),
+            timing,
             [
                 (self.tr("Fr&ames"), self._frames, self._frames_tip),
                 (self.tr("Frame ra&te"), self._rate, self.tr("Frames per second")),
                 (self.tr("E&nding"), self._ending, self.tr("What playback does after the last frame")),
             ],
         )
+        self._played.setToolTip(
+            self.tr(
+                "A walk loops without a jump where it leads back to its first prompt, and its noise is "
+                "fixed, an orbit, or leads back too"
+            )
+        )
+        timing.addRow(self._played)
 
     def _add_section(self, column: QVBoxLayout, title: str) -> QFormLayout:
         heading = QLabel(title)
@@ -193,6 +205,22 @@ class SamplerPanel(QWidget):
             label = add_row(form, text, field)
             field.setAccessibleName(text.replace("&", ""))
             label.setMinimumWidth(LABEL_WIDTH)
+
+
+def played_text(walk: Walk) -> str:
+    """What comes out of a walk when it plays: "64 frames there and back = 126 · 10.1 s"."""
+    frames, shown = walk.frame_count, len(walk.playback_order)
+    if walk.timing.ending is Ending.THERE_AND_BACK:
+        text = translate("SamplerPanel", "{frames} frames there and back = {shown}")
+    elif walk.timing.ending is Ending.ONCE:
+        text = translate("SamplerPanel", "{frames} frames, once")
+    elif walk.trail.is_closed:
+        text = translate("SamplerPanel", "{frames} frames, then on from the first: no jump")
+    else:
+        text = translate("SamplerPanel", "{frames} frames, then a jump to the first")
+    seconds = QLocale().toString(shown / walk.timing.frame_rate, "f", 1)
+    text += translate("SamplerPanel", " · {seconds} s")
+    return text.format(frames=frames, shown=shown, seconds=seconds)
 
 
 def _choice() -> QComboBox:

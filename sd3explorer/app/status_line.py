@@ -21,6 +21,8 @@ class StatusLine(QStatusBar):
         self._bar.setAccessibleName(self.tr("Frames rendered"))
         self._does = QLabel()
         self._does.setAccessibleName(self.tr("What the engine does"))
+        self._fetching = ""
+        self._rendering = (RenderState(), False, "")
         self._saved = QLabel()
         self._engine = QLabel()
         self._engine.setAccessibleName(self.tr("Whether the engine is ready"))
@@ -49,6 +51,12 @@ class StatusLine(QStatusBar):
             on: Whether what is missing is going to be rendered.
             problem: Why nothing can be rendered, or "".
         """
+        self._rendering = (state, on, problem)
+        if self._fetching and not state.working:
+            # Of how much it is, the text says; a full bar would mean the frames.
+            self._bar.setRange(0, 0)
+            self._does.setText(self._fetching)
+            return
         preparing = state.working and state.phase is not None
         done = state.search_done if state.looked_at is not None else state.done / max(state.total, 1)
         if state.looking_up and not state.working:
@@ -59,9 +67,9 @@ class StatusLine(QStatusBar):
         self._does.setText(problem or self._sentence(state, on))
 
     def show_fetching(self, text: str) -> None:
-        """Says how far the fetching of a model is; "" says nothing of it."""
-        if text:
-            self._does.setText(text)
+        """Says how far the fetching of a model is, while nothing is rendered; "" says that it is over."""
+        self._fetching = text
+        self.show_render(*self._rendering)
 
     def show_saved(self, modified: bool, has_file: bool) -> None:
         """Says whether the file has all edits."""

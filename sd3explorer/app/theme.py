@@ -176,14 +176,20 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; border-color: {line}; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent; padding: 3px; }}
 QToolButton[flat="true"]:disabled {{ color: {dim}; }}
-QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{
-    border-color: {line}; background: {hover};
-}}
+QToolButton[flat="true"]:hover {{ border-color: {line}; background: {hover}; }}
+QToolButton[flat="true"]:focus {{ border-color: {accent}; background: {hover}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{
     background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
 }}
+QPushButton[role="primary"]:checked, QToolButton[role="primary"]:checked {{
+    background: {field}; border-color: {accent}; color: {warn};
+}}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ border-color: {text}; }}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus,
+QPushButton:checked:focus, QToolButton:checked:focus, QCheckBox::indicator:checked:focus {{
+    border-color: {text};
+}}
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{
     background: {raised}; border-color: {line}; color: {disabled};
 }}
@@ -212,6 +218,10 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; im
 QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; outline: none; }}
 QListView, QTableView, QTreeView {{ background: {window}; border: none; outline: none; }}
+QTreeView {{ background: {field}; }}
+QListView[role="words"] {{ background: {raised}; border: 1px solid {dim}; padding: 4px; }}
+QListView[role="words"]::item {{ padding: 4px 8px; border-radius: 4px; }}
+QListView[role="words"]::item:selected {{ background: {accent}; color: {on_accent}; }}
 QTreeView::item {{ padding: 4px 8px; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; padding: 4px 8px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}

@@ -26,6 +26,8 @@ class Toolbar(QToolBar):
         self.toggleViewAction().setVisible(False)
         for name in ("render", "stop", "live"):
             self.addAction(actions[name])
+            # Qt leaves the buttons of a toolbar out of the order of the Tab key.
+            self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button = self.widgetForAction(actions["render"])
         button.setProperty("role", "primary")
         actions["render"].setIcon(icon("play", button))

@@ -54,6 +54,7 @@ class Troubles(QObject):
 
     def follow_fetching(self, models: ModelsDialog) -> None:
         """Says why a model can't be fetched, until one was."""
+        self._models = models
         models.failed.connect(self._show_fetching)
         models.fetched.connect(self._hide_fetching)
 
@@ -81,7 +82,9 @@ class Troubles(QObject):
         self._messages.retract(ENGINE)
 
     def _show_fetching(self, text: str) -> None:
-        self._messages.show_message(text, topic=FETCHING)
+        if not self._models.isVisible():
+            # Else it says so itself, where one has asked for it.
+            self._messages.show_message(text, topic=FETCHING)
 
     def _hide_fetching(self) -> None:
         self._messages.retract(FETCHING)

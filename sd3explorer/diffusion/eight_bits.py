@@ -50,6 +50,10 @@ class EightBitDense(layers.Dense):
         if self.scales is not None:
             self.scales.assign(scales)
 
+    def has_undefined_numbers(self) -> bool:
+        """Whether some of its kernel are no numbers. As bytes, which they may lie in, all of them are."""
+        return bool(np.isnan(ops.convert_to_numpy(self._kernel_in("float32"))).any())
+
     def _wide_kernel(self) -> Any:
         if self.scales is None:
             return self._kernel_in(self.compute_dtype)
@@ -61,6 +65,12 @@ class EightBitDense(layers.Dense):
             return ops.cast(self.kernel, dtype)
         numbers = np.arange(256, dtype=np.uint8).view(self.kept_in).astype(np.float32)
         return ops.take(ops.convert_to_tensor(numbers, dtype=dtype), ops.cast(self.kernel, "int32"))
+
+
+def has_undefined_kernels(backbone: StableDiffusion3Backbone) -> bool:
+    """Whether a model has kernels in eight bits with something that is no number."""
+    eight = (layer for layer in backbone._flatten_layers() if isinstance(layer, EightBitDense))
+    return any(layer.has_undefined_numbers() for layer in eight)
 
 
 def dtype_of_variable(kept_in: str) -> str:

@@ -39,7 +39,7 @@ class Loras:
         self._merged: tuple[Adapter, ...] = ()
         # In eight bits most weights would stay what they are, as such numbers are further apart than what
         # LoRAs add. In 16 they would take the memory that eight were chosen for.
-        self._adds_all = bool(preset.eight_bits())
+        self._adds_all = preset.in_eight_bits
 
     def added(self, recipe: Recipe) -> tuple[Adapter, ...]:
         """The LoRAs that are added to what the denoiser's layers say.

@@ -18,6 +18,7 @@ from sd3explorer.diffusion.conditions import Conditions
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.denoising import Denoising, Share, steps_left_out
+from sd3explorer.diffusion.eight_bits import has_undefined_kernels
 from sd3explorer.diffusion.evaluate import embedding, inversions, prompts
 from sd3explorer.diffusion.inversions import Inversions
 from sd3explorer.diffusion.lanes import ShouldStop, one_by_one, share_size, side_by_side
@@ -243,7 +244,8 @@ class Pipeline:
         """Whether some of its weights are no numbers, as a damaged file has them. Takes seconds."""
         # One after the other, and in a precision that all backends compare.
         weights = (ops.cast(weight, "float32") for weight in self._backbone.variables)
-        return any(np.isnan(ops.convert_to_numpy(weight)).any() for weight in weights)
+        undefined = any(np.isnan(ops.convert_to_numpy(weight)).any() for weight in weights)
+        return undefined or has_undefined_kernels(self._backbone)
 
     def memory(self) -> tuple[str, int, int] | None:
         """The device that does the work, its memory in use and in all, in bytes; None if unknown."""

@@ -1,7 +1,7 @@
 """From frames to files: animations, videos, PNG frames, contact sheet."""
 
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, WatchedFrames
-from sd3explorer.export.exporter import OnProgress, check_size, check_target, copy, export
+from sd3explorer.export.exporter import OnProgress, check_size, check_target, copy, exchange_walk, export
 from sd3explorer.export.folders import check_frames_folder
 from sd3explorer.export.format import Format, Repeats
 from sd3explorer.export.formats import FORMATS, check_known, format_for
@@ -37,6 +37,7 @@ __all__ = [
     "check_target",
     "contact_sheet",
     "copy",
+    "exchange_walk",
     "export",
     "file_stem",
     "format_for",

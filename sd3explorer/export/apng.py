@@ -51,8 +51,7 @@ def write_apng(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
                 file.write(_SIGNATURE)
                 _write_chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
                 _write_chunk(file, b"acTL", struct.pack(">II", len(order), clip.rounds))
-                if clip.walk is not None:
-                    _write_chunk(file, b"iTXt", b"Comment\0\0\0\0\0" + wrap(clip.walk).encode())
+                _write_walk(file, clip)
             control = struct.pack(">IIIIIHHBB", sequence, width, height, 0, 0, delay, 1000, 0, 0)
             _write_chunk(file, b"fcTL", control)
             sequence += 1
@@ -65,6 +64,24 @@ def write_apng(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
                     sequence += 1
         _write_chunk(file, b"IEND", b"")
     return width, height
+
+
+def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
+    """Writes an animated PNG of `write_apng` once more, with the walk that a clip carries."""
+    with source.open("rb") as opened, target.open("wb") as file:
+        file.write(opened.read(len(_SIGNATURE)))
+        while len(head := opened.read(8)) == 8:
+            length, kind = struct.unpack(">I4s", head)
+            rest = opened.read(length + 4)
+            if kind != b"iTXt":
+                file.write(head + rest)
+            if kind == b"acTL":
+                _write_walk(file, clip)
+
+
+def _write_walk(file: BinaryIO, clip: Clip) -> None:
+    if clip.walk is not None:
+        _write_chunk(file, b"iTXt", b"Comment\0\0\0\0\0" + wrap(clip.walk).encode())
 
 
 def _write_chunk(file: BinaryIO, kind: bytes, data: bytes) -> None:
@@ -90,6 +107,7 @@ APNG = Format(
     (".apng",),
     write_apng,
     "PNG text",
+    exchange=exchange_walk,
     options=PLAYING_OPTIONS,
     animates=True,
     repeats=Repeats.AS_ASKED,

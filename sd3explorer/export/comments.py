@@ -1,5 +1,6 @@
 """Comments of GIF, PNG and JPEG: put in where encoders can't write them, and found again."""
 
+import shutil
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from sd3explorer.export.source import Source
 # As much as is in memory while bytes move to make room.
 _PIECE = 1 << 20
 
+_GIF_COMMENT = b"\x21\xfe"
 _LONGEST_GIF_BLOCK = 255
 _LONGEST_JPEG_SEGMENT = 65_533
 
@@ -25,8 +27,29 @@ def add_gif_comment(file: Path, text: str) -> None:
     palette = 3 << ((flags & 7) + 1) if flags & 0x80 else 0
     data = text.encode("utf-8")
     blocks = [data[start : start + _LONGEST_GIF_BLOCK] for start in range(0, len(data), _LONGEST_GIF_BLOCK)]
-    comment = b"\x21\xfe" + b"".join(bytes([len(block)]) + block for block in blocks) + b"\0"
+    comment = _GIF_COMMENT + b"".join(bytes([len(block)]) + block for block in blocks) + b"\0"
     _insert(file, 13 + palette, comment)
+
+
+def exchange_gif_comment(source: Path, text: str | None, target: Path) -> None:
+    """Writes a GIF once more, with another comment than that of `add_gif_comment`, or without one.
+
+    Raises:
+        OSError: The file can't be read or written.
+    """
+    with source.open("rb") as opened, target.open("wb") as written:
+        head = opened.read(13)
+        flags = head[10]
+        written.write(head + opened.read(3 << ((flags & 7) + 1) if flags & 0x80 else 0))
+        place = opened.tell()
+        if opened.read(2) == _GIF_COMMENT:
+            while length := opened.read(1)[0]:
+                opened.seek(length, 1)
+        else:
+            opened.seek(place)
+        shutil.copyfileobj(opened, written, _PIECE)
+    if text is not None:
+        add_gif_comment(target, text)
 
 
 def add_jpeg_comment(file: Path, text: str) -> None:

@@ -141,6 +141,44 @@ def copy(source: Path, target: Path) -> None:
     _write(target, write)
 
 
+def exchange_walk(source: Path, clip: Clip, target: Path, options: Options = Options()) -> bool:
+    """Copies an earlier export, with the walk that the clip carries in place of its own, if it has one.
+
+    No frame is read or encoded.
+
+    Args:
+        source: What `export` wrote of a clip that shows the same, in the same format, with the same options.
+        clip: What is to be carried.
+        target: Where to; of the same suffix.
+        options: What is asked for.
+
+    Returns:
+        Whether that could be done; if not, nothing is written: the format has no way to do it, or the file
+        would be larger than it may be.
+
+    Raises:
+        ExportError: `target` can't be written.
+    """
+    check_target(target)
+    exchange = format_for(target).exchange
+    if exchange is None or not source.is_file():
+        return False
+    try:
+        with replacing(target) as temporary:
+            exchange(source, _as_asked(clip, format_for(target), options), temporary)
+            if options.max_bytes is not None and temporary.stat().st_size > options.max_bytes:
+                raise _TooLargeError
+    except _TooLargeError:
+        return False
+    except OSError as error:
+        raise ExportError(_not_written(target, error)) from error
+    return True
+
+
+class _TooLargeError(Exception):
+    """Raised where a file has no room for another walk."""
+
+
 class _Encoder:
     """Encodes a clip as often as its options need."""
 

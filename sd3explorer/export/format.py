@@ -32,6 +32,7 @@ class Repeats(Enum):
 
 
 Write = Callable[[Clip, Path, Encoding], Size]
+Exchange = Callable[[Path, Clip, Path], None]
 
 # What every format knows, and what every one knows that plays.
 ANY_OPTIONS = frozenset({"scale", "smooth", "quality", "pictures"})
@@ -52,6 +53,8 @@ class Format:
             one that keeps the suffix; the exporter puts it into place.
         metadata: Where in it the walk is, for people.
         readers: What finds the walk in it again.
+        exchange: Writes a file that it wrote once more, to an empty one, with the walk that a clip carries in
+            place of its own; nothing is encoded anew. None where that can't be.
         options: Names of the fields of `Options` that it knows.
         animates: Whether it plays the frames; else it holds each of them once.
         repeats: Whether it starts over, if it plays at all.
@@ -71,6 +74,7 @@ class Format:
     write: Write
     metadata: str
     readers: tuple[Reader, ...]
+    exchange: Exchange | None = None
     options: frozenset[str] = ANY_OPTIONS
     animates: bool = False
     repeats: Repeats | None = None

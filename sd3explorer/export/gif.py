@@ -5,7 +5,7 @@ from pathlib import Path
 import pyvips
 
 from sd3explorer.export.clip import Clip, Size
-from sd3explorer.export.comments import GIF_COMMENTS, add_gif_comment
+from sd3explorer.export.comments import GIF_COMMENTS, add_gif_comment, exchange_gif_comment
 from sd3explorer.export.format import PLAYING_OPTIONS, Format, Repeats
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
@@ -63,6 +63,11 @@ def write_gif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
     return size
 
 
+def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
+    """Writes a GIF of `write_gif` once more, with the walk that a clip carries."""
+    exchange_gif_comment(source, None if clip.walk is None else wrap(clip.walk), target)
+
+
 def snapped_delays(frame_rate: float, count: int) -> list[int]:
     """How long each frame of a GIF shows, in its unit of a hundredth of a second; see `Times.delays`."""
     return GIF_TIMES.delays(frame_rate, count)
@@ -82,6 +87,7 @@ GIF = Format(
     (".gif",),
     write_gif,
     "comment",
+    exchange=exchange_walk,
     options=PLAYING_OPTIONS | {"dither"},
     animates=True,
     repeats=Repeats.AS_ASKED,

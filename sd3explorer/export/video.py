@@ -90,9 +90,7 @@ def _write(clip: Clip, path: Path, kind: _Kind, encoding: Encoding) -> Size:
     with av.open(
         str(path.absolute()), "w", format=kind.container, options=kind.container_options
     ) as container:
-        if clip.walk is not None:
-            container.metadata["title"] = clip.walk.title
-            container.metadata["comment"] = wrap(clip.walk)
+        container.metadata.update(_metadata(clip))
         stream = container.add_stream(kind.codec, rate=rate, options=kind.options(encoding))
         stream.pix_fmt = "yuv420p"
         context = stream.codec_context
@@ -105,6 +103,27 @@ def _write(clip: Clip, path: Path, kind: _Kind, encoding: Encoding) -> Size:
             container.mux(stream.encode(_picture(pixels)))
         container.mux(stream.encode(None))
         return stream.width, stream.height
+
+
+def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
+    """Writes a video of `write_mp4` or `write_webm` once more, with the walk that a clip carries."""
+    kind = _MP4 if source.suffix.lower() == ".mp4" else _WEBM
+    with (
+        av.open(str(source.absolute()), format=kind.container) as read,
+        av.open(str(target.absolute()), "w", format=kind.container, options=kind.container_options) as made,
+    ):
+        made.metadata.update(_metadata(clip))
+        [there] = read.streams.video
+        stream = made.add_stream_from_template(there)
+        for packet in read.demux(there):
+            # The last one of a demuxer is empty.
+            if packet.dts is not None:
+                packet.stream = stream
+                made.mux(packet)
+
+
+def _metadata(clip: Clip) -> dict[str, str]:
+    return {} if clip.walk is None else {"title": clip.walk.title, "comment": wrap(clip.walk)}
 
 
 def _picture(pixels: Frame) -> av.VideoFrame:
@@ -135,6 +154,7 @@ MP4 = Format(
     (".mp4",),
     write_mp4,
     "comment",
+    exchange=exchange_walk,
     options=PLAYING_OPTIONS,
     animates=True,
     repeats=Repeats.UP_TO_PLAYER,

@@ -71,12 +71,31 @@ def write_webp(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
                 _write_chunk(file, b"ANMF", head + picture)
             else:
                 file.write(picture)
-        if clip.walk is not None:
-            _write_chunk(file, b"XMP ", xmp(wrap(clip.walk)))
-        length = file.tell() - 8
-        file.seek(4)
-        file.write(struct.pack("<I", length))
+        _finish(file, clip)
     return width, height
+
+
+def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
+    """Writes a WebP of `write_webp` once more, with the walk that a clip carries."""
+    with source.open("rb") as opened, target.open("wb") as file:
+        file.write(opened.read(12))
+        while len(head := opened.read(8)) == 8:
+            kind, length = struct.unpack("<4sI", head)
+            data = opened.read(length + length % 2)[:length]
+            if kind == b"VP8X":
+                flags = data[0] & ~_HAS_XMP | (_HAS_XMP if clip.walk is not None else 0)
+                data = bytes([flags]) + data[1:]
+            if kind != b"XMP ":
+                _write_chunk(file, kind, data)
+        _finish(file, clip)
+
+
+def _finish(file: BinaryIO, clip: Clip) -> None:
+    if clip.walk is not None:
+        _write_chunk(file, b"XMP ", xmp(wrap(clip.walk)))
+    length = file.tell() - 8
+    file.seek(4)
+    file.write(struct.pack("<I", length))
 
 
 def _write_chunk(file: BinaryIO, kind: bytes, data: bytes) -> None:
@@ -126,6 +145,7 @@ WEBP = Format(
     (".webp",),
     write_webp,
     "XMP",
+    exchange=exchange_walk,
     options=PLAYING_OPTIONS,
     animates=True,
     repeats=Repeats.AS_ASKED,

@@ -68,6 +68,8 @@ class Preset(ABC):
         size_step: What height and width must be multiples of, in pixels.
         largest: The largest height or width it has positions for, in pixels.
         schedule: The noise levels that its pictures are denoised through.
+        in_eight_bits: Whether it has kernels that stay in eight bits, see `eight_bits`. LoRAs are added to
+            what the layers of such a denoiser say, and never merged.
         loras: What changes its weights, as far as a frame's recipe says so.
     """
 
@@ -77,6 +79,7 @@ class Preset(ABC):
     size_step: int
     largest: int
     schedule: Schedule = Schedule()
+    in_eight_bits: bool = False
     loras: tuple[LoraFile, ...] = ()
 
     @property

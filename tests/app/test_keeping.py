@@ -287,6 +287,10 @@ def test_records_of_one_walk_with_other_steps_are_told_apart(store, window, qtbo
         "8 steps",
         "24 steps",
     }
+    # What all of them have in common may be cut off at the end of a line.
+    details = [dialog.rows.details(record) for record in dialog.rows.records()]
+    assert details
+    assert all(text.endswith("steps · Starter") for text in details)
     dialog.close()
 
 

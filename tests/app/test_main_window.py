@@ -40,6 +40,8 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.document.recent import add_recent_file
+from sd3explorer.app.drop_frame import DropFrame
+from sd3explorer.app.export import thread
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
@@ -48,9 +50,9 @@ from sd3explorer.app.main import _end_on_signals
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
-from sd3explorer.app.preview.content import choose, line_texts
+from sd3explorer.app.preview.content import Shown, choose, line_texts
 from sd3explorer.examples import example_path
-from sd3explorer.export import Clip, export
+from sd3explorer.export import Clip, export, read_walk
 from sd3explorer.presets.locate import locate
 from sd3explorer.render import checkup
 from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
@@ -267,12 +269,41 @@ def test_what_is_saved_can_be_shown_in_its_folder_and_the_news_goes_by_itself(wi
     assert opened == [str(tmp_path)]
 
 
+@pytest.mark.parametrize("size", [(960, 600), (1440, 900)])
+def test_a_message_lies_over_the_picture_which_stays_where_it_is(qtbot, window, size):
+    window.resize(*size)
+    QApplication.processEvents()
+    preview = window.preview
+    before = preview.mapTo(window, QPoint()), preview.size(), preview.zoom
+    window.messages.show_message("the disk is full; " * 12, "details", [("Try again", lambda: None)])
+    QApplication.processEvents()
+    assert (preview.mapTo(window, QPoint()), preview.size(), preview.zoom) == before
+    assert preview.rect().contains(window.messages.geometry())
+
+
 def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     trigger(window, "render")
     wait_until_done(qtbot, window)
     assert window.statusBar().text == "All 9 frames rendered · rendering goes on after edits"
     trigger(window, "stop")
     assert window.statusBar().text == "All 9 frames rendered"
+
+
+def test_it_is_seen_whether_rendering_goes_on_after_edits(qtbot, window):
+    render = window.actions_by_id["render"]
+    button = window._toolbar.widgetForAction(render)
+    assert not button.isChecked()
+    for _ in range(2):
+        trigger(window, "render")
+        assert button.isChecked()
+    wait_until_done(qtbot, window)
+    trigger(window, "render")
+    assert button.isChecked() and window.control.on
+    trigger(window, "stop")
+    assert not button.isChecked()
+    trigger(window, "render")
+    show(qtbot, window, replace(WALK, title="Other"))
+    assert not button.isChecked()
 
 
 def test_stop_ends_rendering_and_says_how_to_go_on(qtbot, open_window):
@@ -473,13 +504,28 @@ def test_other_steps_render_all_frames_again_and_the_old_ones_are_kept(qtbot, wi
     assert window.frames.all_done
 
 
-def test_a_gif_is_ready_to_be_dragged_when_the_frames_are(qtbot, window):
+def test_a_gif_is_ready_to_be_dragged_when_the_frames_are(qtbot, window, monkeypatch):
     trigger(window, "render")
     wait_until_done(qtbot, window)
     [url] = dragged(qtbot, window).urls()
     assert url.fileName() == "dog-to-cat.gif"
     with PillowImage.open(url.toLocalFile()) as gif:
         assert gif.n_frames == 16
+    # Another title encodes nothing anew.
+    monkeypatch.setattr(thread, "export", None)
+    trigger(window, "stop")
+    window.document.edit(replace(WALK, title="Mine"), "Change title")
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "mine.gif")
+    [url] = dragged(qtbot, window).urls()
+    assert url.fileName() == "mine.gif"
+    assert read_walk(FilePath(url.toLocalFile())).title == "Mine"
+
+
+def test_another_walk_does_not_take_over_the_size_of_the_last_export(qtbot, window):
+    panel = window.export_panel
+    panel._flow.choose_options(replace(panel._flow.options, scale=4.0))
+    show(qtbot, window, replace(WALK, title="Other"))
+    assert panel._flow.options.scale == 1.0
 
 
 def test_the_title_names_the_window(qtbot, window):
@@ -667,11 +713,11 @@ def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_p
     assert window.document.walk == WALK
 
 
-def drop(window, file):
-    drop_url(window, QUrl.fromLocalFile(str(file)))
+def drop(window, file, can_be=True):
+    drop_url(window, QUrl.fromLocalFile(str(file)), can_be)
 
 
-def drop_url(window, url):
+def drop_url(window, url, can_be=True):
     mime = QMimeData()
     mime.setUrls([url])
     # As a file manager does that would move the file within a disk.
@@ -682,7 +728,7 @@ def drop_url(window, url):
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     assert enter.dropAction() is Qt.DropAction.CopyAction
-    assert window._drop_frame.isVisible()
+    assert window._drop_frame.isVisible() == can_be
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *arguments))
     assert not window._drop_frame.isVisible()
 
@@ -869,6 +915,23 @@ def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, win
     assert window.messages.text == ""
 
 
+def test_a_fetch_that_failed_is_told_once(qtbot, window):
+    trigger(window, "render")
+    wait_until_done(qtbot, window)
+    trigger(window, "stop")
+    trigger(window, "models")
+    window.models.fetch_progress.emit("Fetching Stable Diffusion 3: 1 of 6 GB")
+    assert window.statusBar().text.startswith("Fetching")
+    window.models._show_failure("the hub said no")
+    window.models.fetch_progress.emit("")
+    assert window.messages.text == ""
+    assert "the hub said no" in " ".join(label.text() for label in window.models.findChildren(QLabel))
+    assert window.statusBar().text == "All 9 frames rendered"
+    window.models.close()
+    window.models.failed.emit("the hub said no")
+    assert window.messages.text == "The hub said no"
+
+
 def test_a_fetch_that_failed_is_forgotten_when_one_worked(qtbot, window):
     window.models.failed.emit("Fetching failed")
     window.models._fetch_row.fetched.emit("starter")
@@ -988,8 +1051,7 @@ def test_getting_ready_in_advance_is_a_switch_that_is_remembered(qtbot, open_win
 
 def test_a_model_that_is_not_here_is_told_in_the_status_bar(qtbot, window):
     show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
-    assert "Stable Diffusion 3 Medium" in window.statusBar().text
-    assert "Models" in window.statusBar().text
+    assert window.statusBar().text == "Stable Diffusion 3 Medium is not on this machine"
 
 
 def test_rendering_without_the_model_leads_to_the_models(qtbot, window):
@@ -1041,7 +1103,7 @@ def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window
 def test_what_can_not_be_opened_is_refused_by_name_in_place_of_an_older_error(window, tmp_path):
     window.open(tmp_path / "no such.sd3walk")
     (tmp_path / "song.mp3").write_bytes(b"ID3")
-    drop(window, tmp_path / "song.mp3")
+    drop(window, tmp_path / "song.mp3", can_be=False)
     assert "song.mp3 can't be opened here" in window.messages.text
     replace(WALK, title="Dropped").save(tmp_path / "dropped.sd3walk")
     drop(window, tmp_path / "dropped.sd3walk")
@@ -1056,6 +1118,19 @@ def test_the_frame_goes_with_what_is_dragged_away(window):
     assert window._drop_frame.isVisible()
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not window._drop_frame.isVisible()
+
+
+def test_a_card_that_takes_a_picture_is_framed_while_it_is_dragged_over_it(window, tmp_path):
+    card = window.path_panel.editor().cards[0]
+    frame = card.findChild(DropFrame)
+    for name, taken in (("photo.png", True), ("song.mp3", False)):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        arguments = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(card, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, *arguments))
+        assert frame.isVisible() == taken
+        QApplication.sendEvent(card, QDragLeaveEvent())
+        assert not frame.isVisible()
 
 
 def test_what_another_model_changes_is_said_until_it_is_undone(window):
@@ -1080,7 +1155,7 @@ IMPOSSIBLE = {
 
 
 @pytest.mark.parametrize("case", IMPOSSIBLE)
-def test_what_is_impossible_is_told_alike_wherever_it_is_told(case, qtbot, window):
+def test_what_is_impossible_is_told_in_one_place_and_again_by_render(case, qtbot, window):
     model, sentence = IMPOSSIBLE[case]
     with qtbot.waitSignal(window.frames.trouble):
         window.document.edit(replace(WALK, model=model), "Change model")
@@ -1089,10 +1164,9 @@ def test_what_is_impossible_is_told_alike_wherever_it_is_told(case, qtbot, windo
     window.messages.dismiss()
     trigger(window, "render")
     assert sentence in window.messages.text
-    assert sentence in window.statusBar().text
-    assert sentence in choose(window.frames, 0, None).text
-    told = (window.messages.text, window.statusBar().text)
-    assert not any("not on this machine" in text for text in told)
+    assert window.statusBar().text == "This walk can't be rendered"
+    assert choose(window.frames, 0, Shown()).text == ""
+    assert "not on this machine" not in window.messages.text
 
 
 def test_an_impossible_image_size_is_told_in_words(qtbot, window):
@@ -1203,6 +1277,36 @@ def test_the_keyboard_alone_reaches_every_region(qtbot, window):
             if region is focus or region.isAncestorOf(focus):
                 reached.add(region)
     assert reached == {window.path_panel, window.sampler_panel, window.export_panel, window.timeline}
+
+
+def test_the_keyboard_goes_through_the_toolbar_before_the_path(qtbot, window):
+    window.timeline.tracks.keyframes.setFocus()
+    reached = []
+    while window.path_panel.kinds not in reached and len(reached) < 20:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    buttons = reached[:-1]
+    assert [window._toolbar.isAncestorOf(each) for each in buttons] == [True] * len(buttons)
+    assert [each.accessibleName() or each.text() for each in buttons] == [
+        "Render",
+        "Live",
+        "The model: choose another",
+    ]
+    places = [each.x() for each in buttons]
+    assert places == sorted(places)
+
+
+def test_the_keyboard_goes_through_the_settings_of_an_export_from_above_to_below(qtbot, window):
+    panel = window.export_panel
+    window.sampler_panel._ending.setFocus()
+    heights = []
+    while panel not in (last := QApplication.focusWidget(),) and len(heights) < 9:
+        qtbot.keyClick(last, Qt.Key.Key_Tab)
+        if not panel.isAncestorOf(QApplication.focusWidget()):
+            break
+        heights.append(QApplication.focusWidget().mapTo(panel, QPoint()).y())
+    assert len(heights) >= 4
+    assert heights == sorted(heights)
 
 
 def test_the_keyboard_goes_through_the_prompts_in_the_order_they_are_seen(qtbot, window):
@@ -1401,6 +1505,21 @@ def test_another_walk_is_not_rendered_because_the_last_one_was(qtbot, window, tm
         window.open(tmp_path / "another.sd3walk")
     assert not window.control.on
     assert not window.actions_by_id["stop"].isEnabled()
+
+
+def test_an_untitled_walk_goes_by_its_prompts_wherever_it_is_named(qtbot, window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: asked.append(args[2]) or ("", ""))
+    window.begin(EMPTY)
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "untitled-walk.gif")
+    for edit, text in zip(prompts(window), ("a 3d dog", "a 3d owl"), strict=True):
+        type_into(qtbot, edit, text)
+    assert window.windowTitle().startswith("dog to owl")
+    trigger(window, "save_as")
+    assert FilePath(asked[0]).name == "dog to owl.sd3walk"
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "dog-to-owl.gif")
+    window.document.edit(replace(window.document.walk, title="Mine"), "Change title")
+    qtbot.waitUntil(lambda: window.export_panel._flow.name == "mine.gif")
 
 
 def test_walks_are_saved_where_the_last_one_was_else_among_documents(window, tmp_path, monkeypatch):

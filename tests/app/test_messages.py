@@ -1,13 +1,14 @@
 """The message bar: quiet, and complete for those who want to know more."""
 
 import logging
+import re
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
-from sd3explorer.app.messages import MessageBar
+from sd3explorer.app.messages import MARGIN, MessageBar
 
 
 @pytest.fixture
@@ -141,3 +142,128 @@ def test_all_of_a_message_can_be_read_however_narrow_the_bar(qtbot, bar, width):
     assert label.width() >= 250
     assert label.height() >= label.heightForWidth(label.width())
     assert again.width() >= again.sizeHint().width()
+
+
+@pytest.fixture
+def over(qtbot, bar):
+    """A bar over a picture of some size, which it leaves as it is."""
+    picture = bar.parentWidget()
+    bar.lay_over(picture, 40)
+    picture.resize(500, 300)
+    return picture
+
+
+CHOICES = [(text, lambda: None) for text in ("Overwrite", "Load its changes", "Save as…")]
+
+
+@pytest.mark.parametrize("size", [(340, 250), (500, 300), (1600, 900)])
+def test_over_a_picture_it_is_as_large_as_what_it_says(qtbot, bar, over, size):
+    bar.show_message("x" * 40 + " /tmp/" + "folder/" * 400, "details", CHOICES)
+    over.resize(*size)
+    label = next(each for each in bar.findChildren(QLabel) if each.text().startswith("Xxxx"))
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert over.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN).contains(bar.geometry())
+    shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in shown] == ["Details", "Overwrite", "Load its changes", "Save as…"]
+    for each in shown:
+        assert bar.rect().contains(each.geometry())
+        assert each.width() >= each.sizeHint().width()
+        assert each.height() >= each.sizeHint().height()
+    high = bar.height()
+    bar.show_message("saved", level="info")
+    qtbot.waitUntil(lambda: bar.height() < high)
+    assert bar.y() == 40
+
+
+def test_the_keyboard_goes_through_its_buttons_as_they_are_seen(qtbot, bar, over):
+    bar.show_message("can't be saved", "errno 28", CHOICES)
+    qtbot.waitUntil(bar.isVisible)
+    reached = [button(bar, "Overwrite")]
+    reached[0].setFocus()
+    for _ in range(4):
+        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(bar.window().focusWidget())
+    names = [each.text() or each.accessibleName() for each in reached]
+    assert names == ["Overwrite", "Load its changes", "Save as…", "Details", "Dismiss the message"]
+
+
+def whole(label):
+    return label.text().replace("\N{ZERO WIDTH SPACE}", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["stable_diffusion_3_medium_of_last_week.safetensors", "w" * 60, "/tmp" * 20]
+)
+def test_a_name_that_is_longer_than_a_line_is_broken_and_others_are_not(bar, over, name):
+    over.resize(340, 250)
+    bar.show_message(f"stable_diffusion {name} can't be read")
+    label = next(each for each in bar.findChildren(QLabel) if "read" in each.text())
+    assert whole(label) == f"stable_diffusion {name} can't be read"
+    assert label.text().startswith("stable_diffusion ")
+    pieces = re.split("[ \N{ZERO WIDTH SPACE}]", label.text())
+    assert all(label.fontMetrics().horizontalAdvance(piece) <= label.width() for piece in pieces)
+
+
+@pytest.mark.parametrize("size", [(340, 250), (1600, 900)])
+def test_once_it_has_its_size_it_rests(qtbot, bar, over, monkeypatch, size):
+    over.resize(*size)
+    bar.show_message("x" * 40 + " /tmp/" + "folder/" * 400, "details", CHOICES)
+    fitted = []
+    monkeypatch.setattr(bar, "_fit", lambda: fitted.append(type(bar)._fit(bar)))
+    qtbot.wait(100)
+    assert len(fitted) < 20
+    before = len(fitted)
+    qtbot.wait(50)
+    assert len(fitted) == before
+
+
+def test_no_more_is_left_out_than_must_be(bar, over):
+    over.resize(340, 250)
+    text = "What is long is " + "very " * 90 + "long"
+    bar.show_message(text)
+    label = next(each for each in bar.findChildren(QLabel) if each.text().startswith("What"))
+    assert 180 <= len(whole(label)) < len(text)
+
+
+@pytest.mark.parametrize("details", ["errno 28", ""])
+def test_what_there_is_no_room_for_is_in_the_details(bar, over, details):
+    text = "/tmp/" + "folder/" * 400 + "walk.sd3walk can't be written"
+    bar.show_message(text, details)
+    label = next(each for each in bar.findChildren(QLabel) if whole(each).startswith("/tmp"))
+    assert len(label.text()) < 500
+    assert whole(label).endswith("walk.sd3walk can't be written")
+    assert bar.text == text
+    assert button(bar, "Details").isVisible()
+    assert bar.findChild(QPlainTextEdit).toPlainText() == f"{text}\n\n{details}".strip()
+    bar.show_message("saved", level="info")
+    assert not button(bar, "Details").isVisible()
+
+
+def test_clicks_on_a_message_do_not_reach_what_is_under_it(qtbot, bar, over):
+    class Picture(QWidget):
+        pressed = 0
+
+        def mousePressEvent(self, event):  # noqa: N802
+            self.pressed += 1
+
+    picture = Picture()
+    qtbot.addWidget(picture)
+    bar.lay_over(picture, 0)
+    picture.show()
+    bar.show_message("the disk is full")
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert picture.pressed == 0
+
+
+def test_screen_readers_say_it_and_the_keyboard_stays_where_it_is(qtbot, bar, monkeypatch):
+    said = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append((event.message(), event.politeness()))
+    )
+    before = bar.window().focusWidget()
+    bar.show_message("the disk is full")
+    bar.show_message("saved", level="info")
+    how = QAccessible.AnnouncementPoliteness
+    assert said == [("The disk is full", how.Assertive), ("Saved", how.Polite)]
+    assert bar.accessibleDescription() == "Saved"
+    assert bar.window().focusWidget() is before

@@ -231,13 +231,18 @@ def test_undoing_a_picture_leaves_its_prompt_in_sight(qtbot, window, photo):
     card = window.path_panel.editor().cards[0]
     qtbot.waitUntil(lambda: card.shows_picture and card.picture.isVisible())
     edit = card.prompts.prompt.edit
-    bar = window.path_panel.findChild(QScrollArea).verticalScrollBar()
+    area = window.path_panel.findChild(QScrollArea)
+    bar = area.verticalScrollBar()
+
+    def top(part):
+        return part.mapTo(area.widget(), part.rect().topLeft()).y()
+
     # The prompt at the very top, below its picture.
-    qtbot.waitUntil(lambda: bar.maximum() > edit.mapTo(card, edit.rect().topLeft()).y())
-    bar.setValue(edit.mapTo(card, edit.rect().topLeft()).y())
+    qtbot.waitUntil(lambda: bar.maximum() > top(edit))
+    bar.setValue(top(edit))
     window.document.undo_stack.undo()
     qtbot.waitUntil(lambda: not card.shows_picture)
-    qtbot.waitUntil(lambda: bar.value() <= card.y() and not edit.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: bar.value() <= top(card) and not edit.visibleRegion().isEmpty())
 
 
 class TestShown:

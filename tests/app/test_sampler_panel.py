@@ -333,3 +333,20 @@ def test_without_a_model_the_walks_own_numbers_are_shown(panel):
     panel.show_model(None, None)
     assert field(panel, "Steps").value() == 20
     assert not field(panel, "Image size").isEnabled()
+
+
+MORPH = Walk().path
+
+
+@pytest.mark.parametrize(
+    ("path", "ending", "text"),
+    [
+        (MORPH, Ending.ONCE, "64 frames, once · 6.4 s"),
+        (MORPH, Ending.THERE_AND_BACK, "64 frames there and back = 126 · 12.6 s"),
+        (MORPH, Ending.LOOP, "64 frames, then a jump to the first · 6.4 s"),
+        (replace(MORPH, closed=True), Ending.LOOP, "64 frames, then on from the first: no jump · 6.4 s"),
+    ],
+)
+def test_what_comes_out_of_frames_and_ending_is_said_below_them(panel, path, ending, text):
+    panel.show_walk(Walk(path=path, timing=Timing(64, 10.0, ending)))
+    assert text in [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]

@@ -64,3 +64,17 @@ def test_its_bar_fills_with_the_search_for_places_and_then_with_frames_and_is_fu
 def test_its_bar_is_empty_while_nobody_knows_what_is_done(line):
     line.show_render(RenderState(done=25, total=25, looking_up=True), on=True)
     assert line.findChild(QProgressBar).value() == 0
+
+
+def test_while_a_model_is_fetched_it_says_how_far_and_afterwards_what_there_is(line):
+    line.show_render(RenderState(done=25, total=25), on=False)
+    line.show_fetching("Fetching SD 3: 2 of 6 GB")
+    bar = line.findChild(QProgressBar)
+    assert (line.text, bar.maximum()) == ("Fetching SD 3: 2 of 6 GB", 0)
+    line.show_render(RenderState(done=3, total=25, working=True), on=True)
+    assert line.text == "Rendering 4 of 25"
+    line.show_render(RenderState(done=25, total=25), on=True)
+    assert line.text.startswith("Fetching")
+    line.show_fetching("")
+    assert line.text == "All 25 frames rendered · rendering goes on after edits"
+    assert bar.value() == bar.maximum() > 0

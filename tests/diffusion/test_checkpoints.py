@@ -1,6 +1,7 @@
 """Checkpoints on Keras: the very numbers of their files in every layout, and the pictures that follow."""
 
 import json
+from copy import deepcopy
 
 import ml_dtypes
 import numpy as np
@@ -11,11 +12,15 @@ from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.denoiser import Denoiser
 from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
+from sd3explorer.diffusion.merging import MergedWeights
 from sd3explorer.diffusion.pipeline import Pipeline
+from sd3explorer.presets.checkpoints.diffusers import modules
 from sd3explorer.presets.locate import locate
+from sd3explorer.presets.loras.lora import preset_with_loras
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import about
 from sd3explorer.walk.model import Model
+from sd3explorer.walk.recipe import Adapter
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -26,6 +31,7 @@ from tests.presets.checkpoints.written import (
     write,
     write_facts,
 )
+from tests.presets.loras.made import RANK, delta, pair, write_lora
 
 
 @pytest.fixture(scope="module")
@@ -209,24 +215,89 @@ def close(one, other, within=2e-5):
     return np.abs(np.asarray(one) - other).max() < within * scale
 
 
-def test_the_denoiser_computes_what_diffusers_does(torch, ours, theirs):
+def velocities(torch, model, transformer):
+    """What a model here and one of diffusers say of the same latents."""
     draw = np.random.default_rng(0).standard_normal
     latents, context = draw((2, 8, 8, 16)), draw((2, 7, 4096)) * 0.1
     pooled, sigma = draw((2, 384)), 0.6
     with torch.no_grad():
-        expected = theirs[0](
+        expected = transformer(
             hidden_states=torch.tensor(latents, dtype=torch.float32).permute(0, 3, 1, 2),
             encoder_hidden_states=torch.tensor(context, dtype=torch.float32),
             pooled_projections=torch.tensor(pooled, dtype=torch.float32),
             timestep=torch.full((2,), 1000 * sigma),
             return_dict=False,
         )[0]
-    denoiser = Denoiser(ours, 0, False)
+    denoiser = Denoiser(model, 0, False)
     tensor = [ops.convert_to_tensor(each, "float32") for each in (context, pooled)]
     rows, vector = denoiser.condition(*tensor)
     modulations = denoiser.modulations(ops.convert_to_tensor([sigma], "float32"), vector)
     found = denoiser.velocity(ops.convert_to_tensor(latents, "float32"), rows, modulations[0])
-    assert close(found, expected.permute(0, 2, 3, 1).numpy())
+    return ops.convert_to_numpy(found), expected.permute(0, 2, 3, 1).numpy()
+
+
+def test_the_denoiser_computes_what_diffusers_does(torch, ours, theirs):
+    assert close(*velocities(torch, ours, theirs[0]))
+
+
+def lora_of(transformer):
+    """Pairs of matrices for all that a LoRA can change in a model of diffusers, by its own names."""
+    weights = transformer.state_dict()
+    names = [name for _, here, _ in modules(LAYERS) for name in here if f"{name}.weight" in weights]
+    found = {}
+    for seed, name in enumerate(names):
+        shape = weights[f"{name}.weight"].shape
+        if len(shape) > 1:
+            # About as large as the weights.
+            down, up = pair(shape, seed)
+            found[name] = down * shape[1:].numel() ** -0.5, up * 0.3
+    return found
+
+
+def block_diagonal(arrays):
+    rows, columns = np.array([array.shape for array in arrays]).cumsum(axis=0).T
+    whole = np.zeros((rows[-1], columns[-1]), np.float32)
+    for array, row, column in zip(arrays, rows, columns, strict=True):
+        whole[row - array.shape[0] : row, column - array.shape[1] : column] = array
+    return whole
+
+
+def as_kohya(pairs):
+    """The same change by the names of kohya, whose queries, keys and values are one module."""
+    found = {}
+    for there, here, swapped in modules(LAYERS):
+        if here[0] not in pairs:
+            continue
+        downs, ups = zip(*(pairs[name] for name in here), strict=True)
+        # Alpha is divided by the rank, which is that of all together.
+        up = ups[0] if len(ups) == 1 else block_diagonal(ups) * len(ups)
+        found[there] = np.concatenate(downs), np.roll(up, len(up) // 2, axis=0) if swapped else up
+    return found
+
+
+@pytest.mark.parametrize("program", ["diffusers", "kohya"])
+def test_with_a_lora_it_computes_what_diffusers_does_with_it(program, torch, ours, theirs, folder, tmp_path):
+    pairs, strength, alpha, file = lora_of(theirs[0]), -0.7, 2.0, tmp_path / "style.safetensors"
+    if program == "diffusers":
+        write_lora(file, pairs, "transformer.{}", (".lora_A.weight", ".lora_B.weight"), alpha)
+    else:
+        spelled = {f"lora_unet_{name.replace('.', '_')}": both for name, both in as_kohya(pairs).items()}
+        write_lora(file, spelled, alpha=alpha)
+    changed = deepcopy(theirs[0])
+    with torch.no_grad():
+        for name, (down, up) in pairs.items():
+            # As PEFT merges it; see tests/presets/loras/test_diffusers.py, which has it do so.
+            weight = changed.get_submodule(name).weight
+            weight += torch.tensor(delta(down, up, strength * alpha / RANK), dtype=torch.float32)
+    preset = preset_with_loras(locate(str(folder)), [str(file)])
+    (lora,) = preset.loras
+    merged = MergedWeights(ours, preset, ("mmdit",))
+    merged.take([Adapter(lora.identity, strength)])
+    with_it, expected = velocities(torch, ours, changed)
+    merged.take([])
+    without, _ = velocities(torch, ours, changed)
+    assert close(with_it, expected)
+    assert not close(without, expected, 0.05)
 
 
 def test_the_decoder_computes_what_diffusers_does(torch, ours, theirs):
@@ -247,6 +318,18 @@ def test_the_encoder_computes_what_diffusers_does(torch, ours, theirs):
 def test_its_texts_are_those_of_its_own_encoders(ours, backbone):
     for part in ("clip_l", "clip_g", "clip_l_projection", "clip_g_projection"):
         assert numbers(getattr(ours, part)) == numbers(getattr(backbone, part))
+
+
+def test_in_the_cache_of_a_hub_it_is_the_same(ours, folder, tmp_path, monkeypatch):
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    repository = tmp_path / "models--me--tiny"
+    (repository / "snapshots").mkdir(parents=True)
+    (repository / "snapshots" / commit).symlink_to(folder)
+    (repository / "refs").mkdir()
+    (repository / "refs" / "main").write_text(commit)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    theirs = numbers(ours)
+    assert numbers(loaded_into(ours, "hf://me/tiny")) == theirs
 
 
 def test_a_folder_of_another_pipeline_is_refused(folder, tmp_path):

@@ -10,6 +10,7 @@ from keras import ops
 
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.compilers.stepping import step_by_step
+from sd3explorer.diffusion.eight_bits import has_undefined_kernels
 from sd3explorer.diffusion.loading import load_backbone
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.locate import locate
@@ -99,6 +100,19 @@ def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precisio
     assert dtypes == (["uint8"] * 3 if keras.backend.backend() == "tensorflow" else kept)
     assert ours.diffuser.joint_blocks[3].x_block.attention_qkv.kernel.dtype == precision
     assert numbers(ours.vae) == numbers(theirs.vae)
+
+
+def test_what_is_no_number_is_found_in_them(eight):
+    model = load_backbone(eight, (64, 64), "float32")
+    assert not has_undefined_kernels(model)
+    for block in model.diffuser.joint_blocks[:2]:
+        layer = block.x_block.attention_qkv
+        kernel = np.zeros(layer.kernel.shape, layer.kept_in)
+        scales = None if layer.scales is None else np.ones(layer.units, np.float32)
+        for value in (np.nan, 0.0):
+            kernel[-1, -1] = value
+            layer.assign_eight_bits(kernel, scales)
+            assert has_undefined_kernels(model) == bool(np.isnan(value))
 
 
 def picture_of(preset, compiler, programs=None, **adapters):

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from sd3explorer.app.prompt_names import short_names
 from sd3explorer.walk.walk import Walk
 
 # Typing on after so long is another edit.
@@ -51,8 +52,15 @@ class Document(QObject):
 
     @property
     def display_name(self) -> str:
-        """What to call it: its title, its file's name, or that it has neither."""
-        return self._walk.title or (self._file.stem if self._file else self.tr("Untitled walk"))
+        """What to call it, and files of it: by its title, its file, its prompts, or that it has none."""
+        called = self._walk.title or (self._file.stem if self._file else "")
+        return called or self._prompts_name() or self.tr("Untitled walk")
+
+    def _prompts_name(self) -> str:
+        written = [prompts.prompt for prompts in self._walk.path.prompts if prompts.prompt.strip()]
+        ends = tuple(dict.fromkeys((*written[:1], *written[-1:])))
+        names = list(short_names(ends).values()) if ends else []
+        return self.tr("{0} to {1}").format(*names) if len(names) == 2 else "".join(names)
 
     def edit(self, walk: Walk, text: str, merge: str = "") -> None:
         """Makes another walk of it, which can be undone.

@@ -95,7 +95,8 @@ class Files:
         Returns:
             Whether it is saved.
         """
-        suggested = self._document.file or self._folder() / f"{title_stem(self._document.walk.title)}{SUFFIX}"
+        name = title_stem(self._document.display_name)
+        suggested = self._document.file or self._folder() / f"{name}{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
             self._window, translate("Files", "Save the walk"), str(suggested), _filter()
         )

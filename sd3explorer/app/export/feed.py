@@ -1,6 +1,7 @@
 """What the export panel is shown of the walk: often enough, and not for each of 100,000 frames."""
 
 import hashlib
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -79,7 +80,8 @@ class ExportFeed(QObject):
             placed = frames.placed_walk
             ready = StoredFrames(placed, facts, self._store)
             # These decide all digests, of which there may be 100,000.
-            key = hashlib.sha256(repr((facts, placed.alone.dump())).encode("utf-8", "replace")).hexdigest()
+            untitled = replace(placed.alone, title="")
+            key = hashlib.sha256(repr((facts, untitled.dump())).encode("utf-8", "replace")).hexdigest()
         done = None if frames.looking_up else frames.done_count
         self._panel.show_frames(ready, done, frames.count, key)
 

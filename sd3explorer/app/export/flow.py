@@ -188,9 +188,9 @@ class ExportFlow(QObject):
 
     def _order(self) -> None:
         clip = self._clip
-        key = self._key if self.carries_walk else f"{self._key} without its walk"
         options = self.choice.format.known(self.options)
-        order = Order(key, self.stem, self.choice, options) if clip is not None else None
+        carried = self.walk.title if self.carries_walk else None
+        order = Order(self._key, self.stem, carried, self.choice, options) if clip is not None else None
         if order != self._maker.wanted:
             # What waits to be saved is the clip of before, which won't be made any more.
             self._saver.go_on()

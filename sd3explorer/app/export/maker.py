@@ -43,14 +43,16 @@ class Order:
     """Which file to hold ready.
 
     Args:
-        key: Identifies its clip.
+        key: Identifies what its clip shows.
         stem: Its name without the suffix.
+        title: Of the walk that it carries; None where it carries none.
         choice: Its format.
         options: How it is made; the format knows them all.
     """
 
     key: str
     stem: str
+    title: str | None
     choice: Choice
     options: Options
 
@@ -58,6 +60,11 @@ class Order:
     def name(self) -> str:
         """Name of the file or folder."""
         return self.stem + self.choice.suffix
+
+    @property
+    def pixels(self) -> tuple[object, ...]:
+        """What all of it follows from, but for its name and the walk that it carries."""
+        return self.key, self.choice, self.options
 
 
 class Maker(QObject):
@@ -102,7 +109,8 @@ class Maker(QObject):
         if self._order is None:
             return None
         for order, exported in self._finished.items():
-            if _is_same(order, target, options) and exported.path.exists():
+            same_clip = (order.key, order.title) == (self._order.key, self._order.title)
+            if same_clip and _is_same(order, target, options) and exported.path.exists():
                 return exported.path
         return None
 
@@ -138,7 +146,7 @@ class Maker(QObject):
         except OSError as error:
             self.failed.emit(self._no_place(error))
             return
-        self._thread = ExportThread(self._clip, target, self._order.options, None, self)
+        self._thread = ExportThread(self._clip, target, self._order.options, None, self, self._similar())
         self._thread.progressed.connect(self._report_progress)
         self._thread.succeeded.connect(self._finish)
         self._thread.failed.connect(self._fail)
@@ -166,12 +174,21 @@ class Maker(QObject):
     def _forget_other_clips(self, order: Order) -> None:
         for other in list(self._finished):
             exported = self._finished[other]
-            still_good = (other.key, other.stem) == (order.key, order.stem)
+            still_good = other.key == order.key
             # Of each format the file with the options that were tried last.
             still_good &= other.choice != order.choice or other.options == order.options
             if not still_good or not exported.path.exists():
                 self._folder.discard(exported.path)
                 del self._finished[other]
+
+    def _similar(self) -> Exported | None:
+        """What is ready and shows the same as what is wanted, but carries another walk."""
+        alike = (exported for order, exported in self._finished.items() if order.pixels == self._pixels)
+        return next(alike, None)
+
+    @property
+    def _pixels(self) -> tuple[object, ...]:
+        return self._order.pixels if self._order is not None else ()
 
     # A signal may still be on its way from a thread that has been stopped.
 
@@ -185,6 +202,8 @@ class Maker(QObject):
     def _finish(self, target: Path, exported: Exported) -> None:
         if self._is_current(target) and self._order is not None:
             self._thread = None
+            for other in [other for other in self._finished if other.pixels == self._pixels]:
+                self._folder.discard(self._finished.pop(other).path)
             self._finished[self._order] = exported
             self.made.emit(exported)
 

@@ -94,9 +94,8 @@ class OptionsDialog(QDialog):
 
     def show_exported(self, exported: Exported) -> None:
         """Plays a file that is ready."""
-        outcome = exported.outcome
-        text = f"{outcome.width} × {outcome.height} · {exported.frames_text} · {exported.size_text}"
-        self._show(exported, text, outcome.note)
+        text = f"{exported.pixels_text} · {exported.frames_text} · {exported.size_text}"
+        self._show(exported, text, exported.outcome.note)
         self._play()
 
     def show_failure(self, sentence: str) -> None:

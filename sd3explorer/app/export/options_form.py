@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
-from sd3explorer.app.export.maker import CHOICES
+from sd3explorer.app.export.maker import CHOICES, Choice
 from sd3explorer.app.export.size_text import scale_of, size_text
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, add_row, leave_wheel, make_form
 from sd3explorer.export import ExportError, Options, Quality
@@ -58,11 +58,12 @@ class OptionsForm(QWidget):
         self._columns.setToolTip(self.tr("Frames in each row"))
         self._captions = QCheckBox(self.tr("Captions"))
         self._captions.setToolTip(self.tr("The number of each frame, or its prompt, below it"))
-        self._pictures = QCheckBox(self.tr("Carry its pictures"))
+        self._pictures = QCheckBox(self.tr("Include its pictures"))
         self._pictures.setToolTip(
             self.tr("The walk in the file has the pictures of its keyframes; whoever gets it can see them")
         )
         self._rows: dict[str, QWidget] = {}
+        self._tips: dict[str, str] = {}
         self._form = self._make_form()
         self._fill()
         self._connect()
@@ -73,17 +74,17 @@ class OptionsForm(QWidget):
         """Shows options without reporting a change.
 
         Args:
-            place: Of the format in `CHOICES`; the options that it doesn't know are hidden.
+            place: Of the format in `CHOICES`; the options that it doesn't know can't be chosen, but stay
+                where they are, so that no field moves when a format is tried.
             options: What is chosen.
             frame_size: Width and height of the frames as they are, in pixels; zeros while unknown.
             has_pictures: Whether keyframes of the walk have any, which it may carry.
         """
         self._options, self._frame_size = options, frame_size
         self._formats.setCurrentIndex(place)
-        for name, field in self._rows.items():
-            self._form.setRowVisible(field, name in CHOICES[place].format.options)
+        self._enable(CHOICES[place])
         self._form.setRowVisible(self._pictures, has_pictures)
-        with _silent(self._rows.values()):
+        with _silent([*self._rows.values(), self._pictures]):
             self._show_size()
             self._smooth.setChecked(options.smooth)
             self._smooth.setEnabled(options.scale > 1.0 and options.scale.is_integer())
@@ -95,6 +96,15 @@ class OptionsForm(QWidget):
             self._columns.setValue(options.columns or 0)
             self._captions.setChecked(options.captions)
             self._pictures.setChecked(options.pictures)
+
+    def _enable(self, choice: Choice) -> None:
+        for name, field in self._rows.items():
+            known = name in choice.format.options
+            field.setEnabled(known)
+            field.setToolTip(self._tips[name] if known else self.tr("Not in this format"))
+            label = self._form.labelForField(field)
+            if label is not None:
+                label.setEnabled(known)
 
     def _show_size(self) -> None:
         self._size.clear()
@@ -135,7 +145,7 @@ class OptionsForm(QWidget):
 
     def _rounds_text(self, rounds: int | None) -> str:
         if rounds is None:
-            return self.tr("As its ending says")
+            return self.tr("As in the walk")
         if rounds == 0:
             return self.tr("Without end")
         return self.tr("Once") if rounds == 1 else self.tr("{n} times").format(n=rounds)
@@ -163,7 +173,7 @@ class OptionsForm(QWidget):
             self._rows[name] = field
         form.addRow("", self._carry)
         form.addRow("", self._pictures)
-        self._rows["pictures"] = self._pictures
+        self._tips = {name: field.toolTip() for name, field in self._rows.items()}
         self.setLayout(form)
         return form
 

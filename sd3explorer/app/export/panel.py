@@ -21,7 +21,7 @@ from sd3explorer.app.export.frame import FrameActions
 from sd3explorer.app.export.leaving import after_saving
 from sd3explorer.app.export.maker import CHOICES, Choice
 from sd3explorer.app.export.options_view import OptionsView
-from sd3explorer.app.export.remembered import remembered_options
+from sd3explorer.app.export.remembered import for_another_walk, remembered_options
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
@@ -55,6 +55,8 @@ class ExportPanel(QWidget):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
+        # In the order of the Tab key, which is that in which they are made.
+        self._options_button = QToolButton(self)
         self._tile = ExportTile(self)
         self._saver = Saver(self)
         self._formats = self._make_formats()
@@ -90,6 +92,10 @@ class ExportPanel(QWidget):
         self._frame.show_walk(walk, file_stem(title), facts)
         self._flow.show_walk(walk, title, facts)
 
+    def begin_anew(self) -> None:
+        """Another document begins, to which nothing belongs that was chosen for the last walk alone."""
+        self._flow.choose_options(for_another_walk(self._flow.options))
+
     def show_frames(self, frames: Frames | None, done: int | None, total: int, key: str) -> None:
         """Shows the frames of the walk; when all are there, its file is made.
 
@@ -97,7 +103,7 @@ class ExportPanel(QWidget):
             frames: All frames, read when they are asked for; None while some are missing.
             done: How many are there; None while nobody knows.
             total: How many there will be.
-            key: Identifies these frames, how they play and the walk that goes with them.
+            key: Identifies these frames, how they play and the walk that goes with them, but for its title.
                 What has been made of the same ones is used again.
         """
         self._flow.show_frames(frames, done, total, key)
@@ -172,6 +178,17 @@ class ExportPanel(QWidget):
     def _show_progress(self, done: int, total: int, attempt: int) -> None:
         self._tile.show_progress(self._flow.name, done, total, attempt)
 
+    def _refuse_drag(self) -> None:
+        name = self._flow.name
+        if not self._flow.complete:
+            text = self.tr("{name} can't be dragged yet: {reason}")
+            self.reported.emit(text.format(name=name, reason=self._flow.missing_text))
+        elif self._flow.busy:
+            text = self.tr("{name} is still being made; drag it when it is ready")
+            self.reported.emit(text.format(name=name))
+        else:
+            self.reported.emit(self.tr("{name} isn't made yet: the button on it does that").format(name=name))
+
     def _show_failure(self, sentence: str) -> None:
         self._tile.show_failure(self._flow.name, sentence)
 
@@ -222,7 +239,7 @@ class ExportPanel(QWidget):
         self.save_sheet_action = action(self.tr("Save contact sheet…"), self._save_sheet)
         self.options_action = action(self.tr("Export options…"))
         self.options_action.setToolTip(self.tr("Size, quality and more, with a preview of the file"))
-        self.carry_action = QAction(self.tr("Files carry their walk"), self, checkable=True)
+        self.carry_action = QAction(self.tr("Include the walk in the file"), self, checkable=True)
         self.carry_action.setToolTip(self.tr("Who opens such a file here gets the walk, prompts and all"))
         self.carry_action.setChecked(self._flow.carries_walk)
         self.carry_action.toggled.connect(self._choose_carrying)
@@ -254,6 +271,7 @@ class ExportPanel(QWidget):
         self._tile.save_requested.connect(self._save)
         self._tile.copy_requested.connect(self._flow.copy)
         self._tile.drag_began.connect(self._flow.keep)
+        self._tile.drag_refused.connect(self._refuse_drag)
         self._saver.failed.connect(self._report_failed)
         self._frame.reported.connect(self.reported)
         self._saver.busy_changed.connect(self._show_actions)
@@ -262,9 +280,10 @@ class ExportPanel(QWidget):
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("EXPORT"), self)
         heading.setProperty("role", "heading")
+        self._show_options_button()
         title = QHBoxLayout()
         title.addWidget(heading, 1)
-        title.addWidget(self._options_button())
+        title.addWidget(self._options_button)
         label = QLabel(self.tr("For&mat"), self)
         label.setBuddy(self._formats)
         chosen = QHBoxLayout()
@@ -294,14 +313,13 @@ class ExportPanel(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
 
-    def _options_button(self) -> QToolButton:
-        button = QToolButton(self)
+    def _show_options_button(self) -> None:
+        button = self._options_button
         button.setDefaultAction(self.options_action)
         button.setIcon(icon("options", button))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setProperty("flat", True)
         button.setAccessibleName(self.tr("Export options"))
-        return button
 
     def _more_button(self) -> QToolButton:
         actions = [self.save_frame_action, self.copy_frame_action, self.save_sheet_action]

@@ -13,11 +13,16 @@ _SETTING = "export/options"
 
 
 def keep_options(options: Options) -> None:
-    """Keeps them for the next start."""
-    # Whether pictures may be seen by others is asked anew.
-    options = replace(options, pictures=False)
+    """Keeps them for the next start, but for what is one walk's own."""
+    options = for_another_walk(options)
     values = asdict(options)
     QSettings().setValue(_SETTING, json.dumps({name: values[name] for name in sorted(options.asked())}))
+
+
+def for_another_walk(options: Options) -> Options:
+    """What of them counts for another walk too."""
+    # How large its pictures should be follows from its own; whether others may see them is asked anew.
+    return replace(options, scale=1.0, pictures=False)
 
 
 def remembered_options() -> Options:

@@ -2,14 +2,14 @@
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
 from sd3explorer.app.texts import translate
-from sd3explorer.export import Clip, ExportError, Options, Outcome, copy, export, thumbnail
+from sd3explorer.export import Clip, ExportError, Options, Outcome, copy, exchange_walk, export, thumbnail
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.printable import printable
 
@@ -41,6 +41,11 @@ class Exported:
         return one if count == 1 else many.format(n=count)
 
     @property
+    def pixels_text(self) -> str:
+        """How wide and high its pictures are, as one looks at them."""
+        return f"{self.outcome.width}\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}{self.outcome.height}"
+
+    @property
     def size_text(self) -> str:
         """How large it is on the disk, in words."""
         return QLocale().formattedDataSize(self.outcome.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
@@ -56,6 +61,8 @@ class ExportThread(QThread):
         source: An export of the same clip in the same format and with the same options, to be
             copied instead.
         parent: Owner.
+        similar: An export that shows the same, but carries another walk: only that is exchanged, where the
+            format has a way to do it.
     """
 
     progressed = Signal(Path, int, int, int)  # frames read, of how many, in which try
@@ -63,13 +70,20 @@ class ExportThread(QThread):
     failed = Signal(Path, str)
 
     def __init__(
-        self, clip: Clip, target: Path, options: Options, source: Path | None, parent: QObject
+        self,
+        clip: Clip,
+        target: Path,
+        options: Options,
+        source: Path | None,
+        parent: QObject,
+        similar: Exported | None = None,
     ) -> None:
         super().__init__(parent)
         self._clip = clip
         self._target = target
         self._options = options
         self._source = source
+        self._similar = similar
         # Not QThread's own interruption, as libvips reads frames in threads of its own.
         self._stopped = threading.Event()
         self.finished.connect(self.deleteLater)
@@ -103,6 +117,10 @@ class ExportThread(QThread):
         if self._source is not None:
             copy(self._source, self._target)
             return None
+        similar = self._similar
+        if similar is not None and exchange_walk(similar.path, self._clip, self._target, self._options):
+            outcome = replace(similar.outcome, bytes=self._target.stat().st_size)
+            return replace(similar, path=self._target, outcome=outcome)
         outcome = export(self._clip, self._target, self._options, self._report_progress)
         return Exported(self._target, outcome, _picture(self._target))
 

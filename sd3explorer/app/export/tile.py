@@ -41,6 +41,7 @@ class ExportTile(QFrame):
     stop_requested = Signal()
     make_requested = Signal()
     drag_began = Signal()
+    drag_refused = Signal()  # there is nothing to drag
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,12 +89,10 @@ class ExportTile(QFrame):
     def show_exported(self, exported: Exported) -> None:
         """Shows a file that is ready."""
         self._picture.set_image(exported.picture)
-        text = self.tr("{frames} · {size} · drag me out")
-        self._show(
-            exported,
-            exported.path.name,
-            text.format(frames=exported.frames_text, size=exported.size_text),
+        text = self.tr("{frames} · {pixels} · {size} · drag me out").format(
+            frames=exported.frames_text, pixels=exported.pixels_text, size=exported.size_text
         )
+        self._show(exported, exported.path.name, text)
 
     def show_stopped(self, name: str) -> None:
         """Shows that a file isn't made because the user said so."""
@@ -149,6 +148,7 @@ class ExportTile(QFrame):
 
     def _drag(self) -> None:
         if self._exported is None:
+            self.drag_refused.emit()
             return
         if not self._exported.path.exists():
             # The system's cleaner has been at the cache.

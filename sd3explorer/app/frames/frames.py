@@ -15,6 +15,7 @@ from sd3explorer.app.frames.states import FrameState, States
 from sd3explorer.app.frames.survey import FindPrecision, Locate, Survey, draft_of, survey, unknown
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.app.frames.wanted import Wanted
+from sd3explorer.presets.catalog import title
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import Image
 from sd3explorer.render.store import FrameStore
@@ -148,6 +149,12 @@ class Frames(QObject):
     def problem(self) -> str:
         """Why the walk can't be rendered, even where its model is here; or empty."""
         return self._survey.trouble
+
+    @property
+    def absence(self) -> str:
+        """Why nothing is known of the walk's model, and what to do about it."""
+        absent = self.tr("{0} is not on this machine; Walk › Models fetches it, or chooses another one")
+        return self.problem or absent.format(title(self.walk.model.preset))
 
     @property
     def count(self) -> int:

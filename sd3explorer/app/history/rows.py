@@ -102,16 +102,19 @@ class HistoryRows(QAbstractListModel):
                 return None
 
     def details(self, record: Record) -> str:
-        """How long the walk is, by which model, and when it was rendered."""
+        """When a walk was rendered, how long it is, and with what.
+
+        What tells apart the walks of one day comes first: in a narrow window the rest isn't seen.
+        """
         clock = datetime.fromtimestamp(record.when).time()
         when = QLocale().toString(QTime(clock.hour, clock.minute), QLocale.FormatType.ShortFormat)
         walk = record.walk
         seed = self.tr("seed {0}").format(walk.noise.anchors(walk.frame_count)[0].seed)
         steps = walk.sampler.num_steps
-        parts = [in_frames(walk.frame_count), title(walk.model.preset), seed, when]
+        parts = [when, in_frames(walk.frame_count), seed]
         if steps is not None:
-            parts.insert(2, self.tr("{0} steps").format(steps))
-        return DOT.join(parts)
+            parts.append(self.tr("{0} steps").format(steps))
+        return DOT.join([*parts, title(walk.model.preset)])
 
     def _fill(self) -> None:
         self.beginResetModel()

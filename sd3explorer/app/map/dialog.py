@@ -15,6 +15,7 @@ from sd3explorer.app.map.board import Board, board_of
 from sd3explorer.app.map.feed import MapFeed
 from sd3explorer.app.map.pin_bar import PinBar
 from sd3explorer.app.map.view import MapView, ShownPin, ShownWalk
+from sd3explorer.app.message_text import as_sentence
 from sd3explorer.app.path.picture_field import shape_of, shown_part
 from sd3explorer.app.picture_source import PictureSource, Taken
 from sd3explorer.app.playhead import Playhead
@@ -328,7 +329,7 @@ class MapDialog(QDialog):
         if self._problem:
             return self.tr("Pins are on a circle: {0}").format(self._problem)
         if self._frames.facts is None:
-            return self.tr("The walk's model is not on this machine; Walk › Models fetches it")
+            return as_sentence(self._frames.absence)
         if len(self._board.pins) < 2:
             return self.tr("Add prompts or pictures: between two and more of them there is something to find")
         if self._board.room == 0:

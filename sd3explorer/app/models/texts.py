@@ -1,6 +1,7 @@
 """What the models dialog says: sizes, needs, whereabouts, and how a licence is accepted."""
 
 import html
+import os
 from dataclasses import dataclass
 
 import psutil
@@ -90,8 +91,8 @@ class ModelTexts(QObject):
                 self.tr("It is being copied or fetched just now, and looked at again when it is whole.")
             )
         elif entry.problem:
-            lines.append(html.escape(printable(entry.problem)))
-        if entry.place is not None and str(entry.place) not in entry.problem:
+            lines.append(html.escape(printable(_without_folder(entry))))
+        if entry.place is not None:
             lines.append(self.tr("In {0}").format(html.escape(printable(str(entry.place)))))
         if entry.licence:
             page = LICENCE_PAGES.get(entry.licence, "")
@@ -168,6 +169,12 @@ def fits(entry: Entry, memory: Memory) -> bool:
 def handle_of(preset: str) -> str:
     """Where a preset that is named is fetched from."""
     return next((entry.handle for entry in BUILT_IN if entry.name == preset), preset)
+
+
+def _without_folder(entry: Entry) -> str:
+    """Why a model can't be used: the cause first, as where it is stands below."""
+    folder = "" if entry.place is None else f"{entry.place.parent}{os.sep}"
+    return entry.problem.replace(folder, "") if len(folder) > 1 else entry.problem
 
 
 def _gigabytes(size: int) -> str:

@@ -1,9 +1,37 @@
 """The list of the library, as it is seen and worked with."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
-from sd3explorer.app.models.table import NAME, PRESET_ROLE, ShownModels
+from sd3explorer.app.models.table import KIND, LICENCE, NAME, PRECISION, PRESET_ROLE, ShownModels
+
+# Characters of a name that are seen in any case, and the columns that give way to them, the first one first.
+NAME_CHARACTERS = 20
+YIELDING = (LICENCE, PRECISION, KIND)
+
+
+class Cell(QStyledItemDelegate):
+    """Draws a cell. On the accent of a selected row each text has the one colour that is read there."""
+
+    def initStyleOption(  # noqa: N802 (Qt's name)
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Says how a cell is drawn."""
+        super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            # Without the window's focus, too.
+            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+                on_accent = option.widget.palette().color(group, QPalette.ColorRole.HighlightedText)
+                option.palette.setColor(group, QPalette.ColorRole.Text, on_accent)
+                option.palette.setColor(group, QPalette.ColorRole.HighlightedText, on_accent)
 
 
 class ModelsView(QTreeView):
@@ -19,6 +47,7 @@ class ModelsView(QTreeView):
     def __init__(self, shown: ShownModels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(shown)
+        self.setItemDelegate(Cell(self))
         self.setAccessibleName(self.tr("Models"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -39,6 +68,24 @@ class ModelsView(QTreeView):
         """Makes columns as wide as what is in them; names take what is left."""
         for column in range(NAME + 1, self.model().columnCount()):
             self.resizeColumnToContents(column)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Makes room for names."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        least = NAME_CHARACTERS * self.fontMetrics().averageCharWidth()
+        header = self.header()
+        for column in YIELDING:
+            self.setColumnHidden(column, False)
+        columns = range(NAME + 1, self.model().columnCount())
+        left = self.viewport().width() - least - sum(map(header.sectionSize, columns))
+        for column in YIELDING:
+            if left < 0:
+                left += header.sectionSize(column)
+                self.setColumnHidden(column, True)
 
     def selected_preset(self) -> str:
         """The model that is selected, as a walk names it; empty where none is."""

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sd3explorer.app.path.kinds import path_kind
@@ -14,6 +14,8 @@ from sd3explorer.walk.walk import Walk
 
 MARGIN = 14.0
 DOT = 4.0
+CAPTION = 16.0
+HEIGHT, FLAT_HEIGHT = 92, 56
 
 
 class PathDrawing(QWidget):
@@ -24,17 +26,20 @@ class PathDrawing(QWidget):
         self._index = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Path"))
-        self.setToolTip(self.tr("The path, and where the playhead is on it"))
         self.show_walk(Walk())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As wide as the panel usually is, and low."""
-        return QSize(260, 84)
+        """As wide as the panel usually is, and low: what is below it has little room on a small screen."""
+        return QSize(260, FLAT_HEIGHT if self._shape.is_flat else HEIGHT)
 
     def show_walk(self, walk: Walk) -> None:
         """Draws the path of a walk."""
         self._walk = walk
         self._shape = shape_of(walk)
+        self._caption = path_kind(walk.path).sentence(walk)
+        self.setAccessibleDescription(self._caption)
+        self.setToolTip(self.tr("{0}. The dot is where the playhead is.").format(self._caption))
+        self.updateGeometry()
         self.update()
 
     def show_place(self, index: int) -> None:
@@ -54,10 +59,20 @@ class PathDrawing(QWidget):
         shown = colours(self)
         self._shape.paint(painter, shown, self._area)
         self._paint_dot(painter, shown)
+        self._paint_caption(painter, shown)
 
     @property
     def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - CAPTION)
+
+    def _paint_caption(self, painter: QPainter, shown: Colours) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(shown.dim)
+        line = QRectF(0.0, self.height() - CAPTION, self.width(), CAPTION)
+        text = QFontMetricsF(font).elidedText(self._caption, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_dot(self, painter: QPainter, shown: Colours) -> None:
         walk = self._walk

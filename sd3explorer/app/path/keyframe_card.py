@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.drops import PictureDrops
 from sd3explorer.app.easing_names import easing_name
-from sd3explorer.app.fields import NumberBox, card_button, lead_to_field
+from sd3explorer.app.fields import NARROW, NumberBox, card_button, lead_to_field
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.dwell_box import DwellBox
 from sd3explorer.app.path.handle import HANDLE, Handle
@@ -30,6 +30,9 @@ from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.limits import MAX_SPAN, MIN_SPAN
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.paths import Keyframe
+
+# What a unit takes in a narrow field.
+SUFFIX = 10
 
 
 class KeyframeCard(QWidget):
@@ -146,6 +149,9 @@ class KeyframeCard(QWidget):
         self._show_picture(number, keyframe, shape)
         self.duplicate_action.setEnabled(count < most)
         self.remove_action.setEnabled(count > 2)
+        self.remove_action.setText(
+            self.tr("Delete") if count > 2 else self.tr("Delete (a morph needs two prompts)")
+        )
         self.up_action.setEnabled(number > 0)
         self.down_action.setEnabled(number < count - 1)
 
@@ -293,8 +299,11 @@ class WayRow(QWidget):
         self.easing.setProperty("flat", True)
         self.easing.clicked.connect(self._open_menu)
         self.span = NumberBox(MIN_SPAN, MAX_SPAN, narrow=True)
+        # So that the number says what it is: a factor.
+        self.span.setSuffix("×")
+        self.span.setFixedWidth(NARROW + SUFFIX)
         self.span.setSingleStep(0.25)
-        self.span.setToolTip(self.tr("Length of this way, relative to the other ways"))
+        self.span.setToolTip(self.tr("Length of this way beside the others: 2× takes twice as long"))
         self.span.valueChanged.connect(self.span_edited)
         row = QHBoxLayout(self)
         row.setContentsMargins(HANDLE, 1, 0, 1)

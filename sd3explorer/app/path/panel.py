@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.drawing import PathDrawing
 from sd3explorer.app.path.kinds import path_kinds
@@ -60,11 +60,8 @@ class PathPanel(QWidget):
         layout.setContentsMargins(0, MARGIN, 0, MARGIN)
         layout.setSpacing(8)
         self._show_colours()
-        for widget in (self.kinds, self.drawing):
-            layout.addWidget(_indented(widget, self))
-        layout.addWidget(self._make_scroll_area())
-        layout.addWidget(_indented(self.noise, self))
-        layout.addStretch(1)
+        layout.addWidget(_indented(self.kinds, self))
+        layout.addWidget(self._make_scroll_area(), 1)
         self._show()
 
     def show_walk(self, walk: Walk) -> None:
@@ -123,12 +120,17 @@ class PathPanel(QWidget):
         area = _ScrollArea(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN - 6, 0, MARGIN, 0)
+        # Those of the other kinds of path, which are hidden, would have some, too.
         column.setSpacing(0)
+        column.addWidget(_indented(self.drawing, inside, 6, 0))
+        column.addSpacing(8)
         for editor in self._editors.values():
             column.addWidget(_indented(editor, inside, editor.INDENT, 0))
             editor.edited.connect(self._set_path)
             editor.keyframe_selected.connect(self.keyframe_selected)
             editor.picture_dropped.connect(self.picture_dropped)
+        column.addSpacing(16)
+        column.addWidget(_indented(self.noise, inside, 6, 0))
         column.addStretch(1)
         return area
 
@@ -169,31 +171,21 @@ class PathPanel(QWidget):
 
 
 class _ScrollArea(QScrollArea):
-    """As high as what is in it, where there is room."""
+    """Wide enough for what is in it."""
 
     def __init__(self, inside: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = inside
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        inside.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(0, min(LEAST_HEIGHT, self.sizeHint().height()))
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return False
+        return QSize(self._inside.minimumSizeHint().width(), LEAST_HEIGHT)
 
 
 def _emphasises(before: Path, after: Path) -> bool:

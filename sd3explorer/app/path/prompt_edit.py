@@ -37,6 +37,8 @@ MAX_LINES = 6
 TEXT_INDENT = 2
 NEARLY_FULL = 0.8
 LETTERS_TO_COMPLETE = 2
+# As the style sheet has it.
+LIST_PADDING = 4
 
 # Where there are several prompts, no more than that, or one of them, is laid out and counted before the
 # window goes on.
@@ -232,7 +234,8 @@ class PromptEdit(QPlainTextEdit):
         popup = _list_of(completer)
         popup.setCurrentIndex(completer.completionModel().index(0, 0))
         place = self.cursorRect()
-        width = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 8
+        margins = 2 * (popup.frameWidth() + LIST_PADDING)
+        width = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + margins
         place.setWidth(width)
         completer.complete(place)
 
@@ -246,6 +249,7 @@ class PromptEdit(QPlainTextEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setWidget(self)
         completer.activated.connect(self._complete)
+        _list_of(completer).setProperty("role", "words")
         # After the completer's own filter, and so before it.
         _list_of(completer).installEventFilter(_ClickFilter(completer))
         return completer

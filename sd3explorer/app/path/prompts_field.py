@@ -9,7 +9,7 @@ from sd3explorer.presets.tokens import Vocabulary
 
 
 class PromptsField(QWidget):
-    """A prompt, a line with a dim note, and the negative prompt behind "Avoid".
+    """A prompt, a line with a dim note, and the negative prompt behind "Negative".
 
     The negative prompt is always shown when there is one: nothing that changes the picture hides.
 
@@ -112,7 +112,7 @@ class PromptsField(QWidget):
             self.negative_prompt.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_arrow(self) -> None:
-        self.avoid.setText(f"{self.tr('Avoid')} {'▾' if self.avoid.isChecked() else '▸'}")
+        self.avoid.setText(f"{self.tr('Negative')} {'▾' if self.avoid.isChecked() else '▸'}")
 
     def _make_negative_prompt(self) -> PromptField:
         # Made late: most prompts have none, and a walk may have hundreds of prompts.

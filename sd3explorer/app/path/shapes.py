@@ -20,6 +20,13 @@ CIRCLE, CIRCLE_ALONE = 9.0, 23.4
 class Shape(ABC):
     """What a path looks like."""
 
+    __slots__ = ()
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it needs hardly any height."""
+        return False
+
     @abstractmethod
     def place_of(self, index: int, area: QRectF) -> QPointF:
         """Where a frame is.
@@ -49,6 +56,11 @@ class Line(Shape):
     closed: bool = False
     ticks: Iterable[float] = ()
     diamonds: tuple[float, ...] = ()
+
+    @property
+    def is_flat(self) -> bool:
+        """A ring isn't."""
+        return not self.closed
 
     def place_of(self, index: int, area: QRectF) -> QPointF:
         """Along the line."""

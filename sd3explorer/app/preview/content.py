@@ -25,6 +25,7 @@ class Shown:
         unfinished: Whether it has few pixels, as it is being rendered.
         heading: What to say where there is no picture.
         text: What else to say then.
+        of: The frame that the picture is of, from 0.
     """
 
     image: QImage | None = None
@@ -33,43 +34,48 @@ class Shown:
     unfinished: bool = False
     heading: str = ""
     text: str = ""
+    of: int = 0
 
 
-def choose(frames: Frames, index: int, before: QImage | None) -> Shown:
+def choose(frames: Frames, index: int, before: Shown, keeps_old: bool = False) -> Shown:
     """What to show for a frame.
 
     Args:
         frames: States and pictures.
         index: The frame, from 0.
-        before: The picture that was shown last; it stays while another one is read.
+        before: What was shown last; its picture stays while another one is read.
+        keeps_old: Whether it also stays, marked as such, until any frame is rendered that shows an edit.
     """
     if index >= frames.count:
         # The walk has just grown, and its frames are being looked up.
-        return Shown(before, dimmed=True)
+        return Shown(before.image, dimmed=True, of=before.of)
     state = frames.state(index)
     if state is FrameState.DONE:
-        return Shown(_picture(frames, index, before))
+        return Shown(_picture(frames, index, before.image), of=index)
     if state is FrameState.DRAFT:
         # Until it is replaced by the frame: noise would show less of that.
-        return Shown(_picture(frames, index, before), translate("Preview", "draft"))
+        return Shown(_picture(frames, index, before.image), translate("Preview", "draft"), of=index)
     denoising = frames.denoising(index)
     if denoising is not None:
-        return Shown(denoising, translate("Preview", "rendering"), unfinished=True)
+        return Shown(denoising, translate("Preview", "rendering"), unfinished=True, of=index)
     if state is FrameState.FAILED:
         heading = translate("Preview", "Frame {number} can't be rendered").format(number=index + 1)
         return Shown(heading=heading, text=frames.failure(index))
-    return _instead_of(frames, index, before)
+    can_be_rendered = frames.preset is not None and not frames.problem
+    if keeps_old and before.image is not None and frames.nearest(index) is None and can_be_rendered:
+        return _old(index, before)
+    return _instead_of(frames, index, before.image)
 
 
-def choose_beside(comparison: Comparison, before: QImage | None) -> Shown:
+def choose_beside(comparison: Comparison, before: Shown) -> Shown:
     """What to show for the frame of the version that the walk is compared with.
 
     Args:
         comparison: The version.
-        before: The picture that was shown last; it stays while another one is read.
+        before: What was shown last; its picture stays while another one is read.
     """
     if not comparison.looked_up:
-        return Shown(before, dimmed=True)
+        return Shown(before.image, dimmed=True)
     shown = choose(comparison.frames, comparison.index, before)
     if shown.image is not None or comparison.frames.preset is None or comparison.frames.problem:
         return shown
@@ -111,6 +117,16 @@ def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, s
     return DOT.join(filter(None, left)), DOT.join(filter(None, right))
 
 
+def _old(index: int, before: Shown) -> Shown:
+    mark = translate("Preview", "Frame {number} isn't rendered yet: this is from before the edit")
+    if before.of != index:
+        mark = translate(
+            "Preview", "Frame {number} isn't rendered yet: this is frame {other} from before the edit"
+        )
+    mark = mark.format(number=index + 1, other=before.of + 1)
+    return Shown(before.image, mark, dimmed=True, of=before.of)
+
+
 def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
     nearest = frames.nearest(index)
     if nearest is None and frames.state(index) is FrameState.QUEUED:
@@ -125,7 +141,8 @@ def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
             text=translate("Preview", "The first time, the app measures what suits this device"),
         )
     if nearest is None and frames.problem:
-        return Shown(heading=translate("Preview", "This walk can't be rendered"), text=frames.problem)
+        # Why not is said by a message.
+        return Shown(heading=translate("Preview", "This walk can't be rendered"))
     if nearest is None and frames.preset is None:
         return Shown(
             heading=translate("Preview", "The model is not on this machine"),
@@ -139,7 +156,7 @@ def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
         )
     mark = translate("Preview", "Frame {number} isn't rendered yet: this is frame {other}")
     mark = mark.format(number=index + 1, other=nearest + 1)
-    return Shown(_picture(frames, nearest, before), mark, dimmed=True)
+    return Shown(_picture(frames, nearest, before), mark, dimmed=True, of=nearest)
 
 
 def _picture(frames: Frames, index: int, before: QImage | None) -> QImage | None:

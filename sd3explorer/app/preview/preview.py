@@ -111,6 +111,10 @@ class Preview(QWidget):
             self._walk = walk
             self._look()
 
+    def forget(self) -> None:
+        """Another document begins, of which no picture was shown."""
+        self._shown = Shown()
+
     def set_facts(self, facts: ModelFacts | None) -> None:
         """Takes what the walk leaves to its model."""
         if facts != self._facts:
@@ -181,10 +185,10 @@ class Preview(QWidget):
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
-        self._shown = choose(self._frames, index, self._shown.image)
+        self._shown = choose(self._frames, index, self._shown, keeps_old=True)
         beside = self._compared
         if beside is not None:
-            self._beside = choose_beside(beside, self._beside.image)
+            self._beside = choose_beside(beside, self._beside)
         self._split.wiped = beside is not None and beside.wiped
         self.setMouseTracking(self._split.wiped)
         self._make_room()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.frames.frames import Frames
+from sd3explorer.app.message_text import as_sentence
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
@@ -179,6 +180,8 @@ class SheetDialog(QDialog):
         self.more = self._button(self.tr("&More like this"), self._more)
         self.shuffle = self._button(self.tr("Other &seeds"), self._draw)
         self.shuffle.setToolTip(self.tr("New pictures for all that are not pinned"))
+        self.again = self._button(self.tr("&Try again"), self._feed.try_again)
+        self.again.hide()
         self.save = self._button(self.tr("Sa&ve sheet…"), self._save)
         self.save.setToolTip(self.tr("All pictures with their captions, as one"))
 
@@ -188,7 +191,7 @@ class SheetDialog(QDialog):
             above.addWidget(widget)
         above.addWidget(self.radius, 1)
         above.addStretch()
-        for widget in (self.shuffle, self.more):
+        for widget in (self.shuffle, self.more, self.again):
             below.addWidget(widget)
         below.addStretch()
         below.addWidget(self.save)
@@ -330,8 +333,8 @@ class SheetDialog(QDialog):
         if facts is None:
             self._cells = []
             self._feed.show([])
-            self.view.show_cells([], plan.columns, 1.0)
-            self.hint.setText(self.tr("The walk's model is not on this machine; Walk › Models fetches it"))
+            self.view.show_reason(as_sentence(self._frames.absence))
+            self._show_hint()
             return
         if len(self._others) != plan.seed_count:
             self._others = drawn(plan.seed_count, secrets.randbelow)
@@ -382,13 +385,21 @@ class SheetDialog(QDialog):
             self._show_hint()
 
     def _show_hint(self) -> None:
-        done, count = self._feed.done, len(self._cells)
+        self.hint.setText(self._hint() if self._cells else "")
+        self.again.setVisible(bool(self._feed.failures))
+        self.more.setEnabled(bool(self._cells) and Vary.NEAR in choices(self._walk, self._subject()))
+        self.shuffle.setEnabled(bool(self._cells))
+        self.save.setEnabled(self._feed.done > 0)
+
+    def _hint(self) -> str:
+        done, count, failures = self._feed.done, len(self._cells), self._feed.failures
+        if failures:
+            text = self.tr("{0} of {1} pictures can't be rendered: {2}")
+            return text.format(len(failures), count, failures[0])
         text = self.tr("A click takes a picture · its corner pins it (P) · the one you look at is refined")
         if done < count:
             text = self.tr("{0} of {1} pictures").format(done, count) + " · " + text
-        self.hint.setText(text)
-        self.more.setEnabled(bool(self._cells) and Vary.NEAR in choices(self._walk, self._subject()))
-        self.save.setEnabled(done > 0)
+        return text
 
     def _save(self) -> None:
         assert self._facts is not None, "a sheet without a model has nothing to save"

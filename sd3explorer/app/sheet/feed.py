@@ -92,6 +92,17 @@ class SheetFeed(QObject):
         """Why a cell can't be rendered, or ""."""
         return self._failures.get(self._drafts[number].digest, "")
 
+    def try_again(self) -> None:
+        """Renders what failed once more."""
+        self._failures = {}
+        self._want()
+        self._report(range(len(self._recipes)))
+
+    @property
+    def failures(self) -> list[str]:
+        """Of the cells that can't be rendered, why."""
+        return [reason for number in range(len(self._drafts)) if (reason := self.failure(number))]
+
     @property
     def done(self) -> int:
         """How many cells have a picture."""

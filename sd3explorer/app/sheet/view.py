@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -25,6 +25,9 @@ LEAST_CELL = 56
 # Of a saved sheet, in pixels.
 SAVED_GAP = 8
 PIN = 16
+# Of what is said where there are no cells.
+MARGINS = QMargins(40, 0, 40, 0)
+CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class SheetView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: list[Shown] = []
+        self._reason = ""
         self._columns = 4
         self._aspect = 1.0
         self._current = 0
@@ -107,13 +111,19 @@ class SheetView(QWidget):
             columns: How many are in a row.
             aspect: Width of a picture over its height.
         """
-        self._cells, self._columns, self._aspect = list(cells), columns, aspect
+        self._cells, self._columns, self._aspect, self._reason = list(cells), columns, aspect, ""
         self._current = min(self._current, max(len(cells) - 1, 0))
         if self._hovered is not None and self._hovered >= len(cells):
             self._hovered = None
         self.updateGeometry()
         self._describe()
         self.update()
+
+    def show_reason(self, reason: str) -> None:
+        """Shows no cells, and why."""
+        self.show_cells([], self._columns, self._aspect)
+        self._reason = reason
+        self._describe()
 
     def show_cell(self, number: int, shown: Shown) -> None:
         """Shows one of the cells anew."""
@@ -174,6 +184,9 @@ class SheetView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         shown = colours(self)
         painter.fillRect(event.rect(), shown.window)
+        if self._reason:
+            painter.setPen(shown.dim)
+            painter.drawText(self.rect().marginsRemoved(MARGINS), CENTRED, self._reason)
         font = self.font()
         font.setPixelSize(11)
         painter.setFont(font)
@@ -265,7 +278,7 @@ class SheetView(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self._text_of(self._current) if self._cells else "")
+        self.setAccessibleDescription(self._text_of(self._current) if self._cells else self._reason)
 
     def _text_of(self, number: int) -> str:
         cell = self._cells[number]
@@ -303,7 +316,7 @@ class SheetView(QWidget):
             painter.fillRect(picture, shown.panel)
             text = self.tr("Can't be rendered") if cell.failure else ""
             painter.setPen(shown.error)
-            painter.drawText(picture, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+            painter.drawText(picture, CENTRED, text)
         else:
             painter.drawImage(picture, cell.image)
         painter.setPen(shown.text if number == self._chosen else shown.dim)
@@ -342,8 +355,9 @@ def elided_caption(metrics: QFontMetrics, caption: str, width: int) -> str:
     words, dot, seed = caption.rpartition(" · ")
     left = width - metrics.horizontalAdvance(dot + seed)
     if left < metrics.horizontalAdvance("…"):
-        # The seed at least.
-        words, dot, seed, left = seed, "", "", width
+        # The seed at least, and of that the number.
+        whole = metrics.horizontalAdvance(seed) <= width
+        words, dot, seed, left = seed if whole else seed.rpartition(" ")[2], "", "", width
     return metrics.elidedText(words, Qt.TextElideMode.ElideRight, left) + dot + seed
 
 

@@ -1,7 +1,7 @@
 """The tracks of the timeline, one below the other along one axis, with the playhead over them."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from sd3explorer.app import theme
@@ -28,7 +28,8 @@ BY_KEY = (
 class Tracks(QWidget):
     """Ruler, curve of change, filmstrip, speed curve and keyframes, scrolled and zoomed together.
 
-    The wheel scrubs frame by frame, with Shift it scrolls, with Ctrl it zooms.
+    The wheel scrubs frame by frame, with Shift it scrolls, with Ctrl it zooms. A press where no track wants
+    it, as below the keyframes, scrubs too.
 
     Args:
         frames: The frames.
@@ -94,6 +95,19 @@ class Tracks(QWidget):
             if frames:
                 self._playhead.step(-frames)
         event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Brings the playhead there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._playhead.pause()
+            self._playhead.move_to(self.axis.frame_at(event.position().x()))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes the playhead along."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._playhead.move_to(self.axis.frame_at(event.position().x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paints a frame around the filmstrip, when one came to it with the Tab key."""

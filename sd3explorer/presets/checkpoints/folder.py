@@ -65,13 +65,20 @@ def parts_in(folder: Path) -> dict[str, PartFiles]:
     """The files of the parts that are there.
 
     Raises:
-        PresetError: A part's index is damaged, or names files that aren't there.
+        PresetError: The index of a part that is needed is damaged, or names files that aren't there.
     """
-    return {
-        name: PartFiles(name, files, config_of(folder, name), in_pipeline=True)
-        for name, within in FOLDERS.items()
-        if (files := _weights(folder / within))
-    }
+    found: dict[str, PartFiles] = {}
+    for name, within in FOLDERS.items():
+        try:
+            files = _weights(folder / within)
+        except PresetError:
+            # Its index is fetched with all small files, its weights are not.
+            if name != "t5":
+                raise
+            files = ()
+        if files:
+            found[name] = PartFiles(name, files, config_of(folder, name), in_pipeline=True)
+    return found
 
 
 def configs_in(folder: Path) -> dict[str, dict[str, Any]]:

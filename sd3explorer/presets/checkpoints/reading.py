@@ -167,6 +167,7 @@ def _read(name: str, place: Path, parts: _Parts, identity: str | None, stopped: 
         parts=tuple(parts.files.values()),
         tokenizers=tuple(tokenizers.items()),
         weights_size=parts.size,
+        in_eight_bits=any(True for _ in eight_bit_kernels(parts.stored["mmdit"])),
         **traits(serialized.backbone(built)["config"]),
     )
 

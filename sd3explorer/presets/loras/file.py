@@ -12,7 +12,7 @@ class LoraFile:
 
     Args:
         file: Where it is.
-        identity: Distinguishes what is in it from all others.
+        identity: Distinguishes what is in it, and how it is used with the model, from all others.
         in_text: Whether it changes the text encoders, and not the transformer alone.
         modules: How many modules it changes.
         matched: How many of them the model has.

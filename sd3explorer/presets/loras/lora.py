@@ -24,6 +24,10 @@ from sd3explorer.walk.printable import shortened
 
 Parts = Mapping[str, tuple[Weight, ...]]
 
+# Part of a LoRA's identity where it is added to a denoiser in eight bits and not merged: to be changed when
+# that is computed otherwise, so that frames rendered before are not taken for new ones.
+IN_EIGHT_BITS = " added to eight bits"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
@@ -62,7 +66,8 @@ def preset_with_loras(preset: Preset, files: Sequence[str], stopped: Stopped = n
     if not files:
         return preset
     table = module_names(_parts(preset))
-    return replace(preset, loras=tuple(_fitting(file, preset, table, stopped) for file in files))
+    way = IN_EIGHT_BITS if preset.in_eight_bits else ""
+    return replace(preset, loras=tuple(_fitting(file, preset, table, way, stopped) for file in files))
 
 
 def check_lora(file: Path, preset: Preset | None) -> None:
@@ -126,7 +131,7 @@ def terms(lora: LoraFile, preset: Preset, parts: Collection[str]) -> Iterator[Te
         raise PresetError(f"{lora.file} can't be read: {reason(error)}; copy it there again") from error
 
 
-def _fitting(name: str, preset: Preset, table: Mapping[str, Module], stopped: Stopped) -> LoraFile:
+def _fitting(name: str, preset: Preset, table: Mapping[str, Module], way: str, stopped: Stopped) -> LoraFile:
     file = _place(name)
     header, found = _look(file, preset, table)
     beside = settings_beside(file)
@@ -135,7 +140,7 @@ def _fitting(name: str, preset: Preset, table: Mapping[str, Module], stopped: St
     except OSError as error:
         raise PresetError(f"{file} can't be read: {reason(error)}") from error
     in_text = any(module.part != "mmdit" for _, module in found)
-    return LoraFile(file, identity, in_text, len(pairs_of(header)), len(found))
+    return LoraFile(file, identity + way, in_text, len(pairs_of(header)), len(found))
 
 
 def _look(

@@ -6,6 +6,7 @@ import pytest
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
 
 
@@ -119,7 +120,24 @@ def test_a_recovered_walk_is_not_saved_yet(document, tmp_path):
     assert not document.modified
 
 
+@pytest.mark.parametrize(
+    ("prompts", "name"),
+    [
+        (("a 3d dog face", "a 3d cat face"), "dog to cat"),
+        (("a 3d dog face", "a 3d owl face", "a 3d fox face"), "dog to fox"),
+        (("an owl", ""), "an owl"),
+        (("an owl", "an owl"), "an owl"),
+        (("", "  "), "Untitled walk"),
+    ],
+)
+def test_without_title_and_file_it_is_called_by_its_prompts_as_they_are_now(document, prompts, name):
+    document.show(titled("Cat to cow"))
+    document.edit(Walk(path=Morph(tuple(map(Keyframe, prompts)))), "Change prompts")
+    assert document.display_name == name
+
+
 def test_it_is_called_by_its_title_or_its_file_or_neither(document, tmp_path):
+    document.show(Walk(path=Morph((Keyframe(), Keyframe()))))
     assert document.display_name == "Untitled walk"
     document.show(Walk(), tmp_path / "walk 7.sd3walk")
     assert document.display_name == "walk 7"

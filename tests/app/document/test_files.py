@@ -42,7 +42,12 @@ def test_a_pipe_is_refused_without_waiting_for_whoever_writes_to_it(
 
 @pytest.mark.parametrize(
     ("title", "suggested"),
-    [("Dog to Cat", "Dog to Cat.sd3walk"), ("CON", "CON-walk.sd3walk"), ("犬" * 300, f"{'犬' * 73}.sd3walk")],
+    [
+        ("Dog to Cat", "Dog to Cat.sd3walk"),
+        ("", "dog to cat.sd3walk"),
+        ("CON", "CON-walk.sd3walk"),
+        ("犬" * 300, f"{'犬' * 73}.sd3walk"),
+    ],
 )
 def test_the_name_that_a_walk_is_saved_by_is_suggested_from_its_title(files, monkeypatch, title, suggested):
     asked = []

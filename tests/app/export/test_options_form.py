@@ -52,20 +52,34 @@ def type_into(qtbot, form, name, text):
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
-def visible(form):
+def enabled(form):
     names = ("Size", "Ending", "Plays", "Quality", "Dithering", "Max file size", "Columns")
-    return [name for name in names if field(form, name).isVisible()]
+    return [name for name in names if field(form, name).isEnabled()]
 
 
-def test_only_what_the_format_knows_is_there(form):
-    assert visible(form) == ["Size", "Ending", "Plays", "Quality", "Dithering", "Max file size"]
+def test_no_field_moves_when_another_format_is_tried(qtbot, form):
+    boxes = form.findChildren(QCheckBox)
+    fields = [*form.findChildren(QComboBox), *form.findChildren(QSpinBox), *boxes]
+    before = None
+    for place in range(len(CHOICES)):
+        form.show_options(place, Options(), (128, 128))
+        qtbot.wait(1)
+        places = [(each.geometry(), each.isVisible()) for each in fields]
+        assert before in (None, places)
+        before = places
+
+
+def test_only_what_the_format_knows_can_be_chosen(form):
+    assert enabled(form) == ["Size", "Ending", "Plays", "Quality", "Dithering", "Max file size"]
     form.show_options(MP4, Options(), (128, 128))
-    assert visible(form) == ["Size", "Ending", "Plays", "Quality", "Max file size"]
+    assert enabled(form) == ["Size", "Ending", "Plays", "Quality", "Max file size"]
     form.show_options(SHEET, Options(), (128, 128))
-    assert visible(form) == ["Size", "Quality", "Max file size", "Columns"]
-    assert box(form, "Captions").isVisible()
+    assert enabled(form) == ["Size", "Quality", "Max file size", "Columns"]
+    assert box(form, "Captions").isEnabled()
+    assert not field(form, "Dithering").isEnabled()
+    assert field(form, "Dithering").toolTip() == "Not in this format"
     form.show_options(FRAMES, Options(), (128, 128))
-    assert visible(form) == ["Size", "Quality"]
+    assert enabled(form) == ["Size", "Quality"]
 
 
 def test_showing_options_tells_of_no_change(form):

@@ -272,6 +272,33 @@ def test_a_drag_shows_the_picture(ready, qtbot, drags):
     assert drags[0].pixmap.width() == 96
 
 
+def test_the_tile_says_how_many_pixels_its_pictures_have(ready):
+    assert "8 frames · 48\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}32 · " in words(ready)
+
+
+def test_a_drag_of_what_is_being_made_says_so_and_is_possible_afterwards(panel, qtbot, drags, gate, told):
+    panel.show_walk(WALK, "Dog to cat")
+    panel.show_frames(None, 3, 5, "key")
+    drag(panel, qtbot)
+    reason = "3 of 5 frames; the GIF follows when all are done"
+    assert told == [f"dog-to-cat.gif can't be dragged yet: {reason}"]
+    show(panel, frames=gate)
+    drag(panel, qtbot)
+    assert told[1:] == ["dog-to-cat.gif is still being made; drag it when it is ready"]
+    gate.open.set()
+    wait_for_file(panel, qtbot)
+    assert dragged_file(panel, qtbot, drags).name == "dog-to-cat.gif"
+    assert len(told) == 2
+
+
+def test_the_size_that_one_walk_was_given_is_not_that_of_the_next(ready, qtbot, make_panel):
+    choose_options(ready, qtbot, scale=2.0, dither=0.5)
+    wait_for_file(ready, qtbot)
+    ready.begin_anew()
+    assert (ready._flow.options.scale, ready._flow.options.dither) == (1.0, 0.5)
+    assert (make_panel()._flow.options.scale, make_panel()._flow.options.dither) == (1.0, 0.5)
+
+
 def test_nothing_is_dragged_while_there_is_no_file(panel, qtbot, drags):
     panel.show_frames(None, 3, 5, "key")
     drag(panel, qtbot)
@@ -324,6 +351,23 @@ def test_other_frames_make_another_file(ready, qtbot, drags):
 def test_another_title_renames_the_file(ready, qtbot):
     show(ready, title="Fox")
     qtbot.waitUntil(lambda: words(ready).startswith("fox.gif 8 frames"), timeout=20_000)
+
+
+def test_another_title_encodes_nothing_anew(ready, qtbot, cache):
+    class Unread:
+        def __len__(self):
+            return len(FRAMES)
+
+        def __getitem__(self, index):
+            raise AssertionError("a frame was read")
+
+    before = dragged(ready).read_bytes()
+    for title in ("Fox to owl", "Dog to cat"):
+        show(ready, replace(WALK, title=title), frames=Unread())
+        qtbot.waitUntil(lambda: not ready._flow.busy, timeout=20_000)
+        assert read_walk(dragged(ready)).title == title
+        assert len(list(cache.rglob("*.gif"))) == 1
+    assert dragged(ready).read_bytes() == before
 
 
 def test_undo_brings_the_file_back_at_once(ready):
@@ -790,12 +834,12 @@ def test_options_change_the_file_that_is_dragged_out(ready, qtbot):
 
 
 def test_options_are_remembered(ready, qtbot, make_panel):
-    choose_options(ready, qtbot, scale=2.0)
+    choose_options(ready, qtbot, ending=Ending.ONCE)
     again = make_panel()
     show(again)
     wait_for_file(again, qtbot)
     with Image.open(dragged(again)) as gif:
-        assert gif.size == (96, 64)
+        assert gif.n_frames == 5
 
 
 def test_a_format_takes_those_options_that_it_knows(ready, qtbot):
@@ -820,7 +864,7 @@ def test_the_dialog_plays_the_file(ready, qtbot):
     dialog = opened(ready)
     qtbot.waitUntil(lambda: dialog._player.image is not None, timeout=10000)
     assert dialog._player.image.width() == 48
-    assert "48 × 32 · 8 frames · " in dialog._facts.text()
+    assert "48\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}32 · 8 frames · " in dialog._facts.text()
     choose_options(ready, qtbot, scale=2.0)
     qtbot.waitUntil(lambda: dialog._player.image.width() == 96, timeout=20000)
 

@@ -10,7 +10,7 @@ from sd3explorer.walk.timing import Ending
     "options",
     [
         Options(),
-        Options(scale=2.5, smooth=True, rounds=0, ending=Ending.ONCE, quality=Quality.QUICK),
+        Options(smooth=True, rounds=0, ending=Ending.ONCE, quality=Quality.QUICK),
         Options(dither=0.25, max_bytes=8_000_000, captions=True, columns=3),
     ],
 )
@@ -23,6 +23,11 @@ def test_options_are_the_same_at_the_next_start(options):
 def test_what_another_version_kept_does_no_harm(kept):
     QSettings().setValue("export/options", kept)
     assert remembered_options() == Options()
+
+
+def test_what_is_one_walks_own_is_not_kept():
+    keep_options(Options(scale=2.5, pictures=True, dither=0.5))
+    assert remembered_options() == Options(dither=0.5)
 
 
 def test_at_first_there_is_nothing_to_remember():

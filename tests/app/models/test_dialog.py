@@ -2,11 +2,12 @@
 
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -15,9 +16,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
     QTreeView,
 )
 
+from sd3explorer.app import theme
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.models.lookout import Lookout
 from sd3explorer.presets import places
@@ -301,6 +305,71 @@ def test_models_that_cannot_be_used_are_behind_a_count_and_say_why(open_on, qtbo
     assert where(dialog, "pony") == "can't be used"
     select(dialog, "pony")
     assert "it is a &lt;b&gt;Flux&lt;/b&gt;" in said(dialog)
+
+
+def test_why_one_cannot_be_used_comes_before_where_it_is(open_on):
+    place = Path("/home/me/Pictures and models/stable diffusion/3.5/pony.safetensors")
+    problem = f"{place} is a Flux, and only Stable Diffusion 3 and 3.5 can be used here"
+    dialog = open_on(replace(entry_of("pony", about=None, problem=problem), place=place, asked=True))
+    select(dialog, "pony")
+    why, where_it_is = dialog._details._about.text().split("<br>")
+    assert why == "pony.safetensors is a Flux, and only Stable Diffusion 3 and 3.5 can be used here"
+    assert where_it_is == f"In {place}"
+
+
+def test_in_a_narrow_window_names_are_seen_and_the_licence_is_left_out_first(open_on, qtbot):
+    dialog = open_on(entry_of("finetune with a long name"))
+    view, least = list_of(dialog), 20 * dialog.fontMetrics().averageCharWidth()
+    hidden = []
+    for width in range(1200, 780, -60):
+        dialog.resize(width, 540)
+        qtbot.waitUntil(lambda width=width: dialog.width() == width)
+        hidden.append([column for column in (5, 3, 1) if view.isColumnHidden(column)])
+        assert view.columnWidth(0) >= least or len(hidden[-1]) == 3
+    assert hidden == sorted(hidden, key=len)
+    assert all(each == [5, 3, 1][: len(each)] for each in hidden)
+    assert hidden[-1]
+    assert not hidden[0]
+    dialog.resize(1200, 540)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(5))
+
+
+@pytest.mark.parametrize("colours", [theme.DARK, theme.LIGHT], ids=["dark", "light"])
+def test_each_text_of_a_row_is_read_whether_it_is_selected_or_not(colours, open_on, qapp):
+    huge = About("Stable Diffusion 3.5 Large", ("mmdit",), "float16", 10**15, 10**15, ("clip_l",))
+    try:
+        theme.show(qapp, colours)
+        dialog = open_on(entry_of("ready"), entry_of("bare", about=huge, problem="put it there"))
+        view = list_of(dialog)
+        for name in ("ready", "bare", "Stable Diffusion 3 Medium"):
+            select(dialog, name)
+            for column in range(7):
+                index = view.currentIndex().siblingAtColumn(column)
+                for state, back in (
+                    (QStyle.StateFlag.State_Enabled, colours.field),
+                    (QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Selected, colours.accent),
+                ):
+                    option = QStyleOptionViewItem()
+                    view.initViewItemOption(option)
+                    option.state = state
+                    view.itemDelegate().initStyleOption(option, index)
+                    assert contrast(option.palette.color(QPalette.ColorRole.Text), back) >= 4.5
+    finally:
+        theme.show(qapp, theme.DARK)
+
+
+def contrast(one, other):
+    """By WCAG 2.2, from 1 to 21."""
+
+    def luminance(colour):
+        parts = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (colour.redF(), colour.greenF(), colour.blueF())
+        )
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def test_where_all_can_be_used_nothing_is_counted(dialog):

@@ -28,7 +28,7 @@ def walk_on(path, frames=25, **others):
 def drawing(qtbot):
     drawing = PathDrawing()
     qtbot.addWidget(drawing)
-    drawing.resize(260, 84)
+    drawing.resize(260, 92)
     return drawing
 
 
@@ -111,3 +111,13 @@ def test_noise_that_travels_under_one_prompt_is_a_line_or_a_ring(drawing):
     assert len({place.y() for place in ring}) > 9
     drawing.show_place(7)
     assert colour_at(drawing, 7) == colours(drawing).accent
+
+
+@pytest.mark.parametrize("path", PATHS, ids=repr)
+def test_what_is_drawn_is_said_below_it_and_to_screen_readers(drawing, path):
+    drawing.show_walk(walk_on(path))
+    shown = drawing.grab().toImage()
+    below = [shown.pixelColor(x, y) for x in range(60, 200) for y in range(76, 92)]
+    assert len({colour.name() for colour in below}) > 3
+    assert "frames" in drawing.accessibleDescription()
+    assert drawing._area.bottom() <= 92 - 16

@@ -180,7 +180,7 @@ def test_a_longer_way_takes_more_frames(qtbot, editor):
 
 def test_a_length_is_shown_without_needless_zeros(editor):
     editor.show_path(Morph((replace(DOG, span=0.25), CAT)), 25)
-    assert editor.ways[0].span.text() == f"0{editor.ways[0].span.locale().decimalPoint()}25"
+    assert editor.ways[0].span.text() == f"0{editor.ways[0].span.locale().decimalPoint()}25×"
 
 
 def test_a_new_prompt_is_added_at_the_end_and_has_the_cursor(qtbot, editor):
@@ -245,6 +245,7 @@ def test_the_menu_of_a_card_deletes_it(qtbot, editor):
 def test_two_keyframes_stay(editor):
     editor.show_path(Morph((DOG, CAT)), 25)
     assert not editor.cards[0].remove_action.isEnabled()
+    assert editor.cards[0].remove_action.text() == "Delete (a morph needs two prompts)"
     editor.remove(0)
     assert editor.edits == []
 

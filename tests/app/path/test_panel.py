@@ -182,6 +182,23 @@ def test_an_added_prompt_can_be_seen(qtbot, panel):
     qtbot.waitUntil(lambda: card.mapTo(area.viewport(), card.rect().bottomLeft()).y() <= bottom())
 
 
+def test_path_and_noise_are_scrolled_together(qtbot, panel):
+    panel.resize(300, 300)
+    area = panel.findChild(QScrollArea)
+    assert area.isAncestorOf(panel.drawing)
+    for part in (panel.drawing, panel.noise):
+        qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+        area.ensureWidgetVisible(part)
+        assert not part.visibleRegion().isEmpty()
+    assert panel.kinds.visibleRegion().boundingRect() == panel.kinds.rect()
+
+
+def test_what_is_drawn_as_a_line_leaves_the_room_to_the_prompts(panel):
+    ring = panel.drawing.sizeHint().height()
+    panel.show_walk(replace(WALK, path=replace(MORPH, closed=False)))
+    assert panel.drawing.sizeHint().height() < ring
+
+
 @pytest.mark.parametrize("width", [260, 420])
 def test_everything_fits_into_the_width(qtbot, panel, width):
     panel.resize(width, 700)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
+from sd3explorer.app.theme import colours
 from sd3explorer.presets import tokens
 from sd3explorer.walk.limits import MAX_TEXT
 
@@ -197,6 +198,17 @@ def test_known_words_are_offered_after_two_letters(qtbot, field):
     qtbot.keyClicks(field.edit, "o")
     assert popup(field.edit).isVisible()
     assert popup(field.edit).currentIndex().data().startswith("do")
+
+
+def test_the_list_of_words_has_a_border_and_room_around_them(qtbot, field):
+    qtbot.keyClicks(field.edit, "a mag")
+    words = popup(field.edit)
+    shown = words.grab().toImage()
+    assert shown.pixelColor(0, shown.height() // 2) == colours(words).dim
+    first = words.visualRect(words.currentIndex()).translated(words.viewport().pos())
+    assert first.left() >= 4 and first.top() >= 4
+    assert first.height() >= words.fontMetrics().height() + 8
+    assert words.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])

@@ -206,6 +206,36 @@ def test_the_frame_before_stays_while_one_is_read(preview, frames, playhead):
     assert shown(preview) == frames.colour(5)
 
 
+def test_after_an_edit_that_changes_all_frames_the_old_picture_stays_and_is_marked(preview, frames, playhead):
+    frames.set_state(0, 24, FrameState.DONE)
+    playhead.move_to(4)
+    picture = preview._shown.image
+    for state in (FrameState.MISSING, FrameState.QUEUED):
+        frames.set_state(0, 24, state)
+        assert preview._shown.image == picture
+        assert preview._shown.dimmed
+        assert preview._shown.mark == "Frame 5 isn't rendered yet: this is from before the edit"
+    playhead.move_to(9)
+    assert preview._shown.mark == "Frame 10 isn't rendered yet: this is frame 5 from before the edit"
+    assert "from before the edit" in preview.accessibleDescription()
+    frames.set_state(20, 20, FrameState.DONE)
+    assert preview._shown.mark == "Frame 10 isn't rendered yet: this is frame 21"
+
+
+def test_of_another_walk_nothing_old_is_shown(preview, frames):
+    frames.set_state(0, 24, FrameState.DONE)
+    preview.forget()
+    frames.set_state(0, 24, FrameState.MISSING)
+    assert preview._shown.heading == "Nothing is rendered yet"
+
+
+def test_a_walk_that_can_not_be_rendered_says_so_over_no_old_picture(preview, frames):
+    frames.set_state(0, 24, FrameState.DONE)
+    frames.problem = "it can't make such pictures"
+    frames.set_state(0, 24, FrameState.MISSING)
+    assert preview._shown.heading == "This walk can't be rendered"
+
+
 def test_a_walk_that_has_grown_is_shown_before_its_frames_are_looked_up(preview, frames, playhead):
     frames.set_state(0, 24, FrameState.DONE)
     grown = replace(WALK, timing=Timing(50))

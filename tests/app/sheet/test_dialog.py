@@ -56,7 +56,10 @@ class Desk:
 
     def wait_for_pictures(self):
         self.qtbot.waitUntil(
-            lambda: all(cell.image is not None for cell in self.sheet.view.cells), timeout=30000
+            lambda: (
+                bool(self.sheet.view.cells) and all(cell.image is not None for cell in self.sheet.view.cells)
+            ),
+            timeout=30000,
         )
 
     def choose(self, combo, text):
@@ -323,7 +326,43 @@ def test_cells_that_cannot_be_rendered_say_why(desk_with, model, reason):
     sheet = desk.open()
     desk.qtbot.waitUntil(lambda: all(cell.failure for cell in sheet.view.cells), timeout=30000)
     assert reason in sheet.view.cells[3].failure
+    assert sheet.hint.text().startswith("16 of 16 pictures can't be rendered: ")
+    assert reason in sheet.hint.text()
     assert not sheet.save.isEnabled()
+
+
+def test_what_failed_is_tried_again_when_asked_for(desk_with):
+    desk = desk_with()
+    sheet = desk.open()
+    desk.wait_for_pictures()
+    assert not sheet.again.isVisible()
+    desk.bench.thread.trouble.emit("the engine ended")
+    assert not sheet.again.isVisible()
+    sheet._feed._there.clear()
+    desk.bench.thread.trouble.emit("the engine ended")
+    assert sheet.again.isVisible()
+    count = len(desk.bench.rendered)
+    sheet.again.click()
+    assert not sheet.again.isVisible()
+    desk.qtbot.waitUntil(lambda: len(desk.bench.rendered) == count + 16, timeout=30000)
+
+
+@pytest.mark.parametrize(
+    ("preset", "reason"),
+    [
+        ("stable_diffusion_3_medium", "Stable Diffusion 3 Medium is not on this machine"),
+        ("not/here", 'called "not/here"'),
+    ],
+)
+def test_without_a_model_it_says_why_and_offers_nothing(desk_with, preset, reason):
+    desk = desk_with()
+    desk.show(replace(WALK, model=replace(WALK.model, preset=preset)))
+    sheet = desk.open()
+    assert reason in sheet.view.accessibleDescription()
+    assert not any(button.isEnabled() for button in (sheet.shuffle, sheet.more, sheet.save))
+    desk.show(WALK)
+    desk.wait_for_pictures()
+    assert all(button.isEnabled() for button in (sheet.shuffle, sheet.more, sheet.save))
 
 
 def test_it_is_saved_as_a_picture(desk_with, monkeypatch, tmp_path):

@@ -54,6 +54,22 @@ def test_where_not_even_the_seed_fits_its_first_digits_are_seen(view):
     assert shown.endswith("…")
 
 
+@pytest.mark.parametrize("caption", ["seed 156432", "avoiding nothing · seed 156432"])
+def test_the_number_of_a_seed_is_shown_before_the_word(view, caption):
+    metrics = QFontMetrics(view.font())
+    assert elided_caption(metrics, caption, metrics.horizontalAdvance("156432")) == "156432"
+
+
+def test_where_there_are_no_cells_it_says_why(view):
+    view.show_reason("There is no model")
+    assert view.cells == []
+    assert view.accessibleDescription() == "There is no model"
+    said = view.grab().toImage()
+    view.show_cells([], 4, 1.0)
+    assert view.accessibleDescription() == ""
+    assert view.grab().toImage() != said
+
+
 def test_cells_lie_in_rows_inside_the_view(view):
     rects = [view.cell_rect(number) for number in range(9)]
     assert all(view.rect().contains(rect) for rect in rects)

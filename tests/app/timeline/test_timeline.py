@@ -321,3 +321,20 @@ def test_real_frames_are_shown(qtbot, store):
     assert film.rowCount() == 7
     assert film.index(6).data(Qt.ItemDataRole.ToolTipRole) == "Frame 7: not rendered"
     frames.close()
+
+
+def test_the_room_below_the_keyframes_scrubs_too(qtbot, stage):
+    built = stage(frames=50)
+    tracks = built.tracks
+    y = tracks.keyframes.geometry().bottom() + 4
+    assert y < tracks.height()
+    built.playhead.toggle()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(tracks, left, pos=QPoint(round(built.axis.centre(20)), y))
+    assert built.playhead.index == 20
+    assert not built.playhead.playing
+    qtbot.mouseMove(tracks, QPoint(round(built.axis.centre(31)), y))
+    qtbot.waitUntil(lambda: built.playhead.index == 31)
+    QTest.mouseRelease(tracks, left, pos=QPoint(round(built.axis.centre(31)), y))
+    QTest.mousePress(tracks, Qt.MouseButton.RightButton, pos=QPoint(round(built.axis.centre(5)), y))
+    assert built.playhead.index == 31

@@ -9,6 +9,7 @@ from sd3explorer.presets.checkpoints.header import read_header
 from sd3explorer.presets.checkpoints.layout import Turn
 from sd3explorer.presets.checkpoints.recognise import stored_parts
 from sd3explorer.presets.checkpoints.tensors import Origin, eight_bits, read_eight_bits, read_weight
+from sd3explorer.presets.locate import locate
 from sd3explorer.presets.sources import about
 from tests.presets.checkpoints.real import bare, real
 from tests.presets.checkpoints.written import write
@@ -37,6 +38,10 @@ def test_so_the_large_model_fits_a_card_of_16_gigabytes(tmp_path):
     eight = about(real(tmp_path / "eight.safetensors", "SD3.5 large", "vae", dtype="F8_E4M3"))
     half = about(real(tmp_path / "half.safetensors", "SD3.5 large", "vae"))
     assert {*eight.parts} == {*half.parts} == {"mmdit", "vae", "clip_l", "clip_g", "t5"}
+    in_eight_bits = [
+        locate(str(tmp_path / f"{name}.safetensors")).in_eight_bits for name in ("eight", "half")
+    ]
+    assert in_eight_bits == [True, False]
     assert eight.in_eight_bits > 0.98 * 8_146_280_768
     assert half.memory(on_gpu=True) - eight.memory(on_gpu=True) == eight.in_eight_bits
     assert eight.memory(on_gpu=True) < 16 * GIBIBYTE < half.memory(on_gpu=True)

@@ -39,14 +39,14 @@ CONFIG = {
 RANK = 3
 
 
-def model(loras=()):
+def model(loras=(), in_eight_bits=False):
     """As much of a preset as LoRAs need."""
     return SimpleNamespace(
         name="tiny",
         place="tiny",
         loras=tuple(loras),
         configuration=lambda: {"config": CONFIG},
-        eight_bits=tuple,
+        in_eight_bits=in_eight_bits,
     )
 
 

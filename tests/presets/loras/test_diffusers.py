@@ -1,6 +1,7 @@
 """What diffusers makes of a LoRA's file by `load_lora_adapter` is what is read of it here.
 
-Skipped where PEFT isn't installed, which diffusers needs for that, and which needs transformers.
+Skipped where PEFT isn't installed, which diffusers needs for that: no extra has it, as it brings transformers
+and accelerate along. `tests/diffusion/test_checkpoints.py` adds the same by hand to diffusers' weights.
 """
 
 import json
@@ -78,5 +79,6 @@ def test_weights_change_as_diffusers_changes_them(tmp_path, transformer, setting
     for there, here, swapped in MODULES:
         added = np.concatenate([after[f"{name}.weight"] - before[f"{name}.weight"] for name in here])
         added = np.roll(added, len(added) // 2, axis=0) if swapped else added
-        assert np.abs(added).max() > 0.1
-        assert np.allclose(added.reshape(len(added), -1), found[there], atol=1e-4), there
+        largest = np.abs(added).max()
+        assert largest > 0.1
+        assert np.abs(added.reshape(len(added), -1) - found[there]).max() < 2e-5 * largest, there

@@ -8,6 +8,10 @@ import pytest
 from sd3explorer.presets.checkpoints.diffusers import modules
 from sd3explorer.presets.loras.lora import check_lora, is_lora, preset_with_loras, terms
 from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.walk.loras import Lora
+from sd3explorer.walk.model import Model, ModelFacts
+from sd3explorer.walk.schedule import Schedule
+from sd3explorer.walk.walk import Walk
 from tests.presets.checkpoints.written import write
 from tests.presets.loras.made import CONFIG, RANK, delta, kernels, model, pair, write_lora
 
@@ -181,6 +185,24 @@ def test_the_same_in_another_file_is_the_same_lora(tmp_path, stability):
     assert one.identity == other.identity
     (tmp_path / "b.safetensors").write_bytes((tmp_path / "a.safetensors").read_bytes()[:-1] + b"\1")
     assert changes(tmp_path / "b.safetensors")[0].identity != one.identity
+
+
+def test_where_it_is_added_to_weights_in_eight_bits_its_frames_are_not_those_with_it_merged(
+    tmp_path, stability
+):
+    file = str(write_lora(tmp_path / "a.safetensors", stability))
+    (merged,), (added,) = (
+        preset_with_loras(model(in_eight_bits=kept), [file]).loras for kept in (False, True)
+    )
+    # Without eight bits, frames have the names that they always had.
+    assert len(merged.identity) == 64
+    assert added.identity.startswith(merged.identity)
+    digests = set()
+    for lora in (merged, added):
+        walk = Walk(model=Model(loras=(Lora(file),)))
+        facts = ModelFacts("model", (64, 64), 4, 1.0, Schedule(), (lora.facts,))
+        digests.add(walk.recipe(0, facts).digest)
+    assert len(digests) == 2
 
 
 SMALL = np.zeros((2, 2), np.float32)

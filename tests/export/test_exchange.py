@@ -1,0 +1,79 @@
+"""Another walk in a file that was exported before: its pixels stay as they were encoded."""
+
+from dataclasses import replace
+
+import av
+import numpy as np
+import pytest
+from PIL import Image, ImageSequence
+
+from sd3explorer.export import FORMATS, Options, exchange_walk, export, read_walk
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.walk import Walk
+
+EXCHANGED = [suffix for choice in FORMATS if choice.exchange for suffix in choice.suffixes]
+WALK = Walk(title="Dog")
+
+
+def pictures(file):
+    """All that is seen of a file, and when."""
+    if file.suffix in (".mp4", ".webm"):
+        with av.open(str(file)) as container:
+            return [(float(frame.time), frame.to_ndarray(format="rgb24")) for frame in container.decode()]
+    with Image.open(file) as opened:
+        return [
+            (frame.info.get("duration"), np.asarray(frame.convert("RGB")))
+            for frame in ImageSequence.Iterator(opened)
+        ]
+
+
+def test_all_animations_that_are_slow_to_encode_can_be_given_another_walk():
+    assert EXCHANGED == [".gif", ".webp", ".apng", ".mp4", ".webm"]
+
+
+@pytest.mark.parametrize("suffix", EXCHANGED)
+@pytest.mark.parametrize("before", [WALK, None], ids=["from a walk", "from none"])
+@pytest.mark.parametrize("after", [replace(WALK, title="Cat " * 90), None], ids=["to a walk", "to none"])
+def test_pixels_and_times_stay_while_the_walk_is_another(tmp_path, make_clip, suffix, before, after):
+    first, second = tmp_path / f"first{suffix}", tmp_path / f"second{suffix}"
+    export(make_clip(walk=before), first)
+    unread = make_clip(walk=after, frames=[None] * 5)
+    assert exchange_walk(first, unread, second)
+    for (time, picture), (other_time, other) in zip(pictures(first), pictures(second), strict=True):
+        assert time == other_time
+        assert np.array_equal(picture, other)
+    if after is not None:
+        assert read_walk(second) == after
+    else:
+        with pytest.raises(WalkError, match="carries no walk"):
+            read_walk(second)
+        assert b"Dog" not in second.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", EXCHANGED)
+def test_it_is_the_file_that_would_be_written(tmp_path, make_clip, suffix):
+    other = make_clip(walk=replace(WALK, title="Cat"))
+    names = ("first", "exchanged", "written")
+    first, exchanged, written = (tmp_path / f"{name}{suffix}" for name in names)
+    export(make_clip(walk=WALK), first)
+    exchange_walk(first, other, exchanged)
+    export(other, written)
+    assert suffix in (".mp4", ".webm") or exchanged.read_bytes() == written.read_bytes()
+    assert abs(exchanged.stat().st_size - written.stat().st_size) < 50
+
+
+def test_a_file_that_would_be_too_large_is_left_to_be_encoded(tmp_path, make_clip):
+    export(make_clip(walk=WALK), tmp_path / "first.gif")
+    size = (tmp_path / "first.gif").stat().st_size
+    longer = make_clip(walk=replace(WALK, title="Cat " * 90))
+    for most, done in ((size, False), (size + 1000, True)):
+        target = tmp_path / f"{most}.gif"
+        assert exchange_walk(tmp_path / "first.gif", longer, target, Options(max_bytes=most)) == done
+        assert target.exists() == done
+
+
+@pytest.mark.parametrize("name", ["sheet.png", "walk.avif"])
+def test_what_has_no_way_to_exchange_it_says_so(tmp_path, make_clip, name):
+    (tmp_path / name).write_bytes(b"")
+    assert not exchange_walk(tmp_path / name, make_clip(), tmp_path / f"other-{name}")
+    assert not (tmp_path / f"other-{name}").exists()
