@@ -6,8 +6,6 @@ Its pictures show nothing. What a picture is to show takes the whole model.
 import json
 import shutil
 
-import h5py
-
 from sd3explorer.presets.files import CONFIG, WEIGHTS
 
 # The last one differs from all before it.
@@ -16,6 +14,9 @@ KEPT = (0, 5)
 
 def write(starter, folder):
     """Writes it as a preset of KerasHub, and returns its folder."""
+    # Takes its time, and few tests need it.
+    import h5py
+
     weights = WEIGHTS[0]
     shutil.copytree(starter, folder, ignore=shutil.ignore_patterns(CONFIG, weights))
     whole = json.loads((starter / CONFIG).read_text())
