@@ -15,6 +15,7 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.presets.preset import Preset
 from sd3explorer.processes.child import START
 from sd3explorer.walk.model import ModelFacts
+from tests.cut_starter import write as write_cut_starter
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
@@ -93,10 +94,24 @@ def own_folders(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def starter() -> Preset:
+def whole_starter() -> Preset:
+    """The starter model as it ships, also where `starter` is the cut one."""
     preset = locate("starter")
     assert preset is not None
     return preset
+
+
+@pytest.fixture(scope="session")
+def cut_starter(whole_starter, tmp_path_factory) -> Preset:
+    """With two of its six blocks, for tests that don't ask what pictures show; see `cut_starter.py`."""
+    preset = locate(str(write_cut_starter(whole_starter.folder, tmp_path_factory.mktemp("cut") / "starter")))
+    assert preset is not None
+    return preset
+
+
+@pytest.fixture(scope="session")
+def starter(whole_starter) -> Preset:
+    return whole_starter
 
 
 @pytest.fixture(scope="session")

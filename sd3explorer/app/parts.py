@@ -144,22 +144,22 @@ class WindowParts(QMainWindow):
         self.files.close(keep_edits)
 
     def _make_regions(self, storage: Storage) -> None:
-        self.path_panel = PathPanel()
-        self.versions_bar = VersionsBar()
-        self.preview = Preview(self.frames, self.playhead)
+        self.regions = Regions(self)
+        self.path_panel = PathPanel(self.regions.left)
+        self.versions_bar = VersionsBar(self.regions.middle)
+        self.preview = Preview(self.frames, self.playhead, self.regions.middle)
         self.preview.compare_with(self.comparison)
         self.messages.lay_over(self.preview, LINE_HEIGHT)
-        self.sampler_panel = SamplerPanel()
-        self.export_panel = ExportPanel(storage.exports)
+        self.sampler_panel = SamplerPanel(self.regions.settings)
+        self.export_panel = ExportPanel(storage.exports, self.regions.right)
         self.timeline = Timeline(self.frames, self.playhead)
         self._status = StatusLine(self)
         self.setStatusBar(self._status)
-        self.regions = Regions(
+        self.regions.fill(
             self.path_panel,
             (self.versions_bar, self.preview),
             (self.sampler_panel, self.export_panel),
             self.timeline,
-            self,
         )
         self.setCentralWidget(self.regions)
         self.setMinimumSize(LEAST_SIZE)

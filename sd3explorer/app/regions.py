@@ -15,29 +15,47 @@ HANDLE = 2
 class Regions(QSplitter):
     """Path at the left, preview in the middle, settings at the right, timeline below.
 
+    What is to be in them is made with a region as its parent: Qt works out the style of all that is in a
+    widget anew when it gets another one, a quarter of the time that a window takes.
+
     Args:
-        left: The path.
-        middle: Versions and preview, below each other; the last one grows.
-        right: The settings, below each other; the first one scrolls where the room is short, as the
-            others are to be seen always. Where even so there isn't room enough, all of them scroll.
-        below: The timeline.
-        parent: The window. Each container has its parent before it is filled: Qt works out the style of
-            all that is in a widget anew when it gets another one.
+        parent: The window.
+
+    Attributes:
+        left: Parent of the path.
+        middle: Parent of the versions and the preview.
+        settings: Parent of the first of the settings at the right.
+        right: Parent of the others.
     """
 
-    def __init__(
-        self,
-        left: QWidget,
-        middle: tuple[QWidget, ...],
-        right: tuple[QWidget, ...],
-        below: QWidget,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._upper = QSplitter(Qt.Orientation.Horizontal, self)
-        _Squeezing(left, self._upper)
-        _put_below_each_other(middle, QWidget(self._upper))
-        _Squeezing(_settings(right), self._upper)
+        self._left = _Squeezing(self._upper)
+        self.middle = QWidget(self._upper)
+        self._right = _Squeezing(self._upper)
+        self.left = self._left.viewport()
+        self.right = QWidget(self._right.viewport())
+        self._settings = _Scrolling(self.right)
+        self.settings = self._settings.viewport()
+
+    def fill(
+        self, left: QWidget, middle: tuple[QWidget, ...], right: tuple[QWidget, ...], below: QWidget
+    ) -> None:
+        """Puts in what was made for the regions.
+
+        Args:
+            left: The path.
+            middle: Versions and preview, below each other; the last one grows.
+            right: The settings, below each other; the first one scrolls where the room is short, as the
+                others are to be seen always. Where even so there isn't room enough, all of them scroll.
+            below: The timeline.
+        """
+        self._left.hold(left)
+        _put_below_each_other(middle, self.middle)
+        self._settings.hold(right[0])
+        _put_settings((self._settings, *right[1:]), self.right)
+        self._right.hold(self.right)
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
         self.addWidget(below)
         self.setSizes([UPPER, LOWER])
@@ -69,14 +87,18 @@ class Regions(QSplitter):
 class _Squeezing(QScrollArea):
     """Makes its content as low as that can be, and scrolls only where that isn't low enough."""
 
-    def __init__(self, content: QWidget, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._content = content
-        self.setWidget(content)
+        self._content: QWidget | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(max(LEAST_SIDE, _with_bar(self, content)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hold(self, content: QWidget) -> None:
+        """Takes what it shows, which was made as a child of its viewport."""
+        self._content = content
+        self.setWidget(content)
+        self.setMinimumWidth(max(LEAST_SIDE, _with_bar(self, content)))
         content.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -91,6 +113,8 @@ class _Squeezing(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
+        if self._content is None:
+            return
         room = self.viewport().size()
         self._content.resize(room.width(), max(room.height(), self._content.minimumSizeHint().height()))
 
@@ -98,23 +122,27 @@ class _Squeezing(QScrollArea):
 class _Scrolling(QScrollArea):
     """As high as its content would like to be, and scrolls where there is less room."""
 
-    def __init__(self, content: QWidget, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._content = content
-        self.setWidget(content)
+        self._content: QWidget | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(_with_bar(self, content))
         self.setMinimumHeight(LEAST_SCROLLING)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         # What is in it takes the focus, and is scrolled to.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hold(self, content: QWidget) -> None:
+        """Takes what it shows, which was made as a child of its viewport."""
+        self._content = content
+        self.setWidget(content)
+        self.setMinimumWidth(_with_bar(self, content))
         content.installEventFilter(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """That of its content."""
-        return self._content.sizeHint()
+        return self._content.sizeHint() if self._content else super().sizeHint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Asks for more or less room when the content does."""
@@ -137,13 +165,10 @@ def _put_below_each_other(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     column.setStretchFactor(widgets[-1], 1)
 
 
-def _settings(widgets: tuple[QWidget, ...]) -> QWidget:
-    whole = QWidget()
+def _put_settings(widgets: tuple[QWidget, ...], whole: QWidget) -> None:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 12, 0, 12)
     column.setSpacing(18)
-    column.addWidget(_Scrolling(widgets[0], whole))
-    for widget in widgets[1:]:
+    for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    return whole

@@ -1,4 +1,6 @@
-"""The real starter model, loaded and compiled once for all tests of this room."""
+"""The starter model, whole and cut, loaded and compiled once for all tests of this room."""
+
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,8 +18,29 @@ def compiler():
 
 
 @pytest.fixture(scope="session")
+def starter(cut_starter):
+    """The cut model, which computes all that the whole one does, for a third of the work."""
+    return cut_starter
+
+
+@pytest.fixture(scope="session")
 def pipeline(starter):
     return Pipeline.load(starter, (128, 128), "float32", COMPILER)
+
+
+@pytest.fixture(scope="session")
+def whole_pipeline(whole_starter, pipeline):
+    """For what pictures show. Batches of four with guidance are all that tests compile it for.
+
+    Its text encoders and its decoder are those of the cut model, so they are the same programs too.
+    """
+    backbone = load_backbone(whole_starter, (128, 128), "float32")
+    encoder = SimpleNamespace(
+        padding=pipeline._denoiser.padding, prepare=pipeline._prepare, encode=pipeline._encode
+    )
+    whole = Pipeline(backbone, encoder, "float32", COMPILER)
+    whole._decode = pipeline._decode
+    return whole
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +52,17 @@ def backbone(starter):
 @pytest.fixture(scope="session")
 def guide(starter):
     """The same model with nothing of ours around it."""
+    return _guide(starter)
+
+
+@pytest.fixture(scope="session")
+def whole_guide(whole_starter):
+    """The whole model with nothing of ours around it."""
+    return _guide(whole_starter)
+
+
+def _guide(preset):
     # Imports TensorFlow, which the tests of other backends do without.
     from tests.diffusion import seed_guide
 
-    return seed_guide.load(starter.folder)
+    return seed_guide.load(preset.folder)

@@ -72,14 +72,15 @@ def test_latents_that_went_on_are_those_that_went_all_the_way_but_for_rounding(r
     assert np.abs(whole - np.array(render(frames(0.5)), int)).max() <= 1
 
 
-def test_a_cut_is_bridged_evenly(render, frames):
+def test_a_cut_is_bridged_evenly(whole_pipeline, frames):
     prompts = "a 3d panda on a teal background", "a flat cat face on a sky blue background"
     walk = Walk(path=Morph(tuple(map(Keyframe, prompts))), timing=Timing(33), sampler=Sampler(16, 2.5))
     # Less than 0.0003 of the way apart, and yet two pictures.
     cut = Bridge(Fraction(1981, 4096), Fraction(991, 2048), 13)
     mixes = [Fraction(eighth, 8) for eighth in range(9)]
     batches = (mixes[:4], mixes[4:8], mixes[8:])
-    pictures = np.concatenate([render(frames(*batch, walk=walk, bridge=cut)) for batch in batches]) + 0.0
+    recipes = [frames(*batch, walk=walk, bridge=cut) for batch in batches]
+    pictures = np.concatenate([whole_pipeline.render(batch, 4, lambda: False) for batch in recipes]) + 0.0
 
     def distance(first, second):
         return np.sqrt(np.mean((first - second) ** 2))

@@ -115,8 +115,8 @@ def test_it_reads_texts_as_the_model_that_it_was(file, starter):
 
 def test_what_is_said_of_it_is_true(file, architecture):
     it = about(file)
-    assert (it.kind, it.precision, it.missing) == ("Stable Diffusion 3 of 6 layers", "float32", ())
-    assert it.parameters == 21_814_531
+    assert (it.kind, it.precision, it.missing) == ("Stable Diffusion 3 of 2 layers", "float32", ())
+    assert it.parameters == 12_346_627
     assert it.size == 4 * it.parameters
 
 

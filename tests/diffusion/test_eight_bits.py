@@ -30,6 +30,17 @@ from tests.presets.loras.made import pair, write_lora
 KERNELS = tuple(f"{PREFIXES['mmdit']}joint_blocks.{index}.x_block.attn.qkv.weight" for index in range(3))
 
 
+@pytest.fixture(scope="session")
+def starter(whole_starter):
+    """The whole one: three blocks have such kernels here, and others have none."""
+    return whole_starter
+
+
+@pytest.fixture(scope="module")
+def backbone(starter):
+    return load_backbone(starter, (64, 64), "float32")
+
+
 @pytest.fixture(scope="module")
 def tensors(backbone, starter):
     """The starter model as Stability would keep it."""

@@ -94,7 +94,7 @@ def slow_steps(pipeline, compiler, monkeypatch):
     """Steps in the place of real ones: each adds 1, slowly enough to be looked at in between."""
 
     def step(latents, sigma, next_sigma, *arguments):
-        work = ops.ones((1500, 1500)) + latents
+        work = ops.ones((1000, 1000)) + latents
         return latents + 1.0 + 0.0 * ops.sum(work @ work @ work)
 
     for name in ("_steps", "_guided_steps"):

@@ -38,14 +38,14 @@ def test_numbers_that_are_infinite_or_undefined_have_some_colour_too():
 
 
 @pytest.mark.parametrize("frame", [0, 3])
-def test_the_last_small_picture_of_a_frame_looks_like_the_frame(pipeline, facts, frame):
+def test_the_last_small_picture_of_a_frame_looks_like_the_frame(whole_pipeline, facts, frame):
     recipe = Walk(timing=Timing(4), sampler=Sampler(12)).recipe(frame, facts)
     last = []
 
     def show(make_pictures):
         last[:] = make_pictures()
 
-    [image] = pipeline.render([recipe], 1, lambda: False, show)
+    [image] = whole_pipeline.render([recipe], 4, lambda: False, show)
     # A step or two before the end, so some noise is left.
     similarity = np.corrcoef(last[0].ravel(), shrunk(image).ravel())[0, 1]
     assert similarity > 0.7

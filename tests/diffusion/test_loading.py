@@ -81,6 +81,7 @@ def test_a_model_of_another_source_is_loaded_by_what_that_says_and_no_random_num
 
     for initializer in RANDOM_INITIALIZERS:
         monkeypatch.setattr(initializer, "__call__", draw)
+    monkeypatch.setattr(toy_source, "starter_folder", lambda: starter.folder)
     toy_source.write(tmp_path / "mine.toy", backbone)
     toy = toy_source.read("mine", tmp_path / "mine.toy")
     assert numbers(load_backbone(toy, (64, 64), "float32")) == numbers(backbone)

@@ -44,8 +44,22 @@ EXPERIMENTS = {
 }
 
 
-@pytest.mark.parametrize("name", EXPERIMENTS)
-def test_our_frames_are_the_seed_guides_frames(name, guide, pipeline, facts):
+@pytest.fixture
+def models(request):
+    """Ours and the guide's, of the cut model or of the whole one."""
+
+    def models(whole):
+        names = ("whole_pipeline", "whole_guide") if whole else ("pipeline", "guide")
+        return map(request.getfixturevalue, names)
+
+    return models
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"), [*((name, False) for name in EXPERIMENTS), ("prompt interpolation", True)]
+)
+def test_our_frames_are_the_seed_guides_frames(name, whole, models, facts):
+    pipeline, guide = models(whole)
     walk, seeds_way = EXPERIMENTS[name]
     embeddings, latents = seeds_way(guide)
     assert len(embeddings) == walk.frame_count
@@ -69,9 +83,11 @@ def test_our_frames_are_the_seed_guides_frames(name, guide, pipeline, facts):
 
 
 @pytest.mark.parametrize(
-    ("guidance_scale", "num_steps"), [(1.0, 4), (1.0, 6), (5.0, 4), (5.0, 28), (8.0, 4), (8.0, 6)]
+    ("guidance_scale", "num_steps", "whole"),
+    [(1.0, 4, False), (1.0, 6, False), (5.0, 4, False), (5.0, 28, True), (8.0, 4, False), (8.0, 6, True)],
 )
-def test_few_steps_and_much_guidance_enlarge_no_rounding(guidance_scale, num_steps, guide, pipeline, facts):
+def test_few_steps_and_much_guidance_enlarge_no_rounding(guidance_scale, num_steps, whole, models, facts):
+    pipeline, guide = models(whole)
     # Next to both noises of the orbit; one alone where there are many steps, which takes less time.
     indices = [1, 4] if num_steps < 10 else [1]
     embeddings, latents = seed_guide.orbit(guide, CAT, 12)

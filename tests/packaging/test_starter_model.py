@@ -278,14 +278,20 @@ def test_a_share_of_old_weights_where_there_are_none_is_refused(starter, tmp_pat
     assert not (tmp_path / "preset").exists()
 
 
-def test_a_model_survives_the_way_to_kerashub_and_back(starter, tmp_path):
-    """Also holds that KerasHub computes the same, which `save_preset` checks."""
+@pytest.fixture(scope="module")
+def preset(starter, tmp_path_factory):
+    """What KerasHub is given, which `save_preset` holds to compute the same."""
     torch.manual_seed(1)
     for weight in starter.model.parameters():
         # A new model's last layer is 0, and would hide everything before it.
         weight.data.add_(0.01 * torch.randn_like(weight))
-    convert.save_preset(starter, tmp_path / "preset")
-    back = keras_weights.load_preset(tmp_path / "preset")
+    folder = tmp_path_factory.mktemp("kerashub") / "preset"
+    convert.save_preset(starter, folder)
+    return folder
+
+
+def test_a_model_survives_the_way_to_kerashub_and_back(starter, preset):
+    back = keras_weights.load_preset(preset)
     assert (back.shift, back.scale, back.vocabulary) == (starter.shift, starter.scale, starter.vocabulary)
     for part, part_back in ((starter.vae, back.vae), (starter.model, back.model)):
         for one, other in zip(part.state_dict().values(), part_back.state_dict().values(), strict=True):
@@ -359,12 +365,12 @@ def test_a_gpu_is_given_more_at_a_time_unless_something_else_is_asked_for(words,
     assert recipe.plan(options, "denoiser").batch_size == batch_size
 
 
-def test_seconds_a_frame_are_measured_for_one_number_of_steps_after_the_other(monkeypatch):
+def test_seconds_a_frame_are_measured_for_one_number_of_steps_after_the_other(preset, monkeypatch):
     from keras_hub.models import StableDiffusion3TextToImage
 
     # Compiling takes longest, and is KerasHub's own affair.
     monkeypatch.setattr(StableDiffusion3TextToImage, "jit_compile", False)
-    seconds = evaluation.seconds_per_frame(resource("models", "starter"), (1, 3), batch_size=1, runs=1)
+    seconds = evaluation.seconds_per_frame(preset, (1, 3), batch_size=1, runs=1)
     assert list(seconds) == [1, 3]
 
 
