@@ -138,10 +138,10 @@ def test_a_batch_that_is_stopped_on_the_way_to_its_first_step_keeps_nothing(
     assert pipeline._trajectories.first_step(far) == 0
 
 
-def test_who_looks_on_sees_a_frame_once_its_own_first_step_is_done(render, frames):
+def test_who_looks_on_sees_a_frame_once_its_own_first_step_is_done(whole_pipeline, frames):
     shown = []
     recipes = frames(0.25, 0.75, walk=replace(WALK, sampler=Sampler(6, 5.0)))
-    [first, second] = render(recipes, show=lambda make: shown.append(make()))
+    [first, second] = whole_pipeline.render(recipes, 4, lambda: False, lambda make: shown.append(make()))
     assert shown[0] == []
     assert shown[-1][0].shape == (16, 16, 3)
     # The pictures themselves, but smaller.

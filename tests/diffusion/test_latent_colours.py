@@ -51,11 +51,13 @@ def test_the_last_small_picture_of_a_frame_looks_like_the_frame(whole_pipeline, 
     assert similarity > 0.7
 
 
-def test_every_frame_of_an_unfilled_batch_has_a_small_picture_of_its_own(pipeline, facts):
+def test_every_frame_of_an_unfilled_batch_has_a_small_picture_of_its_own(whole_pipeline, facts):
     walk = Walk(timing=Timing(3), sampler=Sampler(12))
     recipes = [walk.recipe(index, facts) for index in (0, 2)]
     shown = []
-    images = pipeline.render(recipes, 4, lambda: False, lambda make_pictures: shown.append(make_pictures()))
+    images = whole_pipeline.render(
+        recipes, 4, lambda: False, lambda make_pictures: shown.append(make_pictures())
+    )
     assert {len(pictures) for pictures in shown if pictures} == {2}
     distances = [[np.abs(small - shrunk(image)).mean() for image in images] for small in shown[-1]]
     assert np.argmin(distances, axis=1).tolist() == [0, 1]
