@@ -115,8 +115,9 @@ def starter(whole_starter) -> Preset:
 
 
 @pytest.fixture(scope="session")
-def facts(starter) -> ModelFacts:
-    return starter.facts("float32")
+def facts(whole_starter) -> ModelFacts:
+    """Of the model that ships, in whichever room it is asked for first: a session has it once."""
+    return whole_starter.facts("float32")
 
 
 @pytest.fixture
@@ -131,6 +132,13 @@ def hang_guard():
     yield
     signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, before)
+
+
+def _engines():
+    """The engine processes of this one."""
+    if not _has_children():
+        return set()
+    return {child for child in psutil.Process().children() if START in child.cmdline()}
 
 
 def _has_children():
@@ -154,10 +162,10 @@ def smallest_numbers():
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_running():
-    threads = set(threading.enumerate())
+    # What an earlier test left is its own fault alone.
+    threads, engines = set(threading.enumerate()), _engines()
     yield
-    if _has_children():
-        assert not [child for child in psutil.Process().children() if START in child.cmdline()]
+    assert not _engines() - engines
     left = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     for thread in left:
         # One that was told to end, as JAX's timers are, may need a moment for it.

@@ -31,8 +31,13 @@ def looked_at_as_often(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def pipeline(starter):
-    return Pipeline.load(starter, (128, 128), "float32", COMPILER)
+def facts(cut_starter):
+    return cut_starter.facts("float32")
+
+
+@pytest.fixture(scope="session")
+def pipeline(cut_starter):
+    return Pipeline.load(cut_starter, (128, 128), "float32", COMPILER)
 
 
 @pytest.fixture(scope="session")
@@ -51,15 +56,15 @@ def whole_pipeline(whole_starter, pipeline):
 
 
 @pytest.fixture(scope="session")
-def backbone(starter):
+def backbone(cut_starter):
     """The same model for small pictures, which nobody changes."""
-    return load_backbone(starter, (64, 64), "float32")
+    return load_backbone(cut_starter, (64, 64), "float32")
 
 
 @pytest.fixture(scope="session")
-def guide(starter):
+def guide(cut_starter):
     """The same model with nothing of ours around it."""
-    return _guide(starter)
+    return _guide(cut_starter)
 
 
 @pytest.fixture(scope="session")
