@@ -81,6 +81,7 @@ class PreferencesDialog(QDialog):
         folder.setProperty("role", "dim")
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self._folder)
         buttons.addWidget(self.free)
         buttons.addStretch()
