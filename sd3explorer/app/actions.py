@@ -162,6 +162,14 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "Go to the prompt at the playhead"),
         ),
         Entry(
+            "preferences",
+            edit,
+            translate("Actions", "Pre&ferences…"),
+            ("Ctrl+,",),
+            translate("Actions", "Light or dark, and what rendered frames take"),
+            separated=True,
+        ),
+        Entry(
             "make_keyframe",
             walk,
             translate("Actions", "Make &keyframe here"),

@@ -122,6 +122,7 @@ class Commands(QObject):
                 "zoom_fit": timeline.zoom_to_fit,
                 "smooth": lambda: window.preview.set_smooth(self.actions["smooth"].isChecked()),
                 "shortcuts": self._show_shortcuts,
+                "preferences": self._show_preferences,
                 "check_computer": self._check_computer,
                 "show_log": self._show_log,
                 "about": lambda: show_about(window),
@@ -210,6 +211,10 @@ class Commands(QObject):
     def _check_computer(self) -> None:
         self._window.computer.show()
         self._window.computer.raise_()
+
+    def _show_preferences(self) -> None:
+        self._window.preferences.show()
+        self._window.preferences.raise_()
 
     def _show_log(self) -> None:
         log = self._window.log

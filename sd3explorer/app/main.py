@@ -18,6 +18,7 @@ from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
+from sd3explorer.app.preferences.remembered import remembered_scheme
 from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
@@ -56,7 +57,7 @@ def start(file: Path | None, place: Place) -> int:
     application.setOrganizationName("sd3explorer")
     application.setDesktopFileName("sd3explorer")
     application.setWindowIcon(application_icon())
-    theme.apply(application)
+    theme.apply(application, remembered_scheme())
     KeyGuard(application)
     with ExitStack() as stack:
         storage, problem = _storage(stack)

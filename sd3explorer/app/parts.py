@@ -24,6 +24,7 @@ from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.preferences.dialog import PreferencesDialog
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.prompt_lists import PromptLists
 from sd3explorer.app.regions import Regions
@@ -110,10 +111,13 @@ class WindowParts(QMainWindow):
         )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self)
+        self.preferences = PreferencesDialog(storage.store, self)
+        self.preferences.freed.connect(self.frames.look_again)
         self.versions = Versions(self.document, self.versions_bar, self.comparison, self.messages, self)
         self.history = HistoryDialog(storage.store, self)
         self._recorder = Recorder(self.document, self.frames, self.control, storage.store, self)
         self._recorder.recorded.connect(self.history.look)
+        self.preferences.freed.connect(self.history.look)
         for_exploring = (self.frames, self.playhead, self.control, self._thread, storage.store, self)
         self.sheet = SheetDialog(*for_exploring)
         self.map = MapDialog(*for_exploring)
@@ -140,6 +144,7 @@ class WindowParts(QMainWindow):
         self.export_panel.close_down()
         self.models.shut_down()
         self.computer.shut_down()
+        self.preferences.shut_down()
         self.frames.close()
         self.files.close(keep_edits)
 

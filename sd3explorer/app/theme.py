@@ -1,6 +1,7 @@
-"""How the window looks: neutral greys and one accent, light or dark as the desktop is."""
+"""How the window looks: neutral greys and one accent, light or dark as is chosen or as the desktop is."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -10,6 +11,16 @@ from sd3explorer.app.plain_text import PlainTextStyle
 from sd3explorer.resources import resource
 
 MIDDLE_LIGHTNESS = 128
+# Of an application.
+_CHOSEN = "sd3explorer_scheme"
+
+
+class Scheme(Enum):
+    """Which colours the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +93,35 @@ def colours(widget: QWidget) -> Colours:
     return DARK if dark else LIGHT
 
 
-def apply(application: QApplication) -> None:
-    """Gives an application its look, texts as they are written, and keeps following the desktop's scheme."""
+def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+    """Gives an application its look, and texts as they are written.
+
+    Args:
+        application: The application.
+        scheme: Which colours; those of the desktop are followed when they change.
+    """
     application.setStyle(PlainTextStyle("Fusion"))
-    _show_scheme(application)
+    choose(application, scheme)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: _show_scheme(application))
 
 
+def choose(application: QApplication, scheme: Scheme) -> None:
+    """Gives an application the colours of a scheme from now on."""
+    application.setProperty(_CHOSEN, scheme.value)
+    _show_scheme(application)
+
+
 def _show_scheme(application: QApplication) -> None:
-    scheme = QGuiApplication.styleHints().colorScheme()
-    show(application, LIGHT if scheme == Qt.ColorScheme.Light else DARK)
+    chosen = application.property(_CHOSEN)
+    if chosen == Scheme.SYSTEM.value:
+        is_light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+    else:
+        is_light = chosen == Scheme.LIGHT.value
+    show(application, LIGHT if is_light else DARK)
 
 
 def show(application: QApplication, shown: Colours) -> None:
-    """Gives an application the colours of a scheme, until the desktop's changes."""
+    """Gives an application some colours, until others are chosen or the desktop's change."""
     application.setPalette(_palette(shown))
     application.setStyleSheet(_style_sheet(shown))
 

@@ -78,6 +78,26 @@ class FrameStore:
         """Where the frames are."""
         return self._folder
 
+    @property
+    def limit(self) -> int:
+        """Size in bytes that the folder may have."""
+        return self._limit
+
+    def usage(self) -> int:
+        """How many bytes the frames take. Looks at every file: for threads that may take their time."""
+        return sum(size for *_, size in self._files())
+
+    def free(self) -> int:
+        """Removes all frames but those used since this store was opened.
+
+        Returns:
+            How many bytes those take that stay.
+        """
+        with self._making_room:
+            self._size = self._size_within(0)
+            self._bound = max(self._limit, int(self._size / KEPT_SHARE))
+            return self._size
+
     def get(self, digest: str) -> Image | None:
         """The frame of a recipe, and a note that it was used.
 
@@ -172,7 +192,7 @@ class FrameStore:
 
     def _make_room(self) -> None:
         try:
-            self._size = self._size_with_room()
+            self._size = self._size_within(self._limit)
             # Where frames of this session alone are too many, that isn't found out at every frame.
             self._bound = max(self._limit, int(self._size / KEPT_SHARE))
         except OSError:
@@ -181,13 +201,14 @@ class FrameStore:
         finally:
             self._making_room.release()
 
-    def _size_with_room(self) -> int:
+    def _size_within(self, limit: int) -> int:
+        """Removes frames until the others take no more than a limit, and returns what they take."""
         opened = time.time() - (time.monotonic() - self._opened)
         # Other processes write and remove here too, so count anew.
         files = sorted(self._files(), key=lambda file: file[1])
         size = sum(each for *_, each in files)
-        for path, used, each in files if size > self._limit else ():
-            if size <= self._limit * KEPT_SHARE:
+        for path, used, each in files if size > limit else ():
+            if size <= limit * KEPT_SHARE:
                 break
             if used >= opened or path.name in self._used:
                 continue

@@ -118,6 +118,18 @@ def test_frames_of_this_session_stay_whatever_the_limit(tmp_path, image):
     assert store.get(B) is not None
 
 
+def test_freed_is_all_that_was_not_used_since_the_store_was_opened(tmp_path, image):
+    before = FrameStore(tmp_path)
+    for digest in (A, B):
+        before.put(digest, image)
+        age(tmp_path, digest, 60)
+    store = FrameStore(tmp_path)
+    store.put(C, image)
+    store.get(A)
+    assert store.free() == store.usage() == sum(file_of(tmp_path, each).stat().st_size for each in (A, C))
+    assert not store.has(B)
+
+
 def test_another_process_may_remove_a_frame_as_soon_as_it_is_there(tmp_path, image, monkeypatch):
     @contextmanager
     def gone_at_once(path, durable):
