@@ -356,8 +356,9 @@ def elided_caption(metrics: QFontMetrics, caption: str, width: int) -> str:
     left = width - metrics.horizontalAdvance(dot + seed)
     if left < metrics.horizontalAdvance("…"):
         # The seed at least, and of that the number.
-        whole = metrics.horizontalAdvance(seed) <= width
-        words, dot, seed, left = seed if whole else seed.rpartition(" ")[2], "", "", width
+        number = seed.rpartition(" ")[2]
+        cut = number.isdigit() and metrics.horizontalAdvance(seed) > width
+        words, dot, seed, left = number if cut else seed, "", "", width
     return metrics.elidedText(words, Qt.TextElideMode.ElideRight, left) + dot + seed
 
 

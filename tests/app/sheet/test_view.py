@@ -60,6 +60,13 @@ def test_the_number_of_a_seed_is_shown_before_the_word(view, caption):
     assert elided_caption(metrics, caption, metrics.horizontalAdvance("156432")) == "156432"
 
 
+def test_words_without_a_number_are_cut_at_their_end(view):
+    metrics = QFontMetrics(view.font())
+    shown = elided_caption(metrics, "the walk's seed", metrics.horizontalAdvance("the walk"))
+    assert shown.startswith("the w")
+    assert shown.endswith("…")
+
+
 def test_where_there_are_no_cells_it_says_why(view):
     view.show_reason("There is no model")
     assert view.cells == []
