@@ -110,7 +110,7 @@ class Maker(QObject):
             return None
         for order, exported in self._finished.items():
             same_clip = (order.key, order.title) == (self._order.key, self._order.title)
-            if same_clip and _is_same(order, target, options) and exported.path.exists():
+            if same_clip and _is_same(order, target, options) and exported.is_whole:
                 return exported.path
         return None
 
@@ -177,7 +177,7 @@ class Maker(QObject):
             still_good = other.key == order.key
             # Of each format the file with the options that were tried last.
             still_good &= other.choice != order.choice or other.options == order.options
-            if not still_good or not exported.path.exists():
+            if not still_good or not exported.is_whole:
                 self._folder.discard(exported.path)
                 del self._finished[other]
 

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +33,13 @@ class Exported:
     path: Path
     outcome: Outcome
     picture: QImage
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is still there, with as many bytes as were written: others clear and damage caches."""
+        with suppress(OSError):
+            return self.path.is_dir() or self.path.stat().st_size == self.outcome.bytes
+        return False
 
     @property
     def frames_text(self) -> str:

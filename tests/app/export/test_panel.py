@@ -370,6 +370,16 @@ def test_another_title_encodes_nothing_anew(ready, qtbot, cache):
     assert dragged(ready).read_bytes() == before
 
 
+def test_of_a_file_that_was_damaged_meanwhile_nothing_is_used_again(ready, qtbot):
+    whole, file = dragged(ready).read_bytes(), dragged(ready)
+    file.write_bytes(whole[:-10])
+    show(ready, replace(WALK, title="Fox to owl"))
+    qtbot.waitUntil(lambda: not ready._flow.busy, timeout=20_000)
+    show(ready, WALK)
+    qtbot.waitUntil(lambda: not ready._flow.busy, timeout=20_000)
+    assert dragged(ready).read_bytes() == whole
+
+
 def test_undo_brings_the_file_back_at_once(ready):
     ready.show_frames(None, 3, 5, "other")
     show(ready)
