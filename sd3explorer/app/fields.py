@@ -1,5 +1,6 @@
-"""Number fields and forms; and what fields leave to the window: undo, and the wheel while unused."""
+"""Number fields, buttons and forms; and what fields leave to the window: undo, and the wheel while unused."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QSpinBox,
     QToolButton,
@@ -44,6 +46,15 @@ def card_button() -> QToolButton:
     """A button on a card: it takes the keyboard itself when it is pressed, or the card's field would."""
     button = QToolButton()
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def push_button(text: str, act: Callable[[], object], tip: str = "") -> QPushButton:
+    """A button of a dialog. Return presses it only where it has the keyboard: it is for fields and lists."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: act())
     return button
 
 

@@ -94,9 +94,7 @@ class FrameStore:
             How many bytes those take that stay.
         """
         with self._making_room:
-            self._size = self._size_within(0)
-            self._bound = max(self._limit, int(self._size / KEPT_SHARE))
-            return self._size
+            return self._keep_within(0)
 
     def get(self, digest: str) -> Image | None:
         """The frame of a recipe, and a note that it was used.
@@ -192,16 +190,14 @@ class FrameStore:
 
     def _make_room(self) -> None:
         try:
-            self._size = self._size_within(self._limit)
-            # Where frames of this session alone are too many, that isn't found out at every frame.
-            self._bound = max(self._limit, int(self._size / KEPT_SHARE))
+            self._keep_within(self._limit)
         except OSError:
             # The folder is gone, which the next write reports.
             pass
         finally:
             self._making_room.release()
 
-    def _size_within(self, limit: int) -> int:
+    def _keep_within(self, limit: int) -> int:
         """Removes frames until the others take no more than a limit, and returns what they take."""
         opened = time.time() - (time.monotonic() - self._opened)
         # Other processes write and remove here too, so count anew.
@@ -215,6 +211,9 @@ class FrameStore:
             with contextlib.suppress(OSError):
                 path.unlink()
                 size -= each
+        self._size = size
+        # Where frames of this session alone are too many, that isn't found out at every frame.
+        self._bound = max(self._limit, int(size / KEPT_SHARE))
         return size
 
     def _files(self) -> Iterator[tuple[Path, float, int]]:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from sd3explorer.app.computer.check_thread import Check, CheckThread
+from sd3explorer.app.fields import push_button
 from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.machine.report import Checkup
 from sd3explorer.render.checkup import check_computer
@@ -95,10 +95,10 @@ class ComputerDialog(QDialog):
             self.tr("To report a fault, copy this. It has no prompts, and your name is left out of paths.")
         )
         self._note.setProperty("role", "dim")
-        self._again = self._button(self.tr("Check &again"), self._start)
-        self._stop = self._button(self.tr("&Stop"), self.stop)
+        self._again = push_button(self.tr("Check &again"), self._start)
+        self._stop = push_button(self.tr("&Stop"), self.stop)
         self._stop.setToolTip(self.tr("Stops checking"))
-        self._copy = self._button(self.tr("&Copy"), self._copy_report)
+        self._copy = push_button(self.tr("&Copy"), self._copy_report)
         self._copy.setProperty("role", "primary")
         self._copy.setToolTip(self.tr("Copies the report to the clipboard"))
 
@@ -115,12 +115,6 @@ class ComputerDialog(QDialog):
         layout.addWidget(self._report, stretch=1)
         layout.addWidget(self._note)
         layout.addLayout(buttons)
-
-    def _button(self, text: str, action: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(action)
-        return button
 
     def _start(self) -> None:
         # One that was stopped may still be ending.

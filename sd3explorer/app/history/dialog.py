@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from sd3explorer.app.fields import push_button
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.app.history.rows import HistoryDelegate, HistoryRows
 from sd3explorer.app.screen import resize_within_screen
@@ -121,10 +121,10 @@ class HistoryDialog(QDialog):
         self.keeps = QCheckBox(self.tr("&Keep a history"))
         self.keeps.setToolTip(self.tr("Records hold prompts, in a folder that only you can read"))
         self.keeps.clicked.connect(self._set_on)
-        self.forget = self._button(self.tr("&Forget"), self._forget)
+        self.forget = push_button(self.tr("&Forget"), self._forget)
         self.forget.setToolTip(self.tr("Remove this record; its frames stay in the frame store (Delete)"))
-        self.clear = self._button(self.tr("&Clear…"), self._ask_clear)
-        self.open_button = self._button(self.tr("&Open"), self._open_selected)
+        self.clear = push_button(self.tr("&Clear…"), self._ask_clear)
+        self.open_button = push_button(self.tr("&Open"), self._open_selected)
         self.open_button.setProperty("role", "primary")
 
     def _lay_out(self) -> None:
@@ -139,12 +139,6 @@ class HistoryDialog(QDialog):
         layout.addWidget(self.hint)
         layout.addLayout(below)
         self._show_buttons()
-
-    def _button(self, text: str, act: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
 
     def _take(self, records: list[Record]) -> None:
         if not self._closed:

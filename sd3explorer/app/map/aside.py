@@ -1,10 +1,9 @@
 """Beside the map: the picture of the place that is looked at, and what becomes of the route."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sd3explorer.app.fields import push_button
 from sd3explorer.app.map.board import Board
 from sd3explorer.app.map.picture import MapPicture
 
@@ -35,11 +34,11 @@ class MapAside(QWidget):
         self.mix.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("role", "dim")
-        self.back = self._button(self.tr("Step &back"), self.step_back_asked.emit)
-        self.clear = self._button(self.tr("&Clear route"), self.clearing_asked.emit)
+        self.back = push_button(self.tr("Step &back"), self.step_back_asked.emit)
+        self.clear = push_button(self.tr("&Clear route"), self.clearing_asked.emit)
         self.closed = QCheckBox(self.tr("&Lead back to its start"))
         self.closed.toggled.connect(self.closing_set)
-        self.use = self._button(self.tr("&Walk along it"), self.walk_asked.emit)
+        self.use = push_button(self.tr("&Walk along it"), self.walk_asked.emit)
         self.use.setProperty("role", "primary")
         self.use.setToolTip(self.tr("The route becomes the walk's path; Undo brings the last one back"))
         steps, column = QHBoxLayout(), QVBoxLayout(self)
@@ -59,9 +58,3 @@ class MapAside(QWidget):
         for widget in (self.back, self.clear, self.closed):
             widget.setEnabled(bool(board.strokes))
         self.use.setEnabled(board.has_route)
-
-    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button

@@ -1,12 +1,11 @@
 """The bar above the map: how pins are mixed, and what adds, arranges and removes them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from sd3explorer.app.drops import picture_of
+from sd3explorer.app.fields import push_button
 from sd3explorer.app.map.board import Board
 from sd3explorer.walk.limits import MAX_PINS, MAX_TEXT
 from sd3explorer.walk.map.mixing import Layout
@@ -71,14 +70,14 @@ class PinBar(QWidget):
         self.prompt.setAccessibleName(self.tr("Another prompt for the map"))
         self.prompt.returnPressed.connect(self._add)
         self.prompt.textChanged.connect(lambda _: self._show_add())
-        self.add = self._button(self.tr("&Add"), self._add)
-        self.picture = self._button(self.tr("&Picture…"), self.picture_asked.emit)
+        self.add = push_button(self.tr("&Add"), self._add)
+        self.picture = push_button(self.tr("&Picture…"), self.picture_asked.emit)
         self.picture.setToolTip(self.tr("Put a picture on the map; you can drop or paste one as well"))
-        self.seed = self._button(self.tr("Another &seed"), self.seed_asked.emit)
+        self.seed = push_button(self.tr("Another &seed"), self.seed_asked.emit)
         self.seed.setToolTip(self.tr("Put the chosen pin on the map again, with a noise of its own"))
-        self.arrange = self._button(self.tr("A&rrange"), self.arranging_asked.emit)
+        self.arrange = push_button(self.tr("A&rrange"), self.arranging_asked.emit)
         self.arrange.setToolTip(self.tr("Put pins where they belong, but for those that you moved"))
-        self.remove = self._button(self.tr("Re&move pin"), self.removal_asked.emit)
+        self.remove = push_button(self.tr("Re&move pin"), self.removal_asked.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.layouts)
@@ -116,9 +115,3 @@ class PinBar(QWidget):
     def _add_all(self, lines: list[str]) -> None:
         if self._has_room:
             self.prompts_added.emit(lines)
-
-    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button

@@ -1,6 +1,6 @@
 """The library in the window: which models there are, what they need, choosing, adding and fetching one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from sd3explorer.app import theme
 from sd3explorer.app.drops import accept_copy, dropped_places
+from sd3explorer.app.fields import push_button
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.app.models.accounts_dialog import AccountsDialog
 from sd3explorer.app.models.details import Details
@@ -200,25 +200,25 @@ class ModelsDialog(QDialog):
         self._fetch_row.ended.connect(self._end_fetching)
 
     def _make_buttons(self) -> None:
-        self._use = self._button(self.tr("&Use"), self._choose, self.tr("Renders the walk with this model"))
+        self._use = push_button(self.tr("&Use"), self._choose, self.tr("Renders the walk with this model"))
         self._use.setProperty("role", "primary")
-        self._fetch = self._button(
+        self._fetch = push_button(
             self.tr("&Fetch"), self._fetch_selected, self.tr("Downloads this model, or goes on with that")
         )
         self._others = (
-            self._button(
+            push_button(
                 self.tr("&Add a folder…"),
                 partial(ask_for_folder, self, self.tr("Choose a folder with models"), self.add),
                 self.tr("Adds a folder of ComfyUI, A1111 or Forge, or any other with models in it"),
             ),
-            self._button(
+            push_button(
                 self.tr("Add a fi&le…"), self._ask_for_file, self.tr("Adds a model that is one file")
             ),
-            self._button(self.tr("&Remove from list"), self._remove_selected),
-            self._button(
+            push_button(self.tr("&Remove from list"), self._remove_selected),
+            push_button(
                 self.tr("A&ccounts…"), self._accounts.show, self.tr("Tokens for Kaggle and Hugging Face")
             ),
-            self._button(
+            push_button(
                 self.tr("U&nload"),
                 self.unload_requested.emit,
                 self.tr("Ends the engine and gives its memory back"),
@@ -241,14 +241,6 @@ class ModelsDialog(QDialog):
             layout.addWidget(widget)
         layout.addLayout(buttons)
         self._view.setFocus()
-
-    def _button(self, text: str, action: Callable[[], object], tip: str = "") -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        # Return in the list is for the list.
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: action())
-        return button
 
     def _show_library(self, library: Library) -> None:
         selected = self._view.selected_preset() or self._current

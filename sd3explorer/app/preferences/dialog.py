@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from sd3explorer.app import theme
-from sd3explorer.app.fields import leave_wheel
+from sd3explorer.app.fields import leave_wheel, push_button
 from sd3explorer.app.preferences.remembered import remember_scheme, remembered_scheme
 from sd3explorer.app.preferences.store_thread import StoreThread
 from sd3explorer.render.store import FrameStore
@@ -57,8 +56,8 @@ class PreferencesDialog(QDialog):
         self.scheme.activated.connect(self._choose_scheme)
         self.usage = QLabel(wordWrap=True)
         self.usage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._folder = self._button(self.tr("Show &folder"), self._show_folder)
-        self.free = self._button(self.tr("Free &space…"), self._ask)
+        self._folder = push_button(self.tr("Show &folder"), self._show_folder)
+        self.free = push_button(self.tr("Free &space…"), self._ask)
         self.free.setToolTip(self.tr("Removes frames of other days, which can be rendered again"))
         self._lay_out()
 
@@ -99,12 +98,6 @@ class PreferencesDialog(QDialog):
         layout.addLayout(form)
         layout.addStretch()
         layout.addWidget(close)
-
-    def _button(self, text: str, act: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
 
     def _choose_scheme(self) -> None:
         scheme = self.scheme.currentData()

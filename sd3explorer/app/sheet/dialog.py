@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from sd3explorer.app.fields import leave_wheel
+from sd3explorer.app.fields import leave_wheel, push_button
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.message_text import as_sentence
 from sd3explorer.app.playhead import Playhead
@@ -177,12 +176,12 @@ class SheetDialog(QDialog):
         self.view.more_asked.connect(self.more_like)
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("role", "dim")
-        self.more = self._button(self.tr("&More like this"), self._more)
-        self.shuffle = self._button(self.tr("Other &seeds"), self._draw)
+        self.more = push_button(self.tr("&More like this"), self._more)
+        self.shuffle = push_button(self.tr("Other &seeds"), self._draw)
         self.shuffle.setToolTip(self.tr("New pictures for all that are not pinned"))
-        self.again = self._button(self.tr("&Try again"), self._feed.try_again)
+        self.again = push_button(self.tr("&Try again"), self._feed.try_again)
         self.again.hide()
-        self.save = self._button(self.tr("Sa&ve sheet…"), self._save)
+        self.save = push_button(self.tr("Sa&ve sheet…"), self._save)
         self.save.setToolTip(self.tr("All pictures with their captions, as one"))
 
     def _lay_out(self) -> None:
@@ -245,12 +244,6 @@ class SheetDialog(QDialog):
         combo.activated.connect(chosen)
         leave_wheel(combo)
         return combo
-
-    def _button(self, text: str, act: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
 
     def _nearest(self) -> int | None:
         """The keyframe under the playhead, or nearest to it; None where there is none."""

@@ -98,6 +98,13 @@ def test_each_tensor_becomes_a_weight_and_each_weight_is_made_of_tensors(layout,
     assert {weight.name: weight.shape for weight in found[part].weights} == found[part].shapes
 
 
+def refusal(shapes, layout, part):
+    """Why such a part is refused."""
+    with pytest.raises(PresetError) as caught:
+        recognised(shapes, place_of(layout, part), layout)
+    return str(caught.value)
+
+
 @pytest.mark.parametrize(("layout", "model", "part"), SECTIONS)
 @pytest.mark.parametrize("where", [0.25, 0.5, 1.0])
 def test_a_part_that_lacks_a_tensor_is_refused_by_its_name(layout, model, part, where):
@@ -106,10 +113,9 @@ def test_a_part_that_lacks_a_tensor_is_refused_by_its_name(layout, model, part, 
     names = [name for name in shapes if "0" not in name.split(".") and name.count(".") > 2]
     lost = names[int(where * (len(names) - 1))]
     del shapes[lost]
-    with pytest.raises(PresetError) as caught:
-        recognised(shapes, place_of(layout, part), layout)
-    assert f"its {NAMES[part]} lacks " in str(caught.value)
-    assert "download or copy it again" in str(caught.value)
+    said = refusal(shapes, layout, part)
+    assert f"its {NAMES[part]} lacks " in said
+    assert "download or copy it again" in said
 
 
 @pytest.mark.parametrize(("layout", "model", "part"), SECTIONS)
@@ -117,15 +123,13 @@ def test_a_part_with_a_tensor_of_another_shape_is_refused_by_its_name(layout, mo
     shapes = shapes_of(layout, model, part)
     odd = [name for name in shapes if name.endswith("weight")][-1]
     shapes[odd] = (*shapes[odd][:-1], shapes[odd][-1] + 1)
-    with pytest.raises(PresetError) as caught:
-        recognised(shapes, place_of(layout, part), layout)
-    assert f"its {NAMES[part]} has a " in str(caught.value)
-    assert " is right" in str(caught.value)
+    said = refusal(shapes, layout, part)
+    assert f"its {NAMES[part]} has a " in said
+    assert " is right" in said
 
 
 @pytest.mark.parametrize(("layout", "model", "part"), SECTIONS)
 def test_a_part_with_a_tensor_too_many_is_refused_by_its_name(layout, model, part):
     shapes = shapes_of(layout, model, part) | {"extra.weight": (3,)}
-    with pytest.raises(PresetError) as caught:
-        recognised(shapes, place_of(layout, part), layout)
-    assert f'its {NAMES[part]} has "extra.weight", which no such model has' in str(caught.value)
+    said = refusal(shapes, layout, part)
+    assert f'its {NAMES[part]} has "extra.weight", which no such model has' in said
