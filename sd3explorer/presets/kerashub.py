@@ -12,6 +12,7 @@ from sd3explorer.presets.checkpoints.layout import layout
 from sd3explorer.presets.checkpoints.recognise import kind_of
 from sd3explorer.presets.checkpoints.serialized import architecture_of
 from sd3explorer.presets.configuration import BACKBONE, check_configuration
+from sd3explorer.presets.digests import check_digests
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS, files_of, read_bytes
 from sd3explorer.presets.identity import Stopped, identity_of, never
 from sd3explorer.presets.preset import Preset, PresetError, traits
@@ -60,6 +61,7 @@ class KerasHubPreset(Preset):
     def check_weights(self) -> None:
         """See `Preset`."""
         check_weights(self.folder, self.configuration()["config"])
+        check_digests(self.folder, weight_files(self.folder))
 
     def assign_weights(self, backbone: Any) -> None:
         """See `Preset`: these are KerasHub's own."""
@@ -73,6 +75,8 @@ class KerasHubPreset(Preset):
     def check_tokenizers(self) -> None:
         """See `Preset`."""
         check_tokenizers(self.folder, self.configuration()["config"])
+        files = files_of(self.folder)
+        check_digests(self.folder, [file for file in files if not file.name.endswith(".h5")])
 
     def assign_vocabularies(self, preprocessor: Any) -> None:
         """See `Preset`."""

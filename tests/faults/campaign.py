@@ -32,7 +32,7 @@ class Kind(StrEnum):
     LEFT = "left behind"
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 (it is what is looked for)
     """What a trial found."""
 
     def __init__(self, kind: Kind, what: str) -> None:

@@ -103,7 +103,8 @@ def test_the_next_temporary_folder_clears_up(tmp_path, writing):
 
 
 @pytest.mark.parametrize(
-    "name", [".out-1234abcd.gif", ".frames-1234abcd", f"out-sd3explorer-{MACHINE}-1234abcd.gif", ".sd3explorer.gif"]
+    "name",
+    [".out-1234abcd.gif", ".frames-1234abcd", f"out-sd3explorer-{MACHINE}-1234abcd.gif", ".sd3explorer.gif"],
 )
 def test_no_other_hidden_file_is_taken_for_left_behind(tmp_path, name):
     (tmp_path / name).touch()
