@@ -44,12 +44,9 @@ def save_preset(starter: Starter, folder: Path) -> None:
 
 def write_digests(folder: Path) -> None:
     """Writes down what the files are, as `sha256sum` does: the app refuses them when they are no longer that."""
-    files = sorted(
-        file for file in folder.rglob("*") if file.is_file() and file.suffix in (".h5", ".json", ".txt")
-    )
-    lines = (
-        f"{sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder).as_posix()}\n" for file in files
-    )
+    files = sorted(file for file in folder.rglob("*") if file.suffix in (".h5", ".json", ".txt"))
+    digests = ((sha256(file.read_bytes()).hexdigest(), file.relative_to(folder)) for file in files)
+    lines = (f"{digest}  {name.as_posix()}\n" for digest, name in digests)
     (folder / "SHA256SUMS").write_text("".join(lines))
 
 

@@ -1,8 +1,8 @@
-"""Whether a model's files are what somebody said that they are: flipped bytes make wrong pictures, and no noise.
+"""Whether a model's files are what somebody said that they are: flipped bytes make wrong pictures.
 
-Two say it: a file `SHA256SUMS` in the model's folder, as `sha256sum` writes it and the starter model has one, and
-the cache of Hugging Face, where a large file is called by its SHA-256. What `.safetensors` files say of themselves
-counts for nothing, as programs that merge models copy it.
+Two say it: a file `SHA256SUMS` in the model's folder, as `sha256sum` writes it and the starter model has one,
+and the cache of Hugging Face, where a large file is called by its SHA-256. What `.safetensors` files say of
+themselves counts for nothing, as programs that merge models copy it.
 """
 
 import hashlib
@@ -45,8 +45,8 @@ def check_digests(folder: Path, files: Iterable[Path]) -> None:
             raise PresetError(f"{file} can't be read: {reason(error)}; fetch or copy it again") from error
         if found != hashlib.sha256(bytes.fromhex(said)).hexdigest():
             raise PresetError(
-                f"{file.resolve()} is damaged or was changed: its SHA-256 isn't {said[:12]}…, as it should be; "
-                "remove it, and fetch or copy the model again"
+                f"{file.resolve()} is damaged or was changed: its SHA-256 isn't {said[:12]}…, as it should "
+                "be; remove it, and fetch or copy the model again"
             )
 
 

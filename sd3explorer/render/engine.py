@@ -301,8 +301,8 @@ class Engine:
         # Only now that there is something to explain: looking at all of them takes a while.
         if model.has_undefined_weights():
             raise RenderError(
-        yield Rendered(recipe, image) if image is not None else _failed(recipe, precision)
-                "fetch or copy the preset again"
+                f"the weights in {self._settings.preset.place} are damaged: some are no numbers that a model "
+                "has; fetch or copy the preset again"
             )
 
     def _halve(self, size: int, error: MemoryError) -> Notice:
@@ -374,7 +374,7 @@ def _now_and_then(batch: Batch, report: Report) -> Show:
 def _events(batch: Batch, images: Sequence[Image | None], precision: str) -> Iterator[Event]:
     # After a stop there are no images, and so no events.
     for recipe, image in zip(batch, images, strict=False):
-        yield Rendered(recipe, image) if image is not None else Failed(recipe, _not_finite(recipe, precision))
+        yield Rendered(recipe, image) if image is not None else _failed(recipe, precision)
 
 
 def _failed(recipe: Recipe, precision: str) -> Failed:

@@ -4,8 +4,8 @@ The lock ends with its process, however that ends, so whoever comes next knows w
 left, and what another one is writing. Where a system or a disk has no such locks, nothing is taken for
 left behind.
 
-On a share of a network, some systems keep locks to themselves. So a name says which machine it is of, and what
-is another machine's counts as left behind only when nobody has touched it for a week.
+On a share of a network, some systems keep locks to themselves. So a name says which machine it is of, and
+what is another machine's counts as left behind only when nobody has touched it for a week.
 """
 
 import hashlib

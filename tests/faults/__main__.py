@@ -30,7 +30,7 @@ def main() -> int:
         return 0
     print(" | ".join(HEADINGS))
     found = []
-    for place, campaign in enumerate(chosen):
+    for campaign in chosen:
         until = None
         if words.minutes is not None:
             until = time.monotonic() + 60 * words.minutes / len(chosen)

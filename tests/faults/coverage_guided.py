@@ -1,4 +1,4 @@
-"""Fuzzing that looks where a change leads: `python -m tests.faults.coverage_guided TARGET CORPUS [-runs=N …]`.
+"""Fuzzing that looks where a change leads: `python -m tests.faults.coverage_guided TARGET CORPUS [-runs=N]`.
 
 Needs atheris (`pip install atheris`), and hands all further arguments to libFuzzer.
 """
@@ -6,6 +6,7 @@ Needs atheris (`pip install atheris`), and hands all further arguments to libFuz
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import atheris  # pyright: ignore[reportMissingImports] (no part of what tests need)
@@ -31,20 +32,16 @@ def walks(data: bytes) -> None:
 def exports(data: bytes) -> None:
     """A picture or a video."""
     FILE.write_bytes(data)
-    try:
+    with suppress(DamagedError, WalkError):
         for text in texts(FILE):
             unwrap(text)
-    except (DamagedError, WalkError):
-        pass
 
 
 def headers(data: bytes) -> None:
     """A checkpoint: its header, which most changes of its length would only cut."""
     FILE.write_bytes(len(data).to_bytes(8, "little") + data + bytes(4096))
-    try:
+    with suppress(PresetError):
         read_header(FILE)
-    except PresetError:
-        pass
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {each.__name__: each for each in (walks, exports, headers)}
