@@ -43,7 +43,7 @@ def save_preset(starter: Starter, folder: Path) -> None:
 
 
 def write_digests(folder: Path) -> None:
-    """Writes down what the files are, as `sha256sum` does: the app refuses them when they are no longer that."""
+    """Writes down what the files are, as `sha256sum` does: the app refuses others."""
     files = sorted(file for file in folder.rglob("*") if file.suffix in (".h5", ".json", ".txt"))
     digests = ((sha256(file.read_bytes()).hexdigest(), file.relative_to(folder)) for file in files)
     lines = (f"{digest}  {name.as_posix()}\n" for digest, name in digests)

@@ -74,7 +74,11 @@ class KerasHubPreset(Preset):
 
     def check_tokenizers(self) -> None:
         """See `Preset`."""
-        check_tokenizers(self.folder, self.configuration()["config"])
+        try:
+            check_tokenizers(self.folder, self.configuration()["config"])
+        except (LookupError, TypeError, ValueError) as error:
+            file = self.folder / PREPROCESSOR
+            raise PresetError(f"{file} is damaged; fetch or copy the preset again") from error
         files = files_of(self.folder)
         check_digests(self.folder, [file for file in files if not file.name.endswith(".h5")])
 

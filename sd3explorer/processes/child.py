@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any, cast
 
 from sd3explorer.processes.environment import SAFE_FOLDER, environment
+from sd3explorer.processes.message import read_message
 
 START = "from sd3explorer.processes.parent import main; main()"
 
@@ -167,8 +168,8 @@ class Child:
         try:
             with cast(BufferedReader, self._process.stdout) as pipe:
                 while True:
-                    self._inbox.put(pickle.load(pipe))
-        except (EOFError, OSError, pickle.UnpicklingError):
+                    self._inbox.put(read_message(pipe))
+        except (EOFError, OSError):
             # It has ended, maybe in the middle of a message.
             pass
         finally:

@@ -1,5 +1,12 @@
-"""All campaigns, those first that find most."""
+"""All campaigns: first what somebody else may have made, then bad luck."""
 
-from tests.faults import walk_files
+from tests.faults import exports, messages, models, store, walk_files
 
-CAMPAIGNS = (walk_files.CAMPAIGN,)
+CAMPAIGNS = (
+    walk_files.CAMPAIGN,
+    exports.CAMPAIGN,
+    messages.CAMPAIGN,
+    models.CHECKPOINTS,
+    models.PRESETS,
+    store.CAMPAIGN,
+)
