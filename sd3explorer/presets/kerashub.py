@@ -142,12 +142,12 @@ def about_folder(folder: Path) -> About:
         architecture = architecture_of(config)
         parts = layout(architecture)
         precision = config["dtype"]["config"]["name"]
+        parameters = sum(weight.parameters for part in parts.values() for weight in part)
         size = sum(file.stat().st_size for file in weight_files(folder))
     except OSError as error:
         raise _unreadable(error, folder) from error
     except (LookupError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
         raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
-    parameters = sum(weight.parameters for part in parts.values() for weight in part)
     return About(
         kind=kind_of(architecture.mmdit, str(folder)),
         parts=tuple(parts),

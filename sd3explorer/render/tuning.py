@@ -83,6 +83,8 @@ class Tuning:
                 file.write(json.dumps(known, indent=1).encode())
         except OSError:
             self._unwritten |= measured
+        else:
+            self._unwritten = {}
 
     def _read(self) -> dict[str, Any]:
         try:

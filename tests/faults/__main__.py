@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from dataclasses import replace
 from itertools import count, islice
 
 from tests.faults.campaign import Kind, run
@@ -21,9 +22,12 @@ def main() -> int:
     parser.add_argument("--only", action="append", choices=[each.name for each in CAMPAIGNS], metavar="NAME")
     parser.add_argument("--trials", type=int, help="of each campaign")
     parser.add_argument("--first", type=int, default=0, metavar="SEED", help="of the first trial (0)")
+    parser.add_argument("--short", action="store_true", help="as few trials as the gate has")
     parser.add_argument("--list", action="store_true", help="say what there is")
     words = parser.parse_args()
     chosen = [each for each in CAMPAIGNS if not words.only or each.name in words.only]
+    if words.short:
+        chosen = [replace(each, whole=each.short) for each in chosen if each.short]
     if words.list:
         for campaign in chosen:
             print(f"{campaign.name:12} {campaign.whole:7,}  {campaign.what}")

@@ -1,5 +1,6 @@
 """A campaign: one kind of fault, tried again and again, each time as its seed says."""
 
+import logging
 import signal
 import tempfile
 import threading
@@ -95,6 +96,8 @@ def run(campaign: Campaign, seeds: Iterator[int], until: float | None = None) ->
     """
     tally = Tally(campaign.name)
     start = time.monotonic()
+    # What is logged of thousands of faults says nothing more.
+    logging.disable()
     threads, children = threading.active_count(), len(psutil.Process().children())
     with tempfile.TemporaryDirectory(prefix="sd3explorer-faults-") as folder:
         with campaign.prepare(Path(folder)) as trial:
@@ -108,6 +111,7 @@ def run(campaign: Campaign, seeds: Iterator[int], until: float | None = None) ->
         if len(psutil.Process().children()) > children or threading.active_count() > threads:
             tally.counts[Kind.LEFT] += 1
             tally.found.append((-1, Kind.LEFT, "a process or a thread"))
+    logging.disable(logging.NOTSET)
     tally.seconds = time.monotonic() - start
     return tally
 
