@@ -63,7 +63,12 @@ def parser() -> argparse.ArgumentParser:
     _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
     info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
-    commands.add_parser("doctor", help="what this computer computes with, what is missing, and how to get it")
+    doctor = commands.add_parser(
+        "doctor", help="what this computer computes with, what is missing, and how to get it"
+    )
+    doctor.add_argument(
+        "--logs", action="store_true", help="with the ends of the logs, for a report of a fault"
+    )
     return made
 
 

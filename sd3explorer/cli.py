@@ -17,7 +17,7 @@ from sd3explorer.export import (
     ExportError,
     read_walk,
 )
-from sd3explorer.logs import logged
+from sd3explorer.logs import last_logs, logged
 from sd3explorer.machine.cards import is_apple, may_have_gpu
 from sd3explorer.presets import places
 from sd3explorer.presets.library import add, look
@@ -242,6 +242,8 @@ def _doctor(parsed: argparse.Namespace) -> int:
     with TerminalProgress() as progress:
         found = check_computer(on_part=lambda doing, done, total: progress.show(doing, done, total))
     print(found.report, end="")
+    if parsed.logs:
+        print(f"\n{last_logs()}")
     return DONE if found.works else FAILED
 
 

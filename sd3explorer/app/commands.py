@@ -124,6 +124,7 @@ class Commands(QObject):
                 "shortcuts": self._show_shortcuts,
                 "preferences": self._show_preferences,
                 "check_computer": self._check_computer,
+                "collect_report": self._collect_report,
                 "show_log": self._show_log,
                 "about": lambda: show_about(window),
             },
@@ -211,6 +212,10 @@ class Commands(QObject):
     def _check_computer(self) -> None:
         self._window.computer.show()
         self._window.computer.raise_()
+
+    def _collect_report(self) -> None:
+        self._window.computer.with_logs = True
+        self._check_computer()
 
     def _show_preferences(self) -> None:
         self._window.preferences.show()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.document.examples_dialog import EMPTY
+from sd3explorer.app.hang_watch import HangWatch
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow
@@ -22,7 +23,7 @@ from sd3explorer.app.preferences.remembered import remembered_scheme
 from sd3explorer.app.screen import open_application
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
-from sd3explorer.logs import app_log
+from sd3explorer.logs import app_log, crash_log
 from sd3explorer.presets.locate import locate
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.folders import cache_folder, default_store, state_folder
@@ -62,6 +63,9 @@ def start(file: Path | None, place: Place) -> int:
     with ExitStack() as stack:
         storage, problem = _storage(stack)
         window = MainWindow(storage, locate, place)
+        stacks = stack.enter_context(crash_log())
+        if stacks is not None:
+            stack.callback(HangWatch(stacks, window).stop)
         return _show(application, window, file, problem)
 
 

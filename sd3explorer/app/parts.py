@@ -110,7 +110,7 @@ class WindowParts(QMainWindow):
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )
         self.models = ModelsDialog(self)
-        self.computer = ComputerDialog(self)
+        self.computer = ComputerDialog(self, walk=lambda: self.document.walk.without_pictures().dump())
         self.preferences = PreferencesDialog(storage.store, self)
         self.preferences.freed.connect(self.frames.look_again)
         self.versions = Versions(self.document, self.versions_bar, self.comparison, self.messages, self)

@@ -245,5 +245,5 @@ def check(place: Place, folder: Path, allowed: set[int | None]) -> None:
 
 
 CAMPAIGN = Campaign(
-    "disk", "a disk that is full, broken, read-only or out of descriptors", prepare, 2_000, short=78
+    "disk", "a disk that is full, broken, read-only or out of descriptors", prepare, 2_000, short=40
 )

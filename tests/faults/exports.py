@@ -54,5 +54,5 @@ def prepare(folder: Path) -> Iterator[Trial]:
 
 
 CAMPAIGN = Campaign(
-    "exports", "pictures and videos with a walk changed by bytes", prepare, 100_000, short=700
+    "exports", "pictures and videos with a walk changed by bytes", prepare, 100_000, short=300
 )

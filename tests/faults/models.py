@@ -90,8 +90,8 @@ def _read(place: Path) -> None:
 
 
 CHECKPOINTS = Campaign(
-    "checkpoints", "headers of checkpoints changed by their grammar", prepare_checkpoint, 10_000, short=60
+    "checkpoints", "headers of checkpoints changed by their grammar", prepare_checkpoint, 10_000, short=20
 )
 PRESETS = Campaign(
-    "presets", "configurations of presets changed by their grammar", prepare_preset, 10_000, short=250
+    "presets", "configurations of presets changed by their grammar", prepare_preset, 10_000, short=60
 )

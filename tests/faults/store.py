@@ -117,5 +117,5 @@ def _damaged(file: Path, others: list[Path], outside: Path, random: Random) -> I
 
 
 CAMPAIGN = Campaign(
-    "store", "frames flipped, cut, swapped, replaced by other things", prepare, 1_000, short=120
+    "store", "frames flipped, cut, swapped, replaced by other things", prepare, 1_000, short=60
 )
