@@ -166,6 +166,9 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     )
     engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
     engine.add_argument(
+        "--large", action="store_true", help="render, however much room and time the frames will take"
+    )
+    engine.add_argument(
         "--no-history",
         action="store_false",
         dest="history",

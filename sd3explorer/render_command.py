@@ -22,6 +22,7 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.history import History
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
@@ -80,6 +81,7 @@ def render(parsed: argparse.Namespace) -> bool:
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
+        _check_room(estimate(walk.frame_count, image_size, store.folder), parsed)
         facts = settings.preset.facts(settings.precision)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
@@ -98,6 +100,11 @@ def render(parsed: argparse.Namespace) -> bool:
         outcome = export(clip, target, options, _writing(target, progress))
         progress.say(f"{target} is ready: {_described(outcome)}")
     return True
+
+
+def _check_room(needed: Estimate, parsed: argparse.Namespace) -> None:
+    if needed.is_large and not parsed.large:
+        raise UsageError(f"{needed}; choose fewer frames or a smaller size, or go on with --large")
 
 
 def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:

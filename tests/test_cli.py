@@ -26,7 +26,7 @@ from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.machine.backends import Seen
 from sd3explorer.presets.library import look
-from sd3explorer.render import checkup, job
+from sd3explorer.render import checkup, estimate, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.history import History
@@ -750,6 +750,28 @@ def test_frames_of_a_grid_and_seeds_of_a_travel_are_changed_in_the_file(capsys):
     Path("travel.sd3walk").write_text(json.dumps(document))
     status, errors = refused(capsys, "render", "travel.sd3walk", "-o", "o.gif", "--seed", "5")
     assert (status, "--seed: travel goes through several seeds" in errors) == (2, True)
+
+
+def test_more_than_one_asks_for_by_a_slip_needs_an_option(walk_file, capsys, monkeypatch):
+    monkeypatch.setattr(estimate, "LARGE", 1_000)
+    words = ("render", walk_file, "-o", "o.gif", "--frames", "2", "--image-size", "64x64")
+    status, errors = refused(capsys, *words, choose_place=gradient_place)
+    assert status == 2
+    assert "2 frames of 64x64 take up to 16 kB in the frame store" in errors
+    assert "choose fewer frames or a smaller size, or go on with --large" in errors
+    assert main([*words, "--large"], gradient_place) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--frames", "1000000000"), "must be a whole number from 1 to 100000"),
+        (("--image-size", "100000x100000"), "8192"),
+    ],
+)
+def test_what_no_walk_can_be_is_refused_at_once(walk_file, capsys, words, sentence):
+    status, errors = refused(capsys, "render", walk_file, "-o", "o.gif", *words)
+    assert (status, sentence in errors) == (2, True), errors
 
 
 def test_frames_that_overflow_are_told_and_nothing_is_exported(walk_file, capsys):

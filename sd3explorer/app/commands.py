@@ -1,5 +1,6 @@
 """What the menus, the toolbar and the keys do."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from sd3explorer.app.drops import is_picture
 from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
-from sd3explorer.app.small_dialogs import ask_title, show_about
+from sd3explorer.app.small_dialogs import ask_about_room, ask_title, show_about
 from sd3explorer.export import carries_walk
 from sd3explorer.presets.catalog import STARTER
+from sd3explorer.render.estimate import estimate
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.walk import Walk
 
@@ -103,7 +105,7 @@ class Commands(QObject):
                 "render": self._render,
                 "stop": self._stop,
                 "live": lambda: control.set_live(self.actions["live"].isChecked()),
-                "render_selection": lambda: control.render(timeline.selected_indices()),
+                "render_selection": self._render_selection,
                 "retry": self._render,
                 "warm": lambda: window.warming.set_enabled(self.actions["warm"].isChecked()),
                 "unload": self.unload,
@@ -174,12 +176,30 @@ class Commands(QObject):
         else:
             self._say(save.toolTip())
 
+    def _render_selection(self) -> None:
+        indices = self._window.timeline.selected_indices()
+        self._after_asking(len(indices), lambda: self._window.control.render(indices))
+
+    def _after_asking(self, frames: int, go_on: Callable[[], None]) -> None:
+        facts, walk = self._window.frames.facts, self._window.document.walk
+        if facts is None:
+            go_on()
+            return
+        needed = estimate(frames, walk.image_size(facts), self._window.store_folder)
+        if needed.is_large:
+            ask_about_room(self._window, needed, go_on)
+        else:
+            go_on()
+
     def _render(self) -> None:
         frames, walk = self._window.frames, self._window.document.walk
         if frames.preset is None and frames.walk == walk:
             self._window.troubles.show_walk(frames.absence)
-        self._window.control.render()
-        # Its own click took the mark away, where it was on already.
+        if self._window.control.on:
+            self._window.control.render()
+        else:
+            self._after_asking(walk.frame_count, self._window.control.render)
+        # Its own click changed the mark, which says whether it renders.
         self.actions["render"].setChecked(self._window.control.on)
 
     def _stop(self) -> None:

@@ -80,6 +80,7 @@ class WindowParts(QMainWindow):
     def __init__(self, storage: Storage, locate: Locate, place: Place) -> None:
         super().__init__()
         self.log = storage.log
+        self.store_folder = storage.store.folder
         self.document = Document(self)
         self.playhead = Playhead(self)
         find_precision = partial(place.precision, say=self.backend_chosen.emit)

@@ -23,6 +23,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from sd3explorer.app import main
 from sd3explorer.render.places import choose_place
+from sd3explorer.walk.temporary import temporary_folder
 
 def work(window, doing):
     window.document.edit(replace(window.document.walk, title="Precious"), "Change title")
@@ -91,7 +92,9 @@ def test_frames_that_can_only_be_kept_for_a_while_are_gone_in_the_end(scratch):
 
 
 def test_those_of_a_window_that_was_killed_are_gone_with_the_next_start(scratch):
-    (scratch / ".frames-sd3explorer-0badcafe" / "ab").mkdir(parents=True)
+    with temporary_folder(scratch, "frames") as folder:
+        name = folder.name
+    (scratch / name / "ab").mkdir(parents=True)
     with ExitStack() as stack:
         _storage(stack)
     assert not list(scratch.iterdir())

@@ -54,7 +54,7 @@ from sd3explorer.app.preview.content import Shown, choose, line_texts
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export, read_walk
 from sd3explorer.presets.locate import locate
-from sd3explorer.render import checkup
+from sd3explorer.render import checkup, estimate
 from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
 from sd3explorer.render.engine import load_pipeline
 from sd3explorer.render.messages import DeviceMemory
@@ -287,6 +287,23 @@ def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     assert window.statusBar().text == "All 9 frames rendered · rendering goes on after edits"
     trigger(window, "stop")
     assert window.statusBar().text == "All 9 frames rendered"
+
+
+def test_more_than_one_asks_for_by_a_slip_is_asked_about_first(qtbot, window, monkeypatch):
+    monkeypatch.setattr(estimate, "LARGE", 1_000)
+    trigger(window, "render")
+    assert not window.control.on
+    assert not window.actions_by_id["render"].isChecked()
+    box = window.findChild(QMessageBox)
+    assert "take up to" in box.informativeText()
+    box.reject()
+    assert not window.control.on
+    trigger(window, "render")
+    box = window.findChildren(QMessageBox)[-1]
+    next(each for each in box.buttons() if each.text() == "Render").click()
+    assert window.control.on
+    assert window.actions_by_id["render"].isChecked()
+    window.control.stop()
 
 
 def test_it_is_seen_whether_rendering_goes_on_after_edits(qtbot, window):
