@@ -26,6 +26,9 @@ from sd3explorer.walk.timing import Ending, Motion
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import bytes_in
 
+# Where one is open, a walk is shown there unless this comes first.
+NEW_WINDOW = "--new-window"
+
 
 class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong, without a page of usage before it."""
@@ -40,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     made = _Parser(
         prog="sd3explorer",
         description="Explore the latent space of Stable Diffusion 3.",
-        epilog="Without a command: sd3explorer [WALK] opens the window, on a walk if one is given.",
+        epilog=f"Without a command: sd3explorer [{NEW_WINDOW}] [WALK] opens the window, or a walk in it.",
     )
     made.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
     commands: Any = made.add_subparsers(dest="command", required=True, metavar="COMMAND")

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
-from sd3explorer.arguments import parser, path_named
+from sd3explorer.arguments import NEW_WINDOW, parser, path_named
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import (
     ExportError,
@@ -118,8 +118,9 @@ def _answer(words: list[str], choose_place: ChoosePlace) -> int:
 
 def _run(words: list[str], choose_place: ChoosePlace) -> int:
     # A walk alone opens the window, so the first word need not be a command.
-    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
-        return _open_window(words, choose_place)
+    new_window = words[:1] == [NEW_WINDOW]
+    if new_window or not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        return _open_window(words[new_window:], choose_place, new_window)
     parsed = parser().parse_args(words, argparse.Namespace(choose_place=choose_place))
     with _ended_politely():
         return COMMANDS[parsed.command](parsed)
@@ -136,7 +137,7 @@ def _ended_politely() -> Generator[None]:
             signal.signal(number, handler)
 
 
-def _open_window(words: list[str], choose_place: ChoosePlace) -> int:
+def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) -> int:
     if len(words) > 1:
         raise UsageError(f'"{words[0]}" is no command; there are {", ".join(COMMANDS)}')
     try:
@@ -160,7 +161,7 @@ def _open_window(words: list[str], choose_place: ChoosePlace) -> int:
             "or use: sd3explorer render"
         )
         return FAILED
-    return start(file, choose_place(None, AUTO))
+    return start(file, choose_place(None, AUTO), new_window)
 
 
 def _render(parsed: argparse.Namespace) -> int:
