@@ -43,7 +43,10 @@ def parser() -> argparse.ArgumentParser:
     made = _Parser(
         prog="sd3explorer",
         description="Explore the latent space of Stable Diffusion 3.",
-        epilog=f"Without a command: sd3explorer [{NEW_WINDOW}] [WALK] opens the window, or a walk in it.",
+        epilog=(
+            "Without a command: sd3explorer [WALK] opens the window, on a walk if one is given. Where it is open "
+            f"already, it shows the walk; sd3explorer {NEW_WINDOW} [WALK] opens another."
+        ),
     )
     made.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
     commands: Any = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -66,6 +69,14 @@ def parser() -> argparse.ArgumentParser:
     _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
     info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
+    thumbnail = commands.add_parser(
+        "thumbnail", help="a small picture of a walk that was rendered in the window"
+    )
+    small.add_argument("walk", type=path_named, metavar="WALK", help="a walk file")
+    small.add_argument("-o", "--output", type=_target, required=True, metavar="PNG", help="where to")
+    small.add_argument(
+        "--size", type=_pixels, default=256, metavar="N", help="of its longer side, in pixels (256)"
+    )
     commands.add_parser("doctor", help="what this computer computes with, what is missing, and how to get it")
     return made
 
@@ -393,6 +404,12 @@ def _batch_size(text: str) -> int:
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 10_000:
         raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 10000, not "{text}"')
+    return int(text)
+
+
+def _pixels(text: str) -> int:
+    if not text.isdecimal() or not 16 <= int(text) <= 2048:
+        raise argparse.ArgumentTypeError(f'must be a whole number from 16 to 2048, not "{text}"')
     return int(text)
 
 

@@ -26,9 +26,12 @@ from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.checkup import check_computer
+from sd3explorer.render.folders import default_store
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import ChoosePlace, choose_place
 from sd3explorer.render.precision import AUTO
+from sd3explorer.render.store import FrameStore
+from sd3explorer.render.thumbnail import thumbnail
 from sd3explorer.render_command import render
 from sd3explorer.terminal import (
     TerminalProgress,
@@ -42,7 +45,7 @@ from sd3explorer.terminal import (
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import seed
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import reason, replacing
 from sd3explorer.walk.lists import (
     Folder,
     consequences,
@@ -256,6 +259,22 @@ def _info(parsed: argparse.Namespace) -> int:
     return DONE
 
 
+def _thumbnail(parsed: argparse.Namespace) -> int:
+    walk = Walk.load(parsed.walk)
+    try:
+        picture = thumbnail(walk, FrameStore(default_store()), parsed.size)
+    except OSError as error:
+        raise RenderError(f"what was rendered can't be read: {reason(error)}") from error
+    if picture is None:
+        raise WalkError(f"nothing of {parsed.walk} is rendered; open it in the window and render it there")
+    try:
+        with replacing(parsed.output) as temporary:
+            temporary.write_bytes(picture)
+    except OSError as error:
+        raise ExportError(f"{parsed.output} can't be written: {reason(error)}") from error
+    return DONE
+
+
 COMMANDS = {
     "render": _render,
     "example": _example,
@@ -263,5 +282,6 @@ COMMANDS = {
     "models": _models,
     "bench": _bench,
     "info": _info,
+    "thumbnail": _thumbnail,
     "doctor": _doctor,
 }
