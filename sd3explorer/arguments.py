@@ -44,8 +44,8 @@ def parser() -> argparse.ArgumentParser:
         prog="sd3explorer",
         description="Explore the latent space of Stable Diffusion 3.",
         epilog=(
-            "Without a command: sd3explorer [WALK] opens the window, on a walk if one is given. Where it is open "
-            f"already, it shows the walk; sd3explorer {NEW_WINDOW} [WALK] opens another."
+            "Without a command: sd3explorer [WALK] opens the window, on a walk if one is given. Where it is "
+            f"open already, it shows the walk there; sd3explorer {NEW_WINDOW} [WALK] opens another."
         ),
     )
     made.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
