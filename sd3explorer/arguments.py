@@ -69,9 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
     info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
-    thumbnail = commands.add_parser(
-        "thumbnail", help="a small picture of a walk that was rendered in the window"
-    )
+    small = commands.add_parser("thumbnail", help="a small picture of a walk that was rendered in the window")
     small.add_argument("walk", type=path_named, metavar="WALK", help="a walk file")
     small.add_argument("-o", "--output", type=_target, required=True, metavar="PNG", help="where to")
     small.add_argument(
