@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from sd3explorer.app.document.recovery import Recovery
 from sd3explorer.app.main import _report, _storage
 from sd3explorer.app.messages import MessageBar
+from sd3explorer.walk.temporary import temporary_folder
 
 # Starts the app with an edit that isn't saved, and says so once the window rests in what it was told to do.
 WINDOW = """
@@ -23,7 +24,6 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from sd3explorer.app import main
 from sd3explorer.render.places import choose_place
-from sd3explorer.walk.temporary import temporary_folder
 
 def work(window, doing):
     window.document.edit(replace(window.document.walk, title="Precious"), "Change title")
