@@ -10,6 +10,7 @@ import pytest
 
 from tests.faults.campaign import Campaign, Fault, Kind, run
 from tests.faults.campaigns import CAMPAIGNS, FORKING
+from tests.faults.targets import CORPUS, TARGETS
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -33,6 +34,14 @@ def test_nothing_is_lost_by_kills_and_among_several_processes():
     command = [sys.executable, "-m", "tests.faults", "--short", *names]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=SECONDS_AT_MOST)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_once_led_somewhere_new_leads_to_no_traceback(name):
+    files = sorted((CORPUS / name).iterdir())
+    assert files
+    for file in files:
+        TARGETS[name](file.read_bytes())
 
 
 def test_what_a_trial_finds_is_counted_by_its_kind():
