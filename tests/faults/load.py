@@ -61,7 +61,8 @@ def prepare(folder: Path) -> Iterator[Trial]:
         if list(folder.rglob(".*")):
             raise Fault(Kind.LEFT, "a temporary file")
         if random.random() < 0.1:
-            shutil.rmtree(place)
+            # A thread may be making room in it.
+            shutil.rmtree(place, ignore_errors=True)
         measured.append((process.memory_info().rss, process.num_fds(), process.num_threads()))
         if len(measured) > WARM:
             _check_flat(measured[WARM], measured[-1])
