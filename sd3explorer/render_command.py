@@ -76,7 +76,7 @@ def render(parsed: argparse.Namespace) -> bool:
             check_size((width, height), target, options)
         except ExportError as error:
             raise UsageError(str(error)) from error
-        place: Place = parsed.choose_place(parsed.backend, parsed.precision)
+        place: Place = parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())

@@ -73,7 +73,7 @@ def walk_file(tmp_path):
     return "short.sd3walk"
 
 
-def gradient_place(backend, _):
+def gradient_place(backend, *_):
     return ChildProcess.of_user(backend, "float32", GradientModel)
 
 
@@ -89,7 +89,7 @@ from sd3explorer import cli
 from sd3explorer.render.child import ChildProcess
 from tests.gradient import GradientModel
 
-sys.exit(cli.main(sys.argv[1:], lambda backend, _: ChildProcess.of_user(backend, "float32", GradientModel)))
+sys.exit(cli.main(sys.argv[1:], lambda backend, *_: ChildProcess.of_user(backend, "float32", GradientModel)))
 """
 
 
@@ -753,7 +753,7 @@ def test_frames_of_a_grid_and_seeds_of_a_travel_are_changed_in_the_file(capsys):
 
 
 def test_frames_that_overflow_are_told_and_nothing_is_exported(walk_file, capsys):
-    def overflowing_place(backend, _):
+    def overflowing_place(backend, *_):
         return ChildProcess.of_user(backend, "float32", OverflowingModel)
 
     words = ("render", walk_file, "-o", "o.gif", "--frames", "3")
