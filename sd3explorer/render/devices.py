@@ -78,14 +78,11 @@ class Devices:
     def open(self, settings: EngineSettings) -> Renderer:
         """A renderer with an engine on each device; see `Place.open`."""
         places = {place.device.name: place for place in self.places}
-        asked = (
-            settings.preset,
-            settings.image_size,
-            settings.precision,
-            settings.batch_size,
-            settings.watched,
-        )
-        renderers = {name: place.open(place.settings(*asked)) for name, place in places.items()}
+        model, size, precision = settings.preset, settings.image_size, settings.precision
+        renderers = {
+            name: place.open(place.settings(model, size, precision, settings.batch_size, settings.watched))
+            for name, place in places.items()
+        }
         return Fleet(settings, renderers, lambda name, own, size: places[name].remember(own, size))
 
 
@@ -102,15 +99,13 @@ def chosen_devices(words: str) -> tuple[Device, ...]:
         RenderError: There are no such devices.
     """
     there = gpus()
-    return there if words == ALL else tuple(_device(word, there) for word in words.split(","))
-
-
-def _device(word: str, there: Sequence[Device]) -> Device:
-    if word == CPU:
-        return processor()
-    if not word.isdecimal() or int(word) >= len(there):
-        raise RenderError(f"--devices: there is no GPU {word}; {_listed(there)}")
-    return there[int(word)]
+    if words == ALL:
+        return there
+    by_word = {CPU: processor()} | {str(number): device for number, device in enumerate(there)}
+    for word in words.split(","):
+        if word not in by_word:
+            raise RenderError(f"--devices: there is no GPU {word}; {_listed(there)}")
+    return tuple(by_word[word] for word in words.split(","))
 
 
 def _listed(there: Sequence[Device]) -> str:

@@ -191,15 +191,24 @@ class Work:
     def _taken_over(self, engine: int) -> Batch:
         if self._hands[engine].shares:
             return ()
-        pace, now = self._hands[engine].pace, self._clock()
+        now = self._clock()
         worth: list[tuple[float, Batch]] = []
         for hand in self._hands:
             for number, share in enumerate(hand.shares):
                 left = hand.seconds_left(number, now)
                 batch = [each for digest, each in share.recipes.items() if self._is_single(digest)]
-                if batch and pace.seconds(share.num_steps) < left:
+                if batch and self._is_sooner(engine, hand, number, left):
                     worth.append((left, batch))
         return max(worth, key=lambda each: each[0])[1] if worth else ()
+
+    def _is_sooner(self, engine: int, other: _Hand, number: int, left: float) -> bool:
+        """Whether an engine would have done a batch of another one before that has."""
+        num_steps = other.shares[number].num_steps
+        takes = self._hands[engine].pace.seconds(num_steps)
+        if takes == math.inf:
+            # One that hasn't shown how fast it is passes for as fast.
+            takes = other.pace.seconds(num_steps)
+        return takes < left or (takes == math.inf and number > 0)
 
     def _finish(self, hand: _Hand, share: _Share) -> None:
         now = self._clock()

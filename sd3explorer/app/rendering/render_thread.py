@@ -36,6 +36,22 @@ SECONDS_BETWEEN_LOOKS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class _Batches:
+    """Batches of what is wanted; after their end there may be more, where more has come to be wanted."""
+
+    take: Callable[[], Batch]
+
+    def __iter__(self) -> Iterator[Batch]:
+        return self
+
+    def __next__(self) -> Batch:
+        batch = self.take()
+        if not batch:
+            raise StopIteration
+        return batch
+
+
+@dataclass(frozen=True, slots=True)
 class _Warming:
     """What the engine shall be ready for."""
 
@@ -279,7 +295,7 @@ class RenderThread(QThread):
             settings = self._settings
         if settings is None or not self._wanted:
             return
-        for event in self._renderer_for(settings).render(self._batches(settings)):
+        for event in self._renderer_for(settings).render(_Batches(partial(self._take_batch, settings))):
             self._report(event)
         with self._changed:
             done = not self._wanted
@@ -316,16 +332,14 @@ class RenderThread(QThread):
                 self._renderer, self._opened = renderer, settings
         return self._renderer
 
-    def _batches(self, settings: EngineSettings) -> Iterator[Batch]:
-        while True:
-            with self._changed:
-                if settings != self._settings or self._closing or self._measuring is not None:
-                    return
-                batch = self._next_batch(settings.frames_at_once)
-                self._asked |= batch
-            if not batch:
-                return
-            yield list(batch.values())
+    def _take_batch(self, settings: EngineSettings) -> Batch:
+        """The next frames for an engine, or none."""
+        with self._changed:
+            if settings != self._settings or self._closing or self._measuring is not None:
+                return []
+            batch = self._next_batch(settings.frames_at_once)
+            self._asked |= batch
+        return list(batch.values())
 
     def _next_batch(self, batch_size: int) -> dict[str, Recipe]:
         order = list(self._wanted)
