@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.render.work import Pace, Work
@@ -216,6 +216,7 @@ def test_a_frame_alone_says_nothing_of_the_pace_of_batches(recipes, clock):
     assert pace.frames_per_minute is None
 
 
+@settings(max_examples=40)
 @given(st.data())
 def test_whatever_engines_do_every_frame_is_answered_once(recipes, data):
     engines, clock = data.draw(st.integers(1, 4)), Clock()

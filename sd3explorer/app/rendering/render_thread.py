@@ -13,6 +13,7 @@ from sd3explorer.render.messages import (
     Compiled,
     Denoising,
     DeviceMemory,
+    Engines,
     EngineSettings,
     Event,
     Failed,
@@ -84,6 +85,7 @@ class RenderThread(QThread):
     frame_failed = Signal(object, str)
     denoising = Signal(object, object)
     memory = Signal(object)
+    engines = Signal(object)
     phase_changed = Signal(object)
     notice = Signal(str)
     trouble = Signal(str)
@@ -382,6 +384,8 @@ class RenderThread(QThread):
                 self.measured.emit(event)
             case DeviceMemory():
                 self.memory.emit(event)
+            case Engines():
+                self.engines.emit(event)
             case Compiled(batch_size, guided):
                 self._compiled.add((batch_size, guided))
             case Tuned(batch_size):
