@@ -37,7 +37,8 @@ class EnginesButton(QToolButton):
         self.setVisible(len(states) > 1)
         lost = sum(state.activity is Activity.GIVEN_UP for state in states)
         text = self.tr("{0} engines").format(len(states))
-        self.setText(self.tr("{0} · {1} given up").format(text, lost) if lost else text)
+        text = self.tr("{0} · {1} given up").format(text, lost) if lost else text
+        self.setText(f"{text} ▾")
         self._panel.show_states(states)
         self.setAccessibleDescription("; ".join(", ".join(filter(None, row)) for row in self.rows))
 

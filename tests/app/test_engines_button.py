@@ -21,7 +21,7 @@ def button(qtbot):
 
 def test_each_engine_has_a_row(button):
     button.show_engines(Engines((FAST, COLD, SLOW)))
-    assert button.text() == "3 engines"
+    assert button.text() == "3 engines ▾"
     assert button.rows == [
         ["GPU 0", "Rendering", "94 frames/min", "7.0 GB / 24.0 GB"],
         ["GPU 1", "Loading the model", "", ""],
@@ -38,7 +38,7 @@ def test_whatever_an_engine_does_has_a_name(button, activity):
 
 def test_one_that_is_given_up_is_said_at_a_glance(button):
     button.show_engines(Engines((FAST, LOST)))
-    assert button.text() == "2 engines · 1 given up"
+    assert button.text() == "2 engines · 1 given up ▾"
     assert button.rows[1][:2] == ["GPU 1", "Given up"]
 
 
