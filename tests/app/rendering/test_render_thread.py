@@ -269,7 +269,7 @@ def test_what_comes_to_be_wanted_while_one_engine_works_goes_to_another(qtbot, s
     try:
         thread.render(settings, recipes[:2])
         qtbot.waitUntil(lambda: any(engine.begun.is_set() for engine in held), timeout=20000)
-        busy, idle = sorted(held, key=lambda engine: not engine.begun.is_set())
+        idle = max(held, key=lambda engine: not engine.begun.is_set())
         idle.free.set()
         thread.render(settings, recipes[:4])
         qtbot.waitUntil(lambda: len(arrived) == 4, timeout=20000)
