@@ -29,7 +29,8 @@ class Devices:
     @property
     def name(self) -> str:
         """What it is called; see `Place.name`."""
-        return f"{len(self.places)} devices"
+        *first, last = [place.device.name for place in self.places]
+        return f"{', '.join(first)} and {last}"
 
     @property
     def watchable(self) -> bool:
