@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = cho
 
     Args:
         arguments: What follows the program's name; None takes them from the system.
-        choose_place: Where to render, given a backend and a precision.
+        choose_place: Where to render, given a backend, a precision and devices.
 
     Returns:
         The exit status: 0, 1 (failed), 2 (wrong usage) or 130 (interrupted).
@@ -164,7 +164,7 @@ def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) 
             "or use: sd3explorer render"
         )
         return FAILED
-    return start(file, choose_place(None, AUTO), new_window)
+    return start(file, choose_place(None, AUTO, None), new_window)
 
 
 def _render(parsed: argparse.Namespace) -> int:
