@@ -28,7 +28,6 @@ from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import ChoosePlace, choose_place
-from sd3explorer.render.precision import AUTO
 from sd3explorer.render_command import render
 from sd3explorer.terminal import (
     TerminalProgress,
@@ -160,7 +159,7 @@ def _open_window(words: list[str], choose_place: ChoosePlace) -> int:
             "or use: sd3explorer render"
         )
         return FAILED
-    return start(file, choose_place(None, AUTO))
+    return start(file, choose_place)
 
 
 def _render(parsed: argparse.Namespace) -> int:

@@ -467,8 +467,6 @@ def make_actions(window: QMainWindow, work: Mapping[str, Callable[[], object]]) 
     for entry in table():
         action = QAction(entry.text, window)
         action.setObjectName(entry.id)
-        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
-        action.setToolTip(_with_key(entry.tip or entry.text.replace("&", ""), action))
         action.setCheckable(entry.checkable)
         if entry.icon:
             action.setIcon(icon(entry.icon, window))
@@ -492,17 +490,17 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str,
     return menus
 
 
-def shortcut_rows(actions: Mapping[str, QAction]) -> list[tuple[str, str, str]]:
-    """Text, keys and menu of every action that has keys, for the shortcut sheet."""
-    return [
-        (
-            entry.text.replace("&", ""),
-            actions[entry.id].shortcut().toString(),
-            entry.menu.replace("&", ""),
-        )
-        for entry in table()
-        if actions[entry.id].shortcuts()
-    ]
+def give_keys(actions: Mapping[str, QAction], keys: Callable[[Entry], list[QKeySequence]]) -> None:
+    """Gives actions their keys, and tooltips that name them.
+
+    Args:
+        actions: By their ids.
+        keys: Those of each, the first of which is shown.
+    """
+    for entry in table():
+        action = actions[entry.id]
+        action.setShortcuts(keys(entry))
+        action.setToolTip(_with_key(entry.tip or entry.text.replace("&", ""), action))
 
 
 def _with_key(tip: str, action: QAction) -> str:

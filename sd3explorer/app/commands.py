@@ -1,18 +1,21 @@
 """What the menus, the toolbar and the keys do."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QUndoStack
 from PySide6.QtWidgets import QDialog
 
-from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
+from sd3explorer.app.actions import fill_menus, give_keys, make_actions
 from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
 from sd3explorer.app.document.recent import fill_recent_menu
 from sd3explorer.app.drops import is_picture
 from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.app.shortcuts import keys_of, menu_shortcuts
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_title, show_about
 from sd3explorer.export import carries_walk
@@ -35,8 +38,22 @@ class Commands(QObject):
         self._fill_menus()
         self._follow_undo(window.document.undo_stack)
 
+    def give_keys(self, chosen: Mapping[str, str]) -> None:
+        """Gives actions their keys.
+
+        Args:
+            chosen: What they have instead of their usual ones, by their ids.
+        """
+        give_keys(self.actions, partial(keys_of, chosen=chosen))
+
     def begin(self, walk: Walk) -> None:
-        """Shows a walk that has no file, and renders it where its model ships with the app."""
+        """Shows a walk that has no file, and renders it where its model ships with the app.
+
+        An empty walk gets the model that is preferred for new ones.
+        """
+        if walk == EMPTY:
+            model = replace(walk.model, preset=self._window.preferences.preferences.model)
+            walk = replace(walk, model=model)
         self._window.files.begin(walk, self._set_out)
 
     def open(self, file: Path) -> None:
@@ -160,7 +177,7 @@ class Commands(QObject):
 
     def _set_out(self) -> None:
         walk = self._window.document.walk
-        if walk == EMPTY:
+        if walk.path == EMPTY.path:
             # Else what one types would be taken for shortcuts.
             self._window.path_panel.focus_prompt()
         elif walk.model.preset == STARTER.name:
@@ -199,7 +216,8 @@ class Commands(QObject):
         dialog.open()
 
     def _show_shortcuts(self) -> None:
-        dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
+        shortcuts = menu_shortcuts(self._window.preferences.preferences.keys)
+        dialog = ShortcutsDialog(shortcuts, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

@@ -13,6 +13,7 @@ from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
+from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.presets.catalog import title
 from sd3explorer.presets.loras.lora import check_lora, is_lora
@@ -130,6 +131,18 @@ class MainWindow(WindowParts):
         self.models.refused.connect(self._show_refused)
         self.models.unload_requested.connect(self._commands.unload)
         self.models.fetch_progress.connect(self._status.show_fetching)
+        self.control.changed.connect(self._notices.follow_rendering)
+        self._thread.trouble.connect(self._notices.report_trouble)
+        self.export_panel.saving_changed.connect(self._notices.follow_saving)
+        self.export_panel.saved.connect(self._notices.report_saved)
+        self.export_panel.failed.connect(self._notices.report_not_saved)
+        self.preferences.changed.connect(self._take_preferences)
+        self._take_preferences(self.preferences.preferences)
+
+    def _take_preferences(self, preferences: Preferences) -> None:
+        self._commands.give_keys(preferences.keys)
+        self._autosave.set_on(preferences.autosave)
+        self._notices.take_preferences(preferences)
 
     def _show_walk(self, walk: Walk) -> None:
         self.playhead.set_walk(walk)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from sd3explorer.app.computer.dialog import ComputerDialog
+from sd3explorer.app.document.autosave import Autosave
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recovery import FileLock, Recovery
@@ -21,6 +22,7 @@ from sd3explorer.app.history.recorder import Recorder
 from sd3explorer.app.map.dialog import MapDialog
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
+from sd3explorer.app.notices import Notices
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
@@ -109,6 +111,8 @@ class WindowParts(QMainWindow):
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )
+        self._autosave = Autosave(self.document, self.files, self)
+        self._notices = Notices(self.document, self)
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self)
         self.preferences = PreferencesDialog(storage.store, self)
@@ -146,6 +150,7 @@ class WindowParts(QMainWindow):
         self.computer.shut_down()
         self.preferences.shut_down()
         self.frames.close()
+        self._autosave.close()
         self.files.close(keep_edits)
 
     def _make_regions(self, storage: Storage) -> None:
