@@ -42,6 +42,11 @@ def panel_shortcuts() -> list[Shortcut]:
             translate("ShortcutsDialog", "Move a handle of the speed curve a little"), "Shift+Up", timeline
         ),
         Shortcut(translate("ShortcutsDialog", "Make the speed curve straight"), "Del", timeline),
+        Shortcut(
+            translate("ShortcutsDialog", "Menu of what has the keyboard"),
+            "Shift+F10",
+            translate("ShortcutsDialog", "Everywhere"),
+        ),
         Shortcut(translate("ShortcutsDialog", "Duplicate the prompt"), "Ctrl+D", path),
         Shortcut(translate("ShortcutsDialog", "Move the prompt up"), "Alt+Up", path),
         Shortcut(translate("ShortcutsDialog", "Move the prompt down"), "Alt+Down", path),

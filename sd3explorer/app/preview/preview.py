@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -19,6 +20,7 @@ from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.content import Shown, choose, choose_beside, line_texts
+from sd3explorer.app.preview.layers import Layer, Layers
 from sd3explorer.app.preview.painting import (
     DIMMED,
     ScaledPicture,
@@ -70,7 +72,10 @@ class Preview(QWidget):
         self._facts: ModelFacts | None = None
         self._smooth = True
         self._zoom = Zoom()
-        self._shown = Shown()
+        # The frame alone, and as it is shown with others over it.
+        self._alone = self._shown = Shown()
+        self._layers = Layers()
+        self._offered: Sequence[QAction] = ()
         self._scaled = ScaledPicture()
         self._comparison: Comparison | None = None
         self._beside = Shown()
@@ -113,7 +118,7 @@ class Preview(QWidget):
 
     def forget(self) -> None:
         """Another document begins, of which no picture was shown."""
-        self._shown = Shown()
+        self._alone = self._shown = Shown()
 
     def set_facts(self, facts: ModelFacts | None) -> None:
         """Takes what the walk leaves to its model."""
@@ -136,6 +141,15 @@ class Preview(QWidget):
         """Lets the pixels of the frame melt into each other, or shows each of them."""
         self._smooth = smooth
         self.update()
+
+    def set_layer(self, layer: Layer) -> None:
+        """Shows the frames beside the one under the playhead as well, or what has changed."""
+        self._layers.layer = layer
+        self._look()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Has these in its menu, below its own."""
+        self._offered = actions
 
     def zoom_in(self) -> None:
         """Shows the frame larger."""
@@ -179,13 +193,15 @@ class Preview(QWidget):
 
     def _take_change(self, first: int, last: int) -> None:
         index = self._playhead.index
-        # Other frames count only while one of them may stand in for this one.
-        if first <= index <= last or self._frames.state(index) is not FrameState.DONE:
+        # Other frames count only while one of them is shown with this one, or may stand in for it.
+        counting = [index, *self._layers.beside(self._frames, index)]
+        if self._frames.state(index) is not FrameState.DONE or any(first <= n <= last for n in counting):
             self._look()
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
-        self._shown = choose(self._frames, index, self._shown, keeps_old=True)
+        self._alone = choose(self._frames, index, self._alone, keeps_old=True)
+        self._shown = self._layers.over(self._alone, self._frames, index)
         beside = self._compared
         if beside is not None:
             self._beside = choose_beside(beside, self._beside)
@@ -228,7 +244,8 @@ class Preview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.window)
         line = QRect(16, 0, self.width() - 32, LINE_HEIGHT)
-        paint_line(painter, *self._line, line, theme)
+        left, right = self._line
+        paint_line(painter, left, DOT.join(filter(None, (right, self._zoom_text()))), line, theme)
         view = self._view()
         if self._compared is not None:
             self._paint_both(painter, self._compared, view)
@@ -239,6 +256,9 @@ class Preview(QWidget):
             painter.setPen(theme.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _zoom_text(self) -> str:
+        return self.tr("zoom {0} %").format(round(100 * self.zoom)) if self._shown.image else ""
 
     def _paint_both(self, painter: QPainter, compared: Comparison, view: QRectF) -> None:
         target, split = self._zoom.target, self._split
@@ -386,6 +406,9 @@ class Preview(QWidget):
         menu.addAction(self.tr("Zoom &out"), "-", self.zoom_out)
         menu.addAction(self.tr("&Fit"), "0", self.zoom_to_fit)
         menu.addAction(self.tr("&Pixel for pixel"), "1", self.zoom_to_pixels)
+        if self._offered:
+            menu.addSeparator()
+            menu.addActions(self._offered)
         return menu
 
     def _has_frame(self) -> bool:
