@@ -233,7 +233,9 @@ def table() -> tuple[Entry, ...]:
             walk,
             translate("Actions", "&Shuffle prompts"),
             (),
-            translate("Actions", "Put the prompts into another order; lengths and easings stay where they are"),
+            translate(
+                "Actions", "Put the prompts into another order; lengths and easings stay where they are"
+            ),
         ),
         Entry(
             "duplicate",

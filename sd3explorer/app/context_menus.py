@@ -20,7 +20,7 @@ FRAME = (
     "loop_to",
     "loop_all",
 )
-PICTURE = ("star", "make_keyframe", "explore", None, "onion", "difference", "smooth", "full_screen")
+PICTURE = ("star", "make_keyframe", "explore", "onion", "difference", "smooth", "full_screen")
 KEYFRAME = ("edit_prompt", "explore", "star", None)
 
 KEY = "Shift+F10"
@@ -67,7 +67,7 @@ def add_to_menu(menu: QMenu, actions: Mapping[str, QAction], names: Sequence[str
 
 
 class MenuKey(QObject):
-    """Has Shift+F10 open the menu of what has the keyboard, as the Menu key does, which not all keyboards have.
+    """Has Shift+F10 open the menu of what has the keyboard: not all keyboards have a key for menus.
 
     Args:
         window: The window; its dialogs are served too.

@@ -20,6 +20,7 @@ from sd3explorer.presets.loras.lora import check_lora, is_lora
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
+from sd3explorer.walk.arranging import can_be_reversed, has_prompts_to_shuffle
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.limits import MAX_LORAS
 from sd3explorer.walk.lists import has_wildcards
@@ -87,6 +88,7 @@ class MainWindow(WindowParts):
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(self.preview.forget)
         document.begun.connect(self.export_panel.begin_anew)
+        document.begun.connect(lambda: self.playhead.set_range(None))
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(self.map.forget)
         document.begun.connect(lambda: self.messages.retract(REFUSED))
@@ -152,6 +154,8 @@ class MainWindow(WindowParts):
         self.frames.show_walk(walk)
         self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
         self.actions_by_id["draw_wildcards"].setEnabled(has_wildcards(walk.path))
+        self.actions_by_id["reverse"].setEnabled(can_be_reversed(walk))
+        self.actions_by_id["shuffle"].setEnabled(has_prompts_to_shuffle(walk))
         self.models.show_current(walk.model.preset)
         self.sheet.show_walk(walk)
         self.map.show_walk(walk)

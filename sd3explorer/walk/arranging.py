@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.noises import Travel
@@ -85,7 +85,7 @@ def _reversed_keys(keyframes: Sequence[_Key], closed: bool) -> tuple[_Key, ...]:
     # The way behind a keyframe is the one that led to it. The last one of an open path leads nowhere.
     ways = [*keyframes[::-1]] if closed else [*keyframes[-2::-1], keyframes[-1]]
     return tuple(
-        cast(_Key, replace(key, span=way.span, easing=_reversed_easing(way.easing)))
+        replace(key, span=way.span, easing=_reversed_easing(way.easing))
         for key, way in zip(turned, ways, strict=True)
     )
 

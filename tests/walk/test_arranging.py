@@ -24,11 +24,12 @@ from sd3explorer.walk.walk import Walk
 QUARTERS = st.integers(0, 4).map(lambda number: number / 4)
 EASINGS = st.sampled_from(Easing) | st.builds(Bezier, QUARTERS, QUARTERS, QUARTERS, QUARTERS)
 WAYS = {"span": st.sampled_from([1.0, 2.0, 0.5, 3.0]), "easing": EASINGS}
+NOT_HELD = st.just(0)
 SEEDS = st.lists(st.integers(0, 9), min_size=2, max_size=5, unique=True)
 
 
 @st.composite
-def morphs(draw, dwells=st.just(0)):
+def morphs(draw, dwells=NOT_HELD):
     prompts = draw(st.lists(st.sampled_from("abcdef"), min_size=2, max_size=6))
     keyframes = [draw(st.builds(Keyframe, st.just(prompt), dwell=dwells, **WAYS)) for prompt in prompts]
     closed = draw(st.booleans())

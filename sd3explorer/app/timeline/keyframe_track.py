@@ -181,7 +181,7 @@ class KeyframeTrack(QWidget):
             self.show_walk(self._walk)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
-        """Asks for the menu of a diamond: of that under the pointer, which is selected, or of the selected one."""
+        """Asks for the menu of the diamond under the pointer, which is selected, or of the selected one."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             number = self._keyframe_at(event.pos().x())
             place = event.globalPos()

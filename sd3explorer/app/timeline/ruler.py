@@ -119,10 +119,9 @@ class Ruler(ScrubArea):
         painter.fillRect(QRectF(left, 0, right - left, self.height()), band)
         painter.setPen(QPen(shown.accent_text, 2))
         for x, towards in ((left + 1, BRACKET), (right - 1, -BRACKET)):
-            painter.drawPolyline(
-                [QPointF(x + towards, 1), QPointF(x, 1), QPointF(x, self.height() - 1)]
-                + [QPointF(x + towards, self.height() - 1)]
-            )
+            top, bottom = 1, self.height() - 1
+            corners = ((x + towards, top), (x, top), (x, bottom), (x + towards, bottom))
+            painter.drawPolyline([QPointF(*corner) for corner in corners])
 
     def _starred(self, frames: range) -> Sequence[int]:
         return self._stars[bisect_left(self._stars, frames.start) : bisect_left(self._stars, frames.stop)]

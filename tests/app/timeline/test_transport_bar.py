@@ -79,5 +79,5 @@ def test_the_tab_key_goes_from_left_to_right(qtbot, bar):
         chain.append(following)
     buttons = [one for one in chain if isinstance(one, QAbstractButton)]
     places = [one.mapTo(bar, one.rect().topLeft()).x() for one in buttons]
-    assert len(places) == 11
+    assert len(places) == 12
     assert places == sorted(places)
