@@ -129,6 +129,10 @@ class MainWindow(WindowParts):
         self.export_panel.mended.connect(self.messages.retract)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
+        for dragged in (self.preview.drag_asked, self.timeline.tracks.strip.drag_asked):
+            dragged.connect(self.stills.drag)
+        self.stills.reported.connect(self._show_notice)
+        self.stills.failed.connect(self.messages.show_message)
         self.models.chosen.connect(self._use_model)
         self.models.refused.connect(self._show_refused)
         self.models.unload_requested.connect(self._commands.unload)

@@ -15,6 +15,7 @@ from sd3explorer.app.document.recovery import FileLock, Recovery
 from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.export.feed import ExportFeed
 from sd3explorer.app.export.panel import ExportPanel
+from sd3explorer.app.export.stills import Stills
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.history.dialog import HistoryDialog
@@ -113,6 +114,9 @@ class WindowParts(QMainWindow):
         )
         self._autosave = Autosave(self.document, self.files, self)
         self._notices = Notices(self.document, self)
+        self.stills = Stills(
+            self.document, self.frames, storage.store, storage.exports, self._carries_walk, self
+        )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self)
         self.preferences = PreferencesDialog(storage.store, self)
@@ -146,6 +150,7 @@ class WindowParts(QMainWindow):
         self.pictures.wait()
         self.control.close()
         self.export_panel.close_down()
+        self.stills.close()
         self.models.shut_down()
         self.computer.shut_down()
         self.preferences.shut_down()
@@ -173,6 +178,9 @@ class WindowParts(QMainWindow):
         )
         self.setCentralWidget(self.regions)
         self.setMinimumSize(LEAST_SIZE)
+
+    def _carries_walk(self) -> bool:
+        return self.export_panel.carry_action.isChecked()
 
     def _restore_layout(self) -> None:
         settings = QSettings()

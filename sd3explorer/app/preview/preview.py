@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from sd3explorer.app.fields import is_drag
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
@@ -53,6 +54,7 @@ class Preview(QWidget):
     Signals:
         zoom_changed: Pixels of the screen for a pixel of the frame.
         copy_requested, save_requested: The user wants the frame under the playhead.
+        drag_asked: The user drags frames out of the window; with the widget and their indices.
 
     Args:
         frames: States and pictures.
@@ -63,6 +65,7 @@ class Preview(QWidget):
     zoom_changed = Signal(float)
     copy_requested = Signal()
     save_requested = Signal()
+    drag_asked = Signal(object, object)
 
     def __init__(self, frames: Frames, playhead: Playhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +88,8 @@ class Preview(QWidget):
         self._starred: Sequence[int] = ()
         self._line = ("", "")
         self._grabbed: QPointF | None = None
+        # Where a drag out of the window may begin.
+        self._pressed_at: QPointF | None = None
         self._reached_by_key = False
         self.setMinimumSize(QSize(240, 200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -318,7 +323,10 @@ class Preview(QWidget):
         self._has_line = event.button() == Qt.MouseButton.LeftButton and self._is_at_line(event)
         if self._has_line:
             return
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        # A frame that can be moved is moved, any other one is dragged out.
+        if event.button() == Qt.MouseButton.LeftButton and not self._zoom.can_pan:
+            self._pressed_at = event.position()
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._grabbed = event.position()
             self._show_cursor()
 
@@ -330,6 +338,9 @@ class Preview(QWidget):
             self.setCursor(Qt.CursorShape.SplitHCursor)
         elif self._split.wiped:
             self._show_cursor()
+        if self._pressed_at is not None and is_drag(self._pressed_at, event):
+            self._pressed_at = None
+            self.drag_asked.emit(self, [self._playhead.index])
         if self._grabbed is not None:
             self._pan(event.position() - self._grabbed)
             self._grabbed = event.position()
@@ -337,7 +348,7 @@ class Preview(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Lets it go."""
         self._has_line = False
-        self._grabbed = None
+        self._grabbed = self._pressed_at = None
         self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
