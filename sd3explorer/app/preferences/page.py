@@ -61,5 +61,7 @@ def note(text: str = "") -> QLabel:
     label = QLabel(text, wordWrap=True)
     label.setProperty("role", "dim")
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    # Else a form leaves room for as many lines as a narrow one would have.
+    label.setMinimumHeight(1)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
