@@ -47,13 +47,14 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
-from sd3explorer.app.main import _end_on_signals
+from sd3explorer.app.main import _end_on_signals, _follow
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.preview.content import Shown, choose, line_texts
 from sd3explorer.app.preview.full_screen import FullScreen
+from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.shortcut_tree import ShortcutTree
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.timeline.frame_axis import INSET
@@ -101,10 +102,10 @@ def open_window(qtbot, qapp, store, tmp_path):
     windows = []
     guard = KeyGuard(qapp)
 
-    def make(model=GradientModel, warm=False):
+    def make(model=GradientModel, warm=False, place=None):
         QSettings().setValue("engine/warm", warm)
         storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-        place = ChildProcess(tmp_path / "engine.log", load_model=model)
+        place = place or ChildProcess(tmp_path / "engine.log", load_model=model)
         window = MainWindow(storage, locate, place)
         window.show()
         windows.append(window)
@@ -1624,3 +1625,18 @@ def test_a_right_click_on_a_frame_opens_the_menu_of_it(qtbot, window):
     assert window.actions_by_id["star"] in menu.actions()
     assert window.playhead.index == 4
     menu.close()
+
+
+def test_another_backend_and_precision_hold_without_a_restart(qtbot, qapp, open_window, tmp_path):
+    def choose_place(backend, precision):
+        return ChildProcess(tmp_path / "engine.log", backend=backend, asked_precision=precision)
+
+    place = ChosenPlace(choose_place, "tensorflow", "float32")
+    window = open_window(place=place)
+    show(qtbot, window, WALK)
+    before = window.frames.digests
+    with qtbot.waitSignal(window.frames.reset):
+        _follow(Preferences(backend="torch", precision="float16"), qapp, window, place)
+    settings = window.control.engine_settings
+    assert (settings.backend, settings.precision, window.frames.precision) == ("torch", "float16", "float16")
+    assert not set(window.frames.digests) & set(before)
