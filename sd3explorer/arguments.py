@@ -26,6 +26,9 @@ from sd3explorer.walk.timing import Ending, Motion
 from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import bytes_in
 
+# Where one is open, a walk is shown there unless this comes first.
+NEW_WINDOW = "--new-window"
+
 
 class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong, without a page of usage before it."""
@@ -40,7 +43,10 @@ def parser() -> argparse.ArgumentParser:
     made = _Parser(
         prog="sd3explorer",
         description="Explore the latent space of Stable Diffusion 3.",
-        epilog="Without a command: sd3explorer [WALK] opens the window, on a walk if one is given.",
+        epilog=(
+            "Without a command: sd3explorer [WALK] opens the window, on a walk if one is given. Where it is "
+            f"open already, it shows the walk there; sd3explorer {NEW_WINDOW} [WALK] opens another."
+        ),
     )
     made.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
     commands: Any = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -63,6 +69,12 @@ def parser() -> argparse.ArgumentParser:
     _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
     info = commands.add_parser("info", help="show the walk inside a file")
     info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
+    small = commands.add_parser("thumbnail", help="a small picture of a walk that was rendered in the window")
+    small.add_argument("walk", type=path_named, metavar="WALK", help="a walk file")
+    small.add_argument("-o", "--output", type=_target, required=True, metavar="PNG", help="where to")
+    small.add_argument(
+        "--size", type=_pixels, default=256, metavar="N", help="of its longer side, in pixels (256)"
+    )
     commands.add_parser("doctor", help="what this computer computes with, what is missing, and how to get it")
     return made
 
@@ -390,6 +402,12 @@ def _batch_size(text: str) -> int:
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 10_000:
         raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 10000, not "{text}"')
+    return int(text)
+
+
+def _pixels(text: str) -> int:
+    if not text.isdecimal() or not 16 <= int(text) <= 2048:
+        raise argparse.ArgumentTypeError(f'must be a whole number from 16 to 2048, not "{text}"')
     return int(text)
 
 

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
-from sd3explorer.arguments import parser, path_named
+from sd3explorer.arguments import NEW_WINDOW, parser, path_named
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import (
     ExportError,
@@ -26,8 +26,11 @@ from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.checkup import check_computer
+from sd3explorer.render.folders import default_store
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import ChoosePlace, choose_place
+from sd3explorer.render.store import FrameStore
+from sd3explorer.render.thumbnail import thumbnail
 from sd3explorer.render_command import render
 from sd3explorer.terminal import (
     TerminalProgress,
@@ -41,7 +44,7 @@ from sd3explorer.terminal import (
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import seed
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import reason, replacing
 from sd3explorer.walk.lists import (
     Folder,
     consequences,
@@ -117,8 +120,9 @@ def _answer(words: list[str], choose_place: ChoosePlace) -> int:
 
 def _run(words: list[str], choose_place: ChoosePlace) -> int:
     # A walk alone opens the window, so the first word need not be a command.
-    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
-        return _open_window(words, choose_place)
+    new_window = words[:1] == [NEW_WINDOW]
+    if new_window or not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        return _open_window(words[new_window:], choose_place, new_window)
     parsed = parser().parse_args(words, argparse.Namespace(choose_place=choose_place))
     with _ended_politely():
         return COMMANDS[parsed.command](parsed)
@@ -135,7 +139,7 @@ def _ended_politely() -> Generator[None]:
             signal.signal(number, handler)
 
 
-def _open_window(words: list[str], choose_place: ChoosePlace) -> int:
+def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) -> int:
     if len(words) > 1:
         raise UsageError(f'"{words[0]}" is no command; there are {", ".join(COMMANDS)}')
     try:
@@ -159,7 +163,7 @@ def _open_window(words: list[str], choose_place: ChoosePlace) -> int:
             "or use: sd3explorer render"
         )
         return FAILED
-    return start(file, choose_place)
+    return start(file, choose_place, new_window)
 
 
 def _render(parsed: argparse.Namespace) -> int:
@@ -254,6 +258,22 @@ def _info(parsed: argparse.Namespace) -> int:
     return DONE
 
 
+def _thumbnail(parsed: argparse.Namespace) -> int:
+    walk = Walk.load(parsed.walk)
+    try:
+        picture = thumbnail(walk, FrameStore(default_store()), parsed.size)
+    except OSError as error:
+        raise RenderError(f"what was rendered can't be read: {reason(error)}") from error
+    if picture is None:
+        raise WalkError(f"nothing of {parsed.walk} is rendered; open it in the window and render it there")
+    try:
+        with replacing(parsed.output) as temporary:
+            temporary.write_bytes(picture)
+    except OSError as error:
+        raise ExportError(f"{parsed.output} can't be written: {reason(error)}") from error
+    return DONE
+
+
 COMMANDS = {
     "render": _render,
     "example": _example,
@@ -261,5 +281,6 @@ COMMANDS = {
     "models": _models,
     "bench": _bench,
     "info": _info,
+    "thumbnail": _thumbnail,
     "doctor": _doctor,
 }

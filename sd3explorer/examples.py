@@ -1,10 +1,12 @@
 """The example walks that ship with the app."""
 
+from functools import cache
 from pathlib import Path
 
 from sd3explorer.resources import resource
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
+from sd3explorer.walk.walk import Walk
 
 
 def example_names() -> list[str]:
@@ -22,3 +24,9 @@ def example_path(name: str) -> Path:
     if name not in example_names():
         raise WalkError(f'no example is called "{name}"; there are {", ".join(example_names())}')
     return resource("examples", name + SUFFIX)
+
+
+@cache
+def example_titles() -> frozenset[str]:
+    """The titles of all examples."""
+    return frozenset(Walk.load(example_path(name)).title for name in example_names())

@@ -1123,3 +1123,12 @@ def test_what_is_rendered_is_recorded_unless_one_asks_for_none(walk_file, tmp_pa
     assert main(words, gradient_place) == 0
     [record] = History(folder).records(store)
     assert (record.walk.title, record.walk.frame_count) == ("Short", 2)
+
+
+def test_what_was_not_rendered_has_no_thumbnail(walk_file, tmp_path, capsys):
+    assert main(["thumbnail", str(walk_file), "-o", str(tmp_path / "small.png")]) == 1
+    assert "nothing of" in capsys.readouterr().err
+    assert not (tmp_path / "small.png").exists()
+    with pytest.raises(SystemExit):
+        main(["thumbnail", str(walk_file), "-o", "small.png", "--size", "9"])
+    assert "--size: must be a whole number from 16 to 2048" in capsys.readouterr().err

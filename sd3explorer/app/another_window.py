@@ -4,10 +4,11 @@ import sys
 
 from PySide6.QtCore import QProcess, QProcessEnvironment
 
+from sd3explorer.arguments import NEW_WINDOW
 from sd3explorer.processes.environment import environment
 
 # Nothing of the current folder is imported.
-ARGUMENTS = ("-P", "-m", "sd3explorer")
+PROGRAM = ("-P", "-m", "sd3explorer")
 
 
 def open_another_window() -> bool:
@@ -18,7 +19,7 @@ def open_another_window() -> bool:
     """
     process = QProcess()
     process.setProgram(sys.executable)
-    process.setArguments(list(ARGUMENTS))
+    process.setArguments([*PROGRAM, NEW_WINDOW])
     variables = QProcessEnvironment()
     for name, value in environment().items():
         variables.insert(name, value)

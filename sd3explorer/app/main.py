@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
@@ -21,6 +21,7 @@ from sd3explorer.app.parts import Storage
 from sd3explorer.app.preferences.remembered import Preferences, remembered
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.screen import open_application
+from sd3explorer.app.single_instance import SingleInstance, hand_over
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
 from sd3explorer.logs import app_log
@@ -41,12 +42,13 @@ MILLISECONDS_BETWEEN_SIGNALS = 200
 SECONDS_BETWEEN_THREADS = 0.001
 
 
-def start(file: Path | None, choose_place: ChoosePlace) -> int:
-    """Opens the window and returns when it is closed.
+def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False) -> int:
+    """Opens the window and returns when it is closed, or has one that is open show the file.
 
     Args:
         file: A walk file to open, or None to begin with an example.
         choose_place: Where to render, given a backend and a precision.
+        new_window: Whether another window opens where one is open already.
 
     Returns:
         The exit status.
@@ -58,6 +60,8 @@ def start(file: Path | None, choose_place: ChoosePlace) -> int:
     application.setOrganizationName("sd3explorer")
     application.setDesktopFileName("sd3explorer")
     application.setWindowIcon(application_icon())
+    if not new_window and hand_over(file, state_folder()):
+        return 0
     preferences = remembered()
     theme.apply(application, preferences.scheme, preferences.accent)
     KeyGuard(application)
@@ -82,6 +86,8 @@ def _show(application: QApplication, window: MainWindow, file: Path | None, prob
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, file, problem))
     _end_on_signals(window)
+    starts = SingleInstance(state_folder(), window)
+    starts.asked.connect(lambda file: _come_to_front(window, file))
     return application.exec()
 
 
@@ -96,6 +102,15 @@ def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
     window.files.offer_leftovers()
     if problem:
         window.messages.show_message(problem)
+
+
+def _come_to_front(window: MainWindow, file: Path | None) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    if file is not None:
+        window.open(file)
 
 
 def _storage(stack: ExitStack) -> tuple[Storage, str]:

@@ -198,9 +198,11 @@ def _from_hugging_face(name: str) -> str:
     steps = HUGGING_FACE_STEPS.format(url=model_page(f"hf://{name}"))
     try:
         listed = model_info(name, revision="main")
-        hub = hub_files({file.rfilename for file in listed.siblings or ()})
+        names = {file.rfilename for file in listed.siblings or ()}
+        hub = hub_files(names)
         hub.check(Path(hf_hub_download(name, hub.first, revision=listed.sha)).parent)
-        return str(snapshot_download(name, allow_patterns=list(hub.patterns)))
+        wanted = [*hub.patterns, *hub.weights(names)]
+        return str(snapshot_download(name, allow_patterns=wanted))
     except HFValidationError as error:
         raise _RefusedError(f"hf://{name} is no handle of a model; it must be hf://OWNER/MODEL") from error
     except GatedRepoError as error:

@@ -1,6 +1,6 @@
 """The table of sources: in what kinds of files a model can be, and how each is read."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -41,6 +41,7 @@ class HubFiles:
         first: What is fetched before all the rest: a small file.
         check: Refuses a model by its first file, given the folder of that.
         patterns: Names of what else is fetched, and of the first.
+        weights: Which files are fetched beside these, of those that a repository has.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class HubFiles:
     first: str
     check: Callable[[Path], object]
     patterns: tuple[str, ...]
+    weights: Callable[[Collection[str]], Sequence[str]] = lambda _: ()
 
     def lack(self, names: Collection[str]) -> str:
         """What a repository with these files lacks, as a clause; empty where it is such a model."""
@@ -97,8 +99,8 @@ SOURCES = (
             needed=((folder.INDEX,), ("transformer/config.json",)),
             first=folder.INDEX,
             check=folder.check_pipeline,
-            # Without T5, which is larger than all the rest; where it lies in the folder, it is used.
             patterns=folder.FETCHED,
+            weights=folder.fetched_weights,
         ),
     ),
     Source(

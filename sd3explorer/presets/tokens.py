@@ -15,6 +15,8 @@ KEPT_CHUNKS, LONGEST_KEPT = 4096, 64
 # Unicode's White_Space. Python's own \s has four separators more.
 _CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _SPECIAL = re.compile(f"({re.escape(START)}|{re.escape(END)})")
+# Longer ones are nobody's words.
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,24}(?![^\W\d_])")
 _CONTRACTION = re.compile("'(?:s|t|re|ve|m|ll|d)")
 
 
@@ -53,6 +55,16 @@ class Vocabulary:
                 cut = chunk.start() + starts[left]
             count += len(starts)
         return count, cut
+
+    def unknown(self, prompt: str) -> list[tuple[int, int]]:
+        """Where words are that the model wasn't taught, as start and end; none where `words` isn't known.
+
+        What was taught is mostly a token of its own, as tokens are made of what is frequent there.
+        """
+        if not self.words:
+            return []
+        found = [word.span() for word in _LETTERS.finditer(prompt)]
+        return [(start, end) for start, end in found if len(self._starts(prompt[start:end])) > 1]
 
     def _starts(self, chunk: str) -> tuple[int, ...]:
         return self._kept_starts(chunk) if len(chunk) <= LONGEST_KEPT else self._token_starts(chunk)

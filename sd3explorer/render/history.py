@@ -157,6 +157,14 @@ class History:
                 self._remove(name)
         return sorted(found, key=lambda record: record.when, reverse=True)
 
+    def find(self, walk: Walk) -> Record | None:
+        """The record of a walk, whatever its title, versions and stars; None where there is none.
+
+        Raises:
+            OSError: It can't be read as things are.
+        """
+        return self._read(_name(walk))
+
     def forget(self, name: str) -> None:
         """Removes a record.
 

@@ -161,6 +161,26 @@ def test_all_but_t5_and_other_formats_is_fetched_and_used(hub, repository):
     assert len(hub.asked) == asked
 
 
+def test_a_part_in_another_precision_alone_is_fetched_as_it_is(hub, repository, monkeypatch):
+    def rename(old, new):
+        monkeypatch.setitem(repository, new, repository[old])
+        monkeypatch.delitem(repository, old)
+
+    # The VAE has both, the denoiser nothing else; its files are called as diffusers calls them.
+    stem = "transformer/diffusion_pytorch_model"
+    shards = [f"-0000{number}-of-00002.safetensors" for number in (1, 2)]
+    for shard in shards:
+        rename(f"{stem}{shard}", f"{stem}.fp16{shard}")
+    index = repository[f"{stem}.safetensors.index.json"].replace(b"model-0", b"model.fp16-0")
+    monkeypatch.setitem(repository, f"{stem}.safetensors.index.json", index)
+    rename(f"{stem}.safetensors.index.json", f"{stem}.safetensors.index.fp16.json")
+    found = fetch(HANDLE, ignore)
+    assert [part.name for part in found.parts] == [*PARTS]
+    found.check_weights()
+    assert locate(HANDLE) == found
+    assert not (found.root / "vae" / "diffusion_pytorch_model.fp16.safetensors").exists()
+
+
 def test_another_pipeline_is_refused_before_its_weights_are_fetched(hub, repository, monkeypatch):
     other = json.dumps({"_class_name": "FluxPipeline"}).encode()
     monkeypatch.setitem(repository, "model_index.json", other)

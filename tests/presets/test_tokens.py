@@ -2,10 +2,13 @@ import dataclasses
 import json
 import os
 import random
+import re
 import shutil
 import threading
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sd3explorer.presets import tokens
 
@@ -181,3 +184,25 @@ def test_a_tokenizer_that_is_a_pipe_is_not_waited_for(name, damaged):
     finally:
         writer.cancel()
         writer.join()
+
+
+def test_words_that_were_not_taught_are_found(vocabulary):
+    prompt = "A Dog and jazz in Vienna, 3d, a jack-o-lantern, ok"
+    found = [prompt[start:end] for start, end in vocabulary.unknown(prompt)]
+    assert found == ["jazz", "Vienna"]
+
+
+def test_no_word_is_unknown_to_a_model_that_does_not_say_what_it_knows(vocabulary):
+    silent = tokens.Vocabulary(vocabulary._merges, vocabulary.max_tokens)
+    assert silent.unknown("jazz in Vienna") == []
+
+
+def test_all_that_is_offered_is_known(vocabulary):
+    assert [word for word in vocabulary.words if vocabulary.unknown(word)] == []
+
+
+@given(st.text())
+def test_what_is_unknown_is_a_word_of_the_text(vocabulary, text):
+    for start, end in vocabulary.unknown(text):
+        assert 3 <= end - start <= 24
+        assert re.search(r"[\s\d_]", text[start:end]) is None

@@ -1,11 +1,13 @@
 """The document: the walk that the window edits, its file, and one undo stack for every edit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sd3explorer.app.prompt_names import short_names
+from sd3explorer.examples import example_titles
 from sd3explorer.walk.walk import Walk
 
 # Typing on after so long is another edit.
@@ -65,6 +67,8 @@ class Document(QObject):
     def edit(self, walk: Walk, text: str, merge: str = "") -> None:
         """Makes another walk of it, which can be undone.
 
+        An example whose prompts become others loses its title, which says what it showed before.
+
         Args:
             walk: The walk as it should become.
             text: Name of the edit for the undo menu.
@@ -73,6 +77,8 @@ class Document(QObject):
         """
         if walk == self._walk:
             return
+        if walk.path.prompts != self._walk.path.prompts and walk.title in example_titles():
+            walk = replace(walk, title="")
         if self._since_edit.isValid() and self._since_edit.elapsed() > PAUSE_MILLISECONDS:
             self.end_merging()
         self._since_edit.start()

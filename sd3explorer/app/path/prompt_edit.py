@@ -2,23 +2,21 @@
 
 import math
 import re
+from collections.abc import Sequence
+from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
     QHideEvent,
     QKeyEvent,
-    QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QCompleter,
     QFrame,
     QLabel,
     QPlainTextEdit,
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.fields import leave_undo
+from sd3explorer.app.path.word_list import WordList
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.emphasis import read_emphasis, reweighted
@@ -37,8 +36,6 @@ MAX_LINES = 6
 TEXT_INDENT = 2
 NEARLY_FULL = 0.8
 LETTERS_TO_COMPLETE = 2
-# As the style sheet has it.
-LIST_PADDING = 4
 
 # Where there are several prompts, no more than that, or one of them, is laid out and counted before the
 # window goes on.
@@ -46,6 +43,8 @@ CHARACTERS_AT_ONCE = 5_000
 
 # Of losing the keyboard for a while, to a menu of its own or another window.
 _COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+Span: TypeAlias = tuple[int, int]
 
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -63,16 +62,18 @@ class PromptEdit(QPlainTextEdit):
     Signals:
         text_edited: The user changed the text; with the new text.
         entered: Somebody came here, with the mouse or the keyboard.
+        moved: One types in another place, or no longer here.
     """
 
     text_edited = Signal(str)
     entered = Signal()
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self._words: tuple[str, ...] = ()
-        self._completer: QCompleter | None = None
+        self._word_list: WordList | None = None
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         leave_undo(self)
@@ -81,6 +82,7 @@ class PromptEdit(QPlainTextEdit):
         self.document().setDocumentMargin(TEXT_INDENT)
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self.textChanged.connect(self._take_text)
+        self.cursorPositionChanged.connect(self.moved)
         self._fit_height()
 
     def text(self) -> str:
@@ -105,40 +107,53 @@ class PromptEdit(QPlainTextEdit):
         """Takes the words that are offered while one types."""
         if words != self._words:
             self._words = words
-            if self._completer:
-                self._completer.deleteLater()
-                self._completer = None
+            if self._word_list:
+                self._word_list.deleteLater()
+                self._word_list = None
 
-    def show_cut(self, cut: int | None) -> None:
-        """Marks the text from the character `cut` on as not read."""
-        if cut is None:
-            self.setExtraSelections([])
-            return
-        unread = QTextEdit.ExtraSelection()
-        cursor = self._from(cut, self._text)
-        mark = QTextCharFormat()
+    @property
+    def typing_at(self) -> int:
+        """Before which character one types here; -1 where nobody does."""
+        return _characters(self._text, self.textCursor().position()) if self.hasFocus() else -1
+
+    def show_marks(self, cut: int | None, unknown: Sequence[Span] = ()) -> None:
+        """Marks what the model makes nothing of.
+
+        Args:
+            cut: Number of the first character that isn't read any more.
+            unknown: Where words are that it doesn't know.
+        """
+        unfamiliar, unread = QTextCharFormat(), QTextCharFormat()
+        unfamiliar.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        unfamiliar.setUnderlineColor(colours(self).warn)
         colour = QColor(colours(self).error)
         colour.setAlphaF(0.75)
-        mark.setForeground(colour)
-        mark.setFontStrikeOut(True)
-        unread.cursor, unread.format = cursor, mark  # type: ignore[attr-defined]
-        self.setExtraSelections([unread])
+        unread.setForeground(colour)
+        unread.setFontStrikeOut(True)
+        marks = [_mark(self._part(*word, self._text), unfamiliar) for word in unknown]
+        if cut is not None:
+            marks.append(_mark(self._part(cut, len(self._text), self._text), unread))
+        self.setExtraSelections(marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Types, and offers words for what was typed."""
-        popup = _list_of(self._completer) if self._completer else None
-        if popup and popup.isVisible() and event.key() in _LEFT_TO_COMPLETER:
+        offered = self._word_list.list if self._word_list else None
+        if offered and offered.isVisible() and event.key() in _LEFT_TO_COMPLETER:
             event.ignore()
             return
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _EMPHASISES:
-            self._emphasise(_EMPHASISES[Qt.Key(event.key())])
-            return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if event.key() in _EMPHASISES:
+                self._emphasise(_EMPHASISES[Qt.Key(event.key())])
+                return
+            if event.key() == Qt.Key.Key_Space:
+                self._offer(self._typed_word())
+                return
         before = self._text
         super().keyPressEvent(event)
         if self._text != before and event.text().isalpha():
             self._offer_words()
-        elif popup:
-            popup.hide()
+        elif offered:
+            offered.hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Reports that somebody came here."""
@@ -149,6 +164,7 @@ class PromptEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Selects nothing any more, or it would look as if one typed here."""
         super().focusOutEvent(event)
+        self.moved.emit()
         if event.reason() not in _COMES_BACK:
             self._deselect()
 
@@ -196,16 +212,17 @@ class PromptEdit(QPlainTextEdit):
         text = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", self.toPlainText())
         if len(text) > MAX_TEXT:
             # Nobody shall believe that the walk holds it. Comes here again.
-            self._from(MAX_TEXT, text).removeSelectedText()
+            self._part(MAX_TEXT, len(text), text).removeSelectedText()
         elif text != self._text:
             self._text = text
             self.text_edited.emit(text)
 
-    def _from(self, start: int, text: str) -> QTextCursor:
-        """Selects all from a character on."""
+    def _part(self, start: int, end: int, text: str) -> QTextCursor:
+        """Selects characters of what is shown."""
+        last = self.document().characterCount() - 1
         cursor = QTextCursor(self.document())
-        cursor.setPosition(min(_halves(text, start), self.document().characterCount() - 1))
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(_halves(text, start), last))
+        cursor.setPosition(min(_halves(text, end), last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _fit_height(self) -> None:
@@ -223,36 +240,21 @@ class PromptEdit(QPlainTextEdit):
 
     def _offer_words(self) -> None:
         prefix = self._typed_word()
-        if not self._words or len(prefix) < LETTERS_TO_COMPLETE:
+        if len(prefix) < LETTERS_TO_COMPLETE:
             self._hide_words()
-            return
-        completer = self._completer = self._completer or self._make_completer()
-        completer.setCompletionPrefix(prefix)
-        if not completer.completionCount() or completer.currentCompletion().casefold() == prefix.casefold():
-            self._hide_words()
-            return
-        popup = _list_of(completer)
-        popup.setCurrentIndex(completer.completionModel().index(0, 0))
-        place = self.cursorRect()
-        margins = 2 * (popup.frameWidth() + LIST_PADDING)
-        width = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + margins
-        place.setWidth(width)
-        completer.complete(place)
+        else:
+            self._offer(prefix)
+
+    def _offer(self, prefix: str) -> None:
+        if self._words:
+            if not self._word_list:
+                self._word_list = WordList(self._words, self)
+                self._word_list.activated.connect(self._complete)
+            self._word_list.offer(prefix, self.cursorRect())
 
     def _hide_words(self) -> None:
-        if self._completer:
-            _list_of(self._completer).hide()
-
-    def _make_completer(self) -> QCompleter:
-        completer = QCompleter(self)
-        completer.setModel(QStringListModel(list(self._words), completer))
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setWidget(self)
-        completer.activated.connect(self._complete)
-        _list_of(completer).setProperty("role", "words")
-        # After the completer's own filter, and so before it.
-        _list_of(completer).installEventFilter(_ClickFilter(completer))
-        return completer
+        if self._word_list:
+            self._word_list.list.hide()
 
     def _complete(self, word: str) -> None:
         cursor = self.textCursor()
@@ -269,6 +271,12 @@ class PromptEdit(QPlainTextEdit):
         return word.group() if word and not after[:1].isalnum() else ""
 
 
+def _mark(cursor: QTextCursor, mark: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor, selection.format = cursor, mark  # type: ignore[attr-defined]
+    return selection
+
+
 def _halves(text: str, place: int) -> int:
     """Where a character is for Qt, which counts in halves of those that need two."""
     return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
@@ -280,7 +288,7 @@ def _characters(text: str, halves: int) -> int:
 
 
 class PromptField(QWidget):
-    """A prompt with, when it matters, how many tokens it has and how many the model reads.
+    """A prompt with, when it matters, what the model doesn't read of it or doesn't know.
 
     Signals:
         text_edited: The user changed the text; with the new text.
@@ -293,93 +301,85 @@ class PromptField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vocabulary: Vocabulary | None = None
+        self._tokens = 0
+        self._cut: int | None = None
+        self._unknown: list[Span] = []
         self.edit = PromptEdit()
-        self.counter = QLabel()
-        self.counter.setContentsMargins(TEXT_INDENT, 4, 0, 0)
-        self.counter.hide()
+        self.remark = QLabel()
+        self.remark.setContentsMargins(TEXT_INDENT, 4, 0, 0)
+        self.remark.setWordWrap(True)
+        self.remark.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.edit)
-        layout.addWidget(self.counter)
+        layout.addWidget(self.remark)
         self.setFocusProxy(self.edit)
         self.edit.text_edited.connect(self._report_edit)
         self.edit.entered.connect(self.entered)
+        self.edit.moved.connect(self._look_at_words)
 
     def show_text(self, text: str) -> None:
         """Shows a prompt; the cursor stays about where it was."""
         if text != self.edit.text():
             self.edit.show_text(text)
-            self._count()
+            self._read()
 
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads; None where that isn't known."""
         if vocabulary is not self._vocabulary:
             self._vocabulary = vocabulary
             self.edit.show_words(vocabulary.words if vocabulary else ())
-            self._count()
+            self._read()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Follows the colours of the scheme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._count()
+            self._read()
 
     def _report_edit(self, text: str) -> None:
-        self._count()
+        self._read()
         self.text_edited.emit(text)
 
-    def _count(self) -> None:
-        vocabulary = self._vocabulary
-        read = read_emphasis(self.edit.text())
-        count, cut = vocabulary.measure(read.text) if vocabulary else (0, None)
-        cut = None if cut is None else read.origins[cut]
-        limit = vocabulary.max_tokens if vocabulary else 0
-        self.counter.setVisible(vocabulary is not None and count >= NEARLY_FULL * limit)
-        self.edit.show_cut(cut)
-        if self.counter.isHidden():
-            return
-        text = self.tr("{count} / {limit} tokens").format(count=count, limit=limit)
-        if cut is not None:
-            text = self.tr("{numbers} · the end is not read").format(numbers=text)
-        self.counter.setText(text)
-        self.counter.setToolTip(
-            self.tr("Tokens of this prompt, and how many the model reads; the rest is struck out")
-        )
-        role = "warn" if cut is not None else "dim"
-        if self.counter.property("role") != role:
-            self.counter.setProperty("role", role)
-            self.counter.style().polish(self.counter)
+    def _read(self) -> None:
+        self._tokens, self._cut, self._unknown = 0, None, []
+        if self._vocabulary:
+            read = read_emphasis(self.edit.text())
+            self._tokens, cut = self._vocabulary.measure(read.text)
+            unknown = self._vocabulary.unknown(read.text[:cut])
+            self._cut = None if cut is None else read.origins[cut]
+            self._unknown = [(read.origins[start], read.origins[end - 1] + 1) for start, end in unknown]
+        self._show()
 
+    def _look_at_words(self) -> None:
+        if self._unknown:
+            self._show()
 
-class _ClickFilter(QObject):
-    """Lets a click beside a list of words do what it would do without the list, not only hide that."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
-            return False
-        assert isinstance(watched, QWidget)
-        if watched.rect().contains(event.position().toPoint()):
-            return False
-        watched.hide()
-        place = event.globalPosition()
-        clicked = QApplication.widgetAt(place.toPoint())
-        window = clicked.window().windowHandle() if clicked else None
-        if window:
-            again = QMouseEvent(
-                event.type(),
-                window.mapFromGlobal(place),
-                place,
-                event.button(),
-                event.buttons(),
-                event.modifiers(),
+    def _show(self) -> None:
+        typing_at = self.edit.typing_at if self._unknown else -1
+        # A word that is being typed may still become one that is known.
+        unknown = [word for word in self._unknown if word[1] != typing_at]
+        self.edit.show_marks(self._cut, unknown)
+        limit = self._vocabulary.max_tokens if self._vocabulary else 0
+        remarks: dict[str, str] = {}
+        if self._vocabulary and self._tokens >= NEARLY_FULL * limit:
+            numbers = self.tr("{count} / {limit} tokens").format(count=self._tokens, limit=limit)
+            text = self.tr("{numbers} · the end is not read").format(numbers=numbers)
+            remarks[numbers if self._cut is None else text] = self.tr(
+                "Tokens of this prompt, and how many the model reads; the rest is struck out"
             )
-            # At once: the mouse may have been let go already.
-            QApplication.sendEvent(window, again)
-        return True
-
-
-def _list_of(completer: QCompleter) -> QAbstractItemView:
-    words = completer.popup()
-    assert words is not None
-    return words
+        if unknown:
+            words = ", ".join(dict.fromkeys(self.edit.text()[start:end] for start, end in unknown))
+            remarks[self.tr("Not known: {words}").format(words=words)] = self.tr(
+                "This model wasn't taught these words and draws anything for them; Ctrl+Space lists "
+                "what it knows"
+            )
+        self.remark.setVisible(bool(remarks))
+        if remarks:
+            self.remark.setText("\n".join(remarks))
+            self.remark.setToolTip("\n".join(remarks.values()))
+            role = "dim" if self._cut is None else "warn"
+            if self.remark.property("role") != role:
+                self.remark.setProperty("role", role)
+                self.remark.style().polish(self.remark)

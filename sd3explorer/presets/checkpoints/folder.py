@@ -1,7 +1,8 @@
 """A folder as Hugging Face's diffusers writes it: where its parts are, and what it says of them."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +28,29 @@ SCHEDULER = ("scheduler", "scheduler_config.json")
 STEMS = ("diffusion_pytorch_model", "model")
 VARIANTS = ("", ".fp16", ".bf16")
 
-# What is fetched of a repository of a hub, for the names of its files; not its variants, nor other formats.
-FETCHED = (
-    INDEX,
-    "*/*.json",
-    "tokenizer/*.txt",
-    "tokenizer_2/*.txt",
-    *(
-        f"{FOLDERS[name]}/{stem}{ending}.safetensors"
-        for name in ("mmdit", "vae", "clip_l", "clip_g")
-        for stem in STEMS
-        for ending in ("", "-0*")
-    ),
-    "*.md",
-)
+# What is fetched of a repository of a hub beside weights, for the names of its files.
+FETCHED = (INDEX, "*/*.json", "tokenizer/*.txt", "tokenizer_2/*.txt", "*.md")
+FETCHED_PARTS = ("mmdit", "vae", "clip_l", "clip_g")
+
+
+def fetched_weights(names: Collection[str]) -> list[str]:
+    """Which weights are fetched of a repository of a hub: those without a variant, where a part has any.
+
+    Not those of T5, which is larger than all the rest; where it lies in the folder, it is used.
+
+    Args:
+        names: Of all its files.
+    """
+    return [name for part in FETCHED_PARTS for name in _weights_among(names, FOLDERS[part])]
+
+
+def _weights_among(names: Collection[str], within: str) -> list[str]:
+    for variant in VARIANTS:
+        patterns = [f"{within}/{stem}{variant}{shard}.safetensors" for stem in STEMS for shard in ("", "-0*")]
+        found = [name for name in names if any(fnmatchcase(name, pattern) for pattern in patterns)]
+        if found:
+            return sorted(found)
+    return []
 
 
 def is_pipeline(folder: Path) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sd3explorer.app.document.document import Document
+from sd3explorer.examples import example_path
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
@@ -143,3 +144,24 @@ def test_it_is_called_by_its_title_or_its_file_or_neither(document, tmp_path):
     assert document.display_name == "walk 7"
     document.show(titled("Dog to cat"), tmp_path / "walk 7.sd3walk")
     assert document.display_name == "Dog to cat"
+
+
+def test_an_example_with_other_prompts_is_no_longer_called_what_the_example_is(document):
+    walk = Walk.load(example_path("dog-to-cat"))
+    document.show(walk)
+    other_frames = replace(walk, timing=replace(walk.timing, frames=9))
+    document.edit(other_frames, "Change frames")
+    assert document.display_name == "Dog to cat"
+    first, *others = walk.path.keyframes
+    path = replace(walk.path, keyframes=(replace(first, prompt="a red jazz club"), *others))
+    document.edit(replace(other_frames, path=path), "Edit prompt")
+    assert "jazz" in document.display_name
+    document.undo_stack.undo()
+    assert document.display_name == "Dog to cat"
+
+
+def test_a_title_that_somebody_gave_stays(document):
+    document.show(titled("Mine"))
+    other = Morph((Keyframe("a dog"), Keyframe("a cat")))
+    document.edit(replace(document.walk, path=other), "Edit prompt")
+    assert document.walk.title == "Mine"

@@ -1,14 +1,15 @@
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QFont, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.prompt_edit import MAX_LINES, PromptEdit, PromptField
 from sd3explorer.app.theme import colours
 from sd3explorer.presets import tokens
+from sd3explorer.presets.words import SIDE
 from sd3explorer.walk.limits import MAX_TEXT
 
 MENU_BAR = Qt.FocusReason.MenuBarFocusReason
@@ -55,7 +56,7 @@ def paste(edit, **formats):
 
 
 def popup(edit):
-    return edit._completer.popup() if edit._completer else None
+    return edit._word_list.list if edit._word_list else None
 
 
 def test_typing_tells_the_new_text(qtbot, edit, edits):
@@ -276,6 +277,31 @@ def test_a_click_beside_the_offered_words_does_what_it_would_do_without_them(qtb
         click(button)
 
 
+def test_ctrl_space_lists_all_that_the_model_knows(qtbot, field, vocabulary):
+    qtbot.keyClick(field.edit, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    words = popup(field.edit)
+    assert words.isVisible()
+    assert words.model().rowCount() == len(vocabulary.words)
+    qtbot.keyClicks(words, "zeb")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    assert field.edit.text() == "zebra"
+
+
+def test_each_word_has_a_picture_of_its_own(qtbot, field, vocabulary):
+    qtbot.keyClick(field.edit, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    model = popup(field.edit).model()
+    pictures = [
+        model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).pixmap(SIDE, SIDE).toImage()
+        for row in range(model.rowCount())
+    ]
+    # Not white all over, as what lies beside the sheet would be.
+    places = list(product(range(0, SIDE, 4), repeat=2))
+    assert all(any(picture.pixelColor(*place).lightness() < 215 for place in places) for picture in pictures)
+    red, blue = (pictures[vocabulary.words.index(f"{colour} circle")] for colour in ("red", "blue"))
+    assert red.pixelColor(24, 24).red() > 180 and red.pixelColor(24, 24).blue() < 100
+    assert blue.pixelColor(24, 24).blue() > 180 and blue.pixelColor(24, 24).red() < 100
+
+
 def test_a_word_that_is_complete_is_not_offered(qtbot, field):
     qtbot.keyClicks(field.edit, "avocado")
     assert not popup(field.edit).isVisible()
@@ -294,19 +320,19 @@ def test_nothing_is_offered_without_known_words(qtbot, edit):
 
 def test_short_prompts_show_no_counter(field):
     field.show_text("a fox")
-    assert field.counter.isHidden()
+    assert field.remark.isHidden()
 
 
 def test_a_prompt_that_nearly_fills_the_model_shows_how_much_it_has(field):
     field.show_text("fox " * 20)
-    assert field.counter.isVisible()
-    assert field.counter.text() == "22 / 24 tokens"
+    assert field.remark.isVisible()
+    assert field.remark.text() == "22 / 24 tokens"
     assert field.edit.extraSelections() == []
 
 
 def test_what_is_not_read_is_marked(field):
     field.show_text("\N{FOX FACE} " + "fox " * 20)
-    assert field.counter.text().endswith("the end is not read")
+    assert field.remark.text().endswith("the end is not read")
     [unread] = field.edit.extraSelections()
     assert unread.format.fontStrikeOut()
     # The fox face is 4 tokens and, to Qt, 2 characters; 22 tokens are read beside start and end.
@@ -318,14 +344,44 @@ def test_the_mark_goes_when_the_prompt_is_short_again(field):
     field.show_text("fox " * 40)
     field.show_text("fox")
     assert field.edit.extraSelections() == []
-    assert field.counter.isHidden()
+    assert field.remark.isHidden()
 
 
 def test_without_a_vocabulary_nothing_is_counted(field):
     field.show_text("fox " * 40)
     field.show_vocabulary(None)
-    assert field.counter.isHidden()
+    assert field.remark.isHidden()
     assert field.edit.extraSelections() == []
+
+
+def test_words_that_the_model_does_not_know_are_marked_and_named(field):
+    field.show_text("(a dog:1.3) in (Vienna:1.2), jazz")
+    field.edit.clearFocus()
+    marks = field.edit.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["Vienna", "jazz"]
+    assert all(mark.format.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine for mark in marks)
+    assert field.remark.text() == "Not known: Vienna, jazz"
+    assert "Ctrl+Space" in field.remark.toolTip()
+
+
+def test_a_word_is_not_marked_while_it_is_being_typed(qtbot, field):
+    qtbot.keyClicks(field.edit, "jazz")
+    assert field.edit.extraSelections() == []
+    assert field.remark.isHidden()
+    qtbot.keyClicks(field.edit, " ")
+    assert [mark.cursor.selectedText() for mark in field.edit.extraSelections()] == ["jazz"]
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert field.remark.isHidden()
+    field.edit.clearFocus()
+    assert field.remark.text() == "Not known: jazz"
+
+
+def test_what_is_not_read_is_not_marked_as_unknown_too(field):
+    field.show_text("fox " * 22 + "jazz")
+    field.edit.clearFocus()
+    [unread] = field.edit.extraSelections()
+    assert unread.format.fontStrikeOut()
+    assert "jazz" not in field.remark.text()
 
 
 def test_a_key_in_a_long_text_counts_its_tokens_once(qtbot, field, monkeypatch):
@@ -370,7 +426,7 @@ def test_nothing_is_emphasised_where_there_is_no_word(qtbot, edit, edits):
 def test_marks_of_emphasis_are_no_tokens(field):
     words = "dog " * 30
     field.edit.setPlainText(words)
-    plain = field.counter.text()
+    plain = field.remark.text()
     assert plain
     field.edit.setPlainText(f"({words}:1.2)")
-    assert field.counter.text() == plain
+    assert field.remark.text() == plain
