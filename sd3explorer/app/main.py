@@ -21,6 +21,7 @@ from sd3explorer.app.parts import Storage
 from sd3explorer.app.preferences.remembered import Preferences, remembered
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.screen import open_application
+from sd3explorer.app.screen_reader import show_roles
 from sd3explorer.app.single_instance import SingleInstance, hand_over
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
@@ -65,6 +66,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     preferences = remembered()
     theme.apply(application, preferences.scheme, preferences.accent)
     KeyGuard(application)
+    show_roles()
     with ExitStack() as stack:
         storage, problem = _storage(stack)
         place = ChosenPlace(choose_place, preferences.backend, preferences.precision)

@@ -55,6 +55,7 @@ from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.preview.content import Shown, choose, line_texts
 from sd3explorer.app.preview.full_screen import FullScreen
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
+from sd3explorer.app.screen_reader import show_roles
 from sd3explorer.app.shortcut_tree import ShortcutTree
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.timeline.frame_axis import INSET
@@ -1261,17 +1262,20 @@ def test_everything_fits_into_a_small_screen(qtbot, window):
         assert part.visibleRegion().boundingRect().width() >= 200
 
 
-def test_everything_that_can_have_the_focus_has_a_name_for_screen_readers(qtbot, window):
-    nameless = [
-        (type(widget).__name__, widget.objectName(), type(widget.parent()).__name__)
+def test_everything_that_can_have_the_focus_has_a_name_and_a_role_for_screen_readers(window):
+    show_roles()
+    told = {
+        widget: QAccessible.queryAccessibleInterface(widget)
         for widget in window.findChildren(QWidget)
         if widget.isVisible()
         # A spin box speaks for the field in it.
         and not isinstance(widget.parent(), QAbstractSpinBox)
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    }
+    assert [widget for widget, it in told.items() if not it.text(QAccessible.Text.Name)] == []
+    # What Qt says of a widget that it doesn't know.
+    assert [widget for widget, it in told.items() if it.role() == QAccessible.Role.Client] == []
+    assert told[window.preview].role() == QAccessible.Role.Graphic
 
 
 def test_the_keyboard_alone_reaches_every_region(qtbot, window):
