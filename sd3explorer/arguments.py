@@ -161,6 +161,13 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="what computes (auto: one that has the GPU, else tensorflow)",
     )
     engine.add_argument(
+        "--devices",
+        type=_devices,
+        metavar="all|0,1|cpu",
+        help="what renders, with an engine on each: all GPUs, some of them by their numbers, the processor "
+        "(all GPUs where there are several)",
+    )
+    engine.add_argument(
         "--precision",
         choices=(AUTO, "float32", "bfloat16", "float16"),
         default=AUTO,
@@ -397,6 +404,22 @@ def _batch_size(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 256, not "{text}"')
     return int(text)
+
+
+def _devices(text: str) -> str:
+    # Which numbers there are is found out when it comes to rendering.
+    words = [word.strip().lower() for word in text.split(",")]
+    if words == ["all"]:
+        return "all"
+    numbers = [word for word in words if word != "cpu"]
+    if not all(word.isascii() and word.isdecimal() for word in numbers):
+        raise argparse.ArgumentTypeError(
+            f'must be all, cpu, or numbers of GPUs with commas between them, not "{text}"'
+        )
+    words = [word.lstrip("0") or "0" for word in words]
+    if len(set(words)) < len(words):
+        raise argparse.ArgumentTypeError(f'must name each device once, unlike "{text}"')
+    return ",".join(words)
 
 
 def _count(text: str) -> int:

@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = cho
 
     Args:
         arguments: What follows the program's name; None takes them from the system.
-        choose_place: Where to render, given a backend and a precision.
+        choose_place: Where to render, given a backend, a precision and devices.
 
     Returns:
         The exit status: 0, 1 (failed), 2 (wrong usage) or 130 (interrupted).

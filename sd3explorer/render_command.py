@@ -69,6 +69,7 @@ def render(parsed: argparse.Namespace) -> bool:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
             progress.say("even motion is not for such a walk: its frames stay where they are")
+        place: Place = parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
         height, width = image_size
@@ -76,7 +77,6 @@ def render(parsed: argparse.Namespace) -> bool:
             check_size((width, height), target, options)
         except ExportError as error:
             raise UsageError(str(error)) from error
-        place: Place = parsed.choose_place(parsed.backend, parsed.precision)
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
@@ -80,12 +80,19 @@ class Child:
         serve: What runs there, with a `Parent` and the arguments; must be importable there.
         arguments: Values that can be pickled.
         log: File for what it writes. Without, if that can't be written.
+        variables: What its environment has beside ours.
 
     Raises:
         OSError: The process can't be started.
     """
 
-    def __init__(self, serve: Callable[..., None], arguments: tuple[object, ...], log: Path) -> None:
+    def __init__(
+        self,
+        serve: Callable[..., None],
+        arguments: tuple[object, ...],
+        log: Path,
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._inbox: SimpleQueue[Any] = SimpleQueue()
         self._output = b""
@@ -96,7 +103,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=environment(),
+            env=environment() | dict(variables or {}),
             cwd=SAFE_FOLDER,
         )
         self._threads = [

@@ -1628,7 +1628,7 @@ def test_a_right_click_on_a_frame_opens_the_menu_of_it(qtbot, window):
 
 
 def test_another_backend_and_precision_hold_without_a_restart(qtbot, qapp, open_window, tmp_path):
-    def choose_place(backend, precision):
+    def choose_place(backend, precision, devices):
         return ChildProcess(tmp_path / "engine.log", backend=backend, asked_precision=precision)
 
     place = ChosenPlace(choose_place, "tensorflow", "float32")

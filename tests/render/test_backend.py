@@ -33,7 +33,7 @@ def computer(monkeypatch):
     def make(installed, with_gpu=(), gpu=True, apple=False, broken=()):
         looked_at = []
 
-        def probe(name, *_):
+        def probe(name, *_, **__):
             looked_at.append(name)
             problem = "it can't be started" if name in broken else ""
             precision = "" if problem else "float16" if name in with_gpu else "float32"
