@@ -48,7 +48,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
 
     Args:
         file: A walk file to open, or None to begin with an example.
-        choose_place: Where to render, given a backend and a precision.
+        choose_place: Where to render, given a backend, a precision and devices.
         new_window: Whether another window opens where one is open already.
 
     Returns:
@@ -79,8 +79,11 @@ def _follow(
     preferences: Preferences, application: QApplication, window: MainWindow, place: ChosenPlace
 ) -> None:
     theme.choose(application, preferences.scheme, preferences.accent)
-    if place.choose(preferences.backend, preferences.precision):
-        window.control.change_place()
+    try:
+        if place.choose(preferences.backend, preferences.precision):
+            window.control.change_place()
+    except RenderError as error:
+        window.messages.show_message(str(error))
 
 
 def _show(application: QApplication, window: MainWindow, file: Path | None, problem: str) -> int:

@@ -65,7 +65,7 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.render import checkup
 from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
 from sd3explorer.render.engine import load_pipeline
-from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.render.messages import DeviceMemory, RenderError
 from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
@@ -1633,6 +1633,8 @@ def test_a_right_click_on_a_frame_opens_the_menu_of_it(qtbot, window):
 
 def test_another_backend_and_precision_hold_without_a_restart(qtbot, qapp, open_window, tmp_path):
     def choose_place(backend, precision, devices):
+        if backend == "jax":
+            raise RenderError("jax sees no device; install its drivers")
         return ChildProcess(tmp_path / "engine.log", backend=backend, asked_precision=precision)
 
     place = ChosenPlace(choose_place, "tensorflow", "float32")
@@ -1644,3 +1646,6 @@ def test_another_backend_and_precision_hold_without_a_restart(qtbot, qapp, open_
     settings = window.control.engine_settings
     assert (settings.backend, settings.precision, window.frames.precision) == ("torch", "float16", "float16")
     assert not set(window.frames.digests) & set(before)
+    _follow(Preferences(backend="jax"), qapp, window, place)
+    assert window.messages.text == "Jax sees no device; install its drivers"
+    assert window.control.engine_settings.backend == "torch"
