@@ -29,7 +29,6 @@ from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import ChoosePlace, choose_place
-from sd3explorer.render.precision import AUTO
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.thumbnail import thumbnail
 from sd3explorer.render_command import render
@@ -164,7 +163,7 @@ def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) 
             "or use: sd3explorer render"
         )
         return FAILED
-    return start(file, choose_place(None, AUTO, None), new_window)
+    return start(file, choose_place, new_window)
 
 
 def _render(parsed: argparse.Namespace) -> int:

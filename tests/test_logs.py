@@ -40,7 +40,7 @@ def state(monkeypatch, tmp_path):
 
 
 def place(model):
-    return lambda backend, _: ChildProcess.of_user(backend, "float32", model)
+    return lambda backend, *_: ChildProcess.of_user(backend, "float32", model)
 
 
 def render(model=GradientModel, **changes):

@@ -40,11 +40,12 @@ class Entry:
 def table() -> tuple[Entry, ...]:
     """The actions, in the order of the menus; made when a window is, as texts depend on the language."""
     key = QKeySequence.StandardKey
-    file, edit, walk, render, view, about = (
+    file, edit, walk, render, play, view, about = (
         translate("Actions", "&File"),
         translate("Actions", "&Edit"),
         translate("Actions", "&Walk"),
         translate("Actions", "&Render"),
+        translate("Actions", "&Playback"),
         translate("Actions", "&View"),
         translate("Actions", "&Help"),
     )
@@ -55,6 +56,13 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "&New…"),
             (key.New,),
             translate("Actions", "Begin with an example or an empty walk"),
+        ),
+        Entry(
+            "new_window",
+            file,
+            translate("Actions", "New &window"),
+            ("Ctrl+Shift+N",),
+            translate("Actions", "Open another window, beside this one"),
         ),
         Entry(
             "open",
@@ -111,10 +119,17 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "close",
             file,
+            translate("Actions", "&Close"),
+            ("Ctrl+W",),
+            translate("Actions", "Close this window"),
+            separated=True,
+        ),
+        Entry(
+            "quit",
+            file,
             translate("Actions", "&Quit"),
             ("Ctrl+Q",),
-            translate("Actions", "Close the window"),
-            separated=True,
+            translate("Actions", "End the app; other windows stay"),
         ),
         Entry(
             "undo",
@@ -166,7 +181,7 @@ def table() -> tuple[Entry, ...]:
             edit,
             translate("Actions", "Pre&ferences…"),
             ("Ctrl+,",),
-            translate("Actions", "Light or dark, and what rendered frames take"),
+            translate("Actions", "Look, models, saving, keys, and what rendered frames take"),
             separated=True,
         ),
         Entry(
@@ -205,6 +220,30 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "Draw &wildcards"),
             (),
             translate("Actions", "Make plain text of {red|blue} and __name__ in all prompts, by a new seed"),
+        ),
+        Entry(
+            "reverse",
+            walk,
+            translate("Actions", "Re&verse"),
+            (),
+            translate("Actions", "Go through the walk from its end to its start"),
+            separated=True,
+        ),
+        Entry(
+            "shuffle",
+            walk,
+            translate("Actions", "&Shuffle prompts"),
+            (),
+            translate(
+                "Actions", "Put the prompts into another order; lengths and easings stay where they are"
+            ),
+        ),
+        Entry(
+            "duplicate",
+            walk,
+            translate("Actions", "&Duplicate"),
+            ("Ctrl+Shift+D",),
+            translate("Actions", "Go on with a copy that has no file yet"),
         ),
         Entry(
             "keep_version",
@@ -303,7 +342,7 @@ def table() -> tuple[Entry, ...]:
         ),
         Entry(
             "play",
-            view,
+            play,
             translate("Actions", "&Play or pause"),
             ("Space",),
             translate("Actions", "Play the walk"),
@@ -311,22 +350,58 @@ def table() -> tuple[Entry, ...]:
         ),
         Entry(
             "shuttle_back",
-            view,
+            play,
             translate("Actions", "Play &backwards"),
             ("J",),
             translate("Actions", "Play backwards; again is faster"),
         ),
-        Entry("pause", view, translate("Actions", "P&ause"), ("K",), translate("Actions", "Stay here")),
+        Entry("pause", play, translate("Actions", "P&ause"), ("K",), translate("Actions", "Stay here")),
         Entry(
             "shuttle",
-            view,
+            play,
             translate("Actions", "Play &forwards"),
             ("L",),
             translate("Actions", "Play forwards; again is faster"),
         ),
         Entry(
+            "slower",
+            play,
+            translate("Actions", "Sl&ower"),
+            ("<",),
+            translate("Actions", "Play slower, down to a quarter of the speed"),
+            separated=True,
+        ),
+        Entry(
+            "faster",
+            play,
+            translate("Actions", "Fas&ter"),
+            (">",),
+            translate("Actions", "Play faster, up to the double speed"),
+        ),
+        Entry(
+            "loop_from",
+            play,
+            translate("Actions", "Loop f&rom here"),
+            ("[",),
+            translate("Actions", "Play from this frame on, round and round"),
+        ),
+        Entry(
+            "loop_to",
+            play,
+            translate("Actions", "Loop t&o here"),
+            ("]",),
+            translate("Actions", "Play up to this frame, round and round"),
+        ),
+        Entry(
+            "loop_all",
+            play,
+            translate("Actions", "Clear loop ran&ge"),
+            ("\\",),
+            translate("Actions", "Play the whole walk again"),
+        ),
+        Entry(
             "previous",
-            view,
+            play,
             translate("Actions", "P&revious frame"),
             ("Left",),
             translate("Actions", "Go one frame back"),
@@ -335,7 +410,7 @@ def table() -> tuple[Entry, ...]:
         ),
         Entry(
             "next",
-            view,
+            play,
             translate("Actions", "&Next frame"),
             ("Right",),
             translate("Actions", "Go one frame on"),
@@ -343,21 +418,21 @@ def table() -> tuple[Entry, ...]:
         ),
         Entry(
             "back",
-            view,
+            play,
             translate("Actions", "Ten frames back"),
             ("Shift+Left",),
             translate("Actions", "Go ten frames back"),
         ),
         Entry(
             "on",
-            view,
+            play,
             translate("Actions", "Ten frames on"),
             ("Shift+Right",),
             translate("Actions", "Go ten frames on"),
         ),
         Entry(
             "first",
-            view,
+            play,
             translate("Actions", "F&irst frame"),
             ("Home",),
             translate("Actions", "Go to the first frame"),
@@ -365,7 +440,7 @@ def table() -> tuple[Entry, ...]:
         ),
         Entry(
             "last",
-            view,
+            play,
             translate("Actions", "&Last frame"),
             ("End",),
             translate("Actions", "Go to the last frame"),
@@ -373,7 +448,7 @@ def table() -> tuple[Entry, ...]:
         ),
         Entry(
             "star",
-            view,
+            play,
             translate("Actions", "S&tar this frame"),
             ("S",),
             translate("Actions", "Put a star on the frame under the playhead, or take it away"),
@@ -382,21 +457,21 @@ def table() -> tuple[Entry, ...]:
         ),
         Entry(
             "previous_star",
-            view,
+            play,
             translate("Actions", "Previous star"),
             ("Ctrl+Left",),
             translate("Actions", "Go back to the last frame with a star"),
         ),
         Entry(
             "next_star",
-            view,
+            play,
             translate("Actions", "Next star"),
             ("Ctrl+Right",),
             translate("Actions", "Go on to the next frame with a star"),
         ),
         Entry(
             "only_starred",
-            view,
+            play,
             translate("Actions", "&Only starred"),
             ("Shift+S",),
             translate("Actions", "Play and step through frames with a star alone, each for a second"),
@@ -409,7 +484,6 @@ def table() -> tuple[Entry, ...]:
             ("Ctrl++", "Ctrl+="),
             "",
             "zoom-in",
-            separated=True,
         ),
         Entry("zoom_out", view, translate("Actions", "Zoom timeline out"), ("Ctrl+-",), "", "zoom-out"),
         Entry("zoom_fit", view, translate("Actions", "Whole walk in the timeline"), ("Ctrl+0",), "", "fit"),
@@ -420,6 +494,31 @@ def table() -> tuple[Entry, ...]:
             (),
             translate("Actions", "Smooth pixels when zoomed in"),
             checkable=True,
+            separated=True,
+        ),
+        Entry(
+            "onion",
+            view,
+            translate("Actions", "Onion s&kin"),
+            ("O",),
+            translate("Actions", "See the frames before and behind through the picture"),
+            checkable=True,
+        ),
+        Entry(
+            "difference",
+            view,
+            translate("Actions", "&Difference to the frame before"),
+            ("D",),
+            translate("Actions", "See only what has changed, brightened"),
+            checkable=True,
+        ),
+        Entry(
+            "full_screen",
+            view,
+            translate("Actions", "F&ull screen"),
+            ("F11",),
+            translate("Actions", "Only the picture, on black; Escape leaves"),
+            separated=True,
         ),
         Entry(
             "shortcuts",
@@ -474,8 +573,6 @@ def make_actions(window: QMainWindow, work: Mapping[str, Callable[[], object]]) 
     for entry in table():
         action = QAction(entry.text, window)
         action.setObjectName(entry.id)
-        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
-        action.setToolTip(_with_key(entry.tip or entry.text.replace("&", ""), action))
         action.setCheckable(entry.checkable)
         if entry.icon:
             action.setIcon(icon(entry.icon, window))
@@ -499,17 +596,17 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str,
     return menus
 
 
-def shortcut_rows(actions: Mapping[str, QAction]) -> list[tuple[str, str, str]]:
-    """Text, keys and menu of every action that has keys, for the shortcut sheet."""
-    return [
-        (
-            entry.text.replace("&", ""),
-            actions[entry.id].shortcut().toString(),
-            entry.menu.replace("&", ""),
-        )
-        for entry in table()
-        if actions[entry.id].shortcuts()
-    ]
+def give_keys(actions: Mapping[str, QAction], keys: Callable[[Entry], list[QKeySequence]]) -> None:
+    """Gives actions their keys, and tooltips that name them.
+
+    Args:
+        actions: By their ids.
+        keys: Those of each, the first of which is shown.
+    """
+    for entry in table():
+        action = actions[entry.id]
+        action.setShortcuts(keys(entry))
+        action.setToolTip(_with_key(entry.tip or entry.text.replace("&", ""), action))
 
 
 def _with_key(tip: str, action: QAction) -> str:

@@ -1,26 +1,62 @@
 """What the menus, the toolbar and the keys do."""
 
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QUndoStack
 from PySide6.QtWidgets import QDialog
 
-from sd3explorer.app.actions import fill_menus, make_actions, shortcut_rows
+from sd3explorer.app.actions import fill_menus, give_keys, make_actions
+from sd3explorer.app.another_window import open_another_window
+from sd3explorer.app.context_menus import FRAME, KEYFRAME, PICTURE, MenuKey, popup_menu
 from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
 from sd3explorer.app.document.recent import fill_recent_menu
 from sd3explorer.app.drops import is_picture
 from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.app.preview.full_screen import FullScreen
+from sd3explorer.app.preview.layers import Layer
+from sd3explorer.app.shortcuts import keys_of, menu_shortcuts
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_about_room, ask_title, show_about
 from sd3explorer.export import carries_walk
 from sd3explorer.presets.catalog import STARTER
 from sd3explorer.render.estimate import estimate
+from sd3explorer.walk.arranging import reversed_walk, with_prompts_shuffled
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.walk import Walk
+
+# What keys do there too.
+IN_FULL_SCREEN = (
+    "play",
+    "shuttle_back",
+    "pause",
+    "shuttle",
+    "slower",
+    "faster",
+    "loop_from",
+    "loop_to",
+    "loop_all",
+    "full_screen",
+    "previous",
+    "next",
+    "back",
+    "on",
+    "first",
+    "last",
+    "star",
+    "previous_star",
+    "next_star",
+    "only_starred",
+    "smooth",
+    "copy_frame",
+    "close",
+    "quit",
+)
 
 
 class Commands(QObject):
@@ -35,10 +71,28 @@ class Commands(QObject):
         self._window = window
         self.actions = self._make_actions()
         self._fill_menus()
+        self._full_screen = FullScreen(
+            window.frames, window.playhead, [self.actions[name] for name in IN_FULL_SCREEN], window
+        )
+        self._offer_menus()
         self._follow_undo(window.document.undo_stack)
 
+    def give_keys(self, chosen: Mapping[str, str]) -> None:
+        """Gives actions their keys.
+
+        Args:
+            chosen: What they have instead of their usual ones, by their ids.
+        """
+        give_keys(self.actions, partial(keys_of, chosen=chosen))
+
     def begin(self, walk: Walk) -> None:
-        """Shows a walk that has no file, and renders it where its model ships with the app."""
+        """Shows a walk that has no file, and renders it where its model ships with the app.
+
+        An empty walk gets the model that is preferred for new ones.
+        """
+        if walk == EMPTY:
+            model = replace(walk.model, preset=self._window.preferences.preferences.model)
+            walk = replace(walk, model=model)
         self._window.files.begin(walk, self._set_out)
 
     def open(self, file: Path) -> None:
@@ -80,13 +134,18 @@ class Commands(QObject):
                 "export": self._export,
                 "export_options": export.options_action.trigger,
                 "save_frame": export.save_frame_action.trigger,
+                "new_window": self._open_window,
                 "close": window.close,
+                "quit": window.close,
                 "undo": stack.undo,
                 "redo": stack.redo,
                 "copy_frame": export.copy_frame_action.trigger,
                 "copy_prompts": window.prompt_lists.copy,
                 "paste_prompts": lambda: window.pictures.paste() or window.prompt_lists.paste(),
                 "draw_wildcards": window.prompt_lists.draw,
+                "reverse": self._reverse,
+                "shuffle": self._shuffle,
+                "duplicate": self._duplicate,
                 "edit_prompt": window.path_panel.focus_prompt,
                 "make_keyframe": self._make_keyframe,
                 "picture": window.pictures.choose,
@@ -119,10 +178,18 @@ class Commands(QObject):
                 "on": lambda: head.step(10),
                 "first": lambda: head.move_to(0),
                 "last": lambda: head.move_to(head.frame_count - 1),
+                "slower": lambda: head.step_pace(-1),
+                "faster": lambda: head.step_pace(1),
+                "loop_from": head.loop_from_here,
+                "loop_to": head.loop_to_here,
+                "loop_all": lambda: head.set_range(None),
+                "full_screen": lambda: self._full_screen.toggle(),
                 "zoom_in": timeline.zoom_in,
                 "zoom_out": timeline.zoom_out,
                 "zoom_fit": timeline.zoom_to_fit,
-                "smooth": lambda: window.preview.set_smooth(self.actions["smooth"].isChecked()),
+                "smooth": self._set_smooth,
+                "onion": lambda: self._set_layer("onion", Layer.ONION),
+                "difference": lambda: self._set_layer("difference", Layer.DIFFERENCE),
                 "shortcuts": self._show_shortcuts,
                 "preferences": self._show_preferences,
                 "check_computer": self._check_computer,
@@ -140,6 +207,19 @@ class Commands(QObject):
         self.actions["smooth"].setChecked(True)
         self.actions["warm"].setChecked(self._window.warming.enabled)
         self.actions["render_selection"].setEnabled(False)
+
+    def _offer_menus(self) -> None:
+        window, actions = self._window, self.actions
+        timeline = window.timeline
+        remove = [timeline.tracks.keyframes.remove_action]
+        timeline.frame_menu_asked.connect(lambda place: popup_menu(timeline, actions, FRAME, place))
+        timeline.keyframe_menu_asked.connect(
+            lambda place: popup_menu(timeline, actions, KEYFRAME, place, remove)
+        )
+        window.preview.offer([actions[name] for name in PICTURE])
+        MenuKey(window)
+        actions["loop_all"].setEnabled(False)
+        window.playhead.range_changed.connect(lambda frames: actions["loop_all"].setEnabled(bool(frames)))
 
     def _follow_undo(self, stack: QUndoStack) -> None:
         for name, text, can, say in (
@@ -163,11 +243,40 @@ class Commands(QObject):
 
     def _set_out(self) -> None:
         walk = self._window.document.walk
-        if walk == EMPTY:
+        if walk.path == EMPTY.path:
             # Else what one types would be taken for shortcuts.
             self._window.path_panel.focus_prompt()
         elif walk.model.preset == STARTER.name:
             self._window.control.render()
+
+    def _set_smooth(self) -> None:
+        smooth = self.actions["smooth"].isChecked()
+        self._window.preview.set_smooth(smooth)
+        self._full_screen.set_smooth(smooth)
+
+    def _set_layer(self, name: str, layer: Layer) -> None:
+        on = self.actions[name].isChecked()
+        # One of them alone makes sense.
+        for other in {"onion", "difference"} - {name}:
+            self.actions[other].setChecked(False)
+        self._window.preview.set_layer(layer if on else Layer.NONE)
+
+    def _reverse(self) -> None:
+        document = self._window.document
+        document.edit(reversed_walk(document.walk), self.tr("Reverse"))
+
+    def _shuffle(self) -> None:
+        document = self._window.document
+        shuffled = with_prompts_shuffled(document.walk, secrets.randbits(32))
+        document.edit(shuffled, self.tr("Shuffle prompts"))
+
+    def _duplicate(self) -> None:
+        walk = self._window.document.walk
+        self._window.files.begin(replace(walk, title=""))
+
+    def _open_window(self) -> None:
+        if not open_another_window():
+            self._say(self.tr("Another window can't be opened: Python can't be started again"))
 
     def _export(self) -> None:
         save = self._window.export_panel.save_action
@@ -220,7 +329,8 @@ class Commands(QObject):
         dialog.open()
 
     def _show_shortcuts(self) -> None:
-        dialog = ShortcutsDialog(shortcut_rows(self.actions), self._window)
+        shortcuts = menu_shortcuts(self._window.preferences.preferences.keys)
+        dialog = ShortcutsDialog(shortcuts, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -56,6 +57,17 @@ def push_button(text: str, act: Callable[[], object], tip: str = "") -> QPushBut
     button.setAutoDefault(False)
     button.clicked.connect(lambda: act())
     return button
+
+
+def is_drag(pressed_at: QPointF, event: QMouseEvent) -> bool:
+    """Whether the pointer has gone far enough, with its button down, for something to be dragged.
+
+    Args:
+        pressed_at: Where the button was pressed.
+        event: Of a move.
+    """
+    way = (event.position() - pressed_at).toPoint().manhattanLength()
+    return bool(event.buttons() & Qt.MouseButton.LeftButton) and way >= QApplication.startDragDistance()
 
 
 class CountBox(QSpinBox):

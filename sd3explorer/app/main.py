@@ -19,8 +19,10 @@ from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
-from sd3explorer.app.preferences.remembered import remembered_scheme
+from sd3explorer.app.preferences.remembered import Preferences, remembered
+from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.screen import open_application
+from sd3explorer.app.screen_reader import show_roles
 from sd3explorer.app.single_instance import SingleInstance, hand_over
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
@@ -29,7 +31,7 @@ from sd3explorer.presets.locate import locate
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.folders import cache_folder, default_store, state_folder
 from sd3explorer.render.messages import RenderError
-from sd3explorer.render.place import Place
+from sd3explorer.render.places import ChoosePlace
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
@@ -42,12 +44,12 @@ MILLISECONDS_BETWEEN_SIGNALS = 200
 SECONDS_BETWEEN_THREADS = 0.001
 
 
-def start(file: Path | None, place: Place, new_window: bool = False) -> int:
+def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False) -> int:
     """Opens the window and returns when it is closed, or has one that is open show the file.
 
     Args:
         file: A walk file to open, or None to begin with an example.
-        place: Where to render.
+        choose_place: Where to render, given a backend, a precision and devices.
         new_window: Whether another window opens where one is open already.
 
     Returns:
@@ -62,15 +64,30 @@ def start(file: Path | None, place: Place, new_window: bool = False) -> int:
     application.setWindowIcon(application_icon())
     if not new_window and hand_over(file, state_folder()):
         return 0
-    theme.apply(application, remembered_scheme())
+    preferences = remembered()
+    theme.apply(application, preferences.scheme, preferences.accent)
     KeyGuard(application)
+    show_roles()
     with ExitStack() as stack:
         storage, problem = _storage(stack)
+        place = ChosenPlace(choose_place, preferences.backend, preferences.precision)
         window = MainWindow(storage, locate, place)
         stacks = stack.enter_context(crash_log())
         if stacks is not None:
             stack.callback(HangWatch(stacks, window).stop)
+        window.preferences.changed.connect(lambda chosen: _follow(chosen, application, window, place))
         return _show(application, window, file, problem)
+
+
+def _follow(
+    preferences: Preferences, application: QApplication, window: MainWindow, place: ChosenPlace
+) -> None:
+    theme.choose(application, preferences.scheme, preferences.accent)
+    try:
+        if place.choose(preferences.backend, preferences.precision):
+            window.control.change_place()
+    except RenderError as error:
+        window.messages.show_message(str(error))
 
 
 def _show(application: QApplication, window: MainWindow, file: Path | None, problem: str) -> int:

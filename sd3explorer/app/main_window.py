@@ -13,12 +13,14 @@ from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
+from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.presets.catalog import title
 from sd3explorer.presets.loras.lora import check_lora, is_lora
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.messages import DeviceMemory
 from sd3explorer.render.place import Place
+from sd3explorer.walk.arranging import can_be_reversed, has_prompts_to_shuffle
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.limits import MAX_LORAS
 from sd3explorer.walk.lists import has_wildcards
@@ -86,6 +88,7 @@ class MainWindow(WindowParts):
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(self.preview.forget)
         document.begun.connect(self.export_panel.begin_anew)
+        document.begun.connect(lambda: self.playhead.set_range(None))
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(self.map.forget)
         document.begun.connect(lambda: self.messages.retract(REFUSED))
@@ -127,10 +130,26 @@ class MainWindow(WindowParts):
         self.export_panel.mended.connect(self.messages.retract)
         self.preview.copy_requested.connect(self.export_panel.copy_frame_action.trigger)
         self.preview.save_requested.connect(self.export_panel.save_frame_action.trigger)
+        for dragged in (self.preview.drag_asked, self.timeline.tracks.strip.drag_asked):
+            dragged.connect(self.stills.drag)
+        self.stills.reported.connect(self._show_notice)
+        self.stills.failed.connect(self.messages.show_message)
         self.models.chosen.connect(self._use_model)
         self.models.refused.connect(self._show_refused)
         self.models.unload_requested.connect(self._commands.unload)
         self.models.fetch_progress.connect(self._status.show_fetching)
+        self.control.changed.connect(self._notices.follow_rendering)
+        self._thread.trouble.connect(self._notices.report_trouble)
+        self.export_panel.saving_changed.connect(self._notices.follow_saving)
+        self.export_panel.saved.connect(self._notices.report_saved)
+        self.export_panel.failed.connect(self._notices.report_not_saved)
+        self.preferences.changed.connect(self._take_preferences)
+        self._take_preferences(self.preferences.preferences)
+
+    def _take_preferences(self, preferences: Preferences) -> None:
+        self._commands.give_keys(preferences.keys)
+        self._autosave.set_on(preferences.autosave)
+        self._notices.take_preferences(preferences)
 
     def _show_walk(self, walk: Walk) -> None:
         self.playhead.set_walk(walk)
@@ -140,6 +159,8 @@ class MainWindow(WindowParts):
         self.frames.show_walk(walk)
         self.actions_by_id["make_keyframe"].setEnabled(not self.timeline.why_no_keyframe())
         self.actions_by_id["draw_wildcards"].setEnabled(has_wildcards(walk.path))
+        self.actions_by_id["reverse"].setEnabled(can_be_reversed(walk))
+        self.actions_by_id["shuffle"].setEnabled(has_prompts_to_shuffle(walk))
         self.models.show_current(walk.model.preset)
         self.sheet.show_walk(walk)
         self.map.show_walk(walk)

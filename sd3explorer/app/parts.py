@@ -8,12 +8,14 @@ from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from sd3explorer.app.computer.dialog import ComputerDialog
+from sd3explorer.app.document.autosave import Autosave
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recovery import FileLock, Recovery
 from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.export.feed import ExportFeed
 from sd3explorer.app.export.panel import ExportPanel
+from sd3explorer.app.export.stills import Stills
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.history.dialog import HistoryDialog
@@ -21,6 +23,7 @@ from sd3explorer.app.history.recorder import Recorder
 from sd3explorer.app.map.dialog import MapDialog
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.models.dialog import ModelsDialog
+from sd3explorer.app.notices import Notices
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
@@ -110,6 +113,11 @@ class WindowParts(QMainWindow):
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )
+        self._autosave = Autosave(self.document, self.files, self)
+        self._notices = Notices(self.document, self)
+        self.stills = Stills(
+            self.document, self.frames, storage.store, storage.exports, self._carries_walk, self
+        )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self, walk=lambda: self.document.walk.without_pictures().dump())
         self.preferences = PreferencesDialog(storage.store, self)
@@ -143,10 +151,12 @@ class WindowParts(QMainWindow):
         self.pictures.wait()
         self.control.close()
         self.export_panel.close_down()
+        self.stills.close()
         self.models.shut_down()
         self.computer.shut_down()
         self.preferences.shut_down()
         self.frames.close()
+        self._autosave.close()
         self.files.close(keep_edits)
 
     def _make_regions(self, storage: Storage) -> None:
@@ -169,6 +179,9 @@ class WindowParts(QMainWindow):
         )
         self.setCentralWidget(self.regions)
         self.setMinimumSize(LEAST_SIZE)
+
+    def _carries_walk(self) -> bool:
+        return self.export_panel.carry_action.isChecked()
 
     def _restore_layout(self) -> None:
         settings = QSettings()

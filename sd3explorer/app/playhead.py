@@ -11,6 +11,9 @@ from sd3explorer.walk.walk import Walk
 # Frames that are chosen one by one are looked at one by one: so many a second.
 CHOSEN_RATE = 1.0
 
+# Multiples of the walk's frame rate that one can choose.
+PACES = (0.25, 0.5, 1.0, 1.5, 2.0)
+
 # Playback looks this often for the frame that is due, so that no frame shows late.
 MILLISECONDS_PER_TICK = 8
 
@@ -19,11 +22,19 @@ class Playhead(QObject):
     """A place in the walk that everyone looks at.
 
     Playing follows the walk's ending at its frame rate, by the clock: where showing is slow,
-    frames are left out and the pace stays.
+    frames are left out and the pace stays. Within a loop range it goes round and round.
+
+    Signals:
+        moved: The frame that it is on now.
+        playing_changed: Whether it moves by itself now.
+        range_changed: The loop range, or None.
+        pace_changed: The multiple of the walk's frame rate at which it plays.
     """
 
     moved = Signal(int)
     playing_changed = Signal(bool)
+    range_changed = Signal(object)
+    pace_changed = Signal(float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +44,10 @@ class Playhead(QObject):
         self._frame_count = 1
         self._all: Sequence[int] = (0,)
         self._chosen: frozenset[int] = frozenset()
-        # What is played: all, or what is chosen of it.
+        # What is played: all, or what is chosen of it, or lies in the loop range.
         self._order: Sequence[int] = (0,)
+        self._range: range | None = None
+        self._pace = 1.0
         self._frame_rate = 12.5
         self._ending = Ending.ONCE
         self._speed = 1.0
@@ -65,6 +78,64 @@ class Playhead(QObject):
         """Multiple of the walk's frame rate that it plays at; negative plays backwards."""
         return self._speed
 
+    @property
+    def loop_range(self) -> range | None:
+        """The frames that are played round and round; None where all are played."""
+        return self._range
+
+    @property
+    def pace(self) -> float:
+        """Multiple of the walk's frame rate that it plays at, beside `speed`."""
+        return self._pace
+
+    def set_pace(self, pace: float) -> None:
+        """Plays faster or slower from now on.
+
+        Args:
+            pace: Multiple of the walk's frame rate.
+        """
+        if pace != self._pace:
+            self._pace = pace
+            if self.playing:
+                self._begin(self._speed)
+            self.pace_changed.emit(pace)
+
+    def step_pace(self, by: int) -> None:
+        """Goes to the next faster or slower pace.
+
+        Args:
+            by: 1 for faster, -1 for slower.
+        """
+        others = [pace for pace in PACES if (pace - self._pace) * by > 0]
+        if others:
+            self.set_pace(min(others) if by > 0 else max(others))
+
+    def loop_from_here(self) -> None:
+        """The loop range begins here; where it ended before, it goes on to the end."""
+        last = self._range[-1] if self._range and self._range[-1] >= self._index else self._frame_count - 1
+        self.set_range(range(self._index, last + 1))
+
+    def loop_to_here(self) -> None:
+        """The loop range ends here; where it began behind, it begins with the first frame."""
+        first = self._range[0] if self._range and self._range[0] <= self._index else 0
+        self.set_range(range(first, self._index + 1))
+
+    def set_range(self, frames: range | None) -> None:
+        """Plays some frames round and round.
+
+        Args:
+            frames: One after the other; None plays all, as does a range that has all.
+        """
+        frames = self._within(frames)
+        if frames == self._range:
+            return
+        speed = self._speed if self.playing else None
+        self._range = frames
+        self._choose()
+        if speed is not None:
+            self._begin(speed)
+        self.range_changed.emit(frames)
+
     def set_walk(self, walk: Walk) -> None:
         """Takes over a walk's frames and timing; stays as far along as it is."""
         order = walk.playback_order
@@ -78,9 +149,12 @@ class Playhead(QObject):
         speed = self._speed if self.playing else None
         before, self._frame_count = self._frame_count, walk.frame_count
         self._all = order
-        self._choose()
         self._frame_rate = walk.timing.frame_rate
         self._ending = walk.timing.ending
+        was_range, self._range = self._range, self._within(self._range)
+        self._choose()
+        if self._range != was_range:
+            self.range_changed.emit(self._range)
         if self._frame_count != before:
             self._show(round(self._share * (self._frame_count - 1)))
         if speed is not None:
@@ -108,7 +182,7 @@ class Playhead(QObject):
         if not self._chooses:
             self.move_to(self._index + by)
             return
-        chosen = sorted(set(self._order))
+        chosen = sorted(self._chosen.intersection(self._all))
         place = bisect_left(chosen, self._index)
         if by > 0 and chosen[place : place + 1] != [self._index]:
             # To the next one is a step.
@@ -132,7 +206,7 @@ class Playhead(QObject):
         if len(self._order) < 2:
             self._move(self._order[0])
             return
-        if self._ending is Ending.ONCE and self._index == self._order[last]:
+        if self._stops and self._index == self._order[last]:
             self._move(self._order[first])
         was_playing = self.playing
         self._begin(speed)
@@ -158,25 +232,42 @@ class Playhead(QObject):
 
     @property
     def _chooses(self) -> bool:
-        return self._order is not self._all
+        return bool(self._chosen) and not self._chosen.isdisjoint(self._all)
+
+    @property
+    def _stops(self) -> bool:
+        return self._ending is Ending.ONCE and self._range is None
 
     def _choose(self) -> None:
-        """Plays what is chosen, or all where nothing of that is in the walk."""
-        self._order = [index for index in self._all if index in self._chosen] if self._chosen else self._all
-        if not self._order:
-            self._order = self._all
+        """Plays what is chosen, or all where nothing of that is in the walk; of that what is in the range."""
+        self._order = self._all
+        if self._chooses:
+            self._order = [index for index in self._all if index in self._chosen]
+        if self._range is None:
+            return
+        inside = sorted({index for index in self._order if index in self._range})
+        inside = inside or list(self._range)
+        back = inside[-2:0:-1] if self._ending is Ending.THERE_AND_BACK else []
+        self._order = [*inside, *back]
+
+    def _within(self, frames: range | None) -> range | None:
+        """The part of a range that is in the walk; None where that is nothing or all."""
+        if frames is None:
+            return None
+        within = range(max(frames.start, 0), min(frames.stop, self._frame_count))
+        return within if 0 < len(within) < self._frame_count else None
 
     def _place(self) -> int:
         """Where in the order it is, or which is the next place."""
-        if self._chooses and self._index not in self._chosen:
-            return next((place for place, index in enumerate(self._order) if index > self._index), 0)
-        return self._order.index(self._index)
+        if self._index in self._order:
+            return self._order.index(self._index)
+        return next((place for place, index in enumerate(self._order) if index > self._index), 0)
 
     def _tick(self) -> None:
         rate = CHOSEN_RATE if self._chooses else self._frame_rate
-        elapsed = self._clock.elapsed() / 1000.0 * rate * self._speed
+        elapsed = self._clock.elapsed() / 1000.0 * rate * self._speed * self._pace
         place = self._start + int(elapsed)
-        if self._ending is Ending.ONCE and not 0 <= place < len(self._order):
+        if self._stops and not 0 <= place < len(self._order):
             self._move(self._order[-1 if place > 0 else 0])
             self.pause()
             return

@@ -1,18 +1,21 @@
 """How the window looks: neutral greys and one accent, light or dark as is chosen or as the desktop is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sd3explorer.app.accents import SHADES, Accent
 from sd3explorer.app.plain_text import PlainTextStyle
 from sd3explorer.resources import resource
 
 MIDDLE_LIGHTNESS = 128
 # Of an application.
 _CHOSEN = "sd3explorer_scheme"
+_ACCENT = "sd3explorer_accent"
 
 
 class Scheme(Enum):
@@ -37,6 +40,7 @@ class Colours:
         dim: Secondary text.
         accent: What is selected or primary.
         on_accent: Text on the accent.
+        accent_text: Text in the accent.
         curve: The curve of change.
         warn: What needs a look.
         error: What went wrong.
@@ -51,6 +55,7 @@ class Colours:
     dim: QColor
     accent: QColor
     on_accent: QColor
+    accent_text: QColor
     curve: QColor
     warn: QColor
     error: QColor
@@ -66,6 +71,7 @@ DARK = Colours(
     dim=QColor("#9a9a9a"),
     accent=QColor("#e8a33d"),
     on_accent=QColor("#1a1a1a"),
+    accent_text=QColor("#e8a33d"),
     curve=QColor("#5fb3a3"),
     warn=QColor("#e8a33d"),
     error=QColor("#e5695e"),
@@ -81,33 +87,57 @@ LIGHT = Colours(
     dim=QColor("#636363"),
     accent=QColor("#dc901c"),
     on_accent=QColor("#1a1a1a"),
+    accent_text=QColor("#855100"),
     curve=QColor("#2b7f70"),
-    warn=QColor("#9a5f00"),
+    warn=QColor("#855100"),
     error=QColor("#b3261e"),
 )
 
 
+_ACCENT_OF = {shade: accent for accent, shades in SHADES.items() for shade in shades[:2]}
+
+
 def colours(widget: QWidget) -> Colours:
-    """The colours of the scheme that a widget shows."""
-    dark = widget.palette().color(QPalette.ColorRole.Window).lightness() < MIDDLE_LIGHTNESS
-    return DARK if dark else LIGHT
+    """The colours of the scheme that a widget shows, with the accent that it has."""
+    palette = widget.palette()
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < MIDDLE_LIGHTNESS
+    accent = _ACCENT_OF.get(palette.color(QPalette.ColorRole.Accent).name(), Accent.AMBER)
+    return with_accent(dark, accent)
 
 
-def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+@cache
+def with_accent(dark: bool, accent: Accent) -> Colours:
+    """The colours of a scheme with an accent.
+
+    Args:
+        dark: Whether it is the dark scheme.
+        accent: The accent.
+    """
+    if accent is Accent.AMBER:
+        return DARK if dark else LIGHT
+    in_dark, in_light, as_text = SHADES[accent]
+    if dark:
+        return replace(DARK, accent=QColor(in_dark), accent_text=QColor(in_dark))
+    return replace(LIGHT, accent=QColor(in_light), accent_text=QColor(as_text))
+
+
+def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, accent: Accent = Accent.AMBER) -> None:
     """Gives an application its look, and texts as they are written.
 
     Args:
         application: The application.
         scheme: Which colours; those of the desktop are followed when they change.
+        accent: The accent in them.
     """
     application.setStyle(PlainTextStyle("Fusion"))
-    choose(application, scheme)
+    choose(application, scheme, accent)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: _show_scheme(application))
 
 
-def choose(application: QApplication, scheme: Scheme) -> None:
-    """Gives an application the colours of a scheme from now on."""
+def choose(application: QApplication, scheme: Scheme, accent: Accent = Accent.AMBER) -> None:
+    """Gives an application the colours of a scheme, and an accent, from now on."""
     application.setProperty(_CHOSEN, scheme.value)
+    application.setProperty(_ACCENT, accent.value)
     _show_scheme(application)
 
 
@@ -117,7 +147,7 @@ def _show_scheme(application: QApplication) -> None:
         is_light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
     else:
         is_light = chosen == Scheme.LIGHT.value
-    show(application, LIGHT if is_light else DARK)
+    show(application, with_accent(not is_light, Accent(application.property(_ACCENT))))
 
 
 def show(application: QApplication, shown: Colours) -> None:
@@ -143,7 +173,7 @@ def _palette(shown: Colours) -> QPalette:
         roles.Highlight: shown.accent,
         roles.HighlightedText: shown.on_accent,
         roles.Accent: shown.accent,
-        roles.Link: shown.warn,
+        roles.Link: shown.accent_text,
         roles.Mid: shown.line,
     }.items():
         palette.setColor(role, colour)
@@ -162,7 +192,7 @@ def _style_sheet(shown: Colours) -> str:
     names = {name: getattr(shown, name).name() for name in Colours.__slots__}
     hover = _mixed(shown.raised, shown.line).name()
     disabled = _mixed(shown.dim, shown.panel).name()
-    arrow = resource("icons", "arrow-dark.svg" if shown is DARK else "arrow-light.svg").as_posix()
+    arrow = resource("icons", "arrow-dark.svg" if shown.panel == DARK.panel else "arrow-light.svg").as_posix()
     check = resource("icons", "check.svg").as_posix()
     return _STYLE_SHEET.format(**names, hover=hover, disabled=disabled, arrow=arrow, check=check)
 
@@ -196,7 +226,7 @@ QPushButton, QToolButton {{
 QToolButton {{ padding: 5px 8px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
-QPushButton:checked, QToolButton:checked {{ border-color: {accent}; color: {warn}; }}
+QPushButton:checked, QToolButton:checked {{ border-color: {accent}; color: {accent_text}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; outline: none; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; border-color: {line}; }}
@@ -209,7 +239,7 @@ QPushButton[role="primary"], QToolButton[role="primary"] {{
     background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;
 }}
 QPushButton[role="primary"]:checked, QToolButton[role="primary"]:checked {{
-    background: {field}; border-color: {accent}; color: {warn};
+    background: {field}; border-color: {accent}; color: {accent_text};
 }}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ border-color: {text}; }}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus,
@@ -249,6 +279,10 @@ QListView[role="words"] {{ background: {raised}; border: 1px solid {dim}; paddin
 QListView[role="words"]::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListView[role="words"]::item:selected {{ background: {accent}; color: {on_accent}; }}
 QTreeView::item {{ padding: 4px 8px; }}
+QListView[role="pages"] {{ background: transparent; }}
+QListView[role="pages"]::item {{ padding: 7px 10px; border-radius: 5px; color: {text}; }}
+QListView[role="pages"]::item:selected {{ background: {raised}; border-left: 3px solid {accent}; }}
+QListView[role="pages"]::item:selected:focus {{ background: {accent}; color: {on_accent}; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; padding: 4px 8px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}

@@ -7,12 +7,13 @@ import stat
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from sd3explorer.render.frame_file import LARGEST, frame_in, write_frame
 from sd3explorer.render.messages import Image, RenderError
+from sd3explorer.render.store_limit import remember_limit, remembered_limit
 from sd3explorer.walk.cache_files import (
     is_cached,
     last_used,
@@ -22,8 +23,6 @@ from sd3explorer.walk.cache_files import (
 )
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.temporary import clear, is_temporary
-
-DEFAULT_LIMIT = 10 * 2**30
 
 # How full the store is after making room, so that it isn't made anew for every frame.
 KEPT_SHARE = 0.9
@@ -46,24 +45,25 @@ class FrameStore:
     A frame is written whole or not at all, and carries a checksum of its recipe and its pixels, so
     that what can be read is right. Only what was read and isn't right is removed. When the folder
     grows over its limit, the frames that were not used for the longest time go first; those used
-    since this store was opened stay.
+    since this store was opened stay, and those that somebody holds.
 
     A store that can't be written to can be read.
 
     Args:
         folder: Where the frames are; made when it isn't there.
-        limit: Size in bytes that the folder may have.
+        limit: Size in bytes that the folder may have; None takes the one that is kept in it.
 
     Raises:
         RenderError: The folder can't be made.
     """
 
-    def __init__(self, folder: Path, limit: int = DEFAULT_LIMIT) -> None:
+    def __init__(self, folder: Path, limit: int | None = None) -> None:
         self._folder = folder
-        self._limit = limit
+        self._own_limit = limit
         # A clock that nobody sets.
         self._opened = time.monotonic()
         self._used: set[str] = set()
+        self._held: dict[Hashable, Sequence[str]] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -71,7 +71,7 @@ class FrameStore:
         # Counted with the first frame that is kept, and in a thread: a full store has so many files
         # that a window would open late, or that frame show late.
         self._size: int | None = None
-        self._bound = limit
+        self._bound = self.limit
         self._making_room = threading.Lock()
 
     @property
@@ -81,15 +81,46 @@ class FrameStore:
 
     @property
     def limit(self) -> int:
-        """Size in bytes that the folder may have."""
-        return self._limit
+        """Size in bytes that the folder may have; whoever uses it may change that."""
+        return remembered_limit(self._folder) if self._own_limit is None else self._own_limit
+
+    def limit_to(self, limit: int) -> int:
+        """Lets the folder become so large from now on, whoever uses it, and makes room where it is larger.
+
+        Args:
+            limit: In bytes.
+
+        Returns:
+            How many bytes its frames take then.
+
+        Raises:
+            RenderError: The limit can't be kept.
+        """
+        try:
+            remember_limit(self._folder, limit)
+        except OSError as error:
+            raise self._unusable(error) from error
+        self._own_limit = None
+        with self._making_room:
+            return self._keep_within(limit)
+
+    def hold(self, who: Hashable, digests: Sequence[str]) -> None:
+        """Keeps frames from being removed to make room.
+
+        Args:
+            who: Who holds them; what they held before is theirs no more.
+            digests: Of the frames' recipes; () holds none.
+        """
+        self._held.pop(who, None)
+        if digests:
+            self._held[who] = digests
 
     def usage(self) -> int:
         """How many bytes the frames take. Looks at every file: for threads that may take their time."""
         return sum(size for *_, size in self._files())
 
     def free(self) -> int:
-        """Removes all frames but those used since this store was opened.
+        """Removes all frames but those used since this store was opened, and those that somebody holds.
 
         Returns:
             How many bytes those take that stay.
@@ -191,7 +222,7 @@ class FrameStore:
 
     def _make_room(self) -> None:
         try:
-            self._keep_within(self._limit)
+            self._keep_within(self.limit)
         except OSError:
             # The folder is gone, which the next write reports.
             pass
@@ -204,17 +235,18 @@ class FrameStore:
         # Other processes write and remove here too, so count anew.
         files = sorted(self._files(), key=lambda file: file[1])
         size = sum(each for *_, each in files)
+        held = {digest for digests in list(self._held.values()) for digest in digests}
         for path, used, each in files if size > limit else ():
             if size <= limit * KEPT_SHARE:
                 break
-            if used >= opened or path.name in self._used:
+            if used >= opened or path.name in self._used or path.stem in held:
                 continue
             with contextlib.suppress(OSError):
                 path.unlink()
                 size -= each
         self._size = size
         # Where frames of this session alone are too many, that isn't found out at every frame.
-        self._bound = max(self._limit, int(size / KEPT_SHARE))
+        self._bound = max(self.limit, int(size / KEPT_SHARE))
         return size
 
     def _files(self) -> Iterator[tuple[Path, float, int]]:

@@ -38,7 +38,7 @@ def follow(window):
     QTimer.singleShot(0, window, lambda: work(window, sys.argv[1]))
 
 end_on_signals, main._end_on_signals = main._end_on_signals, follow
-sys.exit(main.start(None, choose_place()))
+sys.exit(main.start(None, choose_place))
 """
 
 SECONDS_TO_END = 60

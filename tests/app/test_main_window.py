@@ -13,6 +13,7 @@ from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QStandardPaths, QSysInfo, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
+    QContextMenuEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -46,18 +47,25 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
-from sd3explorer.app.main import _end_on_signals
+from sd3explorer.app.main import _end_on_signals, _follow
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
+from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.preview.content import Shown, choose, line_texts
+from sd3explorer.app.preview.full_screen import FullScreen
+from sd3explorer.app.rendering.chosen_place import ChosenPlace
+from sd3explorer.app.screen_reader import show_roles
+from sd3explorer.app.shortcut_tree import ShortcutTree
+from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
+from sd3explorer.app.timeline.frame_axis import INSET
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export, read_walk
 from sd3explorer.presets.locate import locate
 from sd3explorer.render import checkup, estimate
 from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
 from sd3explorer.render.engine import load_pipeline
-from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.render.messages import DeviceMemory, RenderError
 from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
@@ -95,10 +103,10 @@ def open_window(qtbot, qapp, store, tmp_path):
     windows = []
     guard = KeyGuard(qapp)
 
-    def make(model=GradientModel, warm=False):
+    def make(model=GradientModel, warm=False, place=None):
         QSettings().setValue("engine/warm", warm)
         storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-        place = ChildProcess(tmp_path / "engine.log", load_model=model)
+        place = place or ChildProcess(tmp_path / "engine.log", load_model=model)
         window = MainWindow(storage, locate, place)
         window.show()
         windows.append(window)
@@ -1271,17 +1279,20 @@ def test_everything_fits_into_a_small_screen(qtbot, window):
         assert part.visibleRegion().boundingRect().width() >= 200
 
 
-def test_everything_that_can_have_the_focus_has_a_name_for_screen_readers(qtbot, window):
-    nameless = [
-        (type(widget).__name__, widget.objectName(), type(widget.parent()).__name__)
+def test_everything_that_can_have_the_focus_has_a_name_and_a_role_for_screen_readers(window):
+    show_roles()
+    told = {
+        widget: QAccessible.queryAccessibleInterface(widget)
         for widget in window.findChildren(QWidget)
         if widget.isVisible()
         # A spin box speaks for the field in it.
         and not isinstance(widget.parent(), QAbstractSpinBox)
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    }
+    assert [widget for widget, it in told.items() if not it.text(QAccessible.Text.Name)] == []
+    # What Qt says of a widget that it doesn't know.
+    assert [widget for widget, it in told.items() if it.role() == QAccessible.Role.Client] == []
+    assert told[window.preview].role() == QAccessible.Role.Graphic
 
 
 def test_the_keyboard_alone_reaches_every_region(qtbot, window):
@@ -1549,3 +1560,109 @@ def test_walks_are_saved_where_the_last_one_was_else_among_documents(window, tmp
     add_recent_file(tmp_path / "walk.sd3walk")
     trigger(window, "save_as")
     assert FilePath(asked[1]).parent == tmp_path
+
+
+# What is preferred, and what the menus do with a walk
+
+
+def test_keys_that_were_chosen_hold_at_once_and_are_in_the_sheet_and_the_tips(qtbot, window):
+    star = window.actions_by_id["star"]
+    window.preferences._take(Preferences(keys={"star": "F9"}))
+    assert [key.toString() for key in star.shortcuts()] == ["F9"]
+    assert star.toolTip().endswith("(F9)")
+    trigger(window, "shortcuts")
+    [sheet] = window.findChildren(ShortcutsDialog)
+    row = next(row for _, row in sheet.findChild(ShortcutTree)._rows if "Star this" in row.text(0))
+    assert row.text(1) == "F9"
+    sheet.close()
+
+
+def test_a_new_walk_has_the_model_that_is_preferred_and_examples_keep_theirs(qtbot, window):
+    window.preferences._take(Preferences(model="hf://somebody/fox"))
+    window.begin(EMPTY)
+    assert window.document.walk.model.preset == "hf://somebody/fox"
+    assert not window.document.modified
+    window.begin(Walk.load(example_path("friends")))
+    assert window.document.walk.model.preset == "starter"
+
+
+def test_reverse_and_shuffle_are_edits_of_paths_that_can_be(qtbot, window):
+    def contents():
+        return [keyframe.prompt for keyframe in window.document.walk.path.keyframes]
+
+    trigger(window, "reverse")
+    assert contents() == ["a fox", "a cat", "a dog"]
+    trigger(window, "shuffle")
+    assert sorted(contents()) == ["a cat", "a dog", "a fox"]
+    assert contents() != ["a fox", "a cat", "a dog"]
+    trigger(window, "undo")
+    trigger(window, "undo")
+    assert window.document.walk == WALK
+    show(qtbot, window, replace(WALK, path=Hold(Prompts("a dog"))))
+    assert not window.actions_by_id["reverse"].isEnabled()
+    assert not window.actions_by_id["shuffle"].isEnabled()
+
+
+def test_a_duplicate_has_no_file_and_no_title(qtbot, window, tmp_path):
+    file = tmp_path / "dog.sd3walk"
+    WALK.save(file)
+    window.files.open(file)
+    trigger(window, "duplicate")
+    assert window.document.file is None
+    assert window.document.walk == replace(WALK, title="")
+
+
+def test_another_walk_has_no_loop_range_and_no_layer_stays_beside_another(qtbot, window):
+    actions = window.actions_by_id
+    window.playhead.move_to(2)
+    trigger(window, "loop_from")
+    assert actions["loop_all"].isEnabled()
+    show(qtbot, window, Walk.load(example_path("friends")))
+    assert window.playhead.loop_range is None
+    assert not actions["loop_all"].isEnabled()
+    trigger(window, "onion")
+    trigger(window, "difference")
+    assert (actions["onion"].isChecked(), actions["difference"].isChecked()) == (False, True)
+
+
+def test_full_screen_shows_the_walk_and_its_keys_work_there(qtbot, window):
+    trigger(window, "full_screen")
+    [screen] = [each for each in window.findChildren(FullScreen) if each.isVisible()]
+    qtbot.keyClick(screen, Qt.Key.Key_K)
+    assert not window.playhead.playing
+    qtbot.keyClick(screen, Qt.Key.Key_End)
+    assert window.playhead.index == WALK.frame_count - 1
+    qtbot.keyClick(screen, Qt.Key.Key_F11)
+    assert not screen.isVisible()
+
+
+def test_a_right_click_on_a_frame_opens_the_menu_of_it(qtbot, window):
+    strip = window.timeline.tracks.strip.viewport()
+    x = round(window.timeline.tracks.axis.centre(4)) - INSET
+    place = QPoint(x, 10)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, strip.mapToGlobal(place))
+    QApplication.sendEvent(strip, event)
+    menu = QApplication.activePopupWidget()
+    assert window.actions_by_id["star"] in menu.actions()
+    assert window.playhead.index == 4
+    menu.close()
+
+
+def test_another_backend_and_precision_hold_without_a_restart(qtbot, qapp, open_window, tmp_path):
+    def choose_place(backend, precision, devices):
+        if backend == "jax":
+            raise RenderError("jax sees no device; install its drivers")
+        return ChildProcess(tmp_path / "engine.log", backend=backend, asked_precision=precision)
+
+    place = ChosenPlace(choose_place, "tensorflow", "float32")
+    window = open_window(place=place)
+    show(qtbot, window, WALK)
+    before = window.frames.digests
+    with qtbot.waitSignal(window.frames.reset):
+        _follow(Preferences(backend="torch", precision="float16"), qapp, window, place)
+    settings = window.control.engine_settings
+    assert (settings.backend, settings.precision, window.frames.precision) == ("torch", "float16", "float16")
+    assert not set(window.frames.digests) & set(before)
+    _follow(Preferences(backend="jax"), qapp, window, place)
+    assert window.messages.text == "Jax sees no device; install its drivers"
+    assert window.control.engine_settings.backend == "torch"

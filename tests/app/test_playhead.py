@@ -181,3 +181,86 @@ def test_a_single_frame_that_is_chosen_is_gone_to(playhead):
     playhead.set_chosen((3,))
     playhead.play()
     assert (playhead.index, playhead.playing) == (3, False)
+
+
+def test_a_loop_range_is_played_round_and_round_whatever_the_ending(qtbot, playhead):
+    playhead.set_range(range(1, 4))
+    playhead.move_to(1)
+    assert seen_while_playing(qtbot, playhead, 7) == [1, 2, 3, 1, 2, 3, 1]
+
+
+def test_a_loop_range_goes_there_and_back_where_the_walk_does(qtbot, playhead):
+    playhead.set_walk(walk(ending=Ending.THERE_AND_BACK))
+    playhead.set_range(range(1, 4))
+    playhead.move_to(1)
+    assert seen_while_playing(qtbot, playhead, 6) == [1, 2, 3, 2, 1, 2]
+
+
+def test_playing_from_outside_of_the_range_comes_into_it(qtbot, playhead):
+    playhead.set_range(range(1, 3))
+    playhead.move_to(4)
+    assert seen_while_playing(qtbot, playhead, 4) == [4, 1, 2, 1]
+
+
+def test_one_can_step_out_of_the_range(playhead):
+    playhead.set_range(range(1, 3))
+    playhead.move_to(2)
+    playhead.step(1)
+    assert playhead.index == 3
+
+
+def test_the_ends_of_the_range_are_set_where_one_is(qtbot, playhead):
+    playhead.move_to(1)
+    with qtbot.waitSignal(playhead.range_changed) as changed:
+        playhead.loop_from_here()
+    assert changed.args == [range(1, 5)]
+    playhead.move_to(3)
+    playhead.loop_to_here()
+    assert playhead.loop_range == range(1, 4)
+    # Before its beginning, an end begins another range.
+    playhead.move_to(0)
+    playhead.loop_to_here()
+    assert playhead.loop_range == range(1)
+    playhead.move_to(3)
+    playhead.loop_from_here()
+    assert playhead.loop_range == range(3, 5)
+
+
+def test_a_range_that_has_all_frames_is_none(playhead):
+    playhead.set_range(range(1, 3))
+    playhead.set_range(range(9))
+    assert playhead.loop_range is None
+
+
+def test_a_range_shrinks_with_the_walk_and_is_over_where_nothing_is_left(qtbot, playhead):
+    playhead.set_range(range(2, 5))
+    with qtbot.waitSignal(playhead.range_changed):
+        playhead.set_walk(walk(frames=4))
+    assert playhead.loop_range == range(2, 4)
+    playhead.set_walk(walk(frames=2))
+    assert playhead.loop_range is None
+
+
+def test_of_starred_frames_those_in_the_range_are_played(qtbot, playhead):
+    playhead.set_chosen((0, 2, 3, 4))
+    playhead.set_range(range(1, 4))
+    playhead.move_to(2)
+    playhead.set_pace(playhead_module.CHOSEN_RATE * 100)
+    assert seen_while_playing(qtbot, playhead, 4) == [2, 3, 2, 3]
+
+
+def test_a_pace_is_a_multiple_of_the_frame_rate(qtbot, playhead):
+    playhead.set_walk(walk(frames=50))
+    playhead.set_pace(2.0)
+    assert seen_while_playing(qtbot, playhead, 3) == [0, 2, 4]
+
+
+def test_paces_go_from_a_quarter_to_the_double_step_by_step(playhead):
+    for _ in range(9):
+        playhead.step_pace(-1)
+    assert playhead.pace == 0.25
+    seen = []
+    playhead.pace_changed.connect(seen.append)
+    for _ in range(9):
+        playhead.step_pace(1)
+    assert seen == [0.5, 1.0, 1.5, 2.0]

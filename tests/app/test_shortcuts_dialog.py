@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget
 
+from sd3explorer.app.shortcuts import Shortcut
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 
 ACTIONS = [
-    ("&Open…", "Ctrl+O", "&File"),
-    ("Cut && paste", "Ctrl+X", "&Edit"),
-    ("Sto&p", "Esc", "&Render"),
-    ("About", "", "&Help"),
+    Shortcut("Open", "Ctrl+O", "File"),
+    Shortcut("Cut & paste", "Ctrl+X", "Edit"),
+    Shortcut("Stop", "Esc", "Render"),
+    Shortcut("About", "", "Help"),
 ]
 
 

@@ -78,7 +78,7 @@ def painted(self, event):
 Preview.paintEvent = painted
 if __name__ == "__main__":
     from sd3explorer.render.places import choose_place
-    main.start(None, choose_place())
+    main.start(None, choose_place)
 """
 
 

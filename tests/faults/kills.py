@@ -177,7 +177,7 @@ def _user(folder: Path):
                 "--store",
                 str(folder / "frames"),
             ]
-            return main(words, lambda backend, _: kind.of_user("tensorflow", "float32", GradientModel))
+            return main(words, lambda *_: kind.of_user("tensorflow", "float32", GradientModel))
 
         yield run
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
+from sd3explorer.render import store_limit
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.cache_files import replacing_cached
@@ -116,6 +117,50 @@ def test_frames_of_this_session_stay_whatever_the_limit(tmp_path, image):
     until_there_is_room()
     assert store.get(A) is not None
     assert store.get(B) is not None
+
+
+def test_frames_that_somebody_holds_stay_while_room_is_made(crowded, image):
+    crowded.hold("window", [A])
+    crowded.put(C, image)
+    until_there_is_room()
+    assert crowded.has(A)
+    assert not crowded.has(B)
+
+
+def test_what_is_held_no_more_goes(crowded, image):
+    crowded.hold("window", [A])
+    crowded.hold("window", [])
+    crowded.put(C, image)
+    until_there_is_room()
+    assert not crowded.has(A)
+
+
+def test_a_limit_holds_at_once_and_for_all_who_open_the_store(tmp_path, image, monkeypatch):
+    monkeypatch.setattr(store_limit, "LEAST_LIMIT", 1)
+    before = FrameStore(tmp_path)
+    for number, digest in enumerate((A, B)):
+        before.put(digest, image)
+        age(tmp_path, digest, 1000 - number)
+    beside = FrameStore(tmp_path)
+    limit = int(file_of(tmp_path, A).stat().st_size * 1.5)
+    left = FrameStore(tmp_path).limit_to(limit)
+    assert left == beside.usage()
+    assert (beside.has(A), beside.has(B)) == (False, True)
+    assert beside.limit == FrameStore(tmp_path).limit == limit
+
+
+@pytest.mark.parametrize("kept", [b"", b"much\n", b"-5\n", b"1\n", b"9" * 39, b"9" * 1000, b"\xff"])
+def test_what_is_no_limit_is_as_if_none_was_chosen(tmp_path, kept):
+    (tmp_path / store_limit.NAME).write_bytes(kept)
+    assert FrameStore(tmp_path).limit == store_limit.DEFAULT_LIMIT
+
+
+def test_a_limit_that_cannot_be_kept_is_refused_with_a_reason(tmp_path):
+    folder = tmp_path / "frames"
+    store = FrameStore(folder)
+    folder.rmdir()
+    with pytest.raises(RenderError, match=r"can't be written: .*; make it writable or choose another"):
+        store.limit_to(10**9)
 
 
 def test_freed_is_all_that_was_not_used_since_the_store_was_opened(tmp_path, image):

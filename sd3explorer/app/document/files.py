@@ -50,6 +50,8 @@ class Files:
         self._window = window
         # Of the document's file, as it was when it was opened or saved here; "" where that isn't known.
         self._content = ""
+        # Whether a walk that has a file is saved without being asked about.
+        self.saves_unasked = False
         document.edited.connect(self._keep)
         document.file_changed.connect(self._settle)
 
@@ -105,8 +107,15 @@ class Files:
         file = Path(name)
         return self._save(file if file.suffix == SUFFIX else file.with_name(file.name + SUFFIX))
 
+    def save_unasked(self) -> None:
+        """Saves to the document's file, where it has one and there is something to save."""
+        if self._document.modified and self._document.file is not None:
+            self._save(self._document.file)
+
     def after_asking(self, go_on: Callable[[], None]) -> None:
         """Goes on when edits are saved or may be thrown away; asks in a sheet that blocks nothing else."""
+        if self.saves_unasked:
+            self.save_unasked()
         if not self._document.modified:
             go_on()
             return

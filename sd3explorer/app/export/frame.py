@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.export.dialog import ask_where
 from sd3explorer.app.export.saver import Saver
-from sd3explorer.export import Clip, Frame, Options
+from sd3explorer.app.export.stills import still
+from sd3explorer.export import Frame, Options
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -68,7 +69,7 @@ class FrameActions(QObject):
         if self._image is None:
             return
         # The frame that is shown now, wherever the playhead is when the user has chosen a name.
-        clip = _still(self._image, self._walk, self._index, self._facts)
+        clip = still(_pixels(self._image), self._walk, self._index, self._facts)
         if not self.carries_walk:
             clip = replace(clip, walk=None)
 
@@ -82,13 +83,6 @@ class FrameActions(QObject):
         if self._image is not None:
             QGuiApplication.clipboard().setImage(self._image)
             self.reported.emit(self.tr("Frame {number} copied").format(number=self._index + 1))
-
-
-def _still(image: QImage, walk: Walk, index: int, facts: ModelFacts | None) -> Clip:
-    # While an edit is on its way to the frames, the playhead may be beyond the end of the walk.
-    first = min(index, walk.frame_count - 1)
-    # A contact sheet of one frame is that frame.
-    return Clip([_pixels(image)], [0], 1.0, rounds=1, columns=1, walk=walk, first=first, facts=facts)
 
 
 def _pixels(image: QImage) -> Frame:

@@ -51,6 +51,7 @@ class ExportPanel(QWidget):
     reported = Signal(str)  # what went well
     saved = Signal(object)  # the path of a file or folder, which went well
     mended = Signal(str)  # what had failed, and is no longer true
+    saving_changed = Signal(bool)  # whether something that the user wants saved isn't yet
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -275,6 +276,7 @@ class ExportPanel(QWidget):
         self._saver.failed.connect(self._report_failed)
         self._frame.reported.connect(self.reported)
         self._saver.busy_changed.connect(self._show_actions)
+        self._saver.busy_changed.connect(self.saving_changed)
         self._saver.saved.connect(self._report_saved)
 
     def _lay_out(self) -> None:

@@ -390,6 +390,7 @@ class Frames(QObject):
         self._pool.clear()
         self._pool.waitForDone()
         self._reader.close()
+        self._store.hold(self, ())
 
     def _go_on_without(self, digest: str) -> None:
         """Goes on with the search for even places when all that it waits for is rendered."""
@@ -411,6 +412,7 @@ class Frames(QObject):
         if generation != self._generation:
             return
         self._survey = found
+        self._store.hold(self, found.digests)
         self._surveyed = generation
         self._awaited = {recipe.digest for recipe in found.wanted}
         self._reported_unreadable = False

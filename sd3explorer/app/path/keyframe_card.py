@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -53,6 +53,8 @@ class KeyframeCard(QWidget):
         dropped: The diamond was let go.
         drag_cancelled: The drag was given up.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     prompt_edited = Signal(str)
     negative_prompt_edited = Signal(str)
@@ -137,6 +139,7 @@ class KeyframeCard(QWidget):
             return
         self._shown = shown
         name = self.tr("Prompt {number}").format(number=number + 1)
+        self.setAccessibleName(name)
         self.prompts.show_name(name)
         self.prompts.note.setText(self.tr("frame {number}").format(number=frame + 1))
         more = self.tr("More for prompt {number}").format(number=number + 1)
@@ -273,6 +276,10 @@ class KeyframeCard(QWidget):
         self.addAction(action)
         return action
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        """Opens the menu of the button; a prompt has its own."""
+        _popup(self.actions(), self.more, event.globalPos())
+
     def _open_menu(self) -> None:
         _popup(self.actions(), self.more)
 
@@ -350,7 +357,7 @@ class WayRow(QWidget):
         _popup(actions, self.easing)
 
 
-def _popup(actions: list[QAction], button: QToolButton) -> None:
+def _popup(actions: list[QAction], button: QToolButton, place: QPoint | None = None) -> None:
     # Made when asked for: a walk may have hundreds of keyframes.
     menu = QMenu(button)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -358,4 +365,4 @@ def _popup(actions: list[QAction], button: QToolButton) -> None:
         if action.parent() is None:
             action.setParent(menu)
         menu.addAction(action)
-    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    menu.popup(place or button.mapToGlobal(QPoint(0, button.height())))

@@ -1,155 +1,156 @@
 """The preferences: each holds as soon as it is chosen."""
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
+    QListWidget,
     QMessageBox,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from sd3explorer.app import theme
-from sd3explorer.app.fields import leave_wheel, push_button
-from sd3explorer.app.preferences.remembered import remember_scheme, remembered_scheme
-from sd3explorer.app.preferences.store_thread import StoreThread
+from sd3explorer.app.fields import push_button
+from sd3explorer.app.models.lookout import Look
+from sd3explorer.app.preferences.appearance_page import AppearancePage
+from sd3explorer.app.preferences.notifications_page import NotificationsPage
+from sd3explorer.app.preferences.page import Page, note
+from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
+from sd3explorer.app.preferences.rendering_page import RenderingPage
+from sd3explorer.app.preferences.shortcuts_page import ShortcutsPage
+from sd3explorer.app.preferences.storage_page import StoragePage
+from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.render.store import FrameStore
 
-LEAST_WIDTH = 460
+FIRST_SIZE = QSize(720, 500)
+PAGES_WIDTH = 150
 
 
 class PreferencesDialog(QDialog):
-    """Shows what is preferred, and what rendered frames take.
+    """Shows what is preferred, a page for each kind of thing, and keeps what is chosen.
 
     Args:
         store: Where frames are kept.
         parent: Qt's parent.
+        look: What looks for models; None looks through the library.
+        backends: Those of Keras that are installed; None looks for them.
 
     Signals:
-        freed: Frames were removed.
+        changed: The preferences as they are from now on.
+        freed: Frames may have been removed.
     """
 
+    changed = Signal(object)
     freed = Signal()
 
-    def __init__(self, store: FrameStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: FrameStore,
+        parent: QWidget | None = None,
+        look: Look | None = None,
+        backends: Sequence[str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(LEAST_WIDTH)
-        self._store = store
-        self._thread: StoreThread | None = None
-        # Whether frames are removed when what goes on is at its end.
-        self._frees_next = False
-        self.scheme = QComboBox()
-        for text, scheme in (
-            (self.tr("As the desktop"), theme.Scheme.SYSTEM),
-            (self.tr("Light"), theme.Scheme.LIGHT),
-            (self.tr("Dark"), theme.Scheme.DARK),
-        ):
-            self.scheme.addItem(text, scheme)
-        leave_wheel(self.scheme)
-        self.scheme.activated.connect(self._choose_scheme)
-        self.usage = QLabel(wordWrap=True)
-        self.usage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._folder = push_button(self.tr("Show &folder"), self._show_folder)
-        self.free = push_button(self.tr("Free &space…"), self._ask)
-        self.free.setToolTip(self.tr("Removes frames of other days, which can be rendered again"))
+        self._preferences = remembered()
+        self.appearance = AppearancePage()
+        self.rendering = RenderingPage(look, backends)
+        self.storage = StoragePage(store)
+        self.notifications = NotificationsPage()
+        self.shortcuts = ShortcutsPage()
+        self._pages: tuple[tuple[str, Page], ...] = (
+            (self.tr("Appearance"), self.appearance),
+            (self.tr("Rendering"), self.rendering),
+            (self.tr("Storage"), self.storage),
+            (self.tr("Notifications"), self.notifications),
+            (self.tr("Shortcuts"), self.shortcuts),
+        )
+        self.list = QListWidget()
+        self.stack = QStackedWidget()
+        self.kept = note()
+        for name, page in self._pages:
+            self.list.addItem(name)
+            self.stack.addWidget(page)
+            page.edited.connect(self._take)
+        self.storage.freed.connect(self.freed)
+        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self._lay_out()
+        self._show()
+        resize_within_screen(self, FIRST_SIZE)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is preferred."""
+        return self._preferences
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Shows what is preferred now, and counts."""
+        """Shows what is preferred now: another window may have changed it."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.scheme.setCurrentIndex(self.scheme.findData(remembered_scheme()))
-            self._count()
+            self._change(remembered())
+            self._show()
 
     def shut_down(self) -> None:
-        """Closes it and waits for its thread. For when the app ends."""
+        """Closes it and waits for its threads. For when the app ends."""
         self.hide()
-        self._frees_next = False
-        if self._thread is not None:
-            self._thread.wait()
+        self.storage.shut_down()
+        self.rendering.shut_down()
 
     def _lay_out(self) -> None:
-        folder = QLabel(str(self._store.folder), wordWrap=True)
-        folder.setProperty("role", "dim")
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._folder)
-        buttons.addWidget(self.free)
-        buttons.addStretch()
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.addRow(self.tr("&Theme"), self.scheme)
-        form.addRow(self.tr("Rendered frames"), self.usage)
-        form.addRow("", folder)
-        form.addRow("", buttons)
+        self.list.setAccessibleName(self.tr("Pages"))
+        self.list.setFixedWidth(PAGES_WIDTH)
+        self.list.setProperty("role", "pages")
+        self.list.setCurrentRow(0)
+        above = QHBoxLayout()
+        above.setSpacing(16)
+        above.addWidget(self.list)
+        above.addWidget(self.stack, 1)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(push_button(self.tr("&Reset all…"), self._ask))
+        below.addWidget(self.kept, 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        # Return is for the table of keys.
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         close.rejected.connect(self.reject)
+        below.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addStretch()
-        layout.addWidget(close)
+        layout.addLayout(above, 1)
+        layout.addLayout(below)
 
-    def _choose_scheme(self) -> None:
-        scheme = self.scheme.currentData()
-        remember_scheme(scheme)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        theme.choose(application, scheme)
+    def _show(self) -> None:
+        for _, page in self._pages:
+            page.show_preferences(self._preferences)
 
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.folder)))
+    def _take(self, preferences: Preferences) -> None:
+        text = (
+            self.tr("Kept in {0}")
+            if remember(preferences)
+            else self.tr("{0} can't be written: it holds until the app ends")
+        )
+        self.kept.setText(text.format(preferences_file()))
+        self._change(preferences)
+        self._show()
+
+    def _change(self, preferences: Preferences) -> None:
+        if preferences != self._preferences:
+            self._preferences = preferences
+            self.changed.emit(preferences)
 
     def _ask(self) -> None:
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Remove rendered frames?"))
-        box.setInformativeText(
-            self.tr("All go but those rendered or shown since the app began. They can be rendered again.")
-        )
-        remove = box.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(self.tr("Reset all preferences?"))
+        box.setInformativeText(self.tr("Keys too. How much frames may take stays, as do frames and walks."))
+        reset = box.addButton(self.tr("&Reset"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        remove.clicked.connect(lambda: self._count(frees=True))
+        reset.clicked.connect(lambda: self._take(Preferences()))
         box.open()
-
-    def _count(self, frees: bool = False) -> None:
-        if self._thread is not None:
-            self._frees_next |= frees
-            return
-        self._frees_next = False
-        self.free.setEnabled(False)
-        self.usage.setText(self.tr("Removing…") if frees else self.tr("Counting…"))
-        self._thread = StoreThread(self._store, frees, self)
-        self._thread.counted.connect(self._show_usage)
-        self._thread.finished.connect(self._end)
-        self._thread.start()
-
-    def _show_usage(self, size: int) -> None:
-        self.usage.setText(
-            self.tr("{0} of at most {1}").format(_in_bytes(size), _in_bytes(self._store.limit))
-        )
-        self.free.setEnabled(size > 0)
-        if self._thread is not None and self._thread.frees:
-            self.freed.emit()
-
-    def _end(self) -> None:
-        if self._thread is not None:
-            self._thread.deleteLater()
-            self._thread = None
-        if self._frees_next:
-            self._count(frees=True)
-
-
-def _in_bytes(size: int) -> str:
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

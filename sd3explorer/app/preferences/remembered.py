@@ -1,20 +1,141 @@
-"""Preferences as they are remembered."""
+"""Preferences as a value, and the one readable file that they are kept in, from start to start."""
 
-from PySide6.QtCore import QSettings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
 
+from PySide6.QtCore import QCoreApplication, QSettings
+
+from sd3explorer.app.accents import Accent
+from sd3explorer.app.shortcuts import portable_key
 from sd3explorer.app.theme import Scheme
+from sd3explorer.machine.backends import AUTO, BACKENDS
+from sd3explorer.presets.catalog import STARTER
 
-_SCHEME_SETTING = "look/scheme"
+PRECISIONS = ("float32", "bfloat16", "float16")
+
+LONGEST_MODEL = 1000
+MOST_KEYS = 500
+
+_KEYS_GROUP = "keys"
+
+Kind = TypeVar("Kind", bound=Enum)
 
 
-def remembered_scheme() -> Scheme:
-    """The colours that were chosen last; the desktop's where none were."""
-    try:
-        return Scheme(str(QSettings().value(_SCHEME_SETTING, Scheme.SYSTEM.value)))
-    except ValueError:
-        return Scheme.SYSTEM
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What somebody prefers.
+
+    Args:
+        scheme: Light, dark, or as the desktop.
+        accent: The colour of what is selected or primary.
+        model: The model of new walks: name, handle or path.
+        backend: Which of Keras' backends computes, or "auto".
+        precision: Name of the dtype of frames, or "auto".
+        autosave: Whether a walk that has a file is saved by itself after every edit.
+        notifications: Whether the desktop says so when rendering or exporting ends, and nobody looks on.
+        sound: Whether there is a sound then.
+        keys: What actions have instead of their usual keys, in Qt's portable words; "" where none at all.
+    """
+
+    scheme: Scheme = Scheme.SYSTEM
+    accent: Accent = Accent.AMBER
+    model: str = STARTER.name
+    backend: str = AUTO
+    precision: str = AUTO
+    autosave: bool = False
+    notifications: bool = True
+    sound: bool = False
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def remember_scheme(scheme: Scheme) -> None:
-    """Begins with these colours from now on."""
-    QSettings().setValue(_SCHEME_SETTING, scheme.value)
+def preferences_file() -> Path:
+    """The file that preferences are kept in."""
+    return Path(_settings().fileName())
+
+
+def remembered() -> Preferences:
+    """What was preferred last. A value that is missing or damaged is the usual one; the others count."""
+    settings = _settings()
+    read: dict[str, Any] = {}
+    for name, (place, valid) in _PLACES.items():
+        value = valid(settings.value(place))
+        if value is not None:
+            read[name] = value
+    return Preferences(**read, keys=_keys(settings))
+
+
+def remember(preferences: Preferences) -> bool:
+    """Keeps preferences for this and all later starts; what is as usual takes no line in the file.
+
+    Returns:
+        Whether they could be written.
+    """
+    settings, usual = _settings(), Preferences()
+    for name, (place, _) in _PLACES.items():
+        value = getattr(preferences, name)
+        if value == getattr(usual, name):
+            settings.remove(place)
+        else:
+            settings.setValue(place, value.value if isinstance(value, Enum) else value)
+    settings.remove(_KEYS_GROUP)
+    for action, keys in preferences.keys.items():
+        settings.setValue(f"{_KEYS_GROUP}/{action}", keys)
+    settings.sync()
+    return settings.status() is QSettings.Status.NoError
+
+
+def _settings() -> QSettings:
+    """In a file of their own beside the app's other settings, which nobody would want to read."""
+    organization = QCoreApplication.organizationName()
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, organization or "sd3explorer", "preferences"
+    )
+
+
+def _keys(settings: QSettings) -> Mapping[str, str]:
+    settings.beginGroup(_KEYS_GROUP)
+    found = {name: portable_key(settings.value(name)) for name in settings.childKeys()[:MOST_KEYS]}
+    settings.endGroup()
+    keys: dict[str, str] = {}
+    for name, key in found.items():
+        # Of two actions with one key, none would be done.
+        if key is not None and (not key or key not in keys.values()):
+            keys[name] = key
+    return MappingProxyType(keys)
+
+
+def _one_of(kind: type[Kind]) -> Callable[[object], Kind | None]:
+    by_value = {member.value: member for member in kind}
+    return lambda value: by_value.get(value)
+
+
+def _named(*names: str) -> Callable[[object], str | None]:
+    return lambda value: value if isinstance(value, str) and value in names else None
+
+
+def _switch(value: object) -> bool | None:
+    # The file has words, and the settings of a moment ago are values.
+    return {"true": True, "false": False}.get(str(value).lower())
+
+
+def _model(value: object) -> str | None:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_MODEL or not value.isprintable():
+        return None
+    return value
+
+
+# Where each is in the file, and what makes a value of what is there, or None where it is no such value.
+_PLACES: dict[str, tuple[str, Callable[[object], Any]]] = {
+    "scheme": ("appearance/theme", _one_of(Scheme)),
+    "accent": ("appearance/accent", _one_of(Accent)),
+    "model": ("rendering/model", _model),
+    "backend": ("rendering/backend", _named(AUTO, *BACKENDS)),
+    "precision": ("rendering/precision", _named(AUTO, *PRECISIONS)),
+    "autosave": ("saving/autosave", _switch),
+    "notifications": ("notifications/desktop", _switch),
+    "sound": ("notifications/sound", _switch),
+}

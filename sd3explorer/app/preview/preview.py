@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -15,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from sd3explorer.app.fields import is_drag
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preview.content import Shown, choose, choose_beside, line_texts
+from sd3explorer.app.preview.layers import Layer, Layers
 from sd3explorer.app.preview.painting import (
     DIMMED,
     ScaledPicture,
@@ -51,6 +55,7 @@ class Preview(QWidget):
     Signals:
         zoom_changed: Pixels of the screen for a pixel of the frame.
         copy_requested, save_requested: The user wants the frame under the playhead.
+        drag_asked: The user drags frames out of the window; with the widget and their indices.
 
     Args:
         frames: States and pictures.
@@ -58,9 +63,12 @@ class Preview(QWidget):
         parent: Qt's owner.
     """
 
+    accessible_role = QAccessible.Role.Graphic
+
     zoom_changed = Signal(float)
     copy_requested = Signal()
     save_requested = Signal()
+    drag_asked = Signal(object, object)
 
     def __init__(self, frames: Frames, playhead: Playhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +78,10 @@ class Preview(QWidget):
         self._facts: ModelFacts | None = None
         self._smooth = True
         self._zoom = Zoom()
-        self._shown = Shown()
+        # The frame alone, and as it is shown with others over it.
+        self._alone = self._shown = Shown()
+        self._layers = Layers()
+        self._offered: Sequence[QAction] = ()
         self._scaled = ScaledPicture()
         self._comparison: Comparison | None = None
         self._beside = Shown()
@@ -80,6 +91,8 @@ class Preview(QWidget):
         self._starred: Sequence[int] = ()
         self._line = ("", "")
         self._grabbed: QPointF | None = None
+        # Where a drag out of the window may begin.
+        self._pressed_at: QPointF | None = None
         self._reached_by_key = False
         self.setMinimumSize(QSize(240, 200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -113,7 +126,7 @@ class Preview(QWidget):
 
     def forget(self) -> None:
         """Another document begins, of which no picture was shown."""
-        self._shown = Shown()
+        self._alone = self._shown = Shown()
 
     def set_facts(self, facts: ModelFacts | None) -> None:
         """Takes what the walk leaves to its model."""
@@ -136,6 +149,15 @@ class Preview(QWidget):
         """Lets the pixels of the frame melt into each other, or shows each of them."""
         self._smooth = smooth
         self.update()
+
+    def set_layer(self, layer: Layer) -> None:
+        """Shows the frames beside the one under the playhead as well, or what has changed."""
+        self._layers.layer = layer
+        self._look()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Has these in its menu, below its own."""
+        self._offered = actions
 
     def zoom_in(self) -> None:
         """Shows the frame larger."""
@@ -179,13 +201,15 @@ class Preview(QWidget):
 
     def _take_change(self, first: int, last: int) -> None:
         index = self._playhead.index
-        # Other frames count only while one of them may stand in for this one.
-        if first <= index <= last or self._frames.state(index) is not FrameState.DONE:
+        # Other frames count only while one of them is shown with this one, or may stand in for it.
+        counting = [index, *self._layers.beside(self._frames, index)]
+        if self._frames.state(index) is not FrameState.DONE or any(first <= n <= last for n in counting):
             self._look()
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
-        self._shown = choose(self._frames, index, self._shown, keeps_old=True)
+        self._alone = choose(self._frames, index, self._alone, keeps_old=True)
+        self._shown = self._layers.over(self._alone, self._frames, index)
         beside = self._compared
         if beside is not None:
             self._beside = choose_beside(beside, self._beside)
@@ -228,7 +252,8 @@ class Preview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.window)
         line = QRect(16, 0, self.width() - 32, LINE_HEIGHT)
-        paint_line(painter, *self._line, line, theme)
+        left, right = self._line
+        paint_line(painter, left, DOT.join(filter(None, (right, self._zoom_text()))), line, theme)
         view = self._view()
         if self._compared is not None:
             self._paint_both(painter, self._compared, view)
@@ -239,6 +264,9 @@ class Preview(QWidget):
             painter.setPen(theme.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _zoom_text(self) -> str:
+        return self.tr("zoom {0} %").format(round(100 * self.zoom)) if self._shown.image else ""
 
     def _paint_both(self, painter: QPainter, compared: Comparison, view: QRectF) -> None:
         target, split = self._zoom.target, self._split
@@ -298,7 +326,10 @@ class Preview(QWidget):
         self._has_line = event.button() == Qt.MouseButton.LeftButton and self._is_at_line(event)
         if self._has_line:
             return
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        # A frame that can be moved is moved, any other one is dragged out.
+        if event.button() == Qt.MouseButton.LeftButton and not self._zoom.can_pan:
+            self._pressed_at = event.position()
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._grabbed = event.position()
             self._show_cursor()
 
@@ -310,6 +341,9 @@ class Preview(QWidget):
             self.setCursor(Qt.CursorShape.SplitHCursor)
         elif self._split.wiped:
             self._show_cursor()
+        if self._pressed_at is not None and is_drag(self._pressed_at, event):
+            self._pressed_at = None
+            self.drag_asked.emit(self, [self._playhead.index])
         if self._grabbed is not None:
             self._pan(event.position() - self._grabbed)
             self._grabbed = event.position()
@@ -317,7 +351,7 @@ class Preview(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Lets it go."""
         self._has_line = False
-        self._grabbed = None
+        self._grabbed = self._pressed_at = None
         self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -386,6 +420,9 @@ class Preview(QWidget):
         menu.addAction(self.tr("Zoom &out"), "-", self.zoom_out)
         menu.addAction(self.tr("&Fit"), "0", self.zoom_to_fit)
         menu.addAction(self.tr("&Pixel for pixel"), "1", self.zoom_to_pixels)
+        if self._offered:
+            menu.addSeparator()
+            menu.addActions(self._offered)
         return menu
 
     def _has_frame(self) -> bool:

@@ -190,6 +190,11 @@ class RenderControl(QObject):
         self._want()
         self.engine_changed.emit()
 
+    def change_place(self) -> None:
+        """Another backend or precision computes from now on: frames are looked up anew."""
+        self._frames.look_again()
+        self.engine_changed.emit()
+
     def unload(self) -> None:
         """Ends the engine."""
         self.stop()

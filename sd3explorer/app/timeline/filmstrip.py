@@ -3,10 +3,20 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QPointF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
+from sd3explorer.app.fields import is_drag
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.timeline.film_delegate import FilmDelegate
@@ -23,7 +33,8 @@ class Filmstrip(QListView):
     """The frames as pictures.
 
     Pressing and dragging moves the playhead; with Shift dragging selects, and pressing alone selects
-    from the playhead on; with Ctrl it adds a cell to the selection or takes it away.
+    from the playhead on; with Ctrl it adds a cell to the selection or takes it away. Frames that are selected
+    can be dragged out of the window.
 
     Args:
         frames: The frames.
@@ -33,6 +44,7 @@ class Filmstrip(QListView):
     """
 
     selection_changed = Signal(object)
+    drag_asked = Signal(object, object)
 
     def __init__(
         self, frames: Frames, axis: FrameAxis, playhead: Playhead, parent: QWidget | None = None
@@ -44,6 +56,10 @@ class Filmstrip(QListView):
         # Where a drag with Shift may begin, while nothing is selected yet.
         self._pressed: int | None = None
         self._selected: list[int] = []
+        # Where one of them was pressed: to drag them, or else to go there.
+        self._pressed_selected: QPointF | None = None
+        # Whether they are on their way out, and the playhead stays where it is until the button is released.
+        self._drags_out = False
         self._film = FilmModel(frames, self)
         self._delegate = FilmDelegate(self)
         self._set_up()
@@ -96,8 +112,11 @@ class Filmstrip(QListView):
         """Brings the playhead, or selects."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._drags_out = False
         frame = self._frame_under(event)
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and frame in self._selected:
+            self._pressed_selected = event.position()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._toggle(frame)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._pressed = frame if self._anchor is None else None
@@ -108,7 +127,12 @@ class Filmstrip(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes the playhead, or the end of the selection, along."""
-        if not event.buttons() & Qt.MouseButton.LeftButton:
+        if not event.buttons() & Qt.MouseButton.LeftButton or self._drags_out:
+            return
+        if self._pressed_selected is not None:
+            if is_drag(self._pressed_selected, event):
+                self._pressed_selected, self._drags_out = None, True
+                self.drag_asked.emit(self, self.selected_indices())
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             frame = self._frame_under(event)
@@ -119,7 +143,12 @@ class Filmstrip(QListView):
             self._scrub(self._frame_under(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Nothing is left to do."""
+        """Goes to a selected frame that was pressed and not dragged."""
+        self._drags_out = False
+        if self._pressed_selected is not None:
+            self._pressed_selected = None
+            self._deselect()
+            self._scrub(self._frame_under(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Is two clicks."""

@@ -2,9 +2,13 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -49,8 +53,11 @@ class KeyframeTrack(QWidget):
         parent: Qt's owner.
     """
 
+    accessible_role = QAccessible.Role.List
+
     edited = Signal(object, str, str)
     keyframe_asked = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, axis: FrameAxis, playhead: Playhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +73,11 @@ class KeyframeTrack(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Keyframes"))
+        self.remove_action = QAction(self.tr("&Delete keyframe"), self)
+        self.remove_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        # The key itself is claimed where it has a meaning.
+        self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.remove_action.triggered.connect(self._remove)
         axis.changed.connect(self.update)
 
     @property
@@ -171,6 +183,23 @@ class KeyframeTrack(QWidget):
             self._dragged = False
             self.show_walk(self._walk)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        """Asks for the menu of the diamond under the pointer, which is selected, or of the selected one."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            number = self._keyframe_at(event.pos().x())
+            place = event.globalPos()
+        else:
+            number = self._selected
+            x = 0.0 if number is None else self._axis.centre(self._places[number])
+            place = self.mapToGlobal(QPoint(round(x), self.height()))
+        if number is None:
+            event.ignore()
+            return
+        self._playhead.pause()
+        self._select_and_show(number)
+        self.remove_action.setEnabled(with_keyframe_removed(self._walk, number) is not None)
+        self.menu_asked.emit(place)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paints the diamonds that are seen."""
         painter = QPainter(self)
@@ -207,6 +236,8 @@ class KeyframeTrack(QWidget):
 
     def _remove(self) -> None:
         number = self._selected or 0
+        if number >= len(self._places):
+            return
         walk = with_keyframe_removed(self._walk, number)
         if walk is None:
             QToolTip.showText(

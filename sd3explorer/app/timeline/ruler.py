@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app import theme
@@ -17,6 +17,8 @@ SPACE_BETWEEN_NUMBERS = 18
 SPACE_BESIDE_PLAYHEAD = 8
 NARROWEST_ROW = 8
 STAR_LINE, LEAST_STAR = 3, 3
+# Of the loop range: how strong its band is, and the brackets at its ends.
+RANGE_ALPHA, BRACKET = 70, 5
 
 
 class ScrubArea(QWidget):
@@ -62,6 +64,7 @@ class Ruler(ScrubArea):
         self.setFixedHeight(max(HEIGHT, self.fontMetrics().height() + 4))
         self.setAccessibleName(self.tr("Frame numbers"))
         playhead.moved.connect(self.update)
+        playhead.range_changed.connect(self._show_range)
 
     def show_walk(self, walk: Walk) -> None:
         """Marks the rows, where the walk is a grid."""
@@ -85,6 +88,8 @@ class Ruler(ScrubArea):
         painter = QPainter(self)
         shown = theme.colours(self)
         frames = self._axis.visible_frames(0, self.width())
+        if self._playhead.loop_range is not None:
+            self._paint_range(painter, self._playhead.loop_range, shown)
         painter.setPen(shown.dim)
         for row_start in self._row_starts(frames):
             x = round(self._axis.left(row_start))
@@ -100,6 +105,23 @@ class Ruler(ScrubArea):
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.setPen(shown.text)
         painter.drawText(current, Qt.AlignmentFlag.AlignCenter, str(self._playhead.index + 1))
+
+    def _show_range(self, frames: range | None) -> None:
+        text = self.tr("Loop from frame {0} to {1}")
+        self.setAccessibleDescription(text.format(frames.start + 1, frames.stop) if frames else "")
+        self.setToolTip(self.accessibleDescription())
+        self.update()
+
+    def _paint_range(self, painter: QPainter, frames: range, shown: theme.Colours) -> None:
+        left, right = self._axis.left(frames.start), self._axis.left(frames.stop)
+        band = QColor(shown.accent)
+        band.setAlpha(RANGE_ALPHA)
+        painter.fillRect(QRectF(left, 0, right - left, self.height()), band)
+        painter.setPen(QPen(shown.accent_text, 2))
+        for x, towards in ((left + 1, BRACKET), (right - 1, -BRACKET)):
+            top, bottom = 1, self.height() - 1
+            corners = ((x + towards, top), (x, top), (x, bottom), (x + towards, bottom))
+            painter.drawPolyline([QPointF(*corner) for corner in corners])
 
     def _starred(self, frames: range) -> Sequence[int]:
         return self._stars[bisect_left(self._stars, frames.start) : bisect_left(self._stars, frames.stop)]

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sd3explorer.app import theme
@@ -27,8 +27,13 @@ class Timeline(QWidget):
         parent: Qt's owner.
     """
 
+    accessible_role = QAccessible.Role.Grouping
+
     edited = Signal(object, str, str)
     selection_changed = Signal(object)
+    # The place on the screen where a menu is asked for: of the frame under the playhead, or of the keyframe.
+    frame_menu_asked = Signal(QPoint)
+    keyframe_menu_asked = Signal(QPoint)
 
     def __init__(self, frames: Frames, playhead: Playhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class Timeline(QWidget):
         self._walk = Walk()
         self._facts: ModelFacts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Timeline"))
         self.transport = TransportBar(frames, playhead, self)
         self.tracks = Tracks(frames, playhead, self)
         layout = QVBoxLayout(self)
@@ -52,6 +58,7 @@ class Timeline(QWidget):
             track.edited.connect(self.edited)
             track.keyframe_asked.connect(self._make_keyframe)
         self.tracks.strip.selection_changed.connect(self.selection_changed)
+        self.tracks.keyframes.menu_asked.connect(self.keyframe_menu_asked)
         self.transport.zoom_in.connect(self.zoom_in)
         self.transport.zoom_out.connect(self.zoom_out)
         self.transport.zoom_to_fit.connect(self.zoom_to_fit)
@@ -79,6 +86,21 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paints what the pictures are seen on."""
         QPainter(self).fillRect(event.rect(), theme.colours(self).window)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        """Asks for the menu of a frame: of the one under the pointer, which gets the playhead, or its own."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            x = self.tracks.mapFrom(self, event.pos()).x()
+            if not self.tracks.geometry().contains(event.pos()):
+                event.ignore()
+                return
+            self._playhead.pause()
+            self._playhead.move_to(self.tracks.axis.frame_at(x))
+            self.frame_menu_asked.emit(event.globalPos())
+        else:
+            x = round(self.tracks.axis.centre(self._playhead.index))
+            strip = self.tracks.strip
+            self.frame_menu_asked.emit(self.tracks.mapToGlobal(QPoint(x, strip.geometry().center().y())))
 
     def make_keyframe_here(self) -> None:
         """Makes a keyframe at the playhead, where there is none and the path takes them."""

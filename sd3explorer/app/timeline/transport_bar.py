@@ -1,13 +1,15 @@
 """The row above the timeline: playing, how even the motion is, zooming."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -16,10 +18,15 @@ from PySide6.QtWidgets import (
 
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.icons import icon
-from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.playhead import PACES, Playhead
 from sd3explorer.app.timeline.motion_bar import MotionBar
 
-BUTTON_WIDTH = 40
+BUTTON_WIDTH, PACE_WIDTH = 40, 52
+
+
+def pace_text(pace: float) -> str:
+    """What a pace is called: "0.25×"."""
+    return f"{QLocale().toString(pace, 'g', 3)}×"
 
 
 class TransportBar(QWidget):
@@ -40,6 +47,7 @@ class TransportBar(QWidget):
         self._playhead = playhead
         self._play = QPushButton(self)
         self._hint = _Hint(self)
+        self._pace = QToolButton(self)
         self.motion = MotionBar(frames, playhead, self)
         self._lay_out()
         # As wide for both, so that nothing beside it moves.
@@ -48,6 +56,7 @@ class TransportBar(QWidget):
         self.show_keys(keyframes=True)
         self._play.clicked.connect(playhead.toggle)
         playhead.playing_changed.connect(self._show_playing)
+        playhead.pace_changed.connect(self._show_pace)
 
     def show_keys(self, keyframes: bool) -> None:
         """Says what keys do.
@@ -80,6 +89,8 @@ class TransportBar(QWidget):
         layout.setSpacing(6)
         for button in moving:
             layout.addWidget(button)
+        self._make_pace()
+        layout.addWidget(self._pace)
         layout.addSpacing(10)
         layout.addWidget(self._hint, 1)
         layout.addWidget(self.motion)
@@ -87,7 +98,7 @@ class TransportBar(QWidget):
         for button in zooming:
             layout.addWidget(button)
         motion = (self.motion.label, self.motion.even, self.motion.bridges)
-        for one, following in pairwise((*moving, *motion, *zooming)):
+        for one, following in pairwise((*moving, self._pace, *motion, *zooming)):
             self.setTabOrder(one, following)
 
     def _button(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
@@ -106,6 +117,29 @@ class TransportBar(QWidget):
         button.setMinimumWidth(0)
         button.setProperty("flat", True)
         return button
+
+    def _make_pace(self) -> None:
+        menu = QMenu(self._pace)
+        group = QActionGroup(menu)
+        for pace in PACES:
+            action = menu.addAction(pace_text(pace))
+            action.setCheckable(True)
+            action.setData(pace)
+            action.triggered.connect(partial(self._playhead.set_pace, pace))
+            group.addAction(action)
+        self._pace.setMenu(menu)
+        self._pace.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._pace.setProperty("flat", True)
+        self._pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._pace.setToolTip(self.tr("Speed of playback"))
+        self._show_pace(self._playhead.pace)
+        self._pace.setFixedWidth(PACE_WIDTH)
+
+    def _show_pace(self, pace: float) -> None:
+        self._pace.setText(pace_text(pace))
+        self._pace.setAccessibleName(self.tr("Speed of playback: {0}").format(pace_text(pace)))
+        for action in self._pace.menu().actions():
+            action.setChecked(action.data() == pace)
 
     def _show_playing(self, playing: bool) -> None:
         self._play.setText(self.tr("Pause") if playing else self.tr("Play"))

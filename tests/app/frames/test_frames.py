@@ -18,6 +18,7 @@ from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.frames.survey import draft_of, survey, unknown
 from sd3explorer.presets.locate import locate, starter_folder
 from sd3explorer.render.messages import RenderError
+from sd3explorer.render.store import FrameStore
 from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
@@ -60,6 +61,21 @@ def test_a_new_walk_has_no_frames_yet(shown):
     assert frames.image(0) is None
     assert frames.nearest(3) is None
     assert not frames.all_done
+
+
+def test_frames_of_the_walk_that_is_open_stay_when_others_make_room(qtbot, store, shown):
+    frames = shown()
+    keep(store, frames, *range(8))
+    anew = FrameStore(store.folder, limit=1)
+    opened = Frames(anew, locate, lambda stopped: "float32")
+    with qtbot.waitSignal(opened.reset):
+        opened.show_walk(WALK)
+    anew.free()
+    assert all(anew.has(digest) for digest in opened.digests)
+    opened.close()
+    # All of them were looked at since the store was opened, but for those that were only held.
+    anew.free()
+    assert not all(anew.has(digest) for digest in frames.digests)
 
 
 def test_recipes_hold_the_precision_that_frames_are_rendered_in(qtbot, store, starter):

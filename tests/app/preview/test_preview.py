@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.preview.layers import Layer
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.theme import colours
 from sd3explorer.walk.model import Model, ModelFacts
@@ -429,3 +430,50 @@ def test_a_model_that_is_still_looked_up_is_not_called_missing(frames, preview, 
     frames.reset.emit()
     assert "not on this machine" not in said(preview)
     assert "Getting ready" in said(preview)
+
+
+def test_the_zoom_is_said_as_a_percentage_where_there_is_a_picture(preview, frames):
+    assert preview._zoom_text() == ""
+    frames.set_state(0, 24, FrameState.DONE)
+    preview.zoom_to_pixels()
+    assert preview._zoom_text() == "zoom 100 %"
+    preview.zoom_in()
+    assert preview._zoom_text() == "zoom 125 %"
+
+
+def test_a_frame_that_fits_is_dragged_out_and_one_that_does_not_is_moved(qtbot, preview, frames, playhead):
+    frames.set_state(0, 24, FrameState.DONE)
+    playhead.move_to(3)
+    place = preview.rect().center()
+    with qtbot.waitSignal(preview.drag_asked) as asked:
+        drag(preview, place, place + QPoint(40, 0))
+    assert asked.args == [preview, [3]]
+    for _ in range(12):
+        preview.zoom_in()
+    with qtbot.assertNotEmitted(preview.drag_asked):
+        drag(preview, place, place + QPoint(40, 0))
+
+
+def test_a_layer_shows_what_has_changed_and_says_so(preview, frames, playhead):
+    frames.set_state(0, 24, FrameState.DONE)
+    playhead.move_to(9)
+    preview.set_layer(Layer.DIFFERENCE)
+    assert "Difference to frame 9" in said(preview)
+    assert shown(preview) != frames.colour(9)
+    preview.set_layer(Layer.NONE)
+    assert shown(preview) == frames.colour(9)
+
+
+def test_a_difference_is_shown_as_soon_as_the_frame_before_is_there(preview, frames, playhead):
+    frames.set_state(9, 9, FrameState.DONE)
+    playhead.move_to(9)
+    preview.set_layer(Layer.DIFFERENCE)
+    assert "isn't rendered yet" in said(preview)
+    frames.set_state(8, 8, FrameState.DONE)
+    assert "Difference to frame 9" in said(preview)
+
+
+def test_what_the_window_offers_is_in_the_menu(preview):
+    action = QAction("Star", preview)
+    preview.offer([action])
+    assert action in preview.context_menu().actions()

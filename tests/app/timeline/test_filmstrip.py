@@ -258,3 +258,49 @@ def test_dragging_with_shift_moves_the_end_of_a_selection(stage):
     stage.click(2, CONTROL)
     drag_with_shift(stage, 4, 8)
     assert stage.strip.selected_indices() == [2, 3, 4, 5, 6, 7, 8]
+
+
+# Dragging out
+
+
+def press_and_move(stage, start, end):
+    view = stage.strip.viewport()
+    stage.qtbot.mousePress(view, LEFT, pos=stage.middle(start))
+    for frame in (start, end):
+        place = QPointF(stage.middle(frame))
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            place,
+            view.mapToGlobal(place),
+            Qt.MouseButton.NoButton,
+            LEFT,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view, move)
+
+
+def test_selected_frames_are_dragged_out_and_the_playhead_stays(stage):
+    stage.click(2)
+    stage.click(4, SHIFT)
+    with stage.qtbot.waitSignal(stage.strip.drag_asked) as asked:
+        press_and_move(stage, 3, 7)
+    assert asked.args == [stage.strip, [2, 3, 4]]
+    assert stage.playhead.index == 2
+    stage.qtbot.mouseRelease(stage.strip.viewport(), LEFT, pos=stage.middle(7))
+    assert stage.strip.selected_indices() == [2, 3, 4]
+    stage.click(6)
+    assert stage.playhead.index == 6
+
+
+def test_a_click_on_a_selected_frame_goes_there_as_on_any_other(stage):
+    stage.click(2)
+    stage.click(4, SHIFT)
+    stage.click(3)
+    assert stage.playhead.index == 3
+    assert stage.strip.selected_indices() == []
+
+
+def test_a_frame_that_is_not_selected_is_scrubbed_over(stage):
+    with stage.qtbot.assertNotEmitted(stage.strip.drag_asked):
+        press_and_move(stage, 3, 7)
+    assert stage.playhead.index == 7

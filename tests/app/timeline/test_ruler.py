@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.theme import colours
 from sd3explorer.app.timeline.frame_axis import FrameAxis, FrameScale
 from sd3explorer.app.timeline.ruler import SPACE_BETWEEN_NUMBERS, Ruler
 from sd3explorer.walk.paths import Grid, Prompts
@@ -86,3 +87,22 @@ def test_the_rows_of_a_grid_are_marked(axis, ruler):
     marked = ruler.grab().toImage()
     changed = [x for x in range(marked.width()) if marked.pixel(x, 1) != without.pixel(x, 1)]
     assert changed == [round(axis.left(frame)) for frame in (4, 8, 12, 16)]
+
+
+def test_a_loop_range_is_marked_at_both_ends_and_named(axis, playhead, ruler):
+    def at(frame):
+        return ruler.grab().toImage().pixelColor(round(axis.left(frame)) + 20, ruler.height() - 3)
+
+    before = at(1), at(5), at(8)
+    playhead.set_range(range(4, 7))
+    assert (at(1), at(8)) == (before[0], before[2])
+    assert at(5) != before[1]
+    ends = ruler.grab().toImage()
+    bracket = colours(ruler).accent_text
+    for x in (round(axis.left(4)) + 1, round(axis.left(7)) - 1):
+        column = {ends.pixelColor(x, y).name() for y in range(ruler.height())}
+        assert bracket.name() in column
+    assert ruler.accessibleDescription() == "Loop from frame 5 to 7"
+    playhead.set_range(None)
+    assert at(5) == before[1]
+    assert ruler.accessibleDescription() == ""

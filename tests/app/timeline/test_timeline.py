@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.frames.frames import Frames
@@ -338,3 +340,67 @@ def test_the_room_below_the_keyframes_scrubs_too(qtbot, stage):
     QTest.mouseRelease(tracks, left, pos=QPoint(round(built.axis.centre(31)), y))
     QTest.mousePress(tracks, Qt.MouseButton.RightButton, pos=QPoint(round(built.axis.centre(5)), y))
     assert built.playhead.index == 31
+
+
+# Menus
+
+
+def ask_for_menu(widget, place=None):
+    """By the right button at a place, or by the keyboard where there is none."""
+    reason = QContextMenuEvent.Reason.Mouse if place else QContextMenuEvent.Reason.Keyboard
+    place = place or widget.rect().center()
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
+
+
+def test_the_menu_of_a_frame_is_that_of_the_one_under_the_pointer(qtbot, stage):
+    stage = stage(25)
+    view = stage.tracks.strip.viewport()
+    x = round(stage.axis.centre(7)) - INSET
+    with qtbot.waitSignal(stage.timeline.frame_menu_asked):
+        ask_for_menu(view, QPoint(x, 10))
+    assert stage.playhead.index == 7
+
+
+def test_by_the_keyboard_it_is_the_menu_of_the_frame_under_the_playhead(qtbot, stage):
+    stage = stage(25)
+    stage.playhead.move_to(9)
+    with qtbot.waitSignal(stage.timeline.frame_menu_asked) as asked:
+        ask_for_menu(stage.timeline)
+    assert stage.playhead.index == 9
+    x = stage.tracks.mapFromGlobal(asked.args[0]).x()
+    assert stage.axis.frame_at(x) == 9
+
+
+def test_above_the_tracks_there_is_no_menu_of_a_frame(qtbot, stage):
+    stage = stage(25)
+    with qtbot.assertNotEmitted(stage.timeline.frame_menu_asked):
+        ask_for_menu(stage.timeline.transport, QPoint(3, 3))
+
+
+def test_a_diamond_has_a_menu_of_its_own_with_delete_where_that_can_be(qtbot, stage):
+    stage = stage(25, Morph((Keyframe("dog"), Keyframe("cat"), Keyframe("fox"))))
+    keyframes = stage.tracks.keyframes
+    number = 1
+    x = round(stage.axis.centre(keyframes._places[number]))
+    with qtbot.waitSignal(stage.timeline.keyframe_menu_asked):
+        ask_for_menu(keyframes, QPoint(x, 12))
+    assert keyframes.selected == number
+    keyframes.remove_action.trigger()
+    assert [keyframe.prompt for keyframe in stage.document.walk.path.keyframes] == ["dog", "fox"]
+    ask_for_menu(keyframes)
+    assert not keyframes.remove_action.isEnabled()
+
+
+def test_beside_the_diamonds_the_menu_is_that_of_the_frame(qtbot, stage):
+    stage = stage(25)
+    keyframes = stage.tracks.keyframes
+    with qtbot.waitSignal(stage.timeline.frame_menu_asked):
+        ask_for_menu(keyframes, QPoint(round(stage.axis.centre(5)), 12))
+    assert stage.playhead.index == 5
+
+
+def test_by_the_keyboard_a_diamond_that_is_selected_has_its_menu(qtbot, stage):
+    stage = stage(25)
+    stage.tracks.keyframes.select(1)
+    with qtbot.waitSignal(stage.timeline.keyframe_menu_asked):
+        ask_for_menu(stage.tracks.keyframes)

@@ -79,5 +79,17 @@ def test_the_tab_key_goes_from_left_to_right(qtbot, bar):
         chain.append(following)
     buttons = [one for one in chain if isinstance(one, QAbstractButton)]
     places = [one.mapTo(bar, one.rect().topLeft()).x() for one in buttons]
-    assert len(places) == 11
+    assert len(places) == 12
     assert places == sorted(places)
+
+
+def test_the_speed_is_chosen_from_a_menu_and_shown(bar, playhead):
+    button = bar._pace
+    assert (button.text(), button.accessibleName()) == ("1×", "Speed of playback: 1×")
+    [quarter, *_] = button.menu().actions()
+    assert quarter.text() == "0.25×"
+    quarter.trigger()
+    assert playhead.pace == 0.25
+    assert button.text() == "0.25×"
+    playhead.step_pace(1)
+    assert [action.text() for action in button.menu().actions() if action.isChecked()] == ["0.5×"]
