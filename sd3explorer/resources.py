@@ -15,3 +15,10 @@ def resource(*parts: str) -> Path:
     """
     root = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent / "resources"
     return root.joinpath(*parts)
+
+
+def documents() -> list[Path]:
+    """The documentation: files of Markdown that ship with the app, the README among them."""
+    if _IN_WHEEL.is_dir():
+        return sorted((_IN_WHEEL / "docs").glob("*.md"))
+    return [_PACKAGE.parent / "README.md", *sorted((_PACKAGE.parent / "docs").glob("*.md"))]

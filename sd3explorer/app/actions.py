@@ -521,6 +521,13 @@ def table() -> tuple[Entry, ...]:
             separated=True,
         ),
         Entry(
+            "documentation",
+            about,
+            translate("Actions", "&Documentation…"),
+            (),
+            translate("Actions", "All that there is to read, to search through without a network"),
+        ),
+        Entry(
             "shortcuts",
             about,
             translate("Actions", "&Keyboard shortcuts"),
@@ -548,6 +555,14 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "Show &logs"),
             (),
             translate("Actions", "The folder with what the app and the engine have written, for a report"),
+        ),
+        Entry(
+            "licences",
+            about,
+            translate("Actions", "L&icences…"),
+            (),
+            translate("Actions", "Whose work the app is made of, and on what terms"),
+            separated=True,
         ),
         Entry(
             "about",

@@ -16,6 +16,9 @@ from sd3explorer.app.context_menus import FRAME, KEYFRAME, PICTURE, MenuKey, pop
 from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
 from sd3explorer.app.document.recent import fill_recent_menu
 from sd3explorer.app.drops import is_picture
+from sd3explorer.app.help.documentation import documentation
+from sd3explorer.app.help.licences import licences
+from sd3explorer.app.help.reader import Reader
 from sd3explorer.app.parts import WindowParts
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.preview.full_screen import FullScreen
@@ -190,6 +193,8 @@ class Commands(QObject):
                 "smooth": self._set_smooth,
                 "onion": lambda: self._set_layer("onion", Layer.ONION),
                 "difference": lambda: self._set_layer("difference", Layer.DIFFERENCE),
+                "documentation": lambda: Reader(self.tr("Documentation"), documentation(), window).show(),
+                "licences": lambda: Reader(self.tr("Licences"), licences(), window).show(),
                 "shortcuts": self._show_shortcuts,
                 "preferences": self._show_preferences,
                 "check_computer": self._check_computer,

@@ -1,0 +1,65 @@
+"""The licences of everything that the app is made of, as pages."""
+
+from collections.abc import Callable, Sequence
+from importlib.metadata import Distribution, PackagePath, distributions
+from pathlib import Path
+
+from sd3explorer.app.help.page import Page
+from sd3explorer.resources import resource
+
+# How files with licences begin.
+_BEGINNINGS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "COPYRIGHT", "AUTHORS", "THIRD")
+_CLASSIFIER = "License :: "
+LONGEST_NAME = 60
+
+
+def licences() -> list[Page]:
+    """The app, what ships with it, and every package of Python that is installed beside it."""
+    own = [
+        Page("starter", "The starter model", _reader("models", "starter"), True, "Apache-2.0"),
+        Page("tokenizers", "Tokenizers of CLIP and T5", _reader("tokenizers"), True, "MIT, Apache-2.0"),
+    ]
+    found = {each.metadata["Name"].lower(): each for each in distributions() if each.metadata["Name"]}
+    app = found.pop("sd3explorer", None)
+    packages = [_page(found[name]) for name in sorted(found)]
+    return [*([_page(app)] if app else []), *own, *packages]
+
+
+def _reader(*folder: str) -> Callable[[], str]:
+    file = resource(*folder) / "README.md"
+    return lambda: file.read_text(encoding="utf-8")
+
+
+def _page(package: Distribution) -> Page:
+    name = package.metadata["Name"]
+    return Page(name, f"{name} {package.version}", lambda: _text(package), note=_licence(package))
+
+
+def _licence(package: Distribution) -> str:
+    """What a package calls its licence."""
+    said = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
+    first = said.strip().splitlines()[0] if said.strip() else ""
+    if first and len(first) <= LONGEST_NAME:
+        return first
+    classifiers = package.metadata.get_all("Classifier") or []
+    named = [each.rpartition(" :: ")[2] for each in classifiers if each.startswith(_CLASSIFIER)]
+    return named[0] if named else ""
+
+
+def _text(package: Distribution) -> str:
+    files = [file for file in package.files or () if file.name.upper().startswith(_BEGINNINGS)]
+    texts = [text for file in files if (text := _read(file))]
+    return "\n\n\n".join(dict.fromkeys(texts)) or _said(package)
+
+
+def _read(file: PackagePath) -> str:
+    place = Path(str(file.locate()))
+    if place.suffix in (".py", ".pyc") or not place.is_file():
+        return ""
+    return place.read_text(encoding="utf-8", errors="replace").strip()
+
+
+def _said(package: Distribution) -> str:
+    parts: Sequence[str | None] = (package.metadata.get("License"), package.metadata.get("Home-page"))
+    urls = package.metadata.get_all("Project-URL") or []
+    return "\n".join([_licence(package), *(part for part in parts if part), *urls])
