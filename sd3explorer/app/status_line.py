@@ -105,7 +105,7 @@ class StatusLine(QStatusBar):
         if state.working and state.looked_at is not None:
             # Rounded down: at 100 % frames are rendered.
             percent = int(100.0 * state.search_done)
-            text = self.tr("Looking for even places · {0}\N{NO-BREAK SPACE}% · {1} rendered")
+            text = self.tr("Looking for even places · {0} % · {1} rendered")
             return text.format(percent, state.looked_at)
         if state.working:
             text = (
