@@ -1287,6 +1287,45 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>Animated GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated AVIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebM video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact sheet PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact sheet JPG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FrameActions</name>
     <message>
         <source>Save this frame…</source>
@@ -1527,6 +1566,14 @@
     <message>
         <source>seed {0}</source>
         <translation>Seed {0}</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation type="unfinished">1 Frame</translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} steps</source>
@@ -3277,6 +3324,10 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Zu vermeiden bei: {name}</translation>
     </message>
     <message>
+        <source>Negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What to avoid</source>
         <translation>Zu vermeiden</translation>
     </message>
@@ -3297,6 +3348,13 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>Unsaved edits can&apos;t be kept for a crash; save the walk. {0}</source>
         <translation>Ungespeicherte Änderungen können nicht gegen einen Absturz gesichert werden; bitte den Walk speichern. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RenderControl</name>
+    <message>
+        <source> · {0} frames/s · {1} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1287,6 +1287,45 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>Animated GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated AVIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebM video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact sheet PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact sheet JPG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FrameActions</name>
     <message>
         <source>Save this frame…</source>
@@ -1526,6 +1565,14 @@
     <name>HistoryRows</name>
     <message>
         <source>seed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3275,6 +3322,10 @@ With the keyboard: the arrow keys, + and −</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What to avoid</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3294,6 +3345,13 @@ With the keyboard: the arrow keys, + and −</source>
     <name>Recovery</name>
     <message>
         <source>Unsaved edits can&apos;t be kept for a crash; save the walk. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RenderControl</name>
+    <message>
+        <source> · {0} frames/s · {1} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -114,7 +114,7 @@ class StatusLine(QStatusBar):
                 else self.tr("Rendering {0} of {1}")
             )
             text = text.format(min(state.done + 1, state.total), state.total)
-            return text + state.pace.replace(", ", " · ")
+            return text + state.pace
         if state.looking_up:
             return self.tr("Looking up frames…")
         if state.looked_at and not on:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
@@ -348,6 +348,10 @@ class RenderControl(QObject):
 
     def _show(self, **changes: object) -> None:
         state = replace(self._state, **self._counts(), **changes)  # type: ignore[arg-type]
-        pace = self._rate.describe(state.total - state.done) if state.working else ""
+        measured = self._rate.measure(state.total - state.done) if state.working else None
+        pace = ""
+        if measured:
+            rate, left = measured
+            pace = self.tr(" · {0} frames/s · {1} left").format(QLocale().toString(rate, "f", 1), left)
         self._state = replace(state, pace=pace)
         self.changed.emit(self._state)
