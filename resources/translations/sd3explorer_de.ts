@@ -870,15 +870,15 @@
     </message>
     <message>
         <source>Ease in</source>
-        <translation>Sanft beginnen</translation>
+        <translation>Ease-in</translation>
     </message>
     <message>
         <source>Ease out</source>
-        <translation>Sanft enden</translation>
+        <translation>Ease-out</translation>
     </message>
     <message>
         <source>Ease in-out</source>
-        <translation>Sanft beginnen und enden</translation>
+        <translation>Ease-in-out</translation>
     </message>
 </context>
 <context>
@@ -1290,39 +1290,39 @@
     <name>Formats</name>
     <message>
         <source>Animated GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>Animiertes GIF</translation>
     </message>
     <message>
         <source>Animated WebP</source>
-        <translation type="unfinished"></translation>
+        <translation>Animiertes WebP</translation>
     </message>
     <message>
         <source>Animated AVIF</source>
-        <translation type="unfinished"></translation>
+        <translation>Animiertes AVIF</translation>
     </message>
     <message>
         <source>Animated PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Animiertes PNG</translation>
     </message>
     <message>
         <source>MP4 video</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4-Video</translation>
     </message>
     <message>
         <source>WebM video</source>
-        <translation type="unfinished"></translation>
+        <translation>WebM-Video</translation>
     </message>
     <message>
         <source>Contact sheet PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontaktbogen PNG</translation>
     </message>
     <message>
         <source>Contact sheet JPG</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontaktbogen JPG</translation>
     </message>
     <message>
         <source>PNG frames</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Frames</translation>
     </message>
 </context>
 <context>
@@ -1569,11 +1569,11 @@
     </message>
     <message>
         <source>1 frame</source>
-        <translation type="unfinished">1 Frame</translation>
+        <translation>1 Frame</translation>
     </message>
     <message>
         <source>{0} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frames</translation>
     </message>
     <message>
         <source>{0} steps</source>
@@ -3325,7 +3325,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>Negative</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ</translation>
     </message>
     <message>
         <source>What to avoid</source>
@@ -3354,7 +3354,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <name>RenderControl</name>
     <message>
         <source> · {0} frames/s · {1} left</source>
-        <translation type="unfinished"></translation>
+        <translation> · {0} Frames/s · noch {1}</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ class RenderState:
         aside: How many pictures are still to come that are no frames of the walk, and come before these.
         done: Frames of the walk that are rendered.
         total: Frames of the walk.
-        pace: Frames per second and the time left, begun with a comma, or "".
+        pace: Frames per second and the time left, or "".
         looked_at: While even places are looked for, how many frames were rendered for that; else None.
         search_done: How far that is, as a share of all.
     """
