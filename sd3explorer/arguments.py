@@ -75,7 +75,12 @@ def parser() -> argparse.ArgumentParser:
     small.add_argument(
         "--size", type=_pixels, default=256, metavar="N", help="of its longer side, in pixels (256)"
     )
-    commands.add_parser("doctor", help="what this computer computes with, what is missing, and how to get it")
+    doctor = commands.add_parser(
+        "doctor", help="what this computer computes with, what is missing, and how to get it"
+    )
+    doctor.add_argument(
+        "--logs", action="store_true", help="with the ends of the logs, for a report of a fault"
+    )
     return made
 
 
@@ -161,6 +166,13 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="what computes (auto: one that has the GPU, else tensorflow)",
     )
     engine.add_argument(
+        "--devices",
+        type=_devices,
+        metavar="all|0,1|cpu",
+        help="what renders, with an engine on each: all GPUs, some of them by their numbers, the processor "
+        "(all GPUs where there are several)",
+    )
+    engine.add_argument(
         "--precision",
         choices=(AUTO, "float32", "bfloat16", "float16"),
         default=AUTO,
@@ -172,6 +184,9 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         help="fetch the walk's model if it isn't here; one that --model names is fetched anyway",
     )
     engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
+    engine.add_argument(
+        "--large", action="store_true", help="render, however much room and time the frames will take"
+    )
     engine.add_argument(
         "--no-history",
         action="store_false",
@@ -397,6 +412,22 @@ def _batch_size(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f'must be a whole number from 1 to 256, not "{text}"')
     return int(text)
+
+
+def _devices(text: str) -> str:
+    # Which numbers there are is found out when it comes to rendering.
+    words = [word.strip().lower() for word in text.split(",")]
+    if words == ["all"]:
+        return "all"
+    numbers = [word for word in words if word != "cpu"]
+    if not all(word.isascii() and word.isdecimal() for word in numbers):
+        raise argparse.ArgumentTypeError(
+            f'must be all, cpu, or numbers of GPUs with commas between them, not "{text}"'
+        )
+    words = [word.lstrip("0") or "0" for word in words]
+    if len(set(words)) < len(words):
+        raise argparse.ArgumentTypeError(f'must name each device once, unlike "{text}"')
+    return ",".join(words)
 
 
 def _count(text: str) -> int:

@@ -17,7 +17,7 @@ from sd3explorer.export import (
     ExportError,
     read_walk,
 )
-from sd3explorer.logs import logged
+from sd3explorer.logs import last_logs, logged
 from sd3explorer.machine.cards import is_apple, may_have_gpu
 from sd3explorer.presets import places
 from sd3explorer.presets.library import add, look
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = cho
 
     Args:
         arguments: What follows the program's name; None takes them from the system.
-        choose_place: Where to render, given a backend and a precision.
+        choose_place: Where to render, given a backend, a precision and devices.
 
     Returns:
         The exit status: 0, 1 (failed), 2 (wrong usage) or 130 (interrupted).
@@ -245,6 +245,8 @@ def _doctor(parsed: argparse.Namespace) -> int:
     with TerminalProgress() as progress:
         found = check_computer(on_part=lambda doing, done, total: progress.show(doing, done, total))
     print(found.report, end="")
+    if parsed.logs:
+        print(f"\n{last_logs()}")
     return DONE if found.works else FAILED
 
 

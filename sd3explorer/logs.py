@@ -1,17 +1,21 @@
 """What the app logs, for a report of a fault: one file in the log folder. Prompts are never logged.
 
-The engine's process writes its own, `engine.log`, which has all that its libraries print.
+The engine's process writes its own, `engine.log`, which has all that its libraries print. When this process
+itself crashes or hangs, the stacks of its threads go to `crash.log`.
 """
 
+import faulthandler
 import logging
 import platform
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 
+from sd3explorer.machine.report import without_user
 from sd3explorer.processes.parent import RECORD_FORMAT
-from sd3explorer.render.folders import log_folder
+from sd3explorer.render.folders import default_log, log_folder
 from sd3explorer.render.messages import RenderError
 from sd3explorer.version import __version__
 from sd3explorer.walk.cache_files import is_cached
@@ -46,11 +50,33 @@ def logged() -> Generator[None]:
         logger.info(
             "sd3explorer %s, Python %s, %s", __version__, platform.python_version(), platform.platform()
         )
-        yield
+        with crash_log() as file, _crashes_written(file):
+            yield
     finally:
         ours.setLevel(level)
         root.removeHandler(handler)
         handler.close()
+
+
+@contextmanager
+def crash_log() -> Generator[TextIO | None]:
+    """Gives the file for the stacks of threads in a crash or a hang; None where it can't be written."""
+    file = _opened_crash_log()
+    try:
+        yield file
+    finally:
+        if file is not None:
+            with suppress(OSError):
+                file.close()
+
+
+def last_logs() -> str:
+    """What app, engine and crashes have written last, for a report of a fault. It names no user."""
+    try:
+        files = (app_log(), default_log(), _crash_log())
+    except RenderError:
+        return ""
+    return without_user("\n\n".join(filter(None, map(tail, files))))
 
 
 def tail(file: Path | None) -> str:
@@ -79,6 +105,35 @@ def _handler() -> logging.Handler:
     except (OSError, RenderError):
         return logging.NullHandler()
     return logging.NullHandler() if taken else _LogFile(file)
+
+
+def _crash_log() -> Path:
+    return log_folder() / "crash.log"
+
+
+def _opened_crash_log() -> TextIO | None:
+    try:
+        file = _crash_log()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_symlink() or (file.exists() and not is_cached(file)):
+            return None
+        is_full = file.exists() and file.stat().st_size > LARGEST
+        return file.open("w" if is_full else "a")
+    except (OSError, RenderError):
+        return None
+
+
+@contextmanager
+def _crashes_written(file: TextIO | None) -> Generator[None]:
+    # Whoever has them written elsewhere, as by PYTHONFAULTHANDLER, has reasons.
+    if file is None or faulthandler.is_enabled():
+        yield
+        return
+    faulthandler.enable(file)
+    try:
+        yield
+    finally:
+        faulthandler.disable()
 
 
 class _LogFile(RotatingFileHandler):

@@ -22,6 +22,7 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.history import History
 from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
@@ -69,6 +70,7 @@ def render(parsed: argparse.Namespace) -> bool:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
             progress.say("even motion is not for such a walk: its frames stay where they are")
+        place: Place = parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
         height, width = image_size
@@ -76,10 +78,10 @@ def render(parsed: argparse.Namespace) -> bool:
             check_size((width, height), target, options)
         except ExportError as error:
             raise UsageError(str(error)) from error
-        place: Place = parsed.choose_place(parsed.backend, parsed.precision)
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
+        _check_room(estimate(walk.frame_count, image_size, store.folder), parsed)
         facts = settings.preset.facts(settings.precision)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
@@ -98,6 +100,11 @@ def render(parsed: argparse.Namespace) -> bool:
         outcome = export(clip, target, options, _writing(target, progress))
         progress.say(f"{target} is ready: {_described(outcome)}")
     return True
+
+
+def _check_room(needed: Estimate, parsed: argparse.Namespace) -> None:
+    if needed.is_large and not parsed.large:
+        raise UsageError(f"{needed}; choose fewer frames or a smaller size, or go on with --large")
 
 
 def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:

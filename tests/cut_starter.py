@@ -6,6 +6,7 @@ Its pictures show nothing. What a picture is to show takes the whole model.
 import json
 import shutil
 
+from sd3explorer.presets.digests import SUMS
 from sd3explorer.presets.files import CONFIG, WEIGHTS
 
 # The last one differs from all before it.
@@ -18,7 +19,7 @@ def write(starter, folder):
     import h5py
 
     weights = WEIGHTS[0]
-    shutil.copytree(starter, folder, ignore=shutil.ignore_patterns(CONFIG, weights))
+    shutil.copytree(starter, folder, ignore=shutil.ignore_patterns(CONFIG, SUMS, weights))
     whole = json.loads((starter / CONFIG).read_text())
     layers = whole["config"]["mmdit_num_layers"]
     cut = {**whole, "config": {**whole["config"], "mmdit_num_layers": len(KEPT)}}

@@ -25,12 +25,14 @@ from sd3explorer.cli import COMMANDS, main
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.export import read_walk
 from sd3explorer.machine.backends import Seen
+from sd3explorer.machine.devices import Device
 from sd3explorer.presets.library import look
-from sd3explorer.render import checkup, job
+from sd3explorer.render import checkup, estimate, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.history import History
 from sd3explorer.render.job import Frame, Searching
+from sd3explorer.render.places import choose_place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.terminal import TerminalProgress
@@ -73,7 +75,7 @@ def walk_file(tmp_path):
     return "short.sd3walk"
 
 
-def gradient_place(backend, _):
+def gradient_place(backend, *_):
     return ChildProcess.of_user(backend, "float32", GradientModel)
 
 
@@ -89,7 +91,7 @@ from sd3explorer import cli
 from sd3explorer.render.child import ChildProcess
 from tests.gradient import GradientModel
 
-sys.exit(cli.main(sys.argv[1:], lambda backend, _: ChildProcess.of_user(backend, "float32", GradientModel)))
+sys.exit(cli.main(sys.argv[1:], lambda backend, *_: ChildProcess.of_user(backend, "float32", GradientModel)))
 """
 
 
@@ -645,6 +647,14 @@ BAD_RENDERS = {
     "no preset": (["short.sd3walk", "-o", "o.gif", "--model", "nope"], 1, 'no folder is called "nope"'),
     "backend": (["short.sd3walk", "-o", "o.gif", "--backend", "mxnet"], 2, "--backend"),
     "precision": (["short.sd3walk", "-o", "o.gif", "--precision", "int4"], 2, "--precision"),
+    "devices": (
+        ["short.sd3walk", "-o", "o.gif", "--devices", "foo"],
+        2,
+        'with commas between them, not "foo"',
+    ),
+    "no device": (["short.sd3walk", "-o", "o.gif", "--devices", ""], 2, "--devices: must be all, cpu, or"),
+    "all and one": (["short.sd3walk", "-o", "o.gif", "--devices", "all,1"], 2, 'not "all,1"'),
+    "a device twice": (["short.sd3walk", "-o", "o.gif", "--devices", "0,00"], 2, "each device once"),
     "batch size": (["short.sd3walk", "-o", "o.gif", "--batch-size", "0"], 2, "from 1 to 256"),
     "no output": (["short.sd3walk"], 2, "-o/--output"),
     "standard output": (["short.sd3walk", "-o", "-"], 2, "-o/--output: must name a file or a folder; one"),
@@ -659,6 +669,43 @@ def test_bad_input_gets_one_clear_sentence_and_nothing_is_written(case, walk_fil
     assert sentence in errors
     assert [name for name in left_in(".") if name != "cache"] == ["short.sd3walk"]
     assert len(errors.splitlines()) == 1
+
+
+def test_a_gpu_that_is_not_there_is_refused_before_anything_is_fetched(walk_file, capsys, monkeypatch):
+    monkeypatch.setattr("sd3explorer.render.devices.gpus", lambda: (Device("GPU 0", "T4"), Device("GPU 1")))
+    words = ("render", walk_file, "-o", "o.gif", "--model", "nope", "--devices", "0,7")
+    assert refused(capsys, *words, choose_place=choose_place) == (
+        1,
+        "sd3explorer: --devices: there is no GPU 7; there are 0 (T4), 1",
+    )
+
+
+def test_several_devices_render_one_walk(walk_file, capsys, monkeypatch):
+    two = tuple(
+        Device(f"GPU {n}", kind=f"{n}", variables=(("CUDA_VISIBLE_DEVICES", f"{n}"),)) for n in range(2)
+    )
+    monkeypatch.setattr("sd3explorer.render.devices.gpus", lambda: two)
+    seen = []
+
+    def place(backend, _, devices):
+        seen.append(choose_place(backend, "float32", devices, GradientModel))
+        return seen[-1]
+
+    words = [
+        "render",
+        walk_file,
+        "-o",
+        "o.gif",
+        "--frames",
+        "20",
+        "--batch-size",
+        "2",
+        "--image-size",
+        "32x32",
+    ]
+    assert main([*words, "--devices", "0,1"], place) == 0
+    assert seen[0].name == "GPU 0 and GPU 1"
+    assert "20 frames: 20 rendered" in capsys.readouterr().err
 
 
 def test_a_hub_that_cannot_be_reached_is_told_as_such(walk_file, capsys, monkeypatch):
@@ -752,8 +799,30 @@ def test_frames_of_a_grid_and_seeds_of_a_travel_are_changed_in_the_file(capsys):
     assert (status, "--seed: travel goes through several seeds" in errors) == (2, True)
 
 
+def test_more_than_one_asks_for_by_a_slip_needs_an_option(walk_file, capsys, monkeypatch):
+    monkeypatch.setattr(estimate, "LARGE", 1_000)
+    words = ("render", walk_file, "-o", "o.gif", "--frames", "2", "--image-size", "64x64")
+    status, errors = refused(capsys, *words, choose_place=gradient_place)
+    assert status == 2
+    assert "2 frames of 64x64 take up to 16 kB in the frame store" in errors
+    assert "choose fewer frames or a smaller size, or go on with --large" in errors
+    assert main([*words, "--large"], gradient_place) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--frames", "1000000000"), "must be a whole number from 1 to 100000"),
+        (("--image-size", "100000x100000"), "8192"),
+    ],
+)
+def test_what_no_walk_can_be_is_refused_at_once(walk_file, capsys, words, sentence):
+    status, errors = refused(capsys, "render", walk_file, "-o", "o.gif", *words)
+    assert (status, sentence in errors) == (2, True), errors
+
+
 def test_frames_that_overflow_are_told_and_nothing_is_exported(walk_file, capsys):
-    def overflowing_place(backend, _):
+    def overflowing_place(backend, *_):
         return ChildProcess.of_user(backend, "float32", OverflowingModel)
 
     words = ("render", walk_file, "-o", "o.gif", "--frames", "3")

@@ -40,7 +40,7 @@ def state(monkeypatch, tmp_path):
 
 
 def place(model):
-    return lambda backend, _: ChildProcess.of_user(backend, "float32", model)
+    return lambda backend, *_: ChildProcess.of_user(backend, "float32", model)
 
 
 def render(model=GradientModel, **changes):
@@ -214,9 +214,9 @@ def test_full_files_are_put_aside_and_the_oldest_goes(monkeypatch):
     with logged():
         for number in range(1_000):
             logger.info("line %d", number)
-    names = sorted(path.name for path in app_log().parent.iterdir())
+    names = sorted(path.name for path in app_log().parent.glob("sd3explorer.log*"))
     assert names == ["sd3explorer.log", *(f"sd3explorer.log.{number}" for number in (1, 2, 3))]
-    assert all(path.stat().st_size <= 2_000 for path in app_log().parent.iterdir())
+    assert all(path.stat().st_size <= 2_000 for path in app_log().parent.glob("sd3explorer.log*"))
     assert logged_text().rstrip().endswith("line 999")
 
 
@@ -260,3 +260,48 @@ def test_a_log_that_is_not_there_has_no_tail(tmp_path):
     assert [tail(each) for each in (None, tmp_path / "gone", tmp_path / "pipe", tmp_path / "empty")] == [
         ""
     ] * 4
+
+
+CRASHES = """
+import ctypes
+from sd3explorer.logs import logged
+with logged():
+    def falls():
+        ctypes.string_at(0)
+    falls()
+"""
+
+
+def test_a_crash_of_the_process_itself_leaves_the_stacks_of_its_threads(state):
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONFAULTHANDLER"}
+    done = subprocess.run([sys.executable, "-c", CRASHES], check=False, env=environment)
+    assert done.returncode < 0
+    written = app_log().with_name("crash.log").read_text()
+    assert "Fatal Python error: Segmentation fault" in written
+    assert "in falls" in written
+    assert "in falls" in logs.last_logs()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("elsewhere")])
+def test_something_else_in_the_place_of_the_crash_log_disturbs_nobody(state, make, hang_guard):
+    file = app_log().with_name("crash.log")
+    file.parent.mkdir(parents=True)
+    make(file)
+    with logs.crash_log() as opened, logged():
+        assert opened is None
+
+
+def test_a_crash_log_that_is_full_is_begun_anew(state, monkeypatch):
+    monkeypatch.setattr(logs, "LARGEST", 10)
+    for text in ("first\n", "second\n", "third\n"):
+        with logs.crash_log() as opened:
+            opened.write(text)
+    assert app_log().with_name("crash.log").read_text() == "third\n"
+
+
+def test_the_last_logs_name_no_user(state, monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with logged():
+        logger.info("opened %s", tmp_path / "mine.sd3walk")
+    assert "opened ~/mine.sd3walk" in logs.last_logs()
+    assert str(tmp_path) not in logs.last_logs()

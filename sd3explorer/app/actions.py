@@ -536,6 +536,13 @@ def table() -> tuple[Entry, ...]:
             separated=True,
         ),
         Entry(
+            "collect_report",
+            about,
+            translate("Actions", "Collect a &report…"),
+            (),
+            translate("Actions", "What helps to find a fault: versions, this computer and the last logs"),
+        ),
+        Entry(
             "show_log",
             about,
             translate("Actions", "Show &logs"),

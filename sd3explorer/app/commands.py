@@ -1,7 +1,7 @@
 """What the menus, the toolbar and the keys do."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,9 +22,10 @@ from sd3explorer.app.preview.full_screen import FullScreen
 from sd3explorer.app.preview.layers import Layer
 from sd3explorer.app.shortcuts import keys_of, menu_shortcuts
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
-from sd3explorer.app.small_dialogs import ask_title, show_about
+from sd3explorer.app.small_dialogs import ask_about_room, ask_title, show_about
 from sd3explorer.export import carries_walk
 from sd3explorer.presets.catalog import STARTER
+from sd3explorer.render.estimate import estimate
 from sd3explorer.walk.arranging import reversed_walk, with_prompts_shuffled
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.walk import Walk
@@ -163,7 +164,7 @@ class Commands(QObject):
                 "render": self._render,
                 "stop": self._stop,
                 "live": lambda: control.set_live(self.actions["live"].isChecked()),
-                "render_selection": lambda: control.render(timeline.selected_indices()),
+                "render_selection": self._render_selection,
                 "retry": self._render,
                 "warm": lambda: window.warming.set_enabled(self.actions["warm"].isChecked()),
                 "unload": self.unload,
@@ -192,6 +193,7 @@ class Commands(QObject):
                 "shortcuts": self._show_shortcuts,
                 "preferences": self._show_preferences,
                 "check_computer": self._check_computer,
+                "collect_report": self._collect_report,
                 "show_log": self._show_log,
                 "about": lambda: show_about(window),
             },
@@ -283,12 +285,30 @@ class Commands(QObject):
         else:
             self._say(save.toolTip())
 
+    def _render_selection(self) -> None:
+        indices = self._window.timeline.selected_indices()
+        self._after_asking(len(indices), lambda: self._window.control.render(indices))
+
+    def _after_asking(self, frames: int, go_on: Callable[[], None]) -> None:
+        facts, walk = self._window.frames.facts, self._window.document.walk
+        if facts is None:
+            go_on()
+            return
+        needed = estimate(frames, walk.image_size(facts), self._window.store_folder)
+        if needed.is_large:
+            ask_about_room(self._window, needed, go_on)
+        else:
+            go_on()
+
     def _render(self) -> None:
         frames, walk = self._window.frames, self._window.document.walk
         if frames.preset is None and frames.walk == walk:
             self._window.troubles.show_walk(frames.absence)
-        self._window.control.render()
-        # Its own click took the mark away, where it was on already.
+        if self._window.control.on:
+            self._window.control.render()
+        else:
+            self._after_asking(walk.frame_count, self._window.control.render)
+        # Its own click changed the mark, which says whether it renders.
         self.actions["render"].setChecked(self._window.control.on)
 
     def _stop(self) -> None:
@@ -322,6 +342,10 @@ class Commands(QObject):
     def _check_computer(self) -> None:
         self._window.computer.show()
         self._window.computer.raise_()
+
+    def _collect_report(self) -> None:
+        self._window.computer.with_logs = True
+        self._check_computer()
 
     def _show_preferences(self) -> None:
         self._window.preferences.show()

@@ -55,9 +55,14 @@ def _tell_portal(title: str, text: str) -> bool:
     except ImportError:
         return False
     bus = QDBusConnection.sessionBus()
-    if not bus.isConnected() or not bus.interface().isServiceRegistered(PORTAL).value():
+    if not bus.isConnected():
         return False
-    return bus.send(portal_message(title, text))
+    services = bus.interface()
+    # One that doesn't run yet is started by the call.
+    known = (
+        services.isServiceRegistered(PORTAL).value() or PORTAL in services.activatableServiceNames().value()
+    )
+    return known and bus.send(portal_message(title, text))
 
 
 def _show_in_tray(window: QWidget, title: str, text: str) -> None:

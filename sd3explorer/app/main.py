@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.document.examples_dialog import EMPTY
+from sd3explorer.app.hang_watch import HangWatch
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.languages import speak
@@ -22,10 +23,11 @@ from sd3explorer.app.parts import Storage
 from sd3explorer.app.preferences.remembered import Preferences, remembered
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.screen import open_application
+from sd3explorer.app.screen_reader import show_roles
 from sd3explorer.app.single_instance import SingleInstance, hand_over
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
-from sd3explorer.logs import app_log
+from sd3explorer.logs import app_log, crash_log
 from sd3explorer.presets.locate import locate
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.render.folders import cache_folder, default_store, state_folder
@@ -48,7 +50,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
 
     Args:
         file: A walk file to open, or None to begin with an example.
-        choose_place: Where to render, given a backend and a precision.
+        choose_place: Where to render, given a backend, a precision and devices.
         new_window: Whether another window opens where one is open already.
 
     Returns:
@@ -67,10 +69,14 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     speak(application, preferences.language)
     theme.apply(application, preferences.scheme, preferences.accent)
     KeyGuard(application)
+    show_roles()
     with ExitStack() as stack:
         storage, problem = _storage(stack)
         place = ChosenPlace(choose_place, preferences.backend, preferences.precision)
         window = MainWindow(storage, locate, place)
+        stacks = stack.enter_context(crash_log())
+        if stacks is not None:
+            stack.callback(HangWatch(stacks, window).stop)
         window.preferences.changed.connect(lambda chosen: _follow(chosen, application, window, place))
         return _show(application, window, file, problem)
 
@@ -79,8 +85,11 @@ def _follow(
     preferences: Preferences, application: QApplication, window: MainWindow, place: ChosenPlace
 ) -> None:
     theme.choose(application, preferences.scheme, preferences.accent)
-    if place.choose(preferences.backend, preferences.precision):
-        window.control.change_place()
+    try:
+        if place.choose(preferences.backend, preferences.precision):
+            window.control.change_place()
+    except RenderError as error:
+        window.messages.show_message(str(error))
 
 
 def _show(application: QApplication, window: MainWindow, file: Path | None, problem: str) -> int:

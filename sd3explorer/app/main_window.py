@@ -120,6 +120,7 @@ class MainWindow(WindowParts):
         self._thread.notice.connect(self._show_notice)
         self.backend_chosen.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
+        self._thread.engines.connect(self._status.engines.show_engines)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
             ended.connect(self._hide_memory)
@@ -247,6 +248,7 @@ class MainWindow(WindowParts):
 
     def _hide_memory(self) -> None:
         self._toolbar.show_memory(None)
+        self._status.engines.show_engines(None)
 
     def _show_notice(self, text: str) -> None:
         self.messages.show_message(text, level="info")

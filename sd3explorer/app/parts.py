@@ -83,6 +83,7 @@ class WindowParts(QMainWindow):
     def __init__(self, storage: Storage, locate: Locate, place: Place) -> None:
         super().__init__()
         self.log = storage.log
+        self.store_folder = storage.store.folder
         self.document = Document(self)
         self.playhead = Playhead(self)
         find_precision = partial(place.precision, say=self.backend_chosen.emit)
@@ -118,7 +119,7 @@ class WindowParts(QMainWindow):
             self.document, self.frames, storage.store, storage.exports, self._carries_walk, self
         )
         self.models = ModelsDialog(self)
-        self.computer = ComputerDialog(self)
+        self.computer = ComputerDialog(self, walk=lambda: self.document.walk.without_pictures().dump())
         self.preferences = PreferencesDialog(storage.store, self)
         self.preferences.freed.connect(self.frames.look_again)
         self.versions = Versions(self.document, self.versions_bar, self.comparison, self.messages, self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from sd3explorer import __version__
 from sd3explorer.app.texts import translate
+from sd3explorer.render.estimate import Estimate
 from sd3explorer.walk.limits import MAX_TEXT
 
 
@@ -22,6 +23,23 @@ def ask_title(window: QWidget, title: str, on_title: Callable[[str], None]) -> N
         line.setMaxLength(MAX_TEXT)
     dialog.textValueSelected.connect(lambda text: on_title(text.strip()))
     dialog.open()
+
+
+def ask_about_room(window: QWidget, needed: Estimate, go_on: Callable[[], None]) -> None:
+    """Asks whether so much is meant to be rendered, in a sheet that blocks nothing else."""
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon,
+        translate("Dialogs", "Render so much?"),
+        translate("Dialogs", "This walk needs much room, and time."),
+        QMessageBox.StandardButton.Cancel,
+        window,
+    )
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setInformativeText(f"{needed}.")
+    render = box.addButton(translate("Dialogs", "Render"), QMessageBox.ButtonRole.AcceptRole)
+    render.clicked.connect(lambda: go_on())
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.open()
 
 
 def show_about(window: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
+from sd3explorer.app.engines_button import EnginesButton
 from sd3explorer.app.rendering.render_control import RenderState
 from sd3explorer.app.rendering.warming import Readiness
 from sd3explorer.render.messages import Phase
@@ -28,7 +29,9 @@ class StatusLine(QStatusBar):
         self._engine.setAccessibleName(self.tr("Whether the engine is ready"))
         self.addWidget(self._bar)
         self.addWidget(self._does, 1)
+        self.engines = EnginesButton()
         # What comes and goes is at the left, so that nothing beside it moves.
+        self.addPermanentWidget(self.engines)
         self.addPermanentWidget(self._engine)
         self.addPermanentWidget(self._saved)
         self.setContentsMargins(12, 2, 12, 2)

@@ -38,6 +38,9 @@ from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import Adapter, Prompt, Recipe, from_noise
 from sd3explorer.walk.schedule import Schedule
 
+# One bit of an exponent makes 1e30 of a hundredth; sound weights stay below some thousands.
+LARGEST_WEIGHT = 1e9
+
 Part = TypeVar("Part")
 Picture: TypeAlias = NDArray[np.uint8]
 # The programs of a step: for so many frames, with guidance or without, with which LoRAs that vary.
@@ -241,10 +244,12 @@ class Pipeline:
         return maths.angles(np.stack(contexts))
 
     def has_undefined_weights(self) -> bool:
-        """Whether some of its weights are no numbers, as a damaged file has them. Takes seconds."""
+        """Whether some of its weights are no numbers that a model has, as a damaged file's. Takes seconds."""
+        # In float16 sound weights of other precisions may be infinite.
+        largest = np.inf if self.precision == "float16" else LARGEST_WEIGHT
         # One after the other, and in a precision that all backends compare.
         weights = (ops.cast(weight, "float32") for weight in self._backbone.variables)
-        undefined = any(np.isnan(ops.convert_to_numpy(weight)).any() for weight in weights)
+        undefined = any(not (np.abs(ops.convert_to_numpy(weight)) <= largest).all() for weight in weights)
         return undefined or has_undefined_kernels(self._backbone)
 
     def memory(self) -> tuple[str, int, int] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sd3explorer.export.clip import ExportError
 from sd3explorer.walk.files import followed
-from sd3explorer.walk.temporary import is_temporary, temporary_folder
+from sd3explorer.walk.temporary import clear_left_behind, is_temporary, temporary_folder
 
 _FRAME = re.compile(r"frame-\d{4,}\.png")
 # What file managers leave in a folder when someone looks into it.
@@ -52,6 +52,8 @@ def replacing_frames(folder: Path) -> Generator[Path]:
     """
     folder = followed(folder)
     exists = folder.is_dir()
+    # Where one was begun that wasn't there yet.
+    clear_left_behind(folder.parent)
     with temporary_folder(folder if exists else folder.parent, "frames") as temporary:
         yield temporary
         if exists:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ SECONDS_TO_ANSWER = 10.0
 
 DRIVER = Path("/proc/driver/nvidia")
 BUS = Path("/sys/bus/pci/devices")
+DEVICES = Path("/dev")
 # Devices by which Linux reaches other GPUs: those of the Windows around it, and AMD's.
 OTHER_DEVICES = (Path("/dev/dxg"), Path("/dev/kfd"))
 
@@ -51,6 +53,21 @@ class Card:
 def nvidia_cards() -> tuple[Card, ...]:
     """The cards of this computer; none is no error. Takes up to some seconds, as the driver is asked."""
     return _asked() or _listed() or _without_driver()
+
+
+def usable_cards() -> tuple[Card, ...]:
+    """The cards that this process can compute on, in the order of the bus.
+
+    On Linux the driver's files say that at once; elsewhere, and in Linux within Windows, the driver is asked.
+    """
+    if sys.platform != "linux" or not any((DRIVER / "gpus").glob("*")):
+        return _asked()
+    # A container may be shown the files of all cards, but it has the devices only of its own.
+    return tuple(
+        Card(about.get("Model", "NVIDIA graphics card"))
+        for about in _driver_files()
+        if "Device Minor" not in about or (DEVICES / f"nvidia{about['Device Minor']}").exists()
+    )
 
 
 def may_have_gpu() -> bool:
@@ -115,12 +132,14 @@ def _program() -> str | None:
 def _listed() -> tuple[Card, ...]:
     match = _DRIVER_VERSION.search(_text(DRIVER / "version"))
     driver = match[1] if match else ""
-    return tuple(
-        Card(line.partition(":")[2].strip(), driver=driver)
-        for file in sorted((DRIVER / "gpus").glob("*/information"))
-        for line in _text(file).splitlines()
-        if line.startswith("Model:")
-    )
+    return tuple(Card(about["Model"], driver=driver) for about in _driver_files() if "Model" in about)
+
+
+def _driver_files() -> Iterator[dict[str, str]]:
+    """What the driver's files say of each card: "Model", "Device Minor" and more."""
+    for file in sorted((DRIVER / "gpus").glob("*/information")):
+        parts = (line.partition(":") for line in _text(file).splitlines())
+        yield {key.strip(): value.strip() for key, _, value in parts}
 
 
 def _without_driver() -> tuple[Card, ...]:

@@ -114,8 +114,12 @@ def _check(value: object, path: Path) -> None:
                 raise ValueError(f"{_named(path)} is a list, where one number is possible")
             if field in MOST and len(items) > MOST_ITEMS:
                 raise ValueError(f"{_named(path)} has {len(items)} numbers, where {MOST_ITEMS} are the most")
+            if field in MOST and any(isinstance(item, list) for item in items):
+                raise ValueError(f"{_named(path)} has a list in it, where numbers are possible")
             for item in items:
                 _check(item, path)
+        case dict() if field in MOST:
+            raise ValueError(f"{_named(path)} is an object, where numbers are possible")
         case dict():
             fields = cast(dict[str, object], value)
             if "class_name" in fields:

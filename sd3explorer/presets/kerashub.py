@@ -12,6 +12,7 @@ from sd3explorer.presets.checkpoints.layout import layout
 from sd3explorer.presets.checkpoints.recognise import kind_of
 from sd3explorer.presets.checkpoints.serialized import architecture_of
 from sd3explorer.presets.configuration import BACKBONE, check_configuration
+from sd3explorer.presets.digests import check_digests
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS, files_of, read_bytes
 from sd3explorer.presets.identity import Stopped, identity_of, never
 from sd3explorer.presets.preset import Preset, PresetError, traits
@@ -60,6 +61,7 @@ class KerasHubPreset(Preset):
     def check_weights(self) -> None:
         """See `Preset`."""
         check_weights(self.folder, self.configuration()["config"])
+        check_digests(self.folder, weight_files(self.folder))
 
     def assign_weights(self, backbone: Any) -> None:
         """See `Preset`: these are KerasHub's own."""
@@ -72,7 +74,13 @@ class KerasHubPreset(Preset):
 
     def check_tokenizers(self) -> None:
         """See `Preset`."""
-        check_tokenizers(self.folder, self.configuration()["config"])
+        try:
+            check_tokenizers(self.folder, self.configuration()["config"])
+        except (LookupError, TypeError, ValueError) as error:
+            file = self.folder / PREPROCESSOR
+            raise PresetError(f"{file} is damaged; fetch or copy the preset again") from error
+        files = files_of(self.folder)
+        check_digests(self.folder, [file for file in files if not file.name.endswith(".h5")])
 
     def assign_vocabularies(self, preprocessor: Any) -> None:
         """See `Preset`."""
@@ -134,12 +142,12 @@ def about_folder(folder: Path) -> About:
         architecture = architecture_of(config)
         parts = layout(architecture)
         precision = config["dtype"]["config"]["name"]
+        parameters = sum(weight.parameters for part in parts.values() for weight in part)
         size = sum(file.stat().st_size for file in weight_files(folder))
     except OSError as error:
         raise _unreadable(error, folder) from error
     except (LookupError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
         raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
-    parameters = sum(weight.parameters for part in parts.values() for weight in part)
     return About(
         kind=kind_of(architecture.mmdit, str(folder)),
         parts=tuple(parts),

@@ -132,7 +132,10 @@ def _read(folder: Path) -> Vocabulary | None:
 def _assets(folder: Path, config: dict[str, Any], encoder: str) -> Path:
     # KerasHub names a tokenizer's folder after its configuration's file.
     tokenizer = config[f"{encoder}_preprocessor"]["config"]["tokenizer"]["config"]
-    return folder / ASSETS / tokenizer["config_file"].removesuffix(".json")
+    name = tokenizer["config_file"]
+    if not isinstance(name, str):
+        raise TypeError(name)
+    return folder / ASSETS / name.removesuffix(".json")
 
 
 def _read_words(file: Path) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any, cast
 
 from sd3explorer.processes.environment import SAFE_FOLDER, environment
+from sd3explorer.processes.message import read_message
 
 START = "from sd3explorer.processes.parent import main; main()"
 
@@ -80,12 +81,19 @@ class Child:
         serve: What runs there, with a `Parent` and the arguments; must be importable there.
         arguments: Values that can be pickled.
         log: File for what it writes. Without, if that can't be written.
+        variables: What its environment has beside ours.
 
     Raises:
         OSError: The process can't be started.
     """
 
-    def __init__(self, serve: Callable[..., None], arguments: tuple[object, ...], log: Path) -> None:
+    def __init__(
+        self,
+        serve: Callable[..., None],
+        arguments: tuple[object, ...],
+        log: Path,
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._inbox: SimpleQueue[Any] = SimpleQueue()
         self._output = b""
@@ -96,7 +104,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=environment(),
+            env=environment() | dict(variables or {}),
             cwd=SAFE_FOLDER,
         )
         self._threads = [
@@ -167,8 +175,8 @@ class Child:
         try:
             with cast(BufferedReader, self._process.stdout) as pipe:
                 while True:
-                    self._inbox.put(pickle.load(pipe))
-        except (EOFError, OSError, pickle.UnpicklingError):
+                    self._inbox.put(read_message(pipe))
+        except (EOFError, OSError):
             # It has ended, maybe in the middle of a message.
             pass
         finally:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from io import BufferedReader, BufferedWriter
 from typing import Any, NoReturn
 
+from sd3explorer.processes.message import write_message
+
 # As the app logs too: when, in which process, and where in the source.
 RECORD_FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
@@ -30,8 +32,7 @@ class Parent:
     def send(self, message: object) -> None:
         """Sends a message. Waits while the parent doesn't read."""
         try:
-            pickle.dump(message, self._writer)
-            self._writer.flush()
+            write_message(self._writer, message)
         except OSError:
             os._exit(0)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sd3explorer.machine import backends
 from sd3explorer.machine.backends import AUTO, BACKENDS, DEFAULT, TITLES, Seen
 from sd3explorer.machine.cards import is_apple, may_have_gpu
+from sd3explorer.machine.devices import ANY, Device
 from sd3explorer.render.engine import chosen_backend, is_chosen
 from sd3explorer.render.probe import probe
 from sd3explorer.render.tuning import Tuning
@@ -21,6 +22,7 @@ def resolved_backend(
     log: Path,
     stopped: Callable[[], bool] = lambda: False,
     say: Callable[[str], None] = lambda _: None,
+    device: Device = ANY,
 ) -> str | None:
     """The backend that was asked for, or else one that has the GPU before one that hasn't.
 
@@ -34,6 +36,7 @@ def resolved_backend(
         log: File beside which the output of each backend goes.
         stopped: Asked again and again whether nobody wants to know any more.
         say: Called with why another backend than the default was chosen, when it was.
+        device: The only one that is used.
 
     Returns:
         Its name, or None for the one that Keras runs already, `KERAS_BACKEND` or the default.
@@ -41,17 +44,18 @@ def resolved_backend(
     Raises:
         RenderError: It was stopped.
     """
-    if tuning is not None and _is_open(asked) and tuning.backend() not in _installed():
-        _look(tuning, log, stopped, say)
-    return known_backend(asked, tuning)
+    if tuning is not None and _is_open(asked, device) and tuning.backend() not in _installed():
+        _look(tuning, log, stopped, say, device)
+    return known_backend(asked, tuning, device)
 
 
-def known_backend(asked: str | None, tuning: Tuning | None) -> str | None:
+def known_backend(asked: str | None, tuning: Tuning | None, device: Device = ANY) -> str | None:
     """What `resolved_backend` returns, at once: the default where nobody has looked yet.
 
     Args:
         asked: Name of Keras' backend, or "auto"; None where nobody asked for any.
         tuning: Where the outcome is remembered.
+        device: The only one that is used.
     """
     if asked not in (None, AUTO) or (asked is None and is_chosen()):
         return asked
@@ -59,7 +63,7 @@ def known_backend(asked: str | None, tuning: Tuning | None) -> str | None:
     by_default = DEFAULT if asked == AUTO else None
     if there and DEFAULT not in there:
         by_default = there[0]
-    if tuning is None or not _is_open(asked):
+    if tuning is None or not _is_open(asked, device):
         return by_default
     found = tuning.backend()
     return found if found in there and found != DEFAULT else by_default
@@ -99,18 +103,26 @@ def _installed() -> tuple[str, ...]:
     return backends.installed()
 
 
-def _is_open(asked: str | None) -> bool:
+def _is_open(asked: str | None, device: Device) -> bool:
     """Whether it takes a look at backends to know which computes."""
+    if device.hides_gpus:
+        return False
     if asked not in (None, AUTO) or (asked is None and is_chosen()) or len(_installed()) < 2:
         return False
     return may_have_gpu() or (asked == AUTO and is_apple())
 
 
-def _look(tuning: Tuning, log: Path, stopped: Callable[[], bool], say: Callable[[str], None]) -> None:
+def _look(
+    tuning: Tuning,
+    log: Path,
+    stopped: Callable[[], bool],
+    say: Callable[[str], None],
+    device: Device,
+) -> None:
     seen: list[Seen] = []
     for backend in BACKENDS:
         if backend in _installed():
-            seen.append(probe(backend, log_of(backend, log), stopped))
+            seen.append(probe(backend, log_of(backend, log), stopped, device=device))
             logger.info("%s: %s", TITLES[backend], seen[-1].problem or seen[-1].gpu or "no GPU")
             if seen[-1].gpu:
                 break

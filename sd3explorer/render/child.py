@@ -4,14 +4,16 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sd3explorer.machine.devices import ANY, Device
 from sd3explorer.processes.child import Child, End
 from sd3explorer.render.engine import LoadModel, chosen_backend, load_pipeline
 from sd3explorer.render.messages import (
     Batch,
+    DeviceMemory,
     EngineSettings,
     Event,
     Failed,
@@ -56,7 +58,7 @@ class ChildProcess(ThisMachine):
 
     def open(self, settings: EngineSettings) -> "ChildRenderer":
         """A renderer with a process of its own; see `Place.open`."""
-        return ChildRenderer(settings, self.log, self.load_model)
+        return ChildRenderer(settings, self.log, self.load_model, self.device)
 
 
 class ChildRenderer:
@@ -70,10 +72,18 @@ class ChildRenderer:
         settings: The model and how to run it.
         log: File that the child's output goes to.
         load_model: What loads the model in the child; must be importable there.
+        device: The only one that the child sees.
     """
 
-    def __init__(self, settings: EngineSettings, log: Path, load_model: LoadModel = load_pipeline) -> None:
+    def __init__(
+        self,
+        settings: EngineSettings,
+        log: Path,
+        load_model: LoadModel = load_pipeline,
+        device: Device = ANY,
+    ) -> None:
         self.settings = settings
+        self._device = device
         self._log = log
         self._load_model = load_model
         self._stopping = threading.Event()
@@ -225,10 +235,12 @@ class ChildRenderer:
             if self._stopping.is_set():
                 return
             try:
-                self._child = Child(main, (self.settings, self._load_model), self._log)
+                work = (self.settings, self._load_model)
+                self._child = Child(main, work, self._log, dict(self._device.variables))
             except OSError as error:
                 raise RenderError(f"the engine can't be started: {reason(error)}") from error
-            logger.info("the engine %d starts: %s", self._child.process_id, _described(self.settings))
+            described = _described(self.settings, self._device)
+            logger.info("the engine %d starts: %s", self._child.process_id, described)
 
     def _send(self, message: object) -> None:
         # Another thread may close the child meanwhile.
@@ -251,7 +263,12 @@ class ChildRenderer:
                 self._loaded = True
             case _:
                 self._loaded = self._proven = True
-        return answer.content if answer.run == self._run else None
+        if answer.run != self._run:
+            return None
+        if isinstance(answer.content, DeviceMemory) and self._device is not ANY:
+            # To the child, the only one that it sees is the first.
+            return replace(answer.content, device=self._device.name)
+        return answer.content
 
     def _log_answer(self, content: object) -> None:
         match content:
@@ -287,12 +304,12 @@ class ChildRenderer:
         return end
 
 
-def _described(settings: EngineSettings) -> str:
+def _described(settings: EngineSettings, device: Device) -> str:
     height, width = settings.image_size
     backend = chosen_backend(settings.backend)
     return (
         f"{settings.preset.name}, {height}x{width}, {settings.precision} on {backend}, "
-        f"{settings.frames_at_once} at once"
+        f"{settings.frames_at_once} at once{device.name and ', '}{device.name}"
     )
 
 

@@ -35,6 +35,9 @@ from sd3explorer.walk.recipe import Prompt, Recipe, from_noise
 # Often enough to see a frame come into being, seldom enough to cost nothing.
 SECONDS_BETWEEN_PICTURES = 0.125
 
+# Below, no sound model's numbers leave float32 for that.
+HARMLESS_GUIDANCE = 20.0
+
 # Enough to compare batch sizes, and over soon.
 STEPS_MEASURED, TIMES_MEASURED = 2, 3
 # A larger batch takes more memory, and longer until the first frame.
@@ -111,7 +114,7 @@ class Model(Protocol):
         ...
 
     def has_undefined_weights(self) -> bool:
-        """Whether some of its weights are no numbers, as a damaged file has them. Takes seconds."""
+        """Whether some of its weights are no numbers that a model has, as a damaged file's. Takes seconds."""
         ...
 
     def memory(self) -> tuple[str, int, int] | None:
@@ -298,8 +301,8 @@ class Engine:
         # Only now that there is something to explain: looking at all of them takes a while.
         if model.has_undefined_weights():
             raise RenderError(
-                f"the weights in {self._settings.preset.place} are damaged: some are no numbers; "
-                "fetch or copy the preset again"
+                f"the weights in {self._settings.preset.place} are damaged: some are no numbers that a model "
+                "has; fetch or copy the preset again"
             )
 
     def _halve(self, size: int, error: MemoryError) -> Notice:
@@ -371,11 +374,17 @@ def _now_and_then(batch: Batch, report: Report) -> Show:
 def _events(batch: Batch, images: Sequence[Image | None], precision: str) -> Iterator[Event]:
     # After a stop there are no images, and so no events.
     for recipe, image in zip(batch, images, strict=False):
-        yield Rendered(recipe, image) if image is not None else Failed(recipe, _not_finite(precision))
+        yield Rendered(recipe, image) if image is not None else _failed(recipe, precision)
 
 
-def _not_finite(precision: str) -> str:
-    remedy = {"float32": "a lower guidance scale", "bfloat16": "float32"}.get(
-        precision, "bfloat16 or float32"
-    )
-    return f"its numbers became infinite or undefined in {precision} precision; try {remedy}"
+def _failed(recipe: Recipe, precision: str) -> Failed:
+    match precision:
+        case "float32" if recipe.guidance_scale > HARMLESS_GUIDANCE:
+            remedy = "try a lower guidance scale"
+        case "float32":
+            remedy = "the model's weights may be damaged, so fetch or copy it again"
+        case "bfloat16":
+            remedy = "try float32"
+        case _:
+            remedy = "try bfloat16 or float32"
+    return Failed(recipe, f"its numbers became infinite or undefined in {precision} precision; {remedy}")

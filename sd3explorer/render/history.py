@@ -24,6 +24,7 @@ from sd3explorer.walk.fields import Fields, text
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.keeping import content
 from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.temporary import clear_left_behind
 from sd3explorer.walk.walk import Walk
 
 logger = logging.getLogger(__name__)
@@ -128,6 +129,7 @@ class History:
             return
         with contextlib.suppress(OSError):
             self._make_folder()
+            clear_left_behind(self._folder)
             with replacing_cached(self._file(_name(walk)), durable=False) as file:
                 file.write(data)
             for name in self._names()[MAX_RECORDS:]:

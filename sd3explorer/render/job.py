@@ -12,6 +12,7 @@ from sd3explorer.render.messages import (
     Compiled,
     Denoising,
     DeviceMemory,
+    Engines,
     Event,
     Failed,
     Image,
@@ -88,7 +89,17 @@ class FailedFrame:
 
 
 JobEvent: TypeAlias = (
-    LookedUp | Searching | Frame | FailedFrame | Status | Notice | Compiled | Tuned | Denoising | DeviceMemory
+    LookedUp
+    | Searching
+    | Frame
+    | FailedFrame
+    | Status
+    | Notice
+    | Compiled
+    | Tuned
+    | Denoising
+    | DeviceMemory
+    | Engines
 )
 
 

@@ -43,6 +43,15 @@ class Phase(StrEnum):
     COMPILING = "compiling"
 
 
+class Activity(StrEnum):
+    """What one of several engines does where it isn't in a phase of getting ready."""
+
+    OFF = "not started"
+    READY = "ready"
+    RENDERING = "rendering"
+    GIVEN_UP = "given up"
+
+
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
     """What an engine is started with.
@@ -54,7 +63,7 @@ class EngineSettings:
         backend: Name of Keras' backend; None takes the default.
         batch_size: Frames rendered at once; None takes what was measured, or else suits the image size.
         programs: Folder of compiled programs, those that are kept for other processes; None keeps none.
-        watched: Whether somebody looks on, and wants `Denoising` and `DeviceMemory`.
+        watched: Whether somebody looks on, and wants `Denoising`, `DeviceMemory` and `Engines`.
         measured: The number of frames that take the least time each, where that was measured before.
         tune: Whether to measure that once the engine is warm, and report it with `Tuned`.
     """
@@ -155,6 +164,32 @@ class DeviceMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineState:
+    """One of several engines.
+
+    Args:
+        name: What it is called, by its device: "GPU 0".
+        activity: What it does.
+        frames_per_minute: How fast it is; None as long as nothing was measured.
+        memory: Of its device; None as long as nobody knows.
+        problem: Why it was given up, or "".
+    """
+
+    name: str
+    activity: Phase | Activity = Activity.OFF
+    frames_per_minute: float | None = None
+    memory: DeviceMemory | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What each of several engines does now, whenever that changes."""
+
+    states: tuple[EngineState, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """How far the embeddings of some prompts are apart.
 
@@ -167,7 +202,7 @@ class Measured:
     angles: Array
 
 
-Event: TypeAlias = Status | Notice | Compiled | Tuned | Rendered | Failed | Denoising | DeviceMemory
+Event: TypeAlias = Status | Notice | Compiled | Tuned | Rendered | Failed | Denoising | DeviceMemory | Engines
 Batch: TypeAlias = Sequence[Recipe]
 
 
@@ -184,7 +219,8 @@ class Renderer(Protocol):
 
         Args:
             batches: Asked for the next batch only when there is room for it, so that what comes
-                next can be decided late.
+                next can be decided late; from any thread, but by one at a time. No frame twice. After their
+                end they may be asked again while frames are being rendered, and have more then.
 
         Yields:
             What happens, as it happens; `Rendered` or `Failed` for each recipe.

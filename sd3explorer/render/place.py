@@ -1,10 +1,12 @@
 """A place to run: what it can do, what its engines are started with, and how they are opened."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, Self
 
+from sd3explorer.machine.devices import ANY, Device
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.backend import known_backend, resolved_backend
 from sd3explorer.render.engine import LoadModel, load_pipeline
@@ -86,6 +88,7 @@ class ThisMachine:
             the same where nobody has chosen one by `KERAS_BACKEND`.
         asked_precision: Name of a dtype, or "auto", which is measured, and remembered by `tuning`.
         load_model: What loads the model.
+        device: The only one that is used.
     """
 
     log: Path
@@ -94,10 +97,15 @@ class ThisMachine:
     backend: str | None = None
     asked_precision: str = "float32"
     load_model: LoadModel = load_pipeline
+    device: Device = ANY
 
     @classmethod
     def of_user(
-        cls, backend: str | None = None, precision: str = AUTO, load_model: LoadModel = load_pipeline
+        cls,
+        backend: str | None = None,
+        precision: str = AUTO,
+        load_model: LoadModel = load_pipeline,
+        device: Device = ANY,
     ) -> Self:
         """This place with the folders of the app's user.
 
@@ -105,19 +113,25 @@ class ThisMachine:
             backend: Name of Keras' backend, "auto", or None; see the class.
             precision: Name of a dtype, or "auto".
             load_model: What loads the model.
+            device: The only one that is used.
 
         Raises:
             RenderError: It is unknown where these folders are.
         """
-        tuning = Tuning(default_tuning())
-        return cls(default_log(), default_programs(), tuning, backend, precision, load_model)
+        log, programs = default_log(), default_programs()
+        if device.name:
+            log = log.with_name(f"engine-{device.name.lower().replace(' ', '-')}.log")
+        if device.kind:
+            programs /= f"device-{hashlib.sha256(device.kind.encode()).hexdigest()[:16]}"
+        tuning = Tuning(default_tuning(), device.kind)
+        return cls(log, programs, tuning, backend, precision, load_model, device)
 
     def precision(
         self, stopped: Callable[[], bool] = lambda: False, say: Callable[[str], None] = lambda _: None
     ) -> str:
         """Name of the dtype that frames are rendered in; see `Place.precision`."""
-        backend = resolved_backend(self.backend, self.tuning, self.log, stopped, say)
-        return resolved_precision(self.asked_precision, backend, self.tuning, self.log, stopped)
+        backend = resolved_backend(self.backend, self.tuning, self.log, stopped, say, self.device)
+        return resolved_precision(self.asked_precision, backend, self.tuning, self.log, stopped, self.device)
 
     def settings(
         self,
@@ -128,7 +142,7 @@ class ThisMachine:
         watched: bool = False,
     ) -> EngineSettings:
         """What an engine is started with; see `Place.settings`."""
-        backend = known_backend(self.backend, self.tuning)
+        backend = known_backend(self.backend, self.tuning, self.device)
         settings = EngineSettings(preset, image_size, precision, backend, batch_size, self.programs, watched)
         if self.tuning is None or batch_size is not None:
             return settings

@@ -12,6 +12,7 @@ from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Fields
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.spots import LONGEST_TEXT, Placement
+from sd3explorer.walk.temporary import clear_left_behind
 from sd3explorer.walk.walk import Walk
 
 # In bytes; that of all frames that a walk may have.
@@ -49,6 +50,7 @@ class Placements:
         text = json.dumps(placement.document())
         with contextlib.suppress(OSError):
             make_cache_folder(self._folder)
+            clear_left_behind(self._folder)
             with replacing_cached(self._file(walk, facts), durable=False) as file:
                 file.write(f"{_checksum(text)}\n{text}".encode())
 

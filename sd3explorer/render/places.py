@@ -3,21 +3,36 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from sd3explorer.machine.devices import ANY
 from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.devices import ALL, Devices, chosen_devices
+from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.place import Place
 from sd3explorer.render.precision import AUTO
 
-ChoosePlace: TypeAlias = Callable[[str | None, str], Place]
+ChoosePlace: TypeAlias = Callable[[str | None, str, str | None], Place]
 
 
-def choose_place(backend: str | None = None, precision: str = AUTO) -> Place:
+def choose_place(
+    backend: str | None = None,
+    precision: str = AUTO,
+    devices: str | None = None,
+    load_model: LoadModel = load_pipeline,
+) -> Place:
     """The place to run for somebody at this machine, with the folders of the app.
 
     Args:
         backend: Name of Keras' backend, or "auto"; None is the same where `KERAS_BACKEND` names none.
         precision: Name of a dtype, or "auto".
+        devices: What renders, as `chosen_devices` reads it; None takes all GPUs where there are several, and
+            otherwise leaves it to the backend.
+        load_model: What loads the model.
 
     Raises:
-        RenderError: It is unknown where these folders are.
+        RenderError: There are no such devices, or it is unknown where these folders are.
     """
-    return ChildProcess.of_user(backend, precision)
+    chosen = chosen_devices(devices or ALL)
+    if not chosen or (devices is None and len(chosen) == 1):
+        chosen = (ANY,)
+    places = tuple(ChildProcess.of_user(backend, precision, load_model, device) for device in chosen)
+    return places[0] if len(places) == 1 else Devices(places)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sd3explorer.machine.backends import AUTO as AUTO
+from sd3explorer.machine.devices import ANY, Device
 from sd3explorer.render.engine import PRECISIONS, chosen_backend
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.probe import probe
@@ -22,6 +23,7 @@ def resolved_precision(
     tuning: Tuning | None,
     log: Path,
     stopped: Callable[[], bool] = lambda: False,
+    device: Device = ANY,
 ) -> str:
     """The dtype that was asked for, or the one that "auto" stands for on this machine.
 
@@ -33,6 +35,7 @@ def resolved_precision(
         tuning: Where what was measured is remembered; None remembers nothing.
         log: File that the output of that process goes to.
         stopped: Asked again and again whether nobody wants to know any more.
+        device: The only one that is used.
 
     Raises:
         RenderError: It can't be measured, and why; or it was stopped.
@@ -43,15 +46,15 @@ def resolved_precision(
     remembered = tuning.precision(backend) if tuning is not None else None
     if remembered in PRECISIONS:
         return remembered
-    measured = _measured(backend, log, stopped)
+    measured = _measured(backend, log, stopped, device)
     logger.info("with %s, this device is fast at %s", backend, measured)
     if tuning is not None:
         tuning.remember_precision(backend, measured)
     return measured
 
 
-def _measured(backend: str, log: Path, stopped: Callable[[], bool]) -> str:
-    seen = probe(backend, log, stopped)
+def _measured(backend: str, log: Path, stopped: Callable[[], bool], device: Device) -> str:
+    seen = probe(backend, log, stopped, device=device)
     if seen.problem:
         raise RenderError(seen.problem)
     return seen.precision

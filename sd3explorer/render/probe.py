@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sd3explorer.machine.backends import TITLES, Seen
+from sd3explorer.machine.devices import ANY, Device
 from sd3explorer.processes.child import Child
 from sd3explorer.processes.parent import Parent
 from sd3explorer.render.engine import seen_by
@@ -24,6 +25,7 @@ def probe(
     stopped: Callable[[], bool] = lambda: False,
     report: Callable[[str], None] = lambda _: None,
     seconds: float = SECONDS_TO_ANSWER,
+    device: Device = ANY,
 ) -> Seen:
     """What a backend sees of this computer; one that crashes or hangs is a problem of it, and no error.
 
@@ -33,13 +35,14 @@ def probe(
         stopped: Asked again and again whether nobody wants to know any more.
         report: Called with what is going on, as a clause: "importing JAX".
         seconds: How long it may take.
+        device: The only one that it sees.
 
     Raises:
         RenderError: It was stopped.
     """
     title = TITLES.get(backend, backend)
     try:
-        child = Child(_serve, (backend,), log)
+        child = Child(_serve, (backend,), log, dict(device.variables))
     except OSError as error:
         return Seen(backend, problem=f"{title} can't be started: {reason(error)}")
     doing, end = f"starting {title}", time.monotonic() + seconds

@@ -22,11 +22,12 @@ from sd3explorer.walk.cache_files import (
     replacing_cached,
 )
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.temporary import clear, is_temporary
 
 # How full the store is after making room, so that it isn't made anew for every frame.
 KEPT_SHARE = 0.9
 
-# Older than this, an unfinished file was left behind by a process that is gone.
+# Older than this, a hidden file of an earlier version was left behind by a process that is gone.
 LEFT_BEHIND_SECONDS = 3600.0
 
 # What says nothing of a frame, and may be over in a moment.
@@ -254,6 +255,8 @@ class FrameStore:
             used = last_used(status)
             if not path.name.startswith("."):
                 yield path, used, status.st_size
+            elif is_temporary(path):
+                clear(path)
             elif used < time.time() - LEFT_BEHIND_SECONDS:
                 with contextlib.suppress(OSError):
                     path.unlink()

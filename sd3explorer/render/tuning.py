@@ -37,15 +37,17 @@ class Tuning:
 
     Args:
         file: Where it is remembered; several processes may use it.
+        kind: Of the only device that is used, as `Device.kind` has it; "" for whatever a process sees.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, kind: str = "") -> None:
         self._file = file
+        self._kind = kind
         self._unwritten: dict[str, Any] = {}
 
     def batch_size(self, settings: EngineSettings) -> int | None:
         """What was measured for such an engine, or None."""
-        found = self._read().get(_name(settings))
+        found = self._read().get(_name(settings, self._kind))
         # Even a damaged digit leaves what can be tried.
         return found if type(found) is int and 0 < found <= MOST_FRAMES_AT_ONCE else None
 
@@ -55,25 +57,25 @@ class Tuning:
         Args:
             backend: Name of Keras' backend.
         """
-        found = self._read().get(_device(backend))
+        found = self._read().get(_device(backend, self._kind))
         return found if isinstance(found, str) else None
 
     def backend(self) -> str | None:
         """The backend that was found to suit this machine's devices, or None."""
-        found = self._read().get(_machine())
+        found = self._read().get(_machine(self._kind))
         return found if isinstance(found, str) else None
 
     def remember(self, settings: EngineSettings, batch_size: int) -> None:
         """Remembers what was measured for such an engine."""
-        self._write({_name(settings): batch_size})
+        self._write({_name(settings, self._kind): batch_size})
 
     def remember_precision(self, backend: str, precision: str) -> None:
         """Remembers the dtype that was measured to suit this machine's device."""
-        self._write({_device(backend): precision})
+        self._write({_device(backend, self._kind): precision})
 
     def remember_backend(self, backend: str) -> None:
         """Remembers the backend that was found to suit this machine's devices."""
-        self._write({_machine(): backend})
+        self._write({_machine(self._kind): backend})
 
     def _write(self, measured: dict[str, Any]) -> None:
         known = self._read() | measured
@@ -83,6 +85,8 @@ class Tuning:
                 file.write(json.dumps(known, indent=1).encode())
         except OSError:
             self._unwritten |= measured
+        else:
+            self._unwritten = {}
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -92,21 +96,31 @@ class Tuning:
         return (cast(dict[str, Any], known) if isinstance(known, dict) else {}) | self._unwritten
 
 
-def _name(settings: EngineSettings) -> str:
+def _name(settings: EngineSettings, kind: str) -> str:
     height, width = settings.image_size
     backend = settings.backend or os.environ.get("KERAS_BACKEND")
-    return _digest([settings.preset.identity, height, width, settings.precision, backend, platform.node()])
+    about: list[object] = [
+        settings.preset.identity,
+        height,
+        width,
+        settings.precision,
+        backend,
+        platform.node(),
+    ]
+    return _digest([*about, kind] if kind else about)
 
 
-def _device(backend: str) -> str:
-    return _digest(["precision", backend, _version(backend), *_devices()])
+def _device(backend: str, kind: str) -> str:
+    return _digest(["precision", backend, _version(backend), *_devices(kind)])
 
 
-def _machine() -> str:
-    return _digest(["backend", *map(_version, PACKAGES), *_devices()])
+def _machine(kind: str) -> str:
+    return _digest(["backend", *map(_version, PACKAGES), *_devices(kind)])
 
 
-def _devices() -> list[object]:
+def _devices(kind: str) -> list[object]:
+    if kind:
+        return [platform.node(), kind]
     # Without Keras nobody knows the devices, but what may change them is at hand.
     seen = [os.environ.get(name) for name in DEVICE_VARIABLES]
     return [platform.node(), *seen, *_gpu_models()]

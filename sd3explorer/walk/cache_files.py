@@ -5,7 +5,6 @@ Nothing but a regular file is read. A link, a folder or a pipe in its place is r
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sd3explorer.walk.files import flush_folder
+from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
 # So far apart may the clocks of machines be that share a folder; a date that is further ahead is none.
 CLOCKS_APART_SECONDS = 24 * 3600.0
@@ -73,9 +73,10 @@ def replacing_cached(path: Path, durable: bool = True) -> Generator[BinaryIO]:
     Raises:
         OSError: The folder can't be written to, or the disk is full.
     """
-    temporary = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}")
-    try:
-        with temporary.open("xb") as file:
+    if durable:
+        clear_left_behind(path.parent)
+    with temporary_file(path.parent, path.stem, path.suffix) as temporary:
+        with temporary.open("r+b") as file:
             yield file
             if durable:
                 file.flush()
@@ -83,10 +84,8 @@ def replacing_cached(path: Path, durable: bool = True) -> Generator[BinaryIO]:
         if _has_kind(path, stat.S_ISDIR):
             shutil.rmtree(path)
         temporary.replace(path)
-        if durable:
-            flush_folder(path.parent)
-    finally:
-        temporary.unlink(missing_ok=True)
+    if durable:
+        flush_folder(path.parent)
 
 
 def make_cache_folder(path: Path) -> None:

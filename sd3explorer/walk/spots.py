@@ -12,6 +12,7 @@ from typing import TypeAlias
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.limits import MAX_FRAMES, NUM_STEPS
+from sd3explorer.walk.printable import shortened
 
 # How fine spots are: far finer than pictures of a model differ, and no work for arithmetic.
 MAX_DENOMINATOR = 2**40
@@ -137,7 +138,7 @@ def spot_in(text: str) -> Spot:
         mix = _fraction(*parts[5:])
         if bridge.before < bridge.after and mix <= 1 and 0 < bridge.step < NUM_STEPS[1]:
             return OnBridge(bridge, mix)
-    raise ValueError(f'must be spots such as "9/4" or "9/4~19/8@11:1/2", not "{text[:40]}"')
+    raise ValueError(f'must be spots such as "9/4" or "9/4~19/8@11:1/2", not "{shortened(text)}"')
 
 
 def _check_order(spots: Sequence[Spot]) -> None:

@@ -3,23 +3,36 @@
 The lock ends with its process, however that ends, so whoever comes next knows what a killed one has
 left, and what another one is writing. Where a system or a disk has no such locks, nothing is taken for
 left behind.
+
+On a share of a network, some systems keep locks to themselves. So a name says which machine it is of, and
+what is another machine's counts as left behind only when nobody has touched it for a week.
 """
 
+import hashlib
 import os
+import platform
 import re
 import secrets
 import shutil
 import stat
 import sys
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
 
 _LONGEST_STEM = 40
-_NAME = re.compile(r"\..*-sd3explorer-[0-9a-f]{8}(\.[^.]*)?", re.DOTALL)
+_NAME = re.compile(r"\..*-sd3explorer-(?:(?P<machine>[0-9a-f]{6})-)?[0-9a-f]{8}(\.[^.]*)?", re.DOTALL)
+
+# Where Linux keeps what tells machines apart that are called the same.
+_MACHINE_ID = Path("/etc/machine-id")
+
+# Longer than any export takes to touch its file again, and than clocks of machines are apart.
+_SECONDS_UNTOUCHED = 7 * 24 * 3600.0
 
 
 @contextmanager
@@ -77,17 +90,18 @@ def clear_left_behind(folder: Path) -> None:
     with suppress(OSError):
         for path in folder.iterdir():
             if is_temporary(path):
-                _clear(path)
+                clear(path)
 
 
-def _clear(path: Path) -> None:
+def clear(path: Path) -> None:
+    """Removes a temporary file or folder, if this user's killed process has left it."""
     with suppress(OSError):
         lock = _lock(path)
         if lock is None:
             return
         try:
             found = os.fstat(lock)
-            if not _is_own(found):
+            if not _is_own(found) or not (_is_of_this_machine(path) or _is_untouched(found)):
                 return
             if stat.S_ISDIR(found.st_mode):
                 shutil.rmtree(path, ignore_errors=True)
@@ -100,7 +114,8 @@ def _clear(path: Path) -> None:
 @contextmanager
 def _locked(folder: Path, stem: str, suffix: str, make: Callable[[Path], None]) -> Generator[Path]:
     while True:
-        path = folder / f".{stem[:_LONGEST_STEM]}-sd3explorer-{secrets.token_hex(4)}{suffix}"
+        name = f".{stem[:_LONGEST_STEM]}-sd3explorer-{_machine()}-{secrets.token_hex(4)}{suffix}"
+        path = folder / name
         make(path)
         try:
             lock = _lock(path)
@@ -139,3 +154,21 @@ def _lock(path: Path) -> int | None:
 
 def _is_own(found: os.stat_result) -> bool:
     return sys.platform == "win32" or found.st_uid == os.geteuid()
+
+
+def _is_of_this_machine(path: Path) -> bool:
+    name = _NAME.fullmatch(path.name)
+    return name is not None and name["machine"] == _machine()
+
+
+def _is_untouched(found: os.stat_result) -> bool:
+    return found.st_mtime < time.time() - _SECONDS_UNTOUCHED
+
+
+@cache
+def _machine() -> str:
+    """What this machine is known by among those that share a folder: 6 hexadecimal digits."""
+    about = platform.node()
+    with suppress(OSError):
+        about += _MACHINE_ID.read_text(errors="replace")
+    return hashlib.sha256(about.encode(errors="replace")).hexdigest()[:6]

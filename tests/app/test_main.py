@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from sd3explorer.app.document.recovery import Recovery
 from sd3explorer.app.main import _report, _storage
 from sd3explorer.app.messages import MessageBar
+from sd3explorer.walk.temporary import temporary_folder
 
 # Starts the app with an edit that isn't saved, and says so once the window rests in what it was told to do.
 WINDOW = """
@@ -91,7 +92,9 @@ def test_frames_that_can_only_be_kept_for_a_while_are_gone_in_the_end(scratch):
 
 
 def test_those_of_a_window_that_was_killed_are_gone_with_the_next_start(scratch):
-    (scratch / ".frames-sd3explorer-0badcafe" / "ab").mkdir(parents=True)
+    with temporary_folder(scratch, "frames") as folder:
+        name = folder.name
+    (scratch / name / "ab").mkdir(parents=True)
     with ExitStack() as stack:
         _storage(stack)
     assert not list(scratch.iterdir())

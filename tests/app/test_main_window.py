@@ -55,16 +55,17 @@ from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.preview.content import Shown, choose, line_texts
 from sd3explorer.app.preview.full_screen import FullScreen
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
+from sd3explorer.app.screen_reader import show_roles
 from sd3explorer.app.shortcut_tree import ShortcutTree
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.timeline.frame_axis import INSET
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export, read_walk
 from sd3explorer.presets.locate import locate
-from sd3explorer.render import checkup
+from sd3explorer.render import checkup, estimate
 from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
 from sd3explorer.render.engine import load_pipeline
-from sd3explorer.render.messages import DeviceMemory
+from sd3explorer.render.messages import DeviceMemory, RenderError
 from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
@@ -294,6 +295,23 @@ def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     assert window.statusBar().text == "All 9 frames rendered · rendering goes on after edits"
     trigger(window, "stop")
     assert window.statusBar().text == "All 9 frames rendered"
+
+
+def test_more_than_one_asks_for_by_a_slip_is_asked_about_first(qtbot, window, monkeypatch):
+    monkeypatch.setattr(estimate, "LARGE", 1_000)
+    trigger(window, "render")
+    assert not window.control.on
+    assert not window.actions_by_id["render"].isChecked()
+    box = window.findChild(QMessageBox)
+    assert "take up to" in box.informativeText()
+    box.reject()
+    assert not window.control.on
+    trigger(window, "render")
+    box = window.findChildren(QMessageBox)[-1]
+    next(each for each in box.buttons() if each.text() == "Render").click()
+    assert window.control.on
+    assert window.actions_by_id["render"].isChecked()
+    window.control.stop()
 
 
 def test_it_is_seen_whether_rendering_goes_on_after_edits(qtbot, window):
@@ -1261,17 +1279,20 @@ def test_everything_fits_into_a_small_screen(qtbot, window):
         assert part.visibleRegion().boundingRect().width() >= 200
 
 
-def test_everything_that_can_have_the_focus_has_a_name_for_screen_readers(qtbot, window):
-    nameless = [
-        (type(widget).__name__, widget.objectName(), type(widget.parent()).__name__)
+def test_everything_that_can_have_the_focus_has_a_name_and_a_role_for_screen_readers(window):
+    show_roles()
+    told = {
+        widget: QAccessible.queryAccessibleInterface(widget)
         for widget in window.findChildren(QWidget)
         if widget.isVisible()
         # A spin box speaks for the field in it.
         and not isinstance(widget.parent(), QAbstractSpinBox)
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    }
+    assert [widget for widget, it in told.items() if not it.text(QAccessible.Text.Name)] == []
+    # What Qt says of a widget that it doesn't know.
+    assert [widget for widget, it in told.items() if it.role() == QAccessible.Role.Client] == []
+    assert told[window.preview].role() == QAccessible.Role.Graphic
 
 
 def test_the_keyboard_alone_reaches_every_region(qtbot, window):
@@ -1628,7 +1649,9 @@ def test_a_right_click_on_a_frame_opens_the_menu_of_it(qtbot, window):
 
 
 def test_another_backend_and_precision_hold_without_a_restart(qtbot, qapp, open_window, tmp_path):
-    def choose_place(backend, precision):
+    def choose_place(backend, precision, devices):
+        if backend == "jax":
+            raise RenderError("jax sees no device; install its drivers")
         return ChildProcess(tmp_path / "engine.log", backend=backend, asked_precision=precision)
 
     place = ChosenPlace(choose_place, "tensorflow", "float32")
@@ -1640,3 +1663,6 @@ def test_another_backend_and_precision_hold_without_a_restart(qtbot, qapp, open_
     settings = window.control.engine_settings
     assert (settings.backend, settings.precision, window.frames.precision) == ("torch", "float16", "float16")
     assert not set(window.frames.digests) & set(before)
+    _follow(Preferences(backend="jax"), qapp, window, place)
+    assert window.messages.text == "Jax sees no device; install its drivers"
+    assert window.control.engine_settings.backend == "torch"

@@ -25,7 +25,7 @@ from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel
 
 WALK = Walk(
-    title="Dog to cat",
+    title="From dog to cat",
     path=Morph((Keyframe("a dog"), Keyframe("a cat"), Keyframe("a fox"))),
     timing=Timing(9, 25.0),
 )

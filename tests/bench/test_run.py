@@ -12,6 +12,7 @@ from sd3explorer.bench.process import WayProcess
 from sd3explorer.bench.results import to_document
 from sd3explorer.bench.run import run
 from sd3explorer.bench.ways import WAYS, Way
+from sd3explorer.walk.temporary import temporary_folder
 from tests.bench import quick_worker
 
 SEED = WAYS[0]
@@ -42,7 +43,9 @@ def report(starter, tmp_path_factory, told, scratch):
         patch.setattr(tempfile, "tempdir", str(scratch))
         patch.setattr("sd3explorer.bench.run.WayProcess", partial(WayProcess, target=quick_worker.main))
         # Of a benchmark that was killed.
-        (scratch / ".bench-sd3explorer-0badcafe").mkdir()
+        with temporary_folder(scratch, "bench") as folder:
+            name = folder.name
+        (scratch / name).mkdir()
         return run(ways, work, 2, False, logs, lambda what, done, total: told.append((what, done, total)))
 
 

@@ -203,12 +203,13 @@ def test_what_was_stopped_while_it_was_warmed_is_not_compiled(pipeline, recipes)
     assert not pipeline.has_compiled(recipes[:1], 22)
 
 
-def test_weights_that_are_no_numbers_are_found(pipeline):
+@pytest.mark.parametrize("damaged", [np.nan, np.inf, 1e30])
+def test_weights_that_are_no_numbers_that_a_model_has_are_found(pipeline, damaged):
     weight = pipeline._backbone.diffuser.variables[0]
     before = ops.convert_to_numpy(weight)
     assert not pipeline.has_undefined_weights()
     try:
-        weight.assign(np.full(before.shape, np.nan, before.dtype))
+        weight.assign(np.full(before.shape, damaged, before.dtype))
         assert pipeline.has_undefined_weights()
     finally:
         weight.assign(before)

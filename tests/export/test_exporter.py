@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from sd3explorer.export import FORMATS, ExportError, Options, check_target, export
+from sd3explorer.walk.temporary import temporary_folder
 
 EVERY_TARGET = pytest.mark.parametrize(
     "name",
@@ -104,6 +105,14 @@ def test_frames_of_an_earlier_export_are_replaced_as_a_whole(earlier_frames, mak
     assert sorted(path.name for path in earlier_frames.iterdir()) == ["frame-0001.png", "frame-0002.png"]
     with Image.open(earlier_frames / "frame-0001.png") as picture:
         np.testing.assert_array_equal(np.asarray(picture), newer.frames[0])
+
+
+def test_what_a_kill_left_beside_a_folder_that_is_there_is_cleared_away(earlier_frames, make_clip):
+    with temporary_folder(earlier_frames.parent, "frames") as left:
+        pass
+    left.mkdir()
+    export(make_clip(), earlier_frames)
+    assert not left.exists()
 
 
 def test_a_folder_that_is_reused_stays_the_same_folder(earlier_frames, make_clip):

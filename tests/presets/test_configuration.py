@@ -94,6 +94,18 @@ def test_a_list_in_the_place_of_a_number_is_refused(path):
     assert message == f"{path} is a list, where one number is possible"
 
 
+@pytest.mark.parametrize("path", [*WHOLE_NUMBERS, *LISTS])
+def test_an_object_in_the_place_of_a_number_is_refused(path):
+    message = refusal(edited(CONFIG, path, {"a": 5}))
+    assert message == f"{path} is an object, where numbers are possible"
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_list_in_a_list_of_numbers_is_refused(path):
+    message = refusal(edited(CONFIG, path, [1, [2], 3]))
+    assert message == f"{path} has a list in it, where numbers are possible"
+
+
 @pytest.mark.parametrize("path", ["mmdit_num_heads", "clip_l.num_heads", "clip_g.num_heads"])
 def test_heads_share_their_numbers_evenly(path):
     assert refusal(edited(CONFIG, path, 7)).startswith(f"{path} is 7, which can't share a ")

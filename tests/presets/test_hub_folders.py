@@ -38,14 +38,15 @@ def home(tmp_path, monkeypatch):
 
 
 def into_cache(home, folder, commit=COMMIT):
-    """Puts a folder's files where Hugging Face's library has them: links to blobs by their digests."""
+    """Puts a folder's files where Hugging Face's library has them: links to blobs."""
     repository = home / "hugging-face" / "models--me--sd3"
     snapshot = repository / "snapshots" / commit
     (repository / "refs").mkdir(parents=True, exist_ok=True)
     (repository / "refs" / "main").write_text(commit)
     (repository / "blobs").mkdir(exist_ok=True)
     for number, file in enumerate(sorted(path for path in folder.rglob("*") if path.is_file())):
-        blob = repository / "blobs" / f"{commit}{number:024x}"
+        # As small ones are called: gigabytes would take their time to be what they are called.
+        blob = repository / "blobs" / f"{commit[:16]}{number:024x}"
         link = snapshot / file.relative_to(folder)
         link.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(file, blob)

@@ -344,3 +344,18 @@ def test_no_values_in_a_configuration_raise_anything_else(shape, patch, folder):
         read_folder("mine", folder, identity="given")
     except PresetError as error:
         assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("value", [{}, [], None, 5])
+def test_a_tokenizer_without_a_name_is_told_by_its_file_and_its_vocabulary_is_unknown(folder, value):
+    shutil.copytree(SHIPPED / "assets", folder / "assets")
+    preset = read_folder("mine", folder)
+    preset.check_tokenizers()
+    file = folder / "preprocessor.json"
+    document = json.loads(file.read_text())
+    document["config"]["clip_l_preprocessor"]["config"]["tokenizer"]["config"]["config_file"] = value
+    file.write_text(json.dumps(document))
+    assert preset.vocabulary() is None
+    with pytest.raises(PresetError) as caught:
+        preset.check_tokenizers()
+    assert str(caught.value) == f"{file} is damaged; fetch or copy the preset again"

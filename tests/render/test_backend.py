@@ -33,7 +33,7 @@ def computer(monkeypatch):
     def make(installed, with_gpu=(), gpu=True, apple=False, broken=()):
         looked_at = []
 
-        def probe(name, *_):
+        def probe(name, *_, **__):
             looked_at.append(name)
             problem = "it can't be started" if name in broken else ""
             precision = "" if problem else "float16" if name in with_gpu else "float32"
@@ -129,7 +129,7 @@ def test_one_that_is_gone_is_looked_for_anew(computer, tuning, tmp_path):
 def test_a_look_that_is_stopped_is_remembered_as_nothing(computer, tuning, tmp_path, monkeypatch):
     computer(ALL)
 
-    def stopped(*_):
+    def stopped(*_, **__):
         raise RenderError("was stopped")
 
     monkeypatch.setattr(backend, "probe", stopped)

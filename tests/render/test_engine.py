@@ -222,7 +222,7 @@ def test_when_not_even_one_frame_fits_the_error_says_what_to_do(starter, recipes
     [
         ("float16", "try bfloat16 or float32"),
         ("bfloat16", "try float32"),
-        ("float32", "try a lower guidance scale"),
+        ("float32", "the model's weights may be damaged, so fetch or copy it again"),
     ],
 )
 def test_numbers_that_overflow_fail_their_frame_only_and_name_the_precision_to_try(
@@ -237,6 +237,12 @@ def test_numbers_that_overflow_fail_their_frame_only_and_name_the_precision_to_t
     assert len([event for event in events if isinstance(event, Rendered)]) == 3
 
 
+def test_guidance_is_blamed_only_where_it_is_as_high_as_nobody_needs(starter, recipes):
+    high = replace(recipes[0], guidance_scale=60.0)
+    [failed] = [event for event in engine(starter, Overflowing).render([high]) if isinstance(event, Failed)]
+    assert failed.reason.endswith("try a lower guidance scale")
+
+
 def test_frames_that_damaged_weights_spoilt_are_told_by_the_weights(starter, recipes):
     class Damaged(Overflowing):
         def has_undefined_weights(self):
@@ -245,7 +251,8 @@ def test_frames_that_damaged_weights_spoilt_are_told_by_the_weights(starter, rec
     with pytest.raises(RenderError) as caught:
         list(engine(starter, Damaged).render(recipes[:4]))
     assert str(caught.value) == (
-        f"the weights in {starter.folder} are damaged: some are no numbers; fetch or copy the preset again"
+        f"the weights in {starter.folder} are damaged: some are no numbers that a model has; "
+        "fetch or copy the preset again"
     )
 
 

@@ -21,6 +21,24 @@ def test_what_was_measured_is_remembered(settings, tmp_path):
     assert tuning.batch_size(replace(settings, image_size=(256, 256))) == 4
 
 
+def test_what_was_remembered_while_nothing_could_be_written_gives_way_to_what_is_written_later(
+    settings, tmp_path, monkeypatch
+):
+    tuning = Tuning(tmp_path / "tuning.json")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", _full)
+        patch.setattr(os, "rename", _full)
+        tuning.remember(settings, 16)
+    assert tuning.batch_size(settings) == 16
+    tuning.remember(settings, 4)
+    assert tuning.batch_size(settings) == 4
+    assert Tuning(tmp_path / "tuning.json").batch_size(settings) == 4
+
+
+def _full(*_):
+    raise OSError(28, "No space left on device")
+
+
 @pytest.mark.parametrize(
     "change", [{"image_size": (64, 128)}, {"precision": "bfloat16"}, {"backend": "jax"}, {"preset": None}]
 )

@@ -264,6 +264,7 @@ WRONG = [
     (("placement",), {}, "placement.spots: is missing"),
     (("placement",), {"spots": "0 1"}, "placement.key: is missing"),
     (("placement",), {"key": "", "spots": "0 -1"}, 'placement.spots: must be spots such as "9/4" or'),
+    (("placement",), {"key": "", "spots": "\u202e"}, 'not "\\u202e"'),
     (
         ("placement",),
         {"key": "", "spots": "1 0"},

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Fields
 from sd3explorer.walk.limits import MAX_FRAMES, MAX_TEXT
+from sd3explorer.walk.printable import shortened
 from sd3explorer.walk.spots import (
     LONGEST_TEXT,
     MAX_DENOMINATOR,
@@ -86,7 +87,9 @@ NO_SPOTS = """
 @pytest.mark.parametrize("text", [*NO_SPOTS.split(), "9" * 17, "1" * 100_000])
 def test_what_is_no_spot_is_refused_in_one_sentence(text):
     told = refusal(f"0 {text}")
-    assert told == f'placement.spots: must be spots such as "9/4" or "9/4~19/8@11:1/2", not "{text[:40]}"'
+    assert (
+        told == f'placement.spots: must be spots such as "9/4" or "9/4~19/8@11:1/2", not "{shortened(text)}"'
+    )
 
 
 @pytest.mark.parametrize("denominator", [0, MAX_DENOMINATOR + 1])

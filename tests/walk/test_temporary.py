@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
 from sd3explorer.walk import temporary
+from sd3explorer.walk.cache_files import replacing_cached
 from sd3explorer.walk.files import replacing
 from sd3explorer.walk.temporary import clear_left_behind, temporary_file, temporary_folder
 
@@ -22,6 +24,9 @@ with replacing(place) if sys.argv[1] == "file" else temporary_folder(place.paren
     print("in the middle", flush=True)
     sys.stdin.read()
 """
+
+MACHINE = temporary._machine()
+LEFT = f".a-sd3explorer-{MACHINE}-1234abcd"
 
 BOTH = pytest.mark.parametrize("kind", ["file", "folder"])
 
@@ -98,7 +103,8 @@ def test_the_next_temporary_folder_clears_up(tmp_path, writing):
 
 
 @pytest.mark.parametrize(
-    "name", [".out-1234abcd.gif", ".frames-1234abcd", "out-sd3explorer-1234abcd.gif", ".sd3explorer.gif"]
+    "name",
+    [".out-1234abcd.gif", ".frames-1234abcd", f"out-sd3explorer-{MACHINE}-1234abcd.gif", ".sd3explorer.gif"],
 )
 def test_no_other_hidden_file_is_taken_for_left_behind(tmp_path, name):
     (tmp_path / name).touch()
@@ -110,18 +116,41 @@ def test_a_link_by_such_a_name_leads_to_nothing_that_is_removed(tmp_path):
     real = tmp_path / "real"
     real.mkdir()
     (real / "thesis.txt").touch()
-    (tmp_path / ".a-sd3explorer-1234abcd").symlink_to(real)
+    (tmp_path / LEFT).symlink_to(real)
     clear_left_behind(tmp_path)
     assert (real / "thesis.txt").exists()
 
 
 def test_a_pipe_by_such_a_name_is_no_hindrance(tmp_path, hang_guard):
-    os.mkfifo(tmp_path / ".a-sd3explorer-1234abcd")
+    os.mkfifo(tmp_path / LEFT)
     clear_left_behind(tmp_path)
 
 
+@pytest.mark.parametrize("name", [".a-sd3explorer-000000-1234abcd.gif", ".a-sd3explorer-1234abcd.gif"])
+def test_what_another_machine_may_be_writing_stays_as_its_locks_may_not_be_seen_here(tmp_path, name):
+    (tmp_path / name).touch()
+    clear_left_behind(tmp_path)
+    assert names(tmp_path) == [name]
+
+
+@pytest.mark.parametrize("name", [".a-sd3explorer-000000-1234abcd.gif", ".a-sd3explorer-1234abcd.gif"])
+def test_what_another_machine_left_alone_for_a_week_is_cleared_away(tmp_path, name):
+    (tmp_path / name).touch()
+    before = time.time() - 8 * 24 * 3600
+    os.utime(tmp_path / name, (before, before))
+    clear_left_behind(tmp_path)
+    assert names(tmp_path) == []
+
+
+def test_a_cached_file_that_a_killed_process_was_writing_is_cleared_by_the_next_durable_one(tmp_path):
+    (tmp_path / LEFT).touch()
+    with replacing_cached(tmp_path / "identities.json"):
+        pass
+    assert names(tmp_path) == ["identities.json"]
+
+
 def test_somebody_elses_files_stay(tmp_path, monkeypatch):
-    (tmp_path / ".a-sd3explorer-1234abcd").touch()
+    (tmp_path / LEFT).touch()
     monkeypatch.setattr(os, "geteuid", lambda: 12_345)
     clear_left_behind(tmp_path)
     assert len(names(tmp_path)) == 1
@@ -131,11 +160,11 @@ def test_where_a_disk_has_no_locks_nothing_is_taken_for_left_behind(tmp_path, mo
     def refuse(*_):
         raise OSError(95, "Operation not supported")
 
-    (tmp_path / ".a-sd3explorer-1234abcd").touch()
+    (tmp_path / LEFT).touch()
     monkeypatch.setattr(temporary.fcntl, "flock", refuse)
     with replacing(tmp_path / "walk.sd3walk"):
         pass
-    assert names(tmp_path) == [".a-sd3explorer-1234abcd", "walk.sd3walk"]
+    assert names(tmp_path) == [LEFT, "walk.sd3walk"]
 
 
 def test_a_new_file_that_is_cleared_away_before_it_is_locked_is_made_again(tmp_path, monkeypatch):

@@ -1,8 +1,11 @@
 """What this computer computes with, and what is missing: measured, shown, and copied into a report."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -15,7 +18,8 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.computer.check_thread import Check, CheckThread
 from sd3explorer.app.fields import push_button
 from sd3explorer.app.screen import resize_within_screen
-from sd3explorer.machine.report import Checkup
+from sd3explorer.logs import last_logs
+from sd3explorer.machine.report import Checkup, without_user
 from sd3explorer.render.checkup import check_computer
 
 FIRST_SIZE = QSize(860, 660)
@@ -27,12 +31,22 @@ class ComputerDialog(QDialog):
     Args:
         parent: Qt's parent.
         check: What looks this computer over.
+        logs: What the logs say last.
+        walk: The walk as its file has it.
     """
 
-    def __init__(self, parent: QWidget | None = None, check: Check = check_computer) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        check: Check = check_computer,
+        logs: Callable[[], str] = last_logs,
+        walk: Callable[[], str] = lambda: "",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("This computer"))
         self._check = check
+        self._logs_said, self._walk_said = logs, walk
+        self._found = ""
         self._thread: CheckThread | None = None
         self._must_check_again = False
         self._make_widgets()
@@ -43,6 +57,15 @@ class ComputerDialog(QDialog):
     def report(self) -> str:
         """The report as it is shown; "" until there is one."""
         return self._report.toPlainText()
+
+    @property
+    def with_logs(self) -> bool:
+        """Whether the report has the ends of the logs."""
+        return self._with_logs.isChecked()
+
+    @with_logs.setter
+    def with_logs(self, value: bool) -> None:
+        self._with_logs.setChecked(value)
 
     @property
     def summary(self) -> str:
@@ -91,8 +114,14 @@ class ComputerDialog(QDialog):
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
+        self._with_logs = QCheckBox(self.tr("With the last &logs"))
+        self._with_walk = QCheckBox(self.tr("With this &walk and its prompts"))
+        for box in (self._with_logs, self._with_walk):
+            box.toggled.connect(self._show_report)
         self._note = QLabel(
-            self.tr("To report a fault, copy this. It has no prompts, and your name is left out of paths.")
+            self.tr(
+                "To report a fault, copy this. Prompts are in it only if you say so; your name is left out."
+            )
         )
         self._note.setProperty("role", "dim")
         self._again = push_button(self.tr("Check &again"), self._start)
@@ -113,6 +142,11 @@ class ComputerDialog(QDialog):
         layout.addWidget(self._summary)
         layout.addWidget(self._bar)
         layout.addWidget(self._report, stretch=1)
+        boxes = QHBoxLayout()
+        boxes.addWidget(self._with_logs)
+        boxes.addWidget(self._with_walk)
+        boxes.addStretch()
+        layout.addLayout(boxes)
         layout.addWidget(self._note)
         layout.addLayout(buttons)
 
@@ -125,7 +159,8 @@ class ComputerDialog(QDialog):
         self._thread.progressed.connect(self._show_progress)
         self._thread.found.connect(self._show_found)
         self._thread.finished.connect(self._end)
-        self._report.clear()
+        self._found = ""
+        self._show_report()
         self._summary.setText(self.tr("Checking…"))
         self._bar.setRange(0, 0)
         self._show_busy(True)
@@ -138,7 +173,16 @@ class ComputerDialog(QDialog):
 
     def _show_found(self, found: Checkup) -> None:
         self._summary.setText(found.summary)
-        self._report.setPlainText(found.report)
+        self._found = found.report
+        self._show_report()
+
+    def _show_report(self) -> None:
+        parts = [self._found] if self._found else []
+        if parts and self._with_logs.isChecked():
+            parts.append(self._logs_said())
+        if parts and self._with_walk.isChecked():
+            parts.append(without_user(self._walk_said()))
+        self._report.setPlainText("\n".join(parts))
 
     def _end(self) -> None:
         if self._thread is not None:

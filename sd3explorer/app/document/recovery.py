@@ -157,7 +157,8 @@ class Recovery(QObject):
         return True
 
     def _write(self, walk: Walk, file: Path | None) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        # Prompts are private.
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock(self._name)
         self._write_origin(file)
         path = self._path(self._name)

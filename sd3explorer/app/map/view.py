@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QHelpEvent,
     QImage,
@@ -93,6 +94,8 @@ class MapView(QWidget):
         removal_asked: The chosen pin is to go.
         step_back_asked: The last stretch of the route is to go.
     """
+
+    accessible_role = QAccessible.Role.Canvas
 
     looked_at = Signal(object)
     stroke_drawn = Signal(object)

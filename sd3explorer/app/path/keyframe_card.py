@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -53,6 +53,8 @@ class KeyframeCard(QWidget):
         dropped: The diamond was let go.
         drag_cancelled: The drag was given up.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     prompt_edited = Signal(str)
     negative_prompt_edited = Signal(str)
@@ -137,6 +139,7 @@ class KeyframeCard(QWidget):
             return
         self._shown = shown
         name = self.tr("Prompt {number}").format(number=number + 1)
+        self.setAccessibleName(name)
         self.prompts.show_name(name)
         self.prompts.note.setText(self.tr("frame {number}").format(number=frame + 1))
         more = self.tr("More for prompt {number}").format(number=number + 1)

@@ -1,6 +1,7 @@
 """A prompt and, folded away until it is needed, what to lead away from."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sd3explorer.app.fields import card_button, lead_to_field
@@ -25,6 +26,8 @@ class PromptsField(QWidget):
         negative_prompt_edited: With the new negative prompt.
         entered: Somebody came to one of the two.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     prompt_edited = Signal(str)
     negative_prompt_edited = Signal(str)
@@ -63,6 +66,7 @@ class PromptsField(QWidget):
 
     def show_name(self, name: str) -> None:
         """Names the fields for screen readers."""
+        self.setAccessibleName(name)
         self.prompt.edit.setAccessibleName(name)
         avoided = self.tr("What to avoid at: {name}").format(name=name)
         self.avoid.setAccessibleName(avoided)

@@ -1,5 +1,6 @@
 """What frames take on the disk, how much they may, and when walks are saved."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
@@ -36,6 +37,7 @@ class StoragePage(Page):
         self._thread: StoreThread | None = None
         # What is done when what goes on is at its end.
         self._next: Work | None = None
+        self._size = 0
         self.autosave = switch(self.tr("Save a walk by &itself, a moment after every edit"))
         self.autosave.clicked.connect(self._choose)
         self.usage = note()
@@ -63,7 +65,7 @@ class StoragePage(Page):
         super().showEvent(event)
         if not event.spontaneous():
             self._say("")
-            self.limit.show_value(self._store.limit / GIGABYTE)
+            self._show_limit()
             self._do(Work())
 
     def shut_down(self) -> None:
@@ -98,7 +100,22 @@ class StoragePage(Page):
         self.edited.emit(replace(self.shown, autosave=self.autosave.isChecked()))
 
     def _limit(self, gigabytes: float) -> None:
-        self._do(Work(limit=round(gigabytes * GIGABYTE)))
+        limit = round(gigabytes * GIGABYTE)
+        if self._size <= limit:
+            self._do(Work(limit=limit))
+            return
+        over = self.tr(
+            "They take {0} now. Those that were not used for longest go; they can be rendered again."
+        )
+        self._confirm(
+            self.tr("Remove rendered frames?"),
+            over.format(_in_bytes(self._size)),
+            lambda: self._do(Work(limit=limit)),
+            self._show_limit,
+        )
+
+    def _show_limit(self) -> None:
+        self.limit.show_value(self._store.limit / GIGABYTE)
 
     def _show_folder(self) -> None:
         folder = self._store.folder
@@ -112,20 +129,25 @@ class StoragePage(Page):
             self._say("")
 
     def _ask(self) -> None:
+        which = self.tr(
+            "All go but those of the walk that is open, and those rendered or shown since the app began. "
+            "They can be rendered again."
+        )
+        self._confirm(self.tr("Remove rendered frames?"), which, lambda: self._do(Work(frees=True)))
+
+    def _confirm(
+        self, question: str, more: str, act: Callable[[], object], otherwise: Callable[[], object] = bool
+    ) -> None:
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Remove rendered frames?"))
-        box.setInformativeText(
-            self.tr(
-                "All go but those of the walk that is open, and those rendered or shown since the app began. "
-                "They can be rendered again."
-            )
-        )
+        box.setText(question)
+        box.setInformativeText(more)
         remove = box.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        remove.clicked.connect(lambda: self._do(Work(frees=True)))
+        remove.clicked.connect(lambda: act())
+        box.rejected.connect(lambda: otherwise())
         box.open()
 
     def _do(self, work: Work) -> None:
@@ -141,6 +163,7 @@ class StoragePage(Page):
         self._thread.start()
 
     def _show_usage(self, size: int) -> None:
+        self._size = size
         self.usage.setText(_in_bytes(size))
         self.free.setEnabled(size > 0)
         if self._thread is not None and self._thread.work.removes:

@@ -56,6 +56,7 @@ class FullScreen(QWidget):
         self._pointer = QTimer(self, singleShot=True, interval=MILLISECONDS_OF_POINTER)
         self._pointer.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
         playhead.moved.connect(self._follow)
+        playhead.playing_changed.connect(self.update)
         playhead.range_changed.connect(self.update)
         frames.changed.connect(self._look)
         frames.reset.connect(self._look)
@@ -119,7 +120,13 @@ class FullScreen(QWidget):
         image = self._shown.image
         if image is not None:
             target = on_pixels(fitted(QSizeF(image.size()), room), self.devicePixelRatioF())
-            self._scaled.paint(painter, image, target, room, self._smooth or self._shown.unfinished)
+            smooth = self._smooth or self._shown.unfinished
+            if self._playhead.playing:
+                # A frame that is seen for a moment isn't worth the time that the best scaling takes.
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+                painter.drawImage(target, image)
+            else:
+                self._scaled.paint(painter, image, target, room, smooth)
         line = QRectF(0.0, room.height() - LINE, room.width(), LINE)
         painter.fillRect(line, WAY)
         frame = room.width() / self._playhead.frame_count

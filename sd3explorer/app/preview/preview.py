@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -61,6 +62,8 @@ class Preview(QWidget):
         playhead: Where it is.
         parent: Qt's owner.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     zoom_changed = Signal(float)
     copy_requested = Signal()

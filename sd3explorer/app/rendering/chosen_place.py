@@ -16,7 +16,7 @@ class ChosenPlace:
     Engines that run go on as they were started; the next one is started as was chosen last.
 
     Args:
-        choose_place: Where to render, given a backend and a precision.
+        choose_place: Where to render, given a backend, a precision and devices.
         backend: Name of Keras' backend, or "auto", which leaves it to `KERAS_BACKEND` where that names one.
         precision: Name of a dtype, or "auto".
     """
@@ -36,10 +36,13 @@ class ChosenPlace:
 
         Returns:
             Whether that is another place than before.
+
+        Raises:
+            RenderError: There is no such place; that of before stays.
         """
         if (backend, precision) == self._chosen:
             return False
-        self._place = self._choose_place(None if backend == AUTO else backend, precision)
+        self._place = self._choose_place(None if backend == AUTO else backend, precision, None)
         self._chosen = (backend, precision)
         return True
 

@@ -13,6 +13,7 @@ from sd3explorer.render.messages import (
     Compiled,
     Denoising,
     DeviceMemory,
+    Engines,
     EngineSettings,
     Event,
     Failed,
@@ -33,6 +34,22 @@ logger = logging.getLogger(__name__)
 
 # How soon it is noticed that an engine which has nothing to do has ended.
 SECONDS_BETWEEN_LOOKS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Batches:
+    """Batches of what is wanted; after their end there may be more, where more has come to be wanted."""
+
+    take: Callable[[], Batch]
+
+    def __iter__(self) -> Iterator[Batch]:
+        return self
+
+    def __next__(self) -> Batch:
+        batch = self.take()
+        if not batch:
+            raise StopIteration
+        return batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,7 @@ class RenderThread(QThread):
     frame_failed = Signal(object, str)
     denoising = Signal(object, object)
     memory = Signal(object)
+    engines = Signal(object)
     phase_changed = Signal(object)
     notice = Signal(str)
     trouble = Signal(str)
@@ -279,7 +297,7 @@ class RenderThread(QThread):
             settings = self._settings
         if settings is None or not self._wanted:
             return
-        for event in self._renderer_for(settings).render(self._batches(settings)):
+        for event in self._renderer_for(settings).render(_Batches(partial(self._take_batch, settings))):
             self._report(event)
         with self._changed:
             done = not self._wanted
@@ -316,16 +334,14 @@ class RenderThread(QThread):
                 self._renderer, self._opened = renderer, settings
         return self._renderer
 
-    def _batches(self, settings: EngineSettings) -> Iterator[Batch]:
-        while True:
-            with self._changed:
-                if settings != self._settings or self._closing or self._measuring is not None:
-                    return
-                batch = self._next_batch(settings.frames_at_once)
-                self._asked |= batch
-            if not batch:
-                return
-            yield list(batch.values())
+    def _take_batch(self, settings: EngineSettings) -> Batch:
+        """The next frames for an engine, or none."""
+        with self._changed:
+            if settings != self._settings or self._closing or self._measuring is not None:
+                return []
+            batch = self._next_batch(settings.frames_at_once)
+            self._asked |= batch
+        return list(batch.values())
 
     def _next_batch(self, batch_size: int) -> dict[str, Recipe]:
         order = list(self._wanted)
@@ -368,6 +384,8 @@ class RenderThread(QThread):
                 self.measured.emit(event)
             case DeviceMemory():
                 self.memory.emit(event)
+            case Engines():
+                self.engines.emit(event)
             case Compiled(batch_size, guided):
                 self._compiled.add((batch_size, guided))
             case Tuned(batch_size):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMargins, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFontMetrics,
     QHelpEvent,
@@ -58,6 +59,8 @@ class SheetView(QWidget):
         looked_at: A cell is under the pointer or has the keyboard; None when there is none.
         taken, pin_asked, more_asked: A cell, by its number from 0.
     """
+
+    accessible_role = QAccessible.Role.List
 
     looked_at = Signal(object)
     taken = Signal(int)

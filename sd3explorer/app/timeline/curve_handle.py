@@ -1,7 +1,16 @@
 """A handle of a Bézier curve: dragged with the mouse, or moved by keys."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app import theme
@@ -32,6 +41,8 @@ class CurveHandle(QWidget):
         stepped: By how much of the curve it should be further to the right, and higher.
         removed: It should go back to where it lies on a straight line.
     """
+
+    accessible_role = QAccessible.Role.Slider
 
     pressed = Signal()
     dragged = Signal(QPointF, bool)

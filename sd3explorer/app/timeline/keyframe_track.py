@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -51,6 +52,8 @@ class KeyframeTrack(QWidget):
         playhead: What goes to a selected keyframe.
         parent: Qt's owner.
     """
+
+    accessible_role = QAccessible.Role.List
 
     edited = Signal(object, str, str)
     keyframe_asked = Signal(int)

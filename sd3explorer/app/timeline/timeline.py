@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sd3explorer.app import theme
@@ -27,6 +27,8 @@ class Timeline(QWidget):
         parent: Qt's owner.
     """
 
+    accessible_role = QAccessible.Role.Grouping
+
     edited = Signal(object, str, str)
     selection_changed = Signal(object)
     # The place on the screen where a menu is asked for: of the frame under the playhead, or of the keyframe.
@@ -39,6 +41,7 @@ class Timeline(QWidget):
         self._walk = Walk()
         self._facts: ModelFacts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Timeline"))
         self.transport = TransportBar(frames, playhead, self)
         self.tracks = Tracks(frames, playhead, self)
         layout = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.recognise import Stored
 from sd3explorer.presets.checkpoints.tokenizer import ClipTokenizer, read_tokenizer
 from sd3explorer.presets.configuration import check_configuration
+from sd3explorer.presets.digests import check_digests
 from sd3explorer.presets.pieces import SentencePieces, family_pieces
 from sd3explorer.presets.preset import EightBits, Preset, PresetError
 from sd3explorer.presets.tokens import Vocabulary
@@ -85,6 +86,8 @@ class Checkpoint(Preset):
         """See `Preset`: strict, as nothing may be missing and nothing left over, in shapes that are right."""
         for part in self.parts:
             self._stored(part)
+        for file in dict.fromkeys(file for part in self.parts for file in part.files):
+            check_digests(file.parent, [file])
 
     def assign_weights(self, backbone: Any) -> None:
         """See `Preset`: tensor by tensor, so that there is never a second copy of the model."""

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from sd3explorer.app.computer.dialog import ComputerDialog
 from sd3explorer.machine.backends import Seen
@@ -85,3 +85,22 @@ def test_it_checks_anew_when_it_comes_up_again(dialog, looker, qtbot):
     looker.go_on.set()
     dialog.show()
     qtbot.waitUntil(lambda: dialog.summary == FOUND.summary)
+
+
+def test_the_last_logs_and_the_walk_are_in_the_report_only_if_somebody_wants_them(qtbot, looker):
+    looker.go_on.set()
+    dialog = ComputerDialog(check=looker, logs=lambda: "engine.log: died", walk=lambda: '{"prompt": "a dog"}')
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.report != "")
+    alone = dialog.report
+    assert "died" not in alone and "a dog" not in alone
+    dialog.with_logs = True
+    assert dialog.report.startswith(alone) and dialog.report.endswith("engine.log: died")
+    walk = next(box for box in dialog.findChildren(QCheckBox) if "prompts" in box.text())
+    walk.click()
+    assert "a dog" in dialog.report
+    walk.click()
+    dialog.with_logs = False
+    assert dialog.report == alone
+    dialog.shut_down()

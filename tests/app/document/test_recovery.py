@@ -433,3 +433,9 @@ def test_a_window_that_was_killed_holds_nothing(lock, tmp_path):
 
 def refuse(*arguments):
     raise OSError(28, "No space left on device")
+
+
+def test_nobody_else_may_look_into_the_folder_as_prompts_are_private(window, folder):
+    window.keep(EDITED, None)
+    assert window.write()
+    assert folder.stat().st_mode & 0o077 == 0

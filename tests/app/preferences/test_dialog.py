@@ -17,6 +17,7 @@ from sd3explorer.app.theme import Scheme
 from sd3explorer.presets.entry import Entry
 from sd3explorer.presets.library import Library
 from sd3explorer.render.store import FrameStore
+from sd3explorer.render.store_limit import DEFAULT_LIMIT
 
 A, B = "aa" + "0" * 62, "bb" + "0" * 62
 
@@ -183,6 +184,17 @@ def test_a_limit_holds_for_whoever_opens_the_store_next(qtbot, storage, frames):
     with qtbot.waitSignal(storage.freed):
         storage.limit.setValue(2.5)
     assert frames.limit == FrameStore(frames.folder).limit == 2_500_000_000
+
+
+def test_a_limit_that_costs_frames_is_asked_about_first(qtbot, storage, frames, monkeypatch):
+    storage._size = 5 * 10**9
+    storage.limit.setValue(2.0)
+    answer(storage, "Cancel")
+    assert (frames.limit, storage.limit.text()) == (DEFAULT_LIMIT, "10.7 GB")
+    storage.limit.setValue(2.0)
+    with qtbot.waitSignal(storage.freed):
+        answer(storage, "Remove")
+    assert frames.limit == 2_000_000_000
 
 
 def test_why_a_limit_cannot_be_kept_is_said(qtbot, storage, frames, monkeypatch):

@@ -7,7 +7,7 @@ from sd3explorer.render.child import ChildProcess
 def test_backend_and_precision_hold_for_what_is_started_next(tmp_path, starter):
     chosen = []
 
-    def choose(backend, precision):
+    def choose(backend, precision, devices):
         chosen.append((backend, precision))
         return ChildProcess(tmp_path / "engine.log", backend=backend, asked_precision=precision)
 

@@ -15,7 +15,8 @@ import pytest
 
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.child import ChildProcess
-from sd3explorer.render.messages import EngineSettings, Phase, Rendered, RenderError, Status
+from sd3explorer.render.fleet import Fleet
+from sd3explorer.render.messages import Activity, EngineSettings, Phase, Rendered, RenderError, Status
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
@@ -65,6 +66,21 @@ class Recording:
 
     def close(self):
         pass
+
+
+class Held(Recording):
+    """One that is at its first batch until it is let go."""
+
+    def __init__(self, settings):
+        super().__init__()
+        self.settings = settings
+        self.begun, self.free = threading.Event(), threading.Event()
+
+    def render(self, asked):
+        for event in super().render(asked):
+            self.begun.set()
+            self.free.wait(20.0)
+            yield event
 
 
 @pytest.fixture
@@ -242,6 +258,41 @@ def test_what_is_still_wanted_is_not_rendered_twice(qtbot, start, settings, reci
         thread.render(settings, [recipe for recipe in recipes if recipe.digest not in arrived])
     digests = [recipe.digest for recipe, _ in thread.arrived]
     assert sorted(digests) == sorted(recipe.digest for recipe in recipes)
+
+
+def test_what_comes_to_be_wanted_while_one_engine_works_goes_to_another(qtbot, store, settings, recipes):
+    held = [Held(settings), Held(settings)]
+    fleet = Fleet(settings, {f"GPU {number}": engine for number, engine in enumerate(held)})
+    thread = RenderThread(store, SimpleNamespace(open=lambda settings: fleet))
+    arrived = []
+    thread.rendered.connect(lambda recipe, image: arrived.append(recipe))
+    try:
+        thread.render(settings, recipes[:2])
+        qtbot.waitUntil(lambda: any(engine.begun.is_set() for engine in held), timeout=20000)
+        idle = max(held, key=lambda engine: not engine.begun.is_set())
+        idle.free.set()
+        thread.render(settings, recipes[:4])
+        qtbot.waitUntil(lambda: len(arrived) == 4, timeout=20000)
+        # Then it does what the first one is so long at.
+        assert arrived == recipes[2:4] + recipes[:2]
+    finally:
+        for engine in held:
+            engine.free.set()
+        thread.close()
+
+
+def test_what_each_engine_does_is_reported(qtbot, store, settings, recipes):
+    settings = replace(settings, watched=True)
+    renderer = Recording()
+    renderer.settings = settings
+    thread = RenderThread(store, SimpleNamespace(open=lambda settings: Fleet(settings, {"CPU": renderer})))
+    states = []
+    thread.engines.connect(lambda engines: states.append(engines.states[0].activity))
+    with qtbot.waitSignal(thread.idle, timeout=20000):
+        thread.render(settings, recipes)
+    qtbot.waitUntil(lambda: states[-1:] == [Activity.READY], timeout=20000)
+    thread.close()
+    assert Activity.RENDERING in states
 
 
 def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, settings, recipes, renderer):

@@ -1,0 +1,67 @@
+"""Whether a model's files are what somebody said that they are: flipped bytes make wrong pictures.
+
+Two say it: a file `SHA256SUMS` in the model's folder, as `sha256sum` writes it and the starter model has one,
+and the cache of Hugging Face, where a large file is called by its SHA-256. What `.safetensors` files say of
+themselves counts for nothing, as programs that merge models copy it.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from sd3explorer.presets.files import read_bytes
+from sd3explorer.presets.identity import identity_of
+from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk.files import reason
+
+SUMS = "SHA256SUMS"
+BLOBS = "blobs"
+
+_LINE = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<name>.+)")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def check_digests(folder: Path, files: Iterable[Path]) -> None:
+    """Refuses files that aren't what somebody said that they are; of most, nobody said anything.
+
+    Takes a second for a gigabyte or two, once: what was found is remembered while a file stays as it is.
+
+    Args:
+        folder: Of the model.
+        files: In there, or links from there.
+
+    Raises:
+        PresetError: One is another, or can't be read; says which, and what to do.
+    """
+    listed = _listed(folder)
+    for file in files:
+        said = listed.get(file.relative_to(folder).as_posix()) or _name_in_cache(file)
+        if said is None:
+            continue
+        try:
+            found = identity_of({"": file})
+        except OSError as error:
+            raise PresetError(f"{file} can't be read: {reason(error)}; fetch or copy it again") from error
+        if found != hashlib.sha256(bytes.fromhex(said)).hexdigest():
+            raise PresetError(
+                f"{file.resolve()} is damaged or was changed: its SHA-256 isn't {said[:12]}…, as it should "
+                "be; remove it, and fetch or copy the model again"
+            )
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    try:
+        lines = read_bytes(folder / SUMS).decode().splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    found = (_LINE.fullmatch(line) for line in lines)
+    return {line["name"].removeprefix("./"): line["digest"] for line in found if line}
+
+
+def _name_in_cache(file: Path) -> str | None:
+    try:
+        place = file.resolve()
+    except (OSError, RuntimeError):
+        return None
+    return place.name if place.parent.name == BLOBS and _DIGEST.fullmatch(place.name) else None

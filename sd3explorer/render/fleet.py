@@ -1,0 +1,301 @@
+"""Several engines as one renderer, so that nobody needs to know how many there are."""
+
+import logging
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Event as Flag
+
+from sd3explorer.render.merging import merged
+from sd3explorer.render.messages import (
+    Activity,
+    Batch,
+    Compiled,
+    Denoising,
+    DeviceMemory,
+    Engines,
+    EngineSettings,
+    EngineState,
+    Event,
+    Failed,
+    Measured,
+    Notice,
+    Phase,
+    Rendered,
+    Renderer,
+    RenderError,
+    Status,
+    Tuned,
+)
+from sd3explorer.render.work import Pace, Work
+from sd3explorer.walk.recipe import Prompt, Recipe
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, eq=False)
+class _Engine:
+    """One of the engines, and what is known of it."""
+
+    number: int
+    name: str
+    renderer: Renderer
+    size: int
+    pace: Pace = field(default_factory=Pace)
+    activity: Phase | Activity = Activity.OFF
+    memory: DeviceMemory | None = None
+    compiled: set[Compiled] = field(default_factory=lambda: set[Compiled]())
+    # Why nothing more is asked of it, and whether that is tried again when frames are wanted.
+    problem: str = ""
+    only_cold: bool = False
+
+    @property
+    def state(self) -> EngineState:
+        activity = Activity.GIVEN_UP if self.problem else self.activity
+        return EngineState(self.name, activity, self.pace.frames_per_minute, self.memory, self.problem)
+
+    def give_up(self, problem: str) -> None:
+        logger.warning("%s is given up: %s", self.name, problem)
+        self.problem, self.memory, self.compiled = problem, None, set()
+        self.renderer.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """An engine can't be used any more."""
+
+    problem: str
+
+
+_Heard = tuple[_Engine, "Event | _Lost"]
+
+
+class Fleet:
+    """Renders with several engines, each of which takes the next batch when it has room for it.
+
+    Each keeps to its own rules where it crashes. Where one is given up, the others render what it had, and a
+    `Notice` says so; only when the last one is, that is an error. They may differ in speed and in how much
+    they render at once; larger batches are cut for them.
+
+    Args:
+        settings: The model and how it runs; the batches to expect.
+        renderers: The engines by their names, which are unique.
+        remember: Called with an engine's name, its settings and the batch size that it has found best.
+    """
+
+    def __init__(
+        self,
+        settings: EngineSettings,
+        renderers: Mapping[str, Renderer],
+        remember: Callable[[str, EngineSettings, int], None] = lambda _name, _settings, _size: None,
+    ) -> None:
+        self.settings = settings
+        self._remember = remember
+        self._stopping = Flag()
+        self._engines = [
+            _Engine(number, name, renderer, renderer.settings.frames_at_once)
+            for number, (name, renderer) in enumerate(renderers.items())
+        ]
+        self._shown: Engines | None = None
+
+    @property
+    def process_id(self) -> int | None:
+        """That of the first engine that has one."""
+        found = [getattr(engine.renderer, "process_id", None) for engine in self._engines]
+        return next(filter(None, found), None)
+
+    def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
+        """Renders batch after batch; see `Renderer.render`."""
+        self._stopping.clear()
+        for engine in self._engines:
+            if engine.only_cold:
+                engine.problem, engine.only_cold = "", False
+        work = Work(batches, [engine.pace for engine in self._engines])
+        lost: list[Notice] = []
+        for engine, event in self._together(lambda engine: self._work(engine, work)):
+            match event:
+                case _Lost(problem):
+                    engine.give_up(problem)
+                    lost.append(Notice(f"{engine.name} is given up: {problem}; the others go on"))
+                case Rendered():
+                    # Only now it is sure that it wasn't the frames.
+                    yield from lost
+                    lost.clear()
+                    engine.activity = Activity.RENDERING
+                    yield event
+                case Failed():
+                    yield event
+                case _:
+                    yield from self._forwarded(engine, event)
+            yield from self._news()
+        self._check_left()
+        yield from lost
+        yield from self._rest()
+
+    def warm(self, recipes: Iterable[Recipe]) -> Iterator[Event]:
+        """Gets ready for frames of some kinds, all engines at once; see `Renderer.warm`."""
+        self._stopping.clear()
+        for recipe in recipes:
+            for engine, event in self._together(lambda engine, recipe=recipe: self._warm(engine, recipe)):
+                if isinstance(event, _Lost):
+                    # What is in its way now may be gone when frames are wanted.
+                    engine.give_up(event.problem)
+                    engine.only_cold = True
+                else:
+                    yield from self._forwarded(engine, event)
+                yield from self._news()
+            self._check_left()
+            yield from self._rest()
+            if self._stopping.is_set():
+                return
+
+    def measure(self, prompts: Sequence[Prompt]) -> Iterator[Event | Measured]:
+        """Measures how far prompts are apart, with the first engine that can; see `Renderer.measure`."""
+        self._stopping.clear()
+        for engine in self._left():
+            try:
+                for event in engine.renderer.measure(prompts):
+                    if isinstance(event, Measured):
+                        yield event
+                    else:
+                        yield from self._forwarded(engine, event)
+                    yield from self._news()
+                break
+            except RenderError as error:
+                engine.give_up(str(error))
+                engine.only_cold = True
+        self._check_left()
+        yield from self._rest()
+
+    def stop(self) -> None:
+        """Ends `render` within one denoising step, or `warm` or `measure`; may be called from any thread."""
+        self._stopping.set()
+        for engine in self._engines:
+            engine.renderer.stop()
+
+    def ended(self) -> str | None:
+        """How an engine ended while nothing was asked of it, each once; see `Renderer.ended`."""
+        for engine in self._engines:
+            how = engine.renderer.ended()
+            if how is not None:
+                engine.activity, engine.memory, engine.compiled = Activity.OFF, None, set()
+                return f"{engine.name}: {how}"
+        return None
+
+    def close(self) -> None:
+        """Ends all engines, which gives back all their memory; from any thread."""
+        self._stopping.set()
+        for engine in self._engines:
+            engine.renderer.close()
+            engine.activity, engine.memory, engine.compiled = Activity.OFF, None, set()
+
+    def _together(self, stream: Callable[[_Engine], Generator[_Heard]]) -> Iterator[_Heard]:
+        return merged([stream(engine) for engine in self._left()], self.stop)
+
+    def _left(self) -> list[_Engine]:
+        return [engine for engine in self._engines if not engine.problem]
+
+    def _check_left(self) -> None:
+        if not self._left() and not self._stopping.is_set():
+            raise RenderError(self._engines[-1].problem)
+
+    # What follows up to `_batches` runs in the thread of its engine.
+
+    def _work(self, engine: _Engine, work: Work) -> Generator[_Heard]:
+        stopped = self._stopping.is_set
+        try:
+            # None begins before there is something for it to do.
+            while batch := work.wait(engine.number, engine.size, stopped):
+                try:
+                    for event in engine.renderer.render(self._batches(engine, batch, work)):
+                        if stopped():
+                            # It may have begun just after that.
+                            engine.renderer.stop()
+                        if self._is_news(engine, event, work):
+                            yield engine, event
+                finally:
+                    work.give_back(engine.number)
+        except RenderError as error:
+            yield engine, _Lost(str(error))
+
+    def _is_news(self, engine: _Engine, event: Event, work: Work) -> bool:
+        match event:
+            case Rendered(recipe, _) | Failed(recipe, _):
+                first, in_vain = work.settle(engine.number, recipe)
+                for number in in_vain:
+                    self._engines[number].renderer.stop()
+                return first
+            case Denoising(recipes, _):
+                return any(map(work.is_open, recipes))
+            case Status():
+                work.pause(engine.number)
+            case _:
+                pass
+        return True
+
+    def _warm(self, engine: _Engine, recipe: Recipe) -> Generator[_Heard]:
+        try:
+            for event in engine.renderer.warm(self._unless_stopped(recipe)):
+                if self._stopping.is_set():
+                    engine.renderer.stop()
+                yield engine, event
+        except RenderError as error:
+            yield engine, _Lost(str(error))
+
+    def _unless_stopped(self, recipe: Recipe) -> Iterator[Recipe]:
+        if not self._stopping.is_set():
+            yield recipe
+
+    def _batches(self, engine: _Engine, first: Batch, work: Work) -> Iterator[Batch]:
+        batch: Batch | None = first
+        while batch and not self._stopping.is_set():
+            yield batch
+            batch = work.take(engine.number, engine.size)
+
+    # And this again in the thread of whoever asked.
+
+    def _forwarded(self, engine: _Engine, event: Event) -> Iterator[Event]:
+        match event:
+            case Status(phase):
+                others_render = any(each.activity is Activity.RENDERING for each in self._engines)
+                engine.activity = phase
+                if phase is Phase.STARTING:
+                    engine.compiled.clear()
+                if not others_render:
+                    yield event
+            case Denoising():
+                engine.activity = Activity.RENDERING
+                yield event
+            case Compiled():
+                engine.compiled.add(event)
+                # What some are ready for would have to wait at the others.
+                if all(event in each.compiled for each in self._left()):
+                    yield event
+            case Tuned(batch_size):
+                engine.size = batch_size
+                self._remember(engine.name, engine.renderer.settings, batch_size)
+            case DeviceMemory():
+                engine.memory = event
+                yield self._all_memory()
+            case Notice(text):
+                yield Notice(f"{engine.name}: {text}")
+            case _:
+                yield event
+
+    def _all_memory(self) -> DeviceMemory:
+        known = [engine.memory for engine in self._engines if engine.memory is not None]
+        if len(known) == 1:
+            return known[0]
+        used, total = sum(each.used for each in known), sum(each.total for each in known)
+        return DeviceMemory(f"{len(known)} devices", used, total)
+
+    def _rest(self) -> Iterator[Event]:
+        for engine in self._engines:
+            if engine.activity is not Activity.OFF:
+                engine.activity = Activity.READY
+        yield from self._news()
+
+    def _news(self) -> Iterator[Event]:
+        now = Engines(tuple(engine.state for engine in self._engines))
+        if self.settings.watched and now != self._shown:
+            self._shown = now
+            yield now

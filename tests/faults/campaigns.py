@@ -1,0 +1,17 @@
+"""All campaigns. Those that fork come before those in which FFmpeg and vips begin threads of their own."""
+
+from tests.faults import crowd, disk, exports, kills, load, messages, models, store, walk_files
+
+FORKING = (kills.WRITERS, kills.EDITS, kills.COMMAND_LINE, kills.ENGINE, crowd.CAMPAIGN)
+
+CAMPAIGNS = (
+    *FORKING,
+    walk_files.CAMPAIGN,
+    messages.CAMPAIGN,
+    models.CHECKPOINTS,
+    models.PRESETS,
+    store.CAMPAIGN,
+    exports.CAMPAIGN,
+    disk.CAMPAIGN,
+    load.CAMPAIGN,
+)
