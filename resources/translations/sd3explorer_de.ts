@@ -555,6 +555,14 @@
         <translation>Womit er rechnet, was fehlt, und ein Bericht zum Kopieren</translation>
     </message>
     <message>
+        <source>Collect a &amp;report…</source>
+        <translation>&amp;Bericht sammeln …</translation>
+    </message>
+    <message>
+        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <translation>Was hilft, einen Fehler zu finden: Versionen, dieser Rechner und die letzten Protokolle</translation>
+    </message>
+    <message>
         <source>Show &amp;logs</source>
         <translation>&amp;Protokolle zeigen</translation>
     </message>
@@ -770,8 +778,16 @@
         <translation>Geprüfte Teile</translation>
     </message>
     <message>
-        <source>To report a fault, copy this. It has no prompts, and your name is left out of paths.</source>
-        <translation>Für eine Fehlermeldung dies kopieren. Es enthält keine Prompts, und der eigene Name ist aus Pfaden entfernt.</translation>
+        <source>With the last &amp;logs</source>
+        <translation>&amp;Mit den letzten Protokollen</translation>
+    </message>
+    <message>
+        <source>With this &amp;walk and its prompts</source>
+        <translation>Mit &amp;diesem Walk und seinen Prompts</translation>
+    </message>
+    <message>
+        <source>To report a fault, copy this. Prompts are in it only if you say so; your name is left out.</source>
+        <translation>Für eine Fehlermeldung dies kopieren. Prompts sind nur auf Wunsch darin; der eigene Name ist entfernt.</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -818,6 +834,18 @@
     <message>
         <source>Title of the walk:</source>
         <translation>Titel des Walks:</translation>
+    </message>
+    <message>
+        <source>Render so much?</source>
+        <translation>So viel rendern?</translation>
+    </message>
+    <message>
+        <source>This walk needs much room, and time.</source>
+        <translation>Dieser Walk braucht viel Platz und Zeit.</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendern</translation>
     </message>
     <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
@@ -879,6 +907,56 @@
     <message>
         <source>Ease in-out</source>
         <translation>Ease-in-out</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesButton</name>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
+        <source>{0} engines</source>
+        <translation>{0} Engines</translation>
+    </message>
+    <message>
+        <source>{0} · {1} given up</source>
+        <translation>{0} · {1} aufgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPanel</name>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Rendert</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Lädt das Modell</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>Kompiliert</translation>
+    </message>
+    <message>
+        <source>{0} frames/min</source>
+        <translation>{0} Frames/min</translation>
     </message>
 </context>
 <context>
@@ -1925,7 +2003,7 @@
     </message>
     <message>
         <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>Der Walk folgt ihr jetzt: Strg+Eingabe rendert ihn, Strg+Z bringt den vorigen Pfad zurück</translation>
+        <translation>Der Walk folgt ihr jetzt: Strg+Return rendert ihn, Strg+Z bringt den vorigen Pfad zurück</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -4057,7 +4135,7 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
     <message>
         <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>{0} gerendert für gleichmäßige Stellen · Strg+Eingabe macht weiter</translation>
+        <translation>{0} gerendert für gleichmäßige Stellen · Strg+Return macht weiter</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4081,7 +4159,7 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
     <message>
         <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Strg+Eingabe rendert den Rest</translation>
+        <translation>{0} · Strg+Return rendert den Rest</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4224,10 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Auch für die Befehlszeile. Die am längsten nicht benutzten Frames gehen zuerst, nie die des geöffneten Walks.</translation>
     </message>
     <message>
+        <source>They take {0} now. Those that were not used for longest go; they can be rendered again.</source>
+        <translation>Sie belegen jetzt {0}. Die am längsten nicht benutzten gehen; sie können wieder gerendert werden.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t there any more; the next frame that is rendered makes it</source>
         <translation>{0} gibt es nicht mehr; der nächste gerenderte Frame legt es an</translation>
     </message>
@@ -4176,6 +4258,10 @@ Doppelklick setzt ein Schlüsselbild</translation>
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
     <message>
         <source>Only a morph, a blend or a held prompt takes keyframes</source>
         <translation>Nur ein Morph, eine Mischung oder ein gehaltener Prompt nimmt Schlüsselbilder</translation>

@@ -555,6 +555,14 @@
         <translation>Con qué calcula, qué falta, y un informe para copiar</translation>
     </message>
     <message>
+        <source>Collect a &amp;report…</source>
+        <translation>&amp;Reunir un informe…</translation>
+    </message>
+    <message>
+        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <translation>Lo que ayuda a encontrar un fallo: versiones, este equipo y los últimos registros</translation>
+    </message>
+    <message>
         <source>Show &amp;logs</source>
         <translation>&amp;Mostrar registros</translation>
     </message>
@@ -770,8 +778,16 @@
         <translation>Partes comprobadas</translation>
     </message>
     <message>
-        <source>To report a fault, copy this. It has no prompts, and your name is left out of paths.</source>
-        <translation>Para informar de un fallo, copiar esto. No contiene prompts, y el nombre de usuario se quita de las rutas.</translation>
+        <source>With the last &amp;logs</source>
+        <translation>Con &amp;los últimos registros</translation>
+    </message>
+    <message>
+        <source>With this &amp;walk and its prompts</source>
+        <translation>Con &amp;este walk y sus prompts</translation>
+    </message>
+    <message>
+        <source>To report a fault, copy this. Prompts are in it only if you say so; your name is left out.</source>
+        <translation>Para informar de un fallo, copiar esto. Los prompts solo van si se pide; el nombre de usuario se quita.</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -818,6 +834,18 @@
     <message>
         <source>Title of the walk:</source>
         <translation>Título del walk:</translation>
+    </message>
+    <message>
+        <source>Render so much?</source>
+        <translation>¿Renderizar tanto?</translation>
+    </message>
+    <message>
+        <source>This walk needs much room, and time.</source>
+        <translation>Este walk necesita mucho espacio y tiempo.</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Renderizar</translation>
     </message>
     <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
@@ -879,6 +907,56 @@
     <message>
         <source>Ease in-out</source>
         <translation>Ease-in-out</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesButton</name>
+    <message>
+        <source>Engines</source>
+        <translation>Motores</translation>
+    </message>
+    <message>
+        <source>{0} engines</source>
+        <translation>{0} motores</translation>
+    </message>
+    <message>
+        <source>{0} · {1} given up</source>
+        <translation>{0} · {1} abandonado(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPanel</name>
+    <message>
+        <source>Not started</source>
+        <translation>Sin iniciar</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Renderizando</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonado</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Cargando el modelo</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>Compilando</translation>
+    </message>
+    <message>
+        <source>{0} frames/min</source>
+        <translation>{0} fotogramas/min</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4224,10 @@ Un doble clic crea un fotograma clave</translation>
         <translation>También para la línea de comandos. Los fotogramas que llevan más tiempo sin usarse se van primero, nunca los del walk abierto.</translation>
     </message>
     <message>
+        <source>They take {0} now. Those that were not used for longest go; they can be rendered again.</source>
+        <translation>Ocupan {0} ahora. Se van los que llevan más tiempo sin usarse; se pueden renderizar de nuevo.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t there any more; the next frame that is rendered makes it</source>
         <translation>{0} ya no existe; el próximo fotograma renderizado la crea</translation>
     </message>
@@ -4176,6 +4258,10 @@ Un doble clic crea un fotograma clave</translation>
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
     <message>
         <source>Only a morph, a blend or a held prompt takes keyframes</source>
         <translation>Solo un morph, una mezcla o un prompt fijo admite fotogramas clave</translation>

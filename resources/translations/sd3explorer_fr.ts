@@ -555,6 +555,14 @@
         <translation>Avec quoi il calcule, ce qui manque, et un rapport à copier</translation>
     </message>
     <message>
+        <source>Collect a &amp;report…</source>
+        <translation>Réunir &amp;un rapport…</translation>
+    </message>
+    <message>
+        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <translation>Ce qui aide à trouver un défaut : versions, cet ordinateur et les derniers journaux</translation>
+    </message>
+    <message>
         <source>Show &amp;logs</source>
         <translation>&amp;Afficher les journaux</translation>
     </message>
@@ -770,8 +778,16 @@
         <translation>Parties vérifiées</translation>
     </message>
     <message>
-        <source>To report a fault, copy this. It has no prompts, and your name is left out of paths.</source>
-        <translation>Pour signaler un défaut, copier ceci. Il ne contient aucun prompt, et le nom de l’utilisateur est retiré des chemins.</translation>
+        <source>With the last &amp;logs</source>
+        <translation>Avec &amp;les derniers journaux</translation>
+    </message>
+    <message>
+        <source>With this &amp;walk and its prompts</source>
+        <translation>Avec ce &amp;walk et ses prompts</translation>
+    </message>
+    <message>
+        <source>To report a fault, copy this. Prompts are in it only if you say so; your name is left out.</source>
+        <translation>Pour signaler un défaut, copier ceci. Les prompts n’y sont que sur demande ; le nom de l’utilisateur est retiré.</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -818,6 +834,18 @@
     <message>
         <source>Title of the walk:</source>
         <translation>Titre du walk :</translation>
+    </message>
+    <message>
+        <source>Render so much?</source>
+        <translation>Rendre autant ?</translation>
+    </message>
+    <message>
+        <source>This walk needs much room, and time.</source>
+        <translation>Ce walk demande beaucoup de place et de temps.</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendre</translation>
     </message>
     <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
@@ -879,6 +907,56 @@
     <message>
         <source>Ease in-out</source>
         <translation>Ease-in-out</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesButton</name>
+    <message>
+        <source>Engines</source>
+        <translation>Moteurs</translation>
+    </message>
+    <message>
+        <source>{0} engines</source>
+        <translation>{0} moteurs</translation>
+    </message>
+    <message>
+        <source>{0} · {1} given up</source>
+        <translation>{0} · {1} abandonné(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPanel</name>
+    <message>
+        <source>Not started</source>
+        <translation>Non démarré</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Rendu en cours</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Chargement du modèle</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>Compilation</translation>
+    </message>
+    <message>
+        <source>{0} frames/min</source>
+        <translation>{0} images/min</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4224,10 @@ Un double-clic crée une image clé</translation>
         <translation>Aussi pour la ligne de commande. Les images inutilisées depuis le plus longtemps partent d’abord, jamais celles du walk ouvert.</translation>
     </message>
     <message>
+        <source>They take {0} now. Those that were not used for longest go; they can be rendered again.</source>
+        <translation>Elles occupent {0} à présent. Celles inutilisées depuis le plus longtemps partent ; elles peuvent être rendues à nouveau.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t there any more; the next frame that is rendered makes it</source>
         <translation>{0} n’existe plus ; la prochaine image rendue le crée</translation>
     </message>
@@ -4176,6 +4258,10 @@ Un double-clic crée une image clé</translation>
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
     <message>
         <source>Only a morph, a blend or a held prompt takes keyframes</source>
         <translation>Seul un morph, un fondu ou un prompt tenu prend des images clés</translation>

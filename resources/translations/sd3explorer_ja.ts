@@ -555,6 +555,14 @@
         <translation>何で計算するか、何が足りないか、コピーできる報告</translation>
     </message>
     <message>
+        <source>Collect a &amp;report…</source>
+        <translation>報告をまとめる(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <translation>不具合を見つける手がかり：バージョン、このコンピューター、最近のログ</translation>
+    </message>
+    <message>
         <source>Show &amp;logs</source>
         <translation>ログを表示(&amp;L)</translation>
     </message>
@@ -770,8 +778,16 @@
         <translation>確認した項目</translation>
     </message>
     <message>
-        <source>To report a fault, copy this. It has no prompts, and your name is left out of paths.</source>
-        <translation>不具合の報告にはこれをコピーしてください。プロンプトは含まれず、パスからユーザー名も除かれています。</translation>
+        <source>With the last &amp;logs</source>
+        <translation>最近のログを含める(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With this &amp;walk and its prompts</source>
+        <translation>このウォークとプロンプトを含める(&amp;W)</translation>
+    </message>
+    <message>
+        <source>To report a fault, copy this. Prompts are in it only if you say so; your name is left out.</source>
+        <translation>不具合の報告にはこれをコピーしてください。プロンプトは選んだ場合だけ含まれ、ユーザー名は除かれます。</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -818,6 +834,18 @@
     <message>
         <source>Title of the walk:</source>
         <translation>ウォークのタイトル：</translation>
+    </message>
+    <message>
+        <source>Render so much?</source>
+        <translation>これほど多くレンダーしますか？</translation>
+    </message>
+    <message>
+        <source>This walk needs much room, and time.</source>
+        <translation>このウォークには多くの容量と時間が必要です。</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>レンダー</translation>
     </message>
     <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
@@ -879,6 +907,56 @@
     <message>
         <source>Ease in-out</source>
         <translation>イーズインアウト</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesButton</name>
+    <message>
+        <source>Engines</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>{0} engines</source>
+        <translation>エンジン{0}個</translation>
+    </message>
+    <message>
+        <source>{0} · {1} given up</source>
+        <translation>{0} · {1}個は中止</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPanel</name>
+    <message>
+        <source>Not started</source>
+        <translation>未起動</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>レンダー中</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>モデルを読み込み中</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>コンパイル中</translation>
+    </message>
+    <message>
+        <source>{0} frames/min</source>
+        <translation>{0}フレーム/分</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4224,10 @@ Double-click makes a keyframe</source>
         <translation>コマンドラインにも適用されます。最も長く使われていないフレームから削除し、開いているウォークのものは削除しません。</translation>
     </message>
     <message>
+        <source>They take {0} now. Those that were not used for longest go; they can be rendered again.</source>
+        <translation>現在 {0} を使用しています。最も長く使われていないものを削除します。またレンダーできます。</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t there any more; the next frame that is rendered makes it</source>
         <translation>{0} はもうありません。次にレンダーするフレームが作成します</translation>
     </message>
@@ -4176,6 +4258,10 @@ Double-click makes a keyframe</source>
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
     <message>
         <source>Only a morph, a blend or a held prompt takes keyframes</source>
         <translation>キーフレームを使えるのはモーフ、混合、保持したプロンプトだけです</translation>

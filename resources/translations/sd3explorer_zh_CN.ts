@@ -555,6 +555,14 @@
         <translation>用什么计算、缺少什么，以及可复制的报告</translation>
     </message>
     <message>
+        <source>Collect a &amp;report…</source>
+        <translation>收集报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <translation>有助于查找故障的内容：版本、这台电脑和最近的日志</translation>
+    </message>
+    <message>
         <source>Show &amp;logs</source>
         <translation>显示日志(&amp;L)</translation>
     </message>
@@ -770,8 +778,16 @@
         <translation>已检查的部分</translation>
     </message>
     <message>
-        <source>To report a fault, copy this. It has no prompts, and your name is left out of paths.</source>
-        <translation>要报告故障，请复制此内容。其中没有提示词，路径中的用户名也已去除。</translation>
+        <source>With the last &amp;logs</source>
+        <translation>附上最近的日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With this &amp;walk and its prompts</source>
+        <translation>附上此漫游及其提示词(&amp;W)</translation>
+    </message>
+    <message>
+        <source>To report a fault, copy this. Prompts are in it only if you say so; your name is left out.</source>
+        <translation>要报告故障，请复制此内容。只有在您选择时才包含提示词；用户名已去除。</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -818,6 +834,18 @@
     <message>
         <source>Title of the walk:</source>
         <translation>漫游的标题：</translation>
+    </message>
+    <message>
+        <source>Render so much?</source>
+        <translation>要渲染这么多吗？</translation>
+    </message>
+    <message>
+        <source>This walk needs much room, and time.</source>
+        <translation>此漫游需要大量空间和时间。</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>渲染</translation>
     </message>
     <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
@@ -879,6 +907,56 @@
     <message>
         <source>Ease in-out</source>
         <translation>缓入缓出</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesButton</name>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>{0} engines</source>
+        <translation>{0} 个引擎</translation>
+    </message>
+    <message>
+        <source>{0} · {1} given up</source>
+        <translation>{0} · {1} 个已放弃</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPanel</name>
+    <message>
+        <source>Not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>正在渲染</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>正在编译</translation>
+    </message>
+    <message>
+        <source>{0} frames/min</source>
+        <translation>{0} 帧/分</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4224,10 @@ Double-click makes a keyframe</source>
         <translation>对命令行同样有效。最久未用的帧先移除，打开的漫游的帧绝不移除。</translation>
     </message>
     <message>
+        <source>They take {0} now. Those that were not used for longest go; they can be rendered again.</source>
+        <translation>它们现占用 {0}。最久未用的将被移除；可以重新渲染。</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t there any more; the next frame that is rendered makes it</source>
         <translation>{0} 已不存在；下一个渲染的帧会创建它</translation>
     </message>
@@ -4176,6 +4258,10 @@ Double-click makes a keyframe</source>
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
     <message>
         <source>Only a morph, a blend or a held prompt takes keyframes</source>
         <translation>只有变形、混合或停留的提示词可以有关键帧</translation>

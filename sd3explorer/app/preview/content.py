@@ -111,7 +111,7 @@ def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, s
         size = size or facts.image_size
     right = (
         "" if steps is None else _steps(steps),
-        "" if guidance is None else translate("Preview", "guidance {scale}").format(scale=f"{guidance:g}"),
+        "" if guidance is None else translate("Preview", "guidance {scale}").format(scale=QLocale().toString(guidance, "g", 6)),
         "" if size is None else f"{size[1]} × {size[0]}",
     )
     return DOT.join(filter(None, left)), DOT.join(filter(None, right))

@@ -153,4 +153,4 @@ def _switch(text: str, name: str) -> QPushButton:
 
 
 def _times(ratio: float) -> str:
-    return f"{ratio:.0f}×" if ratio >= WHOLE_NUMBERS else f"{ratio:.1f}×"
+    return f"{QLocale().toString(ratio, 'f', 0 if ratio >= WHOLE_NUMBERS else 1)}×"
