@@ -53,6 +53,11 @@ def language_of(tags: Sequence[str]) -> Language:
     return Language.ENGLISH
 
 
+def desktop_languages() -> Sequence[str]:
+    """The names of the languages that the desktop is set to, the preferred one first."""
+    return QLocale.system().uiLanguages()
+
+
 def speak(application: QCoreApplication, language: Language) -> None:
     """Gives the windows that are made from now on a language, and its way of writing numbers and dates.
 
@@ -60,8 +65,7 @@ def speak(application: QCoreApplication, language: Language) -> None:
         application: Qt's.
         language: Which one; SYSTEM takes the first of the desktop's that there is.
     """
-    system = QLocale.system()
-    ours = language_of(system.uiLanguages())
+    ours = language_of(desktop_languages())
     if language in (Language.SYSTEM, ours):
         language = ours
     else:
