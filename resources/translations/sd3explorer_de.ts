@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>&amp;Walk</source>
-        <translation>Wal&amp;k</translation>
+        <translation>&amp;Walk</translation>
     </message>
     <message>
         <source>&amp;Render</source>
@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation>&amp;Wiedergabe</translation>
+        <translation>W&amp;iedergabe</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -155,7 +155,7 @@
         <translation>Den Frame an der Abspielposition in die Zwischenablage kopieren</translation>
     </message>
     <message>
-        <source>Copy p&amp;rompts as text</source>
+        <source>Copy pro&amp;mpts as text</source>
         <translation>&amp;Prompts als Text kopieren</translation>
     </message>
     <message>
@@ -187,7 +187,7 @@
         <translation>Aussehen, Modelle, Speichern, Tasten und der Platz für gerenderte Frames</translation>
     </message>
     <message>
-        <source>Make &amp;keyframe here</source>
+        <source>Make keyframe &amp;here</source>
         <translation>Schlüsselbild &amp;hier setzen</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>Dem Walk einen Titel geben</translation>
     </message>
     <message>
-        <source>&amp;Models…</source>
+        <source>M&amp;odels…</source>
         <translation>&amp;Modelle …</translation>
     </message>
     <message>
@@ -1539,7 +1539,7 @@
     </message>
     <message>
         <source>Noise &amp;levels</source>
-        <translation>&amp;Rauschpegel</translation>
+        <translation>Rausch&amp;pegel</translation>
     </message>
     <message>
         <source>Lowest guided noise level</source>
@@ -3561,7 +3561,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>Image si&amp;ze</source>
-        <translation>B&amp;ildgröße</translation>
+        <translation>Bi&amp;ldgröße</translation>
     </message>
     <message>
         <source>Width × height in pixels</source>
@@ -3585,7 +3585,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>Frame ra&amp;te</source>
-        <translation>Bi&amp;ldrate</translation>
+        <translation>Bildra&amp;te</translation>
     </message>
     <message>
         <source>Frames per second</source>

@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>&amp;Render</source>
-        <translation>&amp;Renderizar</translation>
+        <translation>Ren&amp;derizar</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
@@ -155,7 +155,7 @@
         <translation>Copiar el fotograma bajo el cabezal al portapapeles</translation>
     </message>
     <message>
-        <source>Copy p&amp;rompts as text</source>
+        <source>Copy pro&amp;mpts as text</source>
         <translation>&amp;Copiar los prompts como texto</translation>
     </message>
     <message>
@@ -187,7 +187,7 @@
         <translation>Aspecto, modelos, guardado, teclas y el espacio de los fotogramas</translation>
     </message>
     <message>
-        <source>Make &amp;keyframe here</source>
+        <source>Make keyframe &amp;here</source>
         <translation>Crear fotograma clave &amp;aquí</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>Dar un título al walk</translation>
     </message>
     <message>
-        <source>&amp;Models…</source>
+        <source>M&amp;odels…</source>
         <translation>M&amp;odelos…</translation>
     </message>
     <message>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Detener</translation>
+        <translation>De&amp;tener</translation>
     </message>
     <message>
         <source>Stop rendering, now and after edits; finished frames stay</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>Render s&amp;election</source>
-        <translation>Renderizar la &amp;selección</translation>
+        <translation>&amp;Renderizar la selección</translation>
     </message>
     <message>
         <source>Render only the frames that are selected: drag over them with Shift</source>
@@ -1911,11 +1911,11 @@
     </message>
     <message>
         <source>Render s&amp;election ({0} frames)</source>
-        <translation>Renderizar la &amp;selección ({0} fotogramas)</translation>
+        <translation>&amp;Renderizar la selección ({0} fotogramas)</translation>
     </message>
     <message>
         <source>Render s&amp;election</source>
-        <translation>Renderizar la &amp;selección</translation>
+        <translation>&amp;Renderizar la selección</translation>
     </message>
     <message>
         <source>Models…</source>

@@ -16,7 +16,7 @@
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation>Fic&amp;hier</translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -155,7 +155,7 @@
         <translation>Copier l’image sous la tête de lecture dans le presse-papiers</translation>
     </message>
     <message>
-        <source>Copy p&amp;rompts as text</source>
+        <source>Copy pro&amp;mpts as text</source>
         <translation>Copier &amp;les prompts en texte</translation>
     </message>
     <message>
@@ -187,7 +187,7 @@
         <translation>Apparence, modèles, enregistrement, touches et place des images rendues</translation>
     </message>
     <message>
-        <source>Make &amp;keyframe here</source>
+        <source>Make keyframe &amp;here</source>
         <translation>Créer &amp;une image clé ici</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>Donner un titre au walk</translation>
     </message>
     <message>
-        <source>&amp;Models…</source>
+        <source>M&amp;odels…</source>
         <translation>&amp;Modèles…</translation>
     </message>
     <message>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>For&amp;mat</source>
-        <translation>Fo&amp;rmat</translation>
+        <translation>For&amp;mat</translation>
     </message>
     <message>
         <source>Export options</source>
@@ -1539,7 +1539,7 @@
     </message>
     <message>
         <source>Noise &amp;levels</source>
-        <translation>&amp;Niveaux de bruit</translation>
+        <translation>Niveaux de &amp;bruit</translation>
     </message>
     <message>
         <source>Lowest guided noise level</source>
@@ -3593,7 +3593,7 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>E&amp;nding</source>
-        <translation>&amp;Fin</translation>
+        <translation>Fi&amp;n</translation>
     </message>
     <message>
         <source>What playback does after the last frame</source>

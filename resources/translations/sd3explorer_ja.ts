@@ -155,8 +155,8 @@
         <translation>再生ヘッドのフレームをクリップボードにコピーします</translation>
     </message>
     <message>
-        <source>Copy p&amp;rompts as text</source>
-        <translation>プロンプトをテキストとしてコピー(&amp;R)</translation>
+        <source>Copy pro&amp;mpts as text</source>
+        <translation>プロンプトをテキストとしてコピー(&amp;M)</translation>
     </message>
     <message>
         <source>Copy all prompts, one a line, or as CSV with their frames</source>
@@ -187,7 +187,7 @@
         <translation>外観、モデル、保存、キー、レンダー済みフレームの容量</translation>
     </message>
     <message>
-        <source>Make &amp;keyframe here</source>
+        <source>Make keyframe &amp;here</source>
         <translation>ここにキーフレームを作成(&amp;K)</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>ウォークにタイトルを付けます</translation>
     </message>
     <message>
-        <source>&amp;Models…</source>
+        <source>M&amp;odels…</source>
         <translation>モデル(&amp;M)…</translation>
     </message>
     <message>

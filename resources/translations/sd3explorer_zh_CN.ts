@@ -155,8 +155,8 @@
         <translation>将播放头处的帧复制到剪贴板</translation>
     </message>
     <message>
-        <source>Copy p&amp;rompts as text</source>
-        <translation>将提示词复制为文本(&amp;R)</translation>
+        <source>Copy pro&amp;mpts as text</source>
+        <translation>将提示词复制为文本(&amp;M)</translation>
     </message>
     <message>
         <source>Copy all prompts, one a line, or as CSV with their frames</source>
@@ -187,7 +187,7 @@
         <translation>外观、模型、保存、按键和渲染帧占用的空间</translation>
     </message>
     <message>
-        <source>Make &amp;keyframe here</source>
+        <source>Make keyframe &amp;here</source>
         <translation>在此创建关键帧(&amp;K)</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>为漫游设置标题</translation>
     </message>
     <message>
-        <source>&amp;Models…</source>
+        <source>M&amp;odels…</source>
         <translation>模型(&amp;M)…</translation>
     </message>
     <message>

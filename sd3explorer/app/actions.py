@@ -157,7 +157,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "copy_prompts",
             edit,
-            translate("Actions", "Copy p&rompts as text"),
+            translate("Actions", "Copy pro&mpts as text"),
             ("Ctrl+C",),
             translate("Actions", "Copy all prompts, one a line, or as CSV with their frames"),
             separated=True,
@@ -187,7 +187,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "make_keyframe",
             walk,
-            translate("Actions", "Make &keyframe here"),
+            translate("Actions", "Make keyframe &here"),
             ("I",),
             translate("Actions", "Pin a prompt to this frame"),
             "diamond",
@@ -279,7 +279,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "models",
             walk,
-            translate("Actions", "&Models…"),
+            translate("Actions", "M&odels…"),
             ("Ctrl+M",),
             translate("Actions", "Choose the model, or fetch one"),
         ),
