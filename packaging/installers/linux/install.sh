@@ -95,8 +95,8 @@ choose() {
     fi
     echo "sd3explorer $version computes on"
     echo "  cpu   the processor: works everywhere, slowly (about 3 GB)"
-    echo "  cuda  an NVIDIA card, by TensorFlow (about 8 GB)"
-    echo "  jax   an NVIDIA card, by JAX (about 8 GB)"
+    echo "  cuda  an NVIDIA card, by TensorFlow (several GB more)"
+    echo "  jax   an NVIDIA card, by JAX (several GB more)"
     printf "Which one? [%s] " "$suggested"
     read -r backend || true
     backend=${backend:-$suggested}
