@@ -375,7 +375,7 @@
         <translation>Vorwärts abspielen; noch einmal ist schneller</translation>
     </message>
     <message>
-        <source>Sl&amp;ower</source>
+        <source>Slo&amp;wer</source>
         <translation>&amp;Langsamer</translation>
     </message>
     <message>
@@ -415,7 +415,7 @@
         <translation>Wieder den ganzen Walk abspielen</translation>
     </message>
     <message>
-        <source>P&amp;revious frame</source>
+        <source>Pre&amp;vious frame</source>
         <translation>Voriger &amp;Frame</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>Zum letzten Frame</translation>
     </message>
     <message>
-        <source>S&amp;tar this frame</source>
+        <source>&amp;Star this frame</source>
         <translation>Stern für &amp;diesen Frame</translation>
     </message>
     <message>
@@ -487,7 +487,7 @@
         <translation>Weiter zum nächsten Frame mit Stern</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
+        <source>Only starre&amp;d</source>
         <translation>Nur &amp;mit Stern</translation>
     </message>
     <message>
@@ -1894,11 +1894,11 @@
         <translation>In der App selbst ist etwas schiefgegangen. Der Walk und seine Frames sind erhalten.</translation>
     </message>
     <message>
-        <source>&amp;Only starred ({0} of {1} stars are on a frame now)</source>
+        <source>Only starre&amp;d ({0} of {1} stars are on a frame now)</source>
         <translation>Nur &amp;mit Stern ({0} von {1} Sternen sind gerade auf einem Frame)</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
+        <source>Only starre&amp;d</source>
         <translation>Nur &amp;mit Stern</translation>
     </message>
     <message>

@@ -375,7 +375,7 @@
         <translation>Reproducir hacia delante; otra vez va más rápido</translation>
     </message>
     <message>
-        <source>Sl&amp;ower</source>
+        <source>Slo&amp;wer</source>
         <translation>Más &amp;lento</translation>
     </message>
     <message>
@@ -415,7 +415,7 @@
         <translation>Reproducir de nuevo todo el walk</translation>
     </message>
     <message>
-        <source>P&amp;revious frame</source>
+        <source>Pre&amp;vious frame</source>
         <translation>Fotograma &amp;anterior</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>Ir al último fotograma</translation>
     </message>
     <message>
-        <source>S&amp;tar this frame</source>
+        <source>&amp;Star this frame</source>
         <translation>&amp;Estrella en este fotograma</translation>
     </message>
     <message>
@@ -487,7 +487,7 @@
         <translation>Ir al siguiente fotograma con estrella</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
+        <source>Only starre&amp;d</source>
         <translation>&amp;Solo con estrella</translation>
     </message>
     <message>
@@ -1894,11 +1894,11 @@
         <translation>Algo falló en la propia aplicación. El walk y sus fotogramas se conservan.</translation>
     </message>
     <message>
-        <source>&amp;Only starred ({0} of {1} stars are on a frame now)</source>
+        <source>Only starre&amp;d ({0} of {1} stars are on a frame now)</source>
         <translation>&amp;Solo con estrella ({0} de {1} estrellas están ahora en un fotograma)</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
+        <source>Only starre&amp;d</source>
         <translation>&amp;Solo con estrella</translation>
     </message>
     <message>

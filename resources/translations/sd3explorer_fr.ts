@@ -375,7 +375,7 @@
         <translation>Lire en avant ; encore une fois va plus vite</translation>
     </message>
     <message>
-        <source>Sl&amp;ower</source>
+        <source>Slo&amp;wer</source>
         <translation>&amp;Plus lent</translation>
     </message>
     <message>
@@ -415,7 +415,7 @@
         <translation>Lire à nouveau tout le walk</translation>
     </message>
     <message>
-        <source>P&amp;revious frame</source>
+        <source>Pre&amp;vious frame</source>
         <translation>&amp;Image précédente</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>Aller à la dernière image</translation>
     </message>
     <message>
-        <source>S&amp;tar this frame</source>
+        <source>&amp;Star this frame</source>
         <translation>Étoile sur &amp;cette image</translation>
     </message>
     <message>
@@ -487,7 +487,7 @@
         <translation>Aller à l’image étoilée suivante</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
+        <source>Only starre&amp;d</source>
         <translation>É&amp;toilées seulement</translation>
     </message>
     <message>
@@ -1894,11 +1894,11 @@
         <translation>Un problème est survenu dans l’application elle-même. Le walk et ses images sont gardés.</translation>
     </message>
     <message>
-        <source>&amp;Only starred ({0} of {1} stars are on a frame now)</source>
+        <source>Only starre&amp;d ({0} of {1} stars are on a frame now)</source>
         <translation>É&amp;toilées seulement ({0} étoiles sur {1} sont sur une image à présent)</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
+        <source>Only starre&amp;d</source>
         <translation>É&amp;toilées seulement</translation>
     </message>
     <message>

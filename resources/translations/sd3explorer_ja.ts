@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Make keyframe &amp;here</source>
-        <translation>ここにキーフレームを作成(&amp;K)</translation>
+        <translation>ここにキーフレームを作成(&amp;H)</translation>
     </message>
     <message>
         <source>Pin a prompt to this frame</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>M&amp;odels…</source>
-        <translation>モデル(&amp;M)…</translation>
+        <translation>モデル(&amp;O)…</translation>
     </message>
     <message>
         <source>Choose the model, or fetch one</source>
@@ -375,8 +375,8 @@
         <translation>順再生します。もう一度で速くなります</translation>
     </message>
     <message>
-        <source>Sl&amp;ower</source>
-        <translation>遅く(&amp;O)</translation>
+        <source>Slo&amp;wer</source>
+        <translation>遅く(&amp;W)</translation>
     </message>
     <message>
         <source>Play slower, down to a quarter of the speed</source>
@@ -415,8 +415,8 @@
         <translation>ウォーク全体を再生します</translation>
     </message>
     <message>
-        <source>P&amp;revious frame</source>
-        <translation>前のフレーム(&amp;R)</translation>
+        <source>Pre&amp;vious frame</source>
+        <translation>前のフレーム(&amp;V)</translation>
     </message>
     <message>
         <source>Go one frame back</source>
@@ -463,8 +463,8 @@
         <translation>最後のフレームに移動します</translation>
     </message>
     <message>
-        <source>S&amp;tar this frame</source>
-        <translation>このフレームに星を付ける(&amp;T)</translation>
+        <source>&amp;Star this frame</source>
+        <translation>このフレームに星を付ける(&amp;S)</translation>
     </message>
     <message>
         <source>Put a star on the frame under the playhead, or take it away</source>
@@ -487,8 +487,8 @@
         <translation>次の星付きフレームに進みます</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
-        <translation>星付きのみ(&amp;O)</translation>
+        <source>Only starre&amp;d</source>
+        <translation>星付きのみ(&amp;D)</translation>
     </message>
     <message>
         <source>Play and step through frames with a star alone, each for a second</source>
@@ -1894,12 +1894,12 @@
         <translation>アプリ自体に問題が起きました。ウォークとフレームは残っています。</translation>
     </message>
     <message>
-        <source>&amp;Only starred ({0} of {1} stars are on a frame now)</source>
-        <translation>星付きのみ({1}個中{0}個の星が今フレームにあります)(&amp;O)</translation>
+        <source>Only starre&amp;d ({0} of {1} stars are on a frame now)</source>
+        <translation>星付きのみ({1}個中{0}個の星が今フレームにあります)(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
-        <translation>星付きのみ(&amp;O)</translation>
+        <source>Only starre&amp;d</source>
+        <translation>星付きのみ(&amp;D)</translation>
     </message>
     <message>
         <source>This walk can&apos;t be rendered</source>

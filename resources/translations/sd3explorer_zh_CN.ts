@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Make keyframe &amp;here</source>
-        <translation>在此创建关键帧(&amp;K)</translation>
+        <translation>在此创建关键帧(&amp;H)</translation>
     </message>
     <message>
         <source>Pin a prompt to this frame</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>M&amp;odels…</source>
-        <translation>模型(&amp;M)…</translation>
+        <translation>模型(&amp;O)…</translation>
     </message>
     <message>
         <source>Choose the model, or fetch one</source>
@@ -375,8 +375,8 @@
         <translation>正放；再按一次更快</translation>
     </message>
     <message>
-        <source>Sl&amp;ower</source>
-        <translation>减速(&amp;O)</translation>
+        <source>Slo&amp;wer</source>
+        <translation>减速(&amp;W)</translation>
     </message>
     <message>
         <source>Play slower, down to a quarter of the speed</source>
@@ -415,8 +415,8 @@
         <translation>重新播放整个漫游</translation>
     </message>
     <message>
-        <source>P&amp;revious frame</source>
-        <translation>上一帧(&amp;R)</translation>
+        <source>Pre&amp;vious frame</source>
+        <translation>上一帧(&amp;V)</translation>
     </message>
     <message>
         <source>Go one frame back</source>
@@ -463,8 +463,8 @@
         <translation>转到最后一帧</translation>
     </message>
     <message>
-        <source>S&amp;tar this frame</source>
-        <translation>为此帧加星标(&amp;T)</translation>
+        <source>&amp;Star this frame</source>
+        <translation>为此帧加星标(&amp;S)</translation>
     </message>
     <message>
         <source>Put a star on the frame under the playhead, or take it away</source>
@@ -487,8 +487,8 @@
         <translation>前往下一个有星标的帧</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
-        <translation>仅星标帧(&amp;O)</translation>
+        <source>Only starre&amp;d</source>
+        <translation>仅星标帧(&amp;D)</translation>
     </message>
     <message>
         <source>Play and step through frames with a star alone, each for a second</source>
@@ -1894,12 +1894,12 @@
         <translation>程序本身出了问题。您的漫游及其帧已保留。</translation>
     </message>
     <message>
-        <source>&amp;Only starred ({0} of {1} stars are on a frame now)</source>
-        <translation>仅星标帧({1} 个星标中有 {0} 个当前在帧上)(&amp;O)</translation>
+        <source>Only starre&amp;d ({0} of {1} stars are on a frame now)</source>
+        <translation>仅星标帧({1} 个星标中有 {0} 个当前在帧上)(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Only starred</source>
-        <translation>仅星标帧(&amp;O)</translation>
+        <source>Only starre&amp;d</source>
+        <translation>仅星标帧(&amp;D)</translation>
     </message>
     <message>
         <source>This walk can&apos;t be rendered</source>

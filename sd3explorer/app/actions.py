@@ -366,7 +366,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "slower",
             play,
-            translate("Actions", "Sl&ower"),
+            translate("Actions", "Slo&wer"),
             ("<",),
             translate("Actions", "Play slower, down to a quarter of the speed"),
             separated=True,
@@ -402,7 +402,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "previous",
             play,
-            translate("Actions", "P&revious frame"),
+            translate("Actions", "Pre&vious frame"),
             ("Left",),
             translate("Actions", "Go one frame back"),
             "previous",
@@ -449,7 +449,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "star",
             play,
-            translate("Actions", "S&tar this frame"),
+            translate("Actions", "&Star this frame"),
             ("S",),
             translate("Actions", "Put a star on the frame under the playhead, or take it away"),
             "star",
@@ -472,7 +472,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "only_starred",
             play,
-            translate("Actions", "&Only starred"),
+            translate("Actions", "Only starre&d"),
             ("Shift+S",),
             translate("Actions", "Play and step through frames with a star alone, each for a second"),
             checkable=True,
