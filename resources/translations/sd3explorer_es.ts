@@ -4509,11 +4509,11 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
     </message>
     <message>
         <source>1 frame</source>
-        <translation>1 fotograma</translation>
+        <translation>1 fot.</translation>
     </message>
     <message>
         <source>{count} frames</source>
-        <translation>{count} fotogramas</translation>
+        <translation>{count} fot.</translation>
     </message>
     <message>
         <source>Easing after prompt {number}: {easing}</source>

@@ -4509,11 +4509,11 @@ A click shows it, a double click renames it; its menu compares</source>
     </message>
     <message>
         <source>1 frame</source>
-        <translation>1フレーム</translation>
+        <translation>1コマ</translation>
     </message>
     <message>
         <source>{count} frames</source>
-        <translation>{count}フレーム</translation>
+        <translation>{count}コマ</translation>
     </message>
     <message>
         <source>Easing after prompt {number}: {easing}</source>

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sd3explorer.app.icons import icon
-from sd3explorer.app.texts import translate
+from sd3explorer.app.texts import translate, without_key
 
 Keys = QKeySequence.StandardKey | str
 
@@ -606,7 +606,7 @@ def give_keys(actions: Mapping[str, QAction], keys: Callable[[Entry], list[QKeyS
     for entry in table():
         action = actions[entry.id]
         action.setShortcuts(keys(entry))
-        action.setToolTip(_with_key(entry.tip or entry.text.replace("&", ""), action))
+        action.setToolTip(_with_key(entry.tip or without_key(entry.text), action))
 
 
 def _with_key(tip: str, action: QAction) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sd3explorer.app.icons import icon
 from sd3explorer.app.plain_text import without_mnemonics
-from sd3explorer.app.texts import in_local_units
+from sd3explorer.app.texts import in_local_units, without_key
 from sd3explorer.render.messages import DeviceMemory
 
 
@@ -26,6 +26,7 @@ class Toolbar(QToolBar):
         self.toggleViewAction().setVisible(False)
         for name in ("render", "stop", "live"):
             self.addAction(actions[name])
+            actions[name].setIconText(without_key(actions[name].text()))
             # Qt leaves the buttons of a toolbar out of the order of the Tab key.
             self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button = self.widgetForAction(actions["render"])

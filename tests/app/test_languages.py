@@ -14,6 +14,7 @@ from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.segment_bar import SegmentBar
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
@@ -22,7 +23,9 @@ from tests.gradient import GradientModel
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "translations.py"
 WALK = Walk(
-    path=Morph((Keyframe("a dog"), Keyframe("a cat"))), timing=Timing(25, 12.5), sampler=Sampler(4, 2.5)
+    path=Morph((Keyframe("a dog", easing=Easing.EASE_IN_OUT), Keyframe("a cat"))),
+    timing=Timing(25, 12.5),
+    sampler=Sampler(4, 2.5),
 )
 
 # The same word in German.
@@ -167,6 +170,11 @@ def test_the_window_has_room_for_its_words_and_a_key_for_each(language, qtbot, q
     bar = [action.text() for action in window.menuBar().actions()]
     for names in (bar, *(texts(menu) for menu in menus(window))):
         assert len(set(keys(names))) == len(keys(names)), names
+
+
+def test_where_no_letter_of_a_text_is_its_key_buttons_are_without_it(qapp, open_window):
+    speak(qapp, Language.JAPANESE)
+    assert open_window().actions_by_id["render"].iconText() == "レンダー"
 
 
 def test_there_is_room_for_texts_that_are_much_longer(qapp, open_window, pseudo_folder):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 from sd3explorer.app.export.maker import CHOICES, Choice
 from sd3explorer.app.export.size_text import scale_of, size_text
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, add_row, leave_wheel, make_form
-from sd3explorer.app.texts import in_local_units
+from sd3explorer.app.texts import in_local_units, without_key
 from sd3explorer.export import ExportError, Options, Quality
 from sd3explorer.walk.timing import Ending
 from sd3explorer.wording import bytes_in
@@ -168,7 +168,7 @@ class OptionsForm(QWidget):
         ):
             if label:
                 add_row(form, label, field)
-                field.setAccessibleName(label.replace("&", ""))
+                field.setAccessibleName(without_key(label))
             else:
                 form.addRow("", field)
             self._rows[name] = field
