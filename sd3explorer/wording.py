@@ -26,16 +26,21 @@ class FrameRate:
         else:
             self._since_first += 1
 
-    def describe(self, left: int) -> str:
-        """The rate and the time that the frames left will take, or nothing while both are unknown."""
+    def measure(self, left: int) -> tuple[float, str] | None:
+        """The frames a second, and minutes and seconds that the frames left will take; None while unknown."""
         if self._first_at is None or not self._since_first:
-            return ""
+            return None
         if time.monotonic() - self._first_at < LEAST_SECONDS:
             # The frames of one batch come at once, which says nothing of the next.
-            return ""
+            return None
         rate = self._since_first / max(time.monotonic() - self._first_at, 1e-3)
         minutes, seconds = divmod(round(left / rate), 60)
-        return f", {rate:.1f} frames/s, {minutes}:{seconds:02} left"
+        return rate, f"{minutes}:{seconds:02}"
+
+    def describe(self, left: int) -> str:
+        """The rate and the time that the frames left will take, or nothing while both are unknown."""
+        measured = self.measure(left)
+        return f", {measured[0]:.1f} frames/s, {measured[1]} left" if measured else ""
 
 
 def in_units(size: int) -> str:

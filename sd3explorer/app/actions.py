@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sd3explorer.app.icons import icon
-from sd3explorer.app.texts import translate
+from sd3explorer.app.texts import translate, without_key
 
 Keys = QKeySequence.StandardKey | str
 
@@ -157,7 +157,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "copy_prompts",
             edit,
-            translate("Actions", "Copy p&rompts as text"),
+            translate("Actions", "Copy pro&mpts as text"),
             ("Ctrl+C",),
             translate("Actions", "Copy all prompts, one a line, or as CSV with their frames"),
             separated=True,
@@ -187,7 +187,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "make_keyframe",
             walk,
-            translate("Actions", "Make &keyframe here"),
+            translate("Actions", "Make keyframe &here"),
             ("I",),
             translate("Actions", "Pin a prompt to this frame"),
             "diamond",
@@ -279,7 +279,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "models",
             walk,
-            translate("Actions", "&Models…"),
+            translate("Actions", "M&odels…"),
             ("Ctrl+M",),
             translate("Actions", "Choose the model, or fetch one"),
         ),
@@ -366,7 +366,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "slower",
             play,
-            translate("Actions", "Sl&ower"),
+            translate("Actions", "Slo&wer"),
             ("<",),
             translate("Actions", "Play slower, down to a quarter of the speed"),
             separated=True,
@@ -402,7 +402,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "previous",
             play,
-            translate("Actions", "P&revious frame"),
+            translate("Actions", "Pre&vious frame"),
             ("Left",),
             translate("Actions", "Go one frame back"),
             "previous",
@@ -449,7 +449,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "star",
             play,
-            translate("Actions", "S&tar this frame"),
+            translate("Actions", "&Star this frame"),
             ("S",),
             translate("Actions", "Put a star on the frame under the playhead, or take it away"),
             "star",
@@ -472,7 +472,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "only_starred",
             play,
-            translate("Actions", "&Only starred"),
+            translate("Actions", "Only starre&d"),
             ("Shift+S",),
             translate("Actions", "Play and step through frames with a star alone, each for a second"),
             checkable=True,
@@ -621,7 +621,7 @@ def give_keys(actions: Mapping[str, QAction], keys: Callable[[Entry], list[QKeyS
     for entry in table():
         action = actions[entry.id]
         action.setShortcuts(keys(entry))
-        action.setToolTip(_with_key(entry.tip or entry.text.replace("&", ""), action))
+        action.setToolTip(_with_key(entry.tip or without_key(entry.text), action))
 
 
 def _with_key(tip: str, action: QAction) -> str:

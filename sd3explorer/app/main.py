@@ -17,6 +17,7 @@ from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.hang_watch import HangWatch
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
+from sd3explorer.app.languages import speak
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.preferences.remembered import Preferences, remembered
@@ -65,6 +66,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     if not new_window and hand_over(file, state_folder()):
         return 0
     preferences = remembered()
+    speak(application, preferences.language)
     theme.apply(application, preferences.scheme, preferences.accent)
     KeyGuard(application)
     show_roles()

@@ -210,8 +210,8 @@ class MainWindow(WindowParts):
         only, indices = self.actions_by_id["only_starred"], self.stars.indices
         found, there = len(indices), len(self.document.walk.stars)
         # With other steps or places, what had a star may be no frame; it comes back with them.
-        some = self.tr("&Only starred ({0} of {1} stars are on a frame now)").format(found, there)
-        only.setText(some if found < there else self.tr("&Only starred"))
+        some = self.tr("Only starre&d ({0} of {1} stars are on a frame now)").format(found, there)
+        only.setText(some if found < there else self.tr("Only starre&d"))
         only.setEnabled(bool(found))
         only.setChecked(self.stars.only)
 

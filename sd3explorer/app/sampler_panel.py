@@ -9,7 +9,7 @@ from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, le
 from sd3explorer.app.guided_steps import GuidedSteps
 from sd3explorer.app.lora_list import LoraList
 from sd3explorer.app.path.kinds import path_kind
-from sd3explorer.app.texts import translate
+from sd3explorer.app.texts import translate, without_key
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
@@ -203,7 +203,7 @@ class SamplerPanel(QWidget):
         for text, field, tip in rows:
             field.setToolTip(tip)
             label = add_row(form, text, field)
-            field.setAccessibleName(text.replace("&", ""))
+            field.setAccessibleName(without_key(text))
             label.setMinimumWidth(LABEL_WIDTH)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from sd3explorer.app.actions import Entry, table
-from sd3explorer.app.texts import translate
+from sd3explorer.app.texts import translate, without_key
 
 LONGEST_KEY = 64
 
@@ -134,7 +134,7 @@ def native(key: str) -> str:
 
 def plain(text: str) -> str:
     """The text of a menu without marks of its own."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+    return without_key(text).removesuffix("…")
 
 
 def _usual(keys: QKeySequence.StandardKey | str) -> QKeySequence:

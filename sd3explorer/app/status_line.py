@@ -108,7 +108,7 @@ class StatusLine(QStatusBar):
         if state.working and state.looked_at is not None:
             # Rounded down: at 100 % frames are rendered.
             percent = int(100.0 * state.search_done)
-            text = self.tr("Looking for even places · {0}\N{NO-BREAK SPACE}% · {1} rendered")
+            text = self.tr("Looking for even places · {0} % · {1} rendered")
             return text.format(percent, state.looked_at)
         if state.working:
             text = (
@@ -117,7 +117,7 @@ class StatusLine(QStatusBar):
                 else self.tr("Rendering {0} of {1}")
             )
             text = text.format(min(state.done + 1, state.total), state.total)
-            return text + state.pace.replace(", ", " · ")
+            return text + state.pace
         if state.looking_up:
             return self.tr("Looking up frames…")
         if state.looked_at and not on:

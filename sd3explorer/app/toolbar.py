@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sd3explorer.app.icons import icon
 from sd3explorer.app.plain_text import without_mnemonics
+from sd3explorer.app.texts import in_local_units, without_key
 from sd3explorer.render.messages import DeviceMemory
-from sd3explorer.wording import in_units
 
 
 class Toolbar(QToolBar):
@@ -26,6 +26,7 @@ class Toolbar(QToolBar):
         self.toggleViewAction().setVisible(False)
         for name in ("render", "stop", "live"):
             self.addAction(actions[name])
+            actions[name].setIconText(without_key(actions[name].text()))
             # Qt leaves the buttons of a toolbar out of the order of the Tab key.
             self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button = self.widgetForAction(actions["render"])
@@ -49,7 +50,9 @@ class Toolbar(QToolBar):
         """Shows how full the device's memory is; None while no engine runs."""
         self._memory_shown.setVisible(memory is not None)
         if memory is not None:
-            self._memory.setText(f"{memory.device} · {in_units(memory.used)} / {in_units(memory.total)}")
+            self._memory.setText(
+                f"{memory.device} · {in_local_units(memory.used)} / {in_local_units(memory.total)}"
+            )
 
     def _chip(self, name: str) -> QToolButton:
         chip = QToolButton()

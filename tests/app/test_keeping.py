@@ -228,10 +228,10 @@ def test_a_star_stays_on_its_picture_through_edits_and_undo(qtbot, window):
 def test_stars_without_a_frame_are_counted(qtbot, window):
     only = window.actions_by_id["only_starred"]
     trigger(window, "star")
-    qtbot.waitUntil(lambda: only.text() == "&Only starred" and only.isEnabled())
+    qtbot.waitUntil(lambda: only.text() == "Only starre&d" and only.isEnabled())
     starred = window.document.walk
     window.document.edit(replace(starred, stars=(*starred.stars, "0" * 16)), "another")
-    assert only.text() == "&Only starred (1 of 2 stars are on a frame now)"
+    assert only.text() == "Only starre&d (1 of 2 stars are on a frame now)"
 
 
 def test_a_star_looks_nothing_up_anew(qtbot, window):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sd3explorer.app.export.files import RunFolder
 from sd3explorer.app.export.thread import Exported, ExportThread
+from sd3explorer.app.texts import translate
 from sd3explorer.export import FORMATS, Clip, Format, Options
 from sd3explorer.walk.files import reason
 
@@ -28,6 +29,21 @@ class Choice:
         """What it is called in a list to choose from."""
         several = len(self.format.suffixes) > 1
         return f"{self.format.name} {self.suffix[1:].upper()}" if several else self.format.name
+
+    @property
+    def local_label(self) -> str:
+        """The same, in the user's language."""
+        return {
+            "Animated GIF": translate("Formats", "Animated GIF"),
+            "Animated WebP": translate("Formats", "Animated WebP"),
+            "Animated AVIF": translate("Formats", "Animated AVIF"),
+            "Animated PNG": translate("Formats", "Animated PNG"),
+            "MP4 video": translate("Formats", "MP4 video"),
+            "WebM video": translate("Formats", "WebM video"),
+            "Contact sheet PNG": translate("Formats", "Contact sheet PNG"),
+            "Contact sheet JPG": translate("Formats", "Contact sheet JPG"),
+            "PNG frames": translate("Formats", "PNG frames"),
+        }.get(self.label, self.label)
 
 
 CHOICES = tuple(

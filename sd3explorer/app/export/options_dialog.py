@@ -146,7 +146,7 @@ class OptionsDialog(QDialog):
         column.addWidget(self._note)
         side = QWidget()
         side.setLayout(column)
-        side.setFixedWidth(_FORM_WIDTH)
+        side.setFixedWidth(max(_FORM_WIDTH, self._form.sizeHint().width()))
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(side)

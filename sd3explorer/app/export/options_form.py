@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 from sd3explorer.app.export.maker import CHOICES, Choice
 from sd3explorer.app.export.size_text import scale_of, size_text
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, add_row, leave_wheel, make_form
+from sd3explorer.app.texts import in_local_units, without_key
 from sd3explorer.export import ExportError, Options, Quality
 from sd3explorer.walk.timing import Ending
-from sd3explorer.wording import bytes_in, in_units
+from sd3explorer.wording import bytes_in
 
 _SCALES = (0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0)
 _LEAST_SIDE, _MOST_SIDE = 32, 4096
@@ -92,7 +93,7 @@ class OptionsForm(QWidget):
             _select(self._rounds, options.rounds, self._rounds_text(options.rounds))
             _select(self._quality, options.quality)
             self._dither.setValue(round(100 * options.dither))
-            _select(self._most, options.max_bytes, in_units(options.max_bytes or 0))
+            _select(self._most, options.max_bytes, in_local_units(options.max_bytes or 0))
             self._columns.setValue(options.columns or 0)
             self._captions.setChecked(options.captions)
             self._pictures.setChecked(options.pictures)
@@ -141,7 +142,7 @@ class OptionsForm(QWidget):
         size = self._most.itemData(place) if place >= 0 else bytes_in(typed, "mb") or self._options.max_bytes
         self._change(max_bytes=size)
         with _silent([self._most]):
-            _select(self._most, self._options.max_bytes, in_units(self._options.max_bytes or 0))
+            _select(self._most, self._options.max_bytes, in_local_units(self._options.max_bytes or 0))
 
     def _rounds_text(self, rounds: int | None) -> str:
         if rounds is None:
@@ -167,7 +168,7 @@ class OptionsForm(QWidget):
         ):
             if label:
                 add_row(form, label, field)
-                field.setAccessibleName(label.replace("&", ""))
+                field.setAccessibleName(without_key(label))
             else:
                 form.addRow("", field)
             self._rows[name] = field
@@ -178,7 +179,7 @@ class OptionsForm(QWidget):
         return form
 
     def _fill(self) -> None:
-        self._formats.addItems([choice.label for choice in CHOICES])
+        self._formats.addItems([choice.local_label for choice in CHOICES])
         for ending, text in (
             (None, self.tr("As in the walk")),
             (Ending.ONCE, self.tr("Once")),
@@ -192,7 +193,7 @@ class OptionsForm(QWidget):
         self._quality.addItem(self.tr("Quick"), Quality.QUICK)
         self._most.addItem(self.tr("Any"), None)
         for size in _SIZES:
-            self._most.addItem(in_units(size), size)
+            self._most.addItem(in_local_units(size), size)
 
     def _connect(self) -> None:
         self._formats.activated.connect(self.format_chosen)

@@ -247,7 +247,7 @@ class ExportPanel(QWidget):
 
     def _make_formats(self) -> QComboBox:
         formats = QComboBox(self)
-        formats.addItems([choice.label for choice in CHOICES])
+        formats.addItems([choice.local_label for choice in CHOICES])
         formats.setMinimumWidth(132)
         leave_wheel(formats)
         formats.setAccessibleName(self.tr("Format"))

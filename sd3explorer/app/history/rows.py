@@ -26,7 +26,6 @@ from sd3explorer.app.texts import translate
 from sd3explorer.presets.catalog import title
 from sd3explorer.render.history import THUMBNAILS, Record
 from sd3explorer.render.store import FrameStore
-from sd3explorer.wording import in_frames
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,7 +110,9 @@ class HistoryRows(QAbstractListModel):
         walk = record.walk
         seed = self.tr("seed {0}").format(walk.noise.anchors(walk.frame_count)[0].seed)
         steps = walk.sampler.num_steps
-        parts = [when, in_frames(walk.frame_count), seed]
+        count = walk.frame_count
+        frames = self.tr("1 frame") if count == 1 else self.tr("{0} frames").format(count)
+        parts = [when, frames, seed]
         if steps is not None:
             parts.append(self.tr("{0} steps").format(steps))
         return DOT.join([*parts, title(walk.model.preset)])

@@ -10,6 +10,9 @@ from sd3explorer.app.map.board import Board
 from sd3explorer.walk.limits import MAX_PINS, MAX_TEXT
 from sd3explorer.walk.map.mixing import Layout
 
+# Of the field for prompts, in pixels.
+LEAST_WIDTH = 120
+
 
 class PromptLine(QLineEdit):
     """A field for a prompt; a list that is pasted into it isn't made one.
@@ -66,6 +69,7 @@ class PinBar(QWidget):
         self.prompt = PromptLine()
         self.prompt.lines_pasted.connect(self._add_all)
         self.prompt.setMaxLength(MAX_TEXT)
+        self.prompt.setMinimumWidth(LEAST_WIDTH)
         self.prompt.setPlaceholderText(self.tr("Another prompt for the map"))
         self.prompt.setAccessibleName(self.tr("Another prompt for the map"))
         self.prompt.returnPressed.connect(self._add)

@@ -314,7 +314,8 @@ class ModelsDialog(QDialog):
         self.fetch(self._view.selected_preset())
 
     def _ask_for_file(self) -> None:
-        kinds = f"{self.tr('Models')} ({' '.join(f'*{ending}' for ending in FILE_ENDINGS)})"
+        models = self.tr("Models")
+        kinds = f"{models} ({' '.join(f'*{ending}' for ending in FILE_ENDINGS)})"
         dialog = QFileDialog(self, self.tr("Choose the file of a model"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -8,13 +8,13 @@ import psutil
 from PySide6.QtCore import QObject
 
 from sd3explorer.app.models.fetch_thread import FetchProgress
+from sd3explorer.app.texts import in_local_units
 from sd3explorer.presets.about import About
 from sd3explorer.presets.catalog import BUILT_IN, LICENCE_PAGES, title
 from sd3explorer.presets.download import model_page
 from sd3explorer.presets.entry import Entry
 from sd3explorer.presets.listing import missing_names, precision_name
 from sd3explorer.walk.printable import printable
-from sd3explorer.wording import in_units
 
 GIGABYTE = 1e9
 # From here on nobody wants to know tenths.
@@ -63,7 +63,7 @@ class ModelTexts(QObject):
         return [
             printable(title(entry.preset)),
             about.kind if about else "",
-            in_units(about.size) if about and about.size else "",
+            in_local_units(about.size) if about and about.size else "",
             precision_name(about) if about else "",
             self._needed_of(about, memory) if about else "",
             # The heading says what it is.
@@ -114,11 +114,11 @@ class ModelTexts(QObject):
         """The memory that a model needs beside the memory there is."""
         free = max(0, memory.total - memory.used)
         there = self.tr("{0} has {1}, of which {2} are free").format(
-            memory.device or self.tr("this computer"), in_units(memory.total), in_units(free)
+            memory.device or self.tr("this computer"), in_local_units(memory.total), in_local_units(free)
         )
         if entry.about is None:
             return there[:1].upper() + there[1:] + "."
-        needed = in_units(needed_memory(entry.about, memory))
+        needed = in_local_units(needed_memory(entry.about, memory))
         text = self.tr("Needs about {0} of memory; {1}.").format(needed, there)
         return text if fits(entry, memory) else text + " " + self.tr("It may not load.")
 
@@ -126,11 +126,15 @@ class ModelTexts(QObject):
         """How far a download is: "1.2 of about 6.0 GB · 24 MB/s · 3:20 left"."""
         if not progress.done:
             return self.tr("asking the hub…")
-        parts = [in_units(progress.done)]
+        parts = [in_local_units(progress.done)]
         if progress.total and progress.total >= progress.done:
-            parts = [self.tr("{0} of about {1}").format(in_units(progress.done), in_units(progress.total))]
+            parts = [
+                self.tr("{0} of about {1}").format(
+                    in_local_units(progress.done), in_local_units(progress.total)
+                )
+            ]
         if progress.rate:
-            parts.append(self.tr("{0}/s").format(in_units(round(progress.rate))))
+            parts.append(self.tr("{0}/s").format(in_local_units(round(progress.rate))))
         if progress.seconds_left is not None:
             parts.append(self.tr("{0} left").format(_duration(progress.seconds_left)))
         return " · ".join(parts)

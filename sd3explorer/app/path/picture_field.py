@@ -157,7 +157,7 @@ class PictureView(QWidget):
         self.setToolTip(
             self.tr(
                 "Drag the frame to show another part; turn the wheel to come nearer\n"
-                "With the keyboard: the arrow keys, + and \N{MINUS SIGN}"
+                "With the keyboard: the arrow keys, + and −"
             )
         )
 

@@ -116,7 +116,8 @@ class PromptsField(QWidget):
             self.negative_prompt.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_arrow(self) -> None:
-        self.avoid.setText(f"{self.tr('Negative')} {'▾' if self.avoid.isChecked() else '▸'}")
+        name = self.tr("Negative")
+        self.avoid.setText(f"{name} {'▾' if self.avoid.isChecked() else '▸'}")
 
     def _make_negative_prompt(self) -> PromptField:
         # Made late: most prompts have none, and a walk may have hundreds of prompts.

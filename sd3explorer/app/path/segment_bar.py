@@ -9,6 +9,8 @@ from sd3explorer.app.theme import colours
 HEIGHT = 32
 INSET = 3.0
 RADIUS = 6.0
+# Beside a text, where there is room; languages other than English need it for their words.
+PADDING = 14
 
 
 class SegmentBar(QTabBar):
@@ -24,7 +26,7 @@ class SegmentBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
         """As wide as its text, and all of one height."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.tabText(index)) + 20, HEIGHT)
+        return QSize(self.fontMetrics().horizontalAdvance(self.tabText(index)) + PADDING, HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
         """Narrow segments shorten their text."""
@@ -47,6 +49,6 @@ class SegmentBar(QTabBar):
                 painter.drawRoundedRect(place, RADIUS, RADIUS)
             painter.setPen(shown.text if chosen else shown.dim)
             elided = self.fontMetrics().elidedText(
-                self.tabText(index), Qt.TextElideMode.ElideRight, int(place.width()) - 4
+                self.tabText(index), Qt.TextElideMode.ElideRight, round(place.width())
             )
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, elided)

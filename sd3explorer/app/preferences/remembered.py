@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from sd3explorer.app.accents import Accent
+from sd3explorer.app.languages import Language
 from sd3explorer.app.shortcuts import portable_key
 from sd3explorer.app.theme import Scheme
 from sd3explorer.machine.backends import AUTO, BACKENDS
@@ -32,6 +33,7 @@ class Preferences:
     Args:
         scheme: Light, dark, or as the desktop.
         accent: The colour of what is selected or primary.
+        language: That of the window.
         model: The model of new walks: name, handle or path.
         backend: Which of Keras' backends computes, or "auto".
         precision: Name of the dtype of frames, or "auto".
@@ -43,6 +45,7 @@ class Preferences:
 
     scheme: Scheme = Scheme.SYSTEM
     accent: Accent = Accent.AMBER
+    language: Language = Language.SYSTEM
     model: str = STARTER.name
     backend: str = AUTO
     precision: str = AUTO
@@ -132,6 +135,7 @@ def _model(value: object) -> str | None:
 _PLACES: dict[str, tuple[str, Callable[[object], Any]]] = {
     "scheme": ("appearance/theme", _one_of(Scheme)),
     "accent": ("appearance/accent", _one_of(Accent)),
+    "language": ("appearance/language", _one_of(Language)),
     "model": ("rendering/model", _model),
     "backend": ("rendering/backend", _named(AUTO, *BACKENDS)),
     "precision": ("rendering/precision", _named(AUTO, *PRECISIONS)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage, QKeySequence
 
 from sd3explorer.app.frames.frames import Frames
@@ -109,9 +110,10 @@ def line_texts(walk: Walk, facts: ModelFacts | None, index: int) -> tuple[str, s
         steps = facts.num_steps if steps is None else steps
         guidance = facts.guidance_scale if guidance is None else guidance
         size = size or facts.image_size
+    scale = "" if guidance is None else QLocale().toString(float(guidance), "g", 6)
     right = (
         "" if steps is None else _steps(steps),
-        "" if guidance is None else translate("Preview", "guidance {scale}").format(scale=f"{guidance:g}"),
+        "" if guidance is None else translate("Preview", "guidance {scale}").format(scale=scale),
         "" if size is None else f"{size[1]} × {size[0]}",
     )
     return DOT.join(filter(None, left)), DOT.join(filter(None, right))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
@@ -36,7 +36,7 @@ class RenderState:
         aside: How many pictures are still to come that are no frames of the walk, and come before these.
         done: Frames of the walk that are rendered.
         total: Frames of the walk.
-        pace: Frames per second and the time left, begun with a comma, or "".
+        pace: Frames per second and the time left, or "".
         looked_at: While even places are looked for, how many frames were rendered for that; else None.
         search_done: How far that is, as a share of all.
     """
@@ -348,6 +348,10 @@ class RenderControl(QObject):
 
     def _show(self, **changes: object) -> None:
         state = replace(self._state, **self._counts(), **changes)  # type: ignore[arg-type]
-        pace = self._rate.describe(state.total - state.done) if state.working else ""
+        measured = self._rate.measure(state.total - state.done) if state.working else None
+        pace = ""
+        if measured:
+            rate, left = measured
+            pace = self.tr(" · {0} frames/s · {1} left").format(QLocale().toString(rate, "f", 1), left)
         self._state = replace(state, pace=pace)
         self.changed.emit(self._state)

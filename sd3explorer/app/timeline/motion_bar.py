@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from sd3explorer.app.frames.frames import Frames
@@ -153,4 +153,4 @@ def _switch(text: str, name: str) -> QPushButton:
 
 
 def _times(ratio: float) -> str:
-    return f"{ratio:.0f}×" if ratio >= WHOLE_NUMBERS else f"{ratio:.1f}×"
+    return f"{QLocale().toString(ratio, 'f', 0 if ratio >= WHOLE_NUMBERS else 1)}×"

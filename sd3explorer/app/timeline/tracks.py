@@ -129,6 +129,8 @@ class Tracks(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
+        # Time goes from left to right, whichever way people write.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

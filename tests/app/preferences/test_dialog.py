@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QMessageBox
 
 from sd3explorer.app.accents import Accent
+from sd3explorer.app.languages import Language
 from sd3explorer.app.preferences.dialog import PreferencesDialog
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
 from sd3explorer.app.shortcuts import native
@@ -79,6 +80,13 @@ def answer(parent, text):
 def press(qtbot, page, action, key, modifiers=Qt.KeyboardModifier.ControlModifier):
     page.tree.select(action)
     qtbot.keyClick(page.key, key, modifiers)
+
+
+def test_a_language_is_remembered_for_windows_to_come(qtbot, dialog):
+    with qtbot.waitSignal(dialog.changed):
+        choose(dialog.appearance.language, Language.JAPANESE)
+    assert dialog.appearance.language.currentText() == "日本語"
+    assert remembered().language is Language.JAPANESE
 
 
 def test_what_is_chosen_is_reported_and_remembered_at_once(qtbot, dialog):

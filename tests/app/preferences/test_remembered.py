@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from sd3explorer.app.accents import Accent
+from sd3explorer.app.languages import Language
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
 from sd3explorer.app.theme import Scheme
 
 ANOTHER = Preferences(
     scheme=Scheme.LIGHT,
     accent=Accent.BLUE,
+    language=Language.GERMAN,
     model="/models/Föö, 3.5.safetensors",
     backend="jax",
     precision="bfloat16",
@@ -59,6 +61,7 @@ def test_it_is_apart_from_what_the_app_remembers_for_itself():
     [
         ("[appearance]\ntheme=sepia", "scheme"),
         ("[appearance]\naccent=@Variant(\\0\\0)", "accent"),
+        ("[appearance]\nlanguage=../../de", "language"),
         ("[rendering]\nmodel=", "model"),
         ("[rendering]\nmodel=" + "x" * 1001, "model"),
         ("[rendering]\nbackend=cobol", "backend"),
