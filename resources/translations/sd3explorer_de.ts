@@ -539,6 +539,14 @@
         <translation>Nur das Bild, auf Schwarz; Escape beendet es</translation>
     </message>
     <message>
+        <source>&amp;Documentation…</source>
+        <translation>D&amp;okumentation …</translation>
+    </message>
+    <message>
+        <source>All that there is to read, to search through without a network</source>
+        <translation>Alles, was es zu lesen gibt, auch ohne Netz durchsuchbar</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -569,6 +577,14 @@
     <message>
         <source>The folder with what the app and the engine have written, for a report</source>
         <translation>Der Ordner mit dem, was App und Engine geschrieben haben, für einen Bericht</translation>
+    </message>
+    <message>
+        <source>L&amp;icences…</source>
+        <translation>L&amp;izenzen …</translation>
+    </message>
+    <message>
+        <source>Whose work the app is made of, and on what terms</source>
+        <translation>Wessen Arbeit in der App steckt und unter welchen Bedingungen</translation>
     </message>
     <message>
         <source>&amp;About sd3explorer</source>
@@ -706,6 +722,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
@@ -3408,6 +3432,25 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>What to avoid</source>
         <translation>Zu vermeiden</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>This page can&apos;t be read: {0}</source>
+        <translation>Diese Seite ist nicht lesbar: {0}</translation>
     </message>
 </context>
 <context>

@@ -539,6 +539,14 @@
         <translation>Solo la imagen, sobre negro; Escape sale</translation>
     </message>
     <message>
+        <source>&amp;Documentation…</source>
+        <translation>Docum&amp;entación…</translation>
+    </message>
+    <message>
+        <source>All that there is to read, to search through without a network</source>
+        <translation>Todo lo que hay para leer, con búsqueda y sin red</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Atajos de teclado</translation>
     </message>
@@ -569,6 +577,14 @@
     <message>
         <source>The folder with what the app and the engine have written, for a report</source>
         <translation>La carpeta con lo que han escrito la aplicación y el motor, para un informe</translation>
+    </message>
+    <message>
+        <source>L&amp;icences…</source>
+        <translation>&amp;Licencias…</translation>
+    </message>
+    <message>
+        <source>Whose work the app is made of, and on what terms</source>
+        <translation>De qué trabajos está hecha la aplicación y en qué condiciones</translation>
     </message>
     <message>
         <source>&amp;About sd3explorer</source>
@@ -706,6 +722,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>Documentation</source>
+        <translation>Documentación</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>Abrir &amp;reciente</translation>
@@ -3408,6 +3432,25 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>What to avoid</source>
         <translation>Qué evitar</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Buscar</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>No se ha encontrado nada.</translation>
+    </message>
+    <message>
+        <source>This page can&apos;t be read: {0}</source>
+        <translation>No se puede leer esta página: {0}</translation>
     </message>
 </context>
 <context>

@@ -539,6 +539,14 @@
         <translation>Seulement l’image, sur fond noir ; Échap pour quitter</translation>
     </message>
     <message>
+        <source>&amp;Documentation…</source>
+        <translation>&amp;Documentation…</translation>
+    </message>
+    <message>
+        <source>All that there is to read, to search through without a network</source>
+        <translation>Tout ce qu’il y a à lire, avec recherche, même sans réseau</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
     </message>
@@ -569,6 +577,14 @@
     <message>
         <source>The folder with what the app and the engine have written, for a report</source>
         <translation>Le dossier de ce que l’application et le moteur ont écrit, pour un rapport</translation>
+    </message>
+    <message>
+        <source>L&amp;icences…</source>
+        <translation>L&amp;icences…</translation>
+    </message>
+    <message>
+        <source>Whose work the app is made of, and on what terms</source>
+        <translation>De quels travaux l’application est faite, et à quelles conditions</translation>
     </message>
     <message>
         <source>&amp;About sd3explorer</source>
@@ -706,6 +722,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>Documentation</source>
+        <translation>Documentation</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>Ouvrir un &amp;récent</translation>
@@ -3408,6 +3432,25 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>What to avoid</source>
         <translation>À éviter</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Chercher</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Rien n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>This page can&apos;t be read: {0}</source>
+        <translation>Impossible de lire cette page : {0}</translation>
     </message>
 </context>
 <context>

@@ -539,6 +539,14 @@
         <translation>黒地に画像だけを表示します。Escで終わります</translation>
     </message>
     <message>
+        <source>&amp;Documentation…</source>
+        <translation>ドキュメント(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>All that there is to read, to search through without a network</source>
+        <translation>すべての説明書。ネットワークなしで検索できます</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>キーボードショートカット(&amp;K)</translation>
     </message>
@@ -569,6 +577,14 @@
     <message>
         <source>The folder with what the app and the engine have written, for a report</source>
         <translation>アプリとエンジンが書いたもののフォルダー。報告に使います</translation>
+    </message>
+    <message>
+        <source>L&amp;icences…</source>
+        <translation>ライセンス(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Whose work the app is made of, and on what terms</source>
+        <translation>このアプリが誰の成果を使い、どのような条件によるか</translation>
     </message>
     <message>
         <source>&amp;About sd3explorer</source>
@@ -706,6 +722,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>Documentation</source>
+        <translation>ドキュメント</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>ライセンス</translation>
+    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>最近使ったファイルを開く(&amp;R)</translation>
@@ -3408,6 +3432,25 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>What to avoid</source>
         <translation>避けるもの</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">検索</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>何も見つかりません。</translation>
+    </message>
+    <message>
+        <source>This page can&apos;t be read: {0}</source>
+        <translation>このページを読み込めません: {0}</translation>
     </message>
 </context>
 <context>

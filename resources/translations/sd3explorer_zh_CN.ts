@@ -539,6 +539,14 @@
         <translation>黑底上只显示画面；按 Esc 退出</translation>
     </message>
     <message>
+        <source>&amp;Documentation…</source>
+        <translation>文档(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>All that there is to read, to search through without a network</source>
+        <translation>所有可阅读的内容，无需网络即可搜索</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -569,6 +577,14 @@
     <message>
         <source>The folder with what the app and the engine have written, for a report</source>
         <translation>程序和引擎所写内容的文件夹，用于报告问题</translation>
+    </message>
+    <message>
+        <source>L&amp;icences…</source>
+        <translation>许可证(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Whose work the app is made of, and on what terms</source>
+        <translation>本应用使用了哪些人的成果，以及相应的条款</translation>
     </message>
     <message>
         <source>&amp;About sd3explorer</source>
@@ -706,6 +722,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
@@ -3408,6 +3432,25 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>What to avoid</source>
         <translation>要避免的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">搜索</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>未找到任何内容。</translation>
+    </message>
+    <message>
+        <source>This page can&apos;t be read: {0}</source>
+        <translation>无法读取此页面：{0}</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """The licences of everything that the app is made of, as pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.metadata import Distribution, PackagePath, distributions
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def _page(package: Distribution) -> Page:
 
 def _licence(package: Distribution) -> str:
     """What a package calls its licence."""
-    said = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
+    said = _value(package, "License-Expression") or _value(package, "License")
     first = said.strip().splitlines()[0] if said.strip() else ""
     if first and len(first) <= LONGEST_NAME:
         return first
@@ -60,6 +60,10 @@ def _read(file: PackagePath) -> str:
 
 
 def _said(package: Distribution) -> str:
-    parts: Sequence[str | None] = (package.metadata.get("License"), package.metadata.get("Home-page"))
+    parts = (_licence(package), _value(package, "License"), _value(package, "Home-page"))
     urls = package.metadata.get_all("Project-URL") or []
-    return "\n".join([_licence(package), *(part for part in parts if part), *urls])
+    return "\n".join([*dict.fromkeys(filter(None, parts)), *urls])
+
+
+def _value(package: Distribution, field: str) -> str:
+    return next(iter(package.metadata.get_all(field) or []), "")
