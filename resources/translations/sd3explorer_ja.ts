@@ -922,15 +922,15 @@
     </message>
     <message>
         <source>Ease in</source>
-        <translation>イーズイン</translation>
+        <translation>加速</translation>
     </message>
     <message>
         <source>Ease out</source>
-        <translation>イーズアウト</translation>
+        <translation>減速</translation>
     </message>
     <message>
         <source>Ease in-out</source>
-        <translation>イーズインアウト</translation>
+        <translation>加減速</translation>
     </message>
 </context>
 <context>
