@@ -60,7 +60,7 @@ def test_what_a_trial_finds_is_counted_by_its_kind():
         yield trial
 
     numbers = iter(range(4))
-    tally = run(Campaign("all", "each kind", prepare, 4, seconds=0.05), iter(range(4)))
+    tally = run(Campaign("all", "each kind", prepare, 4, seconds=0.5), iter(range(4)))
     assert [(seed, kind) for seed, kind, _ in tally.found] == [
         (0, Kind.LOST),
         (1, Kind.TRACEBACK),
