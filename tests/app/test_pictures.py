@@ -27,7 +27,7 @@ from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel
 
 WALK = Walk(
-    title="Dog to cat",
+    title="From dog to cat",
     path=Morph((Keyframe("a dog"), Keyframe("a cat"))),
     timing=Timing(9, 25.0, motion=Motion.STEADY),
 )

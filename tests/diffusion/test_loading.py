@@ -255,9 +255,8 @@ def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy
     (copy / "preprocessor.json").write_text(json.dumps(document))
     with pytest.raises(DiffusionError) as caught:
         load_preprocessor(read_folder("x", copy, "x"))
-    assert str(caught.value) == (
-        f"the tokenizers in {copy} don't fit its model; fetch or copy the preset again"
-    )
+    file = copy / "preprocessor.json"
+    assert str(caught.value) == f"{file} is damaged; fetch or copy the preset again"
 
 
 def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(tmp_path):
