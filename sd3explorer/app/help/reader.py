@@ -49,6 +49,8 @@ class Reader(QDialog):
         self.search.setAccessibleName(self.tr("Search"))
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setProperty("role", "pages")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setOpenLinks(False)
@@ -59,6 +61,7 @@ class Reader(QDialog):
         for page in pages:
             item = QListWidgetItem(f"{page.title}  ·  {page.note}" if page.note else page.title, self.list)
             item.setData(Qt.ItemDataRole.UserRole, page.name)
+            item.setToolTip(page.note)
         self.list.currentItemChanged.connect(self._show_item)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._find_next)
