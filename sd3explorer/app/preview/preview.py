@@ -80,6 +80,7 @@ class Preview(QWidget):
         self._zoom = Zoom()
         # The frame alone, and as it is shown with others over it.
         self._alone = self._shown = Shown()
+        self._waits = False
         self._layers = Layers()
         self._offered: Sequence[QAction] = ()
         self._scaled = ScaledPicture()
@@ -100,7 +101,7 @@ class Preview(QWidget):
         self.setAccessibleName(self.tr("Preview"))
         self._last_index = playhead.index
         playhead.moved.connect(self._follow)
-        frames.reset.connect(self._look)
+        frames.reset.connect(self._take_frames)
         frames.changed.connect(self._take_change)
         self._look()
 
@@ -125,8 +126,9 @@ class Preview(QWidget):
             self._look()
 
     def forget(self) -> None:
-        """Another document begins, of which no picture was shown."""
+        """Another document begins: nothing is shown until `frames` has those of its walk."""
         self._alone = self._shown = Shown()
+        self._waits = True
 
     def set_facts(self, facts: ModelFacts | None) -> None:
         """Takes what the walk leaves to its model."""
@@ -199,6 +201,10 @@ class Preview(QWidget):
         self._frames.read_ahead(index, direction)
         self._look()
 
+    def _take_frames(self) -> None:
+        self._waits = False
+        self._look()
+
     def _take_change(self, first: int, last: int) -> None:
         index = self._playhead.index
         # Other frames count only while one of them is shown with this one, or may stand in for it.
@@ -208,7 +214,7 @@ class Preview(QWidget):
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
-        self._alone = choose(self._frames, index, self._alone, keeps_old=True)
+        self._alone = Shown() if self._waits else choose(self._frames, index, self._alone, keeps_old=True)
         self._shown = self._layers.over(self._alone, self._frames, index)
         beside = self._compared
         if beside is not None:

@@ -223,10 +223,17 @@ def test_after_an_edit_that_changes_all_frames_the_old_picture_stays_and_is_mark
     assert preview._shown.mark == "Frame 10 isn't rendered yet: this is frame 21"
 
 
-def test_of_another_walk_nothing_old_is_shown(preview, frames):
+def test_of_another_walk_nothing_old_is_shown(preview, frames, playhead):
     frames.set_state(0, 24, FrameState.DONE)
+    playhead.move_to(4)
     preview.forget()
+    # The frames are still those of the walk before.
+    playhead.move_to(0)
+    preview.show_walk(replace(WALK, title="Another"))
+    frames.changed.emit(0, 24)
+    assert preview._shown.image is None
     frames.set_state(0, 24, FrameState.MISSING)
+    frames.reset.emit()
     assert preview._shown.heading == "Nothing is rendered yet"
 
 
