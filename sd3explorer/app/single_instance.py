@@ -42,11 +42,13 @@ class SingleInstance(QObject):
         name = _name(folder)
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if _connected(name) is not None:
+            # An earlier window, beside which this one was asked for, stays the one that starts find.
+            return
+        # Left behind by one that crashed.
+        QLocalServer.removeServer(name)
         if not self._server.listen(name):
-            # Left behind by one that crashed: whoever comes here has asked, and nobody answered.
-            QLocalServer.removeServer(name)
-            if not self._server.listen(name):
-                logger.warning("later starts will not find this window: %s", self._server.errorString())
+            logger.warning("later starts will not find this window: %s", self._server.errorString())
 
     def close(self) -> None:
         """Answers no more."""
@@ -84,15 +86,21 @@ def hand_over(file: Path | None, folder: Path) -> bool:
     Returns:
         Whether it does; if not, this start opens a window of its own.
     """
-    socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
-    if not socket.waitForConnected(MILLISECONDS_TO_ANSWER):
+    socket = _connected(_name(folder))
+    if socket is None:
         return False
     request = {"file": None if file is None else str(file.absolute()), "token": os.environ.get(TOKEN, "")}
     socket.write(json.dumps(request).encode() + b"\n")
     taken = socket.waitForReadyRead(MILLISECONDS_TO_ANSWER) and socket.readAll().data() == TAKEN
     socket.abort()
     return taken
+
+
+def _connected(name: str) -> QLocalSocket | None:
+    """A connection to the window that is open, if one is."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    return socket if socket.waitForConnected(MILLISECONDS_TO_ANSWER) else None
 
 
 def _name(folder: Path) -> str:

@@ -84,6 +84,17 @@ def test_a_window_with_a_question_that_is_open_takes_nothing(first, second, qtbo
     assert asked == [None]
 
 
+def test_a_window_that_was_asked_for_beside_it_does_not_take_its_place(first, second, folder):
+    asked = []
+    first.asked.connect(lambda _: asked.append("first"))
+    another = SingleInstance(folder)
+    another.asked.connect(lambda _: asked.append("another"))
+    assert second(None)
+    another.close()
+    assert second(None)
+    assert asked == ["first", "first"]
+
+
 def test_what_a_crash_left_is_cleared_away(qtbot, folder, first, second):
     name = _name(folder)
     first.close()
