@@ -128,7 +128,13 @@ def test_what_fails_is_tried_again_and_an_older_version_stays_until_it_works(run
     failed = run("--backend", "jax", "--yes")
     assert failed.returncode == 1
     assert "run the installer again to go on" in failed.stderr
-    assert (home / ".local/opt/sd3explorer/current").resolve().name == "0.1.0-cuda"
+    assert (home / ".local/opt/sd3explorer/current").resolve().name == "env-0.1.0-cuda"
+    # The same once more doesn't take away what there is, either.
+    assert run("--backend", "cuda", "--yes").returncode == 1
+    assert "0.1.0" in subprocess.check_output([home / ".local/bin/sd3explorer"], text=True)
+    (home.parent / "failures").write_text("0")
+    assert run("--backend", "cuda", "--yes").returncode == 0
+    assert len(list((home / ".local/opt/sd3explorer").glob("env-*"))) == 1
 
 
 def test_a_download_that_was_cut_is_not_installed(run, installer, home):

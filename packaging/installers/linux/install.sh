@@ -111,7 +111,9 @@ export UV_LINK_MODE=hardlink
 # What somebody has set for other programs.
 unset VIRTUAL_ENV PYTHONPATH PYTHONHOME CONDA_PREFIX || true
 uv=$here/uv
-new=$prefix/$version-$backend
+new=$prefix/env-$version-$backend
+# What is used now stays until the other one is complete, also if it is the same once more.
+[ "$(readlink "$prefix/current" || true)" != "$new" ] || new=$new-again
 
 # What was fetched stays in the cache, so trying again goes on from there.
 patiently() {
@@ -158,7 +160,7 @@ echo "$programs/sd3explorer" >>"$prefix/installed-files.new"
 mv "$prefix/installed-files.new" "$prefix/installed-files"
 tell_desktop
 
-for old in "$prefix"/*-cpu "$prefix"/*-cuda "$prefix"/*-jax; do
+for old in "$prefix"/env-*; do
     [ "$old" = "$new" ] || rm -rf "$old"
 done
 "$uv" cache prune --quiet 2>/dev/null || true
