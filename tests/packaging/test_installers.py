@@ -109,15 +109,11 @@ def test_a_newer_version_takes_the_place_of_the_older_one(run, home, building, t
     newer.mkdir()
     wheel = newer / "sd3explorer-0.2.0-py3-none-any.whl"
     wheel.touch()
-    assert (
-        run("--backend", "jax", "--yes", program=building.build_run(wheel, newer, tmp_path / "uv")).returncode
-        == 0
-    )
+    installer = building.build_run(wheel, newer, tmp_path / "uv")
+    assert run("--backend", "jax", "--yes", program=installer).returncode == 0
     assert "0.2.0" in subprocess.check_output([home / ".local/bin/sd3explorer"], text=True)
     folder = home / ".local/opt/sd3explorer"
-    assert [path.name for path in folder.iterdir() if path.is_dir() and not path.is_symlink()] == [
-        "0.2.0-jax"
-    ]
+    assert [path.name for path in folder.glob("env-*")] == ["env-0.2.0-jax"]
 
 
 def test_what_fails_is_tried_again_and_an_older_version_stays_until_it_works(run, home):
