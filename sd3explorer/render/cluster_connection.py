@@ -1,0 +1,181 @@
+"""A connection to a scheduler of Dask. The only module that talks to its client."""
+
+import contextlib
+import logging
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sd3explorer.render.messages import RenderError
+
+logger = logging.getLogger(__name__)
+
+LOCAL = "local"
+LOCAL_WORKERS = 2
+SCHEMES = ("tcp://", "tls://")
+GPU = "GPU"
+
+SECONDS_TO_CONNECT = 10.0
+SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_TO_LOOK = 10.0
+
+HOW_TO_INSTALL = (
+    "rendering on a cluster needs Dask, which isn't installed; run: pip install 'sd3explorer[cluster]'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Certificates:
+    """What both sides of an encrypted connection show each other.
+
+    Args:
+        authority: Certificate that all others are signed with.
+        certificate: Our own.
+        key: Its key.
+    """
+
+    authority: Path
+    certificate: Path
+    key: Path
+
+
+def distributed() -> ModuleType:
+    """Dask, which takes a second to import.
+
+    Raises:
+        RenderError: It isn't installed; says how it is.
+    """
+    is_new = "distributed" not in sys.modules
+    try:
+        import distributed as found
+    except ImportError as error:
+        raise RenderError(HOW_TO_INSTALL) from error
+    if is_new:
+        # It writes to the terminal by default, over our progress; our log has it.
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).handlers.clear()
+            logging.getLogger(name).propagate = True
+    return found
+
+
+class Connection:
+    """A client of a scheduler.
+
+    Args:
+        address: `tcp://` or `tls://`, the file that a scheduler has written, or "local", which starts one.
+        certificates: For `tls://`; None takes those of Dask's own configuration.
+
+    Raises:
+        RenderError: Dask isn't installed, or the scheduler can't be reached.
+    """
+
+    def __init__(self, address: str, certificates: Certificates | None = None) -> None:
+        dask = distributed()
+        self.address = address
+        self._cluster: Any = None
+        self._guard = threading.Lock()
+        self._looked_at = -SECONDS_BETWEEN_LOOKS
+        self._workers: frozenset[str] = frozenset()
+        self._choosing = threading.Lock()
+        options: dict[str, Any] = {"timeout": SECONDS_TO_CONNECT, "set_as_default": False}
+        if certificates is not None:
+            options["security"] = dask.Security(
+                tls_ca_file=str(certificates.authority),
+                tls_client_cert=str(certificates.certificate),
+                tls_client_key=str(certificates.key),
+                require_encryption=True,
+            )
+        try:
+            if address == LOCAL:
+                self._cluster = dask.LocalCluster(
+                    n_workers=LOCAL_WORKERS,
+                    threads_per_worker=1,
+                    memory_limit=0,
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )
+                options["address"] = self._cluster
+            elif address.startswith(SCHEMES):
+                options["address"] = address
+            else:
+                options["scheduler_file"] = address
+            self._client: Any = dask.Client(**options)
+        except Exception as error:
+            if self._cluster is not None:
+                self._cluster.close()
+            raise RenderError(f"the scheduler at {address} can't be reached: {_detail(error)}") from error
+
+    def workers(self) -> frozenset[str]:
+        """Addresses of the workers that can have an engine: those with a GPU, where any says so.
+
+        At most a second old.
+
+        Raises:
+            RenderError: The scheduler is gone.
+        """
+        with self._guard:
+            if time.monotonic() - self._looked_at >= SECONDS_BETWEEN_LOOKS:
+                self._look()
+                self._looked_at = time.monotonic()
+            return self._workers
+
+    def submit(self, function: Callable[..., Any], *arguments: Any, address: str, **how: Any) -> Any:
+        """Has one worker, and no other, call something.
+
+        Returns:
+            Dask's future of it.
+        """
+        return self._client.submit(
+            function, *arguments, workers=[address], allow_other_workers=False, pure=False, **how
+        )
+
+    def actor(self, future: Any) -> Any:
+        """The actor that has come of a future, which must be done."""
+        # Which client an actor belongs to is a global of Dask's for a moment.
+        with self._choosing, self._client.as_current():
+            return future.result()
+
+    def begin(self, method: Callable[..., Any], *arguments: Any) -> None:
+        """Calls a method of an actor, whatever comes of it."""
+        with contextlib.suppress(Exception):
+            method(*arguments)
+
+    def end(self, method: Callable[..., Any], seconds: float) -> None:
+        """Calls a method of an actor, and waits until it is done, but not for long."""
+        with contextlib.suppress(Exception):
+            method().result(timeout=seconds)
+
+    def close(self) -> None:
+        """Ends the connection, and the cluster where that is one of ours. May be called again."""
+        with contextlib.suppress(Exception):
+            self._client.close()
+        if self._cluster is not None:
+            cluster, self._cluster = self._cluster, None
+            cluster.close()
+
+    def _look(self) -> None:
+        try:
+            found = self._client.sync(
+                self._client.scheduler.identity, n_workers=-1, callback_timeout=SECONDS_TO_LOOK
+            )
+        except Exception as error:
+            raise RenderError(
+                f"the connection to the scheduler at {self.address} is lost: {_detail(error)}; the same "
+                "command goes on from here"
+            ) from error
+        running: dict[str, dict[str, float]] = {
+            address: worker.get("resources") or {}
+            for address, worker in found["workers"].items()
+            if worker.get("status", "running") == "running"
+        }
+        chosen = [address for address, resources in running.items() if resources.get(GPU)] or list(running)
+        self._workers = frozenset(chosen)
+
+
+def _detail(error: Exception) -> str:
+    return " ".join(str(error).split())[:300] or type(error).__name__
