@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from sd3explorer import __version__
 from sd3explorer.presets.preset import Preset
@@ -17,6 +18,9 @@ from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
 from sd3explorer.render.precision import AUTO
 
 SECONDS_BETWEEN_LOOKS = 0.2
+
+# So long after its engine was lost a worker may still be listed though it is gone.
+SECONDS_TO_LEAVE = 1.5
 
 # So often in a row may engines be lost before any of them was ready.
 FALSE_STARTS_ALLOWED = 10
@@ -110,6 +114,39 @@ class Cluster:
         )
 
 
+def chosen_cluster(
+    address: str,
+    files: tuple[Path, Path, Path] | None = None,
+    backend: str | None = None,
+    precision: str = AUTO,
+) -> Cluster:
+    """The cluster that somebody asks for.
+
+    Args:
+        address: As `Cluster` has it.
+        files: For an encrypted connection: the authority's certificate, one's own, and its key.
+        backend: Name of Keras' backend, "auto", or None.
+        precision: Name of a dtype, or "auto".
+
+    Raises:
+        RenderError: A file isn't there, or it is one for an encrypted connection where none is asked for.
+    """
+    if address != LOCAL and "://" not in address and not Path(address).is_file():
+        raise RenderError(
+            f"--cluster: there is no file {address}; name the one that the scheduler has written"
+        )
+    if files is None:
+        return Cluster(address, None, backend, precision)
+    if address == LOCAL or address.startswith("tcp://"):
+        raise RenderError(
+            f"--cluster-tls: {address} isn't encrypted; give an address that begins with tls://"
+        )
+    for file in files:
+        if not file.is_file():
+            raise RenderError(f"--cluster-tls: there is no file {file}; name the certificates and the key")
+    return Cluster(address, Certificates(*files), backend, precision)
+
+
 class Workers:
     """The engines beside the workers of a cluster, which come and go; see `Crew`.
 
@@ -128,7 +165,7 @@ class Workers:
         """Engines for the workers that have come since it was last asked, and for those that lost theirs."""
         there = self._connection.workers()
         for address, engine in list(self._engines.items()):
-            if engine.is_over:
+            if engine.over_at is not None and time.monotonic() - engine.over_at >= SECONDS_TO_LEAVE:
                 del self._engines[address]
                 self._count(engine)
         new = {address: self._engine(address) for address in sorted(there - self._engines.keys())}

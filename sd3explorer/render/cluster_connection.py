@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from sd3explorer.render.messages import RenderError
 
@@ -17,6 +17,7 @@ logger = logging.getLogger(__name__)
 
 LOCAL = "local"
 LOCAL_WORKERS = 2
+NO_OTHER_MACHINE = "127.0.0.1:0"
 SCHEMES = ("tcp://", "tls://")
 GPU = "GPU"
 
@@ -75,16 +76,21 @@ class Connection:
     """
 
     def __init__(self, address: str, certificates: Certificates | None = None) -> None:
-        dask = distributed()
+        found = distributed()
         self.address = address
         self._cluster: Any = None
         self._guard = threading.Lock()
         self._looked_at = -SECONDS_BETWEEN_LOOKS
         self._workers: frozenset[str] = frozenset()
         self._choosing = threading.Lock()
+        if address.startswith("tls://") and certificates is None and not _has_certificates():
+            raise RenderError(
+                "a cluster by tls:// needs certificates; give --cluster-tls CA,CERT,KEY, or set "
+                "distributed.comm.tls in Dask's own configuration"
+            )
         options: dict[str, Any] = {"timeout": SECONDS_TO_CONNECT, "set_as_default": False}
         if certificates is not None:
-            options["security"] = dask.Security(
+            options["security"] = found.Security(
                 tls_ca_file=str(certificates.authority),
                 tls_client_cert=str(certificates.certificate),
                 tls_client_key=str(certificates.key),
@@ -92,11 +98,15 @@ class Connection:
             )
         try:
             if address == LOCAL:
-                self._cluster = dask.LocalCluster(
+                # Scheduler and workers are threads here, and engines processes of their own, so there is no
+                # port through which others could run anything; those of the dashboards show figures alone.
+                self._cluster = found.LocalCluster(
                     n_workers=LOCAL_WORKERS,
                     threads_per_worker=1,
+                    processes=False,
                     memory_limit=0,
-                    dashboard_address=None,
+                    dashboard_address=NO_OTHER_MACHINE,
+                    worker_dashboard_address=NO_OTHER_MACHINE,
                     silence_logs=logging.CRITICAL,
                 )
                 options["address"] = self._cluster
@@ -104,7 +114,7 @@ class Connection:
                 options["address"] = address
             else:
                 options["scheduler_file"] = address
-            self._client: Any = dask.Client(**options)
+            self._client: Any = found.Client(**options)
         except Exception as error:
             if self._cluster is not None:
                 self._cluster.close()
@@ -140,15 +150,17 @@ class Connection:
         with self._choosing, self._client.as_current():
             return future.result()
 
-    def begin(self, method: Callable[..., Any], *arguments: Any) -> None:
-        """Calls a method of an actor, whatever comes of it."""
-        with contextlib.suppress(Exception):
-            method(*arguments)
+    def tell(self, call: Callable[[], Any], seconds: float = 0.0) -> None:
+        """Calls a method of an actor, whatever comes of it.
 
-    def end(self, method: Callable[..., Any], seconds: float) -> None:
-        """Calls a method of an actor, and waits until it is done, but not for long."""
+        Args:
+            call: Calls it.
+            seconds: So long is waited at most until it is done.
+        """
         with contextlib.suppress(Exception):
-            method().result(timeout=seconds)
+            future = call()
+            if seconds:
+                future.result(timeout=seconds)
 
     def close(self) -> None:
         """Ends the connection, and the cluster where that is one of ours. May be called again."""
@@ -175,6 +187,12 @@ class Connection:
         }
         chosen = [address for address, resources in running.items() if resources.get(GPU)] or list(running)
         self._workers = frozenset(chosen)
+
+
+def _has_certificates() -> bool:
+    from dask import config
+
+    return cast(Any, config).get("distributed.comm.tls.ca-file", None) is not None
 
 
 def _detail(error: Exception) -> str:

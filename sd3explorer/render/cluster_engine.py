@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, cast
@@ -59,8 +60,9 @@ class ClusterEngine:
         self._guard = threading.Lock()
         self._future: Any = None
         self._host: Any = None
-        # Whether it got as far as rendering, and whether it can't do so again.
-        self.was_ready = self.is_over = False
+        # Whether it got as far as rendering, and when that came to an end.
+        self.was_ready = False
+        self.over_at: float | None = None
 
     def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
         """Renders batch after batch; see `Renderer.render`."""
@@ -116,8 +118,8 @@ class ClusterEngine:
             self._stopping.set()
             future, self._future = self._future, None
             host, self._host = self._host, None
-        if host is not None and not self.is_over:
-            self._connection.end(host.close, SECONDS_TO_CLOSE)
+        if host is not None and self.over_at is None:
+            self._connection.tell(lambda: host.close(), SECONDS_TO_CLOSE)
         if future is not None:
             future.release()
 
@@ -190,14 +192,14 @@ class ClusterEngine:
             raise self._lost("its worker is gone")
 
     def _lost(self, how: str) -> EngineLostError:
-        self.is_over = True
+        self.over_at = time.monotonic()
         return EngineLostError(how, blamed=self.was_ready)
 
     def _send_stop(self) -> None:
         # Another thread may close it meanwhile.
         host = self._host
         if host is not None:
-            self._connection.begin(host.stop, self._run)
+            self._connection.tell(lambda: host.stop(self._run))
 
 
 def _answered(content: Rendered | Failed, asked: deque[dict[str, Recipe]]) -> Event:
