@@ -204,7 +204,7 @@ def _measured(
     future = connection.submit(precision_here, backend, beside, address=there[0])
     while not future.done():
         _wait(stopped)
-        if there[0] not in connection.workers():
+        if not connection.has(there[0]):
             raise RenderError("a worker has gone while it was measured what suits it; try again")
     return future.result()
 

@@ -82,6 +82,7 @@ class Connection:
         self._guard = threading.Lock()
         self._looked_at = -SECONDS_BETWEEN_LOOKS
         self._workers: frozenset[str] = frozenset()
+        self._listed: frozenset[str] = frozenset()
         self._choosing = threading.Lock()
         if address.startswith("tls://") and certificates is None and not _has_certificates():
             raise RenderError(
@@ -128,11 +129,17 @@ class Connection:
         Raises:
             RenderError: The scheduler is gone.
         """
-        with self._guard:
-            if time.monotonic() - self._looked_at >= SECONDS_BETWEEN_LOOKS:
-                self._look()
-                self._looked_at = time.monotonic()
-            return self._workers
+        self._look_again()
+        return self._workers
+
+    def has(self, address: str) -> bool:
+        """Whether a worker is still there, as of a second ago.
+
+        Raises:
+            RenderError: The scheduler is gone.
+        """
+        self._look_again()
+        return address in self._listed
 
     def submit(self, function: Callable[..., Any], *arguments: Any, address: str, **how: Any) -> Any:
         """Has one worker, and no other, call something.
@@ -170,6 +177,12 @@ class Connection:
             cluster, self._cluster = self._cluster, None
             cluster.close()
 
+    def _look_again(self) -> None:
+        with self._guard:
+            if time.monotonic() - self._looked_at >= SECONDS_BETWEEN_LOOKS:
+                self._look()
+                self._looked_at = time.monotonic()
+
     def _look(self) -> None:
         try:
             found = self._client.sync(
@@ -186,7 +199,7 @@ class Connection:
             if worker.get("status", "running") == "running"
         }
         chosen = [address for address, resources in running.items() if resources.get(GPU)] or list(running)
-        self._workers = frozenset(chosen)
+        self._workers, self._listed = frozenset(chosen), frozenset(found["workers"])
 
 
 def _has_certificates() -> bool:

@@ -185,10 +185,12 @@ class ClusterEngine:
                 # A wait that has come to its end is a TimeoutError, as one of the connection's own is.
                 if not isinstance(error, TimeoutError) or future is None or future.done():
                     raise self._lost("its worker is gone") from error
+                # One that leaves politely may never answer.
+                self._check_worker()
         return None
 
     def _check_worker(self) -> None:
-        if self._address not in self._connection.workers():
+        if not self._connection.has(self._address):
             raise self._lost("its worker is gone")
 
     def _lost(self, how: str) -> EngineLostError:
