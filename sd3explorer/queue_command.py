@@ -1,9 +1,9 @@
 """The command `sd3explorer queue`: walks that become files one after the other."""
 
 import argparse
-import time
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 
 from sd3explorer.export import check_size, check_target, format_for
 from sd3explorer.presets.locate import present
@@ -123,7 +123,7 @@ def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
             if not parsed.watch:
                 return good
             progress.show("waiting for walks", 0, None)
-            time.sleep(SECONDS_BETWEEN_LOOKS)
+            sleep(SECONDS_BETWEEN_LOOKS)
 
 
 def _work(runner: Runner, progress: TerminalProgress) -> bool:

@@ -213,8 +213,9 @@ class JobReport:
         match event:
             case LookedUp(looked_up):
                 progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
-            case Searching(self._looked_at, newly_rendered, share):
-                there = self._looked_at - newly_rendered
+            case Searching(looked_at, newly_rendered, share):
+                self._looked_at = looked_at
+                there = looked_at - newly_rendered
                 detail = f"{newly_rendered} rendered" + (f", {_before(there)}" if there else "")
                 progress.show("looking for even places", round(100 * share), 100, detail)
             case Frame():
