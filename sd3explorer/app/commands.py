@@ -298,10 +298,12 @@ class Commands(QObject):
         self._after_asking(len(indices), lambda: self._window.control.render(indices))
 
     def _queue_walk(self) -> None:
-        self._after_asking(
-            self._window.document.walk.frame_count,
-            lambda: self._window.export_panel.ask_for_order(self._window.watch.add),
+        document, watch = self._window.document, self._window.watch
+        # What is edited while the dialog is open isn't meant.
+        ask = partial(
+            self._window.export_panel.ask_for_order, document.walk.alone, document.display_name, watch.add
         )
+        self._after_asking(document.walk.frame_count, ask)
 
     def run_queue(self) -> None:
         """Has the files of the queue made, by a process beside this one."""

@@ -114,20 +114,20 @@ class ExportPanel(QWidget):
         """Says which frame is under the playhead, and what it looks like, if it is there."""
         self._frame.show_frame(index, image)
 
-    def ask_for_order(self, answer: Callable[[Order], None]) -> None:
-        """Asks where the walk's file shall go, in a dialog that blocks nothing.
+    def ask_for_order(self, walk: Walk, title: str, answer: Callable[[Order], None]) -> None:
+        """Asks where a walk's file shall go, in a dialog that blocks nothing.
 
         Args:
-            answer: Called with the walk, the file, and how it is made; all as chosen here.
+            walk: The walk, which need not be rendered.
+            title: What people call it.
+            answer: Called with the walk, the file, and how it is made, as chosen here.
         """
         flow = self._flow
-        # What is edited while the dialog is open isn't meant.
-        walk, carries_walk = flow.walk, flow.carries_walk
 
         def order(target: Path) -> None:
-            answer(Order(walk, target, flow.options_for(target), carries_walk))
+            answer(Order(walk, target, flow.options_for(target), flow.carries_walk))
 
-        self._ask_where(flow.stem, flow.choice, order)
+        self._ask_where(file_stem(title), flow.choice, order)
 
     @property
     def saving(self) -> bool:
