@@ -328,7 +328,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "queue",
             render,
-            translate("Actions", "Show q&ueue"),
+            translate("Actions", "Sho&w queue"),
             (),
             translate("Actions", "What waits, what is being made, and what came of the rest"),
         ),
