@@ -24,7 +24,7 @@ def after_asking(window: QWidget, watch: QueueWatch, go_on: Callable[[], None]) 
     box = QMessageBox(
         QMessageBox.Icon.NoIcon,
         translate("Queue", "Quit?"),
-        translate("Queue", "The queue still makes files."),
+        text,
         parent=window,
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
