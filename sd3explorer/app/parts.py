@@ -12,6 +12,7 @@ from sd3explorer.app.document.autosave import Autosave
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.document.session import Session
 from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.export.feed import ExportFeed
 from sd3explorer.app.export.panel import ExportPanel
@@ -97,6 +98,9 @@ class WindowParts(QMainWindow):
         self.files = Files(
             self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
         )
+        self.session = Session(
+            self.document, self.playhead, self.files, self.messages, storage.state / "session", self
+        )
         self.stars = Stars(self.document, self.frames, self.playhead, self.messages, self)
         self.comparison = Comparison(
             self.frames,
@@ -157,6 +161,7 @@ class WindowParts(QMainWindow):
         self.preferences.shut_down()
         self.frames.close()
         self._autosave.close()
+        self.session.close()
         self.files.close(keep_edits)
 
     def _make_regions(self, storage: Storage) -> None:
