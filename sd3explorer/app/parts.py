@@ -29,6 +29,7 @@ from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preferences.dialog import PreferencesDialog
+from sd3explorer.app.preferences.remembered import preferences_file
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.prompt_lists import PromptLists
 from sd3explorer.app.regions import Regions
@@ -37,6 +38,7 @@ from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.app.screen import resize_within_screen
+from sd3explorer.app.settings_presets.presets import Presets
 from sd3explorer.app.sheet.dialog import SheetDialog
 from sd3explorer.app.stars import Stars
 from sd3explorer.app.status_line import StatusLine
@@ -114,6 +116,15 @@ class WindowParts(QMainWindow):
         self.prompt_lists = PromptLists(self.document, self.messages, self.news, self)
         self.pictures = Pictures(self.playhead, self.messages, self)
         self._make_regions(storage)
+        self.presets = Presets(
+            self.document,
+            self.frames,
+            self.export_panel,
+            self.messages,
+            preferences_file().parent / "presets",
+            self,
+        )
+        self.sampler_panel.offer_presets(self.presets.menu)
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )

@@ -21,12 +21,12 @@ from sd3explorer.app.export.frame import FrameActions
 from sd3explorer.app.export.leaving import after_saving
 from sd3explorer.app.export.maker import CHOICES, Choice
 from sd3explorer.app.export.options_view import OptionsView
-from sd3explorer.app.export.remembered import for_another_walk, remembered_options
+from sd3explorer.app.export.remembered import for_another_walk, keep_options, remembered_options
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
-from sd3explorer.export import CONTACT_SHEET, Frames, file_stem
+from sd3explorer.export import CONTACT_SHEET, Frames, Options, file_stem
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -92,6 +92,24 @@ class ExportPanel(QWidget):
         """
         self._frame.show_walk(walk, file_stem(title), facts)
         self._flow.show_walk(walk, title, facts)
+
+    @property
+    def chosen(self) -> tuple[str, Options]:
+        """The label of the format, and the options."""
+        return self._flow.choice.label, self._flow.options
+
+    def choose(self, label: str, options: Options) -> None:
+        """Makes the file in another way.
+
+        Args:
+            label: Of the format; one that isn't known here leaves it as it is.
+            options: The options.
+        """
+        place = next((n for n, choice in enumerate(CHOICES) if choice.label == label), -1)
+        if place >= 0:
+            self._formats.setCurrentIndex(place)
+        keep_options(options)
+        self._flow.choose_options(options)
 
     def begin_anew(self) -> None:
         """Another document begins, to which nothing belongs that was chosen for the last walk alone."""
