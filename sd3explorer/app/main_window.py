@@ -14,6 +14,7 @@ from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.preferences.remembered import Preferences
+from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.presets.catalog import title
 from sd3explorer.presets.loras.lora import check_lora, is_lora
@@ -148,6 +149,9 @@ class MainWindow(WindowParts):
 
     def _take_preferences(self, preferences: Preferences) -> None:
         self._commands.give_keys(preferences.keys)
+        names = key_names(preferences.keys)
+        for hints in (self._status, self.timeline.transport, self.versions_bar):
+            hints.show_keys(names)
         self._autosave.set_on(preferences.autosave)
         self._notices.take_preferences(preferences)
 

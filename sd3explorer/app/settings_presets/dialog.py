@@ -36,6 +36,7 @@ class PresetsDialog(QDialog):
         self._presets: list[SettingsPreset] = []
         self._deleted: SettingsPreset | None = None
         self.list = QListWidget()
+        self.list.setProperty("role", "pages")
         self.list.setAccessibleName(self.tr("Settings presets"))
         self.summary = QLabel(wordWrap=True)
         self.summary.setProperty("role", "dim")

@@ -3,10 +3,8 @@
 import json
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QLocale
-
 from sd3explorer.app.export.remembered import for_another_walk
-from sd3explorer.app.texts import translate
+from sd3explorer.app.texts import local_number, translate
 from sd3explorer.export import ExportError, Options
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Fields
@@ -69,19 +67,17 @@ class SettingsPreset:
 
     @property
     def summary(self) -> str:
-        """What is in it, in a line: "28 steps · guidance 7 · 512 × 512 · 64 frames, 12.5 fps"."""
-        locale = QLocale()
+        """What is in it: "28 steps · guidance 7 · 512 × 512 · 64 frames, 12.5 fps · Animated GIF"."""
         parts: list[str] = []
         if self.sampler.num_steps is not None:
             parts.append(translate("SettingsPreset", "{0} steps").format(self.sampler.num_steps))
         if self.sampler.guidance_scale is not None:
-            scale = locale.toString(self.sampler.guidance_scale, "g", 4)
-            parts.append(translate("SettingsPreset", "guidance {0}").format(scale))
+            guidance = translate("SettingsPreset", "guidance {0}")
+            parts.append(guidance.format(local_number(self.sampler.guidance_scale)))
         if self.image_size is not None:
             parts.append(f"{self.image_size[1]} × {self.image_size[0]}")
-        rate = locale.toString(float(self.timing.frame_rate), "g", 4)
         frames = translate("SettingsPreset", "{0} frames, {1} fps")
-        parts.append(frames.format(locale.toString(self.timing.frames), rate))
+        parts.append(frames.format(self.timing.frames, local_number(self.timing.frame_rate)))
         parts.append(translate("Formats", self.format))
         return " · ".join(parts)
 
