@@ -106,6 +106,8 @@ def _show(application: QApplication, window: MainWindow, begin: Callable[[], Non
 def _begin(window: MainWindow, file: Path | None, problem: str, new_window: bool) -> None:
     if file is None:
         _begin_where_it_was_left(window, new_window)
+        if not new_window:
+            window.tour.begin_once()
     elif is_list(file):
         window.begin(EMPTY)
         window.open(file)

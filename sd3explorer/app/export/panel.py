@@ -58,7 +58,7 @@ class ExportPanel(QWidget):
         self.setProperty("role", "panel")
         # In the order of the Tab key, which is that in which they are made.
         self._options_button = QToolButton(self)
-        self._tile = ExportTile(self)
+        self.tile = ExportTile(self)
         self._saver = Saver(self)
         self._formats = self._make_formats()
         carries_walk = bool(QSettings().value(_CARRY_SETTING, True, type=bool))
@@ -150,7 +150,7 @@ class ExportPanel(QWidget):
         self._show_note()
 
     def _show_missing(self) -> None:
-        self._tile.show_missing(self._flow.missing_text)
+        self.tile.show_missing(self._flow.missing_text)
 
     def _show_actions(self) -> None:
         complete, free = self._flow.complete, not self._saver.busy
@@ -192,10 +192,10 @@ class ExportPanel(QWidget):
         self._note.setVisible(bool(notes))
 
     def _show_stopped(self) -> None:
-        self._tile.show_stopped(self._flow.name)
+        self.tile.show_stopped(self._flow.name)
 
     def _show_progress(self, done: int, total: int, attempt: int) -> None:
-        self._tile.show_progress(self._flow.name, done, total, attempt)
+        self.tile.show_progress(self._flow.name, done, total, attempt)
 
     def _refuse_drag(self) -> None:
         name = self._flow.name
@@ -209,7 +209,7 @@ class ExportPanel(QWidget):
             self.reported.emit(self.tr("{name} isn't made yet: the button on it does that").format(name=name))
 
     def _show_failure(self, sentence: str) -> None:
-        self._tile.show_failure(self._flow.name, sentence)
+        self.tile.show_failure(self._flow.name, sentence)
 
     def _choose_carrying(self, carries: bool) -> None:
         QSettings().setValue(_CARRY_SETTING, carries)
@@ -279,18 +279,18 @@ class ExportPanel(QWidget):
         self._flow.changed.connect(self._show_state)
         self._flow.missing.connect(self._show_missing)
         self._flow.progressed.connect(self._show_progress)
-        self._flow.made.connect(self._tile.show_exported)
+        self._flow.made.connect(self.tile.show_exported)
         self._flow.stopped.connect(self._show_stopped)
         self._flow.unmade.connect(self._show_failure)
         self._flow.failed.connect(self.failed)
         self._flow.reported.connect(self.reported)
         self._flow.mended.connect(self.mended)
-        self._tile.stop_requested.connect(self._flow.stop)
-        self._tile.make_requested.connect(self._flow.make_again)
-        self._tile.save_requested.connect(self._save)
-        self._tile.copy_requested.connect(self._flow.copy)
-        self._tile.drag_began.connect(self._flow.keep)
-        self._tile.drag_refused.connect(self._refuse_drag)
+        self.tile.stop_requested.connect(self._flow.stop)
+        self.tile.make_requested.connect(self._flow.make_again)
+        self.tile.save_requested.connect(self._save)
+        self.tile.copy_requested.connect(self._flow.copy)
+        self.tile.drag_began.connect(self._flow.keep)
+        self.tile.drag_refused.connect(self._refuse_drag)
         self._saver.failed.connect(self._report_failed)
         self._frame.reported.connect(self.reported)
         self._saver.busy_changed.connect(self._show_actions)
@@ -319,7 +319,7 @@ class ExportPanel(QWidget):
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
         layout.addLayout(title)
-        layout.addWidget(self._tile)
+        layout.addWidget(self.tile)
         layout.addLayout(chosen)
         layout.addLayout(buttons)
         # Below the buttons, which else would move when it comes and goes.
@@ -348,8 +348,8 @@ class ExportPanel(QWidget):
         menu.addSeparator()
         menu.addAction(self.carry_action)
         menu.setToolTipsVisible(True)
-        self._tile.addActions([self.save_action, self.copy_action, *actions])
-        self._tile.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.tile.addActions([self.save_action, self.copy_action, *actions])
+        self.tile.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         button = QToolButton(self)
         button.setIcon(icon("more", button))
         button.setMenu(menu)
