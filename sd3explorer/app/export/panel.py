@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.export.dialog import ask_where, ask_which_folder
+from sd3explorer.app.export.dialog import ask_about_size, ask_where, ask_which_folder
 from sd3explorer.app.export.flow import ExportFlow
 from sd3explorer.app.export.frame import FrameActions
 from sd3explorer.app.export.leaving import after_saving
@@ -231,9 +231,19 @@ class ExportPanel(QWidget):
     def _ask_where(self, stem: str, choice: Choice) -> None:
         asks = self._options.asking
         if choice.format.is_folder:
-            ask_which_folder(asks, stem, self._flow.save)
+            ask_which_folder(asks, stem, self._save_to)
         else:
-            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._flow.save)
+            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._save_to)
+
+    def _save_to(self, target: Path) -> None:
+        needed = self._flow.needed_for(target)
+        if needed is None:
+            self._flow.save(target)
+        else:
+            ask_about_size(self._options.asking, needed, lambda: self._flow.save(target))
+
+    def _show_held_back(self, sentence: str) -> None:
+        self.tile.show_large(self._flow.name, sentence)
 
     def _report_saved(self, target: Path) -> None:
         self._options.show_note(self.tr("Saved as {path}").format(path=target))
@@ -278,6 +288,7 @@ class ExportPanel(QWidget):
         self._formats.currentIndexChanged.connect(self._choose_format)
         self._flow.changed.connect(self._show_state)
         self._flow.missing.connect(self._show_missing)
+        self._flow.held_back.connect(self._show_held_back)
         self._flow.progressed.connect(self._show_progress)
         self._flow.made.connect(self.tile.show_exported)
         self._flow.stopped.connect(self._show_stopped)
