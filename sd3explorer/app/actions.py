@@ -543,6 +543,13 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "All that there is to read, to search through without a network"),
         ),
         Entry(
+            "tour",
+            about,
+            translate("Actions", "&Tour"),
+            (),
+            translate("Actions", "Where to write, to render, and to take the finished file"),
+        ),
+        Entry(
             "shortcuts",
             about,
             translate("Actions", "&Keyboard shortcuts"),

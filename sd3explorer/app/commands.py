@@ -208,10 +208,13 @@ class Commands(QObject):
         )
 
     def _fill_menus(self) -> None:
-        file_menu = next(iter(fill_menus(self._window, self.actions).values()))
+        menus = fill_menus(self._window, self.actions)
+        file_menu = next(iter(menus.values()))
         recent = file_menu.addMenu(self.tr("Open &recent"))
         file_menu.insertMenu(self.actions["save"], recent)
         recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self._window.files.open))
+        walk_menu = next(menu for menu in menus.values() if self.actions["models"] in menu.actions())
+        walk_menu.insertMenu(self.actions["models"], self._window.presets.menu)
         self.actions["smooth"].setChecked(True)
         self.actions["warm"].setChecked(self._window.warming.enabled)
         self.actions["render_selection"].setEnabled(False)

@@ -26,6 +26,13 @@ _KEYS_GROUP = "keys"
 Kind = TypeVar("Kind", bound=Enum)
 
 
+class Start(Enum):
+    """What a window begins with that is asked for nothing."""
+
+    LAST = "last"
+    EXAMPLE = "example"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What somebody prefers.
@@ -37,6 +44,7 @@ class Preferences:
         model: The model of new walks: name, handle or path.
         backend: Which of Keras' backends computes, or "auto".
         precision: Name of the dtype of frames, or "auto".
+        start: What the window begins with.
         autosave: Whether a walk that has a file is saved by itself after every edit.
         notifications: Whether the desktop says so when rendering or exporting ends, and nobody looks on.
         sound: Whether there is a sound then.
@@ -49,6 +57,7 @@ class Preferences:
     model: str = STARTER.name
     backend: str = AUTO
     precision: str = AUTO
+    start: Start = Start.LAST
     autosave: bool = False
     notifications: bool = True
     sound: bool = False
@@ -139,6 +148,7 @@ _PLACES: dict[str, tuple[str, Callable[[object], Any]]] = {
     "model": ("rendering/model", _model),
     "backend": ("rendering/backend", _named(AUTO, *BACKENDS)),
     "precision": ("rendering/precision", _named(AUTO, *PRECISIONS)),
+    "start": ("starting/walk", _one_of(Start)),
     "autosave": ("saving/autosave", _switch),
     "notifications": ("notifications/desktop", _switch),
     "sound": ("notifications/sound", _switch),
