@@ -25,6 +25,8 @@ from sd3explorer.presets.listing import lines
 from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
+from sd3explorer.queue.entry import QueueError
+from sd3explorer.queue_command import queue
 from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.messages import RenderError
@@ -94,7 +96,7 @@ def _answer(words: list[str], choose_place: ChoosePlace) -> int:
     except UsageError as error:
         complain(str(error))
         return WRONG_USAGE
-    except (WalkError, PresetError, RenderError, ExportError) as error:
+    except (WalkError, PresetError, RenderError, ExportError, QueueError) as error:
         complain(str(error))
         return FAILED
     except KeyboardInterrupt:
@@ -168,6 +170,10 @@ def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) 
 
 def _render(parsed: argparse.Namespace) -> int:
     return DONE if render(parsed) else FAILED
+
+
+def _queue(parsed: argparse.Namespace) -> int:
+    return DONE if queue(parsed) else FAILED
 
 
 def _example(parsed: argparse.Namespace) -> int:
@@ -278,6 +284,7 @@ def _thumbnail(parsed: argparse.Namespace) -> int:
 
 COMMANDS = {
     "render": _render,
+    "queue": _queue,
     "example": _example,
     "import": _import,
     "models": _models,

@@ -27,6 +27,7 @@ from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
 from sd3explorer.export import CONTACT_SHEET, Frames, file_stem
+from sd3explorer.queue.entry import Order
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -112,6 +113,21 @@ class ExportPanel(QWidget):
     def show_frame(self, index: int, image: QImage | None) -> None:
         """Says which frame is under the playhead, and what it looks like, if it is there."""
         self._frame.show_frame(index, image)
+
+    def ask_for_order(self, answer: Callable[[Order], None]) -> None:
+        """Asks where the walk's file shall go, in a dialog that blocks nothing.
+
+        Args:
+            answer: Called with the walk, the file, and how it is made; all as chosen here.
+        """
+        flow = self._flow
+        # What is edited while the dialog is open isn't meant.
+        walk, carries_walk = flow.walk, flow.carries_walk
+
+        def order(target: Path) -> None:
+            answer(Order(walk, target, flow.options_for(target), carries_walk))
+
+        self._ask_where(flow.stem, flow.choice, order)
 
     @property
     def saving(self) -> bool:
@@ -205,17 +221,17 @@ class ExportPanel(QWidget):
 
     def _save(self) -> None:
         if self.save_action.isEnabled():
-            self._ask_where(self._flow.stem, self._flow.choice)
+            self._ask_where(self._flow.stem, self._flow.choice, self._flow.save)
 
     def _save_sheet(self) -> None:
-        self._ask_where(f"{self._flow.stem}-sheet", _SHEET)
+        self._ask_where(f"{self._flow.stem}-sheet", _SHEET, self._flow.save)
 
-    def _ask_where(self, stem: str, choice: Choice) -> None:
+    def _ask_where(self, stem: str, choice: Choice, answer: Callable[[Path], None]) -> None:
         asks = self._options.asking
         if choice.format.is_folder:
-            ask_which_folder(asks, stem, self._flow.save)
+            ask_which_folder(asks, stem, answer)
         else:
-            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._flow.save)
+            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, answer)
 
     def _report_saved(self, target: Path) -> None:
         self._options.show_note(self.tr("Saved as {path}").format(path=target))
