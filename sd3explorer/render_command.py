@@ -28,6 +28,7 @@ from sd3explorer.render.history import History
 from sd3explorer.render.job import FailedFrame, Frame, Job, JobEvent, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, Status
 from sd3explorer.render.place import Place
+from sd3explorer.render.places import with_engines
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import preset_and_size
 from sd3explorer.terminal import TerminalProgress, UsageError, fetching
@@ -70,7 +71,7 @@ def render(parsed: argparse.Namespace) -> bool:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
             progress.say("even motion is not for such a walk: its frames stay where they are")
-        place: Place = parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
+        place = asked_place(parsed)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
         height, width = image_size
@@ -101,6 +102,16 @@ def render(parsed: argparse.Namespace) -> bool:
         outcome = export(clip, target, options, _writing(target, progress))
         progress.say(f"{target} is ready: {_described(outcome)}")
     return True
+
+
+def asked_place(parsed: argparse.Namespace) -> Place:
+    """Where to render.
+
+    Raises:
+        RenderError: There is no such place.
+    """
+    chosen = parsed.backend, parsed.precision, parsed.devices
+    return with_engines(parsed.choose_place, *chosen, parsed.engines)
 
 
 def check_room(needed: Estimate, parsed: argparse.Namespace) -> None:

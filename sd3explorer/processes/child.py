@@ -169,7 +169,7 @@ class Process:
 
     @property
     def received(self) -> int:
-        """A number that grows with all that comes from it."""
+        """How many bytes of messages have come from it."""
         return self._received
 
     def send(self, value: object) -> None:
@@ -208,8 +208,9 @@ class Process:
 
     def end(self) -> "End":
         """Closes a process that no longer answers, and says how it ended."""
-        # What has closed its streams may still be about to end, with a status of its own.
-        self._wait()
+        if not self._damage:
+            # What has closed its streams may still be about to end, with a status of its own.
+            self._wait()
         self.close()
         status = self._process.returncode
         output = self._output.decode(errors="replace")
@@ -230,7 +231,6 @@ class Process:
             with cast(BufferedReader, self._process.stdout) as pipe:
                 self._terms.greet(pipe)
                 while not self._closing.is_set():
-                    self._count()
                     self._put(read_message(pipe, self._kinds, self._terms.most_bytes, self._count))
         except MessageError as error:
             self._damage = str(error)
@@ -240,8 +240,8 @@ class Process:
         finally:
             self._put(_ENDED)
 
-    def _count(self) -> None:
-        self._received += 1
+    def _count(self, size: int) -> None:
+        self._received += size
 
     def _put(self, value: Any) -> None:
         while not self._closing.is_set():

@@ -21,6 +21,7 @@ MOST_BYTES = 2**32
 _BLOCK_BYTES = 2**18
 
 Message: TypeAlias = "list[Buffer]"
+OnBytes: TypeAlias = Callable[[int], None]
 
 
 class MessageError(EOFError):
@@ -57,7 +58,7 @@ def write_message(pipe: BinaryIO, written: Message) -> None:
 
 
 def read_message(
-    pipe: BinaryIO, kinds: Kinds, most_bytes: int = MOST_BYTES, on_bytes: Callable[[], None] = lambda: None
+    pipe: BinaryIO, kinds: Kinds, most_bytes: int = MOST_BYTES, on_bytes: OnBytes = lambda _: None
 ) -> Any:
     """The next message.
 
@@ -65,7 +66,7 @@ def read_message(
         pipe: Where a process of ours writes messages to, one behind the other.
         kinds: What it may be made of.
         most_bytes: How long it may be.
-        on_bytes: Called whenever some of it has come.
+        on_bytes: Called with how many bytes of it have come, first with those of its head.
 
     Raises:
         EOFError: There is none: the stream has ended, maybe in the middle of one; or `MessageError`, where
@@ -81,7 +82,7 @@ def read_message(
         raise MessageError(f"it is written in version {version} of the protocol, and {VERSION} is read here")
     if length > most_bytes:
         raise MessageError(f"a message of {length} bytes is too long")
-    on_bytes()
+    on_bytes(len(head))
     data = _read(pipe, length, on_bytes)
     if zlib.crc32(data) != checksum:
         raise MessageError("the message was changed on its way")
@@ -91,7 +92,7 @@ def read_message(
         raise MessageError(str(error)) from error
 
 
-def _read(pipe: BinaryIO, length: int, on_bytes: Callable[[], None]) -> bytearray:
+def _read(pipe: BinaryIO, length: int, on_bytes: OnBytes) -> bytearray:
     data = bytearray()
     # Grown as it comes, as nobody has to send what was announced.
     while len(data) < length:
@@ -99,5 +100,5 @@ def _read(pipe: BinaryIO, length: int, on_bytes: Callable[[], None]) -> bytearra
         if not block:
             raise EOFError("the message isn't whole")
         data += block
-        on_bytes()
+        on_bytes(len(block))
     return data

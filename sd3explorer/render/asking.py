@@ -27,6 +27,7 @@ from sd3explorer.render.wire import (
     Measure,
     Render,
     Stop,
+    UselessError,
     Warm,
     received,
     text,
@@ -49,10 +50,12 @@ class AskingRenderer(ABC):
 
     Args:
         settings: The model and how to run it.
+        name: What the worker is called in a sentence.
     """
 
-    def __init__(self, settings: EngineSettings) -> None:
+    def __init__(self, settings: EngineSettings, name: str) -> None:
         self.settings = settings
+        self._name = name
         self._stopping = threading.Event()
         self._run = 0
         # So often in a row the worker has ended without a frame.
@@ -238,6 +241,13 @@ class AskingRenderer(ABC):
         answer = process.receive(SECONDS_TO_WAIT)
         if answer is None:
             return None
+        try:
+            return self._content(answer, asked)
+        except UselessError as error:
+            self._drop()
+            raise RenderError(f"{self._name}: {error}") from error
+
+    def _content(self, answer: object, asked: Asked) -> Event | Measured | Done | None:
         run, content = (answer.run, answer.content) if isinstance(answer, Answer) else (self._run, answer)
         content = self._look_at(content)
         if content is None or run != self._run:
@@ -251,6 +261,12 @@ class AskingRenderer(ABC):
                 event = received(content, asked, self._prompts)
                 self._log_event(event)
                 return event
+
+    def _drop(self) -> None:
+        with self._guard:
+            process, self._process = self._process, None
+        if process is not None:
+            process.close()
 
     def _log_event(self, event: Event | Measured | None) -> None:
         match event:

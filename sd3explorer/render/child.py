@@ -69,7 +69,7 @@ class ChildRenderer(AskingRenderer):
         load_model: LoadModel = load_pipeline,
         device: Device = ANY,
     ) -> None:
-        super().__init__(settings)
+        super().__init__(settings, "the engine")
         self._device = device
         self._log = log
         self._load_model = load_model

@@ -98,6 +98,11 @@ class Fleet:
         self._shown: Engines | None = None
 
     @property
+    def frames_at_once(self) -> int:
+        """How many it renders at once, all engines together."""
+        return sum(engine.size for engine in self._engines)
+
+    @property
     def process_id(self) -> int | None:
         """That of the first engine that has one."""
         found = [getattr(engine.renderer, "process_id", None) for engine in self._engines]

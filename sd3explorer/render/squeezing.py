@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sd3explorer.render.messages import Image, RenderError
+from sd3explorer.render.messages import Image
 
 _LEVEL = 1
 
@@ -42,7 +42,7 @@ def unsqueezed(frame: Squeezed, image_size: tuple[int, int]) -> Image:
         image_size: Height and width that it is known to have. No more bytes than that are made.
 
     Raises:
-        RenderError: It is no frame of this size.
+        ValueError: It is no frame of this size.
     """
     shape = (*image_size, 3)
     size = int(np.prod(shape))
@@ -54,8 +54,8 @@ def unsqueezed(frame: Squeezed, image_size: tuple[int, int]) -> Image:
             steps = np.frombuffer(data, np.uint8).reshape(shape)
             return np.add.accumulate(steps, axis=frame.axis, dtype=np.uint8)
     except (zlib.error, TypeError) as error:
-        raise RenderError("a frame was damaged on its way") from error
-    raise RenderError("a frame has another size than it was asked for")
+        raise ValueError("the frame is damaged") from error
+    raise ValueError("the frame has another size")
 
 
 def _roughness(image: Image, axis: int) -> int:

@@ -157,8 +157,8 @@ WORK_KINDS = (
 KINDS = Kinds(*WORK_KINDS, EngineSettings, *preset_kinds())
 
 
-class UnaskedError(RenderError):
-    """A worker has sent what nobody asked for, or what can't be; which, as a clause."""
+class UselessError(RenderError):
+    """A worker is of no more use: it sends what nobody asked for or what can't be, or it refuses."""
 
 
 class Asked:
@@ -183,14 +183,14 @@ class Asked:
         """A frame is answered, and is forgotten here.
 
         Raises:
-            UnaskedError: It wasn't asked for, or was answered before.
+            UselessError: It wasn't asked for, or was answered before.
         """
         for batch in self._batches:
             if isinstance(digest, str) and digest in batch:
                 recipe = batch.pop(digest)
                 self._batches = [each for each in self._batches if each]
                 return recipe
-        raise UnaskedError("it sent a frame that nobody asked for")
+        raise UselessError("it sent a frame that nobody asked for")
 
     def find(self, digests: Iterable[object]) -> list[Recipe]:
         """Those of them that are asked for."""
@@ -229,7 +229,7 @@ def received(content: object, asked: Asked, prompts: tuple[Prompt, ...] = ()) ->
         None where it is no news.
 
     Raises:
-        UnaskedError: It can't be an answer to that.
+        UselessError: It can't be an answer to that.
     """
     match content:
         case Drawn(digest, image):
@@ -264,12 +264,15 @@ def _news(content: object) -> Event:
         case DeviceMemory(str() as name, int() as used, int() as total) if 0 <= used < 2**63 > total >= 0:
             return DeviceMemory(printable(name[:LONGEST_NAME]), used, total)
         case _:
-            raise UnaskedError(f"it sent a {type(content).__name__} that makes no sense")
+            raise UselessError(f"it sent a {type(content).__name__} that makes no sense")
 
 
 def _picture(image: object, image_size: tuple[int, int]) -> Image:
     if isinstance(image, Squeezed):
-        return unsqueezed(image, image_size)
+        try:
+            return unsqueezed(image, image_size)
+        except ValueError as error:
+            raise UselessError("it sent a frame that is damaged") from error
     return _array(image, np.uint8, (*image_size, 3), "a frame")
 
 
@@ -290,4 +293,4 @@ def _array(value: object, dtype: type[Number], shape: tuple[int, ...], what: str
         array = cast(NDArray[Any], value)
         if array.dtype == dtype and array.shape == shape:
             return array
-    raise UnaskedError(f"it sent {what} of another shape")
+    raise UselessError(f"it sent {what} of another shape")

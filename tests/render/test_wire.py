@@ -28,9 +28,9 @@ from sd3explorer.render.wire import (
     Asked,
     Drawn,
     Render,
-    UnaskedError,
     Underway,
     Undrawn,
+    UselessError,
     received,
     sent,
 )
@@ -100,12 +100,12 @@ def test_a_frame_that_nobody_asked_for_or_that_comes_twice_is_refused(recipes, a
     other = Walk(sampler=Sampler(num_steps=9)).recipe(0, facts)
     image = gradient(other)
     for digest in (other.digest, "", None, 3, b"x", ()):
-        with pytest.raises(UnaskedError):
+        with pytest.raises(UselessError):
             received(Drawn(digest, image), asked)
-        with pytest.raises(UnaskedError):
+        with pytest.raises(UselessError):
             received(Undrawn(digest, "why"), asked)
     received(Drawn(recipes[0].digest, image), asked)
-    with pytest.raises(UnaskedError, match="nobody asked for"):
+    with pytest.raises(UselessError, match="nobody asked for"):
         received(Drawn(recipes[0].digest, image), asked)
 
 
@@ -151,7 +151,7 @@ NONSENSE = [
 
 @pytest.mark.parametrize("content", NONSENSE, ids=repr)
 def test_what_makes_no_sense_is_refused(content, asked):
-    with pytest.raises(UnaskedError):
+    with pytest.raises(UselessError):
         received(content, asked, (Prompt("a"), Prompt("b")))
 
 
@@ -160,7 +160,7 @@ def test_small_pictures_of_frames_that_are_done_are_no_news(recipes, asked):
     assert received(Underway((recipes[0].digest,), (small_gradient(recipes[0]),)), asked) is None
     for images in ((), ("x", "y")):
         assert received(Underway((recipes[1].digest,), images), asked) is None
-    with pytest.raises(UnaskedError, match="another shape"):
+    with pytest.raises(UselessError, match="another shape"):
         received(Underway((recipes[1].digest,), (gradient(recipes[1]),)), asked)
 
 
