@@ -4,7 +4,7 @@ import re
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.printable import shortened
@@ -73,8 +73,8 @@ class Address:
         host = f"[{self.host}]" if ":" in self.host else self.host
         user = f"{self.user}@" if self.user else ""
         port = f":{self.port}" if self.port is not None else ""
-        command = "" if self.command == COMMAND else f"/{self.command.removeprefix('/')}"
-        return f"{SCHEME}{user}{host}{port}{command.replace('%', '%25')}"
+        command = "" if self.command == COMMAND else f"/{quote(self.command.removeprefix('/'), safe='/~')}"
+        return f"{SCHEME}{user}{host}{port}{command}"
 
     @property
     def login(self) -> str:

@@ -119,6 +119,7 @@ class Fleet:
         for engine, event in self._together(lambda engine: self._work(engine, work)):
             match event:
                 case _Lost(problem):
+                    problem = problem.removeprefix(f"{engine.name}: ")
                     engine.give_up(problem)
                     lost.append(Notice(f"{engine.name} is given up: {problem}; the others go on"))
                 case Rendered():

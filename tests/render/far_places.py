@@ -39,6 +39,14 @@ def crashing(_backend, precision, _devices):
     return ThisProcess(LOG, asked_precision=precision, load_model=EndingModel)
 
 
+class SlowModel(GradientModel):
+    """Leaves most frames to others."""
+
+    def render(self, recipes, batch_size, should_stop, show):
+        time.sleep(0.5)
+        return super().render(recipes, batch_size, should_stop, show)
+
+
 class EndingModel(CrashingModel):
     """Ends the worker soon."""
 
