@@ -184,6 +184,7 @@ class ClusterEngine:
             except (OSError, RuntimeError, KeyError) as error:
                 # A wait that has come to its end is a TimeoutError, as one of the connection's own is.
                 if not isinstance(error, TimeoutError) or future is None or future.done():
+                    logger.warning("%s doesn't answer: %r", self._address, error)
                     raise self._lost("its worker is gone") from error
                 # One that leaves politely may never answer.
                 self._check_worker()
