@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QToolButton,
@@ -19,6 +18,7 @@ from sd3explorer.app.guided_steps import GuidedSteps
 from sd3explorer.app.icons import icon
 from sd3explorer.app.lora_list import LoraList
 from sd3explorer.app.path.kinds import path_kind
+from sd3explorer.app.section import Section
 from sd3explorer.app.texts import translate, without_key
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import auto_batch_size
@@ -176,7 +176,7 @@ class SamplerPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(6)
-        sampler = self._add_section(column, self.tr("SAMPLER"), self._presets)
+        sampler = self._add_section(column, "sampler", self.tr("SAMPLER"), self._presets)
         self._add_rows(
             sampler,
             [
@@ -198,7 +198,7 @@ class SamplerPanel(QWidget):
         )
         column.addWidget(self.loras)
         column.addSpacing(6)
-        timing = self._add_section(column, self.tr("TIMING"))
+        timing = self._add_section(column, "timing", self.tr("TIMING"))
         self._add_rows(
             timing,
             [
@@ -215,16 +215,13 @@ class SamplerPanel(QWidget):
         )
         timing.addRow(self._played)
 
-    def _add_section(self, column: QVBoxLayout, title: str, beside: QWidget | None = None) -> QFormLayout:
-        heading = QLabel(title)
-        heading.setProperty("role", "heading")
-        row = QHBoxLayout()
-        row.addWidget(heading, 1)
-        if beside is not None:
-            row.addWidget(beside)
-        column.addLayout(row)
+    def _add_section(
+        self, column: QVBoxLayout, name: str, title: str, beside: QWidget | None = None
+    ) -> QFormLayout:
+        section = Section(name, title, beside, self)
+        column.addWidget(section)
         form = make_form()
-        column.addLayout(form)
+        section.body.addLayout(form)
         return form
 
     def _add_rows(self, form: QFormLayout, rows: list[tuple[str, QWidget, str]]) -> None:
