@@ -1,9 +1,9 @@
 """The command `sd3explorer queue`: walks that become files one after the other."""
 
 import argparse
-import time
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 
 from sd3explorer.export import check_size, check_target, format_for
 from sd3explorer.presets.locate import present
@@ -14,7 +14,7 @@ from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.estimate import estimate
 from sd3explorer.render.folders import default_store, state_folder
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render_command import JobReport, asked_options, asked_walk, check_room
+from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room
 from sd3explorer.terminal import TerminalProgress, complain, fetching
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_frames
@@ -99,7 +99,7 @@ def _state(entry: Entry) -> str:
 
 def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
     store = FrameStore(parsed.store or default_store())
-    place = parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
+    place = asked_place(parsed)
     good = True
     with TerminalProgress() as progress:
 
@@ -123,7 +123,7 @@ def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
             if not parsed.watch:
                 return good
             progress.show("waiting for walks", 0, None)
-            time.sleep(SECONDS_BETWEEN_LOOKS)
+            sleep(SECONDS_BETWEEN_LOOKS)
 
 
 def _work(runner: Runner, progress: TerminalProgress) -> bool:

@@ -22,6 +22,7 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.render.cluster import chosen_cluster
 from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.history import History
@@ -70,7 +71,7 @@ def render(parsed: argparse.Namespace) -> bool:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
             progress.say("even motion is not for such a walk: its frames stay where they are")
-        place: Place = parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
+        place = asked_place(parsed)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
         height, width = image_size
@@ -101,6 +102,22 @@ def render(parsed: argparse.Namespace) -> bool:
         outcome = export(clip, target, options, _writing(target, progress))
         progress.say(f"{target} is ready: {_described(outcome)}")
     return True
+
+
+def asked_place(parsed: argparse.Namespace) -> Place:
+    """Where the words of the command line have it rendered.
+
+    Raises:
+        UsageError: They don't fit together.
+        RenderError: There is no such place.
+    """
+    if parsed.cluster is None and parsed.cluster_tls is None:
+        return parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
+    if parsed.cluster is None:
+        raise UsageError("--cluster-tls is for a cluster; say which with --cluster")
+    if parsed.devices is not None:
+        raise UsageError("--devices are those of this machine; leave them out with --cluster")
+    return chosen_cluster(parsed.cluster, parsed.cluster_tls, parsed.backend, parsed.precision)
 
 
 def check_room(needed: Estimate, parsed: argparse.Namespace) -> None:
@@ -213,8 +230,9 @@ class JobReport:
         match event:
             case LookedUp(looked_up):
                 progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
-            case Searching(self._looked_at, newly_rendered, share):
-                there = self._looked_at - newly_rendered
+            case Searching(looked_at, newly_rendered, share):
+                self._looked_at = looked_at
+                there = looked_at - newly_rendered
                 detail = f"{newly_rendered} rendered" + (f", {_before(there)}" if there else "")
                 progress.show("looking for even places", round(100 * share), 100, detail)
             case Frame():

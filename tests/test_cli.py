@@ -18,7 +18,6 @@ import psutil
 import pytest
 from PIL import Image
 
-from sd3explorer import render_command
 from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
 from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
@@ -35,6 +34,7 @@ from sd3explorer.render.job import Frame, Searching
 from sd3explorer.render.places import choose_place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
+from sd3explorer.render_command import JobReport
 from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lora_editing import with_loras, with_varying_loras
@@ -197,7 +197,7 @@ class Interrupted:
 )
 def test_an_interrupted_render_says_what_is_kept(capsys, events, kept):
     with pytest.raises(KeyboardInterrupt), TerminalProgress() as progress:
-        render_command._follow(Interrupted(*events), 24, progress)
+        JobReport(24, progress).follow(Interrupted(*events))
     assert f"interrupted: {kept}; the same command goes on from there\n" in capsys.readouterr().err
 
 

@@ -28,6 +28,7 @@ from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_about_room, ask_title, show_about
 from sd3explorer.export import carries_walk
 from sd3explorer.presets.catalog import STARTER
+from sd3explorer.queue.entry import Order
 from sd3explorer.render.estimate import estimate
 from sd3explorer.walk.arranging import reversed_walk, with_prompts_shuffled
 from sd3explorer.walk.lists import is_list
@@ -168,6 +169,8 @@ class Commands(QObject):
                 "stop": self._stop,
                 "live": lambda: control.set_live(self.actions["live"].isChecked()),
                 "render_selection": self._render_selection,
+                "queue_walk": self._queue_walk,
+                "queue": lambda: _raise(window.queue),
                 "retry": self._render,
                 "warm": lambda: window.warming.set_enabled(self.actions["warm"].isChecked()),
                 "unload": self.unload,
@@ -296,6 +299,35 @@ class Commands(QObject):
     def _render_selection(self) -> None:
         indices = self._window.timeline.selected_indices()
         self._after_asking(len(indices), lambda: self._window.control.render(indices))
+
+    def _queue_walk(self) -> None:
+        document, watch = self._window.document, self._window.watch
+        # What is edited while the dialog is open isn't meant.
+        ask = partial(
+            self._window.export_panel.ask_for_order, document.walk.alone, document.display_name, watch.add
+        )
+        self._after_asking(document.walk.frame_count, ask)
+
+    def run_queue(self) -> None:
+        """Has the files of the queue made, by a process beside this one."""
+        if not self._window.control.state.working:
+            # Two engines may not fit into the memory of one device.
+            self.unload()
+        preferences = self._window.preferences.preferences
+        words = ["--backend", preferences.backend, "--precision", preferences.precision]
+        self._window.watch.run(words)
+
+    def report_queued(self, order: Order) -> None:
+        """Says that a walk is in the queue, and how it becomes a file."""
+        show = (self.tr("Show queue"), lambda: _raise(self._window.queue))
+        text = self.tr("{0} waits in the queue").format(order.target.name)
+        if not self._window.watch.state.is_run:
+            text = self.tr("{0} waits in the queue, which isn't started").format(order.target.name)
+        self._window.messages.show_message(text, actions=[show], level="news")
+
+    def show_folder(self, target: Path) -> None:
+        """Shows the folder of a file."""
+        self._open_folder(target.parent, self.tr("No program here opens folders; it is in {0}"))
 
     def _after_asking(self, frames: int, go_on: Callable[[], None]) -> None:
         facts, walk = self._window.frames.facts, self._window.document.walk

@@ -20,6 +20,7 @@ from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.languages import speak
 from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.opened_files import OpenedFiles
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.preferences.remembered import Preferences, Start, remembered
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
@@ -100,6 +101,8 @@ def _show(application: QApplication, window: MainWindow, begin: Callable[[], Non
     _end_on_signals(window)
     starts = SingleInstance(state_folder(), window)
     starts.asked.connect(lambda file: _come_to_front(window, file))
+    # Kept by the application, as it is the application's child.
+    OpenedFiles(application).opened.connect(window.open)
     return application.exec()
 
 

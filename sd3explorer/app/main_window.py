@@ -1,6 +1,7 @@
 """The window: its regions, and what happens between them."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -14,6 +15,7 @@ from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.preferences.remembered import Preferences
+from sd3explorer.app.queue.leaving import after_asking
 from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.toolbar import Toolbar
 from sd3explorer.app.tour import Tour
@@ -152,6 +154,14 @@ class MainWindow(WindowParts):
         self.export_panel.saving_changed.connect(self._notices.follow_saving)
         self.export_panel.saved.connect(self._notices.report_saved)
         self.export_panel.failed.connect(self._notices.report_not_saved)
+        self.watch.changed.connect(self._status.queue.show_queue)
+        self.watch.ended.connect(self._notices.report_queue)
+        self.watch.added.connect(self._commands.report_queued)
+        self.watch.failed.connect(self.messages.show_message)
+        self._status.queue.clicked.connect(self.actions_by_id["queue"].trigger)
+        self.queue.add_asked.connect(self.actions_by_id["queue_walk"].trigger)
+        self.queue.run_asked.connect(self._commands.run_queue)
+        self.queue.shown_asked.connect(self._commands.show_folder)
         self.preferences.changed.connect(self._take_preferences)
         self._take_preferences(self.preferences.preferences)
 
@@ -298,9 +308,10 @@ class MainWindow(WindowParts):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Closes once edits are saved or thrown away, and exports that are being saved likewise."""
-        if not self._closing and (self.document.modified or self.export_panel.saving):
+        if not self._closing and (self.document.modified or self.export_panel.saving or self.watch.is_ours):
             event.ignore()
-            self.export_panel.after_saving(lambda: self.files.after_asking(self._close_unasked))
+            after_queue = partial(after_asking, self, self.watch, self._close_unasked)
+            self.export_panel.after_saving(lambda: self.files.after_asking(after_queue))
             return
         if not self._closing:
             self._keep_layout()

@@ -32,6 +32,8 @@ from sd3explorer.app.preferences.dialog import PreferencesDialog
 from sd3explorer.app.preferences.remembered import preferences_file
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.prompt_lists import PromptLists
+from sd3explorer.app.queue.dialog import QueueDialog
+from sd3explorer.app.queue.watch import QueueWatch
 from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
@@ -47,6 +49,7 @@ from sd3explorer.app.troubles import Troubles
 from sd3explorer.app.versions.bar import VersionsBar
 from sd3explorer.app.versions.comparison import Comparison
 from sd3explorer.app.versions.versions import Versions
+from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 
@@ -142,6 +145,9 @@ class WindowParts(QMainWindow):
         self._recorder = Recorder(self.document, self.frames, self.control, storage.store, self)
         self._recorder.recorded.connect(self.history.look)
         self.preferences.freed.connect(self.history.look)
+        waiting = WalkQueue(storage.state / "queue")
+        self.watch = QueueWatch(waiting, storage.log.with_name("queue.log"), parent=self)
+        self.queue = QueueDialog(self.watch, self)
         for_exploring = (self.frames, self.playhead, self.control, self._thread, storage.store, self)
         self.sheet = SheetDialog(*for_exploring)
         self.map = MapDialog(*for_exploring)
@@ -162,6 +168,8 @@ class WindowParts(QMainWindow):
         self.stars.close()
         self.comparison.close()
         self.history.shut_down()
+        self.queue.hide()
+        self.watch.close()
         self._recorder.close()
         self.pictures.wait()
         self.control.close()

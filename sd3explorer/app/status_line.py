@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from sd3explorer.app.engines_button import EnginesButton
+from sd3explorer.app.queue.button import QueueButton
 from sd3explorer.app.rendering.render_control import RenderState
 from sd3explorer.app.rendering.warming import Readiness
 from sd3explorer.app.shortcuts import key_names
@@ -34,7 +35,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self._bar)
         self.addWidget(self._does, 1)
         self.engines = EnginesButton()
+        self.queue = QueueButton()
         # What comes and goes is at the left, so that nothing beside it moves.
+        self.addPermanentWidget(self.queue)
         self.addPermanentWidget(self.engines)
         self.addPermanentWidget(self._engine)
         self.addPermanentWidget(self._saved)

@@ -217,8 +217,8 @@ class Runner:
         def watch() -> None:
             while not done.wait(SECONDS_BETWEEN_LOOKS):
                 if not self._wants(entry):
+                    # Again and again: one that comes before the work begins is in vain.
                     renderer.stop()
-                    return
 
         watcher = threading.Thread(target=watch, name="looks at the queue", daemon=True)
         watcher.start()

@@ -69,6 +69,11 @@ class WalkQueue:
 
     # For everybody.
 
+    @property
+    def exists(self) -> bool:
+        """Whether anybody has used it so far."""
+        return os.path.lexists(self._file)
+
     def add(self, order: Order) -> int:
         """Adds an order behind all others.
 

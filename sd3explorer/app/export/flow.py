@@ -148,7 +148,7 @@ class ExportFlow(QObject):
 
     def save(self, target: Path) -> None:
         """Saves the clip, out of the file that is ready or being made where it would be the same."""
-        clip, options = self._clip, self._options_for(target)
+        clip, options = self._clip, self.options_for(target)
         if clip is None:
             problem = self.tr("{name} was not saved: the walk has changed; save it when all frames are done")
             self.failed.emit(problem.format(name=target.name))
@@ -156,6 +156,15 @@ class ExportFlow(QObject):
             self._saver.wait_for(clip, target, options)
         else:
             self._saver.save(clip, target, options, self._kept(self._maker.ready_for(target, options)))
+
+    def options_for(self, target: Path) -> Options:
+        """How a file is made that is called so."""
+        # The name may ask for another format than the panel's, which knows other options.
+        try:
+            return format_for(target).known(self.options)
+        except ExportError:
+            # Why that can't be saved, the saver says.
+            return self.options
 
     def copy(self) -> None:
         """Copies the file that is ready, to be pasted elsewhere."""
@@ -191,7 +200,7 @@ class ExportFlow(QObject):
 
     def needed_for(self, target: Path) -> Estimate | None:
         """What saving there takes, where that has to be encoded and is very much; None where nobody minds."""
-        clip, options = self._clip, self._options_for(target)
+        clip, options = self._clip, self.options_for(target)
         if clip is None or self._maker.ready_for(target, options) or self._maker.is_making(target, options):
             return None
         try:
@@ -245,14 +254,6 @@ class ExportFlow(QObject):
         if self._failure:
             self.mended.emit(self._failure)
         self._failure = ""
-
-    def _options_for(self, target: Path) -> Options:
-        # The name may ask for another format than the panel's, which knows other options.
-        try:
-            return format_for(target).known(self.options)
-        except ExportError:
-            # Why that can't be saved, the saver says.
-            return self.options
 
     def _kept(self, path: Path | None) -> Path | None:
         # It must not go while it is being copied, even if the walk changes meanwhile.

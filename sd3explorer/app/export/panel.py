@@ -28,6 +28,7 @@ from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
 from sd3explorer.app.section import Section
 from sd3explorer.export import CONTACT_SHEET, Frames, Options, file_stem
+from sd3explorer.queue.entry import Order
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -133,6 +134,21 @@ class ExportPanel(QWidget):
         """Says which frame is under the playhead, and what it looks like, if it is there."""
         self._frame.show_frame(index, image)
 
+    def ask_for_order(self, walk: Walk, title: str, answer: Callable[[Order], None]) -> None:
+        """Asks where a walk's file shall go, in a dialog that blocks nothing.
+
+        Args:
+            walk: The walk, which need not be rendered.
+            title: What people call it.
+            answer: Called with the walk, the file, and how it is made, as chosen here.
+        """
+        flow = self._flow
+
+        def order(target: Path) -> None:
+            answer(Order(walk, target, flow.options_for(target), flow.carries_walk))
+
+        self._ask_where(file_stem(title), flow.choice, order)
+
     @property
     def saving(self) -> bool:
         """Whether something that the user wants saved isn't yet."""
@@ -225,17 +241,17 @@ class ExportPanel(QWidget):
 
     def _save(self) -> None:
         if self.save_action.isEnabled():
-            self._ask_where(self._flow.stem, self._flow.choice)
+            self._ask_where(self._flow.stem, self._flow.choice, self._save_to)
 
     def _save_sheet(self) -> None:
-        self._ask_where(f"{self._flow.stem}-sheet", _SHEET)
+        self._ask_where(f"{self._flow.stem}-sheet", _SHEET, self._save_to)
 
-    def _ask_where(self, stem: str, choice: Choice) -> None:
+    def _ask_where(self, stem: str, choice: Choice, answer: Callable[[Path], None]) -> None:
         asks = self._options.asking
         if choice.format.is_folder:
-            ask_which_folder(asks, stem, self._save_to)
+            ask_which_folder(asks, stem, answer)
         else:
-            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._save_to)
+            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, answer)
 
     def _save_to(self, target: Path) -> None:
         needed = self._flow.needed_for(target)
