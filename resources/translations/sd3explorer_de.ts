@@ -689,10 +689,6 @@
         <translation>Weitere Prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Geschlossen: führt zum Anfang zurück</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
         <translation>{0} Prompts, gemischt entlang einer Route mit {1} Schlüsselbildern. Die Karte zeigt und zeichnet sie.</translation>
     </message>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>Bild {0} entfernen</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>Pfad schließen</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>Pfad öffnen</translation>
     </message>
 </context>
 <context>
@@ -1224,7 +1212,7 @@
     <name>ExportSize</name>
     <message>
         <source>{0} frames of {1} × {2}: {3} of pixels</source>
-        <translation>{0} Bilder mit {1} × {2}: {3} an Pixeln</translation>
+        <translation>{0} Frames mit {1} × {2}: {3} an Pixeln</translation>
     </message>
     <message>
         <source>{0}, {1} are free</source>
@@ -1910,6 +1898,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Was die Wiedergabe nach dem letzten Frame tut</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Zum Anfang zurückführen</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Nach den letzten Prompts und Seeds folgen wieder die ersten, damit eine Schleife ohne Sprung ist</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Ein Walk läuft ohne Sprung in der Schleife, wenn er zum Anfang zurückführt und sein Rauschen fest ist, ein Orbit ist oder auch zurückführt</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0} ändern</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>zum Anfang zurückführen</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>beim letzten Prompt oder Seed enden</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2417,14 +2456,6 @@
         <translation>Prompt hinzufügen</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Zum ersten Prompt zurückführen</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>Der Walk endet, wo er beginnt, und kann so zur Schleife werden</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>Prompt hinzufügen</translation>
     </message>
@@ -2479,14 +2510,6 @@
     <message>
         <source>change length</source>
         <translation>Länge ändern</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>Zum ersten Prompt zurückführen</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>Beim letzten Prompt enden</translation>
     </message>
 </context>
 <context>
@@ -3884,18 +3907,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Einstellungsvorlagen</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>Einmal</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>Hin und zurück</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Schleife</translation>
-    </message>
-    <message>
         <source>steps</source>
         <translation>Schritte</translation>
     </message>
@@ -3910,10 +3921,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>frame rate</source>
         <translation>Bildrate</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>Ende</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3978,18 +3985,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>Frames per second</source>
         <translation>Frames pro Sekunde</translation>
-    </message>
-    <message>
-        <source>E&amp;nding</source>
-        <translation>&amp;Ende</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Was die Wiedergabe nach dem letzten Frame tut</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Ein Walk läuft ohne Sprung in der Schleife, wenn er zum ersten Prompt zurückführt und sein Rauschen fest ist, ein Umlauf, oder ebenfalls zurückführt</translation>
     </message>
     <message>
         <source>{frames} frames there and back = {shown}</source>
@@ -4072,10 +4067,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Seed hinzufügen</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Zum ersten Seed zurückführen</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Seed {number}</translation>
     </message>
@@ -4090,14 +4081,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>remove seed</source>
         <translation>Seed entfernen</translation>
-    </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>Zum ersten Seed zurückführen</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>Beim letzten Seed enden</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4106,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>{0} frames, {1} fps</source>
-        <translation>{0} Bilder, {1} fps</translation>
+        <translation>{0} Frames, {1} fps</translation>
     </message>
 </context>
 <context>
@@ -4751,7 +4734,7 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
     <message>
         <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
-        <translation>Fehlende Bilder erscheinen, von grob zu fein, und nach jeder Änderung.</translation>
+        <translation>Fehlende Frames erscheinen, von grob zu fein, und nach jeder Änderung.</translation>
     </message>
     <message>
         <source>Take it with you</source>

@@ -689,10 +689,6 @@
         <translation>Más prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Cerrado: vuelve a su principio</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
         <translation>{0} prompts, mezclados a lo largo de una ruta de {1} fotogramas clave. El mapa la muestra y la dibuja.</translation>
     </message>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>quitar la imagen {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>cerrar el camino</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>abrir el camino</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1898,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Una vez</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Ida y vuelta</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Bucle</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Qué hace la reproducción tras el último fotograma</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>F&amp;inal</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Volver al inicio</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Tras los últimos prompts y semillas vienen de nuevo los primeros: el bucle no salta</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Un walk se repite sin salto cuando vuelve al inicio y su ruido es fijo, una órbita o también vuelve</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Cambiar: {0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>volver al inicio</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>terminar en el último prompt o semilla</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2417,14 +2456,6 @@
         <translation>Añadir prompt</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Volver al primer prompt</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>El walk termina donde empieza, para poder ir en bucle</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>añadir prompt</translation>
     </message>
@@ -2479,14 +2510,6 @@
     <message>
         <source>change length</source>
         <translation>cambiar la duración</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>volver al primer prompt</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>terminar en el último prompt</translation>
     </message>
 </context>
 <context>
@@ -3884,18 +3907,6 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Ajustes guardados</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>Una vez</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>Ida y vuelta</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Bucle</translation>
-    </message>
-    <message>
         <source>steps</source>
         <translation>pasos</translation>
     </message>
@@ -3910,10 +3921,6 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>frame rate</source>
         <translation>cadencia</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>final</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3978,18 +3985,6 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>Frames per second</source>
         <translation>Fotogramas por segundo</translation>
-    </message>
-    <message>
-        <source>E&amp;nding</source>
-        <translation>F&amp;inal</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Qué hace la reproducción tras el último fotograma</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Un walk va en bucle sin saltos si vuelve a su primer prompt y su ruido es fijo, una órbita, o también vuelve</translation>
     </message>
     <message>
         <source>{frames} frames there and back = {shown}</source>
@@ -4072,10 +4067,6 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Añadir semilla</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Volver a la primera semilla</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Semilla {number}</translation>
     </message>
@@ -4090,14 +4081,6 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>remove seed</source>
         <translation>quitar semilla</translation>
-    </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>volver a la primera semilla</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>terminar en la última semilla</translation>
     </message>
 </context>
 <context>

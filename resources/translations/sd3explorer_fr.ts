@@ -689,10 +689,6 @@
         <translation>Autres prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Fermé : ramène à son début</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
         <translation>{0} prompts, mélangés le long d’un itinéraire de {1} images clés. La carte le montre et le dessine.</translation>
     </message>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>enlever l’image {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>fermer le chemin</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>ouvrir le chemin</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1898,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Une fois</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Aller-retour</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Boucle</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Ce que fait la lecture après la dernière image</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>F&amp;in</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Revenir au début</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Après les derniers prompts et graines viennent de nouveau les premiers : la boucle est sans saut</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Un walk boucle sans saut quand il revient au début et que son bruit est fixe, une orbite, ou revient aussi</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Changer : {0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>revenir au début</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>finir au dernier prompt ou à la dernière graine</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2417,14 +2456,6 @@
         <translation>Ajouter un prompt</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Ramener au premier prompt</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>Le walk finit où il commence, et peut donc boucler</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>ajouter un prompt</translation>
     </message>
@@ -2479,14 +2510,6 @@
     <message>
         <source>change length</source>
         <translation>changer la durée</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>ramener au premier prompt</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>finir au dernier prompt</translation>
     </message>
 </context>
 <context>
@@ -3884,18 +3907,6 @@ Au clavier : les flèches, + et −</translation>
         <translation>Réglages enregistrés</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>Une fois</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>Aller-retour</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Boucle</translation>
-    </message>
-    <message>
         <source>steps</source>
         <translation>pas</translation>
     </message>
@@ -3910,10 +3921,6 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>frame rate</source>
         <translation>cadence</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>fin</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3978,18 +3985,6 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>Frames per second</source>
         <translation>Images par seconde</translation>
-    </message>
-    <message>
-        <source>E&amp;nding</source>
-        <translation>Fi&amp;n</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Ce que fait la lecture après la dernière image</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Un walk boucle sans saut s’il ramène à son premier prompt et que son bruit est fixe, une orbite, ou ramène aussi</translation>
     </message>
     <message>
         <source>{frames} frames there and back = {shown}</source>
@@ -4072,10 +4067,6 @@ Au clavier : les flèches, + et −</translation>
         <translation>Ajouter une graine</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Ramener à la première graine</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Graine {number}</translation>
     </message>
@@ -4090,14 +4081,6 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>remove seed</source>
         <translation>retirer la graine</translation>
-    </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>ramener à la première graine</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>finir à la dernière graine</translation>
     </message>
 </context>
 <context>

@@ -689,10 +689,6 @@
         <translation>他のプロンプト</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>閉じる：始まりに戻ります</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
         <translation>{0}個のプロンプトを、{1}個のキーフレームのルートに沿って混ぜます。マップで表示し、描けます。</translation>
     </message>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>画像 {0} を外す</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>パスを閉じる</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>パスを開く</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1898,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>1回</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往復</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>最後のフレームの後に再生がどうなるか</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>終わり方(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>始めに戻る</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>最後のプロンプトとシードのあと最初のものに続き、ループが途切れません</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>ウォークが始めに戻り、ノイズが固定か周回か同じく戻るとき、途切れずにループします</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0}を変更</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>始めに戻る</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>最後のプロンプトかシードで終わる</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2417,14 +2456,6 @@
         <translation>プロンプトを追加</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>最初のプロンプトに戻る</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>ウォークが始まりの場所で終わり、ループできます</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>プロンプトを追加</translation>
     </message>
@@ -2479,14 +2510,6 @@
     <message>
         <source>change length</source>
         <translation>長さを変更</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>最初のプロンプトに戻る</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>最後のプロンプトで終わる</translation>
     </message>
 </context>
 <context>
@@ -3884,18 +3907,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>設定プリセット</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>1回</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>往復</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>ループ</translation>
-    </message>
-    <message>
         <source>steps</source>
         <translation>ステップ</translation>
     </message>
@@ -3910,10 +3921,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>frame rate</source>
         <translation>フレームレート</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>終わり方</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3978,18 +3985,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>Frames per second</source>
         <translation>1秒あたりのフレーム数</translation>
-    </message>
-    <message>
-        <source>E&amp;nding</source>
-        <translation>終わり方(&amp;N)</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>最後のフレームの後に再生がどうなるか</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>最初のプロンプトに戻り、ノイズが固定か周回か同じく戻るなら、ウォークは飛ばずにループします</translation>
     </message>
     <message>
         <source>{frames} frames there and back = {shown}</source>
@@ -4072,10 +4067,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>シードを追加</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>最初のシードに戻る</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>シード {number}</translation>
     </message>
@@ -4090,14 +4081,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>remove seed</source>
         <translation>シードを外す</translation>
-    </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>最初のシードに戻る</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>最後のシードで終わる</translation>
     </message>
 </context>
 <context>

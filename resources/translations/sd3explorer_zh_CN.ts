@@ -689,10 +689,6 @@
         <translation>更多提示词</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>闭合：回到起点</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
         <translation>{0} 个提示词，沿 {1} 个关键帧的路线混合。地图可显示并绘制它。</translation>
     </message>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>移除图片 {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>闭合路径</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>打开路径</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1898,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>播放到最后一帧后怎么做</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>结尾(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>最后的提示词和种子之后回到最初的，使循环没有跳跃</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>当漫游回到起点，且噪声固定、为环绕或同样返回时，循环没有跳跃</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>更改{0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>在最后的提示词或种子处结束</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2417,14 +2456,6 @@
         <translation>添加提示词</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>回到第一个提示词</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>漫游在起点结束，因此可以循环</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>添加提示词</translation>
     </message>
@@ -2479,14 +2510,6 @@
     <message>
         <source>change length</source>
         <translation>更改长度</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>回到第一个提示词</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>在最后一个提示词结束</translation>
     </message>
 </context>
 <context>
@@ -3884,18 +3907,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>设置预设</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>一次</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>往返</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>循环</translation>
-    </message>
-    <message>
         <source>steps</source>
         <translation>步数</translation>
     </message>
@@ -3910,10 +3921,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>frame rate</source>
         <translation>帧率</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>结尾</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3978,18 +3985,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>Frames per second</source>
         <translation>每秒帧数</translation>
-    </message>
-    <message>
-        <source>E&amp;nding</source>
-        <translation>结尾(&amp;N)</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>播放到最后一帧后怎么做</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>漫游回到第一个提示词，且噪声固定、环绕或也返回时，可无跳变循环</translation>
     </message>
     <message>
         <source>{frames} frames there and back = {shown}</source>
@@ -4072,10 +4067,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>添加种子</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>回到第一个种子</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>种子 {number}</translation>
     </message>
@@ -4090,14 +4081,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>remove seed</source>
         <translation>移除种子</translation>
-    </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>回到第一个种子</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>在最后一个种子结束</translation>
     </message>
 </context>
 <context>

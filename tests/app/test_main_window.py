@@ -1369,7 +1369,7 @@ def test_the_keyboard_goes_through_the_toolbar_before_the_path(qtbot, window):
 
 def test_the_keyboard_goes_through_the_settings_of_an_export_from_above_to_below(qtbot, window):
     panel = window.export_panel
-    window.sampler_panel._ending.setFocus()
+    window.sampler_panel.loop.back.setFocus()
     heights = []
     while panel not in (last := QApplication.focusWidget(),) and len(heights) < 9:
         qtbot.keyClick(last, Qt.Key.Key_Tab)
