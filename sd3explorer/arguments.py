@@ -199,6 +199,20 @@ def _add_engine(engine: Any) -> None:
         "but the host may be left out; may be given several times",
     )
     engine.add_argument(
+        "--cluster",
+        type=_cluster,
+        metavar="ADDRESS",
+        help="render on the workers of a Dask scheduler: tcp://HOST:PORT, tls://HOST:PORT, the file that a "
+        "scheduler has written, or local, for trying",
+    )
+    engine.add_argument(
+        "--cluster-tls",
+        type=_certificates,
+        metavar="CA,CERT,KEY",
+        help="files for a cluster by tls://: the authority's certificate, one's own, and its key (those of "
+        "Dask's own configuration)",
+    )
+    engine.add_argument(
         "--precision",
         choices=(AUTO, "float32", "bfloat16", "float16"),
         default=AUTO,
@@ -492,6 +506,26 @@ def _engine(text: str) -> str:
         return str(Address.read(text))
     except RenderError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _cluster(text: str) -> str:
+    # A path with a colon and two slashes is nothing that a scheduler writes.
+    scheme, separator, place = text.partition("://")
+    host, _, port = place.rpartition(":")
+    if (separator and (scheme not in ("tcp", "tls") or not host or not port.isdecimal())) or not text:
+        raise argparse.ArgumentTypeError(
+            f'must be tcp://HOST:PORT, tls://HOST:PORT, a scheduler\'s file or local, not "{text}"'
+        )
+    return text
+
+
+def _certificates(text: str) -> tuple[Path, Path, Path]:
+    paths = [Path(word) for word in text.split(",") if word]
+    if len(paths) != 3:
+        raise argparse.ArgumentTypeError(
+            f'must be three files with commas between them: CA,CERT,KEY, not "{text}"'
+        )
+    return paths[0], paths[1], paths[2]
 
 
 def _count(text: str) -> int:

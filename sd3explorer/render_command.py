@@ -22,6 +22,7 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.render.cluster import chosen_cluster
 from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.history import History
@@ -105,13 +106,22 @@ def render(parsed: argparse.Namespace) -> bool:
 
 
 def asked_place(parsed: argparse.Namespace) -> Place:
-    """Where to render.
+    """Where the words of the command line have it rendered.
 
     Raises:
+        UsageError: They don't fit together.
         RenderError: There is no such place.
     """
-    chosen = parsed.backend, parsed.precision, parsed.devices
-    return with_engines(parsed.choose_place, *chosen, parsed.engines)
+    if parsed.cluster is None and parsed.cluster_tls is None:
+        chosen = parsed.backend, parsed.precision, parsed.devices
+        return with_engines(parsed.choose_place, *chosen, parsed.engines)
+    if parsed.cluster is None:
+        raise UsageError("--cluster-tls is for a cluster; say which with --cluster")
+    if parsed.devices is not None:
+        raise UsageError("--devices are those of this machine; leave them out with --cluster")
+    if parsed.engines:
+        raise UsageError("--engine names machines beside this one; leave it out with --cluster")
+    return chosen_cluster(parsed.cluster, parsed.cluster_tls, parsed.backend, parsed.precision)
 
 
 def check_room(needed: Estimate, parsed: argparse.Namespace) -> None:

@@ -328,7 +328,7 @@ def table() -> tuple[Entry, ...]:
         Entry(
             "queue",
             render,
-            translate("Actions", "Show q&ueue"),
+            translate("Actions", "Sho&w queue"),
             (),
             translate("Actions", "What waits, what is being made, and what came of the rest"),
         ),
@@ -541,6 +541,13 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "&Documentation…"),
             (),
             translate("Actions", "All that there is to read, to search through without a network"),
+        ),
+        Entry(
+            "tour",
+            about,
+            translate("Actions", "&Tour"),
+            (),
+            translate("Actions", "Where to write, to render, and to take the finished file"),
         ),
         Entry(
             "shortcuts",

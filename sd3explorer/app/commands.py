@@ -208,10 +208,13 @@ class Commands(QObject):
         )
 
     def _fill_menus(self) -> None:
-        file_menu = next(iter(fill_menus(self._window, self.actions).values()))
+        menus = fill_menus(self._window, self.actions)
+        file_menu = next(iter(menus.values()))
         recent = file_menu.addMenu(self.tr("Open &recent"))
         file_menu.insertMenu(self.actions["save"], recent)
         recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self._window.files.open))
+        walk_menu = next(menu for menu in menus.values() if self.actions["models"] in menu.actions())
+        walk_menu.insertMenu(self.actions["models"], self._window.presets.menu)
         self.actions["smooth"].setChecked(True)
         self.actions["warm"].setChecked(self._window.warming.enabled)
         self.actions["render_selection"].setEnabled(False)
@@ -298,10 +301,12 @@ class Commands(QObject):
         self._after_asking(len(indices), lambda: self._window.control.render(indices))
 
     def _queue_walk(self) -> None:
-        self._after_asking(
-            self._window.document.walk.frame_count,
-            lambda: self._window.export_panel.ask_for_order(self._window.watch.add),
+        document, watch = self._window.document, self._window.watch
+        # What is edited while the dialog is open isn't meant.
+        ask = partial(
+            self._window.export_panel.ask_for_order, document.walk.alone, document.display_name, watch.add
         )
+        self._after_asking(document.walk.frame_count, ask)
 
     def run_queue(self) -> None:
         """Has the files of the queue made, by a process beside this one."""

@@ -16,7 +16,9 @@ from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.queue.leaving import after_asking
+from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.toolbar import Toolbar
+from sd3explorer.app.tour import Tour
 from sd3explorer.presets.catalog import title
 from sd3explorer.presets.loras.lora import check_lora, is_lora
 from sd3explorer.presets.preset import PresetError
@@ -61,6 +63,7 @@ class MainWindow(WindowParts):
         self._connect()
         self._restore_layout()
         self._drop_frame = DropFrame(self)
+        self.tour = self._make_tour()
         self.setAcceptDrops(True)
         self._show_walk(self.document.walk)
         self._show_file()
@@ -79,6 +82,13 @@ class MainWindow(WindowParts):
     def end(self) -> None:
         """Closes without asking, as nobody may be there: unsaved edits are offered at the next start."""
         self._close_unasked(keep_edits=True)
+
+    def _make_tour(self) -> Tour:
+        render = self._toolbar.widgetForAction(self.actions_by_id["render"])
+        tour = Tour(self, self.path_panel, render, self.export_panel.tile)
+        tour.show_keys(key_names(self.preferences.preferences.keys))
+        self.actions_by_id["tour"].triggered.connect(tour.begin)
+        return tour
 
     def _connect(self) -> None:
         document, frames = self.document, self.frames
@@ -159,6 +169,9 @@ class MainWindow(WindowParts):
 
     def _take_preferences(self, preferences: Preferences) -> None:
         self._commands.give_keys(preferences.keys)
+        names = key_names(preferences.keys)
+        for hints in (self._status, self.timeline.transport, self.versions_bar):
+            hints.show_keys(names)
         self._autosave.set_on(preferences.autosave)
         self._notices.take_preferences(preferences)
 

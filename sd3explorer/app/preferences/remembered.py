@@ -30,6 +30,13 @@ _KEYS_GROUP = "keys"
 Kind = TypeVar("Kind", bound=Enum)
 
 
+class Start(Enum):
+    """What a window begins with that is asked for nothing."""
+
+    LAST = "last"
+    EXAMPLE = "example"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What somebody prefers.
@@ -42,6 +49,7 @@ class Preferences:
         backend: Which of Keras' backends computes, or "auto".
         precision: Name of the dtype of frames, or "auto".
         engines: Addresses of other machines that render too.
+        start: What the window begins with.
         autosave: Whether a walk that has a file is saved by itself after every edit.
         notifications: Whether the desktop says so when rendering or exporting ends, and nobody looks on.
         sound: Whether there is a sound then.
@@ -55,6 +63,7 @@ class Preferences:
     backend: str = AUTO
     precision: str = AUTO
     engines: tuple[str, ...] = ()
+    start: Start = Start.LAST
     autosave: bool = False
     notifications: bool = True
     sound: bool = False
@@ -163,6 +172,7 @@ _PLACES: dict[str, tuple[str, Callable[[object], Any]]] = {
     "backend": ("rendering/backend", _named(AUTO, *BACKENDS)),
     "precision": ("rendering/precision", _named(AUTO, *PRECISIONS)),
     "engines": ("rendering/engines", _engines),
+    "start": ("starting/walk", _one_of(Start)),
     "autosave": ("saving/autosave", _switch),
     "notifications": ("notifications/desktop", _switch),
     "sound": ("notifications/sound", _switch),

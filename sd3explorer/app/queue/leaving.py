@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sd3explorer.app.queue.watch import QueueWatch
+from sd3explorer.app.texts import translate
 
 
 def after_asking(window: QWidget, watch: QueueWatch, go_on: Callable[[], None]) -> None:
@@ -19,13 +20,17 @@ def after_asking(window: QWidget, watch: QueueWatch, go_on: Callable[[], None]) 
     if not (watch.is_ours and watch.state.is_run):
         go_on()
         return
+    text = translate("Queue", "The queue still makes files.")
     box = QMessageBox(
-        QMessageBox.Icon.NoIcon, _tr("Quit?"), _tr("The queue still makes files."), parent=window
+        QMessageBox.Icon.NoIcon,
+        translate("Queue", "Quit?"),
+        text,
+        parent=window,
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setInformativeText(_tr("It can go on without this window."))
-    on = box.addButton(_tr("Let it go on"), QMessageBox.ButtonRole.AcceptRole)
-    pause = box.addButton(_tr("Pause it"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setInformativeText(translate("Queue", "It can go on without this window."))
+    on = box.addButton(translate("Queue", "Let it go on"), QMessageBox.ButtonRole.AcceptRole)
+    pause = box.addButton(translate("Queue", "Pause it"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(on)
 
@@ -37,7 +42,3 @@ def after_asking(window: QWidget, watch: QueueWatch, go_on: Callable[[], None]) 
 
     box.buttonClicked.connect(answer)
     box.open()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Queue", text)
