@@ -101,7 +101,7 @@ def main():
     parser.add_argument("--alone", action="store_true", help="without an engine on this machine")
     parsed = parser.parse_args()
     # Silence is noticed soon, so that a run takes minutes.
-    ssh.SECONDS_BETWEEN_BEATS, ssh.BEATS_TO_START = 0.3, 200
+    ssh.SECONDS_BETWEEN_BEATS, ssh.BEATS_TO_START, ssh.BEATS_MISSED = 0.3, 200, 20
     chance = random.Random(parsed.seed)
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
