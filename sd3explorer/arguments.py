@@ -501,13 +501,6 @@ def _devices(text: str) -> str:
     return ",".join(words)
 
 
-def _engine(text: str) -> str:
-    try:
-        return str(Address.read(text))
-    except RenderError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
 def _cluster(text: str) -> str:
     # A path with a colon and two slashes is nothing that a scheduler writes.
     scheme, separator, place = text.partition("://")
@@ -526,6 +519,13 @@ def _certificates(text: str) -> tuple[Path, Path, Path]:
             f'must be three files with commas between them: CA,CERT,KEY, not "{text}"'
         )
     return paths[0], paths[1], paths[2]
+
+
+def _engine(text: str) -> str:
+    try:
+        return str(Address.read(text))
+    except RenderError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _count(text: str) -> int:

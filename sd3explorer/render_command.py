@@ -117,10 +117,8 @@ def asked_place(parsed: argparse.Namespace) -> Place:
         return with_engines(parsed.choose_place, *chosen, parsed.engines)
     if parsed.cluster is None:
         raise UsageError("--cluster-tls is for a cluster; say which with --cluster")
-    if parsed.devices is not None:
-        raise UsageError("--devices are those of this machine; leave them out with --cluster")
-    if parsed.engines:
-        raise UsageError("--engine names machines beside this one; leave it out with --cluster")
+    if parsed.devices is not None or parsed.engines:
+        raise UsageError("--devices and --engine are for this machine's fleet; leave them out with --cluster")
     return chosen_cluster(parsed.cluster, parsed.cluster_tls, parsed.backend, parsed.precision)
 
 

@@ -48,8 +48,8 @@ class Preferences:
         model: The model of new walks: name, handle or path.
         backend: Which of Keras' backends computes, or "auto".
         precision: Name of the dtype of frames, or "auto".
-        engines: Addresses of other machines that render too.
         start: What the window begins with.
+        engines: Addresses of other machines that render too.
         autosave: Whether a walk that has a file is saved by itself after every edit.
         notifications: Whether the desktop says so when rendering or exporting ends, and nobody looks on.
         sound: Whether there is a sound then.
@@ -62,8 +62,8 @@ class Preferences:
     model: str = STARTER.name
     backend: str = AUTO
     precision: str = AUTO
-    engines: tuple[str, ...] = ()
     start: Start = Start.LAST
+    engines: tuple[str, ...] = ()
     autosave: bool = False
     notifications: bool = True
     sound: bool = False
@@ -171,8 +171,8 @@ _PLACES: dict[str, tuple[str, Callable[[object], Any]]] = {
     "model": ("rendering/model", _model),
     "backend": ("rendering/backend", _named(AUTO, *BACKENDS)),
     "precision": ("rendering/precision", _named(AUTO, *PRECISIONS)),
-    "engines": ("rendering/engines", _engines),
     "start": ("starting/walk", _one_of(Start)),
+    "engines": ("rendering/engines", _engines),
     "autosave": ("saving/autosave", _switch),
     "notifications": ("notifications/desktop", _switch),
     "sound": ("notifications/sound", _switch),
