@@ -563,6 +563,14 @@
         <translation>Alles, was es zu lesen gibt, auch ohne Netz durchsuchbar</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -685,8 +693,8 @@
         <translation>Geschlossen: führt zum Anfang zurück</translation>
     </message>
     <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} Prompts, gemischt entlang einer Route mit {1} Schlüsselbildern. Die Karte (M) zeigt und zeichnet sie.</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -968,12 +976,63 @@
         <translation>Engines</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Engines auf anderen Rechnern…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} Engines</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} aufgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Engines auf anderen Rechnern</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Adresse einer Engine</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Rechner, die per ssh ohne Passwort erreichbar sind, mit derselben Version von sd3explorer und dem Modell des Walks. Sie rendern neben diesem.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>&amp;Engine hinzufügen</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>keine GPU, der Prozessor rendert</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Es funktioniert: sd3explorer {0} mit {1}; {2}. Modelle: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1137,14 @@
     <message>
         <source>Save as</source>
         <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1272,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1376,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>Walk öffnen</translation>
@@ -2074,8 +2156,8 @@
         <translation>Einer Route folgen</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>Der Walk folgt ihr jetzt: Strg+Return rendert ihn, Strg+Z bringt den vorigen Pfad zurück</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -3218,6 +3300,10 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Rendern</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Speicher</translation>
     </message>
@@ -3256,6 +3342,76 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>&amp;Reset</source>
         <translation>&amp;Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3931,14 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Auto</translation>
     </message>
     <message>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once</source>
         <translation>Einmal</translation>
     </message>
@@ -3981,14 +4145,40 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation type="unfinished">{0} Schritte</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>{0} steps</source>
         <translation>{0} Schritte</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>Guidance {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4603,16 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Frames werden gesucht …</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>{0} gerendert für gleichmäßige Stellen · Strg+Return macht weiter</translation>
+        <source>{0} rendered to find even places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4633,6 @@ Doppelklick setzt ein Schlüsselbild</translation>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} von {1} Frames</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Strg+Return rendert den Rest</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4681,10 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Sobald er eine Datei hat. Rückgängig führt weiterhin zurück; ohne dies bleiben ungespeicherte Änderungen auch erhalten.</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>Walks</translation>
     </message>
@@ -4517,6 +4715,14 @@ Doppelklick setzt ein Schlüsselbild</translation>
     <message>
         <source>Remove rendered frames?</source>
         <translation>Gerenderte Frames entfernen?</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4772,57 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation type="unfinished">Rendern</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4832,16 @@ Doppelklick setzt ein Schlüsselbild</translation>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → Schritt · Leertaste Abspielen</translation>
+        <source>{0} step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I Schlüsselbild setzen</translation>
+        <source>{0} play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4955,8 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
         <translation>Name der Version:</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>Es gibt keine andere Version: diese mit Strg+K behalten und den Walk ändern</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4974,6 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>Den Walk im jetzigen Zustand als Version behalten (Strg+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>Vergleichen mit …</translation>
     </message>
@@ -4725,16 +4982,20 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
         <translation>Vergleichen mit</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>Die Version neben dem jetzigen Walk (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Trennlinie</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>Eine über der anderen, mit verschiebbarer Trennlinie (Umschalt+C)</translation>
     </message>
 </context>
 <context>

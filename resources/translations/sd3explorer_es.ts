@@ -563,6 +563,14 @@
         <translation>Todo lo que hay para leer, con búsqueda y sin red</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Atajos de teclado</translation>
     </message>
@@ -685,8 +693,8 @@
         <translation>Cerrado: vuelve a su principio</translation>
     </message>
     <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} prompts, mezclados a lo largo de una ruta de {1} fotogramas clave. El mapa (M) la muestra y la traza.</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -968,12 +976,63 @@
         <translation>Motores</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Motores en otros equipos…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} motores</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} abandonado(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Motores en otros equipos</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Dirección de un motor</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Equipos accesibles por ssh sin contraseña, con la misma versión de sd3explorer y el modelo del walk. Renderizan junto con este.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>Añadir un &amp;motor</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>sin GPU: renderiza el procesador</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Funciona: sd3explorer {0} con {1}; {2}. Modelos: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1137,14 @@
     <message>
         <source>Save as</source>
         <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportación</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1272,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1376,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>Abrir un walk</translation>
@@ -2074,8 +2156,8 @@
         <translation>Seguir una ruta</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>El walk la sigue ahora: Ctrl+Intro lo renderiza, Ctrl+Z trae su camino anterior</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -3218,6 +3300,10 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Render</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>Motores</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Almacén</translation>
     </message>
@@ -3256,6 +3342,76 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>&amp;Reset</source>
         <translation>Re&amp;stablecer</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3931,14 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Auto</translation>
     </message>
     <message>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once</source>
         <translation>Una vez</translation>
     </message>
@@ -3981,14 +4145,40 @@ Con el teclado: las flechas, + y −</translation>
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation type="unfinished">{0} pasos</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>{0} steps</source>
         <translation>{0} pasos</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>guía {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4603,16 @@ Un doble clic crea un fotograma clave</translation>
         <translation>Buscando fotogramas…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>{0} renderizados para buscar lugares uniformes · Ctrl+Intro continúa</translation>
+        <source>{0} rendered to find even places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4633,6 @@ Un doble clic crea un fotograma clave</translation>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} de {1} fotogramas</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Ctrl+Intro renderiza el resto</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4681,10 @@ Un doble clic crea un fotograma clave</translation>
         <translation>En cuanto tenga un archivo. Deshacer sigue llevando atrás; sin esto, los cambios sin guardar también se conservan.</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>Walks</translation>
     </message>
@@ -4517,6 +4715,14 @@ Un doble clic crea un fotograma clave</translation>
     <message>
         <source>Remove rendered frames?</source>
         <translation>¿Quitar los fotogramas renderizados?</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4772,57 @@ Un doble clic crea un fotograma clave</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation type="unfinished">Renderizar</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4832,16 @@ Un doble clic crea un fotograma clave</translation>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → paso · Espacio reproducir</translation>
+        <source>{0} step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I crear fotograma clave</translation>
+        <source>{0} play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4955,8 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
         <translation>Nombre de la versión:</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>No hay otra versión: conservar esta con Ctrl+K y cambiar el walk</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4974,6 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
         <translation>Conservar</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>Conservar el walk como está ahora como versión (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>Comparar con…</translation>
     </message>
@@ -4725,16 +4982,20 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
         <translation>Comparar con</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>La versión junto al walk como está ahora (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Cortina</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>Una sobre otra, con una línea que se arrastra (Mayús+C)</translation>
     </message>
 </context>
 <context>

@@ -563,6 +563,14 @@
         <translation>Tout ce qu’il y a à lire, avec recherche, même sans réseau</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
     </message>
@@ -685,8 +693,8 @@
         <translation>Fermé : ramène à son début</translation>
     </message>
     <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} prompts, mêlés le long d’un itinéraire de {1} images clés. La carte (M) le montre et le trace.</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -968,12 +976,63 @@
         <translation>Moteurs</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Moteurs sur d’autres machines…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} moteurs</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} abandonné(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Moteurs sur d’autres machines</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Adresse d’un moteur</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Machines accessibles par ssh sans mot de passe, avec la même version de sd3explorer et le modèle du walk. Elles rendent à côté de celle-ci.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>Ajouter un &amp;moteur</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>pas de GPU : le processeur rend</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Cela fonctionne : sd3explorer {0} avec {1} ; {2}. Modèles : {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1137,14 @@
     <message>
         <source>Save as</source>
         <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportation</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1272,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1376,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>Ouvrir un walk</translation>
@@ -2074,8 +2156,8 @@
         <translation>Suivre un itinéraire</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>Le walk le suit maintenant : Ctrl+Entrée le rend, Ctrl+Z ramène le chemin précédent</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -3218,6 +3300,10 @@ Au clavier : les flèches, + et −</translation>
         <translation>Rendu</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>Moteurs</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Stockage</translation>
     </message>
@@ -3256,6 +3342,76 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>&amp;Reset</source>
         <translation>Ré&amp;initialiser</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3931,14 @@ Au clavier : les flèches, + et −</translation>
         <translation>Auto</translation>
     </message>
     <message>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once</source>
         <translation>Une fois</translation>
     </message>
@@ -3981,14 +4145,40 @@ Au clavier : les flèches, + et −</translation>
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation type="unfinished">{0} pas</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>{0} steps</source>
         <translation>{0} pas</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>guidage {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4603,16 @@ Un double-clic crée une image clé</translation>
         <translation>Recherche des images…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>{0} rendues pour trouver des places régulières · Ctrl+Entrée continue</translation>
+        <source>{0} rendered to find even places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4633,6 @@ Un double-clic crée une image clé</translation>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} images sur {1}</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Ctrl+Entrée rend le reste</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4681,10 @@ Un double-clic crée une image clé</translation>
         <translation>Dès qu’il a un fichier. Annuler ramène toujours en arrière ; sans cela, les modifications non enregistrées sont gardées aussi.</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>Walks</translation>
     </message>
@@ -4517,6 +4715,14 @@ Un double-clic crée une image clé</translation>
     <message>
         <source>Remove rendered frames?</source>
         <translation>Retirer les images rendues ?</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4772,57 @@ Un double-clic crée une image clé</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation type="unfinished">Rendre</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminé</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4832,16 @@ Un double-clic crée une image clé</translation>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → pas · Espace lire</translation>
+        <source>{0} step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I créer une image clé</translation>
+        <source>{0} play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4955,8 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
         <translation>Nom de la version :</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>Il n’y a pas d’autre version : garder celle-ci avec Ctrl+K, puis changer le walk</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4974,6 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
         <translation>Garder</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>Garder le walk tel quel comme version (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>Comparer avec…</translation>
     </message>
@@ -4725,16 +4982,20 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
         <translation>Comparer avec</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>La version à côté du walk tel quel (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Volet</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>L’une par-dessus l’autre, avec une ligne à déplacer (Maj+C)</translation>
     </message>
 </context>
 <context>

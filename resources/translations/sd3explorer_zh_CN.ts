@@ -563,6 +563,14 @@
         <translation>所有可阅读的内容，无需网络即可搜索</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -685,8 +693,8 @@
         <translation>闭合：回到起点</translation>
     </message>
     <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} 个提示词，沿 {1} 个关键帧的路线混合。地图 (M) 可显示并绘制它。</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -968,12 +976,63 @@
         <translation>引擎</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>其他计算机上的引擎(&amp;E)…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} 个引擎</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} 个已放弃</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>其他计算机上的引擎</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>引擎的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>可通过 ssh 免密码登录、装有相同版本 sd3explorer 和该漫游所用模型的计算机。它们与本机一起渲染。</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>添加引擎(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>没有 GPU，由处理器渲染</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>可用：sd3explorer {0}，{1}；{2}。模型：{3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1137,14 @@
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1272,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1376,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>打开漫游</translation>
@@ -2074,8 +2156,8 @@
         <translation>沿路线漫游</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>漫游现在沿此路线:Ctrl+Return 渲染，Ctrl+Z 恢复先前的路径</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -3218,6 +3300,10 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>渲染</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -3256,6 +3342,76 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>&amp;Reset</source>
         <translation>重置(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3931,14 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>自动</translation>
     </message>
     <message>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once</source>
         <translation>一次</translation>
     </message>
@@ -3981,14 +4145,40 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation type="unfinished">{0} 步</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>{0} steps</source>
         <translation>{0} 步</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>引导 {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4603,16 @@ Double-click makes a keyframe</source>
         <translation>正在查找帧…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>为寻找均匀位置已渲染 {0} · Ctrl+Return 继续</translation>
+        <source>{0} rendered to find even places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4633,6 @@ Double-click makes a keyframe</source>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} / {1} 帧</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Ctrl+Return 渲染其余的</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4681,10 @@ Double-click makes a keyframe</source>
         <translation>在它有文件之后。撤销仍可返回；不开启时，未保存的编辑也会保留。</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>漫游</translation>
     </message>
@@ -4517,6 +4715,14 @@ Double-click makes a keyframe</source>
     <message>
         <source>Remove rendered frames?</source>
         <translation>移除渲染的帧？</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4772,57 @@ Double-click makes a keyframe</source>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation type="unfinished">渲染</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4832,16 @@ Double-click makes a keyframe</source>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → 步进 · 空格播放</translation>
+        <source>{0} step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I 创建关键帧</translation>
+        <source>{0} play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4955,8 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>版本的名称：</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>没有其他版本：请用 Ctrl+K 保留此版本，然后更改漫游</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4974,6 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>将当前的漫游保留为版本 (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>比较对象…</translation>
     </message>
@@ -4725,16 +4982,20 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>比较对象</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>与当前漫游并排的版本 (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>划像</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>两者叠放，用可拖动的线分割 (Shift+C)</translation>
     </message>
 </context>
 <context>
