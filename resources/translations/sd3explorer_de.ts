@@ -964,12 +964,63 @@
         <translation>Engines</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Engines auf anderen Rechnern…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} Engines</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} aufgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Engines auf anderen Rechnern</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Adresse einer Engine</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Rechner, die per ssh ohne Passwort erreichbar sind, mit derselben Version von sd3explorer und dem Modell des Walks. Sie rendern neben diesem.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>&amp;Engine hinzufügen</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>keine GPU, der Prozessor rendert</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Es funktioniert: sd3explorer {0} mit {1}; {2}. Modelle: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3321,10 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>Rendering</source>
         <translation>Rendern</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
     </message>
     <message>
         <source>Storage</source>

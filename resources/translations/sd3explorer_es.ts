@@ -964,12 +964,63 @@
         <translation>Motores</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Motores en otros equipos…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} motores</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} abandonado(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Motores en otros equipos</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Dirección de un motor</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Equipos accesibles por ssh sin contraseña, con la misma versión de sd3explorer y el modelo del walk. Renderizan junto con este.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>Añadir un &amp;motor</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>sin GPU: renderiza el procesador</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Funciona: sd3explorer {0} con {1}; {2}. Modelos: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3321,10 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>Rendering</source>
         <translation>Render</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Motores</translation>
     </message>
     <message>
         <source>Storage</source>

@@ -964,12 +964,63 @@
         <translation>Moteurs</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Moteurs sur d’autres machines…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} moteurs</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} abandonné(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Moteurs sur d’autres machines</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Adresse d’un moteur</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Machines accessibles par ssh sans mot de passe, avec la même version de sd3explorer et le modèle du walk. Elles rendent à côté de celle-ci.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>Ajouter un &amp;moteur</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>pas de GPU : le processeur rend</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Cela fonctionne : sd3explorer {0} avec {1} ; {2}. Modèles : {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3321,10 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>Rendering</source>
         <translation>Rendu</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Moteurs</translation>
     </message>
     <message>
         <source>Storage</source>

@@ -964,12 +964,63 @@
         <translation>エンジン</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>他のコンピューターのエンジン(&amp;E)…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>エンジン{0}個</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1}個は中止</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>他のコンピューターのエンジン</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>エンジンのアドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>テスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>削除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>パスワードなしの ssh で接続でき、同じバージョンの sd3explorer とウォークのモデルがあるコンピューターです。このコンピューターと並行してレンダリングします。</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>エンジンを追加(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>GPU なし（プロセッサでレンダリング）</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>使用できます: sd3explorer {0}、{1}、{2}。モデル: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3321,10 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>Rendering</source>
         <translation>レンダー</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>エンジン</translation>
     </message>
     <message>
         <source>Storage</source>

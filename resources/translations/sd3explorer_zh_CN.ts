@@ -964,12 +964,63 @@
         <translation>引擎</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>其他计算机上的引擎(&amp;E)…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} 个引擎</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} 个已放弃</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>其他计算机上的引擎</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>引擎的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>可通过 ssh 免密码登录、装有相同版本 sd3explorer 和该漫游所用模型的计算机。它们与本机一起渲染。</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>添加引擎(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>没有 GPU，由处理器渲染</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>可用：sd3explorer {0}，{1}；{2}。模型：{3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3321,10 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>Rendering</source>
         <translation>渲染</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Storage</source>
