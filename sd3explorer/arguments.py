@@ -13,6 +13,8 @@ from urllib.request import url2pathname
 from sd3explorer import __version__
 from sd3explorer.export import FORMATS, Options, Quality
 from sd3explorer.machine.backends import AUTO, BACKENDS
+from sd3explorer.render.address import Address
+from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, LORA_STRENGTHS, MAX_FRAMES, NUM_STEPS
@@ -51,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
     commands: Any = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_render(commands.add_parser("render", help="render a walk and export it"))
+    _add_queue(commands.add_parser("queue", help="render and export walks one after the other, overnight"))
     example = commands.add_parser("example", help="list the example walks, or write one")
     example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
     example.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
@@ -75,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     small.add_argument(
         "--size", type=_pixels, default=256, metavar="N", help="of its longer side, in pixels (256)"
     )
+    commands.add_parser("worker", help="be an engine for another machine, whose ssh starts this")
     doctor = commands.add_parser(
         "doctor", help="what this computer computes with, what is missing, and how to get it"
     )
@@ -104,6 +108,15 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_render(parser: argparse.ArgumentParser) -> None:
+    _add_walk_and_target(parser)
+    _add_walk(parser.add_argument_group("instead of what the walk says"))
+    _add_export(parser.add_argument_group("export"))
+    engine = parser.add_argument_group("engine")
+    _add_engine(engine)
+    _add_large(engine)
+
+
+def _add_walk_and_target(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "walk", type=path_named, metavar="WALK", help="a walk file, or an exported file that carries its walk"
     )
@@ -115,7 +128,9 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=f"where to; the suffix picks the format: {_formats()}; without one, a folder gets PNG frames",
     )
-    walk = parser.add_argument_group("instead of what the walk says")
+
+
+def _add_walk(walk: Any) -> None:
     walk.add_argument("--model", metavar="PRESET", help="name, kaggle:// or hf:// handle, or folder")
     walk.add_argument(
         "--lora",
@@ -152,8 +167,9 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         "as fast (0:1)",
     )
     walk.add_argument("--seed", type=_whole, metavar="N", help="seed of the noise")
-    _add_export(parser.add_argument_group("export"))
-    engine = parser.add_argument_group("engine")
+
+
+def _add_engine(engine: Any) -> None:
     engine.add_argument(
         "--batch-size",
         type=_batch_size,
@@ -168,9 +184,33 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     engine.add_argument(
         "--devices",
         type=_devices,
-        metavar="all|0,1|cpu",
-        help="what renders, with an engine on each: all GPUs, some of them by their numbers, the processor "
-        "(all GPUs where there are several)",
+        metavar="all|0,1|cpu|none",
+        help="what renders, with an engine on each: all GPUs, some of them by their numbers, the processor, "
+        "or nothing here (all GPUs where there are several)",
+    )
+    engine.add_argument(
+        "--engine",
+        type=_engine,
+        action="append",
+        default=[],
+        dest="engines",
+        metavar="ssh://HOST",
+        help="another machine that renders too, by ssh: ssh://USER@HOST:PORT/PATH/TO/sd3explorer, where all "
+        "but the host may be left out; may be given several times",
+    )
+    engine.add_argument(
+        "--cluster",
+        type=_cluster,
+        metavar="ADDRESS",
+        help="render on the workers of a Dask scheduler: tcp://HOST:PORT, tls://HOST:PORT, the file that a "
+        "scheduler has written, or local, for trying",
+    )
+    engine.add_argument(
+        "--cluster-tls",
+        type=_certificates,
+        metavar="CA,CERT,KEY",
+        help="files for a cluster by tls://: the authority's certificate, one's own, and its key (those of "
+        "Dask's own configuration)",
     )
     engine.add_argument(
         "--precision",
@@ -185,14 +225,45 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     )
     engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
     engine.add_argument(
-        "--large", action="store_true", help="render, however much room and time the frames will take"
-    )
-    engine.add_argument(
         "--no-history",
         action="store_false",
         dest="history",
         help="leave no record of the walk for the window's History",
     )
+
+
+def _add_large(group: Any) -> None:
+    group.add_argument(
+        "--large", action="store_true", help="render, however much room and time the frames will take"
+    )
+
+
+def _add_queue(parser: argparse.ArgumentParser) -> None:
+    actions: Any = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    add = actions.add_parser("add", help="let a walk wait to be rendered and exported")
+    _add_walk_and_target(add)
+    _add_walk(add.add_argument_group("instead of what the walk says"))
+    export = add.add_argument_group("export")
+    _add_export(export)
+    _add_large(export)
+    actions.add_parser("list", help="what waits, what runs, and what came of the rest")
+    run = actions.add_parser("run", help="make the files, one after the other, until nothing waits any more")
+    _add_engine(run.add_argument_group("engine"))
+    run.add_argument(
+        "--watch",
+        action="store_true",
+        help="go on for what will be added, and while the queue is paused; for a service",
+    )
+    actions.add_parser("pause", help="stop what runs, wherever it does, and begin nothing; frames are kept")
+    actions.add_parser("resume", help="let a queue go on that was paused")
+    for action, what in (
+        ("remove", "take one out of the queue; if it runs, it is stopped"),
+        ("retry", "make one again that failed, or is done"),
+        ("first", "make one before all others that wait"),
+    ):
+        numbered = actions.add_parser(action, help=what)
+        numbered.add_argument("number", type=_whole, metavar="NUMBER", help="which one, as list shows it")
+    actions.add_parser("clear", help="take those out that are done or failed")
 
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
@@ -417,17 +488,44 @@ def _batch_size(text: str) -> int:
 def _devices(text: str) -> str:
     # Which numbers there are is found out when it comes to rendering.
     words = [word.strip().lower() for word in text.split(",")]
-    if words == ["all"]:
-        return "all"
+    if words in (["all"], ["none"]):
+        return words[0]
     numbers = [word for word in words if word != "cpu"]
     if not all(word.isascii() and word.isdecimal() for word in numbers):
         raise argparse.ArgumentTypeError(
-            f'must be all, cpu, or numbers of GPUs with commas between them, not "{text}"'
+            f'must be all, none, cpu, or numbers of GPUs with commas between them, not "{text}"'
         )
     words = [word.lstrip("0") or "0" for word in words]
     if len(set(words)) < len(words):
         raise argparse.ArgumentTypeError(f'must name each device once, unlike "{text}"')
     return ",".join(words)
+
+
+def _cluster(text: str) -> str:
+    # A path with a colon and two slashes is nothing that a scheduler writes.
+    scheme, separator, place = text.partition("://")
+    host, _, port = place.rpartition(":")
+    if (separator and (scheme not in ("tcp", "tls") or not host or not port.isdecimal())) or not text:
+        raise argparse.ArgumentTypeError(
+            f'must be tcp://HOST:PORT, tls://HOST:PORT, a scheduler\'s file or local, not "{text}"'
+        )
+    return text
+
+
+def _certificates(text: str) -> tuple[Path, Path, Path]:
+    paths = [Path(word) for word in text.split(",") if word]
+    if len(paths) != 3:
+        raise argparse.ArgumentTypeError(
+            f'must be three files with commas between them: CA,CERT,KEY, not "{text}"'
+        )
+    return paths[0], paths[1], paths[2]
+
+
+def _engine(text: str) -> str:
+    try:
+        return str(Address.read(text))
+    except RenderError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _count(text: str) -> int:

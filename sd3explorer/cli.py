@@ -25,10 +25,13 @@ from sd3explorer.presets.listing import lines
 from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
+from sd3explorer.queue.entry import QueueError
+from sd3explorer.queue_command import queue
 from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import ChoosePlace, choose_place
+from sd3explorer.render.serving import serve
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.thumbnail import thumbnail
 from sd3explorer.render_command import render
@@ -94,7 +97,7 @@ def _answer(words: list[str], choose_place: ChoosePlace) -> int:
     except UsageError as error:
         complain(str(error))
         return WRONG_USAGE
-    except (WalkError, PresetError, RenderError, ExportError) as error:
+    except (WalkError, PresetError, RenderError, ExportError, QueueError) as error:
         complain(str(error))
         return FAILED
     except KeyboardInterrupt:
@@ -168,6 +171,10 @@ def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) 
 
 def _render(parsed: argparse.Namespace) -> int:
     return DONE if render(parsed) else FAILED
+
+
+def _queue(parsed: argparse.Namespace) -> int:
+    return DONE if queue(parsed) else FAILED
 
 
 def _example(parsed: argparse.Namespace) -> int:
@@ -250,6 +257,13 @@ def _doctor(parsed: argparse.Namespace) -> int:
     return DONE if found.works else FAILED
 
 
+def _worker(parsed: argparse.Namespace) -> int:
+    if sys.stdin.isatty():
+        raise UsageError("worker: ssh starts it for sd3explorer on another machine; nobody can type to it")
+    serve(parsed.choose_place)
+    return DONE
+
+
 def _print_path(path: Path | str) -> None:
     # As it is for another program, as it can be shown for a person.
     print(printable(str(path)) if sys.stdout.isatty() else path)
@@ -278,6 +292,7 @@ def _thumbnail(parsed: argparse.Namespace) -> int:
 
 COMMANDS = {
     "render": _render,
+    "queue": _queue,
     "example": _example,
     "import": _import,
     "models": _models,
@@ -285,4 +300,5 @@ COMMANDS = {
     "info": _info,
     "thumbnail": _thumbnail,
     "doctor": _doctor,
+    "worker": _worker,
 }

@@ -22,12 +22,14 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.render.cluster import chosen_cluster
 from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.history import History
-from sd3explorer.render.job import FailedFrame, Frame, Job, LookedUp, Searching, StoredFrames
+from sd3explorer.render.job import FailedFrame, Frame, Job, JobEvent, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, Status
 from sd3explorer.render.place import Place
+from sd3explorer.render.places import with_engines
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import preset_and_size
 from sd3explorer.terminal import TerminalProgress, UsageError, fetching
@@ -55,13 +57,13 @@ def render(parsed: argparse.Namespace) -> bool:
         UsageError: Words that don't fit together.
         WalkError, PresetError, RenderError, ExportError: What went wrong, in a sentence.
     """
-    walk = _overridden(read_walk(parsed.walk), parsed)
+    walk = asked_walk(parsed)
     target: Path = parsed.output
     check_target(target)
     logger.info("renders %s", printable(f"{parsed.walk} to {target}"))
     rate = walk.timing.frame_rate
     chosen = format_for(target)
-    options = _options(parsed, chosen)
+    options = asked_options(parsed, chosen)
     played = chosen.played_rate(rate)
     # A walk may be anybody's: what it names is fetched only where its user says so too.
     asked = parsed.fetch or parsed.model is not None
@@ -70,7 +72,7 @@ def render(parsed: argparse.Namespace) -> bool:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
             progress.say("even motion is not for such a walk: its frames stay where they are")
-        place: Place = parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
+        place = asked_place(parsed)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
         height, width = image_size
@@ -81,14 +83,15 @@ def render(parsed: argparse.Namespace) -> bool:
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
-        _check_room(estimate(walk.frame_count, image_size, store.folder), parsed)
+        check_room(estimate(walk.frame_count, image_size, store.folder), parsed)
         facts = settings.preset.facts(settings.precision)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
         with closing(place.open(settings)) as renderer:
             job = Job(walk, facts, store, renderer, settings.frames_at_once)
+            report = JobReport(walk.frame_count, progress)
             try:
-                finished = _follow(job, walk.frame_count, progress)
+                finished = report.follow(job)
             finally:
                 if parsed.history:
                     History(store.folder).put(job.walk, facts, store)
@@ -102,12 +105,41 @@ def render(parsed: argparse.Namespace) -> bool:
     return True
 
 
-def _check_room(needed: Estimate, parsed: argparse.Namespace) -> None:
+def asked_place(parsed: argparse.Namespace) -> Place:
+    """Where the words of the command line have it rendered.
+
+    Raises:
+        UsageError: They don't fit together.
+        RenderError: There is no such place.
+    """
+    if parsed.cluster is None and parsed.cluster_tls is None:
+        chosen = parsed.backend, parsed.precision, parsed.devices
+        return with_engines(parsed.choose_place, *chosen, parsed.engines)
+    if parsed.cluster is None:
+        raise UsageError("--cluster-tls is for a cluster; say which with --cluster")
+    if parsed.devices is not None or parsed.engines:
+        raise UsageError("--devices and --engine are for this machine's fleet; leave them out with --cluster")
+    return chosen_cluster(parsed.cluster, parsed.cluster_tls, parsed.backend, parsed.precision)
+
+
+def check_room(needed: Estimate, parsed: argparse.Namespace) -> None:
+    """Refuses what is more than one asks for by a slip.
+
+    Raises:
+        UsageError: It is, and wasn't said to be meant.
+    """
     if needed.is_large and not parsed.large:
         raise UsageError(f"{needed}; choose fewer frames or a smaller size, or go on with --large")
 
 
-def _overridden(walk: Walk, parsed: argparse.Namespace) -> Walk:
+def asked_walk(parsed: argparse.Namespace) -> Walk:
+    """The walk of a file, with what was asked for instead of what it says.
+
+    Raises:
+        UsageError: Something is not for such a walk.
+        WalkError: It can't be read.
+    """
+    walk = read_walk(parsed.walk)
     try:
         return overridden(walk, parsed)
     except WalkError as error:
@@ -130,7 +162,12 @@ def _saving(walk: Walk, facts: ModelFacts) -> str:
     return f"{steps.count(True)} of {len(steps)} steps guided: {100 * saving(steps):.0f} % less work"
 
 
-def _options(parsed: argparse.Namespace, chosen: Format) -> Options:
+def asked_options(parsed: argparse.Namespace, chosen: Format) -> Options:
+    """How an export was asked for.
+
+    Raises:
+        UsageError: That is impossible, or not for its format.
+    """
     try:
         options = Options(
             scale=parsed.scale,
@@ -163,50 +200,80 @@ def _described(outcome: Outcome) -> str:
     return f"{in_frames(outcome.frames)}, {pixels}, {in_units(outcome.bytes)}{note}"
 
 
-def _follow(job: Job, total: int, progress: TerminalProgress) -> bool:
-    done = rendered = looked_at = 0
-    rate = FrameRate()
-    failed: list[FailedFrame] = []
-    try:
-        for event in job.run():
-            match event:
-                case LookedUp(looked_up):
-                    progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
-                case Searching(looked_at, newly_rendered, share):
-                    there = looked_at - newly_rendered
-                    detail = f"{newly_rendered} rendered" + (f", {_before(there)}" if there else "")
-                    progress.show("looking for even places", round(100 * share), 100, detail)
-                case Frame():
-                    done += 1
-                    if not event.from_store:
-                        rendered += 1
-                        rate.count()
-                        detail = f"{done} of {total}{rate.describe(total - done)}"
-                        progress.show("rendering", done, total, detail)
-                case FailedFrame():
-                    failed.append(event)
-                case Status(phase):
-                    progress.show(
-                        phase.value, done, total, f"{done} of {in_frames(total)} done" if done else ""
-                    )
-                case Notice(text):
-                    progress.say(text)
-    except KeyboardInterrupt:
+class JobReport:
+    """Shows on the terminal how far a walk is, and what went wrong with it.
+
+    Args:
+        total: How many frames there are.
+        progress: Where it is shown.
+    """
+
+    def __init__(self, total: int, progress: TerminalProgress) -> None:
+        self._total = total
+        self._progress = progress
+        self._done = self._rendered = self._looked_at = 0
+        self._rate = FrameRate()
+        self._failed: list[FailedFrame] = []
+
+    def follow(self, job: Job) -> bool:
+        """Runs a job; says whether all of it could be rendered."""
+        try:
+            for event in job.run():
+                self.take(event)
+        except KeyboardInterrupt:
+            self._say_interrupted()
+            raise
+        self.say_finished()
+        return not self._failed
+
+    def take(self, event: JobEvent) -> None:
+        """Shows what has happened."""
+        total, progress = self._total, self._progress
+        match event:
+            case LookedUp(looked_up):
+                progress.show("looking up frames", looked_up, total, f"{looked_up} of {total}")
+            case Searching(looked_at, newly_rendered, share):
+                self._looked_at = looked_at
+                there = looked_at - newly_rendered
+                detail = f"{newly_rendered} rendered" + (f", {_before(there)}" if there else "")
+                progress.show("looking for even places", round(100 * share), 100, detail)
+            case Frame():
+                self._done += 1
+                if not event.from_store:
+                    self._rendered += 1
+                    self._rate.count()
+                    detail = f"{self._done} of {total}{self._rate.describe(total - self._done)}"
+                    progress.show("rendering", self._done, total, detail)
+            case FailedFrame():
+                self._failed.append(event)
+            case Status(phase):
+                detail = f"{self._done} of {in_frames(total)} done" if self._done else ""
+                progress.show(phase.value, self._done, total, detail)
+            case Notice(text):
+                progress.say(text)
+            case _:
+                pass
+
+    def say_finished(self) -> None:
+        """Says how it went."""
+        failed, total = self._failed, self._total
+        if failed and failed[0].index is None:
+            self._progress.say(f"sd3explorer: even places can't be found: {failed[0].reason}")
+        elif failed:
+            self._progress.say(
+                f"sd3explorer: {len(failed)} of {in_frames(total)} can't be rendered: {failed[0].reason}"
+            )
+        else:
+            there = total - self._rendered
+            self._progress.say(f"{in_frames(total)}: {self._rendered} rendered, {_before(there)}")
+
+    def _say_interrupted(self) -> None:
         # Frames that even places are looked for with are not yet those of the walk.
+        done, looked_at = self._done, self._looked_at
         count = done or looked_at
-        kept = f"{done} of {in_frames(total)}" if count == done else f"{in_frames(looked_at)} looked at"
+        kept = f"{done} of {in_frames(self._total)}" if count == done else f"{in_frames(looked_at)} looked at"
         verb = "is" if count == 1 else "are"
-        progress.say(f"interrupted: {kept} {verb} kept; the same command goes on from there")
-        raise
-    if failed and failed[0].index is None:
-        progress.say(f"sd3explorer: even places can't be found: {failed[0].reason}")
-    elif failed:
-        progress.say(
-            f"sd3explorer: {len(failed)} of {in_frames(total)} can't be rendered: {failed[0].reason}"
-        )
-    else:
-        progress.say(f"{in_frames(total)}: {rendered} rendered, {_before(total - rendered)}")
-    return not failed
+        self._progress.say(f"interrupted: {kept} {verb} kept; the same command goes on from there")
 
 
 def _before(count: int) -> str:

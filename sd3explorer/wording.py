@@ -2,8 +2,13 @@
 
 import re
 import time
+from collections import deque
+from collections.abc import Callable
 
 LEAST_SECONDS = 1.0
+
+# Several of the largest batches.
+FRAMES_THAT_COUNT = 128
 
 # Decimal ones as disks and chats count, and those of 1,024.
 _UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
@@ -13,27 +18,31 @@ _MOST_BYTES = 10.0**15
 
 
 class FrameRate:
-    """How fast frames come, from the first rendered one on: loading and compiling don't count."""
+    """How fast frames come, from the first rendered one on: loading and compiling don't count.
 
-    def __init__(self) -> None:
-        self._first_at: float | None = None
-        self._since_first = 0
+    The last frames alone count, so that it soon forgets a night in which the machine slept.
+
+    Args:
+        clock: Tells the time in seconds; one that isn't moved when the computer's clock is set.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._times: deque[float] = deque(maxlen=FRAMES_THAT_COUNT + 1)
 
     def count(self) -> None:
         """A frame was rendered."""
-        if self._first_at is None:
-            self._first_at = time.monotonic()
-        else:
-            self._since_first += 1
+        self._times.append(self._clock())
 
     def measure(self, left: int) -> tuple[float, str] | None:
         """The frames a second, and minutes and seconds that the frames left will take; None while unknown."""
-        if self._first_at is None or not self._since_first:
+        if len(self._times) < 2:
             return None
-        if time.monotonic() - self._first_at < LEAST_SECONDS:
+        passed = self._clock() - self._times[0]
+        if passed < LEAST_SECONDS:
             # The frames of one batch come at once, which says nothing of the next.
             return None
-        rate = self._since_first / max(time.monotonic() - self._first_at, 1e-3)
+        rate = (len(self._times) - 1) / passed
         minutes, seconds = divmod(round(left / rate), 60)
         return rate, f"{minutes}:{seconds:02}"
 

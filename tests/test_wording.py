@@ -2,7 +2,7 @@
 
 import pytest
 
-from sd3explorer.wording import bytes_in, in_units
+from sd3explorer.wording import FRAMES_THAT_COUNT, FrameRate, bytes_in, in_units
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,25 @@ def test_a_size_has_two_digits_that_count(size, text):
     assert in_units(size) == text
     if size:
         assert bytes_in(text.replace("ytes", "")) == size
+
+
+def frames_at(*times):
+    clock = iter((*times, times[-1]))
+    rate = FrameRate(lambda: next(clock))
+    for _ in times:
+        rate.count()
+    return rate
+
+
+def test_the_time_left_follows_from_the_rate():
+    assert frames_at(0.0, 2.0, 4.0, 6.0).measure(30) == (0.5, "1:00")
+
+
+def test_a_night_in_which_the_machine_slept_is_soon_forgotten():
+    asleep = [30_000.0 + 2.0 * number for number in range(FRAMES_THAT_COUNT + 1)]
+    assert frames_at(0.0, 2.0, 4.0, *asleep).measure(30) == (0.5, "1:00")
+
+
+def test_frames_of_one_batch_say_nothing_of_the_next():
+    assert frames_at(5.0, 5.1, 5.2).measure(3) is None
+    assert frames_at(5.0).measure(3) is None

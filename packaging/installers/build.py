@@ -1,18 +1,22 @@
-"""Builds what people install: `python packaging/installers/build.py run|deb|all`, into `dist/`.
+"""Builds what people install: `python packaging/installers/build.py run|deb|exe|mac|all`, into `dist/`.
 
-Needs `build` and `uv` (`pip install build uv`); for the package of Debian also `dpkg-deb` and Python 3.11.
+Needs `build` and `uv` (`pip install build uv`); for the package of Debian also `dpkg-deb` and Python 3.11;
+for Windows `makensis` (Debian's package nsis) and `pyvips`, which the app needs as well.
 """
 
 import argparse
 import gzip
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
 import tomllib
+import zipfile
 from datetime import UTC, datetime
+from importlib import metadata
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -36,7 +40,7 @@ MARKS = {"@EXEC@": "sd3explorer", "@TRYEXEC@": "/usr/bin/sd3explorer"}
 def main() -> None:
     """Builds what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("run", "deb", "all"))
+    parser.add_argument("what", choices=("run", "deb", "exe", "mac", "all"))
     what = parser.parse_args().what
     DIST.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -45,6 +49,10 @@ def main() -> None:
             print(build_run(wheel, DIST))
         if what in ("deb", "all"):
             print(build_deb(wheel, DIST))
+        if what in ("exe", "all"):
+            print(build_exe(wheel, DIST))
+        if what in ("mac", "all"):
+            print(build_mac(wheel, DIST))
 
 
 def build_wheel(folder: Path) -> Path:
@@ -104,6 +112,87 @@ def found_uv() -> Path:
     from uv import find_uv_bin
 
     return Path(find_uv_bin())
+
+
+def fetch_uv(system: str, folder: Path) -> Path:
+    """The program `uv` for another system, of the release that is installed here.
+
+    Args:
+        system: What pip calls it: "win_amd64".
+        folder: Where it is written to.
+    """
+    wanted = f"uv=={metadata.version('uv')}"
+    run(
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--platform",
+        system,
+        wanted,
+        "-d",
+        folder,
+    )
+    (wheel,) = folder.glob("uv-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (member,) = (name for name in archive.namelist() if re.search(r"/scripts/uv(\.exe)?$", name))
+        program = folder / Path(member).name
+        program.write_bytes(archive.read(member))
+    return program
+
+
+def build_exe(wheel: Path, target: Path, uv: Path | None = None) -> Path:
+    """The installer for Windows, made by NSIS.
+
+    Returns:
+        The installer.
+    """
+    made = target / f"sd3explorer-{VERSION}-windows-x86_64.exe"
+    with tempfile.TemporaryDirectory() as folder:
+        payload = Path(folder) / "payload"
+        payload.mkdir()
+        for file in (wheel, HERE / "locks" / "cpu.txt"):
+            shutil.copy(file, payload)
+        shutil.copy(uv or fetch_uv("win_amd64", Path(folder)), payload / "uv.exe")
+        write_icon(payload / "sd3explorer.ico")
+        names = {"VERSION": VERSION, "PAYLOAD": payload, "OUTPUT": made, "WHEEL": wheel.name}
+        defined = [f"-D{name}={value}" for name, value in names.items()]
+        script = HERE / "windows" / "installer.nsi"
+        subprocess.run(["makensis", "-V2", *defined, script], check=True)
+    return made
+
+
+def write_icon(file: Path) -> None:
+    """The app's icon as Windows wants it, in all its sizes."""
+    import pyvips
+    from PIL import Image
+
+    picture = Image.fromarray(pyvips.Image.thumbnail(str(ICON), 256).numpy())
+    picture.save(file, sizes=[(size, size) for size in (16, 24, 32, 48, 64, 128, 256)])
+
+
+def build_mac(wheel: Path, target: Path, uv: Path | None = None) -> Path:
+    """The installer for macOS on Apple's processors: a folder to unpack, with a script to double-click.
+
+    Returns:
+        The archive.
+    """
+    made = target / f"sd3explorer-{VERSION}-macos-arm64.tar.gz"
+    with tempfile.TemporaryDirectory() as folder:
+        payload = Path(folder) / "payload"
+        payload.mkdir()
+        for file in (wheel, HERE / "locks" / "cpu.txt", HERE / "macos" / "Info.plist"):
+            shutil.copy(file, payload)
+        shutil.copy(uv or fetch_uv("macosx_11_0_arm64", Path(folder)), payload / "uv")
+        shutil.copy(HERE / "macos" / "install.command", payload)
+        write_icon(payload / "sd3explorer.ico")
+        for program in ("uv", "install.command"):
+            (payload / program).chmod(0o755)
+        with tarfile.open(made, "w:gz") as archive:
+            archive.add(payload, f"sd3explorer-{VERSION}")
+    return made
 
 
 def build_deb(wheel: Path, target: Path) -> Path:

@@ -319,6 +319,22 @@
         <translation>Nur die ausgewählten Frames rendern: mit der Umschalttaste darüberziehen</translation>
     </message>
     <message>
+        <source>Add to &amp;queue…</source>
+        <translation>In die &amp;Warteschlange …</translation>
+    </message>
+    <message>
+        <source>Let this walk be rendered and exported when its turn comes</source>
+        <translation>Diesen Walk rendern und exportieren, wenn er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w queue</source>
+        <translation>Warteschlange &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>What waits, what is being made, and what came of the rest</source>
+        <translation>Was wartet, was gerade entsteht und was aus dem Rest wurde</translation>
+    </message>
+    <message>
         <source>&amp;Try failed frames again</source>
         <translation>&amp;Fehlgeschlagene Frames erneut versuchen</translation>
     </message>
@@ -755,6 +771,18 @@
         <translation>Es kann kein weiteres Fenster geöffnet werden: Python lässt sich nicht noch einmal starten</translation>
     </message>
     <message>
+        <source>Show queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue</source>
+        <translation>{0} wartet in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <translation>{0} wartet in der Warteschlange, die nicht gestartet ist</translation>
+    </message>
+    <message>
         <source>No program here opens folders; it is in {0}</source>
         <translation>Kein Programm hier öffnet Ordner; die Datei ist in {0}</translation>
     </message>
@@ -1154,6 +1182,26 @@
     <message>
         <source>More ways to export</source>
         <translation>Weitere Arten zu exportieren</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being saved.</source>
+        <translation>„{name}“ wird noch gespeichert.</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Beenden?</translation>
+    </message>
+    <message>
+        <source>If you quit now, there will be no such file.</source>
+        <translation>Wenn jetzt beendet wird, gibt es diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>Quit when it is saved</source>
+        <translation>Nach dem Speichern beenden</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Jetzt beenden</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2677,14 @@
         <source>The export isn&apos;t saved</source>
         <translation>Der Export ist nicht gespeichert</translation>
     </message>
+    <message>
+        <source>{0} is made</source>
+        <translation>{0} ist fertig</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be made</source>
+        <translation>{0} kann nicht erstellt werden</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -3432,6 +3488,186 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>What to avoid</source>
         <translation>Zu vermeiden</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Untitled walk</source>
+        <translation>Walk ohne Titel</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Looking for even places</source>
+        <translation>Sucht gleichmäßige Stellen</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Rendert</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Schreibt die Datei</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
+        <translation>{0} Bilder</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Beenden?</translation>
+    </message>
+    <message>
+        <source>The queue still makes files.</source>
+        <translation>Die Warteschlange erstellt noch Dateien.</translation>
+    </message>
+    <message>
+        <source>It can go on without this window.</source>
+        <translation>Sie kann ohne dieses Fenster weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Pause it</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Walks that become files, one after the other</source>
+        <translation>Walks, die nacheinander zu Dateien werden</translation>
+    </message>
+    <message>
+        <source>Queue: {0} of {1} · {2} %</source>
+        <translation>Warteschlange: {0} von {1} · {2} %</translation>
+    </message>
+    <message>
+        <source>Queue: {0} waiting</source>
+        <translation>Warteschlange: {0} wartend</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Walks in the queue</source>
+        <translation>Walks in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+Up)</source>
+        <translation>Früher (Alt+Pfeil nach oben)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>Später (Alt+Pfeil nach unten)</translation>
+    </message>
+    <message>
+        <source>Make a&amp;gain</source>
+        <translation>&amp;Neu erstellen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <translation>Aus der Warteschlange nehmen; Bilder bleiben im Bildspeicher (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear finished</source>
+        <translation>Fertige en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Take out what is done or failed; files stay</source>
+        <translation>Fertiges und Fehlgeschlagenes herausnehmen; Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Add this walk…</source>
+        <translation>Diesen Walk &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <translation>Noch nichts: Walks hinzufügen, die Warteschlange starten und morgens die Dateien finden. Sie läuft weiter, wenn dieses Fenster geschlossen wird, und nach einem Neustart des Computers, sobald sie wieder gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Files are being made, one after the other; the computer is kept awake meanwhile.</source>
+        <translation>Die Dateien entstehen nacheinander; der Computer bleibt solange wach.</translation>
+    </message>
+    <message>
+        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <translation>Nichts entsteht gerade: Starten beginnt mit dem ersten, der wartet.</translation>
+    </message>
+    <message>
+        <source>All is done.</source>
+        <translation>Alles ist fertig.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Stop what is being made; its frames are kept</source>
+        <translation>Anhalten, was gerade entsteht; seine Bilder bleiben</translation>
+    </message>
+    <message>
+        <source>Make the files, in this order</source>
+        <translation>Die Dateien in dieser Reihenfolge erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWatch</name>
+    <message>
+        <source>the log says more</source>
+        <translation>im Protokoll steht mehr</translation>
+    </message>
+    <message>
+        <source>The queue stopped: {0}</source>
+        <translation>Die Warteschlange hat angehalten: {0}</translation>
     </message>
 </context>
 <context>

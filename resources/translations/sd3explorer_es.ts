@@ -319,6 +319,22 @@
         <translation>Renderizar solo los fotogramas seleccionados: arrastrar sobre ellos con Mayús</translation>
     </message>
     <message>
+        <source>Add to &amp;queue…</source>
+        <translation>Añadir a la &amp;cola…</translation>
+    </message>
+    <message>
+        <source>Let this walk be rendered and exported when its turn comes</source>
+        <translation>Renderizar y exportar este recorrido cuando le llegue el turno</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w queue</source>
+        <translation>Mostrar la c&amp;ola</translation>
+    </message>
+    <message>
+        <source>What waits, what is being made, and what came of the rest</source>
+        <translation>Lo que espera, lo que se está haciendo y qué fue del resto</translation>
+    </message>
+    <message>
         <source>&amp;Try failed frames again</source>
         <translation>Reintentar &amp;los fotogramas fallidos</translation>
     </message>
@@ -755,6 +771,18 @@
         <translation>No se puede abrir otra ventana: Python no puede iniciarse de nuevo</translation>
     </message>
     <message>
+        <source>Show queue</source>
+        <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue</source>
+        <translation>{0} espera en la cola</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <translation>{0} espera en la cola, que no está iniciada</translation>
+    </message>
+    <message>
         <source>No program here opens folders; it is in {0}</source>
         <translation>Ningún programa abre carpetas aquí; está en {0}</translation>
     </message>
@@ -1154,6 +1182,26 @@
     <message>
         <source>More ways to export</source>
         <translation>Más formas de exportar</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being saved.</source>
+        <translation>«{name}» todavía se está guardando.</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>¿Salir?</translation>
+    </message>
+    <message>
+        <source>If you quit now, there will be no such file.</source>
+        <translation>Si sale ahora, ese archivo no existirá.</translation>
+    </message>
+    <message>
+        <source>Quit when it is saved</source>
+        <translation>Salir cuando se haya guardado</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Salir ahora</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2677,14 @@
         <source>The export isn&apos;t saved</source>
         <translation>La exportación no se ha guardado</translation>
     </message>
+    <message>
+        <source>{0} is made</source>
+        <translation>{0} está listo</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be made</source>
+        <translation>{0} no se puede crear</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -3432,6 +3488,186 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>What to avoid</source>
         <translation>Qué evitar</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Untitled walk</source>
+        <translation>Recorrido sin título</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Looking for even places</source>
+        <translation>Buscando posiciones uniformes</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Renderizando</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Escribiendo el archivo</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 fotograma</translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
+        <translation>{0} fotogramas</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>¿Salir?</translation>
+    </message>
+    <message>
+        <source>The queue still makes files.</source>
+        <translation>La cola sigue creando archivos.</translation>
+    </message>
+    <message>
+        <source>It can go on without this window.</source>
+        <translation>Puede seguir sin esta ventana.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Dejar que siga</translation>
+    </message>
+    <message>
+        <source>Pause it</source>
+        <translation>Pausarla</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Walks that become files, one after the other</source>
+        <translation>Recorridos que se convierten en archivos, uno tras otro</translation>
+    </message>
+    <message>
+        <source>Queue: {0} of {1} · {2} %</source>
+        <translation>Cola: {0} de {1} · {2} %</translation>
+    </message>
+    <message>
+        <source>Queue: {0} waiting</source>
+        <translation>Cola: {0} en espera</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Walks in the queue</source>
+        <translation>Recorridos en la cola</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>S&amp;ubir</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+Up)</source>
+        <translation>Antes (Alt+Arriba)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>Después (Alt+Abajo)</translation>
+    </message>
+    <message>
+        <source>Make a&amp;gain</source>
+        <translation>Hacer de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Mostrar en la &amp;carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <translation>Quitarlo de la cola; los fotogramas siguen en el almacén (Supr)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear finished</source>
+        <translation>&amp;Vaciar terminados</translation>
+    </message>
+    <message>
+        <source>Take out what is done or failed; files stay</source>
+        <translation>Quitar lo terminado o fallido; los archivos se conservan</translation>
+    </message>
+    <message>
+        <source>&amp;Add this walk…</source>
+        <translation>&amp;Añadir este recorrido…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <translation>Nada todavía: añada recorridos, inicie la cola y encuentre sus archivos por la mañana. Sigue cuando se cierra esta ventana y, tras reiniciar el equipo, cuando se vuelve a iniciar.</translation>
+    </message>
+    <message>
+        <source>Files are being made, one after the other; the computer is kept awake meanwhile.</source>
+        <translation>Los archivos se crean uno tras otro; mientras tanto, el equipo no se suspende.</translation>
+    </message>
+    <message>
+        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <translation>No se está haciendo nada: Iniciar comienza con el primero que espera.</translation>
+    </message>
+    <message>
+        <source>All is done.</source>
+        <translation>Todo está listo.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Stop what is being made; its frames are kept</source>
+        <translation>Detener lo que se está haciendo; sus fotogramas se conservan</translation>
+    </message>
+    <message>
+        <source>Make the files, in this order</source>
+        <translation>Crear los archivos en este orden</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWatch</name>
+    <message>
+        <source>the log says more</source>
+        <translation>el registro dice más</translation>
+    </message>
+    <message>
+        <source>The queue stopped: {0}</source>
+        <translation>La cola se ha detenido: {0}</translation>
     </message>
 </context>
 <context>

@@ -319,6 +319,22 @@
         <translation>Rendre seulement les images sélectionnées : glisser dessus avec Maj</translation>
     </message>
     <message>
+        <source>Add to &amp;queue…</source>
+        <translation>Ajouter à la &amp;file d’attente…</translation>
+    </message>
+    <message>
+        <source>Let this walk be rendered and exported when its turn comes</source>
+        <translation>Rendre et exporter cette marche quand vient son tour</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w queue</source>
+        <translation>Afficher la f&amp;ile d’attente</translation>
+    </message>
+    <message>
+        <source>What waits, what is being made, and what came of the rest</source>
+        <translation>Ce qui attend, ce qui est en cours et ce qu’est devenu le reste</translation>
+    </message>
+    <message>
         <source>&amp;Try failed frames again</source>
         <translation>Réessayer &amp;les images en échec</translation>
     </message>
@@ -755,6 +771,18 @@
         <translation>Impossible d’ouvrir une autre fenêtre : Python ne peut pas être relancé</translation>
     </message>
     <message>
+        <source>Show queue</source>
+        <translation>Afficher la file d’attente</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue</source>
+        <translation>{0} attend dans la file d’attente</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <translation>{0} attend dans la file d’attente, qui n’est pas démarrée</translation>
+    </message>
+    <message>
         <source>No program here opens folders; it is in {0}</source>
         <translation>Aucun programme n’ouvre de dossiers ici ; c’est dans {0}</translation>
     </message>
@@ -1154,6 +1182,26 @@
     <message>
         <source>More ways to export</source>
         <translation>Autres façons d’exporter</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being saved.</source>
+        <translation>« {name} » est encore en cours d’enregistrement.</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Quitter ?</translation>
+    </message>
+    <message>
+        <source>If you quit now, there will be no such file.</source>
+        <translation>Si vous quittez maintenant, ce fichier n’existera pas.</translation>
+    </message>
+    <message>
+        <source>Quit when it is saved</source>
+        <translation>Quitter une fois enregistré</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Quitter maintenant</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2677,14 @@
         <source>The export isn&apos;t saved</source>
         <translation>L’exportation n’est pas enregistrée</translation>
     </message>
+    <message>
+        <source>{0} is made</source>
+        <translation>{0} est prêt</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be made</source>
+        <translation>{0} ne peut pas être créé</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -3432,6 +3488,186 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>What to avoid</source>
         <translation>À éviter</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Untitled walk</source>
+        <translation>Marche sans titre</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Looking for even places</source>
+        <translation>Recherche de places régulières</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Rendu</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Écriture du fichier</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 image</translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
+        <translation>{0} images</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Quitter ?</translation>
+    </message>
+    <message>
+        <source>The queue still makes files.</source>
+        <translation>La file d’attente crée encore des fichiers.</translation>
+    </message>
+    <message>
+        <source>It can go on without this window.</source>
+        <translation>Elle peut continuer sans cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>La laisser continuer</translation>
+    </message>
+    <message>
+        <source>Pause it</source>
+        <translation>La mettre en pause</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Walks that become files, one after the other</source>
+        <translation>Des marches qui deviennent des fichiers, l’une après l’autre</translation>
+    </message>
+    <message>
+        <source>Queue: {0} of {1} · {2} %</source>
+        <translation>File d’attente : {0} sur {1} · {2} %</translation>
+    </message>
+    <message>
+        <source>Queue: {0} waiting</source>
+        <translation>File d’attente : {0} en attente</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>File d’attente</translation>
+    </message>
+    <message>
+        <source>Walks in the queue</source>
+        <translation>Marches dans la file d’attente</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+Up)</source>
+        <translation>Plus tôt (Alt+Haut)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>Plus tard (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Make a&amp;gain</source>
+        <translation>Re&amp;faire</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Afficher dans le d&amp;ossier</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <translation>Retirer de la file d’attente ; les images restent dans le magasin d’images (Suppr)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear finished</source>
+        <translation>&amp;Effacer les terminés</translation>
+    </message>
+    <message>
+        <source>Take out what is done or failed; files stay</source>
+        <translation>Retirer ce qui est terminé ou a échoué ; les fichiers restent</translation>
+    </message>
+    <message>
+        <source>&amp;Add this walk…</source>
+        <translation>&amp;Ajouter cette marche…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>Démar&amp;rer</translation>
+    </message>
+    <message>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <translation>Rien encore : ajoutez des marches, démarrez la file d’attente et trouvez leurs fichiers au matin. Elle continue quand cette fenêtre est fermée et, après un redémarrage de l’ordinateur, dès qu’elle est relancée.</translation>
+    </message>
+    <message>
+        <source>Files are being made, one after the other; the computer is kept awake meanwhile.</source>
+        <translation>Les fichiers sont créés l’un après l’autre ; l’ordinateur reste éveillé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <translation>Rien n’est en cours : Démarrer commence par la première qui attend.</translation>
+    </message>
+    <message>
+        <source>All is done.</source>
+        <translation>Tout est terminé.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Stop what is being made; its frames are kept</source>
+        <translation>Arrêter ce qui est en cours ; ses images sont gardées</translation>
+    </message>
+    <message>
+        <source>Make the files, in this order</source>
+        <translation>Créer les fichiers, dans cet ordre</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWatch</name>
+    <message>
+        <source>the log says more</source>
+        <translation>le journal en dit plus</translation>
+    </message>
+    <message>
+        <source>The queue stopped: {0}</source>
+        <translation>La file d’attente s’est arrêtée : {0}</translation>
     </message>
 </context>
 <context>

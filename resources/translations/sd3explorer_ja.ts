@@ -319,6 +319,22 @@
         <translation>選択したフレームだけをレンダーします。Shiftを押しながらドラッグして選択します</translation>
     </message>
     <message>
+        <source>Add to &amp;queue…</source>
+        <translation>キューに追加(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Let this walk be rendered and exported when its turn comes</source>
+        <translation>順番が来たらこのウォークをレンダリングして書き出します</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w queue</source>
+        <translation>キューを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What waits, what is being made, and what came of the rest</source>
+        <translation>待機中のもの、作成中のもの、それ以外の結果</translation>
+    </message>
+    <message>
         <source>&amp;Try failed frames again</source>
         <translation>失敗したフレームを再試行(&amp;T)</translation>
     </message>
@@ -755,6 +771,18 @@
         <translation>別のウィンドウを開けません。Pythonをもう一度起動できません</translation>
     </message>
     <message>
+        <source>Show queue</source>
+        <translation>キューを表示</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue</source>
+        <translation>{0} はキューで待機しています</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <translation>{0} はキューで待機しています。キューは開始されていません</translation>
+    </message>
+    <message>
         <source>No program here opens folders; it is in {0}</source>
         <translation>フォルダーを開くプログラムがありません。場所は {0} です</translation>
     </message>
@@ -1154,6 +1182,26 @@
     <message>
         <source>More ways to export</source>
         <translation>その他の書き出し</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being saved.</source>
+        <translation>「{name}」はまだ保存中です。</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>終了しますか？</translation>
+    </message>
+    <message>
+        <source>If you quit now, there will be no such file.</source>
+        <translation>今終了すると、このファイルはできません。</translation>
+    </message>
+    <message>
+        <source>Quit when it is saved</source>
+        <translation>保存後に終了</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>今すぐ終了</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2677,14 @@
         <source>The export isn&apos;t saved</source>
         <translation>書き出しは保存されていません</translation>
     </message>
+    <message>
+        <source>{0} is made</source>
+        <translation>{0} ができました</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be made</source>
+        <translation>{0} を作成できません</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -3432,6 +3488,186 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>What to avoid</source>
         <translation>避けるもの</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Untitled walk</source>
+        <translation>無題のウォーク</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Looking for even places</source>
+        <translation>均等な位置を探しています</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>レンダリング中</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>ファイルを書き込み中</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 フレーム</translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
+        <translation>{0} フレーム</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>終了しますか？</translation>
+    </message>
+    <message>
+        <source>The queue still makes files.</source>
+        <translation>キューはまだファイルを作成しています。</translation>
+    </message>
+    <message>
+        <source>It can go on without this window.</source>
+        <translation>このウィンドウがなくても続けられます。</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Pause it</source>
+        <translation>一時停止する</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Walks that become files, one after the other</source>
+        <translation>順番にファイルになるウォーク</translation>
+    </message>
+    <message>
+        <source>Queue: {0} of {1} · {2} %</source>
+        <translation>キュー：{0}/{1} · {2}%</translation>
+    </message>
+    <message>
+        <source>Queue: {0} waiting</source>
+        <translation>キュー：{0} 件待機中</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>キュー</translation>
+    </message>
+    <message>
+        <source>Walks in the queue</source>
+        <translation>キュー内のウォーク</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+Up)</source>
+        <translation>早く（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下へ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>後で（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Make a&amp;gain</source>
+        <translation>作り直す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>フォルダーに表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>取り除く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <translation>キューから取り除きます。フレームは保存されたままです（Delete）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear finished</source>
+        <translation>終わったものを消す(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take out what is done or failed; files stay</source>
+        <translation>完了または失敗したものを取り除きます。ファイルは残ります</translation>
+    </message>
+    <message>
+        <source>&amp;Add this walk…</source>
+        <translation>このウォークを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <translation>まだ何もありません。ウォークを追加してキューを開始すれば、朝にはファイルができています。このウィンドウを閉じても続き、コンピューターの再起動後は再び開始すると続きから始まります。</translation>
+    </message>
+    <message>
+        <source>Files are being made, one after the other; the computer is kept awake meanwhile.</source>
+        <translation>ファイルを順番に作成しています。その間、コンピューターはスリープしません。</translation>
+    </message>
+    <message>
+        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <translation>何も作成していません。「開始」で待機中の最初のものから始めます。</translation>
+    </message>
+    <message>
+        <source>All is done.</source>
+        <translation>すべて完了しました。</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stop what is being made; its frames are kept</source>
+        <translation>作成中のものを止めます。フレームは残ります</translation>
+    </message>
+    <message>
+        <source>Make the files, in this order</source>
+        <translation>この順番でファイルを作成します</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWatch</name>
+    <message>
+        <source>the log says more</source>
+        <translation>詳しくはログにあります</translation>
+    </message>
+    <message>
+        <source>The queue stopped: {0}</source>
+        <translation>キューが止まりました：{0}</translation>
     </message>
 </context>
 <context>

@@ -319,6 +319,22 @@
         <translation>只渲染所选的帧：按住 Shift 拖过它们</translation>
     </message>
     <message>
+        <source>Add to &amp;queue…</source>
+        <translation>添加到队列(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Let this walk be rendered and exported when its turn comes</source>
+        <translation>轮到时渲染并导出此漫游</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w queue</source>
+        <translation>显示队列(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What waits, what is being made, and what came of the rest</source>
+        <translation>等待中的、正在制作的，以及其余的结果</translation>
+    </message>
+    <message>
         <source>&amp;Try failed frames again</source>
         <translation>重试失败的帧(&amp;T)</translation>
     </message>
@@ -755,6 +771,18 @@
         <translation>无法打开另一个窗口:Python 无法再次启动</translation>
     </message>
     <message>
+        <source>Show queue</source>
+        <translation>显示队列</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue</source>
+        <translation>{0} 已在队列中等待</translation>
+    </message>
+    <message>
+        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <translation>{0} 已在队列中等待，队列尚未启动</translation>
+    </message>
+    <message>
         <source>No program here opens folders; it is in {0}</source>
         <translation>这里没有能打开文件夹的程序；它在 {0}</translation>
     </message>
@@ -1154,6 +1182,26 @@
     <message>
         <source>More ways to export</source>
         <translation>更多导出方式</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being saved.</source>
+        <translation>“{name}”仍在保存。</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>退出？</translation>
+    </message>
+    <message>
+        <source>If you quit now, there will be no such file.</source>
+        <translation>如果现在退出，将不会有这个文件。</translation>
+    </message>
+    <message>
+        <source>Quit when it is saved</source>
+        <translation>保存后退出</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>立即退出</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2677,14 @@
         <source>The export isn&apos;t saved</source>
         <translation>导出未保存</translation>
     </message>
+    <message>
+        <source>{0} is made</source>
+        <translation>{0} 已完成</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be made</source>
+        <translation>无法制作 {0}</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -3432,6 +3488,186 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>What to avoid</source>
         <translation>要避免的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Untitled walk</source>
+        <translation>未命名的漫游</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Looking for even places</source>
+        <translation>正在寻找均匀位置</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>正在渲染</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 帧</translation>
+    </message>
+    <message>
+        <source>{0} frames</source>
+        <translation>{0} 帧</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>退出？</translation>
+    </message>
+    <message>
+        <source>The queue still makes files.</source>
+        <translation>队列仍在制作文件。</translation>
+    </message>
+    <message>
+        <source>It can go on without this window.</source>
+        <translation>没有此窗口它也能继续。</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>让它继续</translation>
+    </message>
+    <message>
+        <source>Pause it</source>
+        <translation>暂停它</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Walks that become files, one after the other</source>
+        <translation>逐个变成文件的漫游</translation>
+    </message>
+    <message>
+        <source>Queue: {0} of {1} · {2} %</source>
+        <translation>队列：{0}/{1} · {2}%</translation>
+    </message>
+    <message>
+        <source>Queue: {0} waiting</source>
+        <translation>队列：{0} 个等待中</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Walks in the queue</source>
+        <translation>队列中的漫游</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+Up)</source>
+        <translation>提前（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>推后（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Make a&amp;gain</source>
+        <translation>重新制作(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <translation>从队列中移除；帧保留在帧库中（Delete）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear finished</source>
+        <translation>清除已结束的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take out what is done or failed; files stay</source>
+        <translation>移除已完成或失败的；文件保留</translation>
+    </message>
+    <message>
+        <source>&amp;Add this walk…</source>
+        <translation>添加此漫游(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <translation>还没有内容：添加漫游，启动队列，早上就能得到文件。关闭此窗口后它会继续；重启电脑后，再次启动队列即可继续。</translation>
+    </message>
+    <message>
+        <source>Files are being made, one after the other; the computer is kept awake meanwhile.</source>
+        <translation>正在逐个制作文件；期间电脑保持唤醒。</translation>
+    </message>
+    <message>
+        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <translation>当前没有在制作：点击“开始”从第一个等待的开始。</translation>
+    </message>
+    <message>
+        <source>All is done.</source>
+        <translation>全部完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stop what is being made; its frames are kept</source>
+        <translation>停止正在制作的；其帧会保留</translation>
+    </message>
+    <message>
+        <source>Make the files, in this order</source>
+        <translation>按此顺序制作文件</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWatch</name>
+    <message>
+        <source>the log says more</source>
+        <translation>详见日志</translation>
+    </message>
+    <message>
+        <source>The queue stopped: {0}</source>
+        <translation>队列已停止：{0}</translation>
     </message>
 </context>
 <context>

@@ -318,6 +318,21 @@ def table() -> tuple[Entry, ...]:
             separated=True,
         ),
         Entry(
+            "queue_walk",
+            render,
+            translate("Actions", "Add to &queue…"),
+            ("Ctrl+Shift+A",),
+            translate("Actions", "Let this walk be rendered and exported when its turn comes"),
+            separated=True,
+        ),
+        Entry(
+            "queue",
+            render,
+            translate("Actions", "Sho&w queue"),
+            (),
+            translate("Actions", "What waits, what is being made, and what came of the rest"),
+        ),
+        Entry(
             "retry",
             render,
             translate("Actions", "&Try failed frames again"),
@@ -526,6 +541,13 @@ def table() -> tuple[Entry, ...]:
             translate("Actions", "&Documentation…"),
             (),
             translate("Actions", "All that there is to read, to search through without a network"),
+        ),
+        Entry(
+            "tour",
+            about,
+            translate("Actions", "&Tour"),
+            (),
+            translate("Actions", "Where to write, to render, and to take the finished file"),
         ),
         Entry(
             "shortcuts",

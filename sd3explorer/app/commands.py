@@ -28,6 +28,7 @@ from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.small_dialogs import ask_about_room, ask_title, show_about
 from sd3explorer.export import carries_walk
 from sd3explorer.presets.catalog import STARTER
+from sd3explorer.queue.entry import Order
 from sd3explorer.render.estimate import estimate
 from sd3explorer.walk.arranging import reversed_walk, with_prompts_shuffled
 from sd3explorer.walk.lists import is_list
@@ -168,6 +169,8 @@ class Commands(QObject):
                 "stop": self._stop,
                 "live": lambda: control.set_live(self.actions["live"].isChecked()),
                 "render_selection": self._render_selection,
+                "queue_walk": self._queue_walk,
+                "queue": lambda: _raise(window.queue),
                 "retry": self._render,
                 "warm": lambda: window.warming.set_enabled(self.actions["warm"].isChecked()),
                 "unload": self.unload,
@@ -205,10 +208,13 @@ class Commands(QObject):
         )
 
     def _fill_menus(self) -> None:
-        file_menu = next(iter(fill_menus(self._window, self.actions).values()))
+        menus = fill_menus(self._window, self.actions)
+        file_menu = next(iter(menus.values()))
         recent = file_menu.addMenu(self.tr("Open &recent"))
         file_menu.insertMenu(self.actions["save"], recent)
         recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self._window.files.open))
+        walk_menu = next(menu for menu in menus.values() if self.actions["models"] in menu.actions())
+        walk_menu.insertMenu(self.actions["models"], self._window.presets.menu)
         self.actions["smooth"].setChecked(True)
         self.actions["warm"].setChecked(self._window.warming.enabled)
         self.actions["render_selection"].setEnabled(False)
@@ -294,6 +300,38 @@ class Commands(QObject):
         indices = self._window.timeline.selected_indices()
         self._after_asking(len(indices), lambda: self._window.control.render(indices))
 
+    def _queue_walk(self) -> None:
+        document, watch = self._window.document, self._window.watch
+        # What is edited while the dialog is open isn't meant.
+        ask = partial(
+            self._window.export_panel.ask_for_order, document.walk.alone, document.display_name, watch.add
+        )
+        self._after_asking(document.walk.frame_count, ask)
+
+    def run_queue(self) -> None:
+        """Has the files of the queue made, by a process beside this one."""
+        if not self._window.control.state.working:
+            # Two engines may not fit into the memory of one device.
+            self.unload()
+        preferences = self._window.preferences.preferences
+        words = ["--backend", preferences.backend, "--precision", preferences.precision]
+        for address in preferences.engines:
+            words += ["--engine", address]
+        words += [word for engine in preferences.engines for word in ("--engine", engine)]
+        self._window.watch.run(words)
+
+    def report_queued(self, order: Order) -> None:
+        """Says that a walk is in the queue, and how it becomes a file."""
+        show = (self.tr("Show queue"), lambda: _raise(self._window.queue))
+        text = self.tr("{0} waits in the queue").format(order.target.name)
+        if not self._window.watch.state.is_run:
+            text = self.tr("{0} waits in the queue, which isn't started").format(order.target.name)
+        self._window.messages.show_message(text, actions=[show], level="news")
+
+    def show_folder(self, target: Path) -> None:
+        """Shows the folder of a file."""
+        self._open_folder(target.parent, self.tr("No program here opens folders; it is in {0}"))
+
     def _after_asking(self, frames: int, go_on: Callable[[], None]) -> None:
         facts, walk = self._window.frames.facts, self._window.document.walk
         if facts is None:
@@ -351,6 +389,10 @@ class Commands(QObject):
     def _collect_report(self) -> None:
         self._window.computer.with_logs = True
         self._check_computer()
+
+    def show_engines(self) -> None:
+        """Shows which other machines render too."""
+        self._window.preferences.show_page(self._window.preferences.engines)
 
     def _show_preferences(self) -> None:
         self._window.preferences.show()

@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import signal
 import time
 from typing import TextIO
 
@@ -32,6 +33,8 @@ class HangWatch(QObject):
         self._file = file
         self._seconds = seconds
         self._last = time.monotonic()
+        # What was stopped and goes on again didn't hang.
+        self._before = signal.signal(signal.SIGCONT, self._go_on) if hasattr(signal, "SIGCONT") else None
         self._timer = QTimer(self, interval=MILLISECONDS_BETWEEN_BEATS)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
@@ -41,6 +44,17 @@ class HangWatch(QObject):
         """Watches no more."""
         self._timer.stop()
         faulthandler.cancel_dump_traceback_later()
+        if hasattr(signal, "SIGCONT"):
+            signal.signal(signal.SIGCONT, self._before)
+
+    def _go_on(self, *_: object) -> None:
+        stopped = time.monotonic() - self._last
+        if stopped > self._seconds:
+            logger.info(
+                "the app was stopped for %.0f s and goes on; stacks of that time say nothing", stopped
+            )
+        self._last = time.monotonic()
+        faulthandler.dump_traceback_later(self._seconds, file=self._file)
 
     def _beat(self) -> None:
         now = time.monotonic()

@@ -5,6 +5,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +20,9 @@ from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
 from sd3explorer.app.languages import speak
 from sd3explorer.app.main_window import MainWindow
+from sd3explorer.app.opened_files import OpenedFiles
 from sd3explorer.app.parts import Storage
-from sd3explorer.app.preferences.remembered import Preferences, remembered
+from sd3explorer.app.preferences.remembered import Preferences, Start, remembered
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.screen import open_application
 from sd3explorer.app.screen_reader import show_roles
@@ -72,13 +74,13 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     show_roles()
     with ExitStack() as stack:
         storage, problem = _storage(stack)
-        place = ChosenPlace(choose_place, preferences.backend, preferences.precision)
+        place = ChosenPlace(choose_place, preferences.backend, preferences.precision, preferences.engines)
         window = MainWindow(storage, locate, place)
         stacks = stack.enter_context(crash_log())
         if stacks is not None:
             stack.callback(HangWatch(stacks, window).stop)
         window.preferences.changed.connect(lambda chosen: _follow(chosen, application, window, place))
-        return _show(application, window, file, problem)
+        return _show(application, window, lambda: _begin(window, file, problem, new_window))
 
 
 def _follow(
@@ -86,25 +88,29 @@ def _follow(
 ) -> None:
     theme.choose(application, preferences.scheme, preferences.accent)
     try:
-        if place.choose(preferences.backend, preferences.precision):
+        if place.choose(preferences.backend, preferences.precision, preferences.engines):
             window.control.change_place()
     except RenderError as error:
         window.messages.show_message(str(error))
 
 
-def _show(application: QApplication, window: MainWindow, file: Path | None, problem: str) -> int:
+def _show(application: QApplication, window: MainWindow, begin: Callable[[], None]) -> int:
     sys.excepthook = lambda *error: _report(window, *error)
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, file, problem))
+    QTimer.singleShot(0, begin)
     _end_on_signals(window)
     starts = SingleInstance(state_folder(), window)
     starts.asked.connect(lambda file: _come_to_front(window, file))
+    # Kept by the application, as it is the application's child.
+    OpenedFiles(application).opened.connect(window.open)
     return application.exec()
 
 
-def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
+def _begin(window: MainWindow, file: Path | None, problem: str, new_window: bool) -> None:
     if file is None:
-        window.begin(Walk.load(example_path(FIRST_WALK)))
+        _begin_where_it_was_left(window, new_window)
+        if not new_window:
+            window.tour.begin_once()
     elif is_list(file):
         window.begin(EMPTY)
         window.open(file)
@@ -113,6 +119,16 @@ def _begin(window: MainWindow, file: Path | None, problem: str) -> None:
     window.files.offer_leftovers()
     if problem:
         window.messages.show_message(problem)
+
+
+def _begin_where_it_was_left(window: MainWindow, new_window: bool) -> None:
+    def begin_afresh() -> None:
+        window.begin(Walk.load(example_path(FIRST_WALK)))
+
+    if new_window or window.preferences.preferences.start is not Start.LAST:
+        begin_afresh()
+    else:
+        window.session.begin(begin_afresh)
 
 
 def _come_to_front(window: MainWindow, file: Path | None) -> None:

@@ -1,6 +1,7 @@
 """The window: its regions, and what happens between them."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -14,7 +15,10 @@ from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.preferences.remembered import Preferences
+from sd3explorer.app.queue.leaving import after_asking
+from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.toolbar import Toolbar
+from sd3explorer.app.tour import Tour
 from sd3explorer.presets.catalog import title
 from sd3explorer.presets.loras.lora import check_lora, is_lora
 from sd3explorer.presets.preset import PresetError
@@ -59,6 +63,7 @@ class MainWindow(WindowParts):
         self._connect()
         self._restore_layout()
         self._drop_frame = DropFrame(self)
+        self.tour = self._make_tour()
         self.setAcceptDrops(True)
         self._show_walk(self.document.walk)
         self._show_file()
@@ -77,6 +82,13 @@ class MainWindow(WindowParts):
     def end(self) -> None:
         """Closes without asking, as nobody may be there: unsaved edits are offered at the next start."""
         self._close_unasked(keep_edits=True)
+
+    def _make_tour(self) -> Tour:
+        render = self._toolbar.widgetForAction(self.actions_by_id["render"])
+        tour = Tour(self, self.path_panel, render, self.export_panel.tile)
+        tour.show_keys(key_names(self.preferences.preferences.keys))
+        self.actions_by_id["tour"].triggered.connect(tour.begin)
+        return tour
 
     def _connect(self) -> None:
         document, frames = self.document, self.frames
@@ -121,6 +133,7 @@ class MainWindow(WindowParts):
         self.backend_chosen.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
         self._thread.engines.connect(self._status.engines.show_engines)
+        self._status.engines.asked.connect(self._commands.show_engines)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
             ended.connect(self._hide_memory)
@@ -143,11 +156,22 @@ class MainWindow(WindowParts):
         self.export_panel.saving_changed.connect(self._notices.follow_saving)
         self.export_panel.saved.connect(self._notices.report_saved)
         self.export_panel.failed.connect(self._notices.report_not_saved)
+        self.watch.changed.connect(self._status.queue.show_queue)
+        self.watch.ended.connect(self._notices.report_queue)
+        self.watch.added.connect(self._commands.report_queued)
+        self.watch.failed.connect(self.messages.show_message)
+        self._status.queue.clicked.connect(self.actions_by_id["queue"].trigger)
+        self.queue.add_asked.connect(self.actions_by_id["queue_walk"].trigger)
+        self.queue.run_asked.connect(self._commands.run_queue)
+        self.queue.shown_asked.connect(self._commands.show_folder)
         self.preferences.changed.connect(self._take_preferences)
         self._take_preferences(self.preferences.preferences)
 
     def _take_preferences(self, preferences: Preferences) -> None:
         self._commands.give_keys(preferences.keys)
+        names = key_names(preferences.keys)
+        for hints in (self._status, self.timeline.transport, self.versions_bar):
+            hints.show_keys(names)
         self._autosave.set_on(preferences.autosave)
         self._notices.take_preferences(preferences)
 
@@ -286,9 +310,10 @@ class MainWindow(WindowParts):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Closes once edits are saved or thrown away, and exports that are being saved likewise."""
-        if not self._closing and (self.document.modified or self.export_panel.saving):
+        if not self._closing and (self.document.modified or self.export_panel.saving or self.watch.is_ours):
             event.ignore()
-            self.export_panel.after_saving(lambda: self.files.after_asking(self._close_unasked))
+            after_queue = partial(after_asking, self, self.watch, self._close_unasked)
+            self.export_panel.after_saving(lambda: self.files.after_asking(after_queue))
             return
         if not self._closing:
             self._keep_layout()

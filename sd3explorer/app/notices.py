@@ -11,6 +11,7 @@ from sd3explorer.app.desktop import notify
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.rendering.render_control import RenderState
+from sd3explorer.queue.entry import Entry, State
 
 # Who has waited for less is still looking at it.
 LONG_MILLISECONDS = 10_000
@@ -88,6 +89,11 @@ class Notices(QObject):
     def report_not_saved(self, text: str) -> None:
         """An export couldn't be saved."""
         self._report_saving(self.tr("The export isn't saved"), text)
+
+    def report_queue(self, entry: Entry) -> None:
+        """A walk of the queue was made, or couldn't be."""
+        done = self.tr("{0} is made") if entry.state is State.DONE else self.tr("{0} can't be made")
+        self._say(done.format(entry.target.name), entry.reason)
 
     def _report_saving(self, title: str, text: str) -> None:
         if self._saving.isValid() and self._saving_took >= self._least:

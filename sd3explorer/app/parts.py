@@ -12,6 +12,7 @@ from sd3explorer.app.document.autosave import Autosave
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
 from sd3explorer.app.document.recovery import FileLock, Recovery
+from sd3explorer.app.document.session import Session
 from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.export.feed import ExportFeed
 from sd3explorer.app.export.panel import ExportPanel
@@ -28,14 +29,18 @@ from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.preferences.dialog import PreferencesDialog
+from sd3explorer.app.preferences.remembered import preferences_file
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
 from sd3explorer.app.prompt_lists import PromptLists
+from sd3explorer.app.queue.dialog import QueueDialog
+from sd3explorer.app.queue.watch import QueueWatch
 from sd3explorer.app.regions import Regions
 from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.rendering.warming import Warming
 from sd3explorer.app.sampler_panel import SamplerPanel
 from sd3explorer.app.screen import resize_within_screen
+from sd3explorer.app.settings_presets.presets import Presets
 from sd3explorer.app.sheet.dialog import SheetDialog
 from sd3explorer.app.stars import Stars
 from sd3explorer.app.status_line import StatusLine
@@ -44,6 +49,7 @@ from sd3explorer.app.troubles import Troubles
 from sd3explorer.app.versions.bar import VersionsBar
 from sd3explorer.app.versions.comparison import Comparison
 from sd3explorer.app.versions.versions import Versions
+from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.place import Place
 from sd3explorer.render.store import FrameStore
 
@@ -97,6 +103,9 @@ class WindowParts(QMainWindow):
         self.files = Files(
             self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
         )
+        self.session = Session(
+            self.document, self.playhead, self.files, self.messages, storage.state / "session", self
+        )
         self.stars = Stars(self.document, self.frames, self.playhead, self.messages, self)
         self.comparison = Comparison(
             self.frames,
@@ -110,6 +119,15 @@ class WindowParts(QMainWindow):
         self.prompt_lists = PromptLists(self.document, self.messages, self.news, self)
         self.pictures = Pictures(self.playhead, self.messages, self)
         self._make_regions(storage)
+        self.presets = Presets(
+            self.document,
+            self.frames,
+            self.export_panel,
+            self.messages,
+            preferences_file().parent / "presets",
+            self,
+        )
+        self.sampler_panel.offer_presets(self.presets.menu)
         self._export_feed = ExportFeed(
             self.document, self.frames, self.playhead, storage.store, self.export_panel, self
         )
@@ -127,6 +145,9 @@ class WindowParts(QMainWindow):
         self._recorder = Recorder(self.document, self.frames, self.control, storage.store, self)
         self._recorder.recorded.connect(self.history.look)
         self.preferences.freed.connect(self.history.look)
+        waiting = WalkQueue(storage.state / "queue")
+        self.watch = QueueWatch(waiting, storage.log.with_name("queue.log"), parent=self)
+        self.queue = QueueDialog(self.watch, self)
         for_exploring = (self.frames, self.playhead, self.control, self._thread, storage.store, self)
         self.sheet = SheetDialog(*for_exploring)
         self.map = MapDialog(*for_exploring)
@@ -147,6 +168,8 @@ class WindowParts(QMainWindow):
         self.stars.close()
         self.comparison.close()
         self.history.shut_down()
+        self.queue.hide()
+        self.watch.close()
         self._recorder.close()
         self.pictures.wait()
         self.control.close()
@@ -157,6 +180,7 @@ class WindowParts(QMainWindow):
         self.preferences.shut_down()
         self.frames.close()
         self._autosave.close()
+        self.session.close()
         self.files.close(keep_edits)
 
     def _make_regions(self, storage: Storage) -> None:

@@ -3,10 +3,20 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.app.guided_steps import GuidedSteps
+from sd3explorer.app.icons import icon
 from sd3explorer.app.lora_list import LoraList
 from sd3explorer.app.path.kinds import path_kind
 from sd3explorer.app.texts import translate, without_key
@@ -45,6 +55,7 @@ class SamplerPanel(QWidget):
         self._played = QLabel(wordWrap=True)
         self._played.setProperty("role", "dim")
         self.loras = LoraList()
+        self._presets = self._make_presets_button()
         self._lay_out()
         self._fill()
         self._connect()
@@ -53,6 +64,10 @@ class SamplerPanel(QWidget):
     def batch_size(self) -> int | None:
         """How many frames are to be rendered at once; None for what suits the image size."""
         return self._batch.currentData()
+
+    def offer_presets(self, menu: QMenu) -> None:
+        """Has a button beside the heading open a menu of presets."""
+        self._presets.setMenu(menu)
 
     def show_walk(self, walk: Walk) -> None:
         """Shows a walk's sampler and timing."""
@@ -103,6 +118,15 @@ class SamplerPanel(QWidget):
                 place = self._size.count() - 1
             self._size.setCurrentIndex(place)
 
+    def _make_presets_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("bookmark", button))
+        button.setProperty("flat", True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self.tr("Settings presets: steps, guidance, size, timing and export by name"))
+        button.setAccessibleName(self.tr("Settings presets"))
+        return button
+
     def _fill(self) -> None:
         for ending, text in (
             (Ending.ONCE, self.tr("Once")),
@@ -152,7 +176,7 @@ class SamplerPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(6)
-        sampler = self._add_section(column, self.tr("SAMPLER"))
+        sampler = self._add_section(column, self.tr("SAMPLER"), self._presets)
         self._add_rows(
             sampler,
             [
@@ -191,10 +215,14 @@ class SamplerPanel(QWidget):
         )
         timing.addRow(self._played)
 
-    def _add_section(self, column: QVBoxLayout, title: str) -> QFormLayout:
+    def _add_section(self, column: QVBoxLayout, title: str, beside: QWidget | None = None) -> QFormLayout:
         heading = QLabel(title)
         heading.setProperty("role", "heading")
-        column.addWidget(heading)
+        row = QHBoxLayout()
+        row.addWidget(heading, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addLayout(row)
         form = make_form()
         column.addLayout(form)
         return form

@@ -10,6 +10,9 @@ from sd3explorer.app.texts import translate, without_key
 
 LONGEST_KEY = 64
 
+# Said more shortly than by their names.
+_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
 
 class Shortcut(NamedTuple):
     """What a key does.
@@ -84,6 +87,26 @@ def keys_of(entry: Entry, chosen: Mapping[str, str]) -> list[QKeySequence]:
 def shown_key(entry: Entry, chosen: Mapping[str, str]) -> str:
     """The key of an action that menus show, in Qt's portable words; "" where it has none."""
     return next((keys.toString() for keys in keys_of(entry, chosen)), "")
+
+
+def key_names(chosen: Mapping[str, str]) -> Mapping[str, str]:
+    """What the keys of all actions are called in hints, by the actions' ids; "" where one has none.
+
+    Args:
+        chosen: What actions have instead of their usual keys, by their ids.
+    """
+    keys = {entry.id: shown_key(entry, chosen) for entry in table()}
+    return {action: _SIGNS.get(key) or native(key) for action, key in keys.items()}
+
+
+def with_key_name(tip: str, key: str) -> str:
+    """A tooltip that names the key.
+
+    Args:
+        tip: What it says beside.
+        key: What the key is called; "" where there is none.
+    """
+    return f"{tip} ({key})" if key else tip
 
 
 def usual_key(action: str) -> str:

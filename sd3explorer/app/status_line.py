@@ -1,10 +1,14 @@
 """The status bar: what the engine does now, how fast, how long still."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from sd3explorer.app.engines_button import EnginesButton
+from sd3explorer.app.queue.button import QueueButton
 from sd3explorer.app.rendering.render_control import RenderState
 from sd3explorer.app.rendering.warming import Readiness
+from sd3explorer.app.shortcuts import key_names
 from sd3explorer.render.messages import Phase
 
 # As finely as the bar shows how far things are: finer than its pixels.
@@ -24,13 +28,16 @@ class StatusLine(QStatusBar):
         self._does.setAccessibleName(self.tr("What the engine does"))
         self._fetching = ""
         self._rendering = (RenderState(), False, "")
+        self._render_key = key_names({})["render"]
         self._saved = QLabel()
         self._engine = QLabel()
         self._engine.setAccessibleName(self.tr("Whether the engine is ready"))
         self.addWidget(self._bar)
         self.addWidget(self._does, 1)
         self.engines = EnginesButton()
+        self.queue = QueueButton()
         # What comes and goes is at the left, so that nothing beside it moves.
+        self.addPermanentWidget(self.queue)
         self.addPermanentWidget(self.engines)
         self.addPermanentWidget(self._engine)
         self.addPermanentWidget(self._saved)
@@ -68,6 +75,15 @@ class StatusLine(QStatusBar):
         # Only what is done fills it.
         self._bar.setValue(BAR_STEPS if done == 1.0 else min(int(BAR_STEPS * done), BAR_STEPS - 1))
         self._does.setText(problem or self._sentence(state, on))
+
+    def show_keys(self, names: Mapping[str, str]) -> None:
+        """Names keys in hints from now on.
+
+        Args:
+            names: What they are called, by the actions' ids; "" where one has none.
+        """
+        self._render_key = names["render"]
+        self.show_render(*self._rendering)
 
     def show_fetching(self, text: str) -> None:
         """Says how far the fetching of a model is, while nothing is rendered; "" says that it is over."""
@@ -121,7 +137,9 @@ class StatusLine(QStatusBar):
         if state.looking_up:
             return self.tr("Looking up frames…")
         if state.looked_at and not on:
-            return self.tr("{0} rendered to find even places · Ctrl+Return goes on").format(state.looked_at)
+            text = self.tr("{0} rendered to find even places").format(state.looked_at)
+            key = self._render_key
+            return self.tr("{0} · {1} goes on").format(text, key) if key else text
         if state.total and state.done == state.total:
             one, many = self.tr("The frame is rendered"), self.tr("All {0} frames rendered")
             text = one if state.total == 1 else many.format(state.total)
@@ -129,4 +147,6 @@ class StatusLine(QStatusBar):
             return self.tr("{0} · rendering goes on after edits").format(text) if on else text
         count = self.tr("{0} of 1 frame") if state.total == 1 else self.tr("{0} of {1} frames")
         count = count.format(state.done, state.total)
-        return count if on else self.tr("{0} · Ctrl+Return renders the rest").format(count)
+        if on or not self._render_key:
+            return count
+        return self.tr("{0} · {1} renders the rest").format(count, self._render_key)

@@ -21,3 +21,8 @@ def without_key(text: str) -> str:
 def in_local_units(size: int) -> str:
     """A number of bytes as people say it, with the point or comma of their language: "1,2 MB"."""
     return in_units(size).replace(".", QLocale().decimalPoint())
+
+
+def local_number(number: float) -> str:
+    """A number without needless zeros, with the point or comma of the user's language: "2,5"."""
+    return QLocale().toString(float(number), "g", 6)

@@ -9,6 +9,7 @@ import numpy as np
 from keras import initializers, ops
 from keras.saving import deserialize_keras_object
 from keras_hub.models import StableDiffusion3Backbone, StableDiffusion3TextToImagePreprocessor
+from keras_hub.tokenizers import CLIPTokenizer
 
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.eight_bits import keep_in_eight_bits
@@ -84,7 +85,8 @@ def load_preprocessor(preset: Preset) -> StableDiffusion3TextToImagePreprocessor
     with _damage_reported(f"the tokenizers in {preset.place} don't fit its model"):
         preset.check_tokenizers()
         preprocessor = deserialize_keras_object(preset.preprocessor())
-        preset.assign_vocabularies(preprocessor)
+        with _vocabulary_at_hand():
+            preset.assign_vocabularies(preprocessor)
         return preprocessor
 
 
@@ -106,6 +108,26 @@ def load_t5(preset: Preset) -> ReadOn | None:
             return encode(t5, ids, should_stop)
 
     return read_on
+
+
+@contextmanager
+def _vocabulary_at_hand() -> Iterator[None]:
+    """Within it, CLIP's tokenizers have their vocabulary when they make something of it.
+
+    Left to itself, KerasHub's (0.32) looks for it before it is there, unless tensorflow-text can be imported,
+    which doesn't exist for Windows.
+    """
+    fill = CLIPTokenizer._set_vocabulary_and_merges_tokenizers
+
+    def filled(tokenizer: Any, vocabulary: dict[str, int], merges: list[str]) -> None:
+        tokenizer.vocabulary, tokenizer.merges = vocabulary.copy(), merges
+        fill(tokenizer, vocabulary, merges)
+
+    CLIPTokenizer._set_vocabulary_and_merges_tokenizers = filled
+    try:
+        yield
+    finally:
+        CLIPTokenizer._set_vocabulary_and_merges_tokenizers = fill
 
 
 def _zeros(_: initializers.Initializer, shape: tuple[int, ...], dtype: str | None = None) -> Any:

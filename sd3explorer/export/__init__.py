@@ -1,7 +1,15 @@
 """From frames to files: animations, videos, PNG frames, contact sheet."""
 
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, WatchedFrames
-from sd3explorer.export.exporter import OnProgress, check_size, check_target, copy, exchange_walk, export
+from sd3explorer.export.exporter import (
+    OnProgress,
+    bytes_of,
+    check_size,
+    check_target,
+    copy,
+    exchange_walk,
+    export,
+)
 from sd3explorer.export.folders import check_frames_folder
 from sd3explorer.export.format import Format, Repeats
 from sd3explorer.export.formats import FORMATS, check_known, format_for
@@ -30,6 +38,7 @@ __all__ = [
     "Repeats",
     "Shown",
     "WatchedFrames",
+    "bytes_of",
     "carries_walk",
     "check_frames_folder",
     "check_known",

@@ -1,5 +1,7 @@
 """Animated AVIFs, where Pillow was built with them."""
 
+import os
+import shutil
 import struct
 from collections.abc import Iterator
 from io import BytesIO
@@ -10,13 +12,15 @@ from PIL import Image, features
 
 from sd3explorer.export import boxes
 from sd3explorer.export.clip import Clip, ExportError, Size
-from sd3explorer.export.format import PLAYING_OPTIONS, Format, Reader, Repeats
+from sd3explorer.export.format import PLAYING_OPTIONS, Format, NoRoomError, Reader, Repeats
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import description, wrap, xmp
-from sd3explorer.export.source import Source
+from sd3explorer.export.source import DamagedError, Source
 from sd3explorer.export.times import MILLISECONDS
 
 _BEST, _WORST = 80, 35
+# Places in the file are 32-bit numbers.
+_MOST_BYTES = 2**32 - 1
 
 
 def has_avif() -> bool:
@@ -67,6 +71,39 @@ def write_avif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
     # By way of memory, as Pillow's own writing to files loses the reason when it fails.
     path.write_bytes(encoded.getbuffer())
     return reel.size
+
+
+def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
+    """Writes an AVIF of `write_avif` once more, with the walk that a clip carries.
+
+    A walk that is longer than the one before goes to the end of the file, and where that was are blanks.
+
+    Raises:
+        NoRoomError: It carries none.
+        OSError: The file can't be read or written.
+    """
+    with source.open("rb") as opened:
+        try:
+            place = boxes.xmp_place(Source(opened))
+        except DamagedError as error:
+            raise NoRoomError from error
+    if place is None:
+        raise NoRoomError
+    shutil.copyfile(source, target)
+    text = xmp(wrap(clip.walk)) if clip.walk is not None else b""
+    with target.open("r+b") as written:
+        written.seek(place.start)
+        if len(text) <= place.length:
+            written.write(text.ljust(place.length))
+            return
+        written.write(b" " * place.length)
+        start = written.seek(0, os.SEEK_END) + 8
+        if start + len(text) > _MOST_BYTES:
+            raise NoRoomError
+        written.write(struct.pack(">I4s", len(text) + 8, b"mdat") + text)
+        for pointer in place.pointers:
+            written.seek(pointer)
+            written.write(struct.pack(">II", start, len(text)))
 
 
 def _say_rounds(data: memoryview, rounds: int) -> None:
@@ -157,4 +194,5 @@ AVIF = Format(
     max_side=32_768,
     readers=(Reader(lambda head: head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis"), _descriptions),),
     container="mp4",
+    exchange=exchange_walk,
 )

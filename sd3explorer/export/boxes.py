@@ -7,6 +7,7 @@ Reference:
     Apple, "QuickTime File Format", for the list of texts of MP4.
 """
 
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -44,6 +45,49 @@ def xmp(source: Source) -> Iterator[bytes]:
             wanted = set(_xmp_items(source, boxes[b"iinf"]))
             for parts in [parts for item, parts in _places(source, boxes[b"iloc"]) if item in wanted]:
                 yield b"".join(_part(source, *part) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class XmpPlace:
+    """Where the XMP of an AVIF is.
+
+    Args:
+        start: Its place in the file.
+        length: Of it in bytes.
+        pointers: Places of the pairs of 32-bit numbers that say so.
+    """
+
+    start: int
+    length: int
+    pointers: tuple[int, ...]
+
+
+def xmp_place(source: Source) -> XmpPlace | None:
+    """Where the one XMP of an AVIF is that we have written; None where there is none, or it is elsewhere."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for path in ((b"meta",), (b"moov", b"trak", b"meta")):
+        for meta in _inside(source, _whole(source), path):
+            boxes = {box.kind: box for box in _boxes(source, _content(meta))}
+            if b"iinf" not in boxes or b"iloc" not in boxes:
+                continue
+            place = boxes[b"iloc"]
+            wanted = set(_xmp_items(source, boxes[b"iinf"]))
+            # That of the other metadata says the same, which is what is looked for.
+            for part in [part for item, parts in _places(source, place) if item in wanted for part in parts]:
+                found.setdefault(part, []).extend(_pairs(source, place, part))
+    if len(found) != 1:
+        return None
+    [((start, length), pointers)] = found.items()
+    return XmpPlace(start, length, tuple(pointers)) if pointers else None
+
+
+def _pairs(source: Source, box: _Box, numbers: tuple[int, int]) -> Iterator[int]:
+    """Where in a box two 32-bit numbers are, one after the other."""
+    wanted = struct.pack(">II", *numbers)
+    source.go_to(box.start)
+    data = source.take(box.end - box.start)
+    if data.count(wanted) == 1:
+        yield box.start + data.index(wanted)
 
 
 def _whole(source: Source) -> _Box:

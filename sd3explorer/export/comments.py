@@ -2,8 +2,9 @@
 
 import shutil
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from zlib import crc32
 
 from sd3explorer.export.format import Reader
 from sd3explorer.export.source import Source
@@ -14,6 +15,7 @@ _PIECE = 1 << 20
 _GIF_COMMENT = b"\x21\xfe"
 _LONGEST_GIF_BLOCK = 255
 _LONGEST_JPEG_SEGMENT = 65_533
+_JPEG_COMMENT, _JPEG_SCAN = b"\xff\xfe", b"\xff\xda"
 
 
 def add_gif_comment(file: Path, text: str) -> None:
@@ -64,6 +66,50 @@ def add_jpeg_comment(file: Path, text: str) -> None:
     pieces = [data[at : at + _LONGEST_JPEG_SEGMENT] for at in range(0, len(data), _LONGEST_JPEG_SEGMENT)]
     comment = b"".join(struct.pack(">HH", 0xFFFE, len(piece) + 2) + piece for piece in pieces)
     _insert(file, 4 + length if kind == 0xFFE0 else 2, comment)
+
+
+def exchange_jpeg_comment(source: Path, text: str | None, target: Path) -> None:
+    """Writes a JPEG once more, with another comment than that of `add_jpeg_comment`, or without one.
+
+    Raises:
+        OSError: The file can't be read or written.
+    """
+    with source.open("rb") as opened, target.open("wb") as written:
+        written.write(opened.read(2))
+        # Up to the pixels, which begin with a segment of their own.
+        while (head := opened.read(4))[:2] != _JPEG_SCAN and len(head) == 4:
+            (length,) = struct.unpack(">H", head[2:])
+            segment = opened.read(length - 2)
+            if head[:2] != _JPEG_COMMENT:
+                written.write(head + segment)
+        written.write(head)
+        shutil.copyfileobj(opened, written, _PIECE)
+    if text is not None:
+        add_jpeg_comment(target, text)
+
+
+def exchange_png_texts(source: Path, texts: Mapping[str, str], target: Path) -> None:
+    """Writes a PNG once more, with other texts than its own.
+
+    Args:
+        source: A PNG.
+        texts: By their keywords; in the order in which they are written, as Pillow writes them.
+        target: File to write.
+
+    Raises:
+        OSError: The file can't be read or written.
+    """
+    with source.open("rb") as opened, target.open("wb") as written:
+        written.write(opened.read(8))
+        while len(head := opened.read(8)) == 8:
+            length, kind = struct.unpack(">I4s", head)
+            rest = opened.read(length + 4)
+            if kind != b"iTXt":
+                written.write(head + rest)
+            if kind == b"IHDR":
+                for keyword, text in texts.items():
+                    data = b"iTXt" + keyword.encode() + b"\0\0\0\0\0" + text.encode()
+                    written.write(struct.pack(">I", len(data) - 4) + data + struct.pack(">I", crc32(data)))
 
 
 def _insert(file: Path, offset: int, data: bytes) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sd3explorer.export.clip import Clip, ExportError, Frame, Frames, Size, WatchedFrames, rounds_of
 from sd3explorer.export.fitting import Fit, fit
 from sd3explorer.export.folders import check_frames_folder, replacing_frames
-from sd3explorer.export.format import Format, Repeats
+from sd3explorer.export.format import Format, NoRoomError, Repeats
 from sd3explorer.export.formats import FORMATS, check_known, format_for
 from sd3explorer.export.options import Encoding, Options, Quality
 from sd3explorer.export.outcome import Outcome
@@ -161,22 +161,24 @@ def exchange_walk(source: Path, clip: Clip, target: Path, options: Options = Opt
     """
     check_target(target)
     exchange = format_for(target).exchange
-    if exchange is None or not source.is_file():
+    is_folder = format_for(target).is_folder
+    if exchange is None or not (source.is_dir() if is_folder else source.is_file()):
         return False
     try:
-        with replacing(target) as temporary:
+        with (replacing_frames if is_folder else replacing)(target) as temporary:
             exchange(source, _as_asked(clip, format_for(target), options), temporary)
-            if options.max_bytes is not None and temporary.stat().st_size > options.max_bytes:
-                raise _TooLargeError
-    except _TooLargeError:
+            if options.max_bytes is not None and bytes_of(temporary) > options.max_bytes:
+                raise NoRoomError
+    except NoRoomError:
         return False
     except OSError as error:
         raise ExportError(_not_written(target, error)) from error
     return True
 
 
-class _TooLargeError(Exception):
-    """Raised where a file has no room for another walk."""
+def bytes_of(place: Path) -> int:
+    """How large an export is: a file, or a folder of frames."""
+    return sum(file.stat().st_size for file in (place.iterdir() if place.is_dir() else [place]))
 
 
 class _Encoder:
@@ -199,7 +201,7 @@ class _Encoder:
             found = fit(self._encode, clip, self._format, path, limit, size)
         width, height = found.size
         return Outcome(
-            bytes=sum(file.stat().st_size for file in (path.iterdir() if path.is_dir() else [path])),
+            bytes=bytes_of(path),
             width=width,
             height=height,
             frames=self._format.frame_count(clip),

@@ -31,6 +31,10 @@ class Repeats(Enum):
     UP_TO_PLAYER = "up to the player"
 
 
+class NoRoomError(Exception):
+    """A file has no room for another walk: it has to be encoded anew."""
+
+
 Write = Callable[[Clip, Path, Encoding], Size]
 Exchange = Callable[[Path, Clip, Path], None]
 
@@ -53,8 +57,9 @@ class Format:
             one that keeps the suffix; the exporter puts it into place.
         metadata: Where in it the walk is, for people.
         readers: What finds the walk in it again.
-        exchange: Writes a file that it wrote once more, to an empty one, with the walk that a clip carries in
-            place of its own; nothing is encoded anew. None where that can't be.
+        exchange: Writes a file or folder that it wrote once more, to an empty one, with the walk that a clip
+            carries in place of its own; nothing is encoded anew. It may raise `NoRoomError`. None where that
+            can't be.
         options: Names of the fields of `Options` that it knows.
         animates: Whether it plays the frames; else it holds each of them once.
         repeats: Whether it starts over, if it plays at all.

@@ -1,8 +1,10 @@
 """What can be asked of an export beside its format."""
 
+import json
 import math
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from typing import Any, Self, cast
 
 from sd3explorer.export.clip import ExportError
 from sd3explorer.walk.timing import Ending
@@ -73,6 +75,28 @@ class Options:
         default = Options()
         names = (field.name for field in fields(self))
         return frozenset(name for name in names if getattr(self, name) != getattr(default, name))
+
+    def dump(self) -> str:
+        """JSON of those that are not as they are by default."""
+        values = asdict(self)
+        return json.dumps({name: values[name] for name in sorted(self.asked())})
+
+    @classmethod
+    def loads(cls, text: str) -> Self:
+        """The options that `dump` wrote.
+
+        Raises:
+            ExportError: They can't be understood; another version may have written them.
+        """
+        try:
+            values = cast(dict[str, Any], dict(json.loads(text)))
+            if values.get("ending") is not None:
+                values["ending"] = Ending(values["ending"])
+            if "quality" in values:
+                values["quality"] = Quality(values["quality"])
+            return cls(**values)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise ExportError(f"these options of an export can't be understood: {error}") from error
 
 
 def spoken(option: str) -> str:

@@ -10,8 +10,14 @@ from PIL.PngImagePlugin import PngInfo
 
 from sd3explorer.export.captions import caption, strip_height
 from sd3explorer.export.clip import Clip, ExportError, Frame, Size
-from sd3explorer.export.comments import JPEG_COMMENTS, PNG_TEXTS, add_jpeg_comment
-from sd3explorer.export.format import ANY_OPTIONS, Format
+from sd3explorer.export.comments import (
+    JPEG_COMMENTS,
+    PNG_TEXTS,
+    add_jpeg_comment,
+    exchange_jpeg_comment,
+    exchange_png_texts,
+)
+from sd3explorer.export.format import ANY_OPTIONS, Format, NoRoomError
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 from sd3explorer.export.parameters import parameters
@@ -76,6 +82,32 @@ def write_contact_sheet(clip: Clip, path: Path, encoding: Encoding = Encoding())
     return _write_png(contact_sheet(clip, captions=encoding.captions), path, clip, index, encoding)
 
 
+def exchange_frames(source: Path, clip: Clip, folder: Path) -> None:
+    """Writes the frames of `write_frames` once more, with the walk that a clip carries.
+
+    Raises:
+        NoRoomError: They are others.
+        OSError: A file can't be read or written.
+    """
+    files = sorted(source.glob("frame-*.png"))
+    if len(files) != len(clip.frames):
+        raise NoRoomError
+    for index, file in enumerate(files):
+        _exchange_png(file, clip, clip.first + index, folder / file.name)
+
+
+def exchange_contact_sheet(source: Path, clip: Clip, target: Path) -> None:
+    """Writes a contact sheet of `write_contact_sheet` once more, with the walk that a clip carries.
+
+    Raises:
+        OSError: The file can't be read or written.
+    """
+    if source.suffix.lower() in _JPEG_SUFFIXES:
+        exchange_jpeg_comment(source, wrap(clip.walk) if clip.walk is not None else None, target)
+    else:
+        _exchange_png(source, clip, clip.first if len(clip.frames) == 1 else None, target)
+
+
 def contact_sheet(clip: Clip, max_side: int | None = None, captions: bool = False) -> Frame:
     """All frames on one picture, in rows of `clip.columns`, in the order of the walk, without gaps.
 
@@ -123,12 +155,24 @@ def _blank(height: int, width: int, max_side: int | None) -> Frame:
         ) from error
 
 
+def _texts(clip: Clip, index: int | None, height: int, width: int) -> dict[str, str]:
+    if clip.walk is None:
+        return {}
+    made = parameters(clip.walk, index, height, width, clip.facts)
+    return {"parameters": made, "Comment": wrap(clip.walk)}
+
+
+def _exchange_png(source: Path, clip: Clip, index: int | None, target: Path) -> None:
+    with Image.open(source) as opened:
+        width, height = opened.size
+    exchange_png_texts(source, _texts(clip, index, height, width), target)
+
+
 def _write_png(pixels: Frame, path: Path, clip: Clip, index: int | None, encoding: Encoding) -> Size:
     texts = PngInfo()
-    if clip.walk is not None:
-        height, width, _ = pixels.shape
-        texts.add_itxt("parameters", parameters(clip.walk, index, height, width, clip.facts))
-        texts.add_itxt("Comment", wrap(clip.walk))
+    height, width, _ = pixels.shape
+    for keyword, text in _texts(clip, index, height, width).items():
+        texts.add_itxt(keyword, text)
     return _write_picture(pixels, path, format="PNG", pnginfo=texts, compress_level=encoding.png_level)
 
 
@@ -141,7 +185,9 @@ def _write_picture(pixels: Frame, path: Path, **options: Any) -> Size:
     return picture.size
 
 
-PNG_FRAMES = Format("PNG frames", (), write_frames, "PNG text", readers=(PNG_TEXTS,))
+PNG_FRAMES = Format(
+    "PNG frames", (), write_frames, "PNG text", readers=(PNG_TEXTS,), exchange=exchange_frames
+)
 
 CONTACT_SHEET = Format(
     "Contact sheet",
@@ -151,4 +197,5 @@ CONTACT_SHEET = Format(
     options=ANY_OPTIONS | {"max_bytes", "captions", "columns"},
     graded=(".jpg", ".jpeg"),
     readers=(PNG_TEXTS, JPEG_COMMENTS),
+    exchange=exchange_contact_sheet,
 )

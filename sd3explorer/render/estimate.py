@@ -61,10 +61,12 @@ def estimate(frames: int, image_size: tuple[int, int], store: Path) -> Estimate:
     Args:
         frames: How many.
         image_size: Their height and width in pixels.
-        store: Folder of the frame store.
+        store: Folder of the frame store, or what else they go to.
     """
     try:
-        free = shutil.disk_usage(store).free
+        # It may be made only with the first file.
+        there = next(place for place in (store, *store.absolute().parents) if place.exists())
+        free = shutil.disk_usage(there).free
     except OSError:
         free = None
     return Estimate(frames, image_size, free)

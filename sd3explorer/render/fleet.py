@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 from threading import Event as Flag
 
+from sd3explorer.render.crew import Crew, Hope, NoCrew
 from sd3explorer.render.merging import merged
 from sd3explorer.render.messages import (
     Activity,
@@ -12,6 +13,7 @@ from sd3explorer.render.messages import (
     Compiled,
     Denoising,
     DeviceMemory,
+    EngineLostError,
     Engines,
     EngineSettings,
     EngineState,
@@ -26,7 +28,7 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
-from sd3explorer.render.work import Pace, Work
+from sd3explorer.render.work import LOSSES_ALLOWED, Pace, Work
 from sd3explorer.walk.recipe import Prompt, Recipe
 
 logger = logging.getLogger(__name__)
@@ -66,7 +68,15 @@ class _Lost:
     problem: str
 
 
-_Heard = tuple[_Engine, "Event | _Lost"]
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """An engine isn't there any more; some frames are set aside, as they may be why."""
+
+    problem: str
+    set_aside: Batch
+
+
+_Heard = tuple[_Engine, "Event | _Lost | _Gone"]
 
 
 class Fleet:
@@ -80,6 +90,8 @@ class Fleet:
         settings: The model and how it runs; the batches to expect.
         renderers: The engines by their names, which are unique.
         remember: Called with an engine's name, its settings and the batch size that it has found best.
+        crew: Where more come from while it renders, with names of their own. Of these, one that is lost isn't
+            given up; it may come again.
     """
 
     def __init__(
@@ -87,6 +99,7 @@ class Fleet:
         settings: EngineSettings,
         renderers: Mapping[str, Renderer],
         remember: Callable[[str, EngineSettings, int], None] = lambda _name, _settings, _size: None,
+        crew: Crew | None = None,
     ) -> None:
         self.settings = settings
         self._remember = remember
@@ -96,6 +109,12 @@ class Fleet:
             for number, (name, renderer) in enumerate(renderers.items())
         ]
         self._shown: Engines | None = None
+        self._crew: Crew = crew or NoCrew()
+
+    @property
+    def frames_at_once(self) -> int:
+        """How many it renders at once, all engines together."""
+        return sum(engine.size for engine in self._engines)
 
     @property
     def process_id(self) -> int | None:
@@ -106,16 +125,28 @@ class Fleet:
     def render(self, batches: Iterable[Batch]) -> Iterator[Event]:
         """Renders batch after batch; see `Renderer.render`."""
         self._stopping.clear()
-        for engine in self._engines:
+        self._arrived()
+        for number, engine in enumerate(self._engines):
             if engine.only_cold:
                 engine.problem, engine.only_cold = "", False
+            engine.number = number
         work = Work(batches, [engine.pace for engine in self._engines])
+        hope = Hope(self._crew)
         lost: list[Notice] = []
-        for engine, event in self._together(lambda engine: self._work(engine, work)):
+        streams = [self._work(engine, work) for engine in self._left()]
+        for heard in merged(streams, self.stop, lambda idle: self._joined(work, hope, idle)):
+            if isinstance(heard, Notice):
+                yield heard
+                continue
+            engine, event = heard
             match event:
                 case _Lost(problem):
+                    problem = problem.removeprefix(f"{engine.name}: ")
                     engine.give_up(problem)
                     lost.append(Notice(f"{engine.name} is given up: {problem}; the others go on"))
+                case _Gone(problem, set_aside):
+                    hope.lose()
+                    yield from self._without(engine, problem, set_aside)
                 case Rendered():
                     # Only now it is sure that it wasn't the frames.
                     yield from lost
@@ -134,9 +165,11 @@ class Fleet:
     def warm(self, recipes: Iterable[Recipe]) -> Iterator[Event]:
         """Gets ready for frames of some kinds, all engines at once; see `Renderer.warm`."""
         self._stopping.clear()
+        self._arrived()
         for recipe in recipes:
-            for engine, event in self._together(lambda engine, recipe=recipe: self._warm(engine, recipe)):
-                if isinstance(event, _Lost):
+            streams = [self._warm(engine, recipe) for engine in self._left()]
+            for engine, event in merged(streams, self.stop):
+                if isinstance(event, _Lost | _Gone):
                     # What is in its way now may be gone when frames are wanted.
                     engine.give_up(event.problem)
                     engine.only_cold = True
@@ -151,6 +184,7 @@ class Fleet:
     def measure(self, prompts: Sequence[Prompt]) -> Iterator[Event | Measured]:
         """Measures how far prompts are apart, with the first engine that can; see `Renderer.measure`."""
         self._stopping.clear()
+        self._arrived()
         for engine in self._left():
             try:
                 for event in engine.renderer.measure(prompts):
@@ -169,7 +203,8 @@ class Fleet:
     def stop(self) -> None:
         """Ends `render` within one denoising step, or `warm` or `measure`; may be called from any thread."""
         self._stopping.set()
-        for engine in self._engines:
+        # One may join or go meanwhile.
+        for engine in tuple(self._engines):
             engine.renderer.stop()
 
     def ended(self) -> str | None:
@@ -184,18 +219,48 @@ class Fleet:
     def close(self) -> None:
         """Ends all engines, which gives back all their memory; from any thread."""
         self._stopping.set()
-        for engine in self._engines:
+        for engine in tuple(self._engines):
             engine.renderer.close()
             engine.activity, engine.memory, engine.compiled = Activity.OFF, None, set()
+        self._crew.close()
 
-    def _together(self, stream: Callable[[_Engine], Generator[_Heard]]) -> Iterator[_Heard]:
-        return merged([stream(engine) for engine in self._left()], self.stop)
+    def _arrived(self) -> list[_Engine]:
+        if self._stopping.is_set():
+            return []
+        arrived = [
+            _Engine(number, name, renderer, renderer.settings.frames_at_once)
+            for number, (name, renderer) in enumerate(self._crew.arrived().items(), len(self._engines))
+        ]
+        self._engines += arrived
+        return arrived
+
+    def _joined(self, work: Work, hope: Hope, idle: bool) -> Sequence[Generator[_Heard | Notice]] | None:
+        """Those that join what renders; None where that is over and none will."""
+        arrived = self._arrived()
+        for engine in arrived:
+            engine.number = work.join(engine.pace)
+        if arrived or not idle:
+            return [self._work(engine, work) for engine in arrived]
+        if self._stopping.is_set() or not hope.is_left(len(self._engines)) or not work.is_left():
+            return None
+        if hope.said:
+            return ()
+        hope.said = True
+        return [_said("no engine is there; it goes on when one comes")]
+
+    def _without(self, engine: _Engine, problem: str, set_aside: Batch) -> Iterator[Event]:
+        logger.warning("%s is gone: %s", engine.name, problem)
+        engine.renderer.close()
+        self._engines.remove(engine)
+        yield Notice(f"{engine.name}: {problem}; what it had is rendered again")
+        for recipe in set_aside:
+            yield Failed(recipe, f"{LOSSES_ALLOWED} engines were lost while they rendered it; {problem}")
 
     def _left(self) -> list[_Engine]:
         return [engine for engine in self._engines if not engine.problem]
 
     def _check_left(self) -> None:
-        if not self._left() and not self._stopping.is_set():
+        if self._engines and not self._left() and not self._stopping.is_set():
             raise RenderError(self._engines[-1].problem)
 
     # What follows up to `_batches` runs in the thread of its engine.
@@ -205,6 +270,7 @@ class Fleet:
         try:
             # None begins before there is something for it to do.
             while batch := work.wait(engine.number, engine.size, stopped):
+                gone = None
                 try:
                     for event in engine.renderer.render(self._batches(engine, batch, work)):
                         if stopped():
@@ -212,8 +278,13 @@ class Fleet:
                             engine.renderer.stop()
                         if self._is_news(engine, event, work):
                             yield engine, event
+                except EngineLostError as error:
+                    gone = _Gone(str(error), work.lose(engine.number) if error.blamed else ())
                 finally:
                     work.give_back(engine.number)
+                if gone is not None:
+                    yield engine, gone
+                    return
         except RenderError as error:
             yield engine, _Lost(str(error))
 
@@ -221,8 +292,9 @@ class Fleet:
         match event:
             case Rendered(recipe, _) | Failed(recipe, _):
                 first, in_vain = work.settle(engine.number, recipe)
-                for number in in_vain:
-                    self._engines[number].renderer.stop()
+                for other in tuple(self._engines):
+                    if other.number in in_vain:
+                        other.renderer.stop()
                 return first
             case Denoising(recipes, _):
                 return any(map(work.is_open, recipes))
@@ -299,3 +371,7 @@ class Fleet:
         if self.settings.watched and now != self._shown:
             self._shown = now
             yield now
+
+
+def _said(text: str) -> Generator[Notice]:
+    yield Notice(text)

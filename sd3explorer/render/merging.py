@@ -23,7 +23,11 @@ class _End:
     error: BaseException | None
 
 
-def merged(streams: Sequence[Generator[T]], stop: Callable[[], None]) -> Iterator[T]:
+def merged(
+    streams: Sequence[Generator[T]],
+    stop: Callable[[], None],
+    more: Callable[[bool], Sequence[Generator[T]] | None] = lambda _: None,
+) -> Iterator[T]:
     """Runs generators side by side, each in a thread of its own, and yields what they do as it comes.
 
     None of them gets ahead by more than a few items: where they are taken slowly, all wait.
@@ -31,6 +35,8 @@ def merged(streams: Sequence[Generator[T]], stop: Callable[[], None]) -> Iterato
     Args:
         streams: The generators.
         stop: Has all of them end soon. Called if the stream isn't taken to its end.
+        more: Asked again and again for generators that join, given whether none goes on any more; None then
+            says that none will.
 
     Yields:
         Their items, those of each in order.
@@ -38,7 +44,7 @@ def merged(streams: Sequence[Generator[T]], stop: Callable[[], None]) -> Iterato
     Raises:
         BaseException: What one of them has raised.
     """
-    items: Queue[T | _End] = Queue(ITEMS_AHEAD * max(len(streams), 1))
+    items: Queue[T | _End] = Queue()
     abandoned = threading.Event()
 
     def put(item: T | _End) -> None:
@@ -59,15 +65,23 @@ def merged(streams: Sequence[Generator[T]], stop: Callable[[], None]) -> Iterato
             error = raised
         put(_End(error))
 
-    threads = [
-        threading.Thread(target=take, args=(stream,), name=f"stream {number}", daemon=True)
-        for number, stream in enumerate(streams)
-    ]
-    for thread in threads:
-        thread.start()
-    going = len(threads)
+    threads: list[threading.Thread] = []
+
+    def begin(streams: Sequence[Generator[T]]) -> None:
+        for stream in streams:
+            name = f"stream {len(threads)}"
+            threads.append(threading.Thread(target=take, args=(stream,), name=name, daemon=True))
+            items.maxsize = ITEMS_AHEAD * len(threads)
+            threads[-1].start()
+
+    ended = 0
     try:
-        while going:
+        begin(streams)
+        while True:
+            late = more(ended == len(threads))
+            begin(late or ())
+            if late is None and ended == len(threads):
+                return
             try:
                 item = items.get(timeout=SECONDS_TO_WAIT)
             except Empty:
@@ -77,9 +91,9 @@ def merged(streams: Sequence[Generator[T]], stop: Callable[[], None]) -> Iterato
                 continue
             if item.error is not None:
                 raise item.error
-            going -= 1
+            ended += 1
     finally:
-        if going:
+        if ended < len(threads):
             abandoned.set()
             stop()
         for thread in threads:

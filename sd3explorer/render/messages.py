@@ -35,6 +35,19 @@ class RenderError(Exception):
     """Why frames can't be rendered or kept, and what to do, in one sentence."""
 
 
+class EngineLostError(RenderError):
+    """An engine is gone with what it had, which another one can render.
+
+    Args:
+        problem: What became of it, as a clause.
+        blamed: Whether it was rendering, so that its frames may be why.
+    """
+
+    def __init__(self, problem: str, blamed: bool) -> None:
+        super().__init__(problem)
+        self.blamed = blamed
+
+
 class Phase(StrEnum):
     """What the engine is busy with."""
 

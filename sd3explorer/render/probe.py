@@ -9,11 +9,16 @@ from sd3explorer.machine.backends import TITLES, Seen
 from sd3explorer.machine.devices import ANY, Device
 from sd3explorer.processes.child import Child
 from sd3explorer.processes.parent import Parent
+from sd3explorer.processes.values import Kinds
 from sd3explorer.render.engine import seen_by
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.files import reason
 
+KINDS = Kinds(Seen)
+
 POLL_SECONDS = 0.1
+# As much of a look counts as time that the backend had.
+LONGEST_LOOK = 0.5
 
 # The first import from a slow disk takes a minute; what takes longer than this never ends.
 SECONDS_TO_ANSWER = 180.0
@@ -45,10 +50,10 @@ def probe(
         child = Child(_serve, (backend,), log, dict(device.variables))
     except OSError as error:
         return Seen(backend, problem=f"{title} can't be started: {reason(error)}")
-    doing, end = f"starting {title}", time.monotonic() + seconds
+    doing, waited, looked_at = f"starting {title}", 0.0, time.monotonic()
     report(doing)
     with closing(child):
-        while time.monotonic() < end:
+        while waited < seconds:
             if stopped():
                 raise RenderError("the search for what suits this device was stopped")
             try:
@@ -61,6 +66,10 @@ def probe(
             if answer is not None:
                 doing = answer
                 report(doing)
+            # However long this process was stopped, or the machine slept: nobody answers meanwhile.
+            now = time.monotonic()
+            waited += min(now - looked_at, LONGEST_LOOK)
+            looked_at = now
     text = f"{title} didn't answer within {seconds:g} seconds, while {doing}; what it wrote is in {log}"
     return Seen(backend, problem=text)
 

@@ -61,7 +61,7 @@ class FrameStore:
         self._folder = folder
         self._own_limit = limit
         # A clock that nobody sets.
-        self._opened = time.monotonic()
+        self._opened = _since_boot()
         self._used: set[str] = set()
         self._held: dict[Hashable, Sequence[str]] = {}
         try:
@@ -231,7 +231,7 @@ class FrameStore:
 
     def _keep_within(self, limit: int) -> int:
         """Removes frames until the others take no more than a limit, and returns what they take."""
-        opened = time.time() - (time.monotonic() - self._opened)
+        opened = time.time() - (_since_boot() - self._opened)
         # Other processes write and remove here too, so count anew.
         files = sorted(self._files(), key=lambda file: file[1])
         size = sum(each for *_, each in files)
@@ -284,6 +284,12 @@ def _patiently(work: Callable[[], Result]) -> Result:
                 raise
         time.sleep(pause)
     return work()
+
+
+def _since_boot() -> float:
+    """Seconds, also those that the machine has slept, whatever its clock is set to."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 def _regular_files(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:

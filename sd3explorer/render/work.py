@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +12,9 @@ from sd3explorer.walk.recipe import Recipe
 
 # How soon an engine without work looks again whether there is any.
 SECONDS_BETWEEN_LOOKS = 0.05
+
+# So often may engines be lost with a frame alone before it is set aside.
+LOSSES_ALLOWED = 3
 
 # How much the last batch counts for in an engine's pace; those before it count for the rest.
 NEWEST_SHARE = 0.5
@@ -101,6 +104,20 @@ class Work:
         self._left: deque[Batch] = deque()
         # Frames that some engine has and none has answered.
         self._open: set[str] = set()
+        self._losses: Counter[str] = Counter()
+
+    def join(self, pace: Pace) -> int:
+        """One more engine takes part; its number."""
+        with self._changed:
+            self._hands.append(_Hand(pace))
+            return len(self._hands) - 1
+
+    def is_left(self) -> bool:
+        """Whether there is anything to do. Asks for the next batch, so it is for when no engine is there."""
+        with self._changed:
+            if not self._open and not self._left:
+                self._left.extend(filter(None, [next(filter(None, self._coming), ())]))
+            return bool(self._open or self._left)
 
     def wait(self, engine: int, size: int, stopped: Callable[[], bool]) -> Batch | None:
         """The next frames for an engine that has none; None when all are done, or it was stopped.
@@ -163,6 +180,30 @@ class Work:
                 if batch:
                     self._left.appendleft(batch)
             self._changed.notify_all()
+
+    def lose(self, engine: int) -> Batch:
+        """An engine was lost, maybe because of the frames that it worked on.
+
+        These are tried again in halves, so that one that is to blame is soon alone.
+
+        Returns:
+            Those that are not tried again, as engines were lost with them alone too often.
+        """
+        with self._changed:
+            hand = self._hands[engine]
+            if not hand.shares:
+                return ()
+            share = hand.shares.popleft()
+            batch = [recipe for digest, recipe in share.recipes.items() if self._is_lost(digest)]
+            self._open.difference_update(recipe.digest for recipe in batch)
+            self._changed.notify_all()
+            if len(batch) == 1:
+                self._losses[batch[0].digest] += 1
+                if self._losses[batch[0].digest] >= LOSSES_ALLOWED:
+                    return batch
+            middle = (len(batch) + 1) // 2
+            self._left.extendleft(filter(None, [batch[middle:], batch[:middle]]))
+            return ()
 
     def is_open(self, recipe: Recipe) -> bool:
         """Whether some engine has this frame and none has answered it."""

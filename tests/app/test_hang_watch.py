@@ -1,6 +1,10 @@
 """A window that doesn't answer leaves a trace of where it hangs."""
 
+import os
+import signal
 import time
+
+import pytest
 
 from sd3explorer.app.hang_watch import MILLISECONDS_BETWEEN_BEATS, HangWatch
 
@@ -29,3 +33,19 @@ def test_a_window_that_answers_leaves_none(qtbot, tmp_path):
         qtbot.wait(MILLISECONDS_BETWEEN_BEATS // 20)
         watch.stop()
         assert file.read_text() == ""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGCONT"), reason="this system stops no process")
+def test_an_app_that_was_stopped_and_goes_on_did_not_hang(qtbot, tmp_path, caplog):
+    before = signal.getsignal(signal.SIGCONT)
+    caplog.set_level("INFO")
+    with (tmp_path / "crash.log").open("a") as opened:
+        watch = HangWatch(opened, seconds=60)
+        # As after an hour in the background of a terminal.
+        watch._last -= 3600
+        os.kill(os.getpid(), signal.SIGCONT)
+        qtbot.waitUntil(lambda: "the app was stopped for 3600 s" in caplog.text)
+        watch._beat()
+        watch.stop()
+    assert "didn't answer" not in caplog.text
+    assert signal.getsignal(signal.SIGCONT) == before

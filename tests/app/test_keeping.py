@@ -111,7 +111,7 @@ def test_without_a_version_there_is_nothing_to_compare_and_that_is_said(window):
     trigger(window, "compare")
     assert not window.comparison.active
     assert not window.actions_by_id["compare"].isChecked()
-    assert "Ctrl+K" in window.messages.text
+    assert "keep this one" in window.messages.text
 
 
 def test_compared_is_the_frame_at_the_same_share_from_the_store_and_nothing_rendered(qtbot, store, window):

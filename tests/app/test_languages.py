@@ -1,5 +1,6 @@
 """The window in other languages."""
 
+import ast
 import importlib.util
 from pathlib import Path
 
@@ -190,3 +191,22 @@ def test_time_goes_from_left_to_right_where_text_goes_from_right_to_left(qapp, o
     window = open_window()
     assert window.timeline.tracks.strip.layoutDirection() is Qt.LayoutDirection.LeftToRight
     assert window.path_panel.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def calls_for_translation(file):
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
+            "tr",
+            "translate",
+        ):
+            yield node
+
+
+def test_every_text_that_is_to_be_translated_is_where_qts_tool_finds_it():
+    code = Path(languages.__file__).parent
+    looked_at = 0
+    for file in sorted(code.rglob("*.py")):
+        for call in calls_for_translation(file):
+            assert isinstance(call.args[-1], ast.Constant), f"{file}:{call.lineno}"
+            looked_at += 1
+    assert looked_at > 800

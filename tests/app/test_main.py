@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
+from types import SimpleNamespace
 
 import numpy as np
 import psutil
@@ -13,8 +14,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.document.recovery import Recovery
-from sd3explorer.app.main import _report, _storage
+from sd3explorer.app.main import _begin_where_it_was_left, _report, _storage
 from sd3explorer.app.messages import MessageBar
+from sd3explorer.app.preferences.remembered import Preferences, Start
 from sd3explorer.walk.temporary import temporary_folder
 
 # Starts the app with an edit that isn't saved, and says so once the window rests in what it was told to do.
@@ -110,3 +112,18 @@ def test_a_slip_is_told_in_one_sentence_and_leaves_its_traceback_in_the_log(qtbo
         _report(window, KeyError, error, error.__traceback__)
     qtbot.waitUntil(lambda: "Something went wrong in the app itself" in window.messages.text)
     assert "KeyError: 'slip'" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("start", "new_window", "goes_on"),
+    [(Start.LAST, False, True), (Start.EXAMPLE, False, False), (Start.LAST, True, False)],
+)
+def test_a_start_goes_on_with_the_last_walk_unless_something_else_was_asked_for(start, new_window, goes_on):
+    begun = []
+    window = SimpleNamespace(
+        begin=lambda walk: begun.append(walk.title),
+        preferences=SimpleNamespace(preferences=Preferences(start=start)),
+        session=SimpleNamespace(begin=lambda otherwise: begun.append("last")),
+    )
+    _begin_where_it_was_left(window, new_window)
+    assert begun == ["last" if goes_on else "Five friends"]

@@ -1,9 +1,15 @@
 """Which keys do what, as they come and as they are chosen."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+from sd3explorer.app import actions
 from sd3explorer.app.actions import table
 from sd3explorer.app.shortcuts import (
+    key_names,
     keys_of,
     menu_shortcuts,
     owner_of,
@@ -12,6 +18,7 @@ from sd3explorer.app.shortcuts import (
     portable_key,
     usual_key,
     with_key,
+    with_key_name,
 )
 
 
@@ -63,3 +70,34 @@ def test_what_is_no_key_is_none():
 
 def test_a_text_of_a_menu_loses_its_marks_alone():
     assert plain("Cut && &paste…") == "Cut & paste"
+
+
+def test_hints_call_keys_as_this_system_does_and_arrows_by_their_signs():
+    names = key_names({"render": "F9", "stop": ""})
+    assert (names["render"], names["stop"], names["previous"]) == ("F9", "", "←")
+    assert names["keep_version"] == "Ctrl+K"
+
+
+def test_a_tooltip_names_a_key_where_there_is_one():
+    assert with_key_name("Keep", "Ctrl+K") == "Keep (Ctrl+K)"
+    assert with_key_name("Keep", "") == "Keep"
+
+
+# Of panels, which can't be changed.
+FIXED = {"(P)", "Ctrl+C", "Ctrl+Space", "Alt+Up", "Alt+Down"}
+KEY = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)+\w+|\bF\d+\b|\([A-Z]\)")
+
+
+def test_no_text_of_the_window_names_a_key_that_can_be_changed():
+    named = {}
+    for file in Path(actions.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text())):
+            if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in (
+                "tr",
+                "translate",
+            ):
+                texts = [each.value for each in call.args if isinstance(each, ast.Constant)]
+                for key in KEY.findall(" ".join(map(str, texts))):
+                    named.setdefault(key, file.name)
+    assert named.keys() <= FIXED, named
+    assert "Ctrl+Space" in named

@@ -78,3 +78,19 @@ def test_while_a_model_is_fetched_it_says_how_far_and_afterwards_what_there_is(l
     line.show_fetching("")
     assert line.text == "All 25 frames rendered · rendering goes on after edits"
     assert bar.value() == bar.maximum() > 0
+
+
+def test_hints_name_the_key_that_was_chosen(line):
+    line.show_render(RenderState(total=25), on=False)
+    line.show_keys({"render": "F9"})
+    assert line.text == "0 of 25 frames · F9 renders the rest"
+    line.show_render(RenderState(total=25, looked_at=17), on=False)
+    assert line.text == "17 rendered to find even places · F9 goes on"
+
+
+def test_without_a_key_hints_name_none(line):
+    line.show_keys({"render": ""})
+    line.show_render(RenderState(total=25), on=False)
+    assert line.text == "0 of 25 frames"
+    line.show_render(RenderState(total=25, looked_at=17), on=False)
+    assert line.text == "17 rendered to find even places"

@@ -14,6 +14,7 @@ from keras_hub.models import (
 from keras_hub.src.models.stable_diffusion_3.t5_encoder import T5Encoder
 from keras_hub.src.models.vae.vae_backbone import VAEBackbone
 from keras_hub.src.utils.keras_utils import gelu_approximate
+from keras_hub.tokenizers import BytePairTokenizer
 
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.loading import (
@@ -288,3 +289,16 @@ def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(tmp_path):
 def test_an_unknown_precision_is_refused_with_those_there_are(starter, compiler):
     with pytest.raises(DiffusionError, match='"float8"; there are float32, bfloat16, float16'):
         Pipeline.load(starter, (64, 64), "float8", compiler)
+
+
+def test_prompts_are_read_alike_where_there_is_no_tensorflow_text_as_on_windows(starter, monkeypatch):
+    prompts = ["a fox", "", "Été: 12 cats, it's <|endoftext|> 狐"]
+    with_it = load_preprocessor(starter).generate_preprocess(prompts)
+
+    def missing(self, vocabulary, merges):
+        raise ImportError("tensorflow_text")
+
+    monkeypatch.setattr(BytePairTokenizer, "_set_vocabulary_and_merges_tf", missing)
+    without = load_preprocessor(starter).generate_preprocess(prompts)
+    for name in ("clip_l", "clip_g"):
+        np.testing.assert_array_equal(without[name], with_it[name])

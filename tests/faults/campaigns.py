@@ -1,8 +1,8 @@
 """All campaigns. Those that fork come before those in which FFmpeg and vips begin threads of their own."""
 
-from tests.faults import crowd, disk, exports, kills, load, messages, models, store, walk_files
+from tests.faults import crowd, disk, exports, kills, load, messages, models, queues, store, walk_files
 
-FORKING = (kills.WRITERS, kills.EDITS, kills.COMMAND_LINE, kills.ENGINE, crowd.CAMPAIGN)
+FORKING = (kills.WRITERS, kills.EDITS, kills.COMMAND_LINE, kills.ENGINE, queues.CAMPAIGN, crowd.CAMPAIGN)
 
 CAMPAIGNS = (
     *FORKING,

@@ -6,6 +6,7 @@ What it installs by is a stand-in for `uv` that makes the same files without a n
 import hashlib
 import importlib.util
 import os
+import plistlib
 import subprocess
 import sys
 from pathlib import Path
@@ -182,3 +183,50 @@ def test_the_payload_is_what_its_header_says(installer):
     data = installer.read_bytes()
     header = data[: data.index(b'exit "$status"\n') + len(b'exit "$status"\n')]
     assert hashlib.sha256(data[len(header) :]).hexdigest().encode() in header
+
+
+@pytest.fixture
+def mac(building, tmp_path, home):
+    """Runs the installer for macOS, and returns what it says."""
+    uv = tmp_path / "uv"
+    uv.write_text(UV)
+    wheel = tmp_path / "sd3explorer-0.1.0-py3-none-any.whl"
+    wheel.touch()
+    archive = building.build_mac(wheel, tmp_path, uv)
+    subprocess.run(["tar", "-xzf", archive, "-C", tmp_path], check=True)
+
+    def run(*words, status=0):
+        environment = {**os.environ, "HOME": str(home), "SD3EXPLORER_PAUSE": "0"}
+        script = tmp_path / "sd3explorer-0.1.0" / "install.command"
+        done = subprocess.run(["sh", script, *words], env=environment, capture_output=True, text=True)
+        assert done.returncode == status, done.stderr
+        return done.stdout + done.stderr
+
+    return run
+
+
+def test_on_a_mac_it_makes_an_app_that_opens_walks_and_is_removed_without_a_rest(mac, home):
+    mac()
+    app = home / "Applications" / "sd3explorer.app" / "Contents"
+    information = plistlib.loads((app / "Info.plist").read_bytes())
+    assert information["CFBundleShortVersionString"] == "0.1.0"
+    assert information["CFBundleDocumentTypes"][0]["CFBundleTypeExtensions"] == ["sd3walk"]
+    program = (app / "MacOS" / "sd3explorer").read_text()
+    prefix = home / "Library" / "Application Support" / "sd3explorer-app"
+    assert f'exec "{prefix}/current/bin/python" -P -m sd3explorer "$@"' in program
+    assert (prefix / "current" / "bin" / "python").exists()
+    mac("--uninstall")
+    assert [path for path in home.rglob("*") if not path.is_dir()] == []
+    assert "nothing is installed" in mac("--uninstall", status=1)
+
+
+def test_on_a_mac_the_version_in_use_stays_where_an_update_fails(mac, home, tmp_path):
+    mac()
+    prefix = home / "Library" / "Application Support" / "sd3explorer-app"
+    (prefix / "current" / "used").touch()
+    (tmp_path / "failures").write_text("9")
+    assert "run the installer again to go on" in mac(status=1)
+    assert (prefix / "current" / "used").exists()
+    (tmp_path / "failures").write_text("1")
+    assert "is installed" in mac()
+    assert not (prefix / "current" / "used").exists()

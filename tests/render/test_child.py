@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from sd3explorer.processes.child import Child
-from sd3explorer.render.child import CRASHES_ALLOWED, ChildRenderer
+from sd3explorer.render.child import CRASHES_ALLOWED, SECONDS_TO_WAIT, ChildRenderer
 from sd3explorer.render.job import Frame, Job
 from sd3explorer.render.messages import (
     Compiled,
@@ -439,6 +439,23 @@ def test_a_crash_after_a_stop_is_told_as_one_of_an_engine_at_rest(settings, log,
         assert listener.notices == []
         looks = (renderer.ended() or time.sleep(0.05) for _ in range(200))
         assert next(filter(None, looks)) == "signal 9"
+
+
+def test_an_engine_that_slept_with_the_machine_goes_on_where_it_was(settings, log, facts):
+    with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+        events, rendered, notices, engine = renderer.render(batches(facts, 12)), [], [], None
+        for event in events:
+            if isinstance(event, Notice):
+                notices.append(event.text)
+            elif isinstance(event, Rendered):
+                rendered.append(event.recipe)
+                if engine is None:
+                    engine = renderer.process_id
+                    os.kill(engine, signal.SIGSTOP)
+                    # Longer than it is ever waited for at once.
+                    threading.Timer(5 * SECONDS_TO_WAIT, os.kill, (engine, signal.SIGCONT)).start()
+        assert renderer.process_id == engine
+        assert (len(rendered), notices) == (12, [])
 
 
 def test_prompts_are_measured_and_the_same_engine_renders(settings, log, facts):

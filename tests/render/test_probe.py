@@ -2,6 +2,9 @@
 
 import sys
 import time
+from importlib import import_module
+from itertools import count
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +13,9 @@ from sd3explorer.render import checkup
 from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.probe import probe
+
+# Its name in the package is that of the function.
+probing = import_module("sd3explorer.render.probe")
 
 
 @pytest.fixture
@@ -41,6 +47,15 @@ def test_one_that_hangs_is_ended(python, log):
     python("exec sleep 600")
     seen = probe("jax", log, seconds=0.3)
     assert "JAX didn't answer within 0.3 seconds, while starting JAX" in seen.problem
+
+
+def test_time_that_the_machine_has_slept_is_none_to_answer_in(python, log, monkeypatch):
+    python("exec sleep 600")
+    sleeps, looks = count(step=1000), []
+    monkeypatch.setattr(probing, "time", SimpleNamespace(monotonic=lambda: float(next(sleeps))))
+    seen = probe("jax", log, lambda: looks.append(1) is not None, seconds=3 * probing.LONGEST_LOOK)
+    assert "didn't answer" in seen.problem
+    assert len(looks) == 3
 
 
 def test_one_that_cannot_be_started_is_a_problem_too(log, monkeypatch):

@@ -71,6 +71,34 @@ class Files:
         """
         self.after_asking(lambda: self._open(file))
 
+    def reopen(self, file: Path | None, recovery: str) -> bool:
+        """Shows what a window that is gone has shown: its unsaved edits where it left some, else its file.
+
+        Args:
+            file: The walk file that it had, if any.
+            recovery: Its `recovery_name`.
+
+        Returns:
+            Whether there was either.
+
+        Raises:
+            WalkError: The file can't be read; everything stays as it is.
+        """
+        left = next((left for left in self._recovery.leftovers() if left.name == recovery), None)
+        if left is not None:
+            self._take(left)
+            text = translate("Files", "Unsaved changes of “{0}” are back.")
+            self._messages.show_message(text.format(self._document.display_name), level="news")
+        elif file is not None:
+            content = _content(file)
+            self._show(file, read_walk(file), content)
+        return left is not None or file is not None
+
+    @property
+    def recovery_name(self) -> str:
+        """What this window's unsaved edits are kept by."""
+        return self._recovery.name
+
     def choose(self, open_file: Callable[[Path], object]) -> None:
         """Asks for a file that can be opened: a walk file, an exported one, or a list of prompts.
 
@@ -179,7 +207,9 @@ class Files:
         read = self._read(file)
         if read is None:
             return
-        walk, content = read
+        self._show(file, *read)
+
+    def _show(self, file: Path, walk: Walk, content: str) -> None:
         logger.info("opened %s", printable(str(file)))
         if is_exported(file):
             # Saving must not write a walk over the picture.
@@ -207,15 +237,15 @@ class Files:
         self._messages.clear_news()
 
     def _restore(self, leftover: Leftover) -> None:
-        def restore() -> None:
-            file = leftover.file
-            if file is not None and self._lock.acquire(file) is not None:
-                file = None
-            self._content = ""
-            self._document.show(leftover.walk, file, recovered=True)
-            self._recovery.take(leftover)
+        self.after_asking(lambda: self._take(leftover))
 
-        self.after_asking(restore)
+    def _take(self, leftover: Leftover) -> None:
+        file = leftover.file
+        if file is not None and self._lock.acquire(file) is not None:
+            file = None
+        self._content = ""
+        self._document.show(leftover.walk, file, recovered=True)
+        self._recovery.take(leftover)
 
     def _discard(self, leftover: Leftover) -> None:
         self._recovery.discard(leftover)

@@ -68,6 +68,11 @@ class Recovery(QObject):
         # One thread, so that nothing older is ever written over something newer.
         self._writer = ThreadPoolExecutor(1, "recovery")
 
+    @property
+    def name(self) -> str:
+        """What this window's recovery file is called, without suffix."""
+        return self._name
+
     def keep(self, walk: Walk, file: Path | None) -> None:
         """Has the walk written at once; emits `failed` if that can't be, once until it works again.
 

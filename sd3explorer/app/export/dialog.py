@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from sd3explorer.app.export.size_text import size_sentence
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.export import ExportError, check_frames_folder
+from sd3explorer.render.estimate import Estimate
 
 _FOLDER_SETTING = "export/folder"
 
@@ -41,6 +43,27 @@ def ask_where(
 
     dialog.fileSelected.connect(accept)
     dialog.open()
+
+
+def ask_about_size(parent: QWidget, needed: Estimate, go_on: Callable[[], None]) -> None:
+    """Asks whether so much is meant to be exported, in a sheet that blocks nothing else.
+
+    Args:
+        parent: The widget that asks.
+        needed: What it takes.
+        go_on: Exports.
+    """
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setText(QCoreApplication.translate("ExportPanel", "Export so much?"))
+    box.setInformativeText(size_sentence(needed))
+    export = box.addButton(
+        QCoreApplication.translate("ExportPanel", "Export"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    export.clicked.connect(lambda: go_on())
+    box.open()
 
 
 def ask_which_folder(parent: QWidget, name: str, answer: Callable[[Path], None]) -> None:

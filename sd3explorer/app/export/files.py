@@ -29,6 +29,11 @@ class RunFolder:
         self._lock: QLockFile | None = None
         self._kept: set[Path] = set()
 
+    @property
+    def parent(self) -> Path:
+        """Where all windows have their folders."""
+        return self._parent
+
     def place_for(self, name: str) -> Path:
         """A path that nothing else has, for a file or folder of this name.
 

@@ -9,8 +9,10 @@ from sd3explorer.app.export.dialog import copy_file
 from sd3explorer.app.export.files import RunFolder
 from sd3explorer.app.export.maker import Choice, Maker, Order
 from sd3explorer.app.export.saver import Saver
+from sd3explorer.app.export.size_text import size_sentence
 from sd3explorer.app.export.thread import Exported
-from sd3explorer.export import Clip, ExportError, Frames, Options, file_stem, format_for
+from sd3explorer.export import Clip, ExportError, Format, Frames, Options, file_stem, format_for
+from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -30,6 +32,7 @@ class ExportFlow(QObject):
 
     changed = Signal()  # what there is to make, or to give away
     missing = Signal()  # frames, so that nothing is made
+    held_back = Signal(str)  # making a file that is so large that nobody may want it: how large
     progressed = Signal(int, int, int)  # frames read, of how many, in which try
     made = Signal(Exported)
     stopped = Signal()  # making the file
@@ -145,7 +148,7 @@ class ExportFlow(QObject):
 
     def save(self, target: Path) -> None:
         """Saves the clip, out of the file that is ready or being made where it would be the same."""
-        clip, options = self._clip, self._options_for(target)
+        clip, options = self._clip, self.options_for(target)
         if clip is None:
             problem = self.tr("{name} was not saved: the walk has changed; save it when all frames are done")
             self.failed.emit(problem.format(name=target.name))
@@ -153,6 +156,15 @@ class ExportFlow(QObject):
             self._saver.wait_for(clip, target, options)
         else:
             self._saver.save(clip, target, options, self._kept(self._maker.ready_for(target, options)))
+
+    def options_for(self, target: Path) -> Options:
+        """How a file is made that is called so."""
+        # The name may ask for another format than the panel's, which knows other options.
+        try:
+            return format_for(target).known(self.options)
+        except ExportError:
+            # Why that can't be saved, the saver says.
+            return self.options
 
     def copy(self) -> None:
         """Copies the file that is ready, to be pasted elsewhere."""
@@ -186,6 +198,24 @@ class ExportFlow(QObject):
         clip = Clip.of(self.walk, self._frames, self.facts)
         return clip if self.carries_walk else replace(clip, walk=None)
 
+    def needed_for(self, target: Path) -> Estimate | None:
+        """What saving there takes, where that has to be encoded and is very much; None where nobody minds."""
+        clip, options = self._clip, self.options_for(target)
+        if clip is None or self._maker.ready_for(target, options) or self._maker.is_making(target, options):
+            return None
+        try:
+            needed = self._needed(clip, format_for(target), options, target.parent)
+        except ExportError:
+            # Why that can't be saved, the saver says.
+            return None
+        return needed if needed is not None and needed.is_large else None
+
+    def _needed(self, clip: Clip, chosen: Format, options: Options, folder: Path) -> Estimate | None:
+        if self.facts is None:
+            return None
+        height, width = (round(side * options.scale) for side in self.walk.image_size(self.facts))
+        return estimate(chosen.frame_count(clip), (height, width), folder)
+
     def _order(self) -> None:
         clip = self._clip
         options = self.choice.format.known(self.options)
@@ -198,8 +228,14 @@ class ExportFlow(QObject):
         if order is None or clip is None:
             self._maker.cancel()
             self.missing.emit()
-        elif self._maker.order(order, clip) and self.exported is None:
-            self.progressed.emit(0, 1, 1)
+        else:
+            needed = self._needed(clip, self.choice.format, options, self._folder.parent)
+            large = needed is not None and needed.is_large
+            if self._maker.order(order, clip, soon=not large) and self.exported is None:
+                if needed is not None and large and not self.busy:
+                    self.held_back.emit(size_sentence(needed))
+                else:
+                    self.progressed.emit(0, 1, 1)
         self.changed.emit()
 
     def _take_made(self, exported: Exported) -> None:
@@ -218,14 +254,6 @@ class ExportFlow(QObject):
         if self._failure:
             self.mended.emit(self._failure)
         self._failure = ""
-
-    def _options_for(self, target: Path) -> Options:
-        # The name may ask for another format than the panel's, which knows other options.
-        try:
-            return format_for(target).known(self.options)
-        except ExportError:
-            # Why that can't be saved, the saver says.
-            return self.options
 
     def _kept(self, path: Path | None) -> Path | None:
         # It must not go while it is being copied, even if the walk changes meanwhile.

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sd3explorer.app.export.saver import Saver
+from sd3explorer.app.texts import translate
 
 
 def after_saving(window: QWidget, saver: Saver, go_on: Callable[[], None]) -> None:
@@ -19,11 +19,11 @@ def after_saving(window: QWidget, saver: Saver, go_on: Callable[[], None]) -> No
     if not saver.busy:
         go_on()
         return
-    text = _tr("“{name}” is still being saved.").format(name=saver.name)
-    box = QMessageBox(QMessageBox.Icon.NoIcon, _tr("Quit?"), text, parent=window)
-    box.setInformativeText(_tr("If you quit now, there will be no such file."))
-    wait = box.addButton(_tr("Quit when it is saved"), QMessageBox.ButtonRole.AcceptRole)
-    now = box.addButton(_tr("Quit now"), QMessageBox.ButtonRole.DestructiveRole)
+    text = translate("ExportPanel", "“{name}” is still being saved.").format(name=saver.name)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, translate("ExportPanel", "Quit?"), text, parent=window)
+    box.setInformativeText(translate("ExportPanel", "If you quit now, there will be no such file."))
+    wait = box.addButton(translate("ExportPanel", "Quit when it is saved"), QMessageBox.ButtonRole.AcceptRole)
+    now = box.addButton(translate("ExportPanel", "Quit now"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(wait)
 
@@ -37,7 +37,3 @@ def after_saving(window: QWidget, saver: Saver, go_on: Callable[[], None]) -> No
     # The window says why there will be no file; it must not quit as if there were one.
     saver.failed.connect(box.reject)
     box.open()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ExportPanel", text)

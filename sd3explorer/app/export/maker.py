@@ -134,8 +134,13 @@ class Maker(QObject):
         """Whether a file is on its way that would be the same as `target`."""
         return self.busy and self._order is not None and _is_same(self._order, target, options)
 
-    def order(self, order: Order, clip: Clip) -> bool:
-        """Wants a file, soon. Nothing happens when it is the one that was wanted already.
+    def order(self, order: Order, clip: Clip, soon: bool = True) -> bool:
+        """Wants a file. Nothing happens when it is the one that was wanted already.
+
+        Args:
+            order: The file.
+            clip: What it is of.
+            soon: Whether it is made by itself, in a moment; what can be had without encoding always is.
 
         Returns:
             Whether it is another one than before.
@@ -148,7 +153,7 @@ class Maker(QObject):
         ready = self.exported
         if ready is not None:
             self.made.emit(ready)
-        else:
+        elif soon or self._similar() is not None:
             self._settling.start()
         return True
 

@@ -15,18 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.export.dialog import ask_where, ask_which_folder
+from sd3explorer.app.export.dialog import ask_about_size, ask_where, ask_which_folder
 from sd3explorer.app.export.flow import ExportFlow
 from sd3explorer.app.export.frame import FrameActions
 from sd3explorer.app.export.leaving import after_saving
 from sd3explorer.app.export.maker import CHOICES, Choice
 from sd3explorer.app.export.options_view import OptionsView
-from sd3explorer.app.export.remembered import for_another_walk, remembered_options
+from sd3explorer.app.export.remembered import for_another_walk, keep_options, remembered_options
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
-from sd3explorer.export import CONTACT_SHEET, Frames, file_stem
+from sd3explorer.export import CONTACT_SHEET, Frames, Options, file_stem
+from sd3explorer.queue.entry import Order
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.walk import Walk
 
@@ -58,7 +59,7 @@ class ExportPanel(QWidget):
         self.setProperty("role", "panel")
         # In the order of the Tab key, which is that in which they are made.
         self._options_button = QToolButton(self)
-        self._tile = ExportTile(self)
+        self.tile = ExportTile(self)
         self._saver = Saver(self)
         self._formats = self._make_formats()
         carries_walk = bool(QSettings().value(_CARRY_SETTING, True, type=bool))
@@ -93,6 +94,24 @@ class ExportPanel(QWidget):
         self._frame.show_walk(walk, file_stem(title), facts)
         self._flow.show_walk(walk, title, facts)
 
+    @property
+    def chosen(self) -> tuple[str, Options]:
+        """The label of the format, and the options."""
+        return self._flow.choice.label, self._flow.options
+
+    def choose(self, label: str, options: Options) -> None:
+        """Makes the file in another way.
+
+        Args:
+            label: Of the format; one that isn't known here leaves it as it is.
+            options: The options.
+        """
+        place = next((n for n, choice in enumerate(CHOICES) if choice.label == label), -1)
+        if place >= 0:
+            self._formats.setCurrentIndex(place)
+        keep_options(options)
+        self._flow.choose_options(options)
+
     def begin_anew(self) -> None:
         """Another document begins, to which nothing belongs that was chosen for the last walk alone."""
         self._flow.choose_options(for_another_walk(self._flow.options))
@@ -113,6 +132,21 @@ class ExportPanel(QWidget):
         """Says which frame is under the playhead, and what it looks like, if it is there."""
         self._frame.show_frame(index, image)
 
+    def ask_for_order(self, walk: Walk, title: str, answer: Callable[[Order], None]) -> None:
+        """Asks where a walk's file shall go, in a dialog that blocks nothing.
+
+        Args:
+            walk: The walk, which need not be rendered.
+            title: What people call it.
+            answer: Called with the walk, the file, and how it is made, as chosen here.
+        """
+        flow = self._flow
+
+        def order(target: Path) -> None:
+            answer(Order(walk, target, flow.options_for(target), flow.carries_walk))
+
+        self._ask_where(file_stem(title), flow.choice, order)
+
     @property
     def saving(self) -> bool:
         """Whether something that the user wants saved isn't yet."""
@@ -132,7 +166,7 @@ class ExportPanel(QWidget):
         self._show_note()
 
     def _show_missing(self) -> None:
-        self._tile.show_missing(self._flow.missing_text)
+        self.tile.show_missing(self._flow.missing_text)
 
     def _show_actions(self) -> None:
         complete, free = self._flow.complete, not self._saver.busy
@@ -174,10 +208,10 @@ class ExportPanel(QWidget):
         self._note.setVisible(bool(notes))
 
     def _show_stopped(self) -> None:
-        self._tile.show_stopped(self._flow.name)
+        self.tile.show_stopped(self._flow.name)
 
     def _show_progress(self, done: int, total: int, attempt: int) -> None:
-        self._tile.show_progress(self._flow.name, done, total, attempt)
+        self.tile.show_progress(self._flow.name, done, total, attempt)
 
     def _refuse_drag(self) -> None:
         name = self._flow.name
@@ -191,7 +225,7 @@ class ExportPanel(QWidget):
             self.reported.emit(self.tr("{name} isn't made yet: the button on it does that").format(name=name))
 
     def _show_failure(self, sentence: str) -> None:
-        self._tile.show_failure(self._flow.name, sentence)
+        self.tile.show_failure(self._flow.name, sentence)
 
     def _choose_carrying(self, carries: bool) -> None:
         QSettings().setValue(_CARRY_SETTING, carries)
@@ -205,17 +239,27 @@ class ExportPanel(QWidget):
 
     def _save(self) -> None:
         if self.save_action.isEnabled():
-            self._ask_where(self._flow.stem, self._flow.choice)
+            self._ask_where(self._flow.stem, self._flow.choice, self._save_to)
 
     def _save_sheet(self) -> None:
-        self._ask_where(f"{self._flow.stem}-sheet", _SHEET)
+        self._ask_where(f"{self._flow.stem}-sheet", _SHEET, self._save_to)
 
-    def _ask_where(self, stem: str, choice: Choice) -> None:
+    def _ask_where(self, stem: str, choice: Choice, answer: Callable[[Path], None]) -> None:
         asks = self._options.asking
         if choice.format.is_folder:
-            ask_which_folder(asks, stem, self._flow.save)
+            ask_which_folder(asks, stem, answer)
         else:
-            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, self._flow.save)
+            ask_where(asks, stem + choice.suffix, choice.format.name, choice.format.suffixes, answer)
+
+    def _save_to(self, target: Path) -> None:
+        needed = self._flow.needed_for(target)
+        if needed is None:
+            self._flow.save(target)
+        else:
+            ask_about_size(self._options.asking, needed, lambda: self._flow.save(target))
+
+    def _show_held_back(self, sentence: str) -> None:
+        self.tile.show_large(self._flow.name, sentence)
 
     def _report_saved(self, target: Path) -> None:
         self._options.show_note(self.tr("Saved as {path}").format(path=target))
@@ -260,19 +304,20 @@ class ExportPanel(QWidget):
         self._formats.currentIndexChanged.connect(self._choose_format)
         self._flow.changed.connect(self._show_state)
         self._flow.missing.connect(self._show_missing)
+        self._flow.held_back.connect(self._show_held_back)
         self._flow.progressed.connect(self._show_progress)
-        self._flow.made.connect(self._tile.show_exported)
+        self._flow.made.connect(self.tile.show_exported)
         self._flow.stopped.connect(self._show_stopped)
         self._flow.unmade.connect(self._show_failure)
         self._flow.failed.connect(self.failed)
         self._flow.reported.connect(self.reported)
         self._flow.mended.connect(self.mended)
-        self._tile.stop_requested.connect(self._flow.stop)
-        self._tile.make_requested.connect(self._flow.make_again)
-        self._tile.save_requested.connect(self._save)
-        self._tile.copy_requested.connect(self._flow.copy)
-        self._tile.drag_began.connect(self._flow.keep)
-        self._tile.drag_refused.connect(self._refuse_drag)
+        self.tile.stop_requested.connect(self._flow.stop)
+        self.tile.make_requested.connect(self._flow.make_again)
+        self.tile.save_requested.connect(self._save)
+        self.tile.copy_requested.connect(self._flow.copy)
+        self.tile.drag_began.connect(self._flow.keep)
+        self.tile.drag_refused.connect(self._refuse_drag)
         self._saver.failed.connect(self._report_failed)
         self._frame.reported.connect(self.reported)
         self._saver.busy_changed.connect(self._show_actions)
@@ -301,7 +346,7 @@ class ExportPanel(QWidget):
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
         layout.addLayout(title)
-        layout.addWidget(self._tile)
+        layout.addWidget(self.tile)
         layout.addLayout(chosen)
         layout.addLayout(buttons)
         # Below the buttons, which else would move when it comes and goes.
@@ -330,8 +375,8 @@ class ExportPanel(QWidget):
         menu.addSeparator()
         menu.addAction(self.carry_action)
         menu.setToolTipsVisible(True)
-        self._tile.addActions([self.save_action, self.copy_action, *actions])
-        self._tile.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.tile.addActions([self.save_action, self.copy_action, *actions])
+        self.tile.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         button = QToolButton(self)
         button.setIcon(icon("more", button))
         button.setMenu(menu)

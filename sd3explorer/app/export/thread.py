@@ -10,7 +10,17 @@ from PySide6.QtCore import QLocale, QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
 from sd3explorer.app.texts import translate
-from sd3explorer.export import Clip, ExportError, Options, Outcome, copy, exchange_walk, export, thumbnail
+from sd3explorer.export import (
+    Clip,
+    ExportError,
+    Options,
+    Outcome,
+    bytes_of,
+    copy,
+    exchange_walk,
+    export,
+    thumbnail,
+)
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.printable import printable
 
@@ -127,7 +137,7 @@ class ExportThread(QThread):
             return None
         similar = self._similar
         if similar is not None and exchange_walk(similar.path, self._clip, self._target, self._options):
-            outcome = replace(similar.outcome, bytes=self._target.stat().st_size)
+            outcome = replace(similar.outcome, bytes=bytes_of(self._target))
             return replace(similar, path=self._target, outcome=outcome)
         outcome = export(self._clip, self._target, self._options, self._report_progress)
         return Exported(self._target, outcome, _picture(self._target))

@@ -98,6 +98,10 @@ class ExportTile(QFrame):
         """Shows that a file isn't made because the user said so."""
         self._show(None, name, self.tr("Stopped"), again=self.tr("Make it"))
 
+    def show_large(self, name: str, text: str) -> None:
+        """Shows that a file isn't made by itself, as it would be so large."""
+        self._show(None, name, text, again=self.tr("Make it"))
+
     def show_failure(self, name: str, sentence: str) -> None:
         """Shows why a file couldn't be made."""
         self._show(None, name, sentence, again=self.tr("Try again"), role="error")

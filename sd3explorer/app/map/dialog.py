@@ -150,9 +150,7 @@ class MapDialog(QDialog):
         walk = replace(self._walk, path=self._board.blend(), placement=None)
         self._board = replace(self._board, strokes=())
         self.edited.emit(even_from_the_start(walk, self._walk), self.tr("Walk along a route"), "")
-        self._answer = self.tr(
-            "The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back"
-        )
+        self._answer = self.tr("The walk goes along it now: render it, or undo to have its last path back")
         self._show_board()
 
     def _rest(self) -> None:

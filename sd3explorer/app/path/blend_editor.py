@@ -92,7 +92,7 @@ class BlendEditor(PathEditor):
             self._first = 0
         self._show_page()
         self.closed.setChecked(path.closed)
-        text = self.tr("{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.")
+        text = self.tr("{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.")
         self.note.setText(text.format(len(path.pins), len(path.keyframes)))
 
     def show_walk(self, walk: Walk) -> None:

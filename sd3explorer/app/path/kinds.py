@@ -7,6 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from PySide6.QtCore import QLocale
+
 from sd3explorer.app.path.blend_editor import BlendEditor
 from sd3explorer.app.path.grid_editor import GridEditor
 from sd3explorer.app.path.morph_editor import MorphEditor
@@ -127,7 +129,7 @@ def _path(walk: Walk) -> Any:
 
 
 def _t(place: Fraction, steps: int) -> str:
-    return f"t {float(place / steps):.2f}"
+    return f"t {QLocale().toString(float(place / steps), 'f', 2)}"
 
 
 def _shares(way: Any, walk: Walk) -> Callable[[int], float]:

@@ -1,4 +1,4 @@
-"""What frames take on the disk, how much they may, and when walks are saved."""
+"""Which walk a start shows, when walks are saved, and what frames take on the disk."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,8 +8,8 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QWidget
 
 from sd3explorer.app.fields import NumberBox, push_button
-from sd3explorer.app.preferences.page import Page, note, switch
-from sd3explorer.app.preferences.remembered import Preferences
+from sd3explorer.app.preferences.page import Page, choice, note, show_choice, switch
+from sd3explorer.app.preferences.remembered import Preferences, Start
 from sd3explorer.app.preferences.store_thread import StoreThread, Work
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.store_limit import LEAST_LIMIT, MOST_LIMIT
@@ -19,7 +19,7 @@ LIMIT_WIDTH = 110
 
 
 class StoragePage(Page):
-    """The frame store, and autosave.
+    """What a start shows, autosave, and the frame store.
 
     Args:
         store: Where frames are kept.
@@ -38,6 +38,10 @@ class StoragePage(Page):
         # What is done when what goes on is at its end.
         self._next: Work | None = None
         self._size = 0
+        self.start = choice(
+            (self.tr("The walk that was open last"), Start.LAST), (self.tr("An example"), Start.EXAMPLE)
+        )
+        self.start.activated.connect(self._choose)
         self.autosave = switch(self.tr("Save a walk by &itself, a moment after every edit"))
         self.autosave.clicked.connect(self._choose)
         self.usage = note()
@@ -58,6 +62,7 @@ class StoragePage(Page):
     def show_preferences(self, preferences: Preferences) -> None:
         """Shows preferences."""
         super().show_preferences(preferences)
+        show_choice(self.start, preferences.start)
         self.autosave.setChecked(preferences.autosave)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -83,6 +88,7 @@ class StoragePage(Page):
         saved = note(
             self.tr("Once it has a file. Undo still leads back; without this, unsaved edits are kept too.")
         )
+        self.form.addRow(self.tr("On s&tart"), self.start)
         self.form.addRow(self.tr("Walks"), self.autosave)
         self.form.addRow("", saved)
         self.form.addRow(self.tr("Rendered frames"), self.usage)
@@ -97,7 +103,8 @@ class StoragePage(Page):
         self.form.addRow("", self.problem)
 
     def _choose(self) -> None:
-        self.edited.emit(replace(self.shown, autosave=self.autosave.isChecked()))
+        chosen = {"start": self.start.currentData(), "autosave": self.autosave.isChecked()}
+        self.edited.emit(replace(self.shown, **chosen))
 
     def _limit(self, gigabytes: float) -> None:
         limit = round(gigabytes * GIGABYTE)

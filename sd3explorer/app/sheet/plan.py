@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sd3explorer.app.path.seed_field import SHUFFLED
 from sd3explorer.app.prompt_names import short_names
-from sd3explorer.app.texts import translate
+from sd3explorer.app.texts import local_number, translate
 from sd3explorer.walk.limits import GUIDANCE_SCALES, NUM_STEPS
 from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.model import ModelFacts
@@ -138,12 +138,14 @@ class Plan:
         if self.vary is Vary.GUIDANCE:
             scales = spread(max(sampler.guidance_scale, 1.0), self.columns, GUIDANCE_SCALES[1])
             rounded = dict.fromkeys(round(scale, 1) for scale in scales)
-            return guidance(self.subject, rounded, _says(translate("Sheet", "guidance {0:g}")))
+            return guidance(self.subject, rounded, _says(translate("Sheet", "guidance {0}")))
         if self.vary is Vary.LORA:
             step = MOST_LORA_STRENGTH / (self.columns - 1)
             strengths = [round(number * step, 2) for number in range(self.columns)]
             name = Path(walk.model.loras[self.lora].file).stem[:LONGEST_LORA]
-            return lora_strengths(self.subject, self.lora, strengths, lambda strength: f"{name} {strength:g}")
+            return lora_strengths(
+                self.subject, self.lora, strengths, lambda strength: f"{name} {local_number(strength)}"
+            )
         if self.vary is Vary.PICTURE:
             assert self.subject.keyframe is not None
             parts = [round((number + 1) / (self.columns + 1), 2) for number in range(self.columns)]
@@ -215,7 +217,7 @@ def _avoided(walk: Walk) -> str:
 
 
 def _says(text: str) -> Callable[[float], str]:
-    return lambda number: text.format(number)
+    return lambda number: text.format(local_number(number))
 
 
 def _without_negative_prompts(walk: Walk) -> Walk:

@@ -66,7 +66,7 @@ class Timeline(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the keyframes or rows of a walk; its frames come by themselves."""
         self._walk = walk
-        self.transport.show_keys(takes_keyframes(walk.path))
+        self.transport.show_keyframes(takes_keyframes(walk.path))
         self.transport.motion.show_walk(walk)
         self.tracks.show_walk(walk)
 

@@ -1,6 +1,6 @@
 """The row above the timeline: playing, how even the motion is, zooming."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.icons import icon
 from sd3explorer.app.playhead import PACES, Playhead
+from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.timeline.motion_bar import MotionBar
 
 BUTTON_WIDTH, PACE_WIDTH = 40, 52
@@ -53,19 +54,37 @@ class TransportBar(QWidget):
         # As wide for both, so that nothing beside it moves.
         self._show_playing(True)
         self._show_playing(playhead.playing)
-        self.show_keys(keyframes=True)
+        self._keys = key_names({})
+        self._takes_keyframes = True
+        self._show_hint()
         self._play.clicked.connect(playhead.toggle)
         playhead.playing_changed.connect(self._show_playing)
         playhead.pace_changed.connect(self._show_pace)
 
-    def show_keys(self, keyframes: bool) -> None:
+    def show_keys(self, names: Mapping[str, str]) -> None:
         """Says what keys do.
 
         Args:
-            keyframes: Whether the walk's path takes them.
+            names: What they are called, by the actions' ids; "" where one has none.
         """
-        keys = self.tr("J K L · ← → step · Space play")
-        self._hint.setText(self.tr("{keys} · I make keyframe").format(keys=keys) if keyframes else keys)
+        self._keys = names
+        self._show_hint()
+
+    def show_keyframes(self, takes_keyframes: bool) -> None:
+        """Says how a keyframe is made where the walk's path takes some."""
+        self._takes_keyframes = takes_keyframes
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        hints = [
+            ("{0}", ("shuttle_back", "pause", "shuttle")),
+            (self.tr("{0} step"), ("previous", "next")),
+            (self.tr("{0} play"), ("play",)),
+        ]
+        if self._takes_keyframes:
+            hints.append((self.tr("{0} make keyframe"), ("make_keyframe",)))
+        said = [(text, " ".join(filter(None, map(self._keys.get, names)))) for text, names in hints]
+        self._hint.setText(" · ".join(text.format(keys) for text, keys in said if keys))
 
     def _lay_out(self) -> None:
         head = self._playhead

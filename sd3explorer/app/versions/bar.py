@@ -1,5 +1,7 @@
 """The bar above the preview: the versions of the walk, and which of them it is compared with."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from sd3explorer.app.eliding_box import ElidingBox
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
 from sd3explorer.app.plain_text import without_mnemonics
+from sd3explorer.app.shortcuts import key_names, with_key_name
 from sd3explorer.walk.keeping import version_of
 from sd3explorer.walk.walk import Walk
 
@@ -52,11 +55,9 @@ class VersionsBar(QFrame):
         self.keep.setIcon(icon("add", self.keep))
         self.keep.setText(self.tr("Keep"))
         self.keep.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.keep.setToolTip(self.tr("Keep the walk as it is now as a version (Ctrl+K)"))
         self.keep.clicked.connect(self.keep_asked)
         self.compare = ElidingBox(self.tr("Compare with…"), self)
         self.compare.setAccessibleName(self.tr("Compare with"))
-        self.compare.setToolTip(self.tr("The version beside the walk as it is now (C)"))
         self.compare.setMaximumWidth(WIDEST_CHOICE)
         # In a small window it gives way, or no version would be seen; what it is for can still be read.
         self.compare.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -65,7 +66,6 @@ class VersionsBar(QFrame):
         self.wipe = QToolButton(self)
         self.wipe.setText(self.tr("Wipe"))
         self.wipe.setCheckable(True)
-        self.wipe.setToolTip(self.tr("One over the other, with a line that you can drag (Shift+C)"))
         self.wipe.clicked.connect(self.wipe_asked)
         for control in (self.keep, self.wipe, self.compare):
             control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -75,7 +75,21 @@ class VersionsBar(QFrame):
         self._row.setSpacing(6)
         self._row.addStretch(1)
         self._lay_out()
+        self.show_keys(key_names({}))
         self.hide()
+
+    def show_keys(self, names: Mapping[str, str]) -> None:
+        """Names keys in tooltips.
+
+        Args:
+            names: What they are called, by the actions' ids; "" where one has none.
+        """
+        for control, tip, action in (
+            (self.keep, self.tr("Keep the walk as it is now as a version"), "keep_version"),
+            (self.compare, self.tr("The version beside the walk as it is now"), "compare"),
+            (self.wipe, self.tr("One over the other, with a line that you can drag"), "wipe"),
+        ):
+            control.setToolTip(with_key_name(tip, names[action]))
 
     def show_walk(self, walk: Walk) -> None:
         """Shows the versions of a walk, and which of them it is."""

@@ -134,7 +134,7 @@ class Versions(QObject):
         elif others:
             self.compare(others[0])
         else:
-            self._say(self.tr("There is no other version: keep this one with Ctrl+K, and change the walk"))
+            self._say(self.tr("There is no other version: keep this one, and change the walk"))
             self._show_compared()
 
     def set_wiped(self, wiped: bool) -> None:

@@ -24,6 +24,7 @@ from sd3explorer.app.export.player import PlayThread
 from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.export import read_walk
+from sd3explorer.render import estimate
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.model import ModelFacts
@@ -951,3 +952,35 @@ def test_a_dialog_that_opens_when_nothing_is_made_does_not_say_that_something_is
     dialog = opened(panel)
     assert "No file is being made" in dialog._player.accessibleDescription()
     assert not dialog._bar.isVisible()
+
+
+@pytest.fixture
+def all_is_large(monkeypatch):
+    monkeypatch.setattr(estimate, "LARGE", 1000)
+
+
+def test_a_very_large_file_is_not_made_before_somebody_wants_it(panel, qtbot, all_is_large):
+    show(panel)
+    assert "8 frames of 48 × 32: 37 kB of pixels, " in words(panel)
+    assert not panel._flow.busy
+    panel.tile.make_requested.emit()
+    wait_for_file(panel, qtbot)
+
+
+def test_saving_one_asks_first(panel, qtbot, tmp_path, all_is_large):
+    show(panel)
+    target = tmp_path / "large.gif"
+    panel._save_to(target)
+    [box] = panel.findChildren(QMessageBox)
+    assert box.text() == "Export so much?"
+    assert not panel.saving
+    next(each for each in box.buttons() if each.text() == "Export").click()
+    qtbot.waitUntil(target.exists, timeout=20000)
+    qtbot.waitUntil(lambda: not panel.saving)
+
+
+def test_one_that_is_ready_is_saved_without_a_question(ready, qtbot, tmp_path, all_is_large):
+    ready._save_to(tmp_path / "large.gif")
+    assert not ready.findChildren(QMessageBox)
+    qtbot.waitUntil(lambda: not ready.saving)
+    assert (tmp_path / "large.gif").exists()

@@ -5,7 +5,13 @@ from PySide6.QtCore import QSettings
 
 from sd3explorer.app.accents import Accent
 from sd3explorer.app.languages import Language
-from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
+from sd3explorer.app.preferences.remembered import (
+    Preferences,
+    Start,
+    preferences_file,
+    remember,
+    remembered,
+)
 from sd3explorer.app.theme import Scheme
 
 ANOTHER = Preferences(
@@ -15,6 +21,7 @@ ANOTHER = Preferences(
     model="/models/Föö, 3.5.safetensors",
     backend="jax",
     precision="bfloat16",
+    start=Start.EXAMPLE,
     autosave=True,
     notifications=False,
     sound=True,
@@ -66,6 +73,7 @@ def test_it_is_apart_from_what_the_app_remembers_for_itself():
         ("[rendering]\nmodel=" + "x" * 1001, "model"),
         ("[rendering]\nbackend=cobol", "backend"),
         ("[rendering]\nprecision=float8, float16", "precision"),
+        ("[starting]\nwalk=none", "start"),
         ("[saving]\nautosave=perhaps", "autosave"),
         ("[notifications]\ndesktop=3", "notifications"),
         ("[keys]\nexport=Hyper+Whatever", "keys"),

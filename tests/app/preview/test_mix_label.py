@@ -1,6 +1,7 @@
 """What the preview says of a frame's place on its path."""
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from sd3explorer.app.preview.mix_label import mix_text, place_text
 from sd3explorer.walk.easing import Easing
@@ -26,6 +27,15 @@ def morph(*prompts, frames=25, easing=Easing.LINEAR, closed=False):
 
 def test_a_frame_between_two_keyframes_names_both_with_their_shares():
     assert plain(place_text(morph(DOG, CAT, FOX), 8)) == "t 0.33 · dog 33 % → cat 67 %"
+
+
+def test_its_place_is_a_number_as_people_write_it():
+    default = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    try:
+        assert place_text(morph(DOG, CAT), 12).startswith("t 0,50 · ")
+    finally:
+        QLocale.setDefault(default)
 
 
 def test_a_frame_on_a_keyframe_names_it_alone():

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.timeline.transport_bar import TransportBar
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -93,3 +94,12 @@ def test_the_speed_is_chosen_from_a_menu_and_shown(bar, playhead):
     assert button.text() == "0.25×"
     playhead.step_pace(1)
     assert [action.text() for action in button.menu().actions() if action.isChecked()] == ["0.5×"]
+
+
+def test_its_hint_names_the_keys_that_were_chosen(bar):
+    assert bar._hint.text() == "J K L · ← → step · Space play · I make keyframe"
+    bar.show_keys(key_names({"play": "P", "make_keyframe": "", "pause": ""}))
+    assert bar._hint.text() == "J L · ← → step · P play"
+    bar.show_keyframes(False)
+    bar.show_keys(key_names({}))
+    assert bar._hint.text() == "J K L · ← → step · Space play"

@@ -1,0 +1,1 @@
+"""How walks are rendered, timed and exported, kept by name."""

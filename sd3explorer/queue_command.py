@@ -1,0 +1,147 @@
+"""The command `sd3explorer queue`: walks that become files one after the other."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+from time import sleep
+
+from sd3explorer.export import check_size, check_target, format_for
+from sd3explorer.presets.locate import present
+from sd3explorer.presets.preset import PresetError
+from sd3explorer.queue.entry import Entry, Order, QueueError, State
+from sd3explorer.queue.runner import Began, Ended, Runner
+from sd3explorer.queue.walk_queue import WalkQueue
+from sd3explorer.render.estimate import estimate
+from sd3explorer.render.folders import default_store, state_folder
+from sd3explorer.render.store import FrameStore
+from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room
+from sd3explorer.terminal import TerminalProgress, complain, fetching
+from sd3explorer.walk.printable import printable
+from sd3explorer.wording import in_frames
+
+# How soon a queue that is watched goes on with what was added.
+SECONDS_BETWEEN_LOOKS = 2.0
+
+
+def queue(parsed: argparse.Namespace) -> bool:
+    """Changes, shows or runs the queue.
+
+    Args:
+        parsed: The words of the command line.
+
+    Returns:
+        Whether all went well.
+
+    Raises:
+        UsageError: Words that don't fit together.
+        QueueError, WalkError, PresetError, RenderError, ExportError: What went wrong, in a sentence.
+    """
+    waiting = WalkQueue(state_folder() / "queue")
+    match parsed.action:
+        case "add":
+            _add(waiting, parsed)
+        case "list":
+            _list(waiting)
+        case "run":
+            return _run(waiting, parsed)
+        case "pause" | "resume":
+            waiting.set_paused(parsed.action == "pause")
+        case "remove":
+            waiting.remove(parsed.number)
+        case "retry":
+            waiting.retry(parsed.number)
+        case "first":
+            waiting.move(parsed.number, before=waiting.entries()[0].id if waiting.entries() else None)
+        case _:
+            waiting.clear()
+    return True
+
+
+def _add(waiting: WalkQueue, parsed: argparse.Namespace) -> None:
+    walk = asked_walk(parsed)
+    target: Path = parsed.output.absolute()
+    check_target(target)
+    options = asked_options(parsed, format_for(target))
+    try:
+        image_size = walk.model.image_size or present(walk.model.preset).image_size
+    except PresetError as error:
+        # It may be fetched before its turn comes.
+        complain(f"{error}; it is added all the same")
+    else:
+        height, width = image_size
+        check_size((width, height), target, options)
+        check_room(estimate(walk.frame_count, image_size, default_store()), parsed)
+    number = waiting.add(Order(walk, target, options, parsed.metadata))
+    print(f"{number}: {printable(str(target))}, {in_frames(walk.frame_count)}")
+    if waiting.paused:
+        complain("the queue is paused; sd3explorer queue resume lets it go on")
+
+
+def _list(waiting: WalkQueue) -> None:
+    entries = waiting.entries()
+    if waiting.paused:
+        print("paused; sd3explorer queue resume lets it go on")
+    if not entries:
+        print("nothing waits; sd3explorer queue add WALK -o OUT adds a walk")
+    width = max((len(_state(entry)) for entry in entries), default=0)
+    for entry in entries:
+        title = printable(entry.title) or "untitled"
+        what = f"{title}, {in_frames(entry.frames)} → {printable(str(entry.target))}"
+        about = f": {printable(entry.reason)}" if entry.reason else ""
+        print(f"{entry.id:4}  {_state(entry):{width}}  {what}{about}")
+
+
+def _state(entry: Entry) -> str:
+    if entry.state is not State.RUNNING:
+        return entry.state.value
+    return f"{entry.doing.value} {100 * entry.share:.0f} %"
+
+
+def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
+    store = FrameStore(parsed.store or default_store())
+    place = asked_place(parsed)
+    good = True
+    with TerminalProgress() as progress:
+
+        def show_writing(target: Path, done: int, total: int, attempt: int) -> None:
+            again = f", try {attempt}" if attempt > 1 else ""
+            progress.show(f"writing {target.name}", done, total, f"{done} of {in_frames(total)}{again}")
+
+        runner = Runner(
+            waiting,
+            place,
+            store,
+            batch_size=parsed.batch_size,
+            history=parsed.history,
+            on_fetch=fetching(progress) if parsed.fetch else None,
+            on_writing=show_writing,
+        )
+        if not parsed.watch and waiting.paused:
+            raise QueueError("the queue is paused; sd3explorer queue resume lets it go on")
+        while True:
+            good = _work(runner, progress) and good
+            if not parsed.watch:
+                return good
+            progress.show("waiting for walks", 0, None)
+            sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def _work(runner: Runner, progress: TerminalProgress) -> bool:
+    good = True
+    report = JobReport(0, progress)
+    with closing(runner.run()) as events:
+        for event in events:
+            match event:
+                case Began(entry):
+                    progress.say(f"{entry.id}: {entry.target}")
+                    report = JobReport(entry.frames, progress)
+                case Ended(entry, State.DONE, reason):
+                    progress.say(f"{entry.target} is ready: {reason}")
+                case Ended(entry, State.FAILED, reason):
+                    good = False
+                    progress.say(f"sd3explorer: {entry.target} can't be made: {reason}")
+                case Ended(entry):
+                    progress.say(f"{entry.target} is stopped; its frames are kept")
+                case _:
+                    report.take(event)
+    return good

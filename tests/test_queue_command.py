@@ -1,0 +1,167 @@
+"""The queue as a user of the command line meets it."""
+
+from dataclasses import replace
+
+import pytest
+
+from sd3explorer import queue_command
+from sd3explorer.cli import main
+from sd3explorer.export import read_walk
+from sd3explorer.queue.walk_queue import WalkQueue
+from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.engine import chosen_backend
+from sd3explorer.render.folders import state_folder
+from sd3explorer.render.local import ThisProcess
+from sd3explorer.render.tuning import Tuning
+from sd3explorer.walk.model import Model
+from sd3explorer.walk.timing import Timing
+from sd3explorer.walk.walk import Walk
+from tests.gradient import GradientModel, OverflowingModel
+
+
+@pytest.fixture(autouse=True)
+def own_folders(monkeypatch, tmp_path, tmp_path_factory):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    monkeypatch.chdir(tmp_path)
+    Tuning(tmp_path / "cache" / "sd3explorer" / "tuning.json").remember_precision(
+        chosen_backend(None), "float32"
+    )
+    Walk(title="Short", timing=Timing(frames=5)).save(tmp_path / "short.sd3walk")
+
+
+def place(backend, *_):
+    return ThisProcess.of_user(backend, "float32", GradientModel)
+
+
+@pytest.fixture
+def said(capsys):
+    """Runs `sd3explorer queue`, and returns its status and all that it says."""
+
+    def said(words, choose_place=place):
+        status = main(["queue", *words.split()], choose_place)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return said
+
+
+def test_an_empty_queue_says_how_to_fill_it(said):
+    assert said("list") == (0, "nothing waits; sd3explorer queue add WALK -o OUT adds a walk\n", "")
+
+
+def test_walks_are_added_and_made(said, tmp_path):
+    assert said("add short.sd3walk -o a.gif") == (0, f"1: {tmp_path / 'a.gif'}, 5 frames\n", "")
+    said("add short.sd3walk -o b.gif --frames 3 --scale 0.5 --no-metadata")
+    status, _, err = said("run")
+    assert status == 0
+    assert f"{tmp_path / 'a.gif'} is ready: 128 × 128 pixels" in err
+    assert f"{tmp_path / 'b.gif'} is ready: 64 × 64 pixels" in err
+    assert read_walk(tmp_path / "a.gif").title == "Short"
+    _, out, _ = said("list")
+    assert [line[:10] for line in out.splitlines()] == ["   1  done", "   2  done"]
+    said("clear")
+    assert "nothing waits" in said("list")[1]
+
+
+def test_the_walk_is_the_one_that_was_added_whatever_becomes_of_its_file(said, tmp_path):
+    said("add short.sd3walk -o a.gif")
+    (tmp_path / "short.sd3walk").unlink()
+    assert said("run")[0] == 0
+
+
+def test_one_that_fails_is_named_the_others_are_made_and_the_status_says_so(said, tmp_path):
+    said("add short.sd3walk -o a.gif")
+    status, _, err = said("run", lambda *_: ThisProcess.of_user(None, "float32", OverflowingModel))
+    assert status == 1
+    assert f"sd3explorer: {tmp_path / 'a.gif'} can't be made: 5 of 5 frames can't be rendered" in err
+    assert "1  failed" in said("list")[1]
+    assert said("retry 1")[0] == 0
+    assert said("run")[0] == 0
+
+
+def test_the_order_can_be_changed(said):
+    for name in "abc":
+        said(f"add short.sd3walk -o {name}.gif")
+    said("first 3")
+    said("remove 1")
+    _, out, _ = said("list")
+    assert [int(line.split()[0]) for line in out.splitlines()] == [3, 2]
+
+
+def test_a_paused_queue_says_so_wherever_it_matters(said):
+    said("pause")
+    assert "the queue is paused; sd3explorer queue resume" in said("add short.sd3walk -o a.gif")[2]
+    assert said("list")[1].startswith("paused; sd3explorer queue resume lets it go on\n")
+    assert said("run") == (
+        1,
+        "",
+        "sd3explorer: the queue is paused; sd3explorer queue resume lets it go on\n",
+    )
+    said("resume")
+    assert said("run")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("add short.sd3walk -o a.xyz", "a.xyz"),
+        ("add short.sd3walk -o nowhere/a.gif", "nowhere"),
+        ("add missing.sd3walk -o a.gif", "missing.sd3walk"),
+        ("add short.sd3walk -o a.gif --frames 100000 --image-size 2048x2048", "or go on with --large"),
+        ("add short.sd3walk -o a.gif --columns 3", "columns"),
+        ("remove 5", "the queue has no number 5"),
+        ("retry 5", "the queue has no number 5"),
+        ("first 5", "the queue has no number 5"),
+    ],
+)
+def test_what_can_not_be_is_refused_in_one_sentence(said, words, sentence):
+    status, out, err = said(words)
+    assert status in (1, 2)
+    assert sentence in err
+    assert err.count("\n") == 1
+    assert out == ""
+    assert "nothing waits" in said("list")[1]
+
+
+def test_a_model_that_is_not_here_is_added_with_a_word_and_fails_alone(said, tmp_path):
+    walk = Walk.load(tmp_path / "short.sd3walk")
+    replace(walk, model=Model("hf://nobody/has-this")).save(tmp_path / "other.sd3walk")
+    status, _, err = said("add other.sd3walk -o a.gif")
+    assert status == 0
+    assert "it is added all the same" in err
+    assert said("run")[0] == 1
+
+
+def test_a_second_program_does_not_run_it_too(said):
+    said("add short.sd3walk -o a.gif")
+    with WalkQueue(state_folder() / "queue").run_alone():
+        status, _, err = said("run")
+    assert (status, err) == (1, "sd3explorer: another program runs the queue already\n")
+
+
+def test_one_that_watches_makes_what_is_added_later_and_waits_out_a_pause(said, tmp_path, monkeypatch):
+    queue = WalkQueue(state_folder() / "queue")
+    slept = []
+
+    def sleep(seconds):
+        slept.append(seconds)
+        if len(slept) == 1:
+            said("pause")
+            said("add short.sd3walk -o a.gif")
+        elif len(slept) == 2:
+            assert not (tmp_path / "a.gif").exists()
+            queue.set_paused(False)
+        else:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(queue_command, "sleep", sleep)
+    assert said("run --watch")[0] == 130
+    assert (tmp_path / "a.gif").exists()
+    assert len(slept) == 3
+
+
+def test_it_renders_in_a_process_of_its_own_as_well(said, tmp_path):
+    said("add short.sd3walk -o a.gif")
+    assert said("run", lambda *_: ChildProcess.of_user(None, "float32", GradientModel))[0] == 0
+    assert (tmp_path / "a.gif").exists()
