@@ -1,12 +1,13 @@
 """What lies in the places of settings files and is none."""
 
 import os
+import subprocess
+import sys
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
-from sd3explorer.app.settings_files import set_aside_others, settings_folder
+from sd3explorer.app.settings_files import set_aside_others
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none on Windows")
@@ -27,12 +28,32 @@ def test_where_there_are_no_settings_yet_nothing_happens(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_settings_are_kept_where_what_is_no_file_is_set_aside(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    folder = settings_folder()
-    for file in (preferences_file(), QSettings().fileName()):
-        # Tests have their settings elsewhere.
-        assert str(file).endswith((f"{folder.name}/preferences.ini", f"{folder.name}/{folder.name}.ini"))
+# The window's start, up to the window.
+START = """
+import sys
+from sd3explorer.app import main
+from sd3explorer.render.places import choose_place
+
+def opened(*_):
+    print("opened")
+    sys.exit(0)
+
+main.MainWindow = opened
+main.start(None, choose_place, new_window=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders of settings are as on Linux")
+def test_the_window_starts_where_there_are_pipes_for_settings(tmp_path):
+    names = "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"
+    folder = tmp_path / "sd3explorer"
+    folder.mkdir()
+    for name in ("preferences.ini", "sd3explorer.conf"):
+        os.mkfifo(folder / name)
+    environment = os.environ | dict.fromkeys(names, str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", START], env=environment, stdout=subprocess.PIPE, timeout=60)
+    assert done.stdout == b"opened\n"
+    assert {"preferences.ini.damaged", "sd3explorer.conf.damaged"} <= {path.name for path in folder.iterdir()}
 
 
 @pytest.mark.parametrize(
