@@ -13,6 +13,8 @@ from urllib.request import url2pathname
 from sd3explorer import __version__
 from sd3explorer.export import FORMATS, Options, Quality
 from sd3explorer.machine.backends import AUTO, BACKENDS
+from sd3explorer.render.address import Address
+from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, LORA_STRENGTHS, MAX_FRAMES, NUM_STEPS
@@ -76,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     small.add_argument(
         "--size", type=_pixels, default=256, metavar="N", help="of its longer side, in pixels (256)"
     )
+    commands.add_parser("worker", help="be an engine for another machine, whose ssh starts this")
     doctor = commands.add_parser(
         "doctor", help="what this computer computes with, what is missing, and how to get it"
     )
@@ -181,9 +184,19 @@ def _add_engine(engine: Any) -> None:
     engine.add_argument(
         "--devices",
         type=_devices,
-        metavar="all|0,1|cpu",
-        help="what renders, with an engine on each: all GPUs, some of them by their numbers, the processor "
-        "(all GPUs where there are several)",
+        metavar="all|0,1|cpu|none",
+        help="what renders, with an engine on each: all GPUs, some of them by their numbers, the processor, "
+        "or nothing here (all GPUs where there are several)",
+    )
+    engine.add_argument(
+        "--engine",
+        type=_engine,
+        action="append",
+        default=[],
+        dest="engines",
+        metavar="ssh://HOST",
+        help="another machine that renders too, by ssh: ssh://USER@HOST:PORT/PATH/TO/sd3explorer, where all "
+        "but the host may be left out; may be given several times",
     )
     engine.add_argument(
         "--cluster",
@@ -475,12 +488,12 @@ def _batch_size(text: str) -> int:
 def _devices(text: str) -> str:
     # Which numbers there are is found out when it comes to rendering.
     words = [word.strip().lower() for word in text.split(",")]
-    if words == ["all"]:
-        return "all"
+    if words in (["all"], ["none"]):
+        return words[0]
     numbers = [word for word in words if word != "cpu"]
     if not all(word.isascii() and word.isdecimal() for word in numbers):
         raise argparse.ArgumentTypeError(
-            f'must be all, cpu, or numbers of GPUs with commas between them, not "{text}"'
+            f'must be all, none, cpu, or numbers of GPUs with commas between them, not "{text}"'
         )
     words = [word.lstrip("0") or "0" for word in words]
     if len(set(words)) < len(words):
@@ -506,6 +519,13 @@ def _certificates(text: str) -> tuple[Path, Path, Path]:
             f'must be three files with commas between them: CA,CERT,KEY, not "{text}"'
         )
     return paths[0], paths[1], paths[2]
+
+
+def _engine(text: str) -> str:
+    try:
+        return str(Address.read(text))
+    except RenderError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _count(text: str) -> int:

@@ -31,6 +31,7 @@ from sd3explorer.render.checkup import check_computer
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import ChoosePlace, choose_place
+from sd3explorer.render.serving import serve
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.thumbnail import thumbnail
 from sd3explorer.render_command import render
@@ -256,6 +257,13 @@ def _doctor(parsed: argparse.Namespace) -> int:
     return DONE if found.works else FAILED
 
 
+def _worker(parsed: argparse.Namespace) -> int:
+    if sys.stdin.isatty():
+        raise UsageError("worker: ssh starts it for sd3explorer on another machine; nobody can type to it")
+    serve(parsed.choose_place)
+    return DONE
+
+
 def _print_path(path: Path | str) -> None:
     # As it is for another program, as it can be shown for a person.
     print(printable(str(path)) if sys.stdout.isatty() else path)
@@ -292,4 +300,5 @@ COMMANDS = {
     "info": _info,
     "thumbnail": _thumbnail,
     "doctor": _doctor,
+    "worker": _worker,
 }

@@ -29,6 +29,7 @@ from sd3explorer.render.history import History
 from sd3explorer.render.job import FailedFrame, Frame, Job, JobEvent, LookedUp, Searching, StoredFrames
 from sd3explorer.render.messages import Notice, Status
 from sd3explorer.render.place import Place
+from sd3explorer.render.places import with_engines
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import preset_and_size
 from sd3explorer.terminal import TerminalProgress, UsageError, fetching
@@ -112,11 +113,12 @@ def asked_place(parsed: argparse.Namespace) -> Place:
         RenderError: There is no such place.
     """
     if parsed.cluster is None and parsed.cluster_tls is None:
-        return parsed.choose_place(parsed.backend, parsed.precision, parsed.devices)
+        chosen = parsed.backend, parsed.precision, parsed.devices
+        return with_engines(parsed.choose_place, *chosen, parsed.engines)
     if parsed.cluster is None:
         raise UsageError("--cluster-tls is for a cluster; say which with --cluster")
-    if parsed.devices is not None:
-        raise UsageError("--devices are those of this machine; leave them out with --cluster")
+    if parsed.devices is not None or parsed.engines:
+        raise UsageError("--devices and --engine are for this machine's fleet; leave them out with --cluster")
     return chosen_cluster(parsed.cluster, parsed.cluster_tls, parsed.backend, parsed.precision)
 
 

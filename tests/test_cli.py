@@ -652,7 +652,21 @@ BAD_RENDERS = {
         2,
         'with commas between them, not "foo"',
     ),
-    "no device": (["short.sd3walk", "-o", "o.gif", "--devices", ""], 2, "--devices: must be all, cpu, or"),
+    "no device": (
+        ["short.sd3walk", "-o", "o.gif", "--devices", ""],
+        2,
+        "--devices: must be all, none, cpu, or",
+    ),
+    "no engine": (
+        ["short.sd3walk", "-o", "o.gif", "--devices", "none"],
+        1,
+        "--devices none: nothing is left to render; name an engine with --engine",
+    ),
+    "an engine that is an option": (
+        ["short.sd3walk", "-o", "o.gif", "--engine", "ssh://-oProxyCommand=x"],
+        2,
+        '--engine: "ssh://-oProxyCommand=x" is no address of an engine',
+    ),
     "all and one": (["short.sd3walk", "-o", "o.gif", "--devices", "all,1"], 2, 'not "all,1"'),
     "a device twice": (["short.sd3walk", "-o", "o.gif", "--devices", "0,00"], 2, "each device once"),
     "batch size": (["short.sd3walk", "-o", "o.gif", "--batch-size", "0"], 2, "from 1 to 256"),
@@ -678,6 +692,26 @@ def test_a_gpu_that_is_not_there_is_refused_before_anything_is_fetched(walk_file
         1,
         "sd3explorer: --devices: there is no GPU 7; there are 0 (T4), 1",
     )
+
+
+def test_other_machines_render_beside_this_one_or_alone(walk_file, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    words = ("render", walk_file, "-o", "o.gif", "--frames", "4", "--engine", "ssh://box")
+    status, errors = refused(capsys, *words, "--devices", "none", "--precision", "float32")
+    assert (status, errors.splitlines()[-1]) == (
+        1,
+        "sd3explorer: box: there is no ssh here; install OpenSSH",
+    )
+    # One that can't be had leaves its frames to the others.
+    assert main(list(words), gradient_place) == 0
+    assert "box is given up: there is no ssh here; install OpenSSH" in capsys.readouterr().err
+
+
+def test_a_worker_talks_to_nobody_at_a_terminal(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    status, errors = refused(capsys, "worker")
+    assert status == 2
+    assert "worker: ssh starts it" in errors
 
 
 def test_several_devices_render_one_walk(walk_file, capsys, monkeypatch):

@@ -78,7 +78,7 @@ def write(file, backbone):
 
 
 # What somebody who adds it would write into the table.
-WITH_TOYS = (Source("toy models", takes, read, about, endings=(ENDING,)), *SOURCES)
+WITH_TOYS = (Source("toy models", takes, read, about, (ToyPreset,), endings=(ENDING,)), *SOURCES)
 
 
 def _starter():

@@ -315,6 +315,9 @@ class Commands(QObject):
             self.unload()
         preferences = self._window.preferences.preferences
         words = ["--backend", preferences.backend, "--precision", preferences.precision]
+        for address in preferences.engines:
+            words += ["--engine", address]
+        words += [word for engine in preferences.engines for word in ("--engine", engine)]
         self._window.watch.run(words)
 
     def report_queued(self, order: Order) -> None:
@@ -386,6 +389,10 @@ class Commands(QObject):
     def _collect_report(self) -> None:
         self._window.computer.with_logs = True
         self._check_computer()
+
+    def show_engines(self) -> None:
+        """Shows which other machines render too."""
+        self._window.preferences.show_page(self._window.preferences.engines)
 
     def _show_preferences(self) -> None:
         self._window.preferences.show()

@@ -1,6 +1,6 @@
 """Several engines at a glance, and one by one: what each does, how fast it is, how full its memory is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QWidget, QWidgetAction
 
 from sd3explorer.render.messages import Activity, Engines, EngineState, Phase
@@ -11,7 +11,13 @@ COLUMN_WIDTHS = (90, 130, 120, 130)
 
 
 class EnginesButton(QToolButton):
-    """Says how many engines there are; opens a list of them. Hidden where there is but one, or none."""
+    """Says how many engines there are; opens a list of them. Hidden where there is but one, or none.
+
+    Signals:
+        asked: Others are to be added, or some removed.
+    """
+
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,8 +29,13 @@ class EnginesButton(QToolButton):
         action = QWidgetAction(menu)
         action.setDefaultWidget(self._panel)
         menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("&Engines on other machines…")).triggered.connect(self._ask)
         self.setMenu(menu)
         self.show_engines(None)
+
+    def _ask(self) -> None:
+        self.asked.emit()
 
     @property
     def rows(self) -> list[list[str]]:

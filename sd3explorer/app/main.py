@@ -74,7 +74,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     show_roles()
     with ExitStack() as stack:
         storage, problem = _storage(stack)
-        place = ChosenPlace(choose_place, preferences.backend, preferences.precision)
+        place = ChosenPlace(choose_place, preferences.backend, preferences.precision, preferences.engines)
         window = MainWindow(storage, locate, place)
         stacks = stack.enter_context(crash_log())
         if stacks is not None:
@@ -88,7 +88,7 @@ def _follow(
 ) -> None:
     theme.choose(application, preferences.scheme, preferences.accent)
     try:
-        if place.choose(preferences.backend, preferences.precision):
+        if place.choose(preferences.backend, preferences.precision, preferences.engines):
             window.control.change_place()
     except RenderError as error:
         window.messages.show_message(str(error))

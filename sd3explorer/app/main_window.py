@@ -132,6 +132,7 @@ class MainWindow(WindowParts):
         self.backend_chosen.connect(self._show_notice)
         self._thread.memory.connect(self._show_memory)
         self._thread.engines.connect(self._status.engines.show_engines)
+        self._status.engines.asked.connect(self._commands.show_engines)
         # However the engine ended, its memory is free again.
         for ended in (self._thread.unloaded, self._thread.trouble, self._thread.warming_failed):
             ended.connect(self._hide_memory)

@@ -7,7 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sd3explorer.bench.shapes import Shape
+from sd3explorer.bench.ways import Way
 from sd3explorer.presets.preset import Preset
+from sd3explorer.presets.sources import preset_kinds
+from sd3explorer.processes.values import Kinds
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
@@ -154,3 +157,7 @@ class Unable:
 
 Request: TypeAlias = Render | MeasureProducts
 Answer: TypeAlias = Ready | Rendered | Products | Unable
+
+KINDS = Kinds(
+    *(Way, Work, Shape, Texts, Ready, Render, Rendered, MeasureProducts, Products, Unable), *preset_kinds()
+)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from sd3explorer.bench.messages import KINDS as KINDS
 from sd3explorer.bench.messages import (
     Answer,
     MeasureProducts,

@@ -8,9 +8,14 @@ from typing import Protocol
 from sd3explorer.presets import kerashub
 from sd3explorer.presets.about import About
 from sd3explorer.presets.checkpoints import folder, reading
+from sd3explorer.presets.checkpoints.architecture import T5, Architecture, Autoencoder, Clip, Transformer
+from sd3explorer.presets.checkpoints.checkpoint import Checkpoint
+from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS
 from sd3explorer.presets.identity import Stopped, never
+from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.walk.schedule import Schedule
 
 
 class Read(Protocol):
@@ -68,6 +73,7 @@ class Source:
         takes: Whether a path, which is there, is one by the look of it.
         read: Reads it.
         about: What there is to say of it, from headers alone.
+        kinds: What its `Preset` is made of, that class included, beside builtin values and what all have.
         hub: What it is in a repository of a hub; None where it isn't fetched from any.
         endings: How their names end, where they are files, as ".safetensors"; none for folders.
     """
@@ -76,9 +82,12 @@ class Source:
     takes: Callable[[Path], bool]
     read: Read
     about: Callable[[Path], About]
+    kinds: tuple[type, ...]
     hub: HubFiles | None = None
     endings: tuple[str, ...] = ()
 
+
+CHECKPOINT_KINDS = (Checkpoint, Architecture, Transformer, Autoencoder, Clip, T5, PartFiles)
 
 # The first that takes a path reads it; KerasHub takes any folder, and says what it lacks.
 SOURCES = (
@@ -87,6 +96,7 @@ SOURCES = (
         reading.is_file,
         reading.read_file,
         reading.about_file,
+        CHECKPOINT_KINDS,
         endings=reading.ENDINGS,
     ),
     Source(
@@ -94,6 +104,7 @@ SOURCES = (
         folder.is_pipeline,
         reading.read_pipeline,
         reading.about_pipeline,
+        CHECKPOINT_KINDS,
         HubFiles(
             "model of diffusers",
             needed=((folder.INDEX,), ("transformer/config.json",)),
@@ -108,6 +119,7 @@ SOURCES = (
         Path.is_dir,
         kerashub.read_folder,
         kerashub.about_folder,
+        (kerashub.KerasHubPreset,),
         HubFiles(
             "preset of KerasHub",
             needed=((CONFIG,), (PREPROCESSOR,), WEIGHTS),
@@ -185,6 +197,12 @@ def hub_files(names: Collection[str]) -> HubFiles:
 def labels() -> str:
     """What models of all sources are called, in a sentence."""
     return ", ".join(source.label for source in SOURCES)
+
+
+def preset_kinds() -> tuple[type, ...]:
+    """What presets of all sources are made of, to be sent to another process."""
+    found = (kind for source in SOURCES for kind in source.kinds)
+    return tuple(dict.fromkeys((Schedule, LoraFile, *found)))
 
 
 def file_endings() -> tuple[str, ...]:

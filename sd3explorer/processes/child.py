@@ -1,27 +1,37 @@
-"""The parent's side: a process of ours, with which values are exchanged."""
+"""The parent's side: a process with which values are exchanged."""
 
 import contextlib
 import os
-import pickle
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from typing import IO, Any, cast
+from queue import Empty, Full, Queue, SimpleQueue
+from typing import IO, Any, BinaryIO, cast
 
 from sd3explorer.processes.environment import SAFE_FOLDER, environment
-from sd3explorer.processes.message import read_message
+from sd3explorer.processes.message import (
+    MOST_BYTES,
+    Message,
+    MessageError,
+    message,
+    read_message,
+    write_message,
+)
+from sd3explorer.processes.names import kinds_of, name_of
+from sd3explorer.processes.values import Kinds
 
 START = "from sd3explorer.processes.parent import main; main()"
 
 SECONDS_TO_END = 5.0
 # What it wrote is complete when it has ended, unless something that it started still has its streams.
 SECONDS_TO_READ = 1.0
+# How soon a thread that waits for room notices that it is over.
+SECONDS_TO_LOOK = 0.2
 
 # Of what it writes, so many bytes are looked through for why it ended.
 BYTES_KEPT = 1 << 16
@@ -47,11 +57,15 @@ class End:
         status: Its exit status, or the number of a signal, negative; None if it couldn't be ended.
         cause: Why, as far as it wrote that; or "".
         log: The file with what it wrote, if there is any.
+        output: The end of what it wrote to its error stream.
+        garbled: Whether what it sent was no message; `cause` says why.
     """
 
     status: int | None
     cause: str
     log: Path | None
+    output: str = field(default="", repr=False)
+    garbled: bool = False
 
     @property
     def by_others(self) -> bool:
@@ -71,15 +85,190 @@ class End:
         return f"{how}: {self.cause}" if self.cause else how
 
 
-class Child:
-    """A process of ours, which ends with this one. Runs nothing of the current folder.
+def _nothing(_: BinaryIO) -> None:
+    pass
 
-    Its streams carry messages, so no wait for one of them is a wait for the other: sending never
-    waits, whatever the process does.
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How far a process is trusted.
 
     Args:
-        serve: What runs there, with a `Parent` and the arguments; must be importable there.
-        arguments: Values that can be pickled.
+        most_bytes: How long a message of it may be.
+        messages_ahead: So many of them may wait to be received before no more are read; 0 is any number.
+        greet: Called with the stream of what it writes before the first message is read.
+    """
+
+    most_bytes: int = MOST_BYTES
+    messages_ahead: int = 0
+    greet: Callable[[BinaryIO], None] = _nothing
+
+
+# As processes of ours on this machine are.
+TRUSTED = Terms()
+
+
+class Process:
+    """A process with which messages are exchanged over its standard streams. Nothing ever waits for it.
+
+    Its streams are written and read by threads, so that no wait for one of them is a wait for the other, and
+    sending never waits, whatever the process does.
+
+    Args:
+        command: What is started.
+        kinds: What messages are made of.
+        log: File for what it writes to its error stream. Without, if that can't be written.
+        variables: Its environment.
+        terms: What is agreed on with it beyond that.
+
+    Raises:
+        OSError: The process can't be started.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        kinds: Kinds,
+        log: Path,
+        variables: Mapping[str, str],
+        terms: Terms = TRUSTED,
+    ) -> None:
+        self._kinds, self._terms = kinds, terms
+        self._outbox: SimpleQueue[Message | None] = SimpleQueue()
+        self._inbox: Queue[Any] = Queue(terms.messages_ahead)
+        self._closing = threading.Event()
+        self._output = b""
+        self._damage = ""
+        self._received = 0
+        self._logged = False
+        self._log = log
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=dict(variables),
+            cwd=SAFE_FOLDER,
+        )
+        self._threads = [
+            threading.Thread(target=work, name=f"sd3explorer child {work.__name__}", daemon=True)
+            for work in (self._write, self._read, self._keep_output)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def process_id(self) -> int:
+        """Its number."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    @property
+    def received(self) -> int:
+        """How many bytes of messages have come from it."""
+        return self._received
+
+    def send(self, value: object) -> None:
+        """Sends a message, if the process still reads any. Never waits; from any thread.
+
+        Raises:
+            TypeError: It is made of something that isn't agreed on.
+        """
+        self._outbox.put(message(value, self._kinds))
+
+    def receive(self, seconds: float) -> Any:
+        """The next message, or None if there is none within that time.
+
+        Raises:
+            EOFError: The process has ended.
+        """
+        try:
+            value = self._inbox.get(timeout=seconds)
+        except Empty:
+            if self._closing.is_set():
+                raise EOFError from None
+            return None
+        if value is _ENDED:
+            self._put(_ENDED)
+            raise EOFError
+        return value
+
+    def close(self) -> None:
+        """Ends it at once, even if it is stopped, which gives back all its memory. May be called again."""
+        self._closing.set()
+        self._outbox.put(None)
+        self._process.kill()
+        self._wait()
+        for thread in self._threads:
+            thread.join(SECONDS_TO_READ)
+
+    def end(self) -> "End":
+        """Closes a process that no longer answers, and says how it ended."""
+        if not self._damage:
+            # What has closed its streams may still be about to end, with a status of its own.
+            self._wait()
+        self.close()
+        status = self._process.returncode
+        output = self._output.decode(errors="replace")
+        cause = self._damage or cause_of_end(status, output)
+        return End(status, cause, self._log if self._logged else None, output, bool(self._damage))
+
+    def _wait(self) -> None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(SECONDS_TO_END)
+
+    def _write(self) -> None:
+        with contextlib.suppress(OSError), cast(BufferedWriter, self._process.stdin) as pipe:
+            while (written := self._outbox.get()) is not None:
+                write_message(pipe, written)
+
+    def _read(self) -> None:
+        try:
+            with cast(BufferedReader, self._process.stdout) as pipe:
+                self._terms.greet(pipe)
+                while not self._closing.is_set():
+                    self._put(read_message(pipe, self._kinds, self._terms.most_bytes, self._count))
+        except MessageError as error:
+            self._damage = str(error)
+        except (EOFError, OSError, ValueError):
+            # It has ended, maybe in the middle of a message, or the stream was closed.
+            pass
+        finally:
+            self._put(_ENDED)
+
+    def _count(self, size: int) -> None:
+        self._received += size
+
+    def _put(self, value: Any) -> None:
+        while not self._closing.is_set():
+            with contextlib.suppress(Full):
+                self._inbox.put(value, timeout=SECONDS_TO_LOOK)
+                return
+        with contextlib.suppress(Full):
+            # Whoever still waits has to know that it is over.
+            self._inbox.put_nowait(value)
+
+    def _keep_output(self) -> None:
+        with cast(BufferedReader, self._process.stderr) as pipe, _opened(self._log) as file:
+            while chunk := pipe.read1():
+                self._output = (self._output + chunk)[-BYTES_KEPT:]
+                # On a full disk the process goes on, only what it writes is lost.
+                with contextlib.suppress(OSError):
+                    file.write(chunk)
+                    self._logged = file.name != os.devnull
+
+
+class Child(Process):
+    """A process of ours, which ends with this one. Runs nothing of the current folder.
+
+    Args:
+        serve: What runs there, with a `Parent` and the arguments; a function or a class of a module that can
+            be imported there. Its module's `KINDS` say what messages are made of, if it has any.
+        arguments: Values that can be sent.
         log: File for what it writes. Without, if that can't be written.
         variables: What its environment has beside ours.
 
@@ -94,102 +283,11 @@ class Child:
         log: Path,
         variables: Mapping[str, str] | None = None,
     ) -> None:
-        self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
-        self._inbox: SimpleQueue[Any] = SimpleQueue()
-        self._output = b""
-        self._logged = False
-        self._log = log
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment() | dict(variables or {}),
-            cwd=SAFE_FOLDER,
-        )
-        self._threads = [
-            threading.Thread(target=work, name=f"sd3explorer child {work.__name__}", daemon=True)
-            for work in (self._write, self._read, self._keep_output)
-        ]
-        for thread in self._threads:
-            thread.start()
-        self.send((serve, arguments))
-
-    @property
-    def process_id(self) -> int:
-        """Its number."""
-        return self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        """Whether it still runs."""
-        return self._process.poll() is None
-
-    def send(self, message: object) -> None:
-        """Sends a message, if the process still reads any. Never waits; from any thread."""
-        self._outbox.put(pickle.dumps(message))
-
-    def receive(self, seconds: float) -> Any:
-        """The next message, or None if there is none within that time.
-
-        Raises:
-            EOFError: The process has ended.
-        """
-        try:
-            message = self._inbox.get(timeout=seconds)
-        except Empty:
-            return None
-        if message is _ENDED:
-            self._inbox.put(_ENDED)
-            raise EOFError
-        return message
-
-    def close(self) -> None:
-        """Ends it at once, even if it is stopped, which gives back all its memory. May be called again."""
-        self._outbox.put(None)
-        self._process.kill()
-        self._wait()
-        for thread in self._threads:
-            thread.join(SECONDS_TO_READ)
-
-    def end(self) -> "End":
-        """Closes a process that no longer answers, and says how it ended."""
-        # What has closed its streams may still be about to end, with a status of its own.
-        self._wait()
-        self.close()
-        status = self._process.returncode
-        cause = cause_of_end(status, self._output.decode(errors="replace"))
-        return End(status, cause, self._log if self._logged else None)
-
-    def _wait(self) -> None:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(SECONDS_TO_END)
-
-    def _write(self) -> None:
-        with contextlib.suppress(OSError), cast(BufferedWriter, self._process.stdin) as pipe:
-            while (message := self._outbox.get()) is not None:
-                pipe.write(message)
-                pipe.flush()
-
-    def _read(self) -> None:
-        try:
-            with cast(BufferedReader, self._process.stdout) as pipe:
-                while True:
-                    self._inbox.put(read_message(pipe))
-        except (EOFError, OSError):
-            # It has ended, maybe in the middle of a message.
-            pass
-        finally:
-            self._inbox.put(_ENDED)
-
-    def _keep_output(self) -> None:
-        with cast(BufferedReader, self._process.stderr) as pipe, _opened(self._log) as file:
-            while chunk := pipe.read1():
-                self._output = (self._output + chunk)[-BYTES_KEPT:]
-                # On a full disk the process goes on, only what it writes is lost.
-                with contextlib.suppress(OSError):
-                    file.write(chunk)
-                    self._logged = file.name != os.devnull
+        kinds = kinds_of(serve)
+        first = message(arguments, kinds)
+        command = [sys.executable, "-c", START, name_of(serve)]
+        super().__init__(command, kinds, log, environment() | dict(variables or {}))
+        self._outbox.put(first)
 
 
 def _opened(log: Path) -> IO[bytes]:

@@ -1,88 +1,104 @@
-"""Messages between processes of ours: values of known kinds alone, as what is read must not run anything.
+"""Messages between processes of ours, on this machine or two: how they stand in a stream.
 
-Each is a pickle behind its length and its CRC-32: bytes that are no message never reach an unpickler.
+Each is a value of known kinds (`values.py`) behind a mark, the version of how it is written, its length and
+its CRC-32. What is read runs nothing, and takes no more memory than was agreed on.
 """
 
-import io
-import pickle
+import struct
 import zlib
-from dataclasses import is_dataclass
-from enum import Enum
-from typing import Any, BinaryIO
+from collections.abc import Callable
+from typing import Any, BinaryIO, TypeAlias
 
-# What values of ours are made of, beside builtin ones that have no name in a message.
-_KNOWN = {
-    ("builtins", "bytearray"),
-    ("builtins", "frozenset"),
-    ("builtins", "range"),
-    ("builtins", "set"),
-    ("builtins", "slice"),
-    ("fractions", "Fraction"),
-    ("numpy", "dtype"),
-    ("numpy", "ndarray"),
-    ("numpy._core.multiarray", "_reconstruct"),
-    ("numpy._core.multiarray", "scalar"),
-    ("numpy._core.numeric", "_frombuffer"),
-    ("numpy.core.multiarray", "_reconstruct"),
-    ("numpy.core.multiarray", "scalar"),
-    ("numpy.core.numeric", "_frombuffer"),
-    ("pathlib", "Path"),
-    ("pathlib", "PosixPath"),
-    ("pathlib", "PurePosixPath"),
-    ("pathlib", "WindowsPath"),
-    ("pathlib._local", "Path"),
-    ("pathlib._local", "PosixPath"),
-    ("pathlib._local", "WindowsPath"),
-}
+from sd3explorer.processes.values import Buffer, Kinds, packed, unpacked
+
+# To be raised whenever another version would read something else, or nothing.
+VERSION = 2
 MARK = b"sd3x"
-LENGTH_BYTES, CHECKSUM_BYTES = 8, 4
+HEAD = struct.Struct(">4sBQI")
+
 # Of the pictures of a batch, as large as a model makes any, several times.
 MOST_BYTES = 2**32
+_BLOCK_BYTES = 2**18
 
-_OURS = __name__.partition(".")[0]
+Message: TypeAlias = "list[Buffer]"
+OnBytes: TypeAlias = Callable[[int], None]
 
 
-def write_message(pipe: BinaryIO, value: object) -> None:
+class MessageError(EOFError):
+    """What was read is no message, and why, as a clause."""
+
+
+def message(value: object, kinds: Kinds) -> Message:
+    """A value as it is written, in pieces.
+
+    Args:
+        value: The value.
+        kinds: What it may be made of.
+
+    Raises:
+        TypeError: It is made of something else.
+        ValueError: It is nested too deep.
+    """
+    pieces = packed(value, kinds)
+    checksum = 0
+    for piece in pieces:
+        checksum = zlib.crc32(piece, checksum)
+    return [HEAD.pack(MARK, VERSION, sum(map(len, pieces)), checksum), *pieces]
+
+
+def write_message(pipe: BinaryIO, written: Message) -> None:
     """Writes a message.
 
     Raises:
         OSError: Nobody reads it any more.
     """
-    data = pickle.dumps(value)
-    pipe.write(MARK + len(data).to_bytes(LENGTH_BYTES) + zlib.crc32(data).to_bytes(CHECKSUM_BYTES) + data)
+    for piece in written:
+        pipe.write(piece)
     pipe.flush()
 
 
-def read_message(pipe: BinaryIO) -> Any:
+def read_message(
+    pipe: BinaryIO, kinds: Kinds, most_bytes: int = MOST_BYTES, on_bytes: OnBytes = lambda _: None
+) -> Any:
     """The next message.
 
     Args:
         pipe: Where a process of ours writes messages to, one behind the other.
+        kinds: What it may be made of.
+        most_bytes: How long it may be.
+        on_bytes: Called with how many bytes of it have come, first with those of its head.
 
     Raises:
-        EOFError: There is none: the process has ended, maybe in the middle of one, or writes something else.
+        EOFError: There is none: the stream has ended, maybe in the middle of one; or `MessageError`, where
+            something else is in it.
     """
-    head = pipe.read(len(MARK) + LENGTH_BYTES + CHECKSUM_BYTES)
-    mark, length, checksum = head[: len(MARK)], head[len(MARK) : -CHECKSUM_BYTES], head[-CHECKSUM_BYTES:]
-    if mark != MARK or len(length) < LENGTH_BYTES or int.from_bytes(length) > MOST_BYTES:
-        raise EOFError("there is no message")
-    data = pipe.read(int.from_bytes(length))
-    if len(data) < int.from_bytes(length) or zlib.crc32(data) != int.from_bytes(checksum):
-        raise EOFError("the message isn't whole")
+    head = pipe.read(HEAD.size)
+    if len(head) < HEAD.size:
+        raise EOFError("the stream has ended")
+    mark, version, length, checksum = HEAD.unpack(head)
+    if mark != MARK:
+        raise MessageError("there is no message")
+    if version != VERSION:
+        raise MessageError(f"it is written in version {version} of the protocol, and {VERSION} is read here")
+    if length > most_bytes:
+        raise MessageError(f"a message of {length} bytes is too long")
+    on_bytes(len(head))
+    data = _read(pipe, length, on_bytes)
+    if zlib.crc32(data) != checksum:
+        raise MessageError("the message was changed on its way")
     try:
-        return _Reader(io.BytesIO(data)).load()
-    except Exception as error:
-        # What is no message of ours may raise anything.
-        raise EOFError(str(error)) from error
+        return unpacked(data, kinds)
+    except ValueError as error:
+        raise MessageError(str(error)) from error
 
 
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str, /) -> Any:
-        if (module, name) in _KNOWN:
-            return super().find_class(module, name)
-        # Plain values alone: no class that does something when it is made, no way to what a module imports.
-        if module.partition(".")[0] == _OURS and not module.endswith("__main__") and "." not in name:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a message")
+def _read(pipe: BinaryIO, length: int, on_bytes: OnBytes) -> bytearray:
+    data = bytearray()
+    # Grown as it comes, as nobody has to send what was announced.
+    while len(data) < length:
+        block = pipe.read(min(length - len(data), _BLOCK_BYTES))
+        if not block:
+            raise EOFError("the message isn't whole")
+        data += block
+        on_bytes(len(block))
+    return data

@@ -1,4 +1,4 @@
-"""Several devices of this machine as one place, with an engine on each."""
+"""Several devices, of this machine and of others, as one place, with an engine on each."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,27 +9,41 @@ from sd3explorer.presets.preset import Preset
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.fleet import Fleet
 from sd3explorer.render.messages import EngineSettings, Renderer, RenderError
+from sd3explorer.render.place import Place
 
 ALL, CPU = "all", "cpu"
+
+_ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """The place with a process for each of several devices.
+    """The place that several others make together.
 
     Frames differ by their precision, so all engines have that of the first. How many frames at once suit
     each, and which backend sees it, is its own.
 
     Args:
-        places: One for each device, with different names.
+        places: These, those of this machine first.
     """
 
-    places: tuple[ChildProcess, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def engines(self) -> dict[str, Place]:
+        """The places by what their engines are called."""
+        named: dict[str, Place] = {}
+        for place in self.places:
+            name = _label(place)
+            # Of one machine there may be several, by other ports or programs.
+            same = sum(other.partition(" (")[0] == name for other in named)
+            named[f"{name} ({same + 1})" if same else name] = place
+        return named
 
     @property
     def name(self) -> str:
         """What it is called; see `Place.name`."""
-        *first, last = [place.device.name for place in self.places]
+        *first, last = self.engines
         return f"{', '.join(first)} and {last}"
 
     @property
@@ -38,7 +52,7 @@ class Devices:
         return True
 
     @property
-    def log(self) -> Path:
+    def log(self) -> Path | None:
         """What the engine of the first device writes; those of the others are beside it."""
         return self.places[0].log
 
@@ -46,17 +60,18 @@ class Devices:
         self, stopped: Callable[[], bool] = lambda: False, say: Callable[[str], None] = lambda _: None
     ) -> str:
         """Name of the dtype that frames are rendered in; see `Place.precision`."""
-        found: dict[str, tuple[Device, str]] = {}
-        for place in self.places:
-            # It is the same for all of a kind, and remembered after the first.
-            if place.device.kind not in found:
-                found[place.device.kind] = place.device, place.precision(stopped, say)
+        found: dict[str, tuple[str, str]] = {}
+        for name, place in self.engines.items():
+            kind = place.device.kind if isinstance(place, ChildProcess) else _ELSEWHERE
+            # It is the same for all of a kind, and remembered after the first. Other machines follow.
+            if kind not in found and not (found and kind == _ELSEWHERE):
+                found[kind] = name, place.precision(stopped, say)
         (first, precision), *others = found.values()
-        for device, other in others:
+        for name, other in others:
             if other != precision:
                 say(
-                    f"{device.name} would rather render in {other}; all devices render in {precision}, as "
-                    f"suits {first.name}, or their frames would differ"
+                    f"{name} would rather render in {other}; all devices render in {precision}, as "
+                    f"suits {first}, or their frames would differ"
                 )
         return precision
 
@@ -78,13 +93,19 @@ class Devices:
 
     def open(self, settings: EngineSettings) -> Renderer:
         """A renderer with an engine on each device; see `Place.open`."""
-        places = {place.device.name: place for place in self.places}
+        places = self.engines
         model, size, precision = settings.preset, settings.image_size, settings.precision
         renderers = {
             name: place.open(place.settings(model, size, precision, settings.batch_size, settings.watched))
             for name, place in places.items()
         }
         return Fleet(settings, renderers, lambda name, own, size: places[name].remember(own, size))
+
+
+def _label(place: Place) -> str:
+    if isinstance(place, ChildProcess):
+        return place.device.name or "this machine"
+    return place.name
 
 
 def chosen_devices(words: str) -> tuple[Device, ...]:

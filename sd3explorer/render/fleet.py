@@ -112,6 +112,11 @@ class Fleet:
         self._crew: Crew = crew or NoCrew()
 
     @property
+    def frames_at_once(self) -> int:
+        """How many it renders at once, all engines together."""
+        return sum(engine.size for engine in self._engines)
+
+    @property
     def process_id(self) -> int | None:
         """That of the first engine that has one."""
         found = [getattr(engine.renderer, "process_id", None) for engine in self._engines]
@@ -136,6 +141,7 @@ class Fleet:
             engine, event = heard
             match event:
                 case _Lost(problem):
+                    problem = problem.removeprefix(f"{engine.name}: ")
                     engine.give_up(problem)
                     lost.append(Notice(f"{engine.name} is given up: {problem}; the others go on"))
                 case _Gone(problem, set_aside):

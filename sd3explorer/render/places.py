@@ -1,14 +1,18 @@
 """Which place the command line and the window render in: the one spot that chooses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from sd3explorer.machine.devices import ANY
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.devices import ALL, Devices, chosen_devices
 from sd3explorer.render.engine import LoadModel, load_pipeline
+from sd3explorer.render.messages import RenderError
 from sd3explorer.render.place import Place
 from sd3explorer.render.precision import AUTO
+from sd3explorer.render.ssh import OtherMachine
+
+NONE = "none"
 
 ChoosePlace: TypeAlias = Callable[[str | None, str, str | None], Place]
 
@@ -36,3 +40,29 @@ def choose_place(
         chosen = (ANY,)
     places = tuple(ChildProcess.of_user(backend, precision, load_model, device) for device in chosen)
     return places[0] if len(places) == 1 else Devices(places)
+
+
+def with_engines(
+    choose: ChoosePlace, backend: str | None, precision: str, devices: str | None, engines: Sequence[str]
+) -> Place:
+    """The place to run where other machines may render too.
+
+    Args:
+        choose: The place on this machine, given a backend, a precision and devices.
+        backend: As `choose_place` has it, for all machines.
+        precision: As `choose_place` has it.
+        devices: As `choose_place` has it, or "none" for other machines alone.
+        engines: Addresses of other machines.
+
+    Raises:
+        RenderError: There is no such place.
+    """
+    others = [OtherMachine.of_user(each, backend, precision) for each in dict.fromkeys(engines)]
+    if devices == NONE:
+        if not others:
+            raise RenderError("--devices none: nothing is left to render; name an engine with --engine")
+        return others[0] if len(others) == 1 else Devices(tuple(others))
+    here = choose(backend, precision, devices)
+    if not others:
+        return here
+    return Devices((*(here.places if isinstance(here, Devices) else (here,)), *others))

@@ -9,9 +9,12 @@ from sd3explorer.machine.backends import TITLES, Seen
 from sd3explorer.machine.devices import ANY, Device
 from sd3explorer.processes.child import Child
 from sd3explorer.processes.parent import Parent
+from sd3explorer.processes.values import Kinds
 from sd3explorer.render.engine import seen_by
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.files import reason
+
+KINDS = Kinds(Seen)
 
 POLL_SECONDS = 0.1
 # As much of a look counts as time that the backend had.

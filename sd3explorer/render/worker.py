@@ -1,80 +1,26 @@
-"""The child's side of rendering in a child process: what it is asked, what it answers, and how it works."""
+"""The child's side of rendering in a child process: how it answers what it is asked."""
 
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import TypeAlias
 
+from sd3explorer.processes.names import named
 from sd3explorer.processes.parent import Parent
 from sd3explorer.render.engine import Engine, LoadModel
-from sd3explorer.render.messages import Batch, EngineSettings, Event, Measured, RenderError
-from sd3explorer.walk.recipe import Prompt, Recipe
+from sd3explorer.render.messages import EngineSettings, Event, Measured, RenderError
+from sd3explorer.render.wire import KINDS as KINDS
+from sd3explorer.render.wire import Answer, Content, Done, GivenUp, Measure, Render, Request, Stop, Warm, sent
 
 
-@dataclass(frozen=True, slots=True)
-class Render:
-    """Render these frames."""
-
-    run: int
-    batch: Batch
-
-
-@dataclass(frozen=True, slots=True)
-class Warm:
-    """Get ready for frames like this one."""
-
-    run: int
-    recipe: Recipe
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Measure how far the embeddings of these prompts are apart."""
-
-    run: int
-    prompts: tuple[Prompt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Drop everything that was asked for in this run."""
-
-    run: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Something came of a run: an event, the end of a request, or why nothing more comes."""
-
-    run: int
-    content: "Event | Measured | Done | GivenUp"
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """All events of the oldest request were sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class GivenUp:
-    """Nothing more comes of the run."""
-
-    reason: str
-
-
-Request: TypeAlias = Render | Warm | Measure
-
-
-def main(parent: Parent, settings: EngineSettings, load_model: LoadModel) -> None:
+def main(parent: Parent, settings: EngineSettings, load_model: str) -> None:
     """Answers requests until the parent wants no more or ends.
 
     Args:
         parent: Asks.
         settings: The model and how to run it.
-        load_model: What loads the model.
+        load_model: The name of what loads the model.
     """
-    _Worker(parent, settings, load_model).work()
+    _Worker(parent, settings, named(load_model)).work()
 
 
 class _Worker:
@@ -82,7 +28,7 @@ class _Worker:
 
     def __init__(self, parent: Parent, settings: EngineSettings, load_model: LoadModel) -> None:
         self._parent = parent
-        report = self._send if settings.watched else None
+        report = self._report if settings.watched else None
         self._engine = Engine(settings, load_model, self._should_stop, report)
         self._requests: SimpleQueue[Request] = SimpleQueue()
         self._rendering = 0
@@ -102,7 +48,7 @@ class _Worker:
     def _answer(self, request: Request) -> None:
         try:
             for event in self._events(request):
-                self._send(event)
+                self._report(event)
         except RenderError as error:
             self._send(GivenUp(str(error)))
         except Exception as error:
@@ -122,7 +68,10 @@ class _Worker:
             case Measure(_, prompts):
                 return self._engine.measure(prompts)
 
-    def _send(self, content: "Event | Measured | Done | GivenUp") -> None:
+    def _report(self, event: Event | Measured) -> None:
+        self._send(sent(event))
+
+    def _send(self, content: Content) -> None:
         self._parent.send(Answer(self._rendering, content))
 
     def _take(self, message: Request | Stop) -> None:

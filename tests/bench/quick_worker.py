@@ -2,6 +2,8 @@
 
 from sd3explorer.bench import worker
 
+KINDS = worker.KINDS
+
 SECONDS_OF_PRODUCTS = 0.001
 
 

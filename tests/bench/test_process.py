@@ -13,6 +13,7 @@ from queue import SimpleQueue
 import psutil
 import pytest
 
+from sd3explorer.bench.messages import KINDS as KINDS
 from sd3explorer.bench.messages import MeasureProducts, Products, Unable
 from sd3explorer.bench.process import WayProcess
 from sd3explorer.bench.ways import BenchError, Way

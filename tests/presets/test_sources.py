@@ -92,7 +92,7 @@ TOYS_ON_A_HUB = HubFiles(
 
 @pytest.fixture
 def toys_on_a_hub(monkeypatch):
-    row = Source("toys", toy_source.takes, toy_source.read, toy_source.about, TOYS_ON_A_HUB)
+    row = Source("toys", toy_source.takes, toy_source.read, toy_source.about, (), TOYS_ON_A_HUB)
     monkeypatch.setattr(sources, "SOURCES", (row, *SOURCES))
 
 

@@ -10,7 +10,7 @@ from sd3explorer.render import devices
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.devices import Devices, chosen_devices
 from sd3explorer.render.messages import DeviceMemory, Engines, RenderError
-from sd3explorer.render.places import choose_place
+from sd3explorer.render.places import choose_place, with_engines
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.walk import Walk
@@ -136,3 +136,26 @@ def test_each_engine_sees_its_device_alone_and_calls_it_by_its_name(place, start
         DeviceMemory("GPU 0", 1, 8 * 2**30),
         DeviceMemory("GPU 1", 2, 8 * 2**30),
     ]
+
+
+def test_other_machines_render_beside_the_devices_here_or_alone():
+    def here(*_):
+        return choose_place("tensorflow", "float32", "cpu", GradientModel)
+
+    engines = ("ssh://box", "ssh://box:2222", "ssh://cellar", "ssh://box")
+    names = ["CPU", "box", "box (2)", "cellar"]
+    assert list(with_engines(here, None, "auto", None, engines).engines) == names
+    assert list(with_engines(here, None, "auto", "none", engines).engines) == names[1:]
+    assert with_engines(here, None, "auto", "none", engines[:1]).name == "box"
+    assert with_engines(here, None, "auto", None, ()).name == "a process of its own"
+    with pytest.raises(RenderError, match="nothing is left to render"):
+        with_engines(here, None, "auto", "none", ())
+    with pytest.raises(RenderError, match="is no address"):
+        with_engines(here, None, "auto", None, ("-box",))
+
+
+def test_the_precision_is_that_of_this_machine_and_no_other_is_asked():
+    def here(*_):
+        return choose_place("tensorflow", "bfloat16", "cpu", GradientModel)
+
+    assert with_engines(here, None, "auto", None, ("ssh://nowhere.invalid",)).precision() == "bfloat16"

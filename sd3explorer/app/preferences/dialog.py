@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import push_button
 from sd3explorer.app.models.lookout import Look
 from sd3explorer.app.preferences.appearance_page import AppearancePage
+from sd3explorer.app.preferences.engines_page import AskMachine, EnginesPage, ask_machine
 from sd3explorer.app.preferences.notifications_page import NotificationsPage
 from sd3explorer.app.preferences.page import Page, note
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
@@ -39,6 +40,7 @@ class PreferencesDialog(QDialog):
         parent: Qt's parent.
         look: What looks for models; None looks through the library.
         backends: Those of Keras that are installed; None looks for them.
+        ask: What asks another machine what it has.
 
     Signals:
         changed: The preferences as they are from now on.
@@ -54,18 +56,21 @@ class PreferencesDialog(QDialog):
         parent: QWidget | None = None,
         look: Look | None = None,
         backends: Sequence[str] | None = None,
+        ask: AskMachine = ask_machine,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self._preferences = remembered()
         self.appearance = AppearancePage()
         self.rendering = RenderingPage(look, backends)
+        self.engines = EnginesPage(ask)
         self.storage = StoragePage(store)
         self.notifications = NotificationsPage()
         self.shortcuts = ShortcutsPage()
         self._pages: tuple[tuple[str, Page], ...] = (
             (self.tr("Appearance"), self.appearance),
             (self.tr("Rendering"), self.rendering),
+            (self.tr("Engines"), self.engines),
             (self.tr("Storage"), self.storage),
             (self.tr("Notifications"), self.notifications),
             (self.tr("Shortcuts"), self.shortcuts),
@@ -100,6 +105,13 @@ class PreferencesDialog(QDialog):
         self.hide()
         self.storage.shut_down()
         self.rendering.shut_down()
+        self.engines.shut_down()
+
+    def show_page(self, page: Page) -> None:
+        """Shows one of the pages, in front."""
+        self.list.setCurrentRow(self.stack.indexOf(page))
+        self.show()
+        self.raise_()
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(self.tr("Pages"))

@@ -1,6 +1,7 @@
 """Preferences as a value, and the one readable file that they are kept in, from start to start."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -15,11 +16,14 @@ from sd3explorer.app.shortcuts import portable_key
 from sd3explorer.app.theme import Scheme
 from sd3explorer.machine.backends import AUTO, BACKENDS
 from sd3explorer.presets.catalog import STARTER
+from sd3explorer.render.address import Address
+from sd3explorer.render.messages import RenderError
 
 PRECISIONS = ("float32", "bfloat16", "float16")
 
 LONGEST_MODEL = 1000
 MOST_KEYS = 500
+MOST_ENGINES = 100
 
 _KEYS_GROUP = "keys"
 
@@ -45,6 +49,7 @@ class Preferences:
         backend: Which of Keras' backends computes, or "auto".
         precision: Name of the dtype of frames, or "auto".
         start: What the window begins with.
+        engines: Addresses of other machines that render too.
         autosave: Whether a walk that has a file is saved by itself after every edit.
         notifications: Whether the desktop says so when rendering or exporting ends, and nobody looks on.
         sound: Whether there is a sound then.
@@ -58,6 +63,7 @@ class Preferences:
     backend: str = AUTO
     precision: str = AUTO
     start: Start = Start.LAST
+    engines: tuple[str, ...] = ()
     autosave: bool = False
     notifications: bool = True
     sound: bool = False
@@ -92,12 +98,18 @@ def remember(preferences: Preferences) -> bool:
         if value == getattr(usual, name):
             settings.remove(place)
         else:
-            settings.setValue(place, value.value if isinstance(value, Enum) else value)
+            settings.setValue(place, _written(value))
     settings.remove(_KEYS_GROUP)
     for action, keys in preferences.keys.items():
         settings.setValue(f"{_KEYS_GROUP}/{action}", keys)
     settings.sync()
     return settings.status() is QSettings.Status.NoError
+
+
+def _written(value: object) -> object:
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return value.value if isinstance(value, Enum) else value
 
 
 def _settings() -> QSettings:
@@ -134,6 +146,17 @@ def _switch(value: object) -> bool | None:
     return {"true": True, "false": False}.get(str(value).lower())
 
 
+def _engines(value: object) -> tuple[str, ...] | None:
+    # In one line with spaces between them, which no address has.
+    if not isinstance(value, str):
+        return None
+    found: dict[str, None] = {}
+    for word in value.split():
+        with suppress(RenderError):
+            found[str(Address.read(word))] = None
+    return tuple(found)[:MOST_ENGINES]
+
+
 def _model(value: object) -> str | None:
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_MODEL or not value.isprintable():
         return None
@@ -149,6 +172,7 @@ _PLACES: dict[str, tuple[str, Callable[[object], Any]]] = {
     "backend": ("rendering/backend", _named(AUTO, *BACKENDS)),
     "precision": ("rendering/precision", _named(AUTO, *PRECISIONS)),
     "start": ("starting/walk", _one_of(Start)),
+    "engines": ("rendering/engines", _engines),
     "autosave": ("saving/autosave", _switch),
     "notifications": ("notifications/desktop", _switch),
     "sound": ("notifications/sound", _switch),

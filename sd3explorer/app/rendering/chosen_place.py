@@ -7,11 +7,11 @@ from sd3explorer.machine.backends import AUTO
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import EngineSettings, Renderer
 from sd3explorer.render.place import Place
-from sd3explorer.render.places import ChoosePlace
+from sd3explorer.render.places import ChoosePlace, with_engines
 
 
 class ChosenPlace:
-    """The place for a backend and a precision, until others are chosen. It is a `Place`.
+    """The place for a backend, a precision and other machines, until others are chosen. It is a `Place`.
 
     Engines that run go on as they were started; the next one is started as was chosen last.
 
@@ -19,20 +19,28 @@ class ChosenPlace:
         choose_place: Where to render, given a backend, a precision and devices.
         backend: Name of Keras' backend, or "auto", which leaves it to `KERAS_BACKEND` where that names one.
         precision: Name of a dtype, or "auto".
+        engines: Addresses of other machines that render too.
     """
 
-    def __init__(self, choose_place: ChoosePlace, backend: str = AUTO, precision: str = AUTO) -> None:
+    def __init__(
+        self,
+        choose_place: ChoosePlace,
+        backend: str = AUTO,
+        precision: str = AUTO,
+        engines: tuple[str, ...] = (),
+    ) -> None:
         self._choose_place = choose_place
         self._place: Place
-        self._chosen = ("", "")
-        self.choose(backend, precision)
+        self._chosen: tuple[str, str, tuple[str, ...]] = ("", "", ())
+        self.choose(backend, precision, engines)
 
-    def choose(self, backend: str, precision: str) -> bool:
+    def choose(self, backend: str, precision: str, engines: tuple[str, ...] = ()) -> bool:
         """Chooses anew.
 
         Args:
             backend: As for the class.
             precision: As for the class.
+            engines: As for the class.
 
         Returns:
             Whether that is another place than before.
@@ -40,10 +48,11 @@ class ChosenPlace:
         Raises:
             RenderError: There is no such place; that of before stays.
         """
-        if (backend, precision) == self._chosen:
+        if (backend, precision, engines) == self._chosen:
             return False
-        self._place = self._choose_place(None if backend == AUTO else backend, precision, None)
-        self._chosen = (backend, precision)
+        asked = None if backend == AUTO else backend
+        self._place = with_engines(self._choose_place, asked, precision, None, engines)
+        self._chosen = (backend, precision, engines)
         return True
 
     @property

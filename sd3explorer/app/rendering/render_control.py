@@ -191,7 +191,8 @@ class RenderControl(QObject):
         self.engine_changed.emit()
 
     def change_place(self) -> None:
-        """Another backend or precision computes from now on: frames are looked up anew."""
+        """Others compute from now on, maybe in another precision: frames are looked up anew."""
+        self._thread.reopen()
         self._frames.look_again()
         self.engine_changed.emit()
 

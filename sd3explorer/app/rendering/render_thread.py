@@ -216,6 +216,15 @@ class RenderThread(QThread):
             if self._warming is None:
                 self._stop_renderer()
 
+    def reopen(self) -> None:
+        """Goes on with what is wanted where the place is now: an engine that was opened before is closed."""
+        with self._changed:
+            self._opened = None
+            self._wanted = dict.fromkeys((*self._asked, *self._wanted))
+            self._asked = {}
+            self._stop_renderer()
+            self._changed.notify_all()
+
     def unload(self) -> None:
         """Ends the engine, which gives back its memory; it is restarted when it is needed."""
         self._stop_all()

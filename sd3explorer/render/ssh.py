@@ -1,0 +1,345 @@
+"""Engines on other machines, by the system's own ssh: no port is opened, and no secret is kept here."""
+
+import logging
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sd3explorer.presets.preset import Preset
+from sd3explorer.processes.child import End, Process, Terms
+from sd3explorer.render.address import Address
+from sd3explorer.render.asking import AskingRenderer
+from sd3explorer.render.folders import default_log
+from sd3explorer.render.handshake import (
+    BEATS_MISSED,
+    BEATS_TO_START,
+    KINDS,
+    SECONDS_BETWEEN_BEATS,
+    About,
+    Ask,
+    Beat,
+    Open,
+    Opened,
+    Refused,
+    Suit,
+    Suited,
+    read_greeting,
+)
+from sd3explorer.render.line import Speed
+from sd3explorer.render.messages import (
+    EngineSettings,
+    Event,
+    Failed,
+    Measured,
+    Notice,
+    Rendered,
+    RenderError,
+    Tuned,
+)
+from sd3explorer.render.precision import AUTO
+from sd3explorer.render.wire import MOST_FRAMES_AT_ONCE, UselessError, text
+from sd3explorer.walk.files import reason
+from sd3explorer.walk.printable import printable
+
+logger = logging.getLogger(__name__)
+
+# What ssh itself ends with, and a shell that has no such program, or none that it may run.
+SSH_FAILED, NO_PROGRAM = 255, (126, 127)
+
+# Messages that may wait to be looked at, and how long one may be beside its picture.
+MESSAGES_AHEAD, BYTES_BESIDE = 64, 2**20
+
+# Soon after the first end of a connection, then later and later: an hour in all.
+SECONDS_TO_RETRY = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+MOST_RETRIES = 240
+# So often in a row may the worker end by itself without one frame done.
+CRASHES_ALLOWED = 5
+SECONDS_TO_WAIT = 0.2
+
+Wanted = TypeVar("Wanted")
+
+# What ssh says of what no second try would change, and what to do about it.
+_REFUSALS = (
+    (
+        re.compile("REMOTE HOST IDENTIFICATION HAS CHANGED"),
+        "{host} has another key than it had; if you know why, remove the old one with: "
+        "ssh-keygen -R {host}, and run once: {login}",
+    ),
+    (
+        re.compile("Host key verification failed|No .* host key is known"),
+        "{host} is not known to ssh yet; run once, and look at its key: {login}",
+    ),
+    (
+        re.compile(r"Permission denied|Too many authentication failures|no mutual signature"),
+        "{host} doesn't let you in without a password; put your key there with: {copy_id}",
+    ),
+    (
+        re.compile(r"Could not resolve hostname|Name or service not known"),
+        "no machine is called {host}; look for a slip, or add it to ~/.ssh/config",
+    ),
+    (
+        re.compile(r"Bad configuration option|Bad owner or permissions|terminating, \d+ bad"),
+        "ssh can't read its configuration; run this to see why: {login}",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMachine:
+    """The place at the other end of ssh. What it renders with is its own business.
+
+    Args:
+        address: Where that is.
+        log: File that what ssh and the worker write goes to.
+        backend: Name of Keras' backend, or "auto"; None takes what suits that machine.
+        asked_precision: Name of a dtype, or "auto", which is what suits that machine.
+        ssh: The program, and what else it is started with.
+    """
+
+    address: Address
+    log: Path
+    backend: str | None = None
+    asked_precision: str = AUTO
+    ssh: tuple[str, ...] = ("ssh",)
+
+    @classmethod
+    def of_user(cls, address: str, backend: str | None = None, precision: str = AUTO) -> "OtherMachine":
+        """This place with the folders of the app's user.
+
+        Raises:
+            RenderError: It is no address, or it is unknown where these folders are.
+        """
+        read = Address.read(address)
+        name = re.sub(r"[^\w.-]", "-", f"{read.host}-{read.port or ''}".strip("-"))
+        return cls(read, default_log().with_name(f"engine-at-{name}.log"), backend, precision)
+
+    @property
+    def name(self) -> str:
+        """What it is called; see `Place.name`."""
+        return self.address.host
+
+    @property
+    def watchable(self) -> bool:
+        """See `Place.watchable`."""
+        return True
+
+    def precision(
+        self, stopped: Callable[[], bool] = lambda: False, say: Callable[[str], None] = lambda _: None
+    ) -> str:
+        """Name of the dtype that frames are rendered in; see `Place.precision`."""
+        if self.asked_precision != AUTO:
+            return self.asked_precision
+        found = self._asked(Suit(self.backend), Suited, stopped).precision
+        if found not in ("float32", "bfloat16", "float16"):
+            raise RenderError(f"{self.name} renders in a precision that is unknown here")
+        return found
+
+    def look(self, stopped: Callable[[], bool] = lambda: False) -> About:
+        """What there is.
+
+        Raises:
+            RenderError: It can't be reached or used, and what to do; or that was stopped.
+        """
+        return self._asked(Ask(), About, stopped)
+
+    def settings(
+        self,
+        preset: Preset,
+        image_size: tuple[int, int],
+        precision: str,
+        batch_size: int | None = None,
+        watched: bool = False,
+    ) -> EngineSettings:
+        """What an engine is started with; see `Place.settings`. How many frames at once it says later."""
+        return EngineSettings(preset, image_size, precision, self.backend, batch_size, None, watched)
+
+    def remember(self, settings: EngineSettings, batch_size: int) -> None:
+        """Nothing: the other machine remembers its own."""
+
+    def open(self, settings: EngineSettings) -> "SshRenderer":
+        """A renderer with an engine there; see `Place.open`."""
+        return SshRenderer(settings, self)
+
+    def connect(self, most_bytes: int = BYTES_BESIDE) -> "Connection":
+        """Starts ssh.
+
+        Raises:
+            RenderError: It can't be started.
+        """
+        try:
+            return Connection(self, most_bytes)
+        except FileNotFoundError as error:
+            raise RenderError(f"{self.name}: there is no {self.ssh[0]} here; install OpenSSH") from error
+        except OSError as error:
+            raise RenderError(f"{self.name}: {self.ssh[0]} can't be started: {reason(error)}") from error
+
+    def refusal(self, end: End) -> str:
+        """Why another try would end in the same way, and what to do; "" where it may not."""
+        if end.garbled:
+            return f"{self.name}: {end.cause}"
+        if end.status == SSH_FAILED:
+            for pattern, sentence in _REFUSALS:
+                if pattern.search(end.output):
+                    login = self.address.login
+                    copy_id = login.replace("ssh", "ssh-copy-id", 1)
+                    return sentence.format(host=self.name, login=login, copy_id=copy_id)
+        if end.status in NO_PROGRAM:
+            return (
+                f"{self.name} has no program {self.address.command}; install sd3explorer there, or say where "
+                f"it is: ssh://{self.name}/PATH/TO/sd3explorer"
+            )
+        return ""
+
+    def lost(self, end: End) -> str:
+        """How a connection ended that was of no use yet, as a sentence."""
+        if end.status == SSH_FAILED or end.by_others:
+            return f"{self.name} can't be reached: {_why(end)}"
+        return f"{self.name}: the worker there ended ({end})"
+
+    def _asked(self, question: Ask | Suit, kind: type[Wanted], stopped: Callable[[], bool]) -> Wanted:
+        with closing(self.connect()) as connection:
+            connection.send(question)
+            while not stopped():
+                try:
+                    answer = connection.receive(SECONDS_TO_WAIT)
+                except EOFError as error:
+                    end = connection.end()
+                    why = self.refusal(end) or f"{self.lost(end)}{end.pointer}"
+                    raise RenderError(why) from error
+                if isinstance(answer, kind):
+                    return answer
+                if isinstance(answer, Refused):
+                    raise RenderError(f"{self.name}: {text(str(answer.reason))}")
+        raise RenderError(f"the search for what there is at {self.name} was stopped")
+
+
+class Connection(Process):
+    """An ssh with a worker at its other end, and the beats that show whether it is there.
+
+    Args:
+        place: Where to.
+        most_bytes: How long a message from there may be.
+    """
+
+    def __init__(self, place: OtherMachine, most_bytes: int) -> None:
+        self.silent = self.greeted = False
+        self._speed = Speed()
+        terms = Terms(most_bytes, MESSAGES_AHEAD, self._greet)
+        super().__init__(place.address.ssh(place.ssh), KINDS, place.log, os.environ, terms)
+        threading.Thread(target=self._beat, name="sd3explorer beat", daemon=True).start()
+
+    def _greet(self, pipe: object) -> None:
+        read_greeting(pipe)  # pyright: ignore[reportArgumentType] (it is the stream of a process)
+        self.greeted = True
+
+    def _count(self, size: int) -> None:
+        super()._count(size)
+        self._speed.count(size)
+
+    def _beat(self) -> None:
+        heard = missed = 0
+        while not self._closing.wait(SECONDS_BETWEEN_BEATS):
+            self.send(Beat(self._speed.bytes_per_second))
+            missed = missed + 1 if heard == self.received else 0
+            heard = self.received
+            if missed > (BEATS_MISSED if self.greeted else BEATS_TO_START):
+                self.silent = True
+                self._process.kill()
+                return
+
+
+class SshRenderer(AskingRenderer):
+    """Renders on another machine. Where the connection is cut, it is made again, and goes on where it was.
+
+    Args:
+        settings: The model and how to run it.
+        place: Where.
+    """
+
+    def __init__(self, settings: EngineSettings, place: OtherMachine) -> None:
+        super().__init__(settings, place.name)
+        self._place = place
+        # Whether an engine was ever opened, and whether it was in the connection that is there now.
+        self._known = self._opened = False
+        self._crashes = 0
+
+    def _open(self) -> Connection:
+        settings = self.settings
+        preset = settings.preset
+        height, width = settings.image_size
+        self._opened = False
+        connection = self._place.connect(2 * 3 * height * width + BYTES_BESIDE)
+        try:
+            size = preset.size
+        except OSError as error:
+            connection.close()
+            raise RenderError(f"{preset.place} can't be read: {reason(error)}") from error
+        asked = Open(
+            model=preset.name,
+            identity=preset.identity,
+            weights_size=size,
+            loras=tuple((lora.file.name, lora.identity) for lora in preset.loras),
+            image_size=settings.image_size,
+            precision=settings.precision,
+            backend=settings.backend,
+            batch_size=settings.batch_size,
+            watched=settings.watched,
+        )
+        connection.send(asked)
+        logger.info("an engine at %s starts: %s, %s", self._place.address, preset.name, settings.precision)
+        return connection
+
+    def _look_at(self, content: object) -> object:
+        match content:
+            case Opened(int() as size) if 0 < size <= MOST_FRAMES_AT_ONCE:
+                self._opened = self._known = True
+                return Tuned(size)
+            case Refused(str() as why):
+                raise UselessError(text(why))
+            case Beat():
+                return None
+            case _:
+                return content
+
+    def _check_end(self, end: End) -> None:
+        refusal = self._place.refusal(end)
+        if refusal:
+            raise RenderError(refusal)
+        if not self._known:
+            raise RenderError(f"{self._place.lost(end)}{end.pointer}")
+        if end.status != SSH_FAILED and self._opened:
+            self._crashes += 1
+        if self._crashes >= CRASHES_ALLOWED or self._ends >= MOST_RETRIES:
+            raise RenderError(f"{self._place.name} ended again and again without a frame ({_why(end)})")
+
+    def _recover(self, end: End) -> Iterator[Event]:
+        if self._ends == 1:
+            yield Notice(f"the connection to {self._place.name} was cut ({_why(end)}); it is made again")
+        self._stopping.wait(SECONDS_TO_RETRY[min(self._ends, len(SECONDS_TO_RETRY)) - 1])
+
+    def _unready(self, end: End) -> RenderError:
+        return RenderError(f"the connection to {self._place.name} was cut ({_why(end)}); try again")
+
+    def _begin(self) -> None:
+        super()._begin()
+        self._crashes = 0
+
+    def _log_event(self, event: Event | Measured | None) -> None:
+        if isinstance(event, Rendered | Failed):
+            self._crashes = 0
+        super()._log_event(event)
+
+
+def _why(end: End) -> str:
+    """How a connection ended, in few words."""
+    said = [each.strip() for each in end.output.splitlines() if each.strip()]
+    if end.by_others:
+        return "nothing came from there any more"
+    if end.status == SSH_FAILED and said:
+        return printable(said[-1].removeprefix("ssh: "))[:200]
+    return str(end)
