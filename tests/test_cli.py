@@ -696,7 +696,7 @@ def test_a_gpu_that_is_not_there_is_refused_before_anything_is_fetched(walk_file
 
 def test_other_machines_render_beside_this_one_or_alone(walk_file, capsys, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
-    words = ("render", walk_file, "-o", "o.gif", "--frames", "4", "--engine", "ssh://box")
+    words = ("render", walk_file, "-o", "o.gif", "--frames", "30", "--engine", "ssh://box")
     status, errors = refused(capsys, *words, "--devices", "none", "--precision", "float32")
     assert (status, errors.splitlines()[-1]) == (
         1,

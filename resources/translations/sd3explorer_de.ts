@@ -563,6 +563,14 @@
         <translation>Alles, was es zu lesen gibt, auch ohne Netz durchsuchbar</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation>Wo man schreibt, rendert und die fertige Datei nimmt</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -681,12 +689,8 @@
         <translation>Weitere Prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Geschlossen: führt zum Anfang zurück</translation>
-    </message>
-    <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} Prompts, gemischt entlang einer Route mit {1} Schlüsselbildern. Die Karte (M) zeigt und zeichnet sie.</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation>{0} Prompts, gemischt entlang einer Route mit {1} Schlüsselbildern. Die Karte zeigt und zeichnet sie.</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -707,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>Bild {0} entfernen</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>Pfad schließen</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>Pfad öffnen</translation>
     </message>
 </context>
 <context>
@@ -968,12 +964,63 @@
         <translation>Engines</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Engines auf anderen Rechnern…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} Engines</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} aufgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Engines auf anderen Rechnern</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Adresse einer Engine</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Rechner, die per ssh ohne Passwort erreichbar sind, mit derselben Version von sd3explorer und dem Modell des Walks. Sie rendern neben diesem.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>&amp;Engine hinzufügen</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>keine GPU, der Prozessor rendert</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Es funktioniert: sd3explorer {0} mit {1}; {2}. Modelle: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1125,14 @@
     <message>
         <source>Save as</source>
         <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation>So viel exportieren?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1260,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation>{0} Frames mit {1} × {2}: {3} an Pixeln</translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation>{0}, {1} sind frei</translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1364,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation>Ungespeicherte Änderungen von „{0}“ sind wieder da.</translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>Walk öffnen</translation>
@@ -1879,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Was die Wiedergabe nach dem letzten Frame tut</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Zum Anfang zurückführen</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Nach den letzten Prompts und Seeds folgen wieder die ersten, damit eine Schleife ohne Sprung ist</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Ein Walk läuft ohne Sprung in der Schleife, wenn er zum Anfang zurückführt und sein Rauschen fest ist, ein Orbit ist oder auch zurückführt</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0} ändern</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>zum Anfang zurückführen</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>beim letzten Prompt oder Seed enden</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2074,8 +2195,8 @@
         <translation>Einer Route folgen</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>Der Walk folgt ihr jetzt: Strg+Return rendert ihn, Strg+Z bringt den vorigen Pfad zurück</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation>Der Walk folgt ihr jetzt: rendern, oder mit Rückgängig den vorigen Pfad zurückholen</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2386,14 +2507,6 @@
         <translation>Prompt hinzufügen</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Zum ersten Prompt zurückführen</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>Der Walk endet, wo er beginnt, und kann so zur Schleife werden</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>Prompt hinzufügen</translation>
     </message>
@@ -2448,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>Länge ändern</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>Zum ersten Prompt zurückführen</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>Beim letzten Prompt enden</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3323,10 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Rendern</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Speicher</translation>
     </message>
@@ -3256,6 +3365,76 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>&amp;Reset</source>
         <translation>&amp;Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation>Einstellungsvorla&amp;gen</translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation>„{0}“ anwenden</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation>Das Modell kann keine Bilder in der Größe von „{0}“ machen, daher bleibt die Größe.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation>Diese Einstellungen &amp;behalten …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation>&amp;Umbenennen oder löschen …</translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation>Behalten als „{0}“: {1}</translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation>Einstellungen behalten</translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation>Name für Schritte, Guidance, Größe, Zeit und Export:</translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation>„{0}“ ersetzen?</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation>Es gibt eine Vorlage mit diesem Namen und anderen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation>Einstellungsvorlagen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>U&amp;mbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation>Es gibt eine andere Vorlage namens „{0}“.</translation>
     </message>
 </context>
 <context>
@@ -3674,7 +3853,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3775,16 +3954,12 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Auto</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>Einmal</translation>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation>Einstellungsvorlagen: Schritte, Guidance, Größe, Zeit und Export unter einem Namen</translation>
     </message>
     <message>
-        <source>There and back</source>
-        <translation>Hin und zurück</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Schleife</translation>
+        <source>Settings presets</source>
+        <translation>Einstellungsvorlagen</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3801,10 +3976,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>frame rate</source>
         <translation>Bildrate</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>Ende</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3871,18 +4042,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Frames pro Sekunde</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>&amp;Ende</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Was die Wiedergabe nach dem letzten Frame tut</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Ein Walk läuft ohne Sprung in der Schleife, wenn er zum ersten Prompt zurückführt und sein Rauschen fest ist, ein Umlauf, oder ebenfalls zurückführt</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} Frames hin und zurück = {shown}</translation>
     </message>
@@ -3927,6 +4086,17 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -3952,10 +4122,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Seed hinzufügen</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Zum ersten Seed zurückführen</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Seed {number}</translation>
     </message>
@@ -3971,13 +4137,31 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <source>remove seed</source>
         <translation>Seed entfernen</translation>
     </message>
+</context>
+<context>
+    <name>Session</name>
     <message>
-        <source>lead back to the first seed</source>
-        <translation>Zum ersten Seed zurückführen</translation>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation>Die App endete beim Start, daher beginnt sie mit einem anderen Walk.</translation>
     </message>
     <message>
-        <source>end at the last seed</source>
-        <translation>Beim letzten Seed enden</translation>
+        <source>Open {0}</source>
+        <translation>{0} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation>Guidance {0}</translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation>{0} Frames, {1} fps</translation>
     </message>
 </context>
 <context>
@@ -3987,8 +4171,8 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>{0} Schritte</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>Guidance {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation>Guidance {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4597,16 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Frames werden gesucht …</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>{0} gerendert für gleichmäßige Stellen · Strg+Return macht weiter</translation>
+        <source>{0} rendered to find even places</source>
+        <translation>{0} gerendert für gleichmäßige Stellen</translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation>{0} · {1} macht weiter</translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation>{0} · {1} rendert den Rest</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4627,6 @@ Doppelklick setzt ein Schlüsselbild</translation>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} von {1} Frames</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Strg+Return rendert den Rest</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4675,10 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Sobald er eine Datei hat. Rückgängig führt weiterhin zurück; ohne dies bleiben ungespeicherte Änderungen auch erhalten.</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation>Beim S&amp;tart</translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>Walks</translation>
     </message>
@@ -4517,6 +4709,14 @@ Doppelklick setzt ein Schlüsselbild</translation>
     <message>
         <source>Remove rendered frames?</source>
         <translation>Gerenderte Frames entfernen?</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation>Der zuletzt geöffnete Walk</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>Ein Beispiel</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4766,57 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation> {0} tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation>Sagen, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation>Jede Karte ist ein Prompt, und der Walk führt von einem zum nächsten. Die Wörter lassen sich ändern.</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendern</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation>Fehlende Frames erscheinen, von grob zu fein, und nach jeder Änderung.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Mitnehmen</translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation>Hier wartet die fertige Datei: in einen Ordner, Browser oder Chat ziehen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation>Rundgang, {0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4826,16 @@ Doppelklick setzt ein Schlüsselbild</translation>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → Schritt · Leertaste Abspielen</translation>
+        <source>{0} step</source>
+        <translation>{0} Schritt</translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I Schlüsselbild setzen</translation>
+        <source>{0} play</source>
+        <translation>{0} Abspielen</translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation>{0} Schlüsselbild setzen</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4949,8 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
         <translation>Name der Version:</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>Es gibt keine andere Version: diese mit Strg+K behalten und den Walk ändern</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation>Es gibt keine andere Version: diese behalten und den Walk ändern</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4968,6 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>Den Walk im jetzigen Zustand als Version behalten (Strg+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>Vergleichen mit …</translation>
     </message>
@@ -4725,16 +4976,20 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
         <translation>Vergleichen mit</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>Die Version neben dem jetzigen Walk (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation>Den Walk im jetzigen Zustand als Version behalten</translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation>Die Version neben dem jetzigen Walk</translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation>Eine über der anderen, mit verschiebbarer Trennlinie</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Trennlinie</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>Eine über der anderen, mit verschiebbarer Trennlinie (Umschalt+C)</translation>
     </message>
 </context>
 <context>

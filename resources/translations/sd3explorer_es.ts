@@ -563,6 +563,14 @@
         <translation>Todo lo que hay para leer, con búsqueda y sin red</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Visita guiada</translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation>Dónde escribir, renderizar y tomar el archivo terminado</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Atajos de teclado</translation>
     </message>
@@ -681,12 +689,8 @@
         <translation>Más prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Cerrado: vuelve a su principio</translation>
-    </message>
-    <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} prompts, mezclados a lo largo de una ruta de {1} fotogramas clave. El mapa (M) la muestra y la traza.</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation>{0} prompts, mezclados a lo largo de una ruta de {1} fotogramas clave. El mapa la muestra y la dibuja.</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -707,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>quitar la imagen {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>cerrar el camino</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>abrir el camino</translation>
     </message>
 </context>
 <context>
@@ -968,12 +964,63 @@
         <translation>Motores</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Motores en otros equipos…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} motores</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} abandonado(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Motores en otros equipos</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Dirección de un motor</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Equipos accesibles por ssh sin contraseña, con la misma versión de sd3explorer y el modelo del walk. Renderizan junto con este.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>Añadir un &amp;motor</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>sin GPU: renderiza el procesador</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Funciona: sd3explorer {0} con {1}; {2}. Modelos: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1125,14 @@
     <message>
         <source>Save as</source>
         <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation>¿Exportar tanto?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1260,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation>{0} fotogramas de {1} × {2}: {3} de píxeles</translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation>{0}, {1} libres</translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1364,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation>Los cambios sin guardar de «{0}» están de vuelta.</translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>Abrir un walk</translation>
@@ -1879,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Una vez</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Ida y vuelta</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Bucle</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Qué hace la reproducción tras el último fotograma</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>F&amp;inal</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Volver al inicio</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Tras los últimos prompts y semillas vienen de nuevo los primeros: el bucle no salta</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Un walk se repite sin salto cuando vuelve al inicio y su ruido es fijo, una órbita o también vuelve</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Cambiar: {0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>volver al inicio</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>terminar en el último prompt o semilla</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2074,8 +2195,8 @@
         <translation>Seguir una ruta</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>El walk la sigue ahora: Ctrl+Intro lo renderiza, Ctrl+Z trae su camino anterior</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation>El walk la sigue ahora: renderizarlo, o deshacer para recuperar su camino anterior</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2386,14 +2507,6 @@
         <translation>Añadir prompt</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Volver al primer prompt</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>El walk termina donde empieza, para poder ir en bucle</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>añadir prompt</translation>
     </message>
@@ -2448,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>cambiar la duración</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>volver al primer prompt</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>terminar en el último prompt</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3323,10 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Render</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>Motores</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Almacén</translation>
     </message>
@@ -3256,6 +3365,76 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>&amp;Reset</source>
         <translation>Re&amp;stablecer</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation>A&amp;justes guardados</translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation>Aplicar «{0}»</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation>El modelo no hace imágenes del tamaño de «{0}»: el tamaño se queda.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation>&amp;Guardar estos ajustes…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation>&amp;Renombrar o eliminar…</translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation>Guardado como «{0}»: {1}</translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation>Guardar los ajustes</translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation>Nombre para pasos, guía, tamaño, tiempo y exportación:</translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation>¿Reemplazar «{0}»?</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation>Ya hay ajustes con este nombre y otros valores.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation>Ajustes guardados</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Renombrar</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>&amp;Devolver</translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation>Hay otros ajustes llamados «{0}».</translation>
     </message>
 </context>
 <context>
@@ -3674,7 +3853,7 @@ Con el teclado: las flechas, + y −</translation>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3775,16 +3954,12 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Auto</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>Una vez</translation>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation>Ajustes guardados: pasos, guía, tamaño, tiempo y exportación con un nombre</translation>
     </message>
     <message>
-        <source>There and back</source>
-        <translation>Ida y vuelta</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Bucle</translation>
+        <source>Settings presets</source>
+        <translation>Ajustes guardados</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3801,10 +3976,6 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>frame rate</source>
         <translation>cadencia</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>final</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3871,18 +4042,6 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Fotogramas por segundo</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>F&amp;inal</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Qué hace la reproducción tras el último fotograma</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Un walk va en bucle sin saltos si vuelve a su primer prompt y su ruido es fijo, una órbita, o también vuelve</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} fotogramas ida y vuelta = {shown}</translation>
     </message>
@@ -3927,6 +4086,17 @@ Con el teclado: las flechas, + y −</translation>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -3952,10 +4122,6 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Añadir semilla</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Volver a la primera semilla</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Semilla {number}</translation>
     </message>
@@ -3971,13 +4137,31 @@ Con el teclado: las flechas, + y −</translation>
         <source>remove seed</source>
         <translation>quitar semilla</translation>
     </message>
+</context>
+<context>
+    <name>Session</name>
     <message>
-        <source>lead back to the first seed</source>
-        <translation>volver a la primera semilla</translation>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation>La aplicación terminó al iniciarse, así que empieza con otro walk.</translation>
     </message>
     <message>
-        <source>end at the last seed</source>
-        <translation>terminar en la última semilla</translation>
+        <source>Open {0}</source>
+        <translation>Abrir {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} pasos</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation>guía {0}</translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation>{0} fotogramas, {1} fps</translation>
     </message>
 </context>
 <context>
@@ -3987,8 +4171,8 @@ Con el teclado: las flechas, + y −</translation>
         <translation>{0} pasos</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>guía {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation>guía {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4597,16 @@ Un doble clic crea un fotograma clave</translation>
         <translation>Buscando fotogramas…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>{0} renderizados para buscar lugares uniformes · Ctrl+Intro continúa</translation>
+        <source>{0} rendered to find even places</source>
+        <translation>{0} renderizados para buscar lugares uniformes</translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation>{0} · {1} continúa</translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation>{0} · {1} renderiza el resto</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4627,6 @@ Un doble clic crea un fotograma clave</translation>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} de {1} fotogramas</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Ctrl+Intro renderiza el resto</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4675,10 @@ Un doble clic crea un fotograma clave</translation>
         <translation>En cuanto tenga un archivo. Deshacer sigue llevando atrás; sin esto, los cambios sin guardar también se conservan.</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation>Al &amp;iniciar</translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>Walks</translation>
     </message>
@@ -4517,6 +4709,14 @@ Un doble clic crea un fotograma clave</translation>
     <message>
         <source>Remove rendered frames?</source>
         <translation>¿Quitar los fotogramas renderizados?</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation>El último walk abierto</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>Un ejemplo</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4766,57 @@ Un doble clic crea un fotograma clave</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation> {0} hace lo mismo.</translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation>Decir qué se verá</translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation>Cada tarjeta es un prompt, y el walk lleva de uno al siguiente. Cambie las palabras.</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Renderizar</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation>Los fotogramas que faltan aparecen, de grueso a fino, y tras cada cambio.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Llevárselo</translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation>El archivo terminado espera aquí: arrástrelo a una carpeta, un navegador o un chat.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation>Visita guiada, {0} de {1}</translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4826,16 @@ Un doble clic crea un fotograma clave</translation>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → paso · Espacio reproducir</translation>
+        <source>{0} step</source>
+        <translation>{0} paso</translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I crear fotograma clave</translation>
+        <source>{0} play</source>
+        <translation>{0} reproducir</translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation>{0} crear fotograma clave</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4949,8 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
         <translation>Nombre de la versión:</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>No hay otra versión: conservar esta con Ctrl+K y cambiar el walk</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation>No hay otra versión: conservar esta y cambiar el walk</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4968,6 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
         <translation>Conservar</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>Conservar el walk como está ahora como versión (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>Comparar con…</translation>
     </message>
@@ -4725,16 +4976,20 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
         <translation>Comparar con</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>La versión junto al walk como está ahora (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation>Conservar el walk como está ahora como versión</translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation>La versión junto al walk como está ahora</translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation>Una sobre otra, con una línea que se arrastra</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Cortina</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>Una sobre otra, con una línea que se arrastra (Mayús+C)</translation>
     </message>
 </context>
 <context>

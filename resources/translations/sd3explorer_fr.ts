@@ -563,6 +563,14 @@
         <translation>Tout ce qu’il y a à lire, avec recherche, même sans réseau</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>Visi&amp;te guidée</translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation>Où écrire, rendre et prendre le fichier terminé</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
     </message>
@@ -681,12 +689,8 @@
         <translation>Autres prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Fermé : ramène à son début</translation>
-    </message>
-    <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} prompts, mêlés le long d’un itinéraire de {1} images clés. La carte (M) le montre et le trace.</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation>{0} prompts, mélangés le long d’un itinéraire de {1} images clés. La carte le montre et le dessine.</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -707,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>enlever l’image {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>fermer le chemin</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>ouvrir le chemin</translation>
     </message>
 </context>
 <context>
@@ -968,12 +964,63 @@
         <translation>Moteurs</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>&amp;Moteurs sur d’autres machines…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} moteurs</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} abandonné(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>Moteurs sur d’autres machines</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>Adresse d’un moteur</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>Machines accessibles par ssh sans mot de passe, avec la même version de sd3explorer et le modèle du walk. Elles rendent à côté de celle-ci.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>Ajouter un &amp;moteur</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>pas de GPU : le processeur rend</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>Cela fonctionne : sd3explorer {0} avec {1} ; {2}. Modèles : {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1125,14 @@
     <message>
         <source>Save as</source>
         <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation>Exporter autant ?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1260,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation>{0} images de {1} × {2} : {3} de pixels</translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation>{0}, {1} libres</translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1364,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation>Les modifications non enregistrées de « {0} » sont de retour.</translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>Ouvrir un walk</translation>
@@ -1879,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Une fois</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Aller-retour</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Boucle</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Ce que fait la lecture après la dernière image</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>F&amp;in</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Revenir au début</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Après les derniers prompts et graines viennent de nouveau les premiers : la boucle est sans saut</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Un walk boucle sans saut quand il revient au début et que son bruit est fixe, une orbite, ou revient aussi</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Changer : {0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>revenir au début</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>finir au dernier prompt ou à la dernière graine</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2074,8 +2195,8 @@
         <translation>Suivre un itinéraire</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>Le walk le suit maintenant : Ctrl+Entrée le rend, Ctrl+Z ramène le chemin précédent</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation>Le walk le suit maintenant : le rendre, ou annuler pour retrouver le chemin précédent</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2386,14 +2507,6 @@
         <translation>Ajouter un prompt</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Ramener au premier prompt</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>Le walk finit où il commence, et peut donc boucler</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>ajouter un prompt</translation>
     </message>
@@ -2448,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>changer la durée</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>ramener au premier prompt</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>finir au dernier prompt</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3323,10 @@ Au clavier : les flèches, + et −</translation>
         <translation>Rendu</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>Moteurs</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Stockage</translation>
     </message>
@@ -3256,6 +3365,76 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>&amp;Reset</source>
         <translation>Ré&amp;initialiser</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation>Réglages enregi&amp;strés</translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation>Appliquer « {0} »</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation>Le modèle ne fait pas d’images de la taille de « {0} » : la taille reste.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation>&amp;Garder ces réglages…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation>&amp;Renommer ou supprimer…</translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation>Gardé sous « {0} » : {1}</translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation>Garder les réglages</translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation>Nom pour pas, guidage, taille, temps et export :</translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation>Remplacer « {0} » ?</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation>Il existe déjà des réglages de ce nom, avec d’autres valeurs.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation>Réglages enregistrés</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Re&amp;nommer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>Re&amp;mettre</translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation>D’autres réglages s’appellent « {0} ».</translation>
     </message>
 </context>
 <context>
@@ -3674,7 +3853,7 @@ Au clavier : les flèches, + et −</translation>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Chercher</translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3775,16 +3954,12 @@ Au clavier : les flèches, + et −</translation>
         <translation>Auto</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>Une fois</translation>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation>Réglages enregistrés : pas, guidage, taille, temps et export sous un nom</translation>
     </message>
     <message>
-        <source>There and back</source>
-        <translation>Aller-retour</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Boucle</translation>
+        <source>Settings presets</source>
+        <translation>Réglages enregistrés</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3801,10 +3976,6 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>frame rate</source>
         <translation>cadence</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>fin</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3871,18 +4042,6 @@ Au clavier : les flèches, + et −</translation>
         <translation>Images par seconde</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>Fi&amp;n</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Ce que fait la lecture après la dernière image</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Un walk boucle sans saut s’il ramène à son premier prompt et que son bruit est fixe, une orbite, ou ramène aussi</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} images aller-retour = {shown}</translation>
     </message>
@@ -3927,6 +4086,17 @@ Au clavier : les flèches, + et −</translation>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>replié</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -3952,10 +4122,6 @@ Au clavier : les flèches, + et −</translation>
         <translation>Ajouter une graine</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Ramener à la première graine</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Graine {number}</translation>
     </message>
@@ -3971,13 +4137,31 @@ Au clavier : les flèches, + et −</translation>
         <source>remove seed</source>
         <translation>retirer la graine</translation>
     </message>
+</context>
+<context>
+    <name>Session</name>
     <message>
-        <source>lead back to the first seed</source>
-        <translation>ramener à la première graine</translation>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation>L’application s’est arrêtée au démarrage : elle commence avec un autre walk.</translation>
     </message>
     <message>
-        <source>end at the last seed</source>
-        <translation>finir à la dernière graine</translation>
+        <source>Open {0}</source>
+        <translation>Ouvrir {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} pas</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation>guidage {0}</translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation>{0} images, {1} i/s</translation>
     </message>
 </context>
 <context>
@@ -3987,8 +4171,8 @@ Au clavier : les flèches, + et −</translation>
         <translation>{0} pas</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>guidage {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation>guidage {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4597,16 @@ Un double-clic crée une image clé</translation>
         <translation>Recherche des images…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>{0} rendues pour trouver des places régulières · Ctrl+Entrée continue</translation>
+        <source>{0} rendered to find even places</source>
+        <translation>{0} rendues pour trouver des places régulières</translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation>{0} · {1} continue</translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation>{0} · {1} rend le reste</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4627,6 @@ Un double-clic crée une image clé</translation>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} images sur {1}</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Ctrl+Entrée rend le reste</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4675,10 @@ Un double-clic crée une image clé</translation>
         <translation>Dès qu’il a un fichier. Annuler ramène toujours en arrière ; sans cela, les modifications non enregistrées sont gardées aussi.</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation>Au &amp;démarrage</translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>Walks</translation>
     </message>
@@ -4517,6 +4709,14 @@ Un double-clic crée une image clé</translation>
     <message>
         <source>Remove rendered frames?</source>
         <translation>Retirer les images rendues ?</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation>Le dernier walk ouvert</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>Un exemple</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4766,57 @@ Un double-clic crée une image clé</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation> {0} fait de même.</translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation>Dire ce qu’on veut voir</translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation>Chaque carte est un prompt, et le walk mène de l’un à l’autre. Changez les mots.</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation>Les images manquantes apparaissent, du grossier au fin, et après chaque modification.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>L’emporter</translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation>Le fichier terminé attend ici : le glisser dans un dossier, un navigateur ou une discussion.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation>Visite guidée, {0} sur {1}</translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4826,16 @@ Un double-clic crée une image clé</translation>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → pas · Espace lire</translation>
+        <source>{0} step</source>
+        <translation>{0} pas</translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I créer une image clé</translation>
+        <source>{0} play</source>
+        <translation>{0} lire</translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation>{0} créer une image clé</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4949,8 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
         <translation>Nom de la version :</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>Il n’y a pas d’autre version : garder celle-ci avec Ctrl+K, puis changer le walk</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation>Il n’y a pas d’autre version : garder celle-ci, puis changer le walk</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4968,6 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
         <translation>Garder</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>Garder le walk tel quel comme version (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>Comparer avec…</translation>
     </message>
@@ -4725,16 +4976,20 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
         <translation>Comparer avec</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>La version à côté du walk tel quel (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation>Garder le walk tel quel comme version</translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation>La version à côté du walk tel quel</translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation>L’une par-dessus l’autre, avec une ligne à déplacer</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Volet</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>L’une par-dessus l’autre, avec une ligne à déplacer (Maj+C)</translation>
     </message>
 </context>
 <context>

@@ -563,6 +563,14 @@
         <translation>すべての説明書。ネットワークなしで検索できます</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>ツアー(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation>書く場所、レンダーする場所、完成したファイルを受け取る場所</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>キーボードショートカット(&amp;K)</translation>
     </message>
@@ -681,12 +689,8 @@
         <translation>他のプロンプト</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>閉じる：始まりに戻ります</translation>
-    </message>
-    <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0}個のプロンプトを、{1}個のキーフレームのルートに沿って混ぜます。マップ (M) で表示し描けます。</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation>{0}個のプロンプトを、{1}個のキーフレームのルートに沿って混ぜます。マップで表示し、描けます。</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -707,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>画像 {0} を外す</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>パスを閉じる</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>パスを開く</translation>
     </message>
 </context>
 <context>
@@ -968,12 +964,63 @@
         <translation>エンジン</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>他のコンピューターのエンジン(&amp;E)…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>エンジン{0}個</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1}個は中止</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>他のコンピューターのエンジン</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>エンジンのアドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>テスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>削除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>パスワードなしの ssh で接続でき、同じバージョンの sd3explorer とウォークのモデルがあるコンピューターです。このコンピューターと並行してレンダリングします。</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>エンジンを追加(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>GPU なし（プロセッサでレンダリング）</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>使用できます: sd3explorer {0}、{1}、{2}。モデル: {3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1125,14 @@
     <message>
         <source>Save as</source>
         <translation>名前を付けて保存</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation>これほど多く書き出しますか？</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1260,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation>{1} × {2}の{0}フレーム：ピクセルで{3}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation>{0}、空き{1}</translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1364,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation>「{0}」の未保存の変更を復元しました。</translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>ウォークを開く</translation>
@@ -1879,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>1回</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往復</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>最後のフレームの後に再生がどうなるか</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>終わり方(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>始めに戻る</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>最後のプロンプトとシードのあと最初のものに続き、ループが途切れません</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>ウォークが始めに戻り、ノイズが固定か周回か同じく戻るとき、途切れずにループします</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0}を変更</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>始めに戻る</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>最後のプロンプトかシードで終わる</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2074,8 +2195,8 @@
         <translation>ルートをたどる</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>ウォークはこのルートをたどります。Ctrl+Returnでレンダー、Ctrl+Zで前のパスに戻ります</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation>ウォークはこのルートをたどります。レンダーするか、元に戻すと前のパスに戻ります</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2386,14 +2507,6 @@
         <translation>プロンプトを追加</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>最初のプロンプトに戻る</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>ウォークが始まりの場所で終わり、ループできます</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>プロンプトを追加</translation>
     </message>
@@ -2448,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>長さを変更</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>最初のプロンプトに戻る</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>最後のプロンプトで終わる</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3323,10 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>レンダー</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>保存</translation>
     </message>
@@ -3256,6 +3365,76 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>&amp;Reset</source>
         <translation>リセット(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation>設定プリセット(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation>「{0}」を適用</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation>モデルは「{0}」のサイズの画像を作れないため、サイズはそのままです。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation>この設定を残す(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation>名前の変更または削除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation>「{0}」として残しました：{1}</translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation>設定を残す</translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation>ステップ、ガイダンス、サイズ、タイミング、書き出しの名前：</translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation>「{0}」を置き換えますか？</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation>この名前のプリセットが、別の設定であります。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation>設定プリセット</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>名前を変更(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>戻す(&amp;P)</translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation>「{0}」という別のプリセットがあります。</translation>
     </message>
 </context>
 <context>
@@ -3674,7 +3853,7 @@ With the keyboard: the arrow keys, + and −</source>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">検索</translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3775,16 +3954,12 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>自動</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>1回</translation>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation>設定プリセット：ステップ、ガイダンス、サイズ、タイミング、書き出しを名前で</translation>
     </message>
     <message>
-        <source>There and back</source>
-        <translation>往復</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>ループ</translation>
+        <source>Settings presets</source>
+        <translation>設定プリセット</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3801,10 +3976,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>frame rate</source>
         <translation>フレームレート</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>終わり方</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3871,18 +4042,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>1秒あたりのフレーム数</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>終わり方(&amp;N)</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>最後のフレームの後に再生がどうなるか</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>最初のプロンプトに戻り、ノイズが固定か周回か同じく戻るなら、ウォークは飛ばずにループします</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames}フレームの往復 = {shown}</translation>
     </message>
@@ -3927,6 +4086,17 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>折りたたまれています</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -3952,10 +4122,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>シードを追加</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>最初のシードに戻る</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>シード {number}</translation>
     </message>
@@ -3971,13 +4137,31 @@ With the keyboard: the arrow keys, + and −</source>
         <source>remove seed</source>
         <translation>シードを外す</translation>
     </message>
+</context>
+<context>
+    <name>Session</name>
     <message>
-        <source>lead back to the first seed</source>
-        <translation>最初のシードに戻る</translation>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation>アプリが起動中に終了したため、別のウォークで始めます。</translation>
     </message>
     <message>
-        <source>end at the last seed</source>
-        <translation>最後のシードで終わる</translation>
+        <source>Open {0}</source>
+        <translation>{0}を開く</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0}ステップ</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation>ガイダンス {0}</translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation>{0}フレーム、{1} fps</translation>
     </message>
 </context>
 <context>
@@ -3987,8 +4171,8 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>{0}ステップ</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>ガイダンス {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation>ガイダンス {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4597,16 @@ Double-click makes a keyframe</source>
         <translation>フレームを調べています…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>均等な位置を探すため{0}枚をレンダー済み · Ctrl+Returnで続行</translation>
+        <source>{0} rendered to find even places</source>
+        <translation>均等な位置を探すため{0}枚をレンダー済み</translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation>{0} · {1}で続行</translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation>{0} · {1}で残りをレンダー</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4627,6 @@ Double-click makes a keyframe</source>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{1}フレーム中{0}</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Ctrl+Returnで残りをレンダー</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4675,10 @@ Double-click makes a keyframe</source>
         <translation>ファイルができてからです。元に戻すこともできます。これがなくても、保存していない編集は残ります。</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation>起動時(&amp;T)</translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>ウォーク</translation>
     </message>
@@ -4517,6 +4709,14 @@ Double-click makes a keyframe</source>
     <message>
         <source>Remove rendered frames?</source>
         <translation>レンダー済みフレームを削除しますか？</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation>最後に開いていたウォーク</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>例</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4766,57 @@ Double-click makes a keyframe</source>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation> {0}でも同じです。</translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation>何を見るかを書く</translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation>カードは1枚ずつプロンプトで、ウォークは次々に進みます。言葉を変えてみてください。</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>レンダー</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation>足りないフレームが粗いものから順に現れます。編集のたびにも現れます。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>持っていく</translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation>完成したファイルはここです。フォルダー、ブラウザー、チャットにドラッグします。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation>ツアー、{0} / {1}</translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4826,16 @@ Double-click makes a keyframe</source>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → コマ送り · Space 再生</translation>
+        <source>{0} step</source>
+        <translation>{0} コマ送り</translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I キーフレーム作成</translation>
+        <source>{0} play</source>
+        <translation>{0} 再生</translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation>{0} キーフレーム作成</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4949,8 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>バージョンの名前：</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>他のバージョンがありません。Ctrl+Kでこれを残し、ウォークを変更してください</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation>他のバージョンがありません。これを残し、ウォークを変更してください</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4968,6 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>残す</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>今のウォークをバージョンとして残します (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>比較対象…</translation>
     </message>
@@ -4725,16 +4976,20 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>比較対象</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>今のウォークの横に置くバージョン (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation>今のウォークをバージョンとして残します</translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation>今のウォークの横に置くバージョン</translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation>重ねて、ドラッグできる境界線で分けます</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>ワイプ</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>重ねて、ドラッグできる境界線で分けます (Shift+C)</translation>
     </message>
 </context>
 <context>

@@ -563,6 +563,14 @@
         <translation>所有可阅读的内容，无需网络即可搜索</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Where to write, to render, and to take the finished file</source>
+        <translation>在哪里书写、渲染并取走完成的文件</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -681,12 +689,8 @@
         <translation>更多提示词</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>闭合：回到起点</translation>
-    </message>
-    <message>
-        <source>{0} prompts, mixed along a route of {1} keyframes. The map (M) shows and draws it.</source>
-        <translation>{0} 个提示词，沿 {1} 个关键帧的路线混合。地图 (M) 可显示并绘制它。</translation>
+        <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
+        <translation>{0} 个提示词，沿 {1} 个关键帧的路线混合。地图可显示并绘制它。</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -707,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>移除图片 {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>闭合路径</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>打开路径</translation>
     </message>
 </context>
 <context>
@@ -968,12 +964,63 @@
         <translation>引擎</translation>
     </message>
     <message>
+        <source>&amp;Engines on other machines…</source>
+        <translation>其他计算机上的引擎(&amp;E)…</translation>
+    </message>
+    <message>
         <source>{0} engines</source>
         <translation>{0} 个引擎</translation>
     </message>
     <message>
         <source>{0} · {1} given up</source>
         <translation>{0} · {1} 个已放弃</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engines on other machines</source>
+        <translation>其他计算机上的引擎</translation>
+    </message>
+    <message>
+        <source>Address of an engine</source>
+        <translation>引擎的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
+        <translation>可通过 ssh 免密码登录、装有相同版本 sd3explorer 和该漫游所用模型的计算机。它们与本机一起渲染。</translation>
+    </message>
+    <message>
+        <source>Add an &amp;engine</source>
+        <translation>添加引擎(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>no GPU, so its processor renders</source>
+        <translation>没有 GPU，由处理器渲染</translation>
+    </message>
+    <message>
+        <source>It works: sd3explorer {0} with {1}; {2}. Models: {3}</source>
+        <translation>可用：sd3explorer {0}，{1}；{2}。模型：{3}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1125,14 @@
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Export so much?</source>
+        <translation>要导出这么多吗？</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1205,6 +1260,17 @@
     </message>
 </context>
 <context>
+    <name>ExportSize</name>
+    <message>
+        <source>{0} frames of {1} × {2}: {3} of pixels</source>
+        <translation>{0} 帧，{1} × {2}：像素共 {3}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} are free</source>
+        <translation>{0}，可用 {1}</translation>
+    </message>
+</context>
+<context>
     <name>ExportTile</name>
     <message>
         <source>Progress of the export</source>
@@ -1298,6 +1364,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Unsaved changes of “{0}” are back.</source>
+        <translation>“{0}”未保存的更改已恢复。</translation>
+    </message>
     <message>
         <source>Open a walk</source>
         <translation>打开漫游</translation>
@@ -1879,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>播放到最后一帧后怎么做</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>结尾(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>最后的提示词和种子之后回到最初的，使循环没有跳跃</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>当漫游回到起点，且噪声固定、为环绕或同样返回时，循环没有跳跃</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>更改{0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>在最后的提示词或种子处结束</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2074,8 +2195,8 @@
         <translation>沿路线漫游</translation>
     </message>
     <message>
-        <source>The walk goes along it now: Ctrl+Return renders it, Ctrl+Z brings its last path back</source>
-        <translation>漫游现在沿此路线:Ctrl+Return 渲染，Ctrl+Z 恢复先前的路径</translation>
+        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <translation>漫游现在沿此路线：渲染它，或撤销以恢复先前的路径</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2386,14 +2507,6 @@
         <translation>添加提示词</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>回到第一个提示词</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>漫游在起点结束，因此可以循环</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>添加提示词</translation>
     </message>
@@ -2448,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>更改长度</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>回到第一个提示词</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>在最后一个提示词结束</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3323,10 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>渲染</translation>
     </message>
     <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -3256,6 +3365,76 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>&amp;Reset</source>
         <translation>重置(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Settings &amp;presets</source>
+        <translation>设置预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Apply “{0}”</source>
+        <translation>应用“{0}”</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
+        <translation>模型无法生成“{0}”的尺寸，因此尺寸保持不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep these settings…</source>
+        <translation>保留这些设置(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation>重命名或删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Kept as “{0}”: {1}</source>
+        <translation>已保留为“{0}”：{1}</translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation>保留设置</translation>
+    </message>
+    <message>
+        <source>Name for steps, guidance, size, timing and export:</source>
+        <translation>步数、引导、尺寸、时间和导出的名称：</translation>
+    </message>
+    <message>
+        <source>Replace “{0}”?</source>
+        <translation>要替换“{0}”吗？</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name, with other settings.</source>
+        <translation>已有同名预设，其设置不同。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>Settings presets</source>
+        <translation>设置预设</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>放回(&amp;P)</translation>
+    </message>
+    <message>
+        <source>There is another preset called “{0}”.</source>
+        <translation>已有另一个名为“{0}”的预设。</translation>
     </message>
 </context>
 <context>
@@ -3674,7 +3853,7 @@ With the keyboard: the arrow keys, + and −</source>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3775,16 +3954,12 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>一次</translation>
+        <source>Settings presets: steps, guidance, size, timing and export by name</source>
+        <translation>设置预设：按名称保存步数、引导、尺寸、时间和导出</translation>
     </message>
     <message>
-        <source>There and back</source>
-        <translation>往返</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>循环</translation>
+        <source>Settings presets</source>
+        <translation>设置预设</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3801,10 +3976,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>frame rate</source>
         <translation>帧率</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>结尾</translation>
     </message>
     <message>
         <source>image size</source>
@@ -3871,18 +4042,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>每秒帧数</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>结尾(&amp;N)</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>播放到最后一帧后怎么做</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>漫游回到第一个提示词，且噪声固定、环绕或也返回时，可无跳变循环</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} 帧往返 = {shown}</translation>
     </message>
@@ -3927,6 +4086,17 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -3952,10 +4122,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>添加种子</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>回到第一个种子</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>种子 {number}</translation>
     </message>
@@ -3971,13 +4137,31 @@ With the keyboard: the arrow keys, + and −</source>
         <source>remove seed</source>
         <translation>移除种子</translation>
     </message>
+</context>
+<context>
+    <name>Session</name>
     <message>
-        <source>lead back to the first seed</source>
-        <translation>回到第一个种子</translation>
+        <source>The app ended while it was starting, so it begins with another walk.</source>
+        <translation>应用上次在启动时退出，因此从另一个漫游开始。</translation>
     </message>
     <message>
-        <source>end at the last seed</source>
-        <translation>在最后一个种子结束</translation>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPreset</name>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} 步</translation>
+    </message>
+    <message>
+        <source>guidance {0}</source>
+        <translation>引导 {0}</translation>
+    </message>
+    <message>
+        <source>{0} frames, {1} fps</source>
+        <translation>{0} 帧，{1} fps</translation>
     </message>
 </context>
 <context>
@@ -3987,8 +4171,8 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>{0} 步</translation>
     </message>
     <message>
-        <source>guidance {0:g}</source>
-        <translation>引导 {0:g}</translation>
+        <source>guidance {0}</source>
+        <translation>引导 {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4413,8 +4597,16 @@ Double-click makes a keyframe</source>
         <translation>正在查找帧…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places · Ctrl+Return goes on</source>
-        <translation>为寻找均匀位置已渲染 {0} · Ctrl+Return 继续</translation>
+        <source>{0} rendered to find even places</source>
+        <translation>为寻找均匀位置已渲染 {0}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} goes on</source>
+        <translation>{0} · {1} 继续</translation>
+    </message>
+    <message>
+        <source>{0} · {1} renders the rest</source>
+        <translation>{0} · {1} 渲染其余的</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4435,10 +4627,6 @@ Double-click makes a keyframe</source>
     <message>
         <source>{0} of {1} frames</source>
         <translation>{0} / {1} 帧</translation>
-    </message>
-    <message>
-        <source>{0} · Ctrl+Return renders the rest</source>
-        <translation>{0} · Ctrl+Return 渲染其余的</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4675,10 @@ Double-click makes a keyframe</source>
         <translation>在它有文件之后。撤销仍可返回；不开启时，未保存的编辑也会保留。</translation>
     </message>
     <message>
+        <source>On s&amp;tart</source>
+        <translation>启动时(&amp;T)</translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>漫游</translation>
     </message>
@@ -4517,6 +4709,14 @@ Double-click makes a keyframe</source>
     <message>
         <source>Remove rendered frames?</source>
         <translation>移除渲染的帧？</translation>
+    </message>
+    <message>
+        <source>The walk that was open last</source>
+        <translation>上次打开的漫游</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>一个示例</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4566,6 +4766,57 @@ Double-click makes a keyframe</source>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source> {0} does the same.</source>
+        <translation> {0} 也可以。</translation>
+    </message>
+    <message>
+        <source>Say what to see</source>
+        <translation>写下想看到的</translation>
+    </message>
+    <message>
+        <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
+        <translation>每张卡片是一个提示词，漫游从一个走到下一个。改改这些词吧。</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>渲染</translation>
+    </message>
+    <message>
+        <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
+        <translation>缺少的帧会由粗到细出现，每次编辑后也是如此。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>带走它</translation>
+    </message>
+    <message>
+        <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
+        <translation>完成的文件在这里：拖到文件夹、浏览器或聊天中。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Tour, {0} of {1}</source>
+        <translation>导览，{0} / {1}</translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Scroll the frames</source>
@@ -4575,12 +4826,16 @@ Double-click makes a keyframe</source>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>J K L · ← → step · Space play</source>
-        <translation>J K L · ← → 步进 · 空格播放</translation>
+        <source>{0} step</source>
+        <translation>{0} 步进</translation>
     </message>
     <message>
-        <source>{keys} · I make keyframe</source>
-        <translation>{keys} · I 创建关键帧</translation>
+        <source>{0} play</source>
+        <translation>{0} 播放</translation>
+    </message>
+    <message>
+        <source>{0} make keyframe</source>
+        <translation>{0} 创建关键帧</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4694,8 +4949,8 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>版本的名称：</translation>
     </message>
     <message>
-        <source>There is no other version: keep this one with Ctrl+K, and change the walk</source>
-        <translation>没有其他版本：请用 Ctrl+K 保留此版本，然后更改漫游</translation>
+        <source>There is no other version: keep this one, and change the walk</source>
+        <translation>没有其他版本：请保留此版本，然后更改漫游</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4713,10 +4968,6 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Keep the walk as it is now as a version (Ctrl+K)</source>
-        <translation>将当前的漫游保留为版本 (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Compare with…</source>
         <translation>比较对象…</translation>
     </message>
@@ -4725,16 +4976,20 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>比较对象</translation>
     </message>
     <message>
-        <source>The version beside the walk as it is now (C)</source>
-        <translation>与当前漫游并排的版本 (C)</translation>
+        <source>Keep the walk as it is now as a version</source>
+        <translation>将当前的漫游保留为版本</translation>
+    </message>
+    <message>
+        <source>The version beside the walk as it is now</source>
+        <translation>与当前漫游并排的版本</translation>
+    </message>
+    <message>
+        <source>One over the other, with a line that you can drag</source>
+        <translation>两者叠放，用可拖动的线分割</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>划像</translation>
-    </message>
-    <message>
-        <source>One over the other, with a line that you can drag (Shift+C)</source>
-        <translation>两者叠放，用可拖动的线分割 (Shift+C)</translation>
     </message>
 </context>
 <context>

@@ -315,8 +315,6 @@ class Commands(QObject):
             self.unload()
         preferences = self._window.preferences.preferences
         words = ["--backend", preferences.backend, "--precision", preferences.precision]
-        for address in preferences.engines:
-            words += ["--engine", address]
         words += [word for engine in preferences.engines for word in ("--engine", engine)]
         self._window.watch.run(words)
 

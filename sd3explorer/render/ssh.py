@@ -57,6 +57,8 @@ MESSAGES_AHEAD, BYTES_BESIDE = 64, 2**20
 # Soon after the first end of a connection, then later and later: an hour in all.
 SECONDS_TO_RETRY = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 MOST_RETRIES = 240
+# Of a machine that never answered.
+FIRST_TRIES = 3
 # So often in a row may the worker end by itself without one frame done.
 CRASHES_ALLOWED = 5
 SECONDS_TO_WAIT = 0.2
@@ -310,7 +312,7 @@ class SshRenderer(AskingRenderer):
         refusal = self._place.refusal(end)
         if refusal:
             raise RenderError(refusal)
-        if not self._known:
+        if not self._known and self._ends >= FIRST_TRIES - 1:
             raise RenderError(f"{self._place.lost(end)}{end.pointer}")
         if end.status != SSH_FAILED and self._opened:
             self._crashes += 1
@@ -318,11 +320,13 @@ class SshRenderer(AskingRenderer):
             raise RenderError(f"{self._place.name} ended again and again without a frame ({_why(end)})")
 
     def _recover(self, end: End) -> Iterator[Event]:
-        if self._ends == 1:
+        if self._ends == 1 and self._known:
             yield Notice(f"the connection to {self._place.name} was cut ({_why(end)}); it is made again")
         self._stopping.wait(SECONDS_TO_RETRY[min(self._ends, len(SECONDS_TO_RETRY)) - 1])
 
     def _unready(self, end: End) -> RenderError:
+        if not self._known:
+            return RenderError(f"{self._place.lost(end)}{end.pointer}")
         return RenderError(f"the connection to {self._place.name} was cut ({_why(end)}); try again")
 
     def _begin(self) -> None:
@@ -342,4 +346,4 @@ def _why(end: End) -> str:
         return "nothing came from there any more"
     if end.status == SSH_FAILED and said:
         return printable(said[-1].removeprefix("ssh: "))[:200]
-    return str(end)
+    return "ssh gives no reason" if end.status == SSH_FAILED else str(end)

@@ -101,7 +101,7 @@ def main():
     parser.add_argument("--alone", action="store_true", help="without an engine on this machine")
     parsed = parser.parse_args()
     # Silence is noticed soon, so that a run takes minutes.
-    ssh.SECONDS_BETWEEN_BEATS = 0.3
+    ssh.SECONDS_BETWEEN_BEATS, ssh.BEATS_TO_START, ssh.BEATS_MISSED = 0.3, 200, 20
     chance = random.Random(parsed.seed)
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
@@ -123,6 +123,8 @@ def main():
         done, reported, notices = Counter(), Counter(), Counter()
         settings = place.settings(preset, SIZE, "float32", batch_size=2)
         with closing(place.open(settings)) as fleet:
+            # One that never answered is not waited for.
+            list(fleet.warm([walk.recipe(0, facts)]))
             for event in Job(walk, facts, store, fleet, 2).run():
                 if isinstance(event, Notice):
                     notices[event.text.partition(" (")[0]] += 1

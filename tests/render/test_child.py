@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from sd3explorer.processes.child import Child
-from sd3explorer.render.child import CRASHES_ALLOWED, SECONDS_TO_WAIT, ChildRenderer
+from sd3explorer.render.asking import SECONDS_TO_WAIT
+from sd3explorer.render.child import CRASHES_ALLOWED, ChildRenderer
 from sd3explorer.render.job import Frame, Job
 from sd3explorer.render.messages import (
     Compiled,
