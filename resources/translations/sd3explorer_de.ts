@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rundgang</translation>
     </message>
     <message>
         <source>Where to write, to render, and to take the finished file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo man schreibt, rendert und die fertige Datei nimmt</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -689,12 +689,8 @@
         <translation>Weitere Prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Geschlossen: führt zum Anfang zurück</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Prompts, gemischt entlang einer Route mit {1} Schlüsselbildern. Die Karte zeigt und zeichnet sie.</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>Bild {0} entfernen</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>Pfad schließen</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>Pfad öffnen</translation>
     </message>
 </context>
 <context>
@@ -1140,11 +1128,11 @@
     </message>
     <message>
         <source>Export so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel exportieren?</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1275,11 +1263,11 @@
     <name>ExportSize</name>
     <message>
         <source>{0} frames of {1} × {2}: {3} of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frames mit {1} × {2}: {3} an Pixeln</translation>
     </message>
     <message>
         <source>{0}, {1} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} sind frei</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +1366,7 @@
     <name>Files</name>
     <message>
         <source>Unsaved changes of “{0}” are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Änderungen von „{0}“ sind wieder da.</translation>
     </message>
     <message>
         <source>Open a walk</source>
@@ -1961,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Was die Wiedergabe nach dem letzten Frame tut</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Zum Anfang zurückführen</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Nach den letzten Prompts und Seeds folgen wieder die ersten, damit eine Schleife ohne Sprung ist</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Ein Walk läuft ohne Sprung in der Schleife, wenn er zum Anfang zurückführt und sein Rauschen fest ist, ein Orbit ist oder auch zurückführt</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0} ändern</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>zum Anfang zurückführen</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>beim letzten Prompt oder Seed enden</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2157,7 +2196,7 @@
     </message>
     <message>
         <source>The walk goes along it now: render it, or undo to have its last path back</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Walk folgt ihr jetzt: rendern, oder mit Rückgängig den vorigen Pfad zurückholen</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2468,14 +2507,6 @@
         <translation>Prompt hinzufügen</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Zum ersten Prompt zurückführen</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>Der Walk endet, wo er beginnt, und kann so zur Schleife werden</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>Prompt hinzufügen</translation>
     </message>
@@ -2530,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>Länge ändern</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>Zum ersten Prompt zurückführen</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>Beim letzten Prompt enden</translation>
     </message>
 </context>
 <context>
@@ -3348,70 +3371,70 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <name>Presets</name>
     <message>
         <source>Settings &amp;presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsvorla&amp;gen</translation>
     </message>
     <message>
         <source>Apply “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ anwenden</translation>
     </message>
     <message>
         <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kann keine Bilder in der Größe von „{0}“ machen, daher bleibt die Größe.</translation>
     </message>
     <message>
         <source>&amp;Keep these settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen &amp;behalten …</translation>
     </message>
     <message>
         <source>&amp;Rename or delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen oder löschen …</translation>
     </message>
     <message>
         <source>Kept as “{0}”: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten als „{0}“: {1}</translation>
     </message>
     <message>
         <source>Keep settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen behalten</translation>
     </message>
     <message>
         <source>Name for steps, guidance, size, timing and export:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name für Schritte, Guidance, Größe, Zeit und Export:</translation>
     </message>
     <message>
         <source>Replace “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ersetzen?</translation>
     </message>
     <message>
         <source>There is a preset of this name, with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine Vorlage mit diesem Namen und anderen Einstellungen.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ersetzen</translation>
     </message>
 </context>
 <context>
     <name>PresetsDialog</name>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsvorlagen</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>U&amp;mbenennen</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurückholen</translation>
     </message>
     <message>
         <source>There is another preset called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine andere Vorlage namens „{0}“.</translation>
     </message>
 </context>
 <context>
@@ -3830,7 +3853,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3932,23 +3955,11 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>Settings presets: steps, guidance, size, timing and export by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsvorlagen: Schritte, Guidance, Größe, Zeit und Export unter einem Namen</translation>
     </message>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once</source>
-        <translation>Einmal</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>Hin und zurück</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Schleife</translation>
+        <translation>Einstellungsvorlagen</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3965,10 +3976,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     <message>
         <source>frame rate</source>
         <translation>Bildrate</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>Ende</translation>
     </message>
     <message>
         <source>image size</source>
@@ -4035,18 +4042,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Frames pro Sekunde</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>&amp;Ende</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Was die Wiedergabe nach dem letzten Frame tut</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Ein Walk läuft ohne Sprung in der Schleife, wenn er zum ersten Prompt zurückführt und sein Rauschen fest ist, ein Umlauf, oder ebenfalls zurückführt</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} Frames hin und zurück = {shown}</translation>
     </message>
@@ -4091,6 +4086,17 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -4116,10 +4122,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Seed hinzufügen</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Zum ersten Seed zurückführen</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Seed {number}</translation>
     </message>
@@ -4135,39 +4137,31 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <source>remove seed</source>
         <translation>Seed entfernen</translation>
     </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>Zum ersten Seed zurückführen</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>Beim letzten Seed enden</translation>
-    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>The app ended while it was starting, so it begins with another walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App endete beim Start, daher beginnt sie mit einem anderen Walk.</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} öffnen</translation>
     </message>
 </context>
 <context>
     <name>SettingsPreset</name>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished">{0} Schritte</translation>
+        <translation>{0} Schritte</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance {0}</translation>
     </message>
     <message>
         <source>{0} frames, {1} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frames, {1} fps</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4172,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4604,15 +4598,15 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
     <message>
         <source>{0} rendered to find even places</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gerendert für gleichmäßige Stellen</translation>
     </message>
     <message>
         <source>{0} · {1} goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} macht weiter</translation>
     </message>
     <message>
         <source>{0} · {1} renders the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} rendert den Rest</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4682,7 +4676,7 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
     <message>
         <source>On s&amp;tart</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim S&amp;tart</translation>
     </message>
     <message>
         <source>Walks</source>
@@ -4718,11 +4712,11 @@ Doppelklick setzt ein Schlüsselbild</translation>
     </message>
     <message>
         <source>The walk that was open last</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zuletzt geöffnete Walk</translation>
     </message>
     <message>
         <source>An example</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4775,51 +4769,51 @@ Doppelklick setzt ein Schlüsselbild</translation>
     <name>Tour</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source> {0} does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} tut dasselbe.</translation>
     </message>
     <message>
         <source>Say what to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, was zu sehen ist</translation>
     </message>
     <message>
         <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Karte ist ein Prompt, und der Walk führt von einem zum nächsten. Die Wörter lassen sich ändern.</translation>
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished">Rendern</translation>
+        <translation>Rendern</translation>
     </message>
     <message>
         <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Frames erscheinen, von grob zu fein, und nach jeder Änderung.</translation>
     </message>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitnehmen</translation>
     </message>
     <message>
         <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wartet die fertige Datei: in einen Ordner, Browser oder Chat ziehen.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Tour, {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang, {0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -4833,15 +4827,15 @@ Doppelklick setzt ein Schlüsselbild</translation>
     <name>TransportBar</name>
     <message>
         <source>{0} step</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Schritt</translation>
     </message>
     <message>
         <source>{0} play</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Abspielen</translation>
     </message>
     <message>
         <source>{0} make keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Schlüsselbild setzen</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4956,7 +4950,7 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
     </message>
     <message>
         <source>There is no other version: keep this one, and change the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine andere Version: diese behalten und den Walk ändern</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4983,15 +4977,15 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
     </message>
     <message>
         <source>Keep the walk as it is now as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Walk im jetzigen Zustand als Version behalten</translation>
     </message>
     <message>
         <source>The version beside the walk as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version neben dem jetzigen Walk</translation>
     </message>
     <message>
         <source>One over the other, with a line that you can drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine über der anderen, mit verschiebbarer Trennlinie</translation>
     </message>
     <message>
         <source>Wipe</source>

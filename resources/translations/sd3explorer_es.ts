@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Visita guiada</translation>
     </message>
     <message>
         <source>Where to write, to render, and to take the finished file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde escribir, renderizar y tomar el archivo terminado</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -689,12 +689,8 @@
         <translation>Más prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Cerrado: vuelve a su principio</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} prompts, mezclados a lo largo de una ruta de {1} fotogramas clave. El mapa la muestra y la dibuja.</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>quitar la imagen {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>cerrar el camino</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>abrir el camino</translation>
     </message>
 </context>
 <context>
@@ -1140,11 +1128,11 @@
     </message>
     <message>
         <source>Export so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Exportar tanto?</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportación</translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1275,11 +1263,11 @@
     <name>ExportSize</name>
     <message>
         <source>{0} frames of {1} × {2}: {3} of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fotogramas de {1} × {2}: {3} de píxeles</translation>
     </message>
     <message>
         <source>{0}, {1} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} libres</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +1366,7 @@
     <name>Files</name>
     <message>
         <source>Unsaved changes of “{0}” are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios sin guardar de «{0}» están de vuelta.</translation>
     </message>
     <message>
         <source>Open a walk</source>
@@ -1961,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Una vez</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Ida y vuelta</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Bucle</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Qué hace la reproducción tras el último fotograma</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>F&amp;inal</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Volver al inicio</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Tras los últimos prompts y semillas vienen de nuevo los primeros: el bucle no salta</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Un walk se repite sin salto cuando vuelve al inicio y su ruido es fijo, una órbita o también vuelve</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Cambiar: {0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>volver al inicio</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>terminar en el último prompt o semilla</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2157,7 +2196,7 @@
     </message>
     <message>
         <source>The walk goes along it now: render it, or undo to have its last path back</source>
-        <translation type="unfinished"></translation>
+        <translation>El walk la sigue ahora: renderizarlo, o deshacer para recuperar su camino anterior</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2468,14 +2507,6 @@
         <translation>Añadir prompt</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Volver al primer prompt</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>El walk termina donde empieza, para poder ir en bucle</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>añadir prompt</translation>
     </message>
@@ -2530,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>cambiar la duración</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>volver al primer prompt</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>terminar en el último prompt</translation>
     </message>
 </context>
 <context>
@@ -3348,70 +3371,70 @@ Con el teclado: las flechas, + y −</translation>
     <name>Presets</name>
     <message>
         <source>Settings &amp;presets</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;justes guardados</translation>
     </message>
     <message>
         <source>Apply “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar «{0}»</translation>
     </message>
     <message>
         <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no hace imágenes del tamaño de «{0}»: el tamaño se queda.</translation>
     </message>
     <message>
         <source>&amp;Keep these settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar estos ajustes…</translation>
     </message>
     <message>
         <source>&amp;Rename or delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Renombrar o eliminar…</translation>
     </message>
     <message>
         <source>Kept as “{0}”: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como «{0}»: {1}</translation>
     </message>
     <message>
         <source>Keep settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar los ajustes</translation>
     </message>
     <message>
         <source>Name for steps, guidance, size, timing and export:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre para pasos, guía, tamaño, tiempo y exportación:</translation>
     </message>
     <message>
         <source>Replace “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Reemplazar «{0}»?</translation>
     </message>
     <message>
         <source>There is a preset of this name, with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay ajustes con este nombre y otros valores.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reemplazar</translation>
     </message>
 </context>
 <context>
     <name>PresetsDialog</name>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes guardados</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Renombrar</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eliminar</translation>
     </message>
     <message>
         <source>&amp;Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Devolver</translation>
     </message>
     <message>
         <source>There is another preset called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay otros ajustes llamados «{0}».</translation>
     </message>
 </context>
 <context>
@@ -3830,7 +3853,7 @@ Con el teclado: las flechas, + y −</translation>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3932,23 +3955,11 @@ Con el teclado: las flechas, + y −</translation>
     </message>
     <message>
         <source>Settings presets: steps, guidance, size, timing and export by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes guardados: pasos, guía, tamaño, tiempo y exportación con un nombre</translation>
     </message>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once</source>
-        <translation>Una vez</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>Ida y vuelta</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Bucle</translation>
+        <translation>Ajustes guardados</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3965,10 +3976,6 @@ Con el teclado: las flechas, + y −</translation>
     <message>
         <source>frame rate</source>
         <translation>cadencia</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>final</translation>
     </message>
     <message>
         <source>image size</source>
@@ -4035,18 +4042,6 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Fotogramas por segundo</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>F&amp;inal</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Qué hace la reproducción tras el último fotograma</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Un walk va en bucle sin saltos si vuelve a su primer prompt y su ruido es fijo, una órbita, o también vuelve</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} fotogramas ida y vuelta = {shown}</translation>
     </message>
@@ -4091,6 +4086,17 @@ Con el teclado: las flechas, + y −</translation>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -4116,10 +4122,6 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Añadir semilla</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Volver a la primera semilla</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Semilla {number}</translation>
     </message>
@@ -4135,39 +4137,31 @@ Con el teclado: las flechas, + y −</translation>
         <source>remove seed</source>
         <translation>quitar semilla</translation>
     </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>volver a la primera semilla</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>terminar en la última semilla</translation>
-    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>The app ended while it was starting, so it begins with another walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>La aplicación terminó al iniciarse, así que empieza con otro walk.</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {0}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPreset</name>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished">{0} pasos</translation>
+        <translation>{0} pasos</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>guía {0}</translation>
     </message>
     <message>
         <source>{0} frames, {1} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fotogramas, {1} fps</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4172,7 @@ Con el teclado: las flechas, + y −</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>guía {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4604,15 +4598,15 @@ Un doble clic crea un fotograma clave</translation>
     </message>
     <message>
         <source>{0} rendered to find even places</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} renderizados para buscar lugares uniformes</translation>
     </message>
     <message>
         <source>{0} · {1} goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} continúa</translation>
     </message>
     <message>
         <source>{0} · {1} renders the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} renderiza el resto</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4682,7 +4676,7 @@ Un doble clic crea un fotograma clave</translation>
     </message>
     <message>
         <source>On s&amp;tart</source>
-        <translation type="unfinished"></translation>
+        <translation>Al &amp;iniciar</translation>
     </message>
     <message>
         <source>Walks</source>
@@ -4718,11 +4712,11 @@ Un doble clic crea un fotograma clave</translation>
     </message>
     <message>
         <source>The walk that was open last</source>
-        <translation type="unfinished"></translation>
+        <translation>El último walk abierto</translation>
     </message>
     <message>
         <source>An example</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ejemplo</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4775,51 +4769,51 @@ Un doble clic crea un fotograma clave</translation>
     <name>Tour</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source> {0} does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} hace lo mismo.</translation>
     </message>
     <message>
         <source>Say what to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir qué se verá</translation>
     </message>
     <message>
         <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada tarjeta es un prompt, y el walk lleva de uno al siguiente. Cambie las palabras.</translation>
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished">Renderizar</translation>
+        <translation>Renderizar</translation>
     </message>
     <message>
         <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los fotogramas que faltan aparecen, de grueso a fino, y tras cada cambio.</translation>
     </message>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevárselo</translation>
     </message>
     <message>
         <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo terminado espera aquí: arrástrelo a una carpeta, un navegador o un chat.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Listo</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Tour, {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita guiada, {0} de {1}</translation>
     </message>
 </context>
 <context>
@@ -4833,15 +4827,15 @@ Un doble clic crea un fotograma clave</translation>
     <name>TransportBar</name>
     <message>
         <source>{0} step</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} paso</translation>
     </message>
     <message>
         <source>{0} play</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} reproducir</translation>
     </message>
     <message>
         <source>{0} make keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} crear fotograma clave</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4956,7 +4950,7 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
     </message>
     <message>
         <source>There is no other version: keep this one, and change the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay otra versión: conservar esta y cambiar el walk</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4983,15 +4977,15 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
     </message>
     <message>
         <source>Keep the walk as it is now as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el walk como está ahora como versión</translation>
     </message>
     <message>
         <source>The version beside the walk as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>La versión junto al walk como está ahora</translation>
     </message>
     <message>
         <source>One over the other, with a line that you can drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sobre otra, con una línea que se arrastra</translation>
     </message>
     <message>
         <source>Wipe</source>

@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Visi&amp;te guidée</translation>
     </message>
     <message>
         <source>Where to write, to render, and to take the finished file</source>
-        <translation type="unfinished"></translation>
+        <translation>Où écrire, rendre et prendre le fichier terminé</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -689,12 +689,8 @@
         <translation>Autres prompts</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>Fermé : ramène à son début</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} prompts, mélangés le long d’un itinéraire de {1} images clés. La carte le montre et le dessine.</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>enlever l’image {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>fermer le chemin</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>ouvrir le chemin</translation>
     </message>
 </context>
 <context>
@@ -1140,11 +1128,11 @@
     </message>
     <message>
         <source>Export so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter autant ?</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportation</translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1275,11 +1263,11 @@
     <name>ExportSize</name>
     <message>
         <source>{0} frames of {1} × {2}: {3} of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} images de {1} × {2} : {3} de pixels</translation>
     </message>
     <message>
         <source>{0}, {1} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} libres</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +1366,7 @@
     <name>Files</name>
     <message>
         <source>Unsaved changes of “{0}” are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les modifications non enregistrées de « {0} » sont de retour.</translation>
     </message>
     <message>
         <source>Open a walk</source>
@@ -1961,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>Une fois</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Aller-retour</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Boucle</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>Ce que fait la lecture après la dernière image</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>F&amp;in</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>Revenir au début</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>Après les derniers prompts et graines viennent de nouveau les premiers : la boucle est sans saut</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>Un walk boucle sans saut quand il revient au début et que son bruit est fixe, une orbite, ou revient aussi</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Changer : {0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>revenir au début</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>finir au dernier prompt ou à la dernière graine</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2157,7 +2196,7 @@
     </message>
     <message>
         <source>The walk goes along it now: render it, or undo to have its last path back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le walk le suit maintenant : le rendre, ou annuler pour retrouver le chemin précédent</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2468,14 +2507,6 @@
         <translation>Ajouter un prompt</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>Ramener au premier prompt</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>Le walk finit où il commence, et peut donc boucler</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>ajouter un prompt</translation>
     </message>
@@ -2530,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>changer la durée</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>ramener au premier prompt</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>finir au dernier prompt</translation>
     </message>
 </context>
 <context>
@@ -3348,70 +3371,70 @@ Au clavier : les flèches, + et −</translation>
     <name>Presets</name>
     <message>
         <source>Settings &amp;presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages enregi&amp;strés</translation>
     </message>
     <message>
         <source>Apply “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Appliquer « {0} »</translation>
     </message>
     <message>
         <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne fait pas d’images de la taille de « {0} » : la taille reste.</translation>
     </message>
     <message>
         <source>&amp;Keep these settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder ces réglages…</translation>
     </message>
     <message>
         <source>&amp;Rename or delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Renommer ou supprimer…</translation>
     </message>
     <message>
         <source>Kept as “{0}”: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardé sous « {0} » : {1}</translation>
     </message>
     <message>
         <source>Keep settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les réglages</translation>
     </message>
     <message>
         <source>Name for steps, guidance, size, timing and export:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom pour pas, guidage, taille, temps et export :</translation>
     </message>
     <message>
         <source>Replace “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer « {0} » ?</translation>
     </message>
     <message>
         <source>There is a preset of this name, with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il existe déjà des réglages de ce nom, avec d’autres valeurs.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remplacer</translation>
     </message>
 </context>
 <context>
     <name>PresetsDialog</name>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages enregistrés</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;nommer</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
         <source>&amp;Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;mettre</translation>
     </message>
     <message>
         <source>There is another preset called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres réglages s’appellent « {0} ».</translation>
     </message>
 </context>
 <context>
@@ -3830,7 +3853,7 @@ Au clavier : les flèches, + et −</translation>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Chercher</translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3932,23 +3955,11 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>Settings presets: steps, guidance, size, timing and export by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages enregistrés : pas, guidage, taille, temps et export sous un nom</translation>
     </message>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once</source>
-        <translation>Une fois</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>Aller-retour</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Boucle</translation>
+        <translation>Réglages enregistrés</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3965,10 +3976,6 @@ Au clavier : les flèches, + et −</translation>
     <message>
         <source>frame rate</source>
         <translation>cadence</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>fin</translation>
     </message>
     <message>
         <source>image size</source>
@@ -4035,18 +4042,6 @@ Au clavier : les flèches, + et −</translation>
         <translation>Images par seconde</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>Fi&amp;n</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>Ce que fait la lecture après la dernière image</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>Un walk boucle sans saut s’il ramène à son premier prompt et que son bruit est fixe, une orbite, ou ramène aussi</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} images aller-retour = {shown}</translation>
     </message>
@@ -4091,6 +4086,17 @@ Au clavier : les flèches, + et −</translation>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>replié</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -4116,10 +4122,6 @@ Au clavier : les flèches, + et −</translation>
         <translation>Ajouter une graine</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>Ramener à la première graine</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>Graine {number}</translation>
     </message>
@@ -4135,39 +4137,31 @@ Au clavier : les flèches, + et −</translation>
         <source>remove seed</source>
         <translation>retirer la graine</translation>
     </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>ramener à la première graine</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>finir à la dernière graine</translation>
-    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>The app ended while it was starting, so it begins with another walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application s’est arrêtée au démarrage : elle commence avec un autre walk.</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir {0}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPreset</name>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished">{0} pas</translation>
+        <translation>{0} pas</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>guidage {0}</translation>
     </message>
     <message>
         <source>{0} frames, {1} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} images, {1} i/s</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4172,7 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>guidage {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4604,15 +4598,15 @@ Un double-clic crée une image clé</translation>
     </message>
     <message>
         <source>{0} rendered to find even places</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} rendues pour trouver des places régulières</translation>
     </message>
     <message>
         <source>{0} · {1} goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} continue</translation>
     </message>
     <message>
         <source>{0} · {1} renders the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} rend le reste</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4682,7 +4676,7 @@ Un double-clic crée une image clé</translation>
     </message>
     <message>
         <source>On s&amp;tart</source>
-        <translation type="unfinished"></translation>
+        <translation>Au &amp;démarrage</translation>
     </message>
     <message>
         <source>Walks</source>
@@ -4718,11 +4712,11 @@ Un double-clic crée une image clé</translation>
     </message>
     <message>
         <source>The walk that was open last</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier walk ouvert</translation>
     </message>
     <message>
         <source>An example</source>
-        <translation type="unfinished"></translation>
+        <translation>Un exemple</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4775,51 +4769,51 @@ Un double-clic crée une image clé</translation>
     <name>Tour</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source> {0} does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} fait de même.</translation>
     </message>
     <message>
         <source>Say what to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire ce qu’on veut voir</translation>
     </message>
     <message>
         <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque carte est un prompt, et le walk mène de l’un à l’autre. Changez les mots.</translation>
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished">Rendre</translation>
+        <translation>Rendre</translation>
     </message>
     <message>
         <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images manquantes apparaissent, du grossier au fin, et après chaque modification.</translation>
     </message>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>L’emporter</translation>
     </message>
     <message>
         <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier terminé attend ici : le glisser dans un dossier, un navigateur ou une discussion.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sur {1}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminé</translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Tour, {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite guidée, {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -4833,15 +4827,15 @@ Un double-clic crée une image clé</translation>
     <name>TransportBar</name>
     <message>
         <source>{0} step</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pas</translation>
     </message>
     <message>
         <source>{0} play</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lire</translation>
     </message>
     <message>
         <source>{0} make keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} créer une image clé</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4956,7 +4950,7 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
     </message>
     <message>
         <source>There is no other version: keep this one, and change the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’autre version : garder celle-ci, puis changer le walk</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4983,15 +4977,15 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
     </message>
     <message>
         <source>Keep the walk as it is now as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder le walk tel quel comme version</translation>
     </message>
     <message>
         <source>The version beside the walk as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>La version à côté du walk tel quel</translation>
     </message>
     <message>
         <source>One over the other, with a line that you can drag</source>
-        <translation type="unfinished"></translation>
+        <translation>L’une par-dessus l’autre, avec une ligne à déplacer</translation>
     </message>
     <message>
         <source>Wipe</source>

@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>ツアー(&amp;T)</translation>
     </message>
     <message>
         <source>Where to write, to render, and to take the finished file</source>
-        <translation type="unfinished"></translation>
+        <translation>書く場所、レンダーする場所、完成したファイルを受け取る場所</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -689,12 +689,8 @@
         <translation>他のプロンプト</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>閉じる：始まりに戻ります</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}個のプロンプトを、{1}個のキーフレームのルートに沿って混ぜます。マップで表示し、描けます。</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>画像 {0} を外す</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>パスを閉じる</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>パスを開く</translation>
     </message>
 </context>
 <context>
@@ -1140,11 +1128,11 @@
     </message>
     <message>
         <source>Export so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>これほど多く書き出しますか？</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">書き出し</translation>
+        <translation>書き出す</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1275,11 +1263,11 @@
     <name>ExportSize</name>
     <message>
         <source>{0} frames of {1} × {2}: {3} of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} × {2}の{0}フレーム：ピクセルで{3}</translation>
     </message>
     <message>
         <source>{0}, {1} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}、空き{1}</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +1366,7 @@
     <name>Files</name>
     <message>
         <source>Unsaved changes of “{0}” are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」の未保存の変更を復元しました。</translation>
     </message>
     <message>
         <source>Open a walk</source>
@@ -1961,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>1回</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往復</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>最後のフレームの後に再生がどうなるか</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>終わり方(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>始めに戻る</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>最後のプロンプトとシードのあと最初のものに続き、ループが途切れません</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>ウォークが始めに戻り、ノイズが固定か周回か同じく戻るとき、途切れずにループします</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0}を変更</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>始めに戻る</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>最後のプロンプトかシードで終わる</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2157,7 +2196,7 @@
     </message>
     <message>
         <source>The walk goes along it now: render it, or undo to have its last path back</source>
-        <translation type="unfinished"></translation>
+        <translation>ウォークはこのルートをたどります。レンダーするか、元に戻すと前のパスに戻ります</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2468,14 +2507,6 @@
         <translation>プロンプトを追加</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>最初のプロンプトに戻る</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>ウォークが始まりの場所で終わり、ループできます</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>プロンプトを追加</translation>
     </message>
@@ -2530,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>長さを変更</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>最初のプロンプトに戻る</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>最後のプロンプトで終わる</translation>
     </message>
 </context>
 <context>
@@ -3348,70 +3371,70 @@ With the keyboard: the arrow keys, + and −</source>
     <name>Presets</name>
     <message>
         <source>Settings &amp;presets</source>
-        <translation type="unfinished"></translation>
+        <translation>設定プリセット(&amp;P)</translation>
     </message>
     <message>
         <source>Apply “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を適用</translation>
     </message>
     <message>
         <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルは「{0}」のサイズの画像を作れないため、サイズはそのままです。</translation>
     </message>
     <message>
         <source>&amp;Keep these settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定を残す(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Rename or delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前の変更または削除(&amp;R)…</translation>
     </message>
     <message>
         <source>Kept as “{0}”: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」として残しました：{1}</translation>
     </message>
     <message>
         <source>Keep settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を残す</translation>
     </message>
     <message>
         <source>Name for steps, guidance, size, timing and export:</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ、ガイダンス、サイズ、タイミング、書き出しの名前：</translation>
     </message>
     <message>
         <source>Replace “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を置き換えますか？</translation>
     </message>
     <message>
         <source>There is a preset of this name, with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>この名前のプリセットが、別の設定であります。</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>置き換える(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>PresetsDialog</name>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
+        <translation>設定プリセット</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻す(&amp;P)</translation>
     </message>
     <message>
         <source>There is another preset called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」という別のプリセットがあります。</translation>
     </message>
 </context>
 <context>
@@ -3830,7 +3853,7 @@ With the keyboard: the arrow keys, + and −</source>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">検索</translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3932,23 +3955,11 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
     <message>
         <source>Settings presets: steps, guidance, size, timing and export by name</source>
-        <translation type="unfinished"></translation>
+        <translation>設定プリセット：ステップ、ガイダンス、サイズ、タイミング、書き出しを名前で</translation>
     </message>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once</source>
-        <translation>1回</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>往復</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>ループ</translation>
+        <translation>設定プリセット</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3965,10 +3976,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>frame rate</source>
         <translation>フレームレート</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>終わり方</translation>
     </message>
     <message>
         <source>image size</source>
@@ -4035,18 +4042,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>1秒あたりのフレーム数</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>終わり方(&amp;N)</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>最後のフレームの後に再生がどうなるか</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>最初のプロンプトに戻り、ノイズが固定か周回か同じく戻るなら、ウォークは飛ばずにループします</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames}フレームの往復 = {shown}</translation>
     </message>
@@ -4091,6 +4086,17 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>折りたたまれています</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -4116,10 +4122,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>シードを追加</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>最初のシードに戻る</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>シード {number}</translation>
     </message>
@@ -4135,39 +4137,31 @@ With the keyboard: the arrow keys, + and −</source>
         <source>remove seed</source>
         <translation>シードを外す</translation>
     </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>最初のシードに戻る</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>最後のシードで終わる</translation>
-    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>The app ended while it was starting, so it begins with another walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリが起動中に終了したため、別のウォークで始めます。</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}を開く</translation>
     </message>
 </context>
 <context>
     <name>SettingsPreset</name>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished">{0}ステップ</translation>
+        <translation>{0}ステップ</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンス {0}</translation>
     </message>
     <message>
         <source>{0} frames, {1} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}フレーム、{1} fps</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4172,7 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンス {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4604,15 +4598,15 @@ Double-click makes a keyframe</source>
     </message>
     <message>
         <source>{0} rendered to find even places</source>
-        <translation type="unfinished"></translation>
+        <translation>均等な位置を探すため{0}枚をレンダー済み</translation>
     </message>
     <message>
         <source>{0} · {1} goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}で続行</translation>
     </message>
     <message>
         <source>{0} · {1} renders the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}で残りをレンダー</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4682,7 +4676,7 @@ Double-click makes a keyframe</source>
     </message>
     <message>
         <source>On s&amp;tart</source>
-        <translation type="unfinished"></translation>
+        <translation>起動時(&amp;T)</translation>
     </message>
     <message>
         <source>Walks</source>
@@ -4718,11 +4712,11 @@ Double-click makes a keyframe</source>
     </message>
     <message>
         <source>The walk that was open last</source>
-        <translation type="unfinished"></translation>
+        <translation>最後に開いていたウォーク</translation>
     </message>
     <message>
         <source>An example</source>
-        <translation type="unfinished"></translation>
+        <translation>例</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4775,51 +4769,51 @@ Double-click makes a keyframe</source>
     <name>Tour</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source> {0} does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0}でも同じです。</translation>
     </message>
     <message>
         <source>Say what to see</source>
-        <translation type="unfinished"></translation>
+        <translation>何を見るかを書く</translation>
     </message>
     <message>
         <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードは1枚ずつプロンプトで、ウォークは次々に進みます。言葉を変えてみてください。</translation>
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished">レンダー</translation>
+        <translation>レンダー</translation>
     </message>
     <message>
         <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>足りないフレームが粗いものから順に現れます。編集のたびにも現れます。</translation>
     </message>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>持っていく</translation>
     </message>
     <message>
         <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成したファイルはここです。フォルダー、ブラウザー、チャットにドラッグします。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完了</translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>Tour, {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ツアー、{0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -4833,15 +4827,15 @@ Double-click makes a keyframe</source>
     <name>TransportBar</name>
     <message>
         <source>{0} step</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} コマ送り</translation>
     </message>
     <message>
         <source>{0} play</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 再生</translation>
     </message>
     <message>
         <source>{0} make keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} キーフレーム作成</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4956,7 +4950,7 @@ A click shows it, a double click renames it; its menu compares</source>
     </message>
     <message>
         <source>There is no other version: keep this one, and change the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>他のバージョンがありません。これを残し、ウォークを変更してください</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4983,15 +4977,15 @@ A click shows it, a double click renames it; its menu compares</source>
     </message>
     <message>
         <source>Keep the walk as it is now as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>今のウォークをバージョンとして残します</translation>
     </message>
     <message>
         <source>The version beside the walk as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>今のウォークの横に置くバージョン</translation>
     </message>
     <message>
         <source>One over the other, with a line that you can drag</source>
-        <translation type="unfinished"></translation>
+        <translation>重ねて、ドラッグできる境界線で分けます</translation>
     </message>
     <message>
         <source>Wipe</source>

@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览(&amp;T)</translation>
     </message>
     <message>
         <source>Where to write, to render, and to take the finished file</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里书写、渲染并取走完成的文件</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -689,12 +689,8 @@
         <translation>更多提示词</translation>
     </message>
     <message>
-        <source>Closed: leads back to its start</source>
-        <translation>闭合：回到起点</translation>
-    </message>
-    <message>
         <source>{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个提示词，沿 {1} 个关键帧的路线混合。地图可显示并绘制它。</translation>
     </message>
     <message>
         <source>Prompt {0}</source>
@@ -715,14 +711,6 @@
     <message>
         <source>take picture {0} away</source>
         <translation>移除图片 {0}</translation>
-    </message>
-    <message>
-        <source>close path</source>
-        <translation>闭合路径</translation>
-    </message>
-    <message>
-        <source>open path</source>
-        <translation>打开路径</translation>
     </message>
 </context>
 <context>
@@ -1140,11 +1128,11 @@
     </message>
     <message>
         <source>Export so much?</source>
-        <translation type="unfinished"></translation>
+        <translation>要导出这么多吗？</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>A folder for the frames</source>
@@ -1275,11 +1263,11 @@
     <name>ExportSize</name>
     <message>
         <source>{0} frames of {1} × {2}: {3} of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 帧，{1} × {2}：像素共 {3}</translation>
     </message>
     <message>
         <source>{0}, {1} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，可用 {1}</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +1366,7 @@
     <name>Files</name>
     <message>
         <source>Unsaved changes of “{0}” are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”未保存的更改已恢复。</translation>
     </message>
     <message>
         <source>Open a walk</source>
@@ -1961,6 +1949,57 @@
     </message>
 </context>
 <context>
+    <name>LoopRows</name>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>What playback does after the last frame</source>
+        <translation>播放到最后一帧后怎么做</translation>
+    </message>
+    <message>
+        <source>E&amp;nding</source>
+        <translation>结尾(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lead back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <translation>最后的提示词和种子之后回到最初的，使循环没有跳跃</translation>
+    </message>
+    <message>
+        <source>A walk loops without a jump where it leads back to its start, and its noise is fixed, an orbit, or leads back too</source>
+        <translation>当漫游回到起点，且噪声固定、为环绕或同样返回时，循环没有跳跃</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>更改{0}</translation>
+    </message>
+    <message>
+        <source>lead back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>end at the last prompt or seed</source>
+        <translation>在最后的提示词或种子处结束</translation>
+    </message>
+</context>
+<context>
     <name>LoraList</name>
     <message>
         <source>LORAS</source>
@@ -2157,7 +2196,7 @@
     </message>
     <message>
         <source>The walk goes along it now: render it, or undo to have its last path back</source>
-        <translation type="unfinished"></translation>
+        <translation>漫游现在沿此路线：渲染它，或撤销以恢复先前的路径</translation>
     </message>
     <message>
         <source>Picture for the map</source>
@@ -2468,14 +2507,6 @@
         <translation>添加提示词</translation>
     </message>
     <message>
-        <source>Lead back to the first prompt</source>
-        <translation>回到第一个提示词</translation>
-    </message>
-    <message>
-        <source>The walk ends where it starts, so that it can loop</source>
-        <translation>漫游在起点结束，因此可以循环</translation>
-    </message>
-    <message>
         <source>add prompt</source>
         <translation>添加提示词</translation>
     </message>
@@ -2530,14 +2561,6 @@
     <message>
         <source>change length</source>
         <translation>更改长度</translation>
-    </message>
-    <message>
-        <source>lead back to the first prompt</source>
-        <translation>回到第一个提示词</translation>
-    </message>
-    <message>
-        <source>end at the last prompt</source>
-        <translation>在最后一个提示词结束</translation>
     </message>
 </context>
 <context>
@@ -3348,70 +3371,70 @@ With the keyboard: the arrow keys, + and −</source>
     <name>Presets</name>
     <message>
         <source>Settings &amp;presets</source>
-        <translation type="unfinished"></translation>
+        <translation>设置预设(&amp;P)</translation>
     </message>
     <message>
         <source>Apply “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>应用“{0}”</translation>
     </message>
     <message>
         <source>The model can&apos;t make pictures of the size of “{0}”, so the size stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型无法生成“{0}”的尺寸，因此尺寸保持不变。</translation>
     </message>
     <message>
         <source>&amp;Keep these settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这些设置(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Rename or delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名或删除(&amp;R)…</translation>
     </message>
     <message>
         <source>Kept as “{0}”: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留为“{0}”：{1}</translation>
     </message>
     <message>
         <source>Keep settings</source>
-        <translation type="unfinished"></translation>
+        <translation>保留设置</translation>
     </message>
     <message>
         <source>Name for steps, guidance, size, timing and export:</source>
-        <translation type="unfinished"></translation>
+        <translation>步数、引导、尺寸、时间和导出的名称：</translation>
     </message>
     <message>
         <source>Replace “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要替换“{0}”吗？</translation>
     </message>
     <message>
         <source>There is a preset of this name, with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名预设，其设置不同。</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>PresetsDialog</name>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
+        <translation>设置预设</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回(&amp;P)</translation>
     </message>
     <message>
         <source>There is another preset called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个名为“{0}”的预设。</translation>
     </message>
 </context>
 <context>
@@ -3830,7 +3853,7 @@ With the keyboard: the arrow keys, + and −</source>
     <name>Reader</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3932,23 +3955,11 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
     <message>
         <source>Settings presets: steps, guidance, size, timing and export by name</source>
-        <translation type="unfinished"></translation>
+        <translation>设置预设：按名称保存步数、引导、尺寸、时间和导出</translation>
     </message>
     <message>
         <source>Settings presets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once</source>
-        <translation>一次</translation>
-    </message>
-    <message>
-        <source>There and back</source>
-        <translation>往返</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>循环</translation>
+        <translation>设置预设</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3965,10 +3976,6 @@ With the keyboard: the arrow keys, + and −</source>
     <message>
         <source>frame rate</source>
         <translation>帧率</translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation>结尾</translation>
     </message>
     <message>
         <source>image size</source>
@@ -4035,18 +4042,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>每秒帧数</translation>
     </message>
     <message>
-        <source>E&amp;nding</source>
-        <translation>结尾(&amp;N)</translation>
-    </message>
-    <message>
-        <source>What playback does after the last frame</source>
-        <translation>播放到最后一帧后怎么做</translation>
-    </message>
-    <message>
-        <source>A walk loops without a jump where it leads back to its first prompt, and its noise is fixed, an orbit, or leads back too</source>
-        <translation>漫游回到第一个提示词，且噪声固定、环绕或也返回时，可无跳变循环</translation>
-    </message>
-    <message>
         <source>{frames} frames there and back = {shown}</source>
         <translation>{frames} 帧往返 = {shown}</translation>
     </message>
@@ -4091,6 +4086,17 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
     <name>SeedField</name>
     <message>
         <source>Another seed at random</source>
@@ -4116,10 +4122,6 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>添加种子</translation>
     </message>
     <message>
-        <source>Lead back to the first seed</source>
-        <translation>回到第一个种子</translation>
-    </message>
-    <message>
         <source>Seed {number}</source>
         <translation>种子 {number}</translation>
     </message>
@@ -4135,39 +4137,31 @@ With the keyboard: the arrow keys, + and −</source>
         <source>remove seed</source>
         <translation>移除种子</translation>
     </message>
-    <message>
-        <source>lead back to the first seed</source>
-        <translation>回到第一个种子</translation>
-    </message>
-    <message>
-        <source>end at the last seed</source>
-        <translation>在最后一个种子结束</translation>
-    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>The app ended while it was starting, so it begins with another walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用上次在启动时退出，因此从另一个漫游开始。</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {0}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPreset</name>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished">{0} 步</translation>
+        <translation>{0} 步</translation>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>引导 {0}</translation>
     </message>
     <message>
         <source>{0} frames, {1} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 帧，{1} fps</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4172,7 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
     <message>
         <source>guidance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>引导 {0}</translation>
     </message>
     <message>
         <source>avoiding {0}</source>
@@ -4604,15 +4598,15 @@ Double-click makes a keyframe</source>
     </message>
     <message>
         <source>{0} rendered to find even places</source>
-        <translation type="unfinished"></translation>
+        <translation>为寻找均匀位置已渲染 {0}</translation>
     </message>
     <message>
         <source>{0} · {1} goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} 继续</translation>
     </message>
     <message>
         <source>{0} · {1} renders the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} 渲染其余的</translation>
     </message>
     <message>
         <source>The frame is rendered</source>
@@ -4682,7 +4676,7 @@ Double-click makes a keyframe</source>
     </message>
     <message>
         <source>On s&amp;tart</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时(&amp;T)</translation>
     </message>
     <message>
         <source>Walks</source>
@@ -4718,11 +4712,11 @@ Double-click makes a keyframe</source>
     </message>
     <message>
         <source>The walk that was open last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次打开的漫游</translation>
     </message>
     <message>
         <source>An example</source>
-        <translation type="unfinished"></translation>
+        <translation>一个示例</translation>
     </message>
     <message>
         <source>All go but those of the walk that is open, and those rendered or shown since the app began. They can be rendered again.</source>
@@ -4775,51 +4769,51 @@ Double-click makes a keyframe</source>
     <name>Tour</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source> {0} does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} 也可以。</translation>
     </message>
     <message>
         <source>Say what to see</source>
-        <translation type="unfinished"></translation>
+        <translation>写下想看到的</translation>
     </message>
     <message>
         <source>Each card is a prompt, and the walk leads from one to the next. Change the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张卡片是一个提示词，漫游从一个走到下一个。改改这些词吧。</translation>
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished">渲染</translation>
+        <translation>渲染</translation>
     </message>
     <message>
         <source>Frames that are missing appear, coarse to fine, and after every edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少的帧会由粗到细出现，每次编辑后也是如此。</translation>
     </message>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>带走它</translation>
     </message>
     <message>
         <source>The finished file waits here: drag it into a folder, a browser or a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成的文件在这里：拖到文件夹、浏览器或聊天中。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Tour, {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>导览，{0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -4833,15 +4827,15 @@ Double-click makes a keyframe</source>
     <name>TransportBar</name>
     <message>
         <source>{0} step</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 步进</translation>
     </message>
     <message>
         <source>{0} play</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 播放</translation>
     </message>
     <message>
         <source>{0} make keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 创建关键帧</translation>
     </message>
     <message>
         <source>First frame</source>
@@ -4956,7 +4950,7 @@ A click shows it, a double click renames it; its menu compares</source>
     </message>
     <message>
         <source>There is no other version: keep this one, and change the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他版本：请保留此版本，然后更改漫游</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -4983,15 +4977,15 @@ A click shows it, a double click renames it; its menu compares</source>
     </message>
     <message>
         <source>Keep the walk as it is now as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前的漫游保留为版本</translation>
     </message>
     <message>
         <source>The version beside the walk as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>与当前漫游并排的版本</translation>
     </message>
     <message>
         <source>One over the other, with a line that you can drag</source>
-        <translation type="unfinished"></translation>
+        <translation>两者叠放，用可拖动的线分割</translation>
     </message>
     <message>
         <source>Wipe</source>

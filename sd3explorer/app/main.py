@@ -26,6 +26,7 @@ from sd3explorer.app.preferences.remembered import Preferences, Start, remembere
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.screen import open_application
 from sd3explorer.app.screen_reader import show_roles
+from sd3explorer.app.settings_files import set_aside_others, settings_folder
 from sd3explorer.app.single_instance import SingleInstance, hand_over
 from sd3explorer.app.texts import translate
 from sd3explorer.examples import example_path
@@ -65,6 +66,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     application.setOrganizationName("sd3explorer")
     application.setDesktopFileName("sd3explorer")
     application.setWindowIcon(application_icon())
+    set_aside_others(settings_folder())
     if not new_window and hand_over(file, state_folder()):
         return 0
     preferences = remembered()

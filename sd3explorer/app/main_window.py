@@ -60,10 +60,10 @@ class MainWindow(WindowParts):
         self.actions_by_id = self._commands.actions
         self._toolbar = Toolbar(self.actions_by_id, self)
         self.addToolBar(self._toolbar)
+        self.tour = self._make_tour()
         self._connect()
         self._restore_layout()
         self._drop_frame = DropFrame(self)
-        self.tour = self._make_tour()
         self.setAcceptDrops(True)
         self._show_walk(self.document.walk)
         self._show_file()
@@ -86,7 +86,6 @@ class MainWindow(WindowParts):
     def _make_tour(self) -> Tour:
         render = self._toolbar.widgetForAction(self.actions_by_id["render"])
         tour = Tour(self, self.path_panel, render, self.export_panel.tile)
-        tour.show_keys(key_names(self.preferences.preferences.keys))
         self.actions_by_id["tour"].triggered.connect(tour.begin)
         return tour
 
@@ -170,7 +169,7 @@ class MainWindow(WindowParts):
     def _take_preferences(self, preferences: Preferences) -> None:
         self._commands.give_keys(preferences.keys)
         names = key_names(preferences.keys)
-        for hints in (self._status, self.timeline.transport, self.versions_bar):
+        for hints in (self._status, self.preview, self.timeline.transport, self.versions_bar, self.tour):
             hints.show_keys(names)
         self._autosave.set_on(preferences.autosave)
         self._notices.take_preferences(preferences)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -48,6 +48,8 @@ SHORTER = (400, 320, 240, 180, 120, 80)
 # Around the bar, where it lies over something.
 MARGIN = 12
 WIDEST = 860
+# As much of its height may be hidden by the bar, where there is another place.
+MOST_OF_PICTURE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class MessageBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._under: QWidget | None = None
         self._top = 0
+        self._otherwise: QWidget | None = None
         self._details = ""
         # What was fitted last: a text, into how much room, above how many details.
         self._fitted: tuple[object, ...] = ()
@@ -109,16 +112,19 @@ class MessageBar(QFrame):
         self._lay_out()
         self.hide()
 
-    def lay_over(self, under: QWidget, top: int) -> None:
+    def lay_over(self, under: QWidget, top: int, otherwise: QWidget | None = None) -> None:
         """Lies on a widget from now on, which keeps its place and its size.
 
         Args:
-            under: The widget; it becomes the bar's owner.
+            under: The widget; its window becomes the bar's owner.
             top: How much of it is left free above the bar, in pixels, where there is room for that.
+            otherwise: What it lies on instead, at the bottom, where it would hide most of the first one.
         """
-        self._under, self._top = under, top
-        self.setParent(under)
-        under.installEventFilter(self)
+        self._under, self._top, self._otherwise = under, top, otherwise
+        self.setParent(under.window())
+        for widget in (under, otherwise):
+            if widget is not None:
+                widget.installEventFilter(self)
 
     @property
     def text(self) -> str:
@@ -190,7 +196,7 @@ class MessageBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Follows the size of what it lies on."""
-        if watched is self._under and event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -204,14 +210,28 @@ class MessageBar(QFrame):
     def _fit(self) -> None:
         if self._under is None or self.isHidden():
             return
-        room = self._under.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        under, otherwise = self._under, self._otherwise
+        room = self._room_on(under)
+        height = self._height_in(room)
+        top = min(room.top() - MARGIN + self._top, room.bottom() + 1 - height)
+        if otherwise is not None and height > MOST_OF_PICTURE * under.height():
+            room = self._room_on(otherwise)
+            height = self._height_in(room)
+            top = room.bottom() + 1 - height
+        width = min(room.width(), WIDEST)
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(QRect(left, top, width, height))
+
+    def _room_on(self, widget: QWidget) -> QRect:
+        place = widget.mapTo(self.window(), QPoint()) if widget is not self.window() else QPoint()
+        return QRect(place, widget.size()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+
+    def _height_in(self, room: QRect) -> int:
+        """How high it is there, its text shortened to what there is room for."""
         width = min(room.width(), WIDEST)
         self._place_buttons(width)
         self._shorten(width, room.height())
-        height = min(self.heightForWidth(width), room.height())
-        top = min(self._top, room.bottom() + 1 - height)
-        left = room.left() + (room.width() - width) // 2
-        self.setGeometry(QRect(left, top, width, height))
+        return min(self.heightForWidth(width), room.height())
 
     def _shorten(self, width: int, height: int) -> None:
         """Leaves out the middle of a text that there isn't room for; the details have all of it."""

@@ -189,7 +189,6 @@ class WindowParts(QMainWindow):
         self.versions_bar = VersionsBar(self.regions.middle)
         self.preview = Preview(self.frames, self.playhead, self.regions.middle)
         self.preview.compare_with(self.comparison)
-        self.messages.lay_over(self.preview, LINE_HEIGHT)
         self.sampler_panel = SamplerPanel(self.regions.settings)
         self.export_panel = ExportPanel(storage.exports, self.regions.right)
         self.timeline = Timeline(self.frames, self.playhead)
@@ -202,6 +201,7 @@ class WindowParts(QMainWindow):
             self.timeline,
         )
         self.setCentralWidget(self.regions)
+        self.messages.lay_over(self.preview, LINE_HEIGHT, otherwise=self.timeline)
         self.setMinimumSize(LEAST_SIZE)
 
     def _carries_walk(self) -> bool:

@@ -56,6 +56,7 @@ class Regions(QSplitter):
         self._settings.hold(right[0])
         _put_settings((self._settings, *right[1:]), self.right)
         self._right.hold(self.right)
+        self._right.scroll_alone(self._settings)
         self._upper.setSizes([SIDES[0], MIDDLE, SIDES[1]])
         self.addWidget(below)
         self.setSizes([UPPER, LOWER])
@@ -90,6 +91,7 @@ class _Squeezing(QScrollArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._content: QWidget | None = None
+        self._inner: _Scrolling | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -112,10 +114,16 @@ class _Squeezing(QScrollArea):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def scroll_alone(self, inner: "_Scrolling") -> None:
+        """Has something in it not scroll by itself where all of it scrolls: one bar is enough."""
+        self._inner = inner
+
     def _fit(self) -> None:
         if self._content is None:
             return
         room = self.viewport().size()
+        if self._inner is not None:
+            self._inner.scroll_where(room.height() - self._content.minimumSizeHint().height())
         self._content.resize(room.width(), max(room.height(), self._content.minimumSizeHint().height()))
 
 
@@ -139,6 +147,20 @@ class _Scrolling(QScrollArea):
         self.setWidget(content)
         self.setMinimumWidth(_with_bar(self, content))
         content.installEventFilter(self)
+
+    def scroll_where(self, spare: int) -> None:
+        """Scrolls by itself where it may be as low as that can be; else it is as high as its content.
+
+        Args:
+            spare: How much room is left around it, as high as it has to be now.
+        """
+        if self._content is None:
+            return
+        height = self._content.sizeHint().height()
+        spare += self.minimumHeight() - min(LEAST_SCROLLING, height)
+        least = min(LEAST_SCROLLING, height) if spare >= 0 else height
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """That of its content."""

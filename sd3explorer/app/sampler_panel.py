@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -17,14 +15,15 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.app.guided_steps import GuidedSteps
 from sd3explorer.app.icons import icon
+from sd3explorer.app.loop_rows import LoopRows
 from sd3explorer.app.lora_list import LoraList
 from sd3explorer.app.path.kinds import path_kind
-from sd3explorer.app.texts import translate, without_key
+from sd3explorer.app.section import Section
+from sd3explorer.app.texts import without_key
 from sd3explorer.presets.preset import Preset
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, MAX_FRAMES, NUM_STEPS
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk
 
 # Sides of the pictures that are offered, in pixels; more can be typed into a walk file.
@@ -51,9 +50,6 @@ class SamplerPanel(QWidget):
         self._frames = CountBox(1, MAX_FRAMES)
         self._rate = NumberBox(*FRAME_RATES)
         self._rate.setSuffix(self.tr(" fps"))
-        self._ending = _choice()
-        self._played = QLabel(wordWrap=True)
-        self._played.setProperty("role", "dim")
         self.loras = LoraList()
         self._presets = self._make_presets_button()
         self._lay_out()
@@ -73,6 +69,7 @@ class SamplerPanel(QWidget):
         """Shows a walk's sampler and timing."""
         self._walk = walk
         self.loras.show_walk(walk)
+        self.loop.show_walk(walk)
         self._show()
 
     def show_model(self, preset: Preset | None, facts: ModelFacts | None) -> None:
@@ -98,9 +95,6 @@ class SamplerPanel(QWidget):
         self._frames.show_value(walk.frame_count)
         self._frames.setEnabled(not walk.path.sets_frame_count)
         self._frames.setToolTip(path_kind(walk.path).frames_tip or self._frames_tip)
-        with QSignalBlocker(self._ending):
-            self._ending.setCurrentIndex(self._ending.findData(walk.timing.ending))
-        self._played.setText(played_text(walk))
         size = walk.model.image_size or (facts.image_size if facts else None)
         self._show_size(size)
         automatic = self.tr("Auto ({0})").format(auto_batch_size(size)) if size else self.tr("Auto")
@@ -128,18 +122,13 @@ class SamplerPanel(QWidget):
         return button
 
     def _fill(self) -> None:
-        for ending, text in (
-            (Ending.ONCE, self.tr("Once")),
-            (Ending.THERE_AND_BACK, self.tr("There and back")),
-            (Ending.LOOP, self.tr("Loop")),
-        ):
-            self._ending.addItem(text, ending)
         self._batch.addItem(self.tr("Auto"), None)
         for size in BATCH_SIZES:
             self._batch.addItem(str(size), size)
 
     def _connect(self) -> None:
         self.loras.edited.connect(self.edited)
+        self.loop.edited.connect(self.edited)
         self._steps.valueChanged.connect(lambda steps: self._edit_sampler(self.tr("steps"), num_steps=steps))
         self._guidance.valueChanged.connect(
             lambda scale: self._edit_sampler(self.tr("guidance"), guidance_scale=scale)
@@ -150,9 +139,6 @@ class SamplerPanel(QWidget):
         self._frames.valueChanged.connect(lambda frames: self._edit_timing(self.tr("frames"), frames=frames))
         self._rate.valueChanged.connect(
             lambda rate: self._edit_timing(self.tr("frame rate"), frame_rate=rate)
-        )
-        self._ending.activated.connect(
-            lambda _: self._edit_timing(self.tr("ending"), ending=Ending(self._ending.currentData()))
         )
         self._size.activated.connect(lambda _: self._edit_size(self._size.currentData()))
         self._batch.activated.connect(lambda _: self.batch_size_changed.emit(self.batch_size))
@@ -176,7 +162,7 @@ class SamplerPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(6)
-        sampler = self._add_section(column, self.tr("SAMPLER"), self._presets)
+        sampler = self._add_section(column, "sampler", self.tr("SAMPLER"), self._presets)
         self._add_rows(
             sampler,
             [
@@ -198,33 +184,23 @@ class SamplerPanel(QWidget):
         )
         column.addWidget(self.loras)
         column.addSpacing(6)
-        timing = self._add_section(column, self.tr("TIMING"))
+        timing = self._add_section(column, "timing", self.tr("TIMING"))
         self._add_rows(
             timing,
             [
                 (self.tr("Fr&ames"), self._frames, self._frames_tip),
                 (self.tr("Frame ra&te"), self._rate, self.tr("Frames per second")),
-                (self.tr("E&nding"), self._ending, self.tr("What playback does after the last frame")),
             ],
         )
-        self._played.setToolTip(
-            self.tr(
-                "A walk loops without a jump where it leads back to its first prompt, and its noise is "
-                "fixed, an orbit, or leads back too"
-            )
-        )
-        timing.addRow(self._played)
+        self.loop = LoopRows(timing, self)
 
-    def _add_section(self, column: QVBoxLayout, title: str, beside: QWidget | None = None) -> QFormLayout:
-        heading = QLabel(title)
-        heading.setProperty("role", "heading")
-        row = QHBoxLayout()
-        row.addWidget(heading, 1)
-        if beside is not None:
-            row.addWidget(beside)
-        column.addLayout(row)
+    def _add_section(
+        self, column: QVBoxLayout, name: str, title: str, beside: QWidget | None = None
+    ) -> QFormLayout:
+        section = Section(name, title, beside, self)
+        column.addWidget(section)
         form = make_form()
-        column.addLayout(form)
+        section.body.addLayout(form)
         return form
 
     def _add_rows(self, form: QFormLayout, rows: list[tuple[str, QWidget, str]]) -> None:
@@ -233,22 +209,6 @@ class SamplerPanel(QWidget):
             label = add_row(form, text, field)
             field.setAccessibleName(without_key(text))
             label.setMinimumWidth(LABEL_WIDTH)
-
-
-def played_text(walk: Walk) -> str:
-    """What comes out of a walk when it plays: "64 frames there and back = 126 · 10.1 s"."""
-    frames, shown = walk.frame_count, len(walk.playback_order)
-    if walk.timing.ending is Ending.THERE_AND_BACK:
-        text = translate("SamplerPanel", "{frames} frames there and back = {shown}")
-    elif walk.timing.ending is Ending.ONCE:
-        text = translate("SamplerPanel", "{frames} frames, once")
-    elif walk.trail.is_closed:
-        text = translate("SamplerPanel", "{frames} frames, then on from the first: no jump")
-    else:
-        text = translate("SamplerPanel", "{frames} frames, then a jump to the first")
-    seconds = QLocale().toString(shown / walk.timing.frame_rate, "f", 1)
-    text += translate("SamplerPanel", " · {seconds} s")
-    return text.format(frames=frames, shown=shown, seconds=seconds)
 
 
 def _choice() -> QComboBox:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
-from sd3explorer.app.actions import Entry, table
+from sd3explorer.app.menus.entry import Entry
+from sd3explorer.app.menus.table import table
 from sd3explorer.app.texts import translate, without_key
 
 LONGEST_KEY = 64

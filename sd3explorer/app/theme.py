@@ -234,6 +234,12 @@ QToolButton[flat="true"] {{ background: transparent; border-color: transparent; 
 QToolButton[flat="true"]:disabled {{ color: {dim}; }}
 QToolButton[flat="true"]:hover {{ border-color: {line}; background: {hover}; }}
 QToolButton[flat="true"]:focus {{ border-color: {accent}; background: {hover}; }}
+QToolButton[role="section"] {{
+    background: transparent; border-color: transparent; padding: 2px 3px 2px 0; color: {dim};
+    font-size: 11px; font-weight: 600; letter-spacing: 1px;
+}}
+QToolButton[role="section"]:hover {{ color: {text}; }}
+QToolButton[role="section"]:focus {{ border-color: {accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{
     background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600;

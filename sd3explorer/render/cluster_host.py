@@ -23,6 +23,7 @@ from sd3explorer.render.messages import (
     EngineSettings,
     Event,
     Measured,
+    Notice,
     Phase,
     Rendered,
     Renderer,
@@ -291,16 +292,22 @@ class _Desk:
                 events = self._renderer.measure(prompts)
             case _:
                 events = self._renderer.render(_Batches(self, request))
+        held: list[Notice] = []
         for event in events:
             if self._is_stopped():
                 # It may have begun just after it was stopped.
                 self._renderer.stop()
             if event == Status(Phase.STARTING):
                 if self._has_begun:
+                    # A notice before that would say that it is restarted here.
                     yield Crashed(f"its engine ended unexpectedly; what it wrote is in {self._log} there")
                     return
                 self._has_begun = True
-            yield event
+            yield from held
+            held = [event] if isinstance(event, Notice) else []
+            if not held:
+                yield event
+        yield from held
 
     def more(self) -> Batch | None:
         """The next batch of the same run, if there is one."""

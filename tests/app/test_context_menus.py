@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from sd3explorer.app.actions import table
 from sd3explorer.app.context_menus import FRAME, KEYFRAME, PICTURE, MenuKey, popup_menu
+from sd3explorer.app.menus.table import table
 
 IDS = {entry.id for entry in table()}
 

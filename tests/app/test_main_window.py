@@ -10,7 +10,18 @@ import numpy as np
 import psutil
 import pytest
 from PIL import Image as PillowImage
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QStandardPaths, QSysInfo, Qt, QUrl
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QSettings,
+    QStandardPaths,
+    QSysInfo,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -56,6 +67,7 @@ from sd3explorer.app.preview.content import Shown, choose, line_texts
 from sd3explorer.app.preview.full_screen import FullScreen
 from sd3explorer.app.rendering.chosen_place import ChosenPlace
 from sd3explorer.app.screen_reader import show_roles
+from sd3explorer.app.section import Section
 from sd3explorer.app.shortcut_tree import ShortcutTree
 from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.timeline.frame_axis import INSET
@@ -286,7 +298,8 @@ def test_a_message_lies_over_the_picture_which_stays_where_it_is(qtbot, window, 
     window.messages.show_message("the disk is full; " * 12, "details", [("Try again", lambda: None)])
     QApplication.processEvents()
     assert (preview.mapTo(window, QPoint()), preview.size(), preview.zoom) == before
-    assert preview.rect().contains(window.messages.geometry())
+    places = [QRect(each.mapTo(window, QPoint()), each.size()) for each in (preview, window.timeline)]
+    assert any(place.contains(window.messages.geometry()) for place in places)
 
 
 def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
@@ -462,22 +475,52 @@ def test_all_settings_are_seen_where_there_is_room_for_them(qtbot, window, sampl
     assert panel.height() == panel.sizeHint().height()
 
 
-@pytest.mark.parametrize("size", [(960, 600), (1280, 720)])
-def test_in_a_small_window_some_settings_can_be_read_and_the_file_is_seen(qtbot, window, size):
+def seen_whole(widget):
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def bars(window):
+    """Of the settings: what scrolls them."""
+    areas, widget = [], window.sampler_panel
+    while (widget := widget.parentWidget()) is not None:
+        areas += [widget] if isinstance(widget, QScrollArea) else []
+    return [area for area in areas if area.verticalScrollBar().maximum() > 0]
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720), (1366, 768)])
+def test_in_a_small_window_one_bar_leads_to_all_settings_and_the_file(qtbot, window, size):
     window.resize(*size)
     show(qtbot, window, WALK)
-    tile = window.export_panel.findChild(ExportTile)
-    qtbot.waitUntil(lambda: tile.visibleRegion().boundingRect().height() == tile.height())
+    qtbot.waitUntil(lambda: len(bars(window)) == 1)
+    [area] = bars(window)
     fields = [field for field in window.sampler_panel.findChildren(QAbstractSpinBox) if field.isVisible()]
-    seen = [field for field in fields if field.visibleRegion().boundingRect() == field.rect()]
-    assert [field.accessibleName() for field in seen] == ["Steps", "Guidance"]
-    # All else is scrolled to.
+    assert [field.accessibleName() for field in fields if seen_whole(field)][:2] == ["Steps", "Guidance"]
     buttons = [each for each in window.export_panel.findChildren(QToolButton) if each.text() == "Copy"]
-    area = buttons[0].parentWidget().parentWidget()
-    while not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    area.ensureWidgetVisible(buttons[0])
-    assert buttons[0].visibleRegion().boundingRect() == buttons[0].rect()
+    for widget in (*fields, *buttons):
+        area.ensureWidgetVisible(widget)
+        assert seen_whole(widget), widget.accessibleName()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
+def test_with_what_is_not_needed_folded_the_file_is_seen_without_any_bar(qtbot, window, size):
+    window.resize(*size)
+    show(qtbot, window, WALK)
+    for section in window.sampler_panel.findChildren(Section):
+        section.heading.click()
+    tile = window.export_panel.findChild(ExportTile)
+    qtbot.waitUntil(lambda: bars(window) == [] and seen_whole(tile))
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1440, 900)])
+def test_a_message_leaves_the_picture_to_be_seen(qtbot, window, size):
+    window.resize(*size)
+    show(qtbot, window, WALK)
+    for text in ("Short.", "A text that takes more than a line where there is little room for it. " * 2):
+        window.messages.show_message(text, actions=[("Overwrite", print), ("Save as…", print)])
+        qtbot.wait(1)
+        place = QRect(window.preview.mapTo(window, QPoint()), window.preview.size())
+        assert window.rect().contains(window.messages.geometry())
+        assert (window.messages.geometry() & place).height() <= 0.3 * place.height()
 
 
 def test_another_model_takes_its_own_sampler(window):
@@ -1326,13 +1369,14 @@ def test_the_keyboard_goes_through_the_toolbar_before_the_path(qtbot, window):
 
 def test_the_keyboard_goes_through_the_settings_of_an_export_from_above_to_below(qtbot, window):
     panel = window.export_panel
-    window.sampler_panel._ending.setFocus()
+    window.sampler_panel.loop.back.setFocus()
     heights = []
     while panel not in (last := QApplication.focusWidget(),) and len(heights) < 9:
         qtbot.keyClick(last, Qt.Key.Key_Tab)
         if not panel.isAncestorOf(QApplication.focusWidget()):
             break
-        heights.append(QApplication.focusWidget().mapTo(panel, QPoint()).y())
+        focus = QApplication.focusWidget()
+        heights.append(focus.mapTo(panel, focus.rect().center()).y())
     assert len(heights) >= 4
     assert heights == sorted(heights)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sd3explorer.app import actions
-from sd3explorer.app.actions import table
+from sd3explorer.app.menus.table import table
 from sd3explorer.app.shortcuts import (
     key_names,
     keys_of,

@@ -59,3 +59,16 @@ def test_a_rate_is_measured_on_the_device(compiler, monkeypatch, dtype):
     monkeypatch.setattr(precision, "SMALLEST", 64)
     monkeypatch.setattr(precision, "LARGEST", 128)
     assert product_rate(dtype, compiler.compile_function) > 0.0
+
+
+def test_one_slow_product_is_enough_as_on_processors_that_can_only_imitate_a_precision(monkeypatch):
+    timed = []
+
+    def seconds(product, square, number):
+        timed.append(number)
+        return 6.0
+
+    monkeypatch.setattr(precision, "_seconds", seconds)
+    assert product_rate("bfloat16", lambda function, _: function) == 2 * precision.SMALLEST**3 / 6.0
+    # The first one compiles.
+    assert timed == [1, 1]

@@ -1,10 +1,8 @@
 """Frames of the store, damaged as disks, other programs and bad luck do it."""
 
-import os
 import shutil
-import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
@@ -13,7 +11,7 @@ import numpy as np
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
 from tests.faults.campaign import Campaign, Fault, Kind, Trial, check_sentence
-from tests.faults.mutation import mutated_bytes
+from tests.faults.damage import check_outside, damaged, lay_outside
 
 FRAMES = 6
 
@@ -33,11 +31,11 @@ def prepare(folder: Path) -> Iterator[Trial]:
         store = FrameStore(place)
         for digest, picture in pictures.items():
             store.put(digest, picture)
-        (outside / "thesis.png").write_bytes(b"of somebody")
+        lay_outside(outside)
         hit = random.choice(digests)
         file = place / hit[:2] / f"{hit}.png"
         others = [place / digest[:2] / f"{digest}.png" for digest in digests if digest != hit]
-        with _damaged(file, others, outside, random):
+        with damaged(file, others, outside, random):
             for digest in random.sample(digests, FRAMES):
                 _check(store, digest, pictures[digest], may_be_gone=digest == hit)
             try:
@@ -46,10 +44,7 @@ def prepare(folder: Path) -> Iterator[Trial]:
             except RenderError as error:
                 check_sentence(error)
             store.usage()
-        if sorted(path.name for path in outside.iterdir()) != ["thesis.png"]:
-            raise Fault(Kind.LOST, "something outside of the store was touched")
-        if (outside / "thesis.png").read_bytes() != b"of somebody":
-            raise Fault(Kind.LOST, "somebody's file was written to")
+        check_outside(outside)
         if list(place.rglob(".*")):
             raise Fault(Kind.LEFT, "a temporary file")
 
@@ -68,52 +63,6 @@ def _check(store: FrameStore, digest: str, picture: np.ndarray, may_be_gone: boo
         raise Fault(Kind.LOST, "a sound frame is not found")
     if found is not None and not np.array_equal(found, picture):
         raise Fault(Kind.WRONG, "another picture is taken for the frame")
-
-
-@contextmanager
-def _damaged(file: Path, others: list[Path], outside: Path, random: Random) -> Iterator[None]:
-    content = file.read_bytes()
-    listening = None
-    match random.randrange(11):
-        case 0 | 1 | 2:
-            file.write_bytes(mutated_bytes(content, random, [random.choice(others).read_bytes()]))
-        case 3:
-            os.truncate(file, random.randrange(len(content)))
-        case 4:
-            shutil.copyfile(random.choice(others), file)
-        case 5:
-            file.unlink()
-            file.mkdir()
-            (file / "inside").touch()
-        case 6:
-            file.unlink()
-            file.symlink_to(random.choice((outside / "thesis.png", outside, file, random.choice(others))))
-        case 7:
-            file.unlink()
-            os.mkfifo(file)
-        case 8:
-            file.unlink()
-            listening = socket.socket(socket.AF_UNIX)
-            # Their names are shorter than our files'.
-            here = Path.cwd()
-            os.chdir(file.parent)
-            try:
-                listening.bind("s")
-            finally:
-                os.chdir(here)
-            (file.parent / "s").rename(file)
-        case 9:
-            shutil.rmtree(file.parent)
-            file.parent.symlink_to(random.choice((outside, random.choice(others).parent)))
-        case _:
-            shutil.rmtree(file.parent)
-            file.parent.write_bytes(b"a file")
-    try:
-        yield
-    finally:
-        if listening is not None:
-            with suppress(OSError):
-                listening.close()
 
 
 CAMPAIGN = Campaign(

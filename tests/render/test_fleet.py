@@ -20,8 +20,10 @@ from sd3explorer.render.messages import (
     Compiled,
     Denoising,
     DeviceMemory,
+    EngineLostError,
     Engines,
     EngineSettings,
+    Failed,
     Measured,
     Notice,
     Phase,
@@ -107,6 +109,13 @@ class Stand:
         self.closed = True
 
 
+class Turn:
+    """Whether a stand may go on, where an event would do but for what it depends on."""
+
+    def __init__(self, is_set):
+        self.is_set = is_set
+
+
 @pytest.fixture(scope="module")
 def recipes(facts):
     walk = Walk(noise=Varying(1), timing=Timing(64), sampler=Sampler(4))
@@ -145,6 +154,7 @@ def digests(recipes):
 def test_all_engines_render_and_every_frame_comes_once(own, stand, recipes, hang_guard):
     free = threading.Event()
     slow, fast = stand(free=free), stand()
+    fast.free = Turn(lambda: len(fast.rendered) < 40 or bool(slow.rendered))
     rendered = []
     for event in fleet_of(own, slow, fast).render(in_batches(recipes)):
         rendered += those(Rendered, [event])
@@ -220,6 +230,82 @@ def test_whichever_engines_die_when_every_frame_comes_once(starter, recipes, siz
         engine.most = most
     rendered = those(Rendered, fleet_of(own, *engines).render(in_batches(recipes[:frames], asked)))
     assert digests(event.recipe for event in rendered) == digests(recipes[:frames])
+
+
+class Agency:
+    """Sends engines, one group each time it is asked."""
+
+    def __init__(self, *groups):
+        self.groups = list(groups)
+        self.closed = False
+
+    def arrived(self):
+        return self.groups.pop(0) if self.groups else {}
+
+    def close(self):
+        self.closed = True
+
+
+class Mortal(Stand):
+    """Is lost when it is to render one of some frames."""
+
+    def __init__(self, settings, poison, blamed=True):
+        super().__init__(settings)
+        self.poison, self.blamed = poison, blamed
+
+    def render(self, batches):
+        for batch in batches:
+            self.batches.append(batch)
+            if self.poison & {recipe.digest for recipe in batch}:
+                raise EngineLostError("it is gone", self.blamed)
+            yield from (Rendered(recipe, IMAGE) for recipe in batch)
+
+
+def test_engines_join_while_others_render(own, stand, recipes, hang_guard):
+    free = threading.Event()
+    first, late = stand(free=free), stand()
+    agency = Agency({}, {}, {"late": late})
+    fleet, rendered = Fleet(own, {"first": first}, crew=agency), []
+    for event in fleet.render(in_batches(recipes)):
+        rendered += those(Rendered, [event])
+        if late.rendered:
+            free.set()
+    assert digests(event.recipe for event in rendered) == digests(recipes)
+    fleet.close()
+    assert late.closed
+    assert agency.closed
+
+
+def test_where_none_is_there_it_waits_until_one_comes(own, stand, recipes, hang_guard):
+    events = Fleet(own, {}, crew=Agency({}, {}, {"late": stand()})).render(in_batches(recipes))
+    assert next(events) == Notice("no engine is there; it goes on when one comes")
+    assert digests(event.recipe for event in those(Rendered, events)) == digests(recipes)
+
+
+def test_a_frame_that_engines_are_lost_with_is_set_aside_and_the_rest_is_rendered(own, recipes, hang_guard):
+    poison = {recipes[5].digest}
+    crew = Agency(*({f"GPU {number}": Mortal(own, poison)} for number in range(1, 20)))
+    events = list(Fleet(own, {"GPU 0": Mortal(own, poison)}, crew=crew).render(in_batches(recipes)))
+    sound = [recipe for recipe in recipes if recipe.digest not in poison]
+    assert digests(event.recipe for event in those(Rendered, events)) == digests(sound)
+    assert those(Failed, events) == [
+        Failed(recipes[5], "3 engines were lost while they rendered it; it is gone")
+    ]
+
+
+def test_one_that_is_lost_for_another_reason_has_no_frame_set_aside(own, stand, recipes, hang_guard):
+    every = {recipe.digest for recipe in recipes}
+    lost = ({f"GPU {number}": Mortal(own, every, blamed=False)} for number in range(10))
+    events = list(Fleet(own, {}, crew=Agency(*lost, {"sound": stand()})).render(in_batches(recipes)))
+    assert digests(event.recipe for event in those(Rendered, events)) == digests(recipes)
+    # Those that are gone are not shown as given up.
+    assert [state.name for state in those(Engines, events)[-1].states] == ["sound"]
+
+
+def test_where_all_that_came_are_given_up_it_is_an_error(own, stand, recipes, hang_guard):
+    fleet = Fleet(own, {}, crew=Agency({"GPU 0": stand(most=0), "GPU 1": stand(most=0)}))
+    with pytest.raises(RenderError, match="it is broken"):
+        list(fleet.render(in_batches(recipes)))
 
 
 def test_stopping_from_another_thread_ends_all(own, stand, recipes, hang_guard):

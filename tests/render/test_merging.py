@@ -68,3 +68,20 @@ def test_whoever_takes_no_more_leaves_no_thread_behind():
     stream.close()
     assert ended == [1, 1]
     assert threading.active_count() == before
+
+
+def test_one_that_joins_is_heard_as_the_others_are():
+    late = [[counting(100, 110)], None]
+    arrived = list(merged([counting(0, 10)], lambda: None, lambda _: late.pop(0) if late else None))
+    assert sorted(arrived) == [*range(10), *range(100, 110)]
+
+
+def test_as_long_as_others_may_join_there_is_no_end():
+    asked = []
+
+    def more(idle):
+        asked.append(idle)
+        return None if len(asked) > 3 else [counting(0, 1)] if len(asked) == 3 else []
+
+    assert list(merged([], lambda: None, more)) == [0]
+    assert asked[:3] == [True] * 3

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sd3explorer.render.work import Pace, Work
+from sd3explorer.render.work import LOSSES_ALLOWED, Pace, Work
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
@@ -248,3 +248,43 @@ def test_whatever_engines_do_every_frame_is_answered_once(recipes, data):
         for recipe in batch:
             answered[recipe.digest] += work.settle(0, recipe)[0]
     assert answered == Counter(recipe.digest for recipe in frames)
+
+
+def test_what_a_lost_engine_worked_on_is_tried_in_halves_and_what_waited_there_as_a_whole(recipes):
+    work = Work(in_batches(recipes[:8], 4), [Pace(), Pace()])
+    assert work.take(0, 4) == recipes[:4]
+    assert work.take(0, 4) == recipes[4:8]
+    assert work.lose(0) == ()
+    work.give_back(0)
+    assert [work.take(1, 4) for _ in range(4)] == [recipes[4:8], recipes[:2], recipes[2:4], None]
+
+
+def test_a_frame_that_engines_are_lost_with_alone_is_set_aside(recipes):
+    work = Work([recipes[:2]], [Pace(), Pace()])
+    assert work.take(0, 2) == recipes[:2]
+    assert work.lose(0) == ()
+    for _ in range(LOSSES_ALLOWED - 1):
+        assert work.take(0, 2) == recipes[:1]
+        assert work.lose(0) == ()
+    assert work.take(0, 2) == recipes[:1]
+    assert work.lose(0) == recipes[:1]
+    assert work.take(1, 2) == recipes[1:2]
+    assert settle(work, 1, recipes[1:2]) == [True]
+    assert not work.is_left()
+
+
+def test_what_another_engine_has_as_well_is_not_lost(recipes):
+    work = Work([recipes[:4]], [Pace(), a_pace(1.0)])
+    work.take(0, 4)
+    work.pause(0)
+    assert work.take(1, 4) == recipes[:4]
+    assert work.lose(0) == ()
+    assert work.take(0, 4) is None
+    assert settle(work, 1, recipes[:4]) == [True] * 4
+
+
+def test_one_that_joins_takes_as_the_others_do(recipes):
+    work = Work(in_batches(recipes[:8], 4), [])
+    assert work.is_left()
+    assert [work.join(Pace()), work.join(Pace())] == [0, 1]
+    assert [work.take(1, 4), work.take(0, 4)] == [recipes[:4], recipes[4:8]]

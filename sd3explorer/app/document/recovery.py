@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
 
-from sd3explorer.walk.cache_files import replacing_cached
+from sd3explorer.walk.cache_files import discard, is_cached, read_cached, replacing_cached
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import flush_folder, reason
@@ -20,6 +21,11 @@ from sd3explorer.walk.walk import Walk
 ORIGIN_SUFFIX = ".origin"
 LOCK_SUFFIX = ".lock"
 SET_ASIDE = "damaged"
+
+# In bytes; no system has longer paths.
+LONGEST_PATH = 2**16
+# A lock without a holder that is older was cut short by a full disk or a loss of power, not a moment ago.
+SECONDS_TO_WRITE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,14 +223,22 @@ class Recovery(QObject):
 
     def _origin(self, name: str) -> Path | None:
         try:
-            return Path(os.fsdecode(self._path(name, ORIGIN_SUFFIX).read_bytes()))
+            origin = os.fsdecode(read_cached(self._path(name, ORIGIN_SUFFIX), LONGEST_PATH))
         except OSError:
             return None
+        return Path(origin) if origin and "\0" not in origin else None
 
     def _lock(self, name: str) -> bool:
         if name not in self._locks:
-            lock = _lock_file(self._path(name, LOCK_SUFFIX))
-            if not lock.tryLock(0):
+            path = self._path(name, LOCK_SUFFIX)
+            # Nothing else belongs in this folder, and Qt would wait for a pipe.
+            try:
+                if not is_cached(path):
+                    discard(path)
+            except OSError:
+                return False
+            lock = _lock_file(path)
+            if not _locks(lock):
                 return False
             self._locks[name] = lock
         return True
@@ -274,9 +288,7 @@ class FileLock:
             return None
         beside = path.with_name(f".{path.name}{LOCK_SUFFIX}")
         lock = _lock_file(beside)
-        if _is_foreign(beside) or (
-            not lock.tryLock(0) and lock.error() != QLockFile.LockError.LockFailedError
-        ):
+        if _is_foreign(beside) or (not _locks(lock) and lock.error() != QLockFile.LockError.LockFailedError):
             lock = self._lock_elsewhere(path)
         if lock.error() == QLockFile.LockError.LockFailedError:
             return _holder(lock)
@@ -295,7 +307,7 @@ class FileLock:
             self._folder.mkdir(parents=True, exist_ok=True)
         digest = hashlib.sha256(os.fsencode(path)).hexdigest()
         lock = _lock_file(self._folder / f"{digest[:32]}{LOCK_SUFFIX}")
-        lock.tryLock(0)
+        _locks(lock)
         return lock
 
 
@@ -304,6 +316,23 @@ def _lock_file(path: Path) -> QLockFile:
     # A lock is left behind when its process is gone, never because it is old.
     lock.setStaleLockTime(0)
     return lock
+
+
+def _locks(lock: QLockFile) -> bool:
+    """Takes a lock, that of a process that is gone and one that says of nobody that he holds it too."""
+    if lock.tryLock(0):
+        return True
+    # It is empty, or damaged. Qt removes none that a living process holds.
+    return _is_nobodys(lock) and lock.removeStaleLockFile() and lock.tryLock(0)
+
+
+def _is_nobodys(lock: QLockFile) -> bool:
+    try:
+        age = time.time() - Path(lock.fileName()).stat().st_mtime
+    except OSError:
+        return False
+    process = lock.getLockInfo()[-3]
+    return age > SECONDS_TO_WRITE and not process
 
 
 def _is_foreign(lock: Path) -> bool:

@@ -26,6 +26,7 @@ from sd3explorer.app.export.saver import Saver
 from sd3explorer.app.export.tile import ExportTile
 from sd3explorer.app.fields import leave_wheel
 from sd3explorer.app.icons import icon
+from sd3explorer.app.section import Section
 from sd3explorer.export import CONTACT_SHEET, Frames, Options, file_stem
 from sd3explorer.queue.entry import Order
 from sd3explorer.walk.model import ModelFacts
@@ -59,6 +60,7 @@ class ExportPanel(QWidget):
         self.setProperty("role", "panel")
         # In the order of the Tab key, which is that in which they are made.
         self._options_button = QToolButton(self)
+        self._section = Section("export", self.tr("EXPORT"), self._options_button, self)
         self.tile = ExportTile(self)
         self._saver = Saver(self)
         self._formats = self._make_formats()
@@ -325,12 +327,9 @@ class ExportPanel(QWidget):
         self._saver.saved.connect(self._report_saved)
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.tr("EXPORT"), self)
-        heading.setProperty("role", "heading")
         self._show_options_button()
-        title = QHBoxLayout()
-        title.addWidget(heading, 1)
-        title.addWidget(self._options_button)
+        section = self._section
+        section.body.setSpacing(8)
         label = QLabel(self.tr("For&mat"), self)
         label.setBuddy(self._formats)
         chosen = QHBoxLayout()
@@ -345,12 +344,12 @@ class ExportPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
-        layout.addLayout(title)
-        layout.addWidget(self.tile)
-        layout.addLayout(chosen)
-        layout.addLayout(buttons)
+        layout.addWidget(section)
+        section.body.addWidget(self.tile)
+        section.body.addLayout(chosen)
+        section.body.addLayout(buttons)
         # Below the buttons, which else would move when it comes and goes.
-        layout.addWidget(self._note)
+        section.body.addWidget(self._note)
         layout.addWidget(self._saver)
         layout.addStretch()
 

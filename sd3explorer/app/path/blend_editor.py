@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.app.path.picture_field import PictureField, shape_of
@@ -73,8 +73,6 @@ class BlendEditor(PathEditor):
         turns = QHBoxLayout()
         turns.addWidget(self.previous)
         turns.addWidget(self.next)
-        self.closed = QCheckBox(self.tr("Closed: leads back to its start"))
-        self.closed.clicked.connect(self._set_closed)
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("role", "dim")
         layout = QVBoxLayout(self)
@@ -82,7 +80,6 @@ class BlendEditor(PathEditor):
         layout.setSpacing(10)
         layout.addLayout(self._column)
         layout.addLayout(turns)
-        layout.addWidget(self.closed)
         layout.addWidget(self.note)
 
     def show_path(self, path: Blend, frames: int) -> None:
@@ -91,7 +88,6 @@ class BlendEditor(PathEditor):
         if self._first >= len(path.pins):
             self._first = 0
         self._show_page()
-        self.closed.setChecked(path.closed)
         text = self.tr("{0} prompts, mixed along a route of {1} keyframes. The map shows and draws it.")
         self.note.setText(text.format(len(path.pins), len(path.keyframes)))
 
@@ -179,7 +175,3 @@ class BlendEditor(PathEditor):
         text = self.tr("change picture {0}") if picture else self.tr("take picture {0} away")
         merge = f"picture of pin {number}" if one_of_many else ""
         self.edited.emit(replace(self._blend, pins=tuple(pins)), text.format(number + 1), merge)
-
-    def _set_closed(self, closed: bool) -> None:
-        text = self.tr("close path") if closed else self.tr("open path")
-        self.edited.emit(replace(self._blend, closed=closed), text, "")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.handle import HANDLE
@@ -60,14 +60,10 @@ class MorphEditor(PathEditor):
         self.rows.moved.connect(self.move_keyframe)
         self.add_button = _AddButton(self.tr("Add prompt"))
         self.add_button.clicked.connect(self.add)
-        self.closed = QCheckBox(self.tr("Lead back to the first prompt"))
-        self.closed.setToolTip(self.tr("The walk ends where it starts, so that it can loop"))
-        self.closed.toggled.connect(self._close)
         below = QVBoxLayout()
         below.setContentsMargins(HANDLE // 2, 4, 0, 0)
         below.setSpacing(8)
         below.addWidget(self.add_button)
-        below.addWidget(self.closed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -106,9 +102,6 @@ class MorphEditor(PathEditor):
             loras if vary_along_path(walk) else (),
             shape_of(walk, self._facts),
         )
-        self.closed.blockSignals(True)
-        self.closed.setChecked(morph.closed)
-        self.closed.blockSignals(False)
         self.add_button.setEnabled(len(morph.keyframes) < MAX_KEYFRAMES)
         self._select(self._nearest(self._index))
 
@@ -231,10 +224,6 @@ class MorphEditor(PathEditor):
     def _set_span(self, number: int, span: float) -> None:
         keyframe = replace(self._morph.keyframes[number], span=span)
         self._set(number, keyframe, self.tr("change length"), f"span {number + 1}")
-
-    def _close(self, closed: bool) -> None:
-        text = self.tr("lead back to the first prompt") if closed else self.tr("end at the last prompt")
-        self.edited.emit(replace(self._morph, closed=closed), text, "")
 
     def _nearest(self, index: int) -> int:
         """The keyframe nearest to a frame; of a closed path the end is the first again."""

@@ -17,6 +17,7 @@ from sd3explorer.app.icons import icon
 from sd3explorer.app.path.noise_kinds import noise_kind, noise_kinds
 from sd3explorer.app.path.seed_field import SHUFFLED, SeedField
 from sd3explorer.app.path.seed_list import SeedList, seeds_of
+from sd3explorer.app.section import Section
 from sd3explorer.walk.noises import Fixed, NoisePlan
 
 
@@ -37,8 +38,7 @@ class NoiseEditor(QWidget):
         # What the kinds held that were left, until `forget` is called.
         self._held: dict[type[NoisePlan], NoisePlan] = {}
         self._about_prompts = False, False
-        heading = QLabel(self.tr("NOISE"))
-        heading.setProperty("role", "heading")
+        section = Section("noise", self.tr("NOISE"), parent=self)
         self.kind = QComboBox()
         self.kind.addItems([kind.label for kind in noise_kinds()])
         self.kind.activated.connect(self._set_kind)
@@ -66,9 +66,9 @@ class NoiseEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(heading)
-        layout.addLayout(form)
-        layout.addWidget(self.seeds)
+        layout.addWidget(section)
+        section.body.addLayout(form)
+        section.body.addWidget(self.seeds)
         self._show_lock(False)
         self._show(self._noise)
 

@@ -2,11 +2,10 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.others_button import OthersButton
@@ -25,7 +24,7 @@ def seeds_of(noise: NoisePlan) -> list[int]:
 
 
 class SeedList(QWidget):
-    """The seeds of a noise that has several, and whether it leads back to the first, where it can.
+    """The seeds of a noise that has several.
 
     Signals:
         edited: The noise as it should become, the name of the edit, and its merge key.
@@ -60,14 +59,11 @@ class SeedList(QWidget):
         self.add_button.setIcon(icon("add", self.add_button))
         self.add_button.setProperty("dashed", True)
         self.add_button.clicked.connect(self._add)
-        self.closed = QCheckBox(self.tr("Lead back to the first seed"))
-        self.closed.toggled.connect(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.area)
         layout.addWidget(self.add_button)
-        layout.addWidget(self.closed)
 
     def show_noise(self, noise: NoisePlan) -> None:
         """Shows the seeds of a noise."""
@@ -88,10 +84,6 @@ class SeedList(QWidget):
         self.earlier.show_count(self._first)
         self.later.show_count(count - self._first - len(seeds))
         self.add_button.setEnabled(count < MAX_SEEDS)
-        self.closed.blockSignals(True)
-        self.closed.setChecked(noise.is_closed)
-        self.closed.setVisible(hasattr(noise, "closed"))
-        self.closed.blockSignals(False)
         shown = min(len(self.rows), SEEDS_SHOWN)
         row_height = self.rows[0].sizeHint().height() + self._list.spacing()
         self.area.setFixedHeight(shown * row_height - self._list.spacing())
@@ -127,10 +119,6 @@ class SeedList(QWidget):
     def _remove(self, number: int) -> None:
         if len(self._seeds) > 2:
             self._change([*self._seeds[:number], *self._seeds[number + 1 :]], self.tr("remove seed"))
-
-    def _close(self, closed: bool) -> None:
-        text = self.tr("lead back to the first seed") if closed else self.tr("end at the last seed")
-        self.edited.emit(replace(self._noise, closed=closed), text, "")
 
     def _change(self, seeds: list[int], text: str, merge: str = "") -> None:
         self.edited.emit(self._noise.with_seeds(seeds), text, merge)

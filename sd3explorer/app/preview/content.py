@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtGui import QImage
 
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
@@ -38,7 +38,7 @@ class Shown:
     of: int = 0
 
 
-def choose(frames: Frames, index: int, before: Shown, keeps_old: bool = False) -> Shown:
+def choose(frames: Frames, index: int, before: Shown, keeps_old: bool = False, render_key: str = "") -> Shown:
     """What to show for a frame.
 
     Args:
@@ -46,6 +46,7 @@ def choose(frames: Frames, index: int, before: Shown, keeps_old: bool = False) -
         index: The frame, from 0.
         before: What was shown last; its picture stays while another one is read.
         keeps_old: Whether it also stays, marked as such, until any frame is rendered that shows an edit.
+        render_key: What the key that renders is called, for a hint; "" where there is none.
     """
     if index >= frames.count:
         # The walk has just grown, and its frames are being looked up.
@@ -65,7 +66,7 @@ def choose(frames: Frames, index: int, before: Shown, keeps_old: bool = False) -
     can_be_rendered = frames.preset is not None and not frames.problem
     if keeps_old and before.image is not None and frames.nearest(index) is None and can_be_rendered:
         return _old(index, before)
-    return _instead_of(frames, index, before.image)
+    return _instead_of(frames, index, before.image, render_key)
 
 
 def choose_beside(comparison: Comparison, before: Shown) -> Shown:
@@ -129,7 +130,7 @@ def _old(index: int, before: Shown) -> Shown:
     return Shown(before.image, mark, dimmed=True, of=before.of)
 
 
-def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
+def _instead_of(frames: Frames, index: int, before: QImage | None, render_key: str) -> Shown:
     nearest = frames.nearest(index)
     if nearest is None and frames.state(index) is FrameState.QUEUED:
         return Shown(
@@ -151,11 +152,8 @@ def _instead_of(frames: Frames, index: int, before: QImage | None) -> Shown:
             text=translate("Preview", "Walk › Models fetches it, or chooses another one"),
         )
     if nearest is None:
-        keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
-        return Shown(
-            heading=translate("Preview", "Nothing is rendered yet"),
-            text=translate("Preview", "{keys} renders this walk").format(keys=keys),
-        )
+        hint = translate("Preview", "{keys} renders this walk").format(keys=render_key) if render_key else ""
+        return Shown(heading=translate("Preview", "Nothing is rendered yet"), text=hint)
     mark = translate("Preview", "Frame {number} isn't rendered yet: this is frame {other}")
     mark = mark.format(number=index + 1, other=nearest + 1)
     return Shown(_picture(frames, nearest, before), mark, dimmed=True, of=nearest)

@@ -1,6 +1,6 @@
 """The preview: the frame under the playhead, large."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -37,6 +37,7 @@ from sd3explorer.app.preview.split import STEP as LINE_STEP
 from sd3explorer.app.preview.split import Split, fitted, paint_caption, paint_split_line
 from sd3explorer.app.preview.zoom import STEP, Zoom
 from sd3explorer.app.prompt_names import DOT
+from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.theme import colours
 from sd3explorer.app.versions.comparison import Comparison
 from sd3explorer.walk.model import ModelFacts
@@ -81,6 +82,7 @@ class Preview(QWidget):
         # The frame alone, and as it is shown with others over it.
         self._alone = self._shown = Shown()
         self._waits = False
+        self._render_key = key_names({})["render"]
         self._layers = Layers()
         self._offered: Sequence[QAction] = ()
         self._scaled = ScaledPicture()
@@ -161,6 +163,15 @@ class Preview(QWidget):
         """Has these in its menu, below its own."""
         self._offered = actions
 
+    def show_keys(self, names: Mapping[str, str]) -> None:
+        """Names keys in hints from now on.
+
+        Args:
+            names: What they are called, by the actions' ids; "" where one has none.
+        """
+        self._render_key = names["render"]
+        self._look()
+
     def zoom_in(self) -> None:
         """Shows the frame larger."""
         self._zoom_to(self._zoom.scale * STEP)
@@ -214,7 +225,9 @@ class Preview(QWidget):
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
-        self._alone = Shown() if self._waits else choose(self._frames, index, self._alone, keeps_old=True)
+        self._alone = (
+            Shown() if self._waits else choose(self._frames, index, self._alone, True, self._render_key)
+        )
         self._shown = self._layers.over(self._alone, self._frames, index)
         beside = self._compared
         if beside is not None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
+from sd3explorer.app.export.maker import CHOICES
 from sd3explorer.app.export.remembered import for_another_walk
 from sd3explorer.app.texts import local_number, translate
 from sd3explorer.export import ExportError, Options
@@ -78,7 +79,8 @@ class SettingsPreset:
             parts.append(f"{self.image_size[1]} × {self.image_size[0]}")
         frames = translate("SettingsPreset", "{0} frames, {1} fps")
         parts.append(frames.format(self.timing.frames, local_number(self.timing.frame_rate)))
-        parts.append(translate("Formats", self.format))
+        known = (choice.local_label for choice in CHOICES if choice.label == self.format)
+        parts.append(next(known, self.format))
         return " · ".join(parts)
 
     def dump(self) -> str:

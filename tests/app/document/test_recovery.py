@@ -348,7 +348,75 @@ def test_a_window_that_is_ended_leaves_its_edits_to_the_next(window, other_windo
     assert (left.walk, left.file) == (EDITED, tmp_path / "edited.sd3walk")
 
 
+# What lies in place of a file of ours
+
+PIPE_OR_SOCKET = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none on Windows")
+
+
+@pytest.fixture
+def left(tmp_path):
+    """The folder of a window that was killed, and the name of its copy."""
+    recovery = Recovery(tmp_path / "recovery")
+    recovery.keep(EDITED, tmp_path / "mine.sd3walk")
+    assert recovery.write()
+    recovery.close(keep_edits=True)
+    return tmp_path / "recovery", recovery.name
+
+
+def offered(folder):
+    recovery = Recovery(folder)
+    found = [(left.walk, left.file) for left in recovery.leftovers()]
+    recovery.close()
+    return found
+
+
+@PIPE_OR_SOCKET
+@pytest.mark.parametrize("suffix", [".origin", ".lock"])
+def test_a_pipe_or_a_folder_in_the_place_of_its_helpers_costs_no_edit(left, suffix, hang_guard):
+    folder, name = left
+    for make in (os.mkfifo, os.mkdir):
+        file = folder / f"{name}{suffix}"
+        file.unlink(missing_ok=True)
+        make(file)
+        assert offered(folder) == [(EDITED, None if suffix == ".origin" else folder.parent / "mine.sd3walk")]
+
+
+@pytest.mark.parametrize("content", [b"", bytes(64), b"\xff\0" * 999])
+def test_a_lock_that_was_damaged_by_a_loss_of_power_costs_no_edit(left, content):
+    folder, name = left
+    (folder / f"{name}.lock").write_bytes(content)
+    # It might be about to be written.
+    assert offered(folder) == []
+    os.utime(folder / f"{name}.lock", (1e9, 1e9))
+    assert [walk for walk, _ in offered(folder)] == [EDITED]
+
+
+@pytest.mark.parametrize("content", [b"", b"/a\0b", b"/" + 2**17 * b"a"])
+def test_a_damaged_origin_is_none(left, content):
+    folder, name = left
+    (folder / f"{name}.origin").write_bytes(content)
+    assert offered(folder) == [(EDITED, None)]
+
+
 # The lock of a file
+
+
+def test_a_damaged_lock_beside_a_file_keeps_nobody_from_it(lock, tmp_path):
+    beside = tmp_path / ".a.sd3walk.lock"
+    beside.write_bytes(bytes(64))
+    os.utime(beside, (1e9, 1e9))
+    assert lock.acquire(tmp_path / "a.sd3walk") is None
+    assert FileLock(tmp_path / "locks").acquire(tmp_path / "a.sd3walk") == "another window"
+
+
+def test_an_emptied_lock_of_a_window_that_lives_is_still_its_own(tmp_path):
+    command = [sys.executable, "-c", HOLD, str(tmp_path / "locks"), str(tmp_path / "a.sd3walk")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        holder.stdout.readline()
+        (tmp_path / ".a.sd3walk.lock").write_bytes(b"")
+        os.utime(tmp_path / ".a.sd3walk.lock", (1e9, 1e9))
+        assert FileLock(tmp_path / "locks").acquire(tmp_path / "a.sd3walk") == "another window"
+        holder.kill()
 
 
 def test_the_first_window_gets_a_file(lock, tmp_path):

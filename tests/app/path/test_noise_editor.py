@@ -141,12 +141,6 @@ def test_two_seeds_stay(editor):
     assert not any(row.remove_button.isEnabled() for row in editor.seeds.rows)
 
 
-def test_a_travel_can_lead_back(editor):
-    editor.show_noise(Travel((1, 2)))
-    editor.seeds.closed.click()
-    assert editor.edits[-1][0] == Travel((1, 2), closed=True)
-
-
 @pytest.fixture
 def many(editor):
     editor.show_noise(Travel(tuple(range(1, 2 * MOST_ROWS + 6))))
