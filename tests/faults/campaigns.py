@@ -1,6 +1,6 @@
 """All campaigns. Those that fork come before those in which FFmpeg and vips begin threads of their own."""
 
-from tests.faults import crowd, disk, exports, kills, load, messages, models, queues, store, walk_files
+from tests.faults import crowd, disk, exports, kept, kills, load, messages, models, queues, store, walk_files
 
 FORKING = (kills.WRITERS, kills.EDITS, kills.COMMAND_LINE, kills.ENGINE, queues.CAMPAIGN, crowd.CAMPAIGN)
 
@@ -11,6 +11,7 @@ CAMPAIGNS = (
     models.CHECKPOINTS,
     models.PRESETS,
     store.CAMPAIGN,
+    kept.CAMPAIGN,
     exports.CAMPAIGN,
     disk.CAMPAIGN,
     load.CAMPAIGN,

@@ -30,7 +30,9 @@ def check_outside(outside: Path) -> None:
 
 
 @contextmanager
-def damaged(file: Path, others: Sequence[Path], outside: Path, random: Random) -> Iterator[None]:
+def damaged(
+    file: Path, others: Sequence[Path], outside: Path, random: Random, folders: bool = True
+) -> Iterator[None]:
     """Flips, cuts or swaps what is in a file, or puts something else in its place or in its folder's.
 
     Args:
@@ -38,10 +40,12 @@ def damaged(file: Path, others: Sequence[Path], outside: Path, random: Random) -
         others: Files whose content may come instead.
         outside: A folder of somebody's, from `lay_outside`.
         random: Decides how.
+        folders: Whether a file may be in the place of its folder, or a link: to a folder of the app's whole,
+            people lead links on purpose.
     """
     content = file.read_bytes()
     listening = None
-    match random.randrange(11):
+    match random.randrange(11 if folders else 9):
         case 0 | 1 | 2:
             file.write_bytes(mutated_bytes(content, random, [random.choice(others).read_bytes()]))
         case 3:

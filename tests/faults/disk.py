@@ -154,12 +154,12 @@ def _kept_edit(folder: Path) -> int | None:
     return _which(found[0].walk.title) if found else None
 
 
-def _add_place(folder: Path, which: int) -> None:
+def add_place(folder: Path, which: int) -> None:
     with _state_in(folder):
         places.add((Path("/usr"), Path("/etc"))[which])
 
 
-def _added_place(folder: Path) -> int | None:
+def added_place(folder: Path) -> int | None:
     with _state_in(folder):
         found = places.added()
     return (Path("/usr"), Path("/etc")).index(found[-1]) if found else None
@@ -191,7 +191,7 @@ PLACES = (
     Place("places", _put_placement, _get_placement),
     Place("tuning", _remember, lambda folder: _which(Tuning(folder / "tuning.json").backend())),
     Place("edit", _keep_edit, _kept_edit),
-    Place("place", _add_place, _added_place, (PresetError,)),
+    Place("place", add_place, added_place, (PresetError,)),
     Place("program", _write_program, _read_program),
 )
 
