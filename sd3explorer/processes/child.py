@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
 from queue import Empty, Full, Queue, SimpleQueue
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, cast
 
 from sd3explorer.processes.environment import SAFE_FOLDER, environment
 from sd3explorer.processes.message import (
@@ -85,7 +85,7 @@ class End:
         return f"{how}: {self.cause}" if self.cause else how
 
 
-def _nothing(_: BinaryIO) -> None:
+def _nothing(_: BufferedReader) -> None:
     pass
 
 
@@ -101,7 +101,7 @@ class Terms:
 
     most_bytes: int = MOST_BYTES
     messages_ahead: int = 0
-    greet: Callable[[BinaryIO], None] = _nothing
+    greet: Callable[[BufferedReader], None] = _nothing
 
 
 # As processes of ours on this machine are.

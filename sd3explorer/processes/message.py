@@ -7,7 +7,8 @@ its CRC-32. What is read runs nothing, and takes no more memory than was agreed 
 import struct
 import zlib
 from collections.abc import Callable
-from typing import Any, BinaryIO, TypeAlias
+from io import BufferedIOBase
+from typing import Any, TypeAlias
 
 from sd3explorer.processes.values import Buffer, Kinds, packed, unpacked
 
@@ -18,7 +19,8 @@ HEAD = struct.Struct(">4sBQI")
 
 # Of the pictures of a batch, as large as a model makes any, several times.
 MOST_BYTES = 2**32
-_BLOCK_BYTES = 2**18
+# So many are read at once, and there is room for.
+_BLOCK_BYTES, _ROOM_BYTES = 2**18, 2**24
 
 Message: TypeAlias = "list[Buffer]"
 OnBytes: TypeAlias = Callable[[int], None]
@@ -46,7 +48,7 @@ def message(value: object, kinds: Kinds) -> Message:
     return [HEAD.pack(MARK, VERSION, sum(map(len, pieces)), checksum), *pieces]
 
 
-def write_message(pipe: BinaryIO, written: Message) -> None:
+def write_message(pipe: BufferedIOBase, written: Message) -> None:
     """Writes a message.
 
     Raises:
@@ -58,7 +60,7 @@ def write_message(pipe: BinaryIO, written: Message) -> None:
 
 
 def read_message(
-    pipe: BinaryIO, kinds: Kinds, most_bytes: int = MOST_BYTES, on_bytes: OnBytes = lambda _: None
+    pipe: BufferedIOBase, kinds: Kinds, most_bytes: int = MOST_BYTES, on_bytes: OnBytes = lambda _: None
 ) -> Any:
     """The next message.
 
@@ -92,13 +94,17 @@ def read_message(
         raise MessageError(str(error)) from error
 
 
-def _read(pipe: BinaryIO, length: int, on_bytes: OnBytes) -> bytearray:
+def _read(pipe: BufferedIOBase, length: int, on_bytes: OnBytes) -> bytearray:
     data = bytearray()
-    # Grown as it comes, as nobody has to send what was announced.
+    # Room is made as it is needed, as nobody has to send what was announced.
     while len(data) < length:
-        block = pipe.read(min(length - len(data), _BLOCK_BYTES))
-        if not block:
-            raise EOFError("the message isn't whole")
-        data += block
-        on_bytes(len(block))
+        start = len(data)
+        data.extend(bytes(min(length - start, _ROOM_BYTES)))
+        while start < len(data):
+            with memoryview(data)[start : start + _BLOCK_BYTES] as block:
+                count = pipe.readinto(block)
+            if not count:
+                raise EOFError("the message isn't whole")
+            start += count
+            on_bytes(count)
     return data

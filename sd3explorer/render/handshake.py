@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BufferedIOBase
 
 from sd3explorer.processes.message import VERSION, MessageError
 from sd3explorer.processes.values import Kinds
@@ -130,7 +130,7 @@ def greeting() -> bytes:
     return _BEGIN + f"{PROTOCOL} {__version__}".encode() + _END
 
 
-def read_greeting(pipe: BinaryIO) -> None:
+def read_greeting(pipe: BufferedIOBase) -> None:
     """Reads on to the end of a worker's greeting, past what a login script has printed.
 
     Raises:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import TypeVar
 
@@ -235,8 +236,8 @@ class Connection(Process):
         super().__init__(place.address.ssh(place.ssh), KINDS, place.log, os.environ, terms)
         threading.Thread(target=self._beat, name="sd3explorer beat", daemon=True).start()
 
-    def _greet(self, pipe: object) -> None:
-        read_greeting(pipe)  # pyright: ignore[reportArgumentType] (it is the stream of a process)
+    def _greet(self, pipe: BufferedReader) -> None:
+        read_greeting(pipe)
         self.greeted = True
 
     def _count(self, size: int) -> None:
