@@ -178,12 +178,15 @@ class ClusterEngine:
         """What comes of a call of the engine; None where it was stopped meanwhile."""
         host, future = self._host, None
         while host is not None and not self._stopping.is_set():
+            is_done = future is not None and future.done()
             try:
                 future = future or call(host)
-                return future.result(timeout=SECONDS_TO_WAIT)
+                return future.result(timeout=None if is_done else SECONDS_TO_WAIT)
             except (OSError, RuntimeError, KeyError) as error:
-                # A wait that has come to its end is a TimeoutError, as one of the connection's own is.
-                if not isinstance(error, TimeoutError) or future is None or future.done():
+                # A wait that has come to its end is a TimeoutError, as one of the connection's own is. It may
+                # be done just after that.
+                if not isinstance(error, TimeoutError) or is_done:
+                    logger.warning("%s doesn't answer: %r", self._address, error)
                     raise self._lost("its worker is gone") from error
                 # One that leaves politely may never answer.
                 self._check_worker()

@@ -2,10 +2,10 @@
 
 import logging
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from threading import Event as Flag
 
 from sd3explorer.render.crew import Crew, Hope, NoCrew
+from sd3explorer.render.member import Gone, Lost, Member
 from sd3explorer.render.merging import merged
 from sd3explorer.render.messages import (
     Activity,
@@ -16,7 +16,6 @@ from sd3explorer.render.messages import (
     EngineLostError,
     Engines,
     EngineSettings,
-    EngineState,
     Event,
     Failed,
     Measured,
@@ -28,55 +27,13 @@ from sd3explorer.render.messages import (
     Status,
     Tuned,
 )
-from sd3explorer.render.work import LOSSES_ALLOWED, Pace, Work
+from sd3explorer.render.work import LOSSES_ALLOWED, Work
 from sd3explorer.walk.recipe import Prompt, Recipe
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass(slots=True, eq=False)
-class _Engine:
-    """One of the engines, and what is known of it."""
-
-    number: int
-    name: str
-    renderer: Renderer
-    size: int
-    pace: Pace = field(default_factory=Pace)
-    activity: Phase | Activity = Activity.OFF
-    memory: DeviceMemory | None = None
-    compiled: set[Compiled] = field(default_factory=lambda: set[Compiled]())
-    # Why nothing more is asked of it, and whether that is tried again when frames are wanted.
-    problem: str = ""
-    only_cold: bool = False
-
-    @property
-    def state(self) -> EngineState:
-        activity = Activity.GIVEN_UP if self.problem else self.activity
-        return EngineState(self.name, activity, self.pace.frames_per_minute, self.memory, self.problem)
-
-    def give_up(self, problem: str) -> None:
-        logger.warning("%s is given up: %s", self.name, problem)
-        self.problem, self.memory, self.compiled = problem, None, set()
-        self.renderer.close()
-
-
-@dataclass(frozen=True, slots=True)
-class _Lost:
-    """An engine can't be used any more."""
-
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Gone:
-    """An engine isn't there any more; some frames are set aside, as they may be why."""
-
-    problem: str
-    set_aside: Batch
-
-
-_Heard = tuple[_Engine, "Event | _Lost | _Gone"]
+_Heard = tuple[Member, "Event | Lost | Gone"]
 
 
 class Fleet:
@@ -105,7 +62,7 @@ class Fleet:
         self._remember = remember
         self._stopping = Flag()
         self._engines = [
-            _Engine(number, name, renderer, renderer.settings.frames_at_once)
+            Member(number, name, renderer, renderer.settings.frames_at_once)
             for number, (name, renderer) in enumerate(renderers.items())
         ]
         self._shown: Engines | None = None
@@ -140,11 +97,11 @@ class Fleet:
                 continue
             engine, event = heard
             match event:
-                case _Lost(problem):
+                case Lost(problem):
                     problem = problem.removeprefix(f"{engine.name}: ")
                     engine.give_up(problem)
                     lost.append(Notice(f"{engine.name} is given up: {problem}; the others go on"))
-                case _Gone(problem, set_aside):
+                case Gone(problem, set_aside):
                     hope.lose()
                     yield from self._without(engine, problem, set_aside)
                 case Rendered():
@@ -169,7 +126,7 @@ class Fleet:
         for recipe in recipes:
             streams = [self._warm(engine, recipe) for engine in self._left()]
             for engine, event in merged(streams, self.stop):
-                if isinstance(event, _Lost | _Gone):
+                if isinstance(event, Lost | Gone):
                     # What is in its way now may be gone when frames are wanted.
                     engine.give_up(event.problem)
                     engine.only_cold = True
@@ -224,11 +181,11 @@ class Fleet:
             engine.activity, engine.memory, engine.compiled = Activity.OFF, None, set()
         self._crew.close()
 
-    def _arrived(self) -> list[_Engine]:
+    def _arrived(self) -> list[Member]:
         if self._stopping.is_set():
             return []
         arrived = [
-            _Engine(number, name, renderer, renderer.settings.frames_at_once)
+            Member(number, name, renderer, renderer.settings.frames_at_once)
             for number, (name, renderer) in enumerate(self._crew.arrived().items(), len(self._engines))
         ]
         self._engines += arrived
@@ -248,7 +205,7 @@ class Fleet:
         hope.said = True
         return [_said("no engine is there; it goes on when one comes")]
 
-    def _without(self, engine: _Engine, problem: str, set_aside: Batch) -> Iterator[Event]:
+    def _without(self, engine: Member, problem: str, set_aside: Batch) -> Iterator[Event]:
         logger.warning("%s is gone: %s", engine.name, problem)
         engine.renderer.close()
         self._engines.remove(engine)
@@ -256,7 +213,7 @@ class Fleet:
         for recipe in set_aside:
             yield Failed(recipe, f"{LOSSES_ALLOWED} engines were lost while they rendered it; {problem}")
 
-    def _left(self) -> list[_Engine]:
+    def _left(self) -> list[Member]:
         return [engine for engine in self._engines if not engine.problem]
 
     def _check_left(self) -> None:
@@ -265,7 +222,7 @@ class Fleet:
 
     # What follows up to `_batches` runs in the thread of its engine.
 
-    def _work(self, engine: _Engine, work: Work) -> Generator[_Heard]:
+    def _work(self, engine: Member, work: Work) -> Generator[_Heard]:
         stopped = self._stopping.is_set
         try:
             # None begins before there is something for it to do.
@@ -279,16 +236,16 @@ class Fleet:
                         if self._is_news(engine, event, work):
                             yield engine, event
                 except EngineLostError as error:
-                    gone = _Gone(str(error), work.lose(engine.number) if error.blamed else ())
+                    gone = Gone(str(error), work.lose(engine.number) if error.blamed else ())
                 finally:
                     work.give_back(engine.number)
                 if gone is not None:
                     yield engine, gone
                     return
         except RenderError as error:
-            yield engine, _Lost(str(error))
+            yield engine, Lost(str(error))
 
-    def _is_news(self, engine: _Engine, event: Event, work: Work) -> bool:
+    def _is_news(self, engine: Member, event: Event, work: Work) -> bool:
         match event:
             case Rendered(recipe, _) | Failed(recipe, _):
                 first, in_vain = work.settle(engine.number, recipe)
@@ -304,20 +261,20 @@ class Fleet:
                 pass
         return True
 
-    def _warm(self, engine: _Engine, recipe: Recipe) -> Generator[_Heard]:
+    def _warm(self, engine: Member, recipe: Recipe) -> Generator[_Heard]:
         try:
             for event in engine.renderer.warm(self._unless_stopped(recipe)):
                 if self._stopping.is_set():
                     engine.renderer.stop()
                 yield engine, event
         except RenderError as error:
-            yield engine, _Lost(str(error))
+            yield engine, Lost(str(error))
 
     def _unless_stopped(self, recipe: Recipe) -> Iterator[Recipe]:
         if not self._stopping.is_set():
             yield recipe
 
-    def _batches(self, engine: _Engine, first: Batch, work: Work) -> Iterator[Batch]:
+    def _batches(self, engine: Member, first: Batch, work: Work) -> Iterator[Batch]:
         batch: Batch | None = first
         while batch and not self._stopping.is_set():
             yield batch
@@ -325,7 +282,7 @@ class Fleet:
 
     # And this again in the thread of whoever asked.
 
-    def _forwarded(self, engine: _Engine, event: Event) -> Iterator[Event]:
+    def _forwarded(self, engine: Member, event: Event) -> Iterator[Event]:
         match event:
             case Status(phase):
                 others_render = any(each.activity is Activity.RENDERING for each in self._engines)

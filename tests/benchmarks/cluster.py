@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack, closing, contextmanager
-from functools import partial
 from pathlib import Path
 
 import psutil
@@ -26,7 +25,7 @@ from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
-from tests.benchmarks.engine_models import SleepingModel
+from tests.benchmarks.engine_models import TwoSecondsModel
 from tests.benchmarks.engines import Bench
 from tests.gradient import GradientModel
 
@@ -63,15 +62,14 @@ class ClusterBench(Bench):
     Args:
         file: Of the scheduler.
         workers: How many there are.
-        seconds: That an engine takes for a frame.
         parsed: The words of the command line.
         folder: For frames.
     """
 
-    def __init__(self, file, workers, seconds, parsed, folder):
-        place = Cluster(str(file), None, "tensorflow", "float32", partial(SleepingModel, seconds))
+    def __init__(self, file, workers, parsed, folder):
+        place = Cluster(str(file), None, "tensorflow", "float32", TwoSecondsModel)
         self.settings = place.settings(locate("starter"), (parsed.side,) * 2, "float32", parsed.batch_size)
-        self.frames = workers * parsed.batch_size * max(math.ceil(parsed.length / seconds), 2)
+        self.frames = workers * parsed.batch_size * max(math.ceil(parsed.length / TwoSecondsModel.SECONDS), 2)
         self.folder = folder
         self.renderer = place.open(self.settings)
         self.facts = self.settings.preset.facts("float32")
@@ -82,17 +80,16 @@ class ClusterBench(Bench):
 
 
 def simulated(parsed, folder):
-    """Prints how well simulated engines are used, by their number and the time of a frame."""
-    print(f"{'engines':>8} {'s a frame':>10} {'frames/s':>10} {'efficiency':>11} {'parent, of a core':>18}")
-    for seconds in parsed.seconds:
-        for count in parsed.workers:
-            with started(folder, count) as (file, _):
-                bench = ClusterBench(file, count, seconds, parsed, folder)
-                with closing(bench.renderer):
-                    rounds = [bench.round(seed) for seed in range(1, parsed.rounds + 1)]
-            rate, busy = (statistics.median(each) for each in zip(*rounds, strict=True))
-            share = 100 * rate * seconds / count
-            print(f"{count:8} {seconds:10g} {rate:10.2f} {share:10.1f} % {busy:18.2f}", flush=True)
+    """Prints how well simulated engines are used, by their number."""
+    print(f"{'engines':>8} {'frames/s':>10} {'efficiency':>11} {'parent, of a core':>18}")
+    for count in parsed.workers:
+        with started(folder, count) as (file, _):
+            bench = ClusterBench(file, count, parsed, folder)
+            with closing(bench.renderer):
+                rounds = [bench.round(seed) for seed in range(1, parsed.rounds + 1)]
+        rate, busy = (statistics.median(each) for each in zip(*rounds, strict=True))
+        share = 100 * rate * TwoSecondsModel.SECONDS / count
+        print(f"{count:8} {rate:10.2f} {share:10.1f} % {busy:18.2f}", flush=True)
 
 
 def memory(parsed, folder):
@@ -123,7 +120,6 @@ def main():
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4, 8])
-    parser.add_argument("--seconds", type=float, nargs="+", default=[1.0], help="of a frame")
     parser.add_argument("--length", type=float, default=20.0, help="seconds that a round takes, at least")
     parser.add_argument("--side", type=int, default=512)
     parser.add_argument("--batch-size", type=int, default=1)

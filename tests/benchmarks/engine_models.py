@@ -47,6 +47,19 @@ class SleepingModel:
         """Unknown."""
 
 
+class TwoSecondsModel(SleepingModel):
+    """Takes two seconds for a frame.
+
+    Args:
+        settings: Of the engine.
+    """
+
+    SECONDS = 2.0
+
+    def __init__(self, settings):
+        super().__init__(self.SECONDS, settings)
+
+
 def on_core(core, settings):
     """The real model, on one core."""
     os.sched_setaffinity(0, {core})

@@ -349,6 +349,30 @@ def test_a_worker_has_no_more_to_say_of_a_frame_than_what_it_looks_like(starter,
         list(lying.render([recipes[:1]]))
 
 
+def test_an_answer_that_comes_just_after_a_wait_for_it_counts():
+    class Late:
+        """Is done as soon as nobody waits any more."""
+
+        waits = 0
+
+        def done(self):
+            return self.waits > 0
+
+        def result(self, timeout):
+            if timeout is not None:
+                self.waits += 1
+                raise TimeoutError
+            return [Done()]
+
+    class Connected:
+        def has(self, address):
+            return True
+
+    engine = ClusterEngine(None, None, Connected(), "tcp://host:1")
+    engine._host = object()
+    assert engine._result(lambda _: Late()) == [Done()]
+
+
 @pytest.fixture(scope="module")
 def certificates(tmp_path_factory):
     """An authority, and what it has signed for all; and one that nobody knows."""

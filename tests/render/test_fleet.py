@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from collections import Counter, deque
 from contextlib import closing
 from dataclasses import replace
@@ -160,6 +161,9 @@ def test_all_engines_render_and_every_frame_comes_once(own, stand, recipes, hang
         rendered += those(Rendered, [event])
         if len(rendered) == 40:
             free.set()
+            # Or the other would have done all of it before this one has noticed.
+            while not slow.rendered:
+                time.sleep(0.001)
     assert digests(event.recipe for event in rendered) == digests(recipes)
     # A batch that one works on, and one that waits, are all that the other can't have at once.
     assert len(fast.rendered) >= 40
