@@ -124,7 +124,9 @@ def download(handle: str) -> dict[str, str]:
     except (_RefusedError, PresetError) as refusal:
         return {"error": str(refusal)}
     except OSError as error:
-        return {"error": f"{error.strerror or error}; free some space or mend the folder, and try again"}
+        # Hugging Face's library has errors of several lines.
+        why = " ".join((error.strerror or str(error)).split())[:300]
+        return {"error": f"{why}; free some space or mend the folder, and try again"}
     except Exception as error:
         return {"error": f"the hub answered {type(error).__name__}: {' '.join(str(error).split())[:300]}"}
 

@@ -630,3 +630,12 @@ def test_a_download_that_the_system_does_not_start_is_an_error_with_its_reason(n
     monkeypatch.setattr(subprocess, "Popen", refuse)
     with pytest.raises(PresetError, match="Medium can't be fetched: too many open files; try again"):
         fetch("stable_diffusion_3_medium", lambda *_: None)
+
+
+def test_a_library_that_says_several_lines_is_given_one(monkeypatch):
+    def inconsistent(name):
+        raise OSError("Consistency check failed.\nThis is usually due to\tnetwork issues")
+
+    monkeypatch.setattr("sd3explorer.presets.download._from_hugging_face", inconsistent)
+    said = download("hf://me/sd3")["error"]
+    assert said.startswith("Consistency check failed. This is usually due to network issues; free some space")
