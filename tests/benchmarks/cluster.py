@@ -6,6 +6,7 @@ python -m tests.benchmarks.cluster --memory     over 5,000 small frames
 
 import argparse
 import math
+import os
 import statistics
 import subprocess
 import sys
@@ -25,9 +26,11 @@ from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
-from tests.benchmarks.engine_models import TwoSecondsModel
+from tests.benchmarks.engine_models import SleepingModel
 from tests.benchmarks.engines import Bench
 from tests.gradient import GradientModel
+
+SECONDS = 2.0
 
 
 @contextmanager
@@ -38,6 +41,7 @@ def started(folder, workers):
         The scheduler's file and process.
     """
     file = folder / f"scheduler-{workers}.json"
+    os.environ[SECONDS_A_FRAME] = str(SECONDS)
     with ExitStack() as stack:
 
         def start(*words):
@@ -67,9 +71,9 @@ class ClusterBench(Bench):
     """
 
     def __init__(self, file, workers, parsed, folder):
-        place = Cluster(str(file), None, "tensorflow", "float32", TwoSecondsModel)
+        place = Cluster(str(file), None, "tensorflow", "float32", SleepingModel)
         self.settings = place.settings(locate("starter"), (parsed.side,) * 2, "float32", parsed.batch_size)
-        self.frames = workers * parsed.batch_size * max(math.ceil(parsed.length / TwoSecondsModel.SECONDS), 2)
+        self.frames = workers * parsed.batch_size * max(math.ceil(parsed.length / SECONDS), 2)
         self.folder = folder
         self.renderer = place.open(self.settings)
         self.facts = self.settings.preset.facts("float32")
@@ -88,7 +92,7 @@ def simulated(parsed, folder):
             with closing(bench.renderer):
                 rounds = [bench.round(seed) for seed in range(1, parsed.rounds + 1)]
         rate, busy = (statistics.median(each) for each in zip(*rounds, strict=True))
-        share = 100 * rate * TwoSecondsModel.SECONDS / count
+        share = 100 * rate * SECONDS / count
         print(f"{count:8} {rate:10.2f} {share:10.1f} % {busy:18.2f}", flush=True)
 
 

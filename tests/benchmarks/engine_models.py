@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -10,16 +11,19 @@ from sd3explorer.render.engine import load_pipeline
 NUM_STEPS = 16
 
 
+# What engines are told by their environment, as a model is sent to them by its name alone.
+SECONDS_A_FRAME, CORES = "BENCHMARK_SECONDS", "BENCHMARK_CORES"
+
+
 class SleepingModel:
     """Takes a given time for each frame, and makes pictures that compress as badly as photos do.
 
     Args:
-        seconds: For a frame, at any batch size.
         settings: Of the engine.
     """
 
-    def __init__(self, seconds, settings):
-        self.seconds = seconds
+    def __init__(self, settings):
+        self.seconds = float(os.environ[SECONDS_A_FRAME])
         self.precision = settings.precision
         height, width = settings.image_size
         smooth = np.add.outer(np.sin(np.arange(height) / 40), np.cos(np.arange(width) / 30))
@@ -47,20 +51,14 @@ class SleepingModel:
         """Unknown."""
 
 
-class TwoSecondsModel(SleepingModel):
-    """Takes two seconds for a frame.
-
-    Args:
-        settings: Of the engine.
-    """
-
-    SECONDS = 2.0
-
-    def __init__(self, settings):
-        super().__init__(self.SECONDS, settings)
-
-
-def on_core(core, settings):
-    """The real model, on one core."""
-    os.sched_setaffinity(0, {core})
+def on_one_core(settings):
+    """The real model, on a core that no other engine has."""
+    cores = Path(os.environ[CORES])
+    for core in sorted(os.sched_getaffinity(0)):
+        try:
+            (cores / str(core)).mkdir()
+        except FileExistsError:
+            continue
+        os.sched_setaffinity(0, {core})
+        break
     return load_pipeline(settings)

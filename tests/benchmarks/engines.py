@@ -17,7 +17,6 @@ import tempfile
 import time
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -34,7 +33,7 @@ from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
-from tests.benchmarks.engine_models import NUM_STEPS, SleepingModel, on_core
+from tests.benchmarks.engine_models import CORES, NUM_STEPS, SECONDS_A_FRAME, SleepingModel, on_one_core
 
 
 class Bench:
@@ -94,6 +93,7 @@ def simulated(parsed, folder):
     settings = EngineSettings(locate("starter"), (parsed.side,) * 2, batch_size=parsed.batch_size)
     print(f"{'engines':>8} {'s a frame':>10} {'frames/s':>10} {'efficiency':>11} {'parent, of a core':>18}")
     for seconds in parsed.seconds:
+        os.environ[SECONDS_A_FRAME] = str(seconds)
         figures = {}
         benches = {}
         try:
@@ -104,7 +104,7 @@ def simulated(parsed, folder):
                     * parsed.batch_size
                     * max(math.ceil(parsed.length / (seconds * parsed.batch_size)), 2)
                 )
-                loaders = [partial(SleepingModel, seconds)] * count
+                loaders = [SleepingModel] * count
                 benches[count] = Bench(loaders, settings, frames, folder)
             for seed in range(1, parsed.rounds + 1):
                 for count, bench in benches.items():
@@ -123,7 +123,10 @@ def processors(parsed, folder):
     cores = sorted(os.sched_getaffinity(0))
     one = Bench([load_pipeline], settings, 32, folder)
     with closing(one.renderer):
-        each = Bench([partial(on_core, core) for core in cores], replace(settings, batch_size=4), 32, folder)
+        taken = folder / "cores"
+        taken.mkdir()
+        os.environ[CORES] = str(taken)
+        each = Bench([on_one_core] * len(cores), replace(settings, batch_size=4), 32, folder)
         with closing(each.renderer):
             ratios = []
             for seed in range(parsed.rounds + 1):
