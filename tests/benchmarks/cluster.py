@@ -26,7 +26,7 @@ from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
-from tests.benchmarks.engine_models import SleepingModel
+from tests.benchmarks.engine_models import SECONDS_A_FRAME, SleepingModel
 from tests.benchmarks.engines import Bench
 from tests.gradient import GradientModel
 
