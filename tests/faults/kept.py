@@ -17,7 +17,7 @@ from sd3explorer.app.export.remembered import keep_options, remembered_options
 from sd3explorer.app.preferences.remembered import Preferences, remember, remembered
 from sd3explorer.app.settings_files import set_aside_others
 from sd3explorer.export import Options
-from sd3explorer.presets import identity
+from sd3explorer.presets import identity, places
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.error import WalkError
@@ -138,6 +138,11 @@ def _of_disk(name: str, checked: bool, file: str = "*") -> Kept:
     return Kept(name, lambda folder: place.write(folder, 0), place.read, checked, file)
 
 
+def _places(folder: Path) -> tuple[Path, ...]:
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}):
+        return places.added()[-1:]
+
+
 def _tuning(folder: Path) -> disk.Tuning:
     return disk.Tuning(folder / "tuning.json")
 
@@ -155,7 +160,7 @@ KINDS = (
         lambda folder: _tuning(folder).remember_backend("jax"),
         lambda folder: _tuning(folder).backend(),
     ),
-    Kept("place", lambda folder: disk.add_place(folder, 0), disk.added_place),
+    Kept("place", lambda folder: disk.add_place(folder, 0), _places),
     Kept("identity", _identify, _identify, file="*.json"),
     Kept("edit", _keep_edit, _kept_edits, file="*.sd3walk"),
     Kept("lock", _keep_edit, _kept_walks, file=f"*{LOCK_SUFFIX}", lasts=True),
