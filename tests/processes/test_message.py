@@ -143,7 +143,9 @@ def test_what_a_value_has_several_times_is_sent_once():
 
 
 @pytest.mark.parametrize(
-    "value", [Stranger(1), object(), {1, 2}, print, Kinds, np.array([None]), 1j], ids=repr
+    "value",
+    [Stranger(1), object(), {1, 2}, print, Kinds, np.array([None]), 1j],
+    ids=lambda value: type(value).__name__,
 )
 def test_what_is_not_listed_is_not_even_sent(value):
     with pytest.raises(TypeError, match="is no part of a message"):
