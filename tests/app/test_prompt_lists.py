@@ -309,7 +309,7 @@ def test_an_app_that_is_started_on_a_list_begins_with_it_alone_and_draws_where_i
     (tmp_path / "prompts.txt").write_text("a {swan|swan}\na crane\n")
     draw = window.actions_by_id["draw_wildcards"]
     assert not draw.isEnabled()
-    _begin(window, tmp_path / "prompts.txt", "")
+    _begin(window, tmp_path / "prompts.txt", "", new_window=False)
     assert window.document.walk == replace(
         EMPTY, path=Morph((Keyframe("a {swan|swan}"), Keyframe("a crane")))
     )
