@@ -85,8 +85,7 @@ def _list(waiting: WalkQueue) -> None:
         print("nothing waits; sd3explorer queue add WALK -o OUT adds a walk")
     width = max((len(_state(entry)) for entry in entries), default=0)
     for entry in entries:
-        title = printable(entry.title) or "untitled"
-        what = f"{title}, {in_frames(entry.frames)} → {printable(str(entry.target))}"
+        what = f"{printable(entry.title)}, {in_frames(entry.frames)} → {printable(str(entry.target))}"
         about = f": {printable(entry.reason)}" if entry.reason else ""
         print(f"{entry.id:4}  {_state(entry):{width}}  {what}{about}")
 

@@ -3672,10 +3672,6 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
 <context>
     <name>Queue</name>
     <message>
-        <source>Untitled walk</source>
-        <translation>Walk ohne Titel</translation>
-    </message>
-    <message>
         <source>Waits</source>
         <translation>Wartet</translation>
     </message>

@@ -3672,10 +3672,6 @@ Con el teclado: las flechas, + y −</translation>
 <context>
     <name>Queue</name>
     <message>
-        <source>Untitled walk</source>
-        <translation>Recorrido sin título</translation>
-    </message>
-    <message>
         <source>Waits</source>
         <translation>En espera</translation>
     </message>

@@ -3672,10 +3672,6 @@ Au clavier : les flèches, + et −</translation>
 <context>
     <name>Queue</name>
     <message>
-        <source>Untitled walk</source>
-        <translation>Marche sans titre</translation>
-    </message>
-    <message>
         <source>Waits</source>
         <translation>En attente</translation>
     </message>

@@ -3672,10 +3672,6 @@ With the keyboard: the arrow keys, + and −</source>
 <context>
     <name>Queue</name>
     <message>
-        <source>Untitled walk</source>
-        <translation>無題のウォーク</translation>
-    </message>
-    <message>
         <source>Waits</source>
         <translation>待機中</translation>
     </message>

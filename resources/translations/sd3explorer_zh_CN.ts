@@ -3672,10 +3672,6 @@ With the keyboard: the arrow keys, + and −</source>
 <context>
     <name>Queue</name>
     <message>
-        <source>Untitled walk</source>
-        <translation>未命名的漫游</translation>
-    </message>
-    <message>
         <source>Waits</source>
         <translation>等待中</translation>
     </message>

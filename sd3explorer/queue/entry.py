@@ -53,7 +53,7 @@ class Entry:
 
     Args:
         id: Its number, which no other entry ever has.
-        title: Of its walk; may be "".
+        title: Of its walk, or else the name of its file.
         frames: How many the walk has.
         target: The file or folder that it shall become.
         state: What has become of it.

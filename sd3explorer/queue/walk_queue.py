@@ -101,7 +101,8 @@ class WalkQueue:
                 "VALUES ((SELECT coalesce(max(place), 0) + 1 FROM entries), ?, ?, ?, ?, ?, ?)",
                 (
                     order.walk.dump(),
-                    order.walk.title,
+                    # A file's name says what people call the walk that it is of.
+                    order.walk.title or order.target.stem,
                     order.walk.frame_count,
                     target,
                     order.options.dump(),

@@ -48,6 +48,11 @@ def test_what_is_added_waits_in_that_order(queue):
     ]
 
 
+def test_a_walk_without_a_title_is_called_by_its_file(queue):
+    queue.add(Order(Walk(), Path("/films/owl-to-frog.gif")))
+    assert titles(queue) == ["owl-to-frog"]
+
+
 def test_an_order_comes_out_as_it_went_in(queue):
     asked = Order(
         Walk(title="A “fine” walk\n"),

@@ -165,7 +165,7 @@ class QueueDelegate(QStyledItemDelegate):
 
 def name_of(entry: Entry) -> str:
     """What its walk is called."""
-    return " ".join(entry.title[:SHOWN_CHARACTERS].split()) or translate("Queue", "Untitled walk")
+    return " ".join(entry.title[:SHOWN_CHARACTERS].split())
 
 
 def state_of(entry: Entry) -> str:
