@@ -193,6 +193,13 @@ def test_time_goes_from_left_to_right_where_text_goes_from_right_to_left(qapp, o
     assert window.path_panel.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
+def test_a_label_with_a_key_leads_to_its_field(open_window):
+    # Else its mark would be shown as it is.
+    labels = open_window().findChildren(QLabel)
+    assert len(labels) > 20
+    assert [label.text() for label in labels if "&" in label.text() and label.buddy() is None] == []
+
+
 def calls_for_translation(file):
     for node in ast.walk(ast.parse(file.read_text())):
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QWidget
 
 from sd3explorer.app.fields import push_button
 from sd3explorer.app.preferences.page import Page, note
@@ -95,7 +95,9 @@ class EnginesPage(Page):
         self.form.addRow(note(what))
         self.form.addRow(self.engines)
         self.form.addRow(below)
-        self.form.addRow(self.tr("Add an &engine"), buttons)
+        label = QLabel(self.tr("Add an &engine"))
+        label.setBuddy(self.address)
+        self.form.addRow(label, buttons)
         self.form.addRow("", self.found)
 
     def _show_state(self) -> None:
