@@ -3705,11 +3705,11 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>1 frame</source>
-        <translation>1 Bild</translation>
+        <translation>1 Frame</translation>
     </message>
     <message>
         <source>{0} frames</source>
-        <translation>{0} Bilder</translation>
+        <translation>{0} Frames</translation>
     </message>
     <message>
         <source>Quit?</source>
@@ -3787,7 +3787,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
-        <translation>Aus der Warteschlange nehmen; Bilder bleiben im Bildspeicher (Entf)</translation>
+        <translation>Aus der Warteschlange nehmen; Frames bleiben im Frame-Speicher (Entf)</translation>
     </message>
     <message>
         <source>&amp;Clear finished</source>
@@ -3827,7 +3827,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
     </message>
     <message>
         <source>Stop what is being made; its frames are kept</source>
-        <translation>Anhalten, was gerade entsteht; seine Bilder bleiben</translation>
+        <translation>Anhalten, was gerade entsteht; seine Frames bleiben</translation>
     </message>
     <message>
         <source>Make the files, in this order</source>

@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>Let this walk be rendered and exported when its turn comes</source>
-        <translation>Renderizar y exportar este recorrido cuando le llegue el turno</translation>
+        <translation>Renderizar y exportar este walk cuando le llegue el turno</translation>
     </message>
     <message>
         <source>Sho&amp;w queue</source>
@@ -3736,7 +3736,7 @@ Con el teclado: las flechas, + y −</translation>
     <name>QueueButton</name>
     <message>
         <source>Walks that become files, one after the other</source>
-        <translation>Recorridos que se convierten en archivos, uno tras otro</translation>
+        <translation>Walks que se convierten en archivos, uno tras otro</translation>
     </message>
     <message>
         <source>Queue: {0} of {1} · {2} %</source>
@@ -3755,7 +3755,7 @@ Con el teclado: las flechas, + y −</translation>
     </message>
     <message>
         <source>Walks in the queue</source>
-        <translation>Recorridos en la cola</translation>
+        <translation>Walks en la cola</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -3799,7 +3799,7 @@ Con el teclado: las flechas, + y −</translation>
     </message>
     <message>
         <source>&amp;Add this walk…</source>
-        <translation>&amp;Añadir este recorrido…</translation>
+        <translation>&amp;Añadir este walk…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -3807,7 +3807,7 @@ Con el teclado: las flechas, + y −</translation>
     </message>
     <message>
         <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
-        <translation>Nada todavía: añada recorridos, inicie la cola y encuentre sus archivos por la mañana. Sigue cuando se cierra esta ventana y, tras reiniciar el equipo, cuando se vuelve a iniciar.</translation>
+        <translation>Nada todavía: añada walks, inicie la cola y encuentre sus archivos por la mañana. Sigue cuando se cierra esta ventana y, tras reiniciar el equipo, cuando se vuelve a iniciar.</translation>
     </message>
     <message>
         <source>Files are being made, one after the other; the computer is kept awake meanwhile.</source>

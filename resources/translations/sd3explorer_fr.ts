@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>Let this walk be rendered and exported when its turn comes</source>
-        <translation>Rendre et exporter cette marche quand vient son tour</translation>
+        <translation>Rendre et exporter ce walk quand vient son tour</translation>
     </message>
     <message>
         <source>Sho&amp;w queue</source>
@@ -3736,7 +3736,7 @@ Au clavier : les flèches, + et −</translation>
     <name>QueueButton</name>
     <message>
         <source>Walks that become files, one after the other</source>
-        <translation>Des marches qui deviennent des fichiers, l’une après l’autre</translation>
+        <translation>Des walks qui deviennent des fichiers, l’un après l’autre</translation>
     </message>
     <message>
         <source>Queue: {0} of {1} · {2} %</source>
@@ -3755,7 +3755,7 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>Walks in the queue</source>
-        <translation>Marches dans la file d’attente</translation>
+        <translation>Walks dans la file d’attente</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -3787,7 +3787,7 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
-        <translation>Retirer de la file d’attente ; les images restent dans le magasin d’images (Suppr)</translation>
+        <translation>Retirer de la file d’attente ; les images restent dans le stock d’images (Suppr)</translation>
     </message>
     <message>
         <source>&amp;Clear finished</source>
@@ -3799,7 +3799,7 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>&amp;Add this walk…</source>
-        <translation>&amp;Ajouter cette marche…</translation>
+        <translation>&amp;Ajouter ce walk…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -3807,7 +3807,7 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
-        <translation>Rien encore : ajoutez des marches, démarrez la file d’attente et trouvez leurs fichiers au matin. Elle continue quand cette fenêtre est fermée et, après un redémarrage de l’ordinateur, dès qu’elle est relancée.</translation>
+        <translation>Rien encore : ajoutez des walks, démarrez la file d’attente et trouvez leurs fichiers au matin. Elle continue quand cette fenêtre est fermée et, après un redémarrage de l’ordinateur, dès qu’elle est relancée.</translation>
     </message>
     <message>
         <source>Files are being made, one after the other; the computer is kept awake meanwhile.</source>
@@ -3815,7 +3815,7 @@ Au clavier : les flèches, + et −</translation>
     </message>
     <message>
         <source>Nothing is being made: Start begins with the first that waits.</source>
-        <translation>Rien n’est en cours : Démarrer commence par la première qui attend.</translation>
+        <translation>Rien n’est en cours : Démarrer commence par le premier qui attend.</translation>
     </message>
     <message>
         <source>All is done.</source>

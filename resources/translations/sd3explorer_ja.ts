@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>Let this walk be rendered and exported when its turn comes</source>
-        <translation>順番が来たらこのウォークをレンダリングして書き出します</translation>
+        <translation>順番が来たらこのウォークをレンダーして書き出します</translation>
     </message>
     <message>
         <source>Sho&amp;w queue</source>
@@ -3693,7 +3693,7 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
     <message>
         <source>Rendering</source>
-        <translation>レンダリング中</translation>
+        <translation>レンダー中</translation>
     </message>
     <message>
         <source>Writing the file</source>
@@ -3705,11 +3705,11 @@ With the keyboard: the arrow keys, + and −</source>
     </message>
     <message>
         <source>1 frame</source>
-        <translation>1 フレーム</translation>
+        <translation>1フレーム</translation>
     </message>
     <message>
         <source>{0} frames</source>
-        <translation>{0} フレーム</translation>
+        <translation>{0}フレーム</translation>
     </message>
     <message>
         <source>Quit?</source>
