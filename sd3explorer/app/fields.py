@@ -187,6 +187,22 @@ def add_row(form: QFormLayout, name: str, field: QWidget) -> QLabel:
     return label
 
 
+def align_labels(*forms: QFormLayout) -> None:
+    """Has the fields of forms below each other begin at the same place, whatever their labels say."""
+    labels = [
+        label
+        for form in forms
+        for row in range(form.rowCount())
+        if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole)) and (label := item.widget())
+    ]
+    for label in labels:
+        # Its width depends on the look, which it may not have yet.
+        label.ensurePolished()
+    widest = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(max(widest, LABEL_WIDTH))
+
+
 def _is_blank(box: QSpinBox | QDoubleSpinBox, text: str) -> bool:
     return text.removeprefix(box.prefix()).removesuffix(box.suffix()).isspace()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
-from sd3explorer.app.fields import LABEL_WIDTH, NumberBox, add_row, leave_wheel
+from sd3explorer.app.fields import NumberBox, add_row, leave_wheel
 from sd3explorer.walk.schedule import EVERY_LEVEL, saving
 
 # With these the starter model's pictures look as good as with guidance at every step. Where it
@@ -96,10 +96,9 @@ class GuidedSteps(QObject):
             "Guidance doubles the work of a step; only in the middle, at the noise levels where it "
             "matters most, it saves time and looks about as good"
         )
-        add_row(self._form, self.tr("Gui&ded steps"), self._choice).setMinimumWidth(LABEL_WIDTH)
+        add_row(self._form, self.tr("Gui&ded steps"), self._choice)
         self._choice.setAccessibleName(self.tr("Guided steps"))
         label = add_row(self._form, self.tr("Noise &levels"), self._levels)
-        label.setMinimumWidth(LABEL_WIDTH)
         label.setBuddy(self._low)
         self._form.addRow(self._saving)
         self._form.setRowVisible(self._levels, False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
 
-from sd3explorer.app.fields import LABEL_WIDTH, add_row, leave_wheel
+from sd3explorer.app.fields import add_row, leave_wheel
 from sd3explorer.app.texts import translate, without_key
 from sd3explorer.walk.looping import led_back, with_way_back
 from sd3explorer.walk.timing import Ending
@@ -35,8 +35,7 @@ class LoopRows(QObject):
             self.ending.addItem(text, ending)
         self.ending.setToolTip(self.tr("What playback does after the last frame"))
         name = self.tr("E&nding")
-        label = add_row(form, name, self.ending)
-        label.setMinimumWidth(LABEL_WIDTH)
+        add_row(form, name, self.ending)
         self.ending.setAccessibleName(without_key(name))
         self.back = QCheckBox(self.tr("Lead back to the start"))
         self.back.setToolTip(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
+from sd3explorer.app.fields import CountBox, NumberBox, add_row, align_labels, leave_wheel, make_form
 from sd3explorer.app.guided_steps import GuidedSteps
 from sd3explorer.app.icons import icon
 from sd3explorer.app.loop_rows import LoopRows
@@ -193,6 +194,12 @@ class SamplerPanel(QWidget):
             ],
         )
         self.loop = LoopRows(timing, self)
+        self._forms = (sampler, timing)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Aligns its fields, as their labels are as long as the language makes them."""
+        super().showEvent(event)
+        align_labels(*self._forms)
 
     def _add_section(
         self, column: QVBoxLayout, name: str, title: str, beside: QWidget | None = None
@@ -206,9 +213,8 @@ class SamplerPanel(QWidget):
     def _add_rows(self, form: QFormLayout, rows: list[tuple[str, QWidget, str]]) -> None:
         for text, field, tip in rows:
             field.setToolTip(tip)
-            label = add_row(form, text, field)
+            add_row(form, text, field)
             field.setAccessibleName(without_key(text))
-            label.setMinimumWidth(LABEL_WIDTH)
 
 
 def _choice() -> QComboBox:

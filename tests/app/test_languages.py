@@ -5,7 +5,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings, Qt, QTranslator
+from PySide6.QtCore import QLocale, QPoint, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from sd3explorer.app import languages
@@ -198,6 +198,13 @@ def test_a_label_with_a_key_leads_to_its_field(open_window):
     labels = open_window().findChildren(QLabel)
     assert len(labels) > 20
     assert [label.text() for label in labels if "&" in label.text() and label.buddy() is None] == []
+
+
+def test_fields_below_each_other_begin_at_the_same_place(qapp, open_window):
+    speak(qapp, Language.GERMAN)
+    panel = open_window().sampler_panel
+    fields = (panel._steps, panel._size, panel._frames, panel._rate, panel.loop.ending)
+    assert len({field.mapTo(panel, QPoint()).x() for field in fields}) == 1
 
 
 def calls_for_translation(file):
