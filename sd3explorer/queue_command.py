@@ -14,7 +14,7 @@ from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.estimate import estimate
 from sd3explorer.render.folders import default_store, state_folder
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room
+from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room, writing
 from sd3explorer.terminal import TerminalProgress, complain, fetching
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_frames
@@ -51,7 +51,7 @@ def queue(parsed: argparse.Namespace) -> bool:
         case "retry":
             waiting.retry(parsed.number)
         case "first":
-            waiting.move(parsed.number, before=waiting.entries()[0].id if waiting.entries() else None)
+            waiting.move(parsed.number, before=next((entry.id for entry in waiting.entries()), None))
         case _:
             waiting.clear()
     return True
@@ -99,13 +99,7 @@ def _state(entry: Entry) -> str:
 def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
     store = FrameStore(parsed.store or default_store())
     place = asked_place(parsed)
-    good = True
     with TerminalProgress() as progress:
-
-        def show_writing(target: Path, done: int, total: int, attempt: int) -> None:
-            again = f", try {attempt}" if attempt > 1 else ""
-            progress.show(f"writing {target.name}", done, total, f"{done} of {in_frames(total)}{again}")
-
         runner = Runner(
             waiting,
             place,
@@ -113,14 +107,16 @@ def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
             batch_size=parsed.batch_size,
             history=parsed.history,
             on_fetch=fetching(progress) if parsed.fetch else None,
-            on_writing=show_writing,
+            on_writing=lambda target, *how: writing(target, progress)(*how),
         )
         if not parsed.watch and waiting.paused:
             raise QueueError("the queue is paused; sd3explorer queue resume lets it go on")
         while True:
-            good = _work(runner, progress) and good
             if not parsed.watch:
-                return good
+                return _work(runner, progress)
+            # A window may run it for a while.
+            if not waiting.is_run:
+                _work(runner, progress)
             progress.show("waiting for walks", 0, None)
             sleep(SECONDS_BETWEEN_LOOKS)
 

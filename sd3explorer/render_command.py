@@ -100,7 +100,7 @@ def render(parsed: argparse.Namespace) -> bool:
         walk = job.walk
         clip = Clip.of(walk, StoredFrames(walk, facts, store), facts)
         clip = clip if parsed.metadata else replace(clip, walk=None)
-        outcome = export(clip, target, options, _writing(target, progress))
+        outcome = export(clip, target, options, writing(target, progress))
         progress.say(f"{target} is ready: {_described(outcome)}")
     return True
 
@@ -186,7 +186,9 @@ def asked_options(parsed: argparse.Namespace, chosen: Format) -> Options:
     return options
 
 
-def _writing(target: Path, progress: TerminalProgress) -> Callable[[int, int, int], None]:
+def writing(target: Path, progress: TerminalProgress) -> Callable[[int, int, int], None]:
+    """What shows how far a file is: by the number of a frame, of how many, in which try."""
+
     def show(done: int, total: int, number: int) -> None:
         again = f", try {number}" if number > 1 else ""
         progress.show(f"writing {target.name}", done, total, f"{done} of {in_frames(total)}{again}")

@@ -322,7 +322,7 @@ def test_a_polite_kill_puts_everything_away(monkeypatch, walk_file):
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(0.05)  # for the main thread to wake up
 
-    monkeypatch.setattr("sd3explorer.render_command._writing", lambda target, progress: killed)
+    monkeypatch.setattr("sd3explorer.render_command.writing", lambda target, progress: killed)
     assert gradient_render(walk_file, "out.gif") == 130
     assert [name for name in left_in(".") if "out" in name] == []
 

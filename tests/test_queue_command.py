@@ -112,6 +112,7 @@ def test_a_paused_queue_says_so_wherever_it_matters(said):
         ("add short.sd3walk -o a.gif --columns 3", "columns"),
         ("remove 5", "the queue has no number 5"),
         ("retry 5", "the queue has no number 5"),
+        ("remove 99999999999999999999", "the queue has no such number"),
         ("first 5", "the queue has no number 5"),
     ],
 )
@@ -159,6 +160,25 @@ def test_one_that_watches_makes_what_is_added_later_and_waits_out_a_pause(said, 
     assert said("run --watch")[0] == 130
     assert (tmp_path / "a.gif").exists()
     assert len(slept) == 3
+
+
+def test_one_that_watches_waits_while_another_program_runs_the_queue(said, tmp_path, monkeypatch):
+    said("add short.sd3walk -o a.gif")
+    window = WalkQueue(state_folder() / "queue").run_alone()
+    window.__enter__()
+    slept = []
+
+    def sleep(seconds):
+        slept.append(seconds)
+        if len(slept) == 1:
+            assert not (tmp_path / "a.gif").exists()
+            window.__exit__(None, None, None)
+        else:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(queue_command, "sleep", sleep)
+    assert said("run --watch")[0] == 130
+    assert (tmp_path / "a.gif").exists()
 
 
 def test_it_renders_in_a_process_of_its_own_as_well(said, tmp_path):

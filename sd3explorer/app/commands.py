@@ -358,8 +358,7 @@ class Commands(QObject):
 
     def report_saved(self, target: Path) -> None:
         """Says where an export is, and shows it if one likes."""
-        sorry = self.tr("No program here opens folders; it is in {0}")
-        show = (self.tr("Show in folder"), lambda: self._open_folder(target.parent, sorry))
+        show = (self.tr("Show in folder"), lambda: self.show_folder(target))
         text = self.tr("Saved as {path}").format(path=target)
         self._window.messages.show_message(text, actions=[show], level="news")
 

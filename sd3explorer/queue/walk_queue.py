@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS entries (
 CREATE TABLE IF NOT EXISTS switches (paused INTEGER NOT NULL);
 INSERT INTO switches SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM switches);
 """
+_COLUMNS = "id, title, frames, target, state, doing, share, reason, ended"
 # Another process holds the database for milliseconds at a time.
 _SECONDS_TO_WAIT = 10.0
 # A look at whether somebody runs the queue takes its lock for a moment.
@@ -119,10 +120,7 @@ class WalkQueue:
             QueueError: They can't be read.
         """
         with self._opened() as database:
-            rows = database.execute(
-                "SELECT id, title, frames, target, state, doing, share, reason, ended FROM entries "
-                "ORDER BY place, id"
-            ).fetchall()
+            rows = database.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY place, id").fetchall()
             running = self.is_run
         return [_entry(row, running) for row in rows]
 
@@ -287,11 +285,7 @@ class WalkQueue:
                 "attempts = attempts + 1 WHERE id = ?",
                 row,
             )
-            begun = database.execute(
-                "SELECT id, title, frames, target, state, doing, share, reason, ended FROM entries "
-                "WHERE id = ?",
-                row,
-            ).fetchone()
+            begun = database.execute(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", row).fetchone()
         return _entry(begun, running=True)
 
     def wants(self, number: int) -> bool:
@@ -364,7 +358,11 @@ class WalkQueue:
         try:
             with self._connected() as database:
                 yield database
-        except (sqlite3.Error, OverflowError) as error:
+        except OverflowError as error:
+            raise QueueError(
+                "the queue has no such number; sd3explorer queue list shows those that it has"
+            ) from error
+        except sqlite3.Error as error:
             if not str(error).startswith(_DAMAGED):
                 raise QueueError(f"{self._file}: {error}; {_REMEDY}") from error
             aside = self._set_aside()
