@@ -95,6 +95,7 @@ class QueueWatch(QObject):
         self._watched = False
         self._closed = False
         self._seen = False
+        self._failure = ""
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._answers = _Answers()
@@ -168,7 +169,7 @@ class QueueWatch(QObject):
         """Looks no more. What makes files goes on."""
         self._closed = True
         self._timer.stop()
-        self._pool.clear()
+        # What was asked for a moment before, such as a pause, still happens.
         self._pool.waitForDone()
 
     def _change(self, change: Callable[[], object]) -> None:
@@ -193,6 +194,7 @@ class QueueWatch(QObject):
         if self._closed:
             return
         before, self.state = self.state, state
+        self._failure = ""
         self._look_after_process()
         busy = self._watched or state.is_run or self.is_ours
         self._timer.setInterval(MILLISECONDS_WHILE_BUSY if busy else MILLISECONDS_WHILE_IDLE)
@@ -214,7 +216,9 @@ class QueueWatch(QObject):
             self.failed.emit(self.tr("The queue stopped: {0}").format(why))
 
     def _fail(self, sentence: str) -> None:
-        if not self._closed:
+        # A queue that can't be read is looked at again and again, and reported once.
+        if not self._closed and sentence != self._failure:
+            self._failure = sentence
             logger.warning("%s", sentence)
             self.failed.emit(sentence)
 

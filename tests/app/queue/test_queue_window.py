@@ -235,6 +235,32 @@ def test_a_process_that_ends_too_soon_is_reported_with_what_it_said(qtbot, queue
     watch.close()
 
 
+def test_a_pause_right_before_the_window_closes_happens(qtbot, queue, tmp_path):
+    watch = QueueWatch(queue, tmp_path / "queue.log")
+    for _ in range(20):
+        watch.set_watched(True)
+    watch.pause()
+    watch.close()
+    assert queue.paused
+
+
+def test_a_queue_that_can_not_be_read_is_reported_once(qtbot, queue, tmp_path):
+    (tmp_path / "queue").write_text("")
+    watch = QueueWatch(queue, tmp_path / "queue.log")
+    failures = []
+    watch.failed.connect(failures.append)
+    with qtbot.waitSignal(watch.failed):
+        watch.set_watched(True)
+    for _ in range(3):
+        with qtbot.waitSignal(watch._answers.failed):
+            watch.look()
+    assert len(failures) == 1
+    (tmp_path / "queue").unlink()
+    with qtbot.waitSignal(watch.changed):
+        watch.look()
+    watch.close()
+
+
 def test_what_had_ended_before_is_no_news(qtbot, queue, tmp_path):
     number = queue.add(Order(WALK, tmp_path / "a.gif"))
     with queue.run_alone():
