@@ -58,11 +58,22 @@ def parser() -> argparse.ArgumentParser:
     example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
     example.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
     _add_import(commands.add_parser("import", help="make a walk of a list of prompts"))
-    models = commands.add_parser("models", help="which models are here, adding folders, fetching one")
+    models = commands.add_parser("models", help="which models are here, and fetching, copying or adding some")
     models.add_argument("--all", action="store_true", help="list models too that can't be used here")
     actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
     fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
     fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
+    copying = actions.add_parser("copy", help="copy one to a machine that is to render with it, by ssh")
+    copying.add_argument("preset", metavar="PRESET", help="a name, folder or file")
+    copying.add_argument("host", metavar="HOST", help="the machine, as ssh://HOST")
+    copying.add_argument(
+        "--lora",
+        dest="loras",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a LoRA that the model is used with; may be given again",
+    )
     for action, what in (
         ("add", "look for models in a folder from now on, as of ComfyUI, or add one that is a file"),
         ("remove", "take a folder or file off the list; it stays where it is"),

@@ -18,11 +18,7 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.logs import last_logs, logged
-from sd3explorer.machine.cards import is_apple, may_have_gpu
-from sd3explorer.presets import places
-from sd3explorer.presets.library import add, look
-from sd3explorer.presets.listing import lines
-from sd3explorer.presets.locate import fetch
+from sd3explorer.models_command import models
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
 from sd3explorer.queue.entry import QueueError
@@ -42,6 +38,7 @@ from sd3explorer.terminal import (
     fetching,
     json_for,
     open_closed_streams,
+    print_path,
     silence,
 )
 from sd3explorer.walk.error import WalkError
@@ -214,22 +211,12 @@ def _write(walk: Walk, named: Path | None, otherwise: Path) -> int:
     if named is None and target.exists() and Walk.load(target) != walk:
         raise WalkError(f"{target} is there already and is another walk; name another file with -o")
     walk.save(target)
-    _print_path(target)
+    print_path(target)
     return DONE
 
 
 def _models(parsed: argparse.Namespace) -> int:
-    if parsed.action == "fetch":
-        with TerminalProgress() as progress:
-            preset = fetch(parsed.preset, fetching(progress))
-        _print_path(preset.place)
-        return DONE
-    if parsed.action == "add":
-        add(parsed.place)
-    elif parsed.action == "remove":
-        places.remove(parsed.place)
-    for line in lines(look(), parsed.all, may_have_gpu() or is_apple()):
-        print(line)
+    models(parsed)
     return DONE
 
 
@@ -262,11 +249,6 @@ def _worker(parsed: argparse.Namespace) -> int:
         raise UsageError("worker: ssh starts it for sd3explorer on another machine; nobody can type to it")
     serve(parsed.choose_place)
     return DONE
-
-
-def _print_path(path: Path | str) -> None:
-    # As it is for another program, as it can be shown for a person.
-    print(printable(str(path)) if sys.stdout.isatty() else path)
 
 
 def _info(parsed: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
 
@@ -89,6 +90,11 @@ def complain(sentence: str) -> None:
     sentence = printable(sentence)
     logger.error("%s", sentence)
     print(f"sd3explorer: {sentence}", file=_errors())
+
+
+def print_path(path: Path | str) -> None:
+    """Prints a path: as it is for another program, as it can be shown for a person."""
+    print(printable(str(path)) if sys.stdout.isatty() else path)
 
 
 def open_closed_streams() -> None:

@@ -26,6 +26,10 @@ class ToyPreset(Preset):
         return str(self.file)
 
     @property
+    def files(self):
+        return {self.file.name: self.file}
+
+    @property
     def size(self):
         return self.file.stat().st_size
 

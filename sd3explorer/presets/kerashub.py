@@ -58,6 +58,11 @@ class KerasHubPreset(Preset):
         """See `Preset`."""
         return read_config(self.folder)
 
+    @property
+    def files(self) -> dict[str, Path]:
+        """See `Preset`."""
+        return _named(files_of(self.folder), self.folder)
+
     def check_weights(self) -> None:
         """See `Preset`."""
         check_weights(self.folder, self.configuration()["config"])
@@ -128,8 +133,7 @@ def read_folder(
         raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
     if identity is None:
         try:
-            named = {file.relative_to(folder).as_posix(): file for file in files}
-            identity = identity_of(named, stopped)
+            identity = identity_of(_named(files, folder), stopped)
         except OSError as error:
             raise _unreadable(error, folder) from error
     return KerasHubPreset(name=name, folder=folder, identity=identity, **pictures)
@@ -181,6 +185,10 @@ def read_preprocessor(folder: Path) -> dict[str, Any]:
     document = _read_object(folder / PREPROCESSOR)
     _check(document, folder / PREPROCESSOR)
     return document
+
+
+def _named(files: list[Path], folder: Path) -> dict[str, Path]:
+    return {file.relative_to(folder).as_posix(): file for file in files}
 
 
 def _read_object(file: Path) -> dict[str, Any]:

@@ -63,7 +63,9 @@ def look(
     entries = {preset: replace(reader.named(preset), asked=True) for preset in wanted}
     searches = {place: search(places.model_folders(place), stopped) for place in own}
     kaggle = kaggle_models()
-    searches |= {folder: search([folder], stopped) for folder in (*usual, *snapshots(), *kaggle)}
+    searches |= {
+        folder: search([folder], stopped) for folder in (*usual, *places.copied(), *snapshots(), *kaggle)
+    }
     seen = {_which(entry.place) for entry in entries.values() if entry.place is not None}
     reported = 0.0
     for root, each in searches.items():

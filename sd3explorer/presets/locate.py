@@ -68,6 +68,11 @@ def starter_folder() -> Path:
     return resource("models", STARTER.name)
 
 
+def is_of_hub(preset: str) -> bool:
+    """Whether a walk's name of a model is that of one on a hub, where any machine can fetch it."""
+    return preset.startswith(HUBS) or any(entry.name == preset and entry.handle for entry in BUILT_IN)
+
+
 def present(preset: str) -> Preset:
     """The preset, whose files must be here already. Asks no network.
 
@@ -184,6 +189,7 @@ def _called(preset: str) -> Path | None:
         return None
     roots = [
         *places.usual_folders(),
+        *places.copied(),
         *(folder for own in places.added() for folder in places.model_folders(own)),
     ]
     return next((found for found in search(roots).found if found.name == name), None)

@@ -43,7 +43,8 @@ def _candidates(name: str, weights_size: int) -> Iterator[Preset]:
         yield preset
     for entry in look().entries:
         is_as_large = entry.about is not None and entry.about.size == weights_size
-        if entry.is_usable and is_as_large and (preset := _located(entry.preset)) is not None:
+        # One that was copied just now may be taken: what is in its files decides.
+        if is_as_large and not entry.problem and (preset := _located(entry.preset)) is not None:
             yield preset
 
 
@@ -77,5 +78,6 @@ def _called(name: str) -> Iterator[Path]:
     if not name or Path(name).name != name:
         return
     usual = [folder.parent / "loras" for folder in places.usual_folders()]
-    roots = [*usual, *places.usual_folders(), *places.added()]
+    copied = [folder for folder in (places.copied_loras(),) if folder is not None]
+    roots = [*usual, *places.usual_folders(), *places.added(), *copied]
     yield from (file for file in search(roots).found if file.name == name)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from sd3explorer.presets.preset import PresetError
-from sd3explorer.processes.folders import state_folder
+from sd3explorer.processes.folders import data_folder, state_folder
 from sd3explorer.walk.cache_files import read_cached, replacing_cached
 from sd3explorer.walk.files import reason
 
@@ -82,6 +82,27 @@ def usual_folders(home: Path | None = None) -> tuple[Path, ...]:
             return ()
     roots = ((program, home / folder) for program in PROGRAMS for folder in program.usual)
     return tuple(folder for program, root in roots for folder in program.folders(root))
+
+
+def copied() -> tuple[Path, ...]:
+    """Where models are that were copied here from other machines; none as long as there are none."""
+    folder = copied_folder()
+    return (folder,) if folder is not None and _is_folder(folder) else ()
+
+
+def copied_folder() -> Path | None:
+    """Where models go that are copied here; None where nobody knows the user's home."""
+    return _within_data("models")
+
+
+def copied_loras() -> Path | None:
+    """As `copied_folder`, for LoRAs."""
+    return _within_data("loras")
+
+
+def _within_data(name: str) -> Path | None:
+    folder = data_folder()
+    return None if folder is None else folder / name
 
 
 def model_folders(place: Path) -> tuple[Path, ...]:

@@ -3,7 +3,9 @@
 import hashlib
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypedDict
 
 from numpy.typing import NDArray
@@ -86,6 +88,15 @@ class Preset(ABC):
     @abstractmethod
     def place(self) -> str:
         """Where its files are, for people to read."""
+
+    @property
+    @abstractmethod
+    def files(self) -> Mapping[str, Path]:
+        """All that it needs of its own, by names within a folder that has it all; to be copied elsewhere.
+
+        Raises:
+            OSError: They are gone.
+        """
 
     @property
     @abstractmethod

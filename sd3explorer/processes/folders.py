@@ -20,6 +20,11 @@ def state_folder() -> Path | None:
     return _own(platformdirs.user_state_path)
 
 
+def data_folder() -> Path | None:
+    """For what can't be made again, such as models; None where nobody knows the user's home."""
+    return _own(platformdirs.user_data_path)
+
+
 def log_folder() -> Path | None:
     """For logs; None where nobody knows the user's home."""
     return _own(platformdirs.user_log_path)

@@ -12,7 +12,7 @@ from sd3explorer.walk.printable import shortened
 from sd3explorer.walk.recipe import RECIPE_VERSION
 
 # To be raised when what is below changes. What messages and recipes are made of has versions of its own.
-HANDSHAKE_VERSION = 1
+HANDSHAKE_VERSION = 2
 PROTOCOL = f"{HANDSHAKE_VERSION}.{VERSION}.{RECIPE_VERSION}"
 
 # What a login script may print before the worker begins.
@@ -122,7 +122,57 @@ class Refused:
     reason: str
 
 
-KINDS = Kinds(*WORK_KINDS, Beat, Open, Opened, Suit, Suited, Ask, About, Refused)
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """An engine can't be opened, as that machine lacks the model or a LoRA; which, in a sentence."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Is this model, or this LoRA for it, missing there? If so, its files may follow.
+
+    Args:
+        model: As the walk names it.
+        identity: Of its weights.
+        weights_size: Of these, in bytes.
+        lora: Identity of the LoRA; "" offers the model.
+        place: Which of the names below is the model or LoRA itself; "" is the folder of them all.
+        files: For each file its name within a folder, with "/" where that has others, and its size in bytes.
+    """
+
+    model: str
+    identity: str
+    weights_size: int
+    lora: str
+    place: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What was offered is there, or it isn't, and there is room for it."""
+
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What comes next of the files that were offered last, one after the other."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A piece is there; if it was the last one, the files are what was offered, and are kept."""
+
+
+KINDS = Kinds(
+    *(*WORK_KINDS, Beat, Open, Opened, Suit, Suited, Ask, About, Refused, Absent),
+    *(Offer, Offered, Piece, Received),
+)
 
 
 def greeting() -> bytes:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from queue import Full, Queue
+from typing import TypeAlias
 
 import numpy as np
 
@@ -29,10 +30,15 @@ from sd3explorer.render.handshake import (
     KINDS,
     SECONDS_BETWEEN_BEATS,
     About,
+    Absent,
     Ask,
     Beat,
+    Offer,
+    Offered,
     Open,
     Opened,
+    Piece,
+    Received,
     Refused,
     Suit,
     Suited,
@@ -50,6 +56,7 @@ from sd3explorer.render.messages import (
     Tuned,
 )
 from sd3explorer.render.place import Place
+from sd3explorer.render.receiving import Receiving, clear_unfinished, is_missing
 from sd3explorer.render.wire import (
     Answer,
     Content,
@@ -71,6 +78,13 @@ logger = logging.getLogger(__name__)
 MESSAGES_AHEAD = 16
 MOST_MODELS = 100
 
+# What is asked of a worker beside frames.
+Introduction: TypeAlias = Open | Suit | Ask | Offer | Piece
+
+
+class _AbsentError(Exception):
+    """A model or a LoRA isn't on this machine."""
+
 
 def serve(choose_place: Callable[[str | None, str, str | None], Place]) -> None:
     """Answers whoever has started this process, until they have enough.
@@ -78,6 +92,7 @@ def serve(choose_place: Callable[[str | None, str, str | None], Place]) -> None:
     Args:
         choose_place: Where to render, given a backend, a precision and devices.
     """
+    clear_unfinished()
     reader, writer = own_streams()
     writer.write(greeting())
     writer.flush()
@@ -94,9 +109,10 @@ class _Server:
         self._press = Press()
         self._place: Place | None = None
         self._renderer: Renderer | None = None
+        self._receiving: Receiving | None = None
         # Guards what follows, and wakes the thread that works.
         self._changed = threading.Condition()
-        self._requests: deque[Request | Open | Suit | Ask] = deque()
+        self._requests: deque[Request | Introduction] = deque()
         self._stopped = 0
         self._heard = 0
 
@@ -109,7 +125,7 @@ class _Server:
             with self._changed:
                 self._changed.wait_for(lambda: self._requests)
                 request = self._requests.popleft()
-            if isinstance(request, Open | Suit | Ask):
+            if isinstance(request, Introduction):
                 self._introduce(request)
             else:
                 self._answer(request)
@@ -124,7 +140,7 @@ class _Server:
                     self._stopped = max(self._stopped, run)
                     if self._renderer is not None:
                         self._renderer.stop()
-                case Render() | Warm() | Measure() | Open() | Suit() | Ask():
+                case Render() | Warm() | Measure() | Open() | Suit() | Ask() | Offer() | Piece():
                     self._requests.append(message)
                     self._changed.notify_all()
                 case _:
@@ -156,7 +172,7 @@ class _Server:
 
     # In the thread that works.
 
-    def _introduce(self, request: Open | Suit | Ask) -> None:
+    def _introduce(self, request: Introduction) -> None:
         try:
             match request:
                 case Open():
@@ -165,6 +181,12 @@ class _Server:
                     self._outbox.put(Suited(self._choose_place(backend, AUTO, None).precision()))
                 case Ask():
                     self._outbox.put(_about())
+                case Offer():
+                    self._outbox.put(self._look_at(request))
+                case Piece(content):
+                    self._outbox.put(self._keep(content))
+        except _AbsentError as error:
+            self._outbox.put(Absent(str(error)))
         except (RenderError, PresetError) as error:
             self._outbox.put(Refused(str(error)))
         except Exception as error:
@@ -174,9 +196,12 @@ class _Server:
     def _open(self, asked: Open) -> Opened:
         if self._renderer is not None:
             self._renderer.close()
-        preset = matching(asked.model, asked.identity, asked.weights_size, asked.loras)
+        try:
+            preset = matching(asked.model, asked.identity, asked.weights_size, asked.loras)
+        except PresetError as error:
+            raise _AbsentError(str(error)) from error
         if preset is None:
-            raise RenderError(f"no model there has the weights of {asked.model}; copy its files there")
+            raise _AbsentError(f"no model there has the weights of {asked.model}")
         preset.check_image_size(asked.image_size)
         place = self._choose_place(asked.backend, asked.precision, None)
         # Which backend has the GPU is found out by that.
@@ -186,6 +211,19 @@ class _Server:
         with self._changed:
             self._place, self._renderer = place, renderer
         return Opened(renderer.frames_at_once if isinstance(renderer, Fleet) else settings.frames_at_once)
+
+    def _look_at(self, offer: Offer) -> Offered:
+        if self._receiving is not None:
+            self._receiving.close()
+        self._receiving = Receiving(offer) if is_missing(offer) else None
+        return Offered(self._receiving is not None)
+
+    def _keep(self, content: bytes) -> Received:
+        if self._receiving is None:
+            raise RenderError("nothing was offered")
+        if self._receiving.take(content):
+            self._receiving = None
+        return Received()
 
     def _answer(self, request: Request) -> None:
         run, renderer = request.run, self._renderer

@@ -1,37 +1,20 @@
 """Engines on other machines, by the system's own ssh: no port is opened, and no secret is kept here."""
 
 import logging
-import os
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path
-from typing import TypeVar
 
 from sd3explorer.presets.preset import Preset
-from sd3explorer.processes.child import End, Process, Terms
+from sd3explorer.processes.child import End
 from sd3explorer.render.address import Address
 from sd3explorer.render.asking import AskingRenderer
+from sd3explorer.render.connection import BYTES_BESIDE, SSH_FAILED, Connection, lost, refusal, why
 from sd3explorer.render.folders import default_log
-from sd3explorer.render.handshake import (
-    BEATS_MISSED,
-    BEATS_TO_START,
-    KINDS,
-    SECONDS_BETWEEN_BEATS,
-    About,
-    Ask,
-    Beat,
-    Open,
-    Opened,
-    Refused,
-    Suit,
-    Suited,
-    read_greeting,
-)
-from sd3explorer.render.line import Speed
+from sd3explorer.render.handshake import About, Absent, Ask, Beat, Open, Opened, Refused, Suit, Suited
+from sd3explorer.render.lacking import remedy
 from sd3explorer.render.messages import (
     EngineSettings,
     Event,
@@ -45,15 +28,8 @@ from sd3explorer.render.messages import (
 from sd3explorer.render.precision import AUTO
 from sd3explorer.render.wire import MOST_FRAMES_AT_ONCE, UselessError, text
 from sd3explorer.walk.files import reason
-from sd3explorer.walk.printable import printable
 
 logger = logging.getLogger(__name__)
-
-# What ssh itself ends with, and a shell that has no such program, or none that it may run.
-SSH_FAILED, NO_PROGRAM = 255, (126, 127)
-
-# Messages that may wait to be looked at, and how long one may be beside its picture.
-MESSAGES_AHEAD, BYTES_BESIDE = 64, 2**20
 
 # Soon after the first end of a connection, then later and later: an hour in all.
 SECONDS_TO_RETRY = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
@@ -62,34 +38,6 @@ MOST_RETRIES = 240
 FIRST_TRIES = 3
 # So often in a row may the worker end by itself without one frame done.
 CRASHES_ALLOWED = 5
-SECONDS_TO_WAIT = 0.2
-
-Wanted = TypeVar("Wanted")
-
-# What ssh says of what no second try would change, and what to do about it.
-_REFUSALS = (
-    (
-        re.compile("REMOTE HOST IDENTIFICATION HAS CHANGED"),
-        "{host} has another key than it had; if you know why, remove the old one with: "
-        "ssh-keygen -R {host}, and run once: {login}",
-    ),
-    (
-        re.compile("Host key verification failed|No .* host key is known"),
-        "{host} is not known to ssh yet; run once, and look at its key: {login}",
-    ),
-    (
-        re.compile(r"Permission denied|Too many authentication failures|no mutual signature"),
-        "{host} doesn't let you in without a password; put your key there with: {copy_id}",
-    ),
-    (
-        re.compile(r"Could not resolve hostname|Name or service not known"),
-        "no machine is called {host}; look for a slip, or add it to ~/.ssh/config",
-    ),
-    (
-        re.compile(r"Bad configuration option|Bad owner or permissions|terminating, \d+ bad"),
-        "ssh can't read its configuration; run this to see why: {login}",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +85,9 @@ class OtherMachine:
         """Name of the dtype that frames are rendered in; see `Place.precision`."""
         if self.asked_precision != AUTO:
             return self.asked_precision
-        found = self._asked(Suit(self.backend), Suited, stopped).precision
+        with closing(self.connect()) as connection:
+            connection.send(Suit(self.backend))
+            found = connection.answer(Suited, stopped).precision
         if found not in ("float32", "bfloat16", "float16"):
             raise RenderError(f"{self.name} renders in a precision that is unknown here")
         return found
@@ -148,7 +98,9 @@ class OtherMachine:
         Raises:
             RenderError: It can't be reached or used, and what to do; or that was stopped.
         """
-        return self._asked(Ask(), About, stopped)
+        with closing(self.connect()) as connection:
+            connection.send(Ask())
+            return connection.answer(About, stopped)
 
     def settings(
         self,
@@ -175,85 +127,11 @@ class OtherMachine:
             RenderError: It can't be started.
         """
         try:
-            return Connection(self, most_bytes)
+            return Connection(self.address, self.ssh, self.log, most_bytes)
         except FileNotFoundError as error:
             raise RenderError(f"{self.name}: there is no {self.ssh[0]} here; install OpenSSH") from error
         except OSError as error:
             raise RenderError(f"{self.name}: {self.ssh[0]} can't be started: {reason(error)}") from error
-
-    def refusal(self, end: End) -> str:
-        """Why another try would end in the same way, and what to do; "" where it may not."""
-        if end.garbled:
-            return f"{self.name}: {end.cause}"
-        if end.status == SSH_FAILED:
-            for pattern, sentence in _REFUSALS:
-                if pattern.search(end.output):
-                    login = self.address.login
-                    copy_id = login.replace("ssh", "ssh-copy-id", 1)
-                    return sentence.format(host=self.name, login=login, copy_id=copy_id)
-        if end.status in NO_PROGRAM:
-            return (
-                f"{self.name} has no program {self.address.command}; install sd3explorer there, or say where "
-                f"it is: ssh://{self.name}/PATH/TO/sd3explorer"
-            )
-        return ""
-
-    def lost(self, end: End) -> str:
-        """How a connection ended that was of no use yet, as a sentence."""
-        if end.status == SSH_FAILED or end.by_others:
-            return f"{self.name} can't be reached: {_why(end)}"
-        return f"{self.name}: the worker there ended ({end})"
-
-    def _asked(self, question: Ask | Suit, kind: type[Wanted], stopped: Callable[[], bool]) -> Wanted:
-        with closing(self.connect()) as connection:
-            connection.send(question)
-            while not stopped():
-                try:
-                    answer = connection.receive(SECONDS_TO_WAIT)
-                except EOFError as error:
-                    end = connection.end()
-                    why = self.refusal(end) or f"{self.lost(end)}{end.pointer}"
-                    raise RenderError(why) from error
-                if isinstance(answer, kind):
-                    return answer
-                if isinstance(answer, Refused):
-                    raise RenderError(f"{self.name}: {text(str(answer.reason))}")
-        raise RenderError(f"the search for what there is at {self.name} was stopped")
-
-
-class Connection(Process):
-    """An ssh with a worker at its other end, and the beats that show whether it is there.
-
-    Args:
-        place: Where to.
-        most_bytes: How long a message from there may be.
-    """
-
-    def __init__(self, place: OtherMachine, most_bytes: int) -> None:
-        self.silent = self.greeted = False
-        self._speed = Speed()
-        terms = Terms(most_bytes, MESSAGES_AHEAD, self._greet)
-        super().__init__(place.address.ssh(place.ssh), KINDS, place.log, os.environ, terms)
-        threading.Thread(target=self._beat, name="sd3explorer beat", daemon=True).start()
-
-    def _greet(self, pipe: BufferedReader) -> None:
-        read_greeting(pipe)
-        self.greeted = True
-
-    def _count(self, size: int) -> None:
-        super()._count(size)
-        self._speed.count(size)
-
-    def _beat(self) -> None:
-        heard = missed = 0
-        while not self._closing.wait(SECONDS_BETWEEN_BEATS):
-            self.send(Beat(self._speed.bytes_per_second))
-            missed = missed + 1 if heard == self.received else 0
-            heard = self.received
-            if missed > (BEATS_MISSED if self.greeted else BEATS_TO_START):
-                self.silent = True
-                self._process.kill()
-                return
 
 
 class SshRenderer(AskingRenderer):
@@ -302,33 +180,34 @@ class SshRenderer(AskingRenderer):
             case Opened(int() as size) if 0 < size <= MOST_FRAMES_AT_ONCE:
                 self._opened = self._known = True
                 return Tuned(size)
-            case Refused(str() as why):
-                raise UselessError(text(why))
+            case Refused(str() as said):
+                raise UselessError(text(said))
+            case Absent(str() as said):
+                raise UselessError(f"{text(said)}; {remedy(self.settings.preset, self._place.address)}")
             case Beat():
                 return None
             case _:
                 return content
 
     def _check_end(self, end: End) -> None:
-        refusal = self._place.refusal(end)
-        if refusal:
-            raise RenderError(refusal)
+        if refused := refusal(self._place.address, end):
+            raise RenderError(refused)
         if not self._known and self._ends >= FIRST_TRIES - 1:
-            raise RenderError(f"{self._place.lost(end)}{end.pointer}")
+            raise RenderError(f"{lost(self._place.address, end)}{end.pointer}")
         if end.status != SSH_FAILED and self._opened:
             self._crashes += 1
         if self._crashes >= CRASHES_ALLOWED or self._ends >= MOST_RETRIES:
-            raise RenderError(f"{self._place.name} ended again and again without a frame ({_why(end)})")
+            raise RenderError(f"{self._place.name} ended again and again without a frame ({why(end)})")
 
     def _recover(self, end: End) -> Iterator[Event]:
         if self._ends == 1 and self._known:
-            yield Notice(f"the connection to {self._place.name} was cut ({_why(end)}); it is made again")
+            yield Notice(f"the connection to {self._place.name} was cut ({why(end)}); it is made again")
         self._stopping.wait(SECONDS_TO_RETRY[min(self._ends, len(SECONDS_TO_RETRY)) - 1])
 
     def _unready(self, end: End) -> RenderError:
         if not self._known:
-            return RenderError(f"{self._place.lost(end)}{end.pointer}")
-        return RenderError(f"the connection to {self._place.name} was cut ({_why(end)}); try again")
+            return RenderError(f"{lost(self._place.address, end)}{end.pointer}")
+        return RenderError(f"the connection to {self._place.name} was cut ({why(end)}); try again")
 
     def _begin(self) -> None:
         super()._begin()
@@ -338,13 +217,3 @@ class SshRenderer(AskingRenderer):
         if isinstance(event, Rendered | Failed):
             self._crashes = 0
         super()._log_event(event)
-
-
-def _why(end: End) -> str:
-    """How a connection ended, in few words."""
-    said = [each.strip() for each in end.output.splitlines() if each.strip()]
-    if end.by_others:
-        return "nothing came from there any more"
-    if end.status == SSH_FAILED and said:
-        return printable(said[-1].removeprefix("ssh: "))[:200]
-    return "ssh gives no reason" if end.status == SSH_FAILED else str(end)

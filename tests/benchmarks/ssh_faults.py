@@ -20,7 +20,7 @@ from pathlib import Path
 import psutil
 
 from sd3explorer.presets.locate import locate
-from sd3explorer.render import ssh
+from sd3explorer.render import connection
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.devices import Devices
 from sd3explorer.render.job import Frame, Job
@@ -101,7 +101,7 @@ def main():
     parser.add_argument("--alone", action="store_true", help="without an engine on this machine")
     parsed = parser.parse_args()
     # Silence is noticed soon, so that a run takes minutes.
-    ssh.SECONDS_BETWEEN_BEATS, ssh.BEATS_TO_START, ssh.BEATS_MISSED = 0.3, 200, 20
+    connection.SECONDS_BETWEEN_BEATS, connection.BEATS_TO_START, connection.BEATS_MISSED = 0.3, 200, 20
     chance = random.Random(parsed.seed)
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:

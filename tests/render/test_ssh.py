@@ -8,7 +8,7 @@ from dataclasses import replace
 import psutil
 import pytest
 
-from sd3explorer.render import ssh
+from sd3explorer.render import connection, ssh
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.devices import Devices
 from sd3explorer.render.job import Frame, Job
@@ -113,8 +113,8 @@ def test_after_a_cut_it_goes_on_and_nothing_is_lost_or_twice(
     server, preset, facts, tmp_path, monkeypatch, how
 ):
     if how == "held":
-        monkeypatch.setattr(ssh, "SECONDS_BETWEEN_BEATS", 0.5)
-        monkeypatch.setattr(ssh, "BEATS_TO_START", 1_000)
+        monkeypatch.setattr(connection, "SECONDS_BETWEEN_BEATS", 0.5)
+        monkeypatch.setattr(connection, "BEATS_TO_START", 1_000)
     place = server.place(server.program(far_places.gradients))
     store = FrameStore(tmp_path / "frames")
     indices, notices = [], []
@@ -231,7 +231,8 @@ def test_a_model_that_is_not_there_is_told_and_asked_for_again_later(server, cut
     with opened(place, moved) as renderer:
         for _ in range(2):
             with pytest.raises(
-                RenderError, match=r"box: no model there has the weights of .*; copy its files there"
+                RenderError,
+                match=r"box: no model there has the weights of .*; copy what it lacks in .*models copy",
             ):
                 [*renderer.render(batches(moved.facts("float32"), 4))]
 
@@ -287,9 +288,9 @@ def test_it_renders_beside_an_engine_here_and_what_it_had_is_taken_over_where_it
 
 def test_on_a_slow_line_frames_come_squeezed_and_as_they_were(server, facts, whole_starter, monkeypatch):
     # Often, so that its speed is known soon; but a busy machine is no silent one.
-    monkeypatch.setattr(ssh, "SECONDS_BETWEEN_BEATS", 0.1)
-    monkeypatch.setattr(ssh, "BEATS_MISSED", 1_000)
-    monkeypatch.setattr(ssh, "BEATS_TO_START", 10_000)
+    monkeypatch.setattr(connection, "SECONDS_BETWEEN_BEATS", 0.1)
+    monkeypatch.setattr(connection, "BEATS_MISSED", 1_000)
+    monkeypatch.setattr(connection, "BEATS_TO_START", 10_000)
     place = server.place(server.program(far_places.gradients))
     server.proxy.rate = 1_000_000
     walk = replace(walk_of(40), model=Model("starter", (256, 256)))

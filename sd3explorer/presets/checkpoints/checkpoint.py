@@ -15,8 +15,9 @@ from sd3explorer.presets.checkpoints import serialized
 from sd3explorer.presets.checkpoints.architecture import T5, Architecture, Clip
 from sd3explorer.presets.checkpoints.eight_bits import eight_bit_kernels, read_kernel
 from sd3explorer.presets.checkpoints.files import PartFiles
+from sd3explorer.presets.checkpoints.folder import described, is_pipeline
 from sd3explorer.presets.checkpoints.recognise import Stored
-from sd3explorer.presets.checkpoints.tokenizer import ClipTokenizer, read_tokenizer
+from sd3explorer.presets.checkpoints.tokenizer import ClipTokenizer, read_tokenizer, tokenizer_files
 from sd3explorer.presets.configuration import check_configuration
 from sd3explorer.presets.digests import check_digests
 from sd3explorer.presets.pieces import SentencePieces, family_pieces
@@ -63,6 +64,23 @@ class Checkpoint(Preset):
             for file in part.files:
                 file.stat()
         return self.weights_size
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """See `Preset`: what others have lent lies beside the rest there."""
+        base = self.root if self.root.is_dir() else self.root.parent
+        found = {self.root.name: self.root} if base != self.root else {}
+        beside = [file for _, folder in self.tokenizers for file in tokenizer_files(folder)]
+        if is_pipeline(base):
+            beside += described(base)
+        found |= {file.relative_to(base).as_posix(): file for file in beside}
+        for part in self.parts:
+            for file in part.files:
+                is_own = file.is_relative_to(base)
+                # Of a VAE by itself, only its name tells that it isn't Flux's.
+                name = file.relative_to(base).as_posix() if is_own else f"sd3-{part.name}-{file.name}"
+                found[name] = file
+        return found
 
     @property
     def sampler(self) -> SamplerDefaults:

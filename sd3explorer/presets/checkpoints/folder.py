@@ -71,6 +71,11 @@ def check_pipeline(folder: Path) -> None:
         )
 
 
+def described(folder: Path) -> list[Path]:
+    """The files of such a folder beside weights, as they are fetched from a hub too."""
+    return sorted({file for pattern in FETCHED for file in folder.glob(pattern) if file.is_file()})
+
+
 def parts_in(folder: Path) -> dict[str, PartFiles]:
     """The files of the parts that are there.
 

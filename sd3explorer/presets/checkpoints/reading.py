@@ -22,7 +22,7 @@ from sd3explorer.presets.checkpoints.header import read_header
 from sd3explorer.presets.checkpoints.identity import digest_of
 from sd3explorer.presets.checkpoints.recognise import NAMES, Stored, kind_of
 from sd3explorer.presets.checkpoints.tensors import parameters
-from sd3explorer.presets.checkpoints.tokenizer import CONFIG, FOLDERS, MERGES, VOCABULARY, own_folder
+from sd3explorer.presets.checkpoints.tokenizer import FOLDERS, own_folder, tokenizer_files
 from sd3explorer.presets.identity import Stopped, identity_of, never
 from sd3explorer.presets.preset import PresetError, traits
 from sd3explorer.walk.files import reason
@@ -174,10 +174,7 @@ def _read(name: str, place: Path, parts: _Parts, identity: str | None, stopped: 
 
 def _identity(parts: _Parts, built: dict[str, Any], tokenizers: Mapping[str, Path], stopped: Stopped) -> str:
     words = {
-        f"{clip}/{name}": folder / name
-        for clip, folder in tokenizers.items()
-        for name in (VOCABULARY, MERGES, CONFIG)
-        if (folder / name).is_file()
+        f"{clip}/{file.name}": file for clip, folder in tokenizers.items() for file in tokenizer_files(folder)
     }
     files = {
         f"{part.name}/{number}": file

@@ -73,6 +73,11 @@ def own_folder(name: str, words: int, beside: Path, place: str) -> Path | None:
     )
 
 
+def tokenizer_files(folder: Path) -> list[Path]:
+    """The files of a tokenizer in a folder, those that are there."""
+    return [file for name in (VOCABULARY, MERGES, CONFIG) if (file := folder / name).is_file()]
+
+
 def read_tokenizer(name: str, words: int, folder: Path | None) -> ClipTokenizer:
     """Reads the words of a CLIP.
 

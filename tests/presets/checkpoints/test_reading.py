@@ -291,3 +291,16 @@ def test_a_damaged_index_is_told(content, pipeline):
     (pipeline / "vae" / "diffusion_pytorch_model.safetensors").unlink()
     (pipeline / "vae" / "diffusion_pytorch_model.safetensors.index.json").write_text(content)
     assert "index.json is damaged" in refusal(pipeline)
+
+
+@pytest.mark.parametrize("place", ["checkpoints/sd3.5_medium.safetensors", "text_encoders/mine.safetensors"])
+def test_its_files_in_one_folder_are_the_same_model(place, models, tmp_path):
+    preset = locate(str(real(models / place, "SD3.5 medium")))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name, file in preset.files.items():
+        (elsewhere / name).hardlink_to(file)
+    copy = locate(str(elsewhere / preset.root.name))
+    assert files(copy).keys() == files(preset).keys()
+    assert all(file.parent == elsewhere for part in copy.parts for file in part.files)
+    assert copy.identity == preset.identity
