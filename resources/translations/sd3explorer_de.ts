@@ -999,6 +999,14 @@
         <translation>Ent&amp;fernen</translation>
     </message>
     <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
         <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
         <translation>Rechner, die per ssh ohne Passwort erreichbar sind, mit derselben Version von sd3explorer und dem Modell des Walks. Sie rendern neben diesem.</translation>
     </message>
@@ -1011,6 +1019,18 @@
         <translation>Wird geprüft…</translation>
     </message>
     <message>
+        <source>Copy the model</source>
+        <translation>Modell kopieren</translation>
+    </message>
+    <message>
+        <source>{0} will be copied to {1}. That may take hours.</source>
+        <translation>{0} werden nach {1} kopiert. Das kann Stunden dauern.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
         <source>no GPU, so its processor renders</source>
         <translation>keine GPU, der Prozessor rendert</translation>
     </message>
@@ -1021,6 +1041,22 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>It lacks {0}; {1}</source>
+        <translation>Dort fehlt {0}; {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy {0} there ({1})</source>
+        <translation>{0} dorthin &amp;kopieren ({1})</translation>
+    </message>
+    <message>
+        <source>Copying: {0} of {1}</source>
+        <translation>Kopiert: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Copied. Looking what there is…</source>
+        <translation>Kopiert. Es wird nachgesehen, was dort ist…</translation>
     </message>
 </context>
 <context>

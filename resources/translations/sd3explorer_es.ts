@@ -999,6 +999,14 @@
         <translation>&amp;Quitar</translation>
     </message>
     <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
         <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
         <translation>Equipos accesibles por ssh sin contraseña, con la misma versión de sd3explorer y el modelo del walk. Renderizan junto con este.</translation>
     </message>
@@ -1011,6 +1019,18 @@
         <translation>Comprobando…</translation>
     </message>
     <message>
+        <source>Copy the model</source>
+        <translation>Copiar el modelo</translation>
+    </message>
+    <message>
+        <source>{0} will be copied to {1}. That may take hours.</source>
+        <translation>Se copiarán {0} a {1}. Puede tardar horas.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
         <source>no GPU, so its processor renders</source>
         <translation>sin GPU: renderiza el procesador</translation>
     </message>
@@ -1021,6 +1041,22 @@
     <message>
         <source>none</source>
         <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>It lacks {0}; {1}</source>
+        <translation>Allí falta {0}; {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy {0} there ({1})</source>
+        <translation>&amp;Copiar {0} allí ({1})</translation>
+    </message>
+    <message>
+        <source>Copying: {0} of {1}</source>
+        <translation>Copiando: {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Copied. Looking what there is…</source>
+        <translation>Copiado. Comprobando lo que hay…</translation>
     </message>
 </context>
 <context>

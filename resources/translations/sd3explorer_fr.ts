@@ -999,6 +999,14 @@
         <translation>&amp;Retirer</translation>
     </message>
     <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
         <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
         <translation>Machines accessibles par ssh sans mot de passe, avec la même version de sd3explorer et le modèle du walk. Elles rendent à côté de celle-ci.</translation>
     </message>
@@ -1011,6 +1019,18 @@
         <translation>Vérification…</translation>
     </message>
     <message>
+        <source>Copy the model</source>
+        <translation>Copier le modèle</translation>
+    </message>
+    <message>
+        <source>{0} will be copied to {1}. That may take hours.</source>
+        <translation>{0} seront copiés vers {1}. Cela peut prendre des heures.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
         <source>no GPU, so its processor renders</source>
         <translation>pas de GPU : le processeur rend</translation>
     </message>
@@ -1021,6 +1041,22 @@
     <message>
         <source>none</source>
         <translation>aucun</translation>
+    </message>
+    <message>
+        <source>It lacks {0}; {1}</source>
+        <translation>Il y manque {0} ; {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy {0} there ({1})</source>
+        <translation>&amp;Copier {0} là-bas ({1})</translation>
+    </message>
+    <message>
+        <source>Copying: {0} of {1}</source>
+        <translation>Copie : {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Copied. Looking what there is…</source>
+        <translation>Copié. Vérification de ce qui s’y trouve…</translation>
     </message>
 </context>
 <context>

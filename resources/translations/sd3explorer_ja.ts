@@ -999,6 +999,14 @@
         <translation>削除(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
         <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
         <translation>パスワードなしの ssh で接続でき、同じバージョンの sd3explorer とウォークのモデルがあるコンピューターです。このコンピューターと並行してレンダリングします。</translation>
     </message>
@@ -1011,6 +1019,18 @@
         <translation>確認しています…</translation>
     </message>
     <message>
+        <source>Copy the model</source>
+        <translation>モデルをコピー</translation>
+    </message>
+    <message>
+        <source>{0} will be copied to {1}. That may take hours.</source>
+        <translation>{0} を {1} にコピーします。何時間もかかることがあります。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
         <source>no GPU, so its processor renders</source>
         <translation>GPU なし（プロセッサでレンダリング）</translation>
     </message>
@@ -1021,6 +1041,22 @@
     <message>
         <source>none</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>It lacks {0}; {1}</source>
+        <translation>そこには {0} がありません。{1}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy {0} there ({1})</source>
+        <translation>{0} をそこへコピー ({1})(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copying: {0} of {1}</source>
+        <translation>コピー中: {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Copied. Looking what there is…</source>
+        <translation>コピーしました。何があるか調べています…</translation>
     </message>
 </context>
 <context>

@@ -999,6 +999,14 @@
         <translation>移除(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
         <source>Machines that you reach by ssh without a password, with the same version of sd3explorer and the model of the walk. They render beside this one.</source>
         <translation>可通过 ssh 免密码登录、装有相同版本 sd3explorer 和该漫游所用模型的计算机。它们与本机一起渲染。</translation>
     </message>
@@ -1011,6 +1019,18 @@
         <translation>正在检查…</translation>
     </message>
     <message>
+        <source>Copy the model</source>
+        <translation>复制模型</translation>
+    </message>
+    <message>
+        <source>{0} will be copied to {1}. That may take hours.</source>
+        <translation>将把 {0} 复制到 {1}，可能需要数小时。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>no GPU, so its processor renders</source>
         <translation>没有 GPU，由处理器渲染</translation>
     </message>
@@ -1021,6 +1041,22 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>It lacks {0}; {1}</source>
+        <translation>那里缺少 {0}；{1}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy {0} there ({1})</source>
+        <translation>将 {0} 复制到那里 ({1})(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copying: {0} of {1}</source>
+        <translation>正在复制：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Copied. Looking what there is…</source>
+        <translation>已复制。正在查看那里有什么…</translation>
     </message>
 </context>
 <context>

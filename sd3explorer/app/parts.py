@@ -138,7 +138,7 @@ class WindowParts(QMainWindow):
         )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self, walk=lambda: self.document.walk.without_pictures().dump())
-        self.preferences = PreferencesDialog(storage.store, self)
+        self.preferences = PreferencesDialog(storage.store, self, preset=lambda: self.frames.preset)
         self.preferences.freed.connect(self.frames.look_again)
         self.versions = Versions(self.document, self.versions_bar, self.comparison, self.messages, self)
         self.history = HistoryDialog(storage.store, self)

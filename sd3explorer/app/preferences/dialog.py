@@ -1,6 +1,6 @@
 """The preferences: each holds as soon as it is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import push_button
 from sd3explorer.app.models.lookout import Look
 from sd3explorer.app.preferences.appearance_page import AppearancePage
-from sd3explorer.app.preferences.engines_page import AskMachine, EnginesPage, ask_machine
+from sd3explorer.app.preferences.engines_page import EnginesPage
+from sd3explorer.app.preferences.machines import Machines
 from sd3explorer.app.preferences.notifications_page import NotificationsPage
 from sd3explorer.app.preferences.page import Page, note
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
@@ -26,6 +27,7 @@ from sd3explorer.app.preferences.rendering_page import RenderingPage
 from sd3explorer.app.preferences.shortcuts_page import ShortcutsPage
 from sd3explorer.app.preferences.storage_page import StoragePage
 from sd3explorer.app.screen import resize_within_screen
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.store import FrameStore
 
 FIRST_SIZE = QSize(720, 500)
@@ -40,7 +42,8 @@ class PreferencesDialog(QDialog):
         parent: Qt's parent.
         look: What looks for models; None looks through the library.
         backends: Those of Keras that are installed; None looks for them.
-        ask: What asks another machine what it has.
+        machines: What asks other machines; None takes those that ssh reaches.
+        preset: The model of the walk that is open, as far as it is here.
 
     Signals:
         changed: The preferences as they are from now on.
@@ -56,14 +59,15 @@ class PreferencesDialog(QDialog):
         parent: QWidget | None = None,
         look: Look | None = None,
         backends: Sequence[str] | None = None,
-        ask: AskMachine = ask_machine,
+        machines: Machines | None = None,
+        preset: Callable[[], Preset | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self._preferences = remembered()
         self.appearance = AppearancePage()
         self.rendering = RenderingPage(look, backends)
-        self.engines = EnginesPage(ask)
+        self.engines = EnginesPage(machines, preset)
         self.storage = StoragePage(store)
         self.notifications = NotificationsPage()
         self.shortcuts = ShortcutsPage()

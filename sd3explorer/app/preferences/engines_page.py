@@ -1,55 +1,48 @@
 """Other machines that render too."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias
 
-from PySide6.QtCore import QObject, QThread, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QMessageBox, QWidget
 
 from sd3explorer.app.fields import push_button
+from sd3explorer.app.preferences.machines import Found, Machines, MachineThread, SshMachines
 from sd3explorer.app.preferences.page import Page, note
 from sd3explorer.app.preferences.remembered import MOST_ENGINES, Preferences
+from sd3explorer.app.texts import in_local_units
 from sd3explorer.machine.backends import TITLES
+from sd3explorer.presets.preset import Preset
 from sd3explorer.render.address import Address
-from sd3explorer.render.handshake import About
+from sd3explorer.render.copying import SMALL
+from sd3explorer.render.lacking import fetching
 from sd3explorer.render.messages import RenderError
-from sd3explorer.render.ssh import OtherMachine
-
-logger = logging.getLogger(__name__)
-
-# Asks a machine what it has, given its address and what tells whether nobody wants to know any more.
-AskMachine: TypeAlias = Callable[[str, Callable[[], bool]], About]
 
 LIST_HEIGHT = 120
 
 
-def ask_machine(address: str, stopped: Callable[[], bool]) -> About:
-    """What a machine has.
-
-    Args:
-        address: Where it is.
-        stopped: Asked again and again.
-
-    Raises:
-        RenderError: It can't be used, and what to do.
-    """
-    return OtherMachine.of_user(address).look(stopped)
-
-
 class EnginesPage(Page):
-    """A list of addresses, one to be added, and what is found there.
+    """A list of addresses, one to be added, what is found there, and a copy of what is missing there.
 
     Args:
-        ask: What asks a machine what it has.
+        machines: What asks other machines; None takes those that ssh reaches.
+        preset: The model of the walk that is open, as far as it is here.
         parent: Qt's parent.
     """
 
-    def __init__(self, ask: AskMachine = ask_machine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        machines: Machines | None = None,
+        preset: Callable[[], Preset | None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._ask = ask
-        self._thread: AskingThread | None = None
+        self._machines = machines or SshMachines()
+        self._preset = preset
+        self._thread: MachineThread | None = None
+        # Whom it was asked of, for which model.
+        self._tested: tuple[str, Preset | None] = ("", None)
+        self._size = 0
+        self._looks_again = False
         self.engines = QListWidget()
         self.engines.setAccessibleName(self.tr("Engines on other machines"))
         self.engines.setFixedHeight(LIST_HEIGHT)
@@ -59,6 +52,10 @@ class EnginesPage(Page):
         self.add = push_button(self.tr("A&dd"), self._add)
         self.remove = push_button(self.tr("Re&move"), self._remove)
         self.found = note()
+        self.copy = push_button("", self._copy)
+        self.stop = push_button(self.tr("&Stop"), self._stop)
+        self.copy.hide()
+        self.stop.hide()
         self._lay_out()
         self.address.textChanged.connect(self._show_state)
         self.address.returnPressed.connect(self._add)
@@ -80,6 +77,19 @@ class EnginesPage(Page):
             self._thread.requestInterruption()
             self._thread.wait()
 
+    def _start(self, thread: MachineThread) -> None:
+        self._thread = thread
+        thread.failed.connect(self._show_problem)
+        thread.finished.connect(self._end)
+        thread.start()
+        self._show_state()
+
+    def _stop(self) -> None:
+        if self._thread is not None:
+            self._thread.requestInterruption()
+            self.found.setText(self.tr("Stopped."))
+            self.stop.hide()
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -99,6 +109,11 @@ class EnginesPage(Page):
         label.setBuddy(self.address)
         self.form.addRow(label, buttons)
         self.form.addRow("", self.found)
+        copying = QHBoxLayout()
+        copying.addWidget(self.copy)
+        copying.addWidget(self.stop)
+        copying.addStretch()
+        self.form.addRow("", copying)
 
     def _show_state(self) -> None:
         typed, busy = bool(self.address.text().strip()), self._thread is not None
@@ -125,13 +140,51 @@ class EnginesPage(Page):
         address = self._read(typed or self.engines.selectedItems()[0].text())
         if address is None:
             return
-        self.found.setText(self.tr("Looking what there is…"))
-        self._thread = AskingThread(self._ask, address, self)
-        self._thread.found.connect(self._show_found)
-        self._thread.failed.connect(self._show_problem)
-        self._thread.finished.connect(self._end)
-        self._thread.start()
-        self._show_state()
+        self._look(address, self._preset(), self.tr("Looking what there is…"))
+
+    def _look(self, address: str, preset: Preset | None, doing: str) -> None:
+        self.copy.hide()
+        self.found.setText(doing)
+        self._tested = address, preset
+        thread = MachineThread(lambda _, stopped: self._machines.look(address, preset, stopped), self)
+        thread.done.connect(self._show_found)
+        self._start(thread)
+
+    def _copy(self) -> None:
+        address, preset = self._tested
+        if preset is None or not self._may_copy():
+            return
+        self.copy.hide()
+        self.stop.show()
+        self.stop.setFocus()
+        thread = MachineThread(
+            lambda on_progress, stopped: self._machines.copy(address, preset, on_progress, stopped), self
+        )
+        thread.progressed.connect(self._show_progress)
+        thread.done.connect(self._look_again)
+        self._start(thread)
+
+    def _may_copy(self) -> bool:
+        """Whether that much is meant, where it is much."""
+        if self._size <= SMALL:
+            return True
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            self.tr("Copy the model"),
+            self.tr("{0} will be copied to {1}. That may take hours.").format(
+                in_local_units(self._size), Address.read(self._tested[0]).host
+            ),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        copy = box.addButton(self.tr("Copy"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        return box.clickedButton() is copy
+
+    def _look_again(self) -> None:
+        # When this thread has ended.
+        self._tested = self._tested[0], self._preset()
+        self._looks_again = True
 
     def _read(self, text: str) -> str | None:
         try:
@@ -140,15 +193,34 @@ class EnginesPage(Page):
             self._show_problem(str(error))
             return None
 
-    def _show_found(self, about: About) -> None:
+    def _show_found(self, found: Found) -> None:
+        about = found.about
         devices = ", ".join(about.devices) or self.tr("no GPU, so its processor renders")
         backends = ", ".join(TITLES.get(each, each) for each in about.backends)
         models = ", ".join(about.models)
-        self.found.setText(
+        lines = [
             self.tr("It works: sd3explorer {0} with {1}; {2}. Models: {3}").format(
                 about.version, backends, devices, models or self.tr("none")
             )
+        ]
+        lines += [
+            self.tr("It lacks {0}; {1}").format(parcel.title, fetching(parcel.offer.model))
+            for parcel in found.lacking
+            if not parcel.can_be_copied
+        ]
+        self.found.setText("\n".join(lines))
+        self._size = sum(parcel.size for parcel in found.to_copy)
+        names = ", ".join(parcel.title for parcel in found.to_copy)
+        self.copy.setText(
+            self.tr("&Copy {0} there ({1})").format(names.replace("&", "&&"), in_local_units(self._size))
         )
+        self.copy.setVisible(bool(found.to_copy))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._thread is not None and not self._thread.isInterruptionRequested():
+            self.found.setText(
+                self.tr("Copying: {0} of {1}").format(in_local_units(done), in_local_units(total))
+            )
 
     def _show_problem(self, problem: str) -> None:
         self.found.setText(problem[:1].upper() + problem[1:])
@@ -157,36 +229,8 @@ class EnginesPage(Page):
         if self._thread is not None:
             self._thread.deleteLater()
             self._thread = None
+        self.stop.hide()
         self._show_state()
-
-
-class AskingThread(QThread):
-    """Asks a machine what it has, once.
-
-    Args:
-        ask: What asks it.
-        address: Where it is.
-        parent: Qt's parent.
-
-    Signals:
-        found: What it has.
-        failed: Why it can't be used, as a sentence.
-    """
-
-    found = Signal(object)
-    failed = Signal(str)
-
-    def __init__(self, ask: AskMachine, address: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ask = ask
-        self._address = address
-
-    def run(self) -> None:
-        """Asks, in the thread."""
-        try:
-            self.found.emit(self._ask(self._address, self.isInterruptionRequested))
-        except RenderError as error:
-            self.failed.emit(str(error))
-        except Exception as error:
-            logger.exception("a machine can't be asked")
-            self.failed.emit(f"{type(error).__name__}: {error}")
+        if self._looks_again:
+            self._looks_again = False
+            self._look(*self._tested, self.tr("Copied. Looking what there is…"))

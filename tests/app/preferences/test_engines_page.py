@@ -1,15 +1,22 @@
 """Engines on other machines, in the preferences."""
 
 import threading
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from sd3explorer.app.preferences.dialog import PreferencesDialog
+from sd3explorer.app.preferences.machines import Found
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
-from sd3explorer.render.handshake import About
+from sd3explorer.presets.catalog import title
+from sd3explorer.render.copying import Parcel
+from sd3explorer.render.handshake import About, Offer
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
 
+MODEL = SimpleNamespace(name="mine")
 BOX, CELLAR = "ssh://box", "ssh://me@cellar:2222/~/bin/sd3explorer"
 
 
@@ -18,21 +25,33 @@ class Machines:
 
     Attributes:
         may_answer: Set when they may.
+        lacking: What they lack.
     """
 
     def __init__(self):
         self.may_answer = threading.Event()
         self.may_answer.set()
-        self.asked = []
+        self.asked, self.copied, self.lacking = [], [], ()
 
-    def __call__(self, address, stopped):
+    def look(self, address, preset, stopped):
         self.asked.append(address)
+        self._wait(stopped)
+        if "cellar" in address:
+            raise RenderError("cellar is not known to ssh yet; run once: ssh cellar")
+        about = About("0.1.0", ("tensorflow",), ("RTX 4090",), ("starter", "stable_diffusion_3_medium"))
+        return Found(about, self.lacking if preset else ())
+
+    def copy(self, address, preset, on_progress, stopped):
+        total = sum(parcel.size for parcel in self.lacking)
+        on_progress(total // 2, total)
+        self._wait(stopped)
+        self.copied.append((address, preset))
+        self.lacking = ()
+
+    def _wait(self, stopped):
         while not self.may_answer.wait(0.01):
             if stopped():
                 raise RenderError("that was stopped")
-        if "cellar" in address:
-            raise RenderError("cellar is not known to ssh yet; run once: ssh cellar")
-        return About("0.1.0", ("tensorflow",), ("RTX 4090",), ("starter", "stable_diffusion_3_medium"))
 
 
 @pytest.fixture
@@ -42,7 +61,7 @@ def machines():
 
 @pytest.fixture
 def dialog(qtbot, tmp_path, machines):
-    dialog = PreferencesDialog(FrameStore(tmp_path / "frames"), ask=machines)
+    dialog = PreferencesDialog(FrameStore(tmp_path / "frames"), machines=machines, preset=lambda: MODEL)
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show_page(dialog.engines)
@@ -104,6 +123,75 @@ def test_a_machine_that_does_not_answer_keeps_nobody_waiting(qtbot, dialog, page
     qtbot.waitUntil(lambda: machines.asked == [BOX])
     assert not page.test.isEnabled()
     dialog.shut_down()
+
+
+def parcel(model="/models/glow & co.safetensors", size=44_000_000, lora=""):
+    """Something that a machine lacks."""
+    return Parcel(title(model), Offer(model, "1", size, lora, "file", (("file", size),)), (Path(model),))
+
+
+def tested(qtbot, page):
+    page.address.setText("box")
+    page.test.click()
+    qtbot.waitUntil(lambda: "It works" in page.found.text() and page.test.isEnabled())
+
+
+def test_a_small_model_that_is_missing_there_is_copied(qtbot, page, machines):
+    machines.lacking = (parcel(),)
+    tested(qtbot, page)
+    assert page.copy.text() == "&Copy glow && co there (44 MB)"
+    machines.may_answer.clear()
+    page.copy.click()
+    qtbot.waitUntil(lambda: page.found.text() == "Copying: 22 MB of 44 MB")
+    assert page.stop.isVisible()
+    assert not page.copy.isVisible()
+    machines.may_answer.set()
+    # What is there now is looked at once more.
+    qtbot.waitUntil(lambda: "It works" in page.found.text() and page.test.isEnabled())
+    assert machines.copied == [(BOX, MODEL)]
+    assert not page.copy.isVisible()
+    assert not page.stop.isVisible()
+
+
+def test_a_copy_is_stopped(qtbot, page, machines):
+    machines.lacking = (parcel(),)
+    tested(qtbot, page)
+    machines.may_answer.clear()
+    page.copy.click()
+    qtbot.waitUntil(lambda: page.found.text().startswith("Copying"))
+    page.stop.click()
+    qtbot.waitUntil(page.test.isEnabled)
+    assert page.found.text() == "Stopped."
+    assert machines.copied == []
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_large_model_is_copied_only_when_one_says_so_once_more(qtbot, page, machines, monkeypatch, agrees):
+    machines.lacking = (parcel(size=18_000_000_000),)
+    tested(qtbot, page)
+    asked = []
+
+    def answer(box):
+        asked.append(box.text())
+        box.buttons()[
+            [button.text() for button in box.buttons()].index("Copy" if agrees else "Cancel")
+        ].click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    page.copy.click()
+    assert asked == ["18.0 GB will be copied to box. That may take hours."]
+    qtbot.waitUntil(page.test.isEnabled)
+    assert bool(machines.copied) is agrees
+
+
+def test_a_model_of_a_hub_is_to_be_fetched_there(qtbot, page, machines):
+    machines.lacking = (parcel("stable_diffusion_3_medium"),)
+    tested(qtbot, page)
+    assert (
+        "It lacks Stable Diffusion 3 Medium; fetch it there with: sd3explorer models fetch"
+        in page.found.text()
+    )
+    assert not page.copy.isVisible()
 
 
 def test_what_the_file_has_beside_addresses_counts_for_nothing():
