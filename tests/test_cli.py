@@ -577,7 +577,7 @@ def test_the_memory_of_a_model_is_that_on_what_would_compute(capsys, monkeypatch
     needed = {gpu: in_units(about.memory(on_gpu=gpu)) for gpu in (True, False)}
     assert needed[True] != needed[False]
     for gpu, memory in needed.items():
-        monkeypatch.setattr("sd3explorer.cli.may_have_gpu", lambda gpu=gpu: gpu)
+        monkeypatch.setattr("sd3explorer.models_command.may_have_gpu", lambda gpu=gpu: gpu)
         assert main(["models"]) == 0
         [line] = [each for each in capsys.readouterr().out.splitlines() if each.startswith(f"{name} ")]
         assert memory in line
