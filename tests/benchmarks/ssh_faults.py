@@ -42,13 +42,20 @@ SECONDS_HELD = (0.1, 3.0)
 
 
 class Machine:
-    """One of the other machines, and what is done to it."""
+    """One of the other machines, and what is done to it.
 
-    def __init__(self, folder, chance):
+    Args:
+        folder: For its files.
+        chance: Decides what is left to it.
+        choose_place: What it renders with.
+        variables: What is in its environment.
+    """
+
+    def __init__(self, folder, chance, choose_place=far_places.gradients, **variables):
         self.server = Server(folder)
         self.chance = chance
         before = 'echo $$ > "$0.pid"'
-        self.program = self.server.program(far_places.gradients, before, SECONDS_BETWEEN_BEATS=0.3)
+        self.program = self.server.program(choose_place, before, SECONDS_BETWEEN_BEATS=0.3, **variables)
         self.place = self.server.place(self.program)
 
     def close(self):

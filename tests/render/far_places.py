@@ -29,6 +29,10 @@ def gradients(_backend, precision, _devices):
     return ThisProcess(LOG, asked_precision=precision, load_model=GradientModel)
 
 
+def slow(_backend, precision, _devices):
+    return ThisProcess(LOG, asked_precision=precision, load_model=SlowModel)
+
+
 def fleet(_backend, precision, _devices):
     devices = (Device("GPU 0"), Device("GPU 1"))
     made = (ChildProcess(LOG, None, None, None, precision, GradientModel, each) for each in devices)
@@ -43,7 +47,7 @@ class SlowModel(GradientModel):
     """Leaves most frames to others."""
 
     def render(self, recipes, batch_size, should_stop, show):
-        time.sleep(0.5)
+        time.sleep(float(os.environ.get("SECONDS_A_BATCH", "0.5")))
         return super().render(recipes, batch_size, should_stop, show)
 
 
