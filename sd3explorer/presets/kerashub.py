@@ -92,6 +92,11 @@ class KerasHubPreset(Preset):
         preprocessor.load_preset_assets(os.fspath(self.folder))
 
 
+def is_preset(folder: Path) -> bool:
+    """Whether a path looks like a preset's folder."""
+    return (folder / CONFIG).is_file() and any((folder / weights).is_file() for weights in WEIGHTS)
+
+
 def read_folder(
     name: str, folder: Path, identity: str | None = None, stopped: Stopped = never
 ) -> KerasHubPreset:

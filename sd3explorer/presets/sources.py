@@ -11,6 +11,7 @@ from sd3explorer.presets.checkpoints import folder, reading
 from sd3explorer.presets.checkpoints.architecture import T5, Architecture, Autoencoder, Clip, Transformer
 from sd3explorer.presets.checkpoints.checkpoint import Checkpoint
 from sd3explorer.presets.checkpoints.files import PartFiles
+from sd3explorer.presets.checkpoints.lent import LentPart
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS
 from sd3explorer.presets.identity import Stopped, never
 from sd3explorer.presets.loras.file import LoraFile
@@ -87,7 +88,7 @@ class Source:
     endings: tuple[str, ...] = ()
 
 
-CHECKPOINT_KINDS = (Checkpoint, Architecture, Transformer, Autoencoder, Clip, T5, PartFiles)
+CHECKPOINT_KINDS = (Checkpoint, Architecture, Transformer, Autoencoder, Clip, T5, PartFiles, LentPart)
 
 # The first that takes a path reads it; KerasHub takes any folder, and says what it lacks.
 SOURCES = (

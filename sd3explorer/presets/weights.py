@@ -61,6 +61,32 @@ def check_weights(folder: Path, config: dict[str, Any]) -> None:
         )
 
 
+def arrays_in(file: Path) -> list[tuple[str, str, tuple[int, ...], int]]:
+    """Where the arrays of an HDF5 file of Keras are: name, dtype, shape, and of the first byte.
+
+    Those that are kept in pieces or packed, as Keras never does, are left out.
+
+    Raises:
+        OSError, RuntimeError, ValueError: It is damaged, or no such file.
+    """
+    # Takes its time, and few need it.
+    import h5py
+
+    found: list[tuple[str, str, tuple[int, ...], int]] = []
+
+    def take(name: str, item: Any) -> None:
+        if isinstance(item, h5py.Dataset):
+            start = item.id.get_offset()
+            if start is not None:
+                # Keras says so of what HDF5 has no name for.
+                dtype = str(item.attrs.get("dtype", item.dtype.name))
+                found.append((name, dtype, tuple(item.shape), int(start)))
+
+    with h5py.File(file, "r") as opened:
+        opened.visititems(take)
+    return found
+
+
 def _check_readable(files: Sequence[Path]) -> None:
     # Imported only where a model is about to be loaded.
     import h5py

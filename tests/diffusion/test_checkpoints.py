@@ -1,6 +1,7 @@
 """Checkpoints on Keras: the very numbers of their files in every layout, and the pictures that follow."""
 
 import json
+import shutil
 from copy import deepcopy
 
 import ml_dtypes
@@ -15,6 +16,7 @@ from sd3explorer.diffusion.loading import load_backbone, load_preprocessor
 from sd3explorer.diffusion.merging import MergedWeights
 from sd3explorer.diffusion.pipeline import Pipeline
 from sd3explorer.presets.checkpoints.diffusers import modules
+from sd3explorer.presets.digests import SUMS
 from sd3explorer.presets.locate import locate
 from sd3explorer.presets.loras.lora import preset_with_loras
 from sd3explorer.presets.preset import PresetError
@@ -130,6 +132,54 @@ def test_parts_may_lie_in_files_of_their_own(file, tensors, starter, backbone, t
     assert numbers(loaded_into(other, tmp_path / "mine.safetensors")) == numbers(backbone)
     # The same weights, wherever they are.
     assert locate(str(tmp_path / "mine.safetensors")).identity == locate(str(file)).identity
+
+
+@pytest.mark.parametrize("precision", ["float16", "bfloat16"])
+def test_a_preset_of_kerashub_lends_what_a_file_lacks(precision, tensors, starter, tmp_path):
+    write_facts(tmp_path, starter)
+    lender = load_backbone(starter, (64, 64), precision)
+    folder = shutil.copytree(starter.folder, tmp_path / "lender", ignore=shutil.ignore_patterns("*.h5", SUMS))
+    lender.save_weights(folder / "model.weights.h5")
+    prefix = PREFIXES["mmdit"]
+    mine = {name.removeprefix(prefix): array for name, array in tensors.items() if name.startswith(prefix)}
+    preset = locate(str(write(tmp_path / "mine.safetensors", mine)))
+    assert {part.name: part.files[0].name for part in preset.parts} == {
+        "mmdit": "mine.safetensors",
+        **dict.fromkeys(("vae", "clip_l", "clip_g"), "model.weights.h5"),
+    }
+    found = load_backbone(preset, (64, 64), precision)
+    assert numbers(found) == numbers(lender)
+    # So it does in a copy of all that is needed.
+    for name, kept in preset.files.items():
+        copy = tmp_path / "copy" / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, copy)
+    assert locate(str(tmp_path / "copy" / "mine.safetensors")).identity == preset.identity
+    # It is another model where the lender has other numbers.
+    for weight in lender.clip_g.weights:
+        weight.assign(weight + 1.0)
+    lender.save_weights(folder / "model.weights.h5")
+    assert locate(str(tmp_path / "mine.safetensors")).identity != preset.identity
+
+
+@pytest.mark.parametrize("harm", ["cut", "config", "gone", "other shape"])
+def test_a_damaged_preset_lends_nothing(harm, tensors, starter, tmp_path):
+    write_facts(tmp_path, starter)
+    folder = shutil.copytree(starter.folder, tmp_path / "lender")
+    weights, config = folder / "model.weights.h5", folder / "config.json"
+    match harm:
+        case "cut":
+            weights.write_bytes(weights.read_bytes()[:100_000])
+        case "config":
+            config.write_text(config.read_text()[:-5])
+        case "gone":
+            weights.unlink()
+        case _:
+            config.write_text(config.read_text().replace('"hidden_dim": 128', '"hidden_dim": 64'))
+    prefix = PREFIXES["mmdit"]
+    mine = {name.removeprefix(prefix): array for name, array in tensors.items() if name.startswith(prefix)}
+    with pytest.raises(PresetError, match="has no VAE and no text encoder"):
+        locate(str(write(tmp_path / "mine.safetensors", mine)))
 
 
 def test_a_file_that_changed_since_is_not_loaded(file, tensors, starter, tmp_path):

@@ -16,6 +16,7 @@ from sd3explorer.presets.checkpoints.architecture import T5, Architecture, Clip
 from sd3explorer.presets.checkpoints.eight_bits import eight_bit_kernels, read_kernel
 from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.folder import described, is_pipeline
+from sd3explorer.presets.checkpoints.lent import LentPart
 from sd3explorer.presets.checkpoints.recognise import Stored
 from sd3explorer.presets.checkpoints.tokenizer import ClipTokenizer, read_tokenizer, tokenizer_files
 from sd3explorer.presets.configuration import check_configuration
@@ -48,7 +49,7 @@ class Checkpoint(Preset):
     root: Path
     kind: str
     architecture: Architecture
-    parts: tuple[PartFiles, ...]
+    parts: tuple[PartFiles | LentPart, ...]
     tokenizers: tuple[tuple[str, Path], ...]
     weights_size: int
 
@@ -75,6 +76,9 @@ class Checkpoint(Preset):
             beside += described(base)
         found |= {file.relative_to(base).as_posix(): file for file in beside}
         for part in self.parts:
+            if isinstance(part, LentPart):
+                found |= {f"{part.folder.name}/{file.name}": file for file in part.needed}
+                continue
             for file in part.files:
                 is_own = file.is_relative_to(base)
                 # Of a VAE by itself, only its name tells that it isn't Flux's.
@@ -143,7 +147,7 @@ class Checkpoint(Preset):
         clip: Clip = getattr(self.architecture, name)
         return read_tokenizer(name, clip.words, dict(self.tokenizers).get(name))
 
-    def _stored(self, part: PartFiles) -> Stored:
+    def _stored(self, part: PartFiles | LentPart) -> Stored:
         found = part.read()
         if found.shape != getattr(self.architecture, part.name):
             raise PresetError(f"{part.files[0]} has changed since it was opened; open it again")

@@ -12,7 +12,9 @@ from pathlib import Path
 from sd3explorer.presets.checkpoints.architecture import Autoencoder, Clip, Transformer
 from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.folder import check_pipeline, is_pipeline, parts_in, parts_of_file
+from sd3explorer.presets.checkpoints.lent import LentPart, lent_by
 from sd3explorer.presets.checkpoints.recognise import NAMES, Stored
+from sd3explorer.presets.kerashub import is_preset
 from sd3explorer.presets.preset import PresetError
 
 ENDING = ".safetensors"
@@ -43,7 +45,7 @@ SOURCES = {
 # The widths of the real text encoders, which no other model of the family differs in.
 REAL_POOLED, REAL_WIDTHS = 2048, {"clip_l": 768, "clip_g": 1280}
 
-Found = tuple[PartFiles, Stored]
+Found = tuple[PartFiles | LentPart, Stored]
 
 
 def find(
@@ -133,8 +135,15 @@ def _places(file: Path) -> Iterator[Iterator[Found]]:
             yield _in_files(_files(each / within, file), _is_whole)
         for pipeline in _folders(each / "diffusers"):
             yield _in_pipeline(pipeline)
-    for pipeline in _hub_folders():
-        yield _in_pipeline(pipeline)
+    for each in above:
+        for within in (".", *MODEL_FOLDERS):
+            for preset in _folders(each / within):
+                yield _in_preset(preset)
+    for fetched in _hub_folders():
+        yield _in_pipeline(fetched)
+        yield _in_preset(fetched)
+    for fetched in _kaggle_folders():
+        yield _in_preset(fetched)
 
 
 def _is_part(name: str) -> bool:
@@ -186,6 +195,12 @@ def _in_pipeline(folder: Path) -> Iterator[Found]:
         return
 
 
+def _in_preset(folder: Path) -> Iterator[Found]:
+    if is_preset(folder):
+        for name, part in lent_by(folder).items():
+            yield LentPart(name, folder), part
+
+
 def _rank(file: Path) -> tuple[bool, str]:
     # The plain ones before those that somebody changed: clip_l.safetensors.
     return file.stem.lower() not in ("clip_l", "clip_g"), file.name
@@ -215,5 +230,20 @@ def _hub_folders() -> list[Path]:
         from huggingface_hub.constants import HF_HUB_CACHE
     except (ImportError, RuntimeError):
         return []
-    models = [each for each in _folders(Path(HF_HUB_CACHE)) if "stable-diffusion-3" in each.name]
+    models = [each for each in _folders(Path(HF_HUB_CACHE)) if _is_of_family(each)]
     return [snapshot for model in models for snapshot in _folders(model / "snapshots")]
+
+
+def _kaggle_folders() -> list[Path]:
+    """Of Stable Diffusion 3 in the cache of Kaggle's library."""
+    # Which reads models too.
+    from sd3explorer.presets.download import kaggle_models
+
+    owners = [owner for models in kaggle_models() for owner in _folders(models)]
+    models = [model for owner in owners for model in _folders(owner) if _is_of_family(model)]
+    variants = [variant for model in models for variant in _folders(model / "keras")]
+    return [version for variant in variants for version in _folders(variant)]
+
+
+def _is_of_family(folder: Path) -> bool:
+    return "stable-diffusion-3" in folder.name.replace("_", "-")

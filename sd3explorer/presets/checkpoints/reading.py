@@ -20,6 +20,7 @@ from sd3explorer.presets.checkpoints.folder import (
 )
 from sd3explorer.presets.checkpoints.header import read_header
 from sd3explorer.presets.checkpoints.identity import digest_of
+from sd3explorer.presets.checkpoints.lent import LentPart
 from sd3explorer.presets.checkpoints.recognise import NAMES, Stored, kind_of
 from sd3explorer.presets.checkpoints.tensors import parameters
 from sd3explorer.presets.checkpoints.tokenizer import FOLDERS, own_folder, tokenizer_files
@@ -43,7 +44,7 @@ NEEDED = ("mmdit", "vae", "clip_l", "clip_g")
 class _Parts:
     """The parts of a model: where they are, and what they hold, by their names."""
 
-    files: Mapping[str, PartFiles]
+    files: Mapping[str, PartFiles | LentPart]
     stored: Mapping[str, Stored]
     hints: str
     shift: float

@@ -33,11 +33,15 @@ class Origin:
         keys: Names of the tensors whose rows it has, one after the other.
         swapped: Whether its second half of rows comes first in the file.
         transposed: Whether its rows are columns in the file.
+        laid: Its shape in the file, put together where KerasHub takes axes apart; () is the layout's.
+        axes: Which of these the axes of the layout are, in their order; () are all, as they are.
     """
 
     keys: tuple[str, ...]
     swapped: bool = False
     transposed: bool = False
+    laid: tuple[int, ...] = ()
+    axes: tuple[int, ...] = ()
 
 
 def origin_shape(origin: Origin, tensors: Mapping[str, Tensor]) -> tuple[int, ...]:
@@ -105,6 +109,8 @@ def _whole(origin: Origin, parts: list[NDArray[Any]]) -> NDArray[Any]:
     whole = parts[0] if len(parts) == 1 else np.concatenate(parts)
     if origin.transposed:
         whole = whole.T
+    if origin.axes:
+        whole = whole.reshape(origin.laid).transpose(origin.axes)
     return np.roll(whole, len(whole) // 2, axis=0) if origin.swapped else whole
 
 
