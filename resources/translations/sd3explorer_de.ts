@@ -1019,6 +1019,10 @@
         <translation>Wird geprüft…</translation>
     </message>
     <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
+    </message>
+    <message>
         <source>Copy the model</source>
         <translation>Modell kopieren</translation>
     </message>
@@ -1045,6 +1049,10 @@
     <message>
         <source>It lacks {0}; {1}</source>
         <translation>Dort fehlt {0}; {1}</translation>
+    </message>
+    <message>
+        <source>It has all that this walk needs.</source>
+        <translation>Dort ist alles, was dieser Walk braucht.</translation>
     </message>
     <message>
         <source>&amp;Copy {0} there ({1})</source>

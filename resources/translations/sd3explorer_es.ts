@@ -1019,6 +1019,10 @@
         <translation>Comprobando…</translation>
     </message>
     <message>
+        <source>Copying…</source>
+        <translation>Copiando…</translation>
+    </message>
+    <message>
         <source>Copy the model</source>
         <translation>Copiar el modelo</translation>
     </message>
@@ -1045,6 +1049,10 @@
     <message>
         <source>It lacks {0}; {1}</source>
         <translation>Allí falta {0}; {1}</translation>
+    </message>
+    <message>
+        <source>It has all that this walk needs.</source>
+        <translation>Allí hay todo lo que este walk necesita.</translation>
     </message>
     <message>
         <source>&amp;Copy {0} there ({1})</source>

@@ -1019,6 +1019,10 @@
         <translation>Vérification…</translation>
     </message>
     <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
+    </message>
+    <message>
         <source>Copy the model</source>
         <translation>Copier le modèle</translation>
     </message>
@@ -1045,6 +1049,10 @@
     <message>
         <source>It lacks {0}; {1}</source>
         <translation>Il y manque {0} ; {1}</translation>
+    </message>
+    <message>
+        <source>It has all that this walk needs.</source>
+        <translation>Il y a là tout ce qu’il faut pour ce walk.</translation>
     </message>
     <message>
         <source>&amp;Copy {0} there ({1})</source>

@@ -1019,6 +1019,10 @@
         <translation>確認しています…</translation>
     </message>
     <message>
+        <source>Copying…</source>
+        <translation>コピーしています…</translation>
+    </message>
+    <message>
         <source>Copy the model</source>
         <translation>モデルをコピー</translation>
     </message>
@@ -1045,6 +1049,10 @@
     <message>
         <source>It lacks {0}; {1}</source>
         <translation>そこには {0} がありません。{1}</translation>
+    </message>
+    <message>
+        <source>It has all that this walk needs.</source>
+        <translation>このウォークに必要なものはすべてあります。</translation>
     </message>
     <message>
         <source>&amp;Copy {0} there ({1})</source>

@@ -1019,6 +1019,10 @@
         <translation>正在检查…</translation>
     </message>
     <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
         <source>Copy the model</source>
         <translation>复制模型</translation>
     </message>
@@ -1045,6 +1049,10 @@
     <message>
         <source>It lacks {0}; {1}</source>
         <translation>那里缺少 {0}；{1}</translation>
+    </message>
+    <message>
+        <source>It has all that this walk needs.</source>
+        <translation>那里已有此漫游所需的一切。</translation>
     </message>
     <message>
         <source>&amp;Copy {0} there ({1})</source>

@@ -88,7 +88,13 @@ class EnginesPage(Page):
         if self._thread is not None:
             self._thread.requestInterruption()
             self.found.setText(self.tr("Stopped."))
-            self.stop.hide()
+            self._hide_stop()
+
+    def _hide_stop(self) -> None:
+        if self.stop.hasFocus():
+            # Else the next key would press whatever comes next.
+            self.address.setFocus()
+        self.stop.hide()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -154,9 +160,10 @@ class EnginesPage(Page):
         address, preset = self._tested
         if preset is None or not self._may_copy():
             return
-        self.copy.hide()
         self.stop.show()
         self.stop.setFocus()
+        self.copy.hide()
+        self.found.setText(self.tr("Copying…"))
         thread = MachineThread(
             lambda on_progress, stopped: self._machines.copy(address, preset, on_progress, stopped), self
         )
@@ -208,6 +215,8 @@ class EnginesPage(Page):
             for parcel in found.lacking
             if not parcel.can_be_copied
         ]
+        if self._tested[1] is not None and not found.lacking:
+            lines.append(self.tr("It has all that this walk needs."))
         self.found.setText("\n".join(lines))
         self._size = sum(parcel.size for parcel in found.to_copy)
         names = ", ".join(parcel.title for parcel in found.to_copy)
@@ -229,7 +238,7 @@ class EnginesPage(Page):
         if self._thread is not None:
             self._thread.deleteLater()
             self._thread = None
-        self.stop.hide()
+        self._hide_stop()
         self._show_state()
         if self._looks_again:
             self._looks_again = False

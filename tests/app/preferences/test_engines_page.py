@@ -103,7 +103,8 @@ def test_what_a_machine_has_is_shown_before_it_is_added(qtbot, page, machines):
     page.test.click()
     qtbot.waitUntil(lambda: "It works" in page.found.text())
     assert page.found.text() == (
-        "It works: sd3explorer 0.1.0 with TensorFlow; RTX 4090. Models: starter, stable_diffusion_3_medium"
+        "It works: sd3explorer 0.1.0 with TensorFlow; RTX 4090. Models: starter, stable_diffusion_3_medium\n"
+        "It has all that this walk needs."
     )
     assert machines.asked == [BOX]
 
@@ -143,12 +144,15 @@ def test_a_small_model_that_is_missing_there_is_copied(qtbot, page, machines):
     machines.may_answer.clear()
     page.copy.click()
     qtbot.waitUntil(lambda: page.found.text() == "Copying: 22 MB of 44 MB")
-    assert page.stop.isVisible()
+    assert page.stop.hasFocus()
     assert not page.copy.isVisible()
     machines.may_answer.set()
     # What is there now is looked at once more.
     qtbot.waitUntil(lambda: "It works" in page.found.text() and page.test.isEnabled())
     assert machines.copied == [(BOX, MODEL)]
+    assert page.found.text().endswith("It has all that this walk needs.")
+    # And not on what would press something else.
+    assert page.address.hasFocus()
     assert not page.copy.isVisible()
     assert not page.stop.isVisible()
 
