@@ -2,6 +2,7 @@
 
 from tests.faults import (
     crowd,
+    days,
     disk,
     exports,
     kept,
@@ -23,6 +24,7 @@ FORKING = (
     queues.CAMPAIGN,
     crowd.CAMPAIGN,
     windows.CAMPAIGN,
+    days.CAMPAIGN,
 )
 
 CAMPAIGNS = (

@@ -40,13 +40,19 @@ def digest(walk: Walk) -> str:
     return hashlib.sha256(walk.dump().encode()).hexdigest()
 
 
-def open_window(words: list[str], report: int, drive: Callable[[MainWindow, Report], object]) -> int:
+def open_window(
+    words: list[str],
+    report: int,
+    drive: Callable[[MainWindow, Report], object],
+    model: type = GradientModel,
+) -> int:
     """Opens the window as the command line does, and returns its exit status.
 
     Args:
         words: Of the command line.
         report: Descriptor of a pipe, to which goes what is done there, one JSON object a line.
         drive: Called with the window once it has begun.
+        model: What stands in for the model.
     """
     # As the environment says, not as it was for the process that this one is forked from.
     tempfile.tempdir = None
@@ -63,7 +69,7 @@ def open_window(words: list[str], report: int, drive: Callable[[MainWindow, Repo
         QTimer.singleShot(0, window, lambda: drive(window, write))
 
     with patch.object(main, "_end_on_signals", follow):
-        return command_line(words, lambda *_: ChildProcess.of_user("tensorflow", "float32", GradientModel))
+        return command_line(words, lambda *_: ChildProcess.of_user("tensorflow", "float32", model))
 
 
 class Artist:

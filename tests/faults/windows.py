@@ -36,7 +36,7 @@ DAYS_LATER = 2 * 86_400
 
 
 @dataclass(slots=True)
-class _User:
+class User:
     """Somebody with folders of their own, and what they may rely on.
 
     Args:
@@ -66,6 +66,11 @@ class _User:
         """What the app keeps for itself."""
         return self.folder / "state" / "sd3explorer"
 
+    @property
+    def frames_folder(self) -> Path:
+        """Their frame store."""
+        return self.folder / "cache" / "sd3explorer" / "frames"
+
     def settle(self) -> None:
         """Makes the folders, and has this process be theirs; for a fork."""
         names = ("cache", "state", "config", "data")
@@ -83,7 +88,7 @@ def prepare(folder: Path) -> Iterator[Trial]:
 
     def trial(random: Random) -> None:
         nonlocal kills
-        user = _User(folder / str(next(numbers)))
+        user = User(folder / str(next(numbers)))
         user.out.mkdir(parents=True)
         target = random.choice(TARGETS)
         words: list[str] = []
@@ -102,7 +107,7 @@ def prepare(folder: Path) -> Iterator[Trial]:
     print(f"windows: {kills} were killed")
 
 
-def _kill_one(user: _User, words: list[str], target: str, random: Random) -> None:
+def _kill_one(user: User, words: list[str], target: str, random: Random) -> None:
     seed, closes = random.getrandbits(32), random.random() < 0.3
     how = random.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP))
     early = random.random() < 0.15
@@ -115,7 +120,7 @@ def _kill_one(user: _User, words: list[str], target: str, random: Random) -> Non
             lambda window, tell: Artist(window, tell, Random(seed), user.out, target, closes),
         )
 
-    with _Window(work, user.folder.parent / "output") as window:
+    with Window(work, user.folder.parent / "output") as window:
         if early:
             time.sleep(a_moment(random, SECONDS_OF_A_START))
         else:
@@ -153,7 +158,7 @@ def _kill_one(user: _User, words: list[str], target: str, random: Random) -> Non
         check_whole(user.out / target, None)
 
 
-class _Window:
+class Window:
     """A window in a fork, and what it says."""
 
     def __init__(self, work: Any, output: Path) -> None:
@@ -163,7 +168,7 @@ class _Window:
         os.set_blocking(self._reading, False)
         self._heard = b""
 
-    def __enter__(self) -> "_Window":
+    def __enter__(self) -> "Window":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -197,6 +202,20 @@ class _Window:
                 raise Fault(Kind.HANG, f"a window that begins\n{self.text}")
             time.sleep(0.005)
 
+    def wait_for(self, what: str, seconds: float) -> dict[str, Any]:
+        """Waits until it has said something of a kind that it hadn't yet, and forgets all before."""
+        until = time.monotonic() + seconds
+        while True:
+            found = [word for word in self.words() if word["what"] == what]
+            if found:
+                self._heard = b""
+                return found[-1]
+            if self.forked.wait(0) is not None:
+                raise Fault(Kind.TRACEBACK, f"the window ended\n{self.text}")
+            if time.monotonic() > until:
+                raise Fault(Kind.HANG, f"no {what}\n{self.text}")
+            time.sleep(0.01)
+
     def words(self) -> list[dict[str, Any]]:
         """All that it has said; the last may be cut off by its end."""
         self._listen()
@@ -209,7 +228,7 @@ class _Window:
                 self._heard += data
 
 
-def _take(user: _User, words: list[dict[str, Any]], when: float) -> None:
+def _take(user: User, words: list[dict[str, Any]], when: float) -> None:
     """Works out what must be there after a window was killed."""
     states = [word for word in words if word["what"] == "state"]
     if not states:
@@ -228,7 +247,7 @@ def _take(user: _User, words: list[dict[str, Any]], when: float) -> None:
         user.owed.append({state["walk"] for state in since})
 
 
-def _take_saved(user: _User, words: list[dict[str, Any]], when: float) -> None:
+def _take_saved(user: User, words: list[dict[str, Any]], when: float) -> None:
     for word in words:
         if word["what"] == "saving":
             user.saved.add(word["walk"])
@@ -236,7 +255,7 @@ def _take_saved(user: _User, words: list[dict[str, Any]], when: float) -> None:
             user.saved = {word["walk"]}
 
 
-def _inspect(user: _User, target: str) -> None:
+def _inspect(user: User, target: str) -> None:
     for folder in (user.folder / "cache" / "sd3explorer" / "exports").glob("run-*"):
         old = folder.stat().st_mtime - DAYS_LATER
         os.utime(folder, (old, old))
@@ -248,7 +267,7 @@ def _inspect(user: _User, target: str) -> None:
             [], report, lambda window, tell: Inspector(window, tell, user.out / target, user.walk)
         )
 
-    with _Window(work, user.folder.parent / "output") as window:
+    with Window(work, user.folder.parent / "output") as window:
         window.wait_for_a_word()
         status = window.forked.wait(90)
         words = {word["what"]: word for word in window.words()}
@@ -271,7 +290,7 @@ def _inspect(user: _User, target: str) -> None:
     _check_nothing_is_left(user, target)
 
 
-def _check_found(user: _User, found: dict[str, Any]) -> None:
+def _check_found(user: User, found: dict[str, Any]) -> None:
     there = {found["walk"], *found["left"]}
     if found["aside"]:
         raise Fault(Kind.LOST, "what was kept is damaged")
@@ -284,7 +303,7 @@ def _check_found(user: _User, found: dict[str, Any]) -> None:
         raise Fault(Kind.TRACEBACK, found["says"])
 
 
-def _check_saved(user: _User) -> None:
+def _check_saved(user: User) -> None:
     if not user.saved:
         return
     try:
@@ -295,9 +314,8 @@ def _check_saved(user: _User) -> None:
         raise Fault(Kind.LOST, "the saved walk is another one")
 
 
-def _check_frames(user: _User) -> None:
-    place = user.folder / "cache" / "sd3explorer" / "frames"
-    files = {path.stem: path for path in place.glob("??/*.png") if not path.name.startswith(".")}
+def _check_frames(user: User) -> None:
+    files = {path.stem: path for path in user.frames_folder.glob("??/*.png") if not path.name.startswith(".")}
     there = {name: file.read_bytes() for name, file in files.items()}
     for name, data in there.items():
         if frame_in(data, name) is None:
@@ -324,14 +342,14 @@ def _runs(process: psutil.Process) -> bool:
         return False
 
 
-def _check_output(text: str, user: _User) -> None:
+def _check_output(text: str, user: User) -> None:
     logs = "".join(log.read_text(errors="replace") for log in user.state.rglob("*.log*") if log.is_file())
     for said in (text, logs):
         if "Traceback" in said or "nobody thought of this" in said:
             raise Fault(Kind.TRACEBACK, said[-4_000:])
 
 
-def _check_nothing_is_left(user: _User, target: str) -> None:
+def _check_nothing_is_left(user: User, target: str) -> None:
     allowed = {user.walk, user.out / target}
     left = [path for path in user.out.iterdir() if path not in allowed]
     left += (user.folder / "tmp").iterdir()
