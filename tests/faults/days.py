@@ -19,7 +19,7 @@ from sd3explorer.app.export import panel
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.rendering import render_control
-from sd3explorer.render.store_limit import remember_limit
+from sd3explorer.render.store_limit import LEAST_LIMIT, remember_limit
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.sampler import Sampler
@@ -34,7 +34,7 @@ from tests.faults.windows import User, Window
 MOVES, MOVES_OF_A_WALK, WALKS = 1_000, 250, 2
 FRAMES = 2_000
 SIZE = (64, 64)
-STORE_LIMIT = 30_000_000
+STORE_LIMIT = LEAST_LIMIT
 MILLISECONDS_OF_A_LOOK = 2
 # As much less as all goes quicker here.
 SECONDS_SPARED = 60.0

@@ -244,7 +244,9 @@ class Inspector:
         return True
 
     def _end(self) -> bool:
-        if not self._target.exists() or self._window.export_panel.saving:
+        exports = self._window.export_panel
+        # The file that is held ready is made last: its folder is what clears up after windows that are gone.
+        if not self._target.exists() or exports.saving or not exports.copy_action.isEnabled():
             return False
         self._let_go()
         file = self._file
