@@ -46,6 +46,8 @@ logger = logging.getLogger(__name__)
 FIRST_WALK = "friends"
 MILLISECONDS_BETWEEN_SIGNALS = 200
 SECONDS_BETWEEN_THREADS = 0.001
+# For how long frames stay in the store that were looked at here and are of no walk that is open.
+SECONDS_SPARED = 3600.0
 
 
 def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False) -> int:
@@ -147,7 +149,7 @@ def _storage(stack: ExitStack) -> tuple[Storage, str]:
     clear_left_behind(scratch)
     problem = ""
     try:
-        store = FrameStore(default_store())
+        store = FrameStore(default_store(), spares=SECONDS_SPARED)
     except RenderError as error:
         store = FrameStore(stack.enter_context(temporary_folder(scratch, "frames")))
         problem = f"{error}. Until then frames are kept only for a while."

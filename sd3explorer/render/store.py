@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import math
 import os
 import stat
 import tempfile
@@ -44,25 +45,29 @@ class FrameStore:
 
     A frame is written whole or not at all, and carries a checksum of its recipe and its pixels, so
     that what can be read is right. Only what was read and isn't right is removed. When the folder
-    grows over its limit, the frames that were not used for the longest time go first; those used
-    since this store was opened stay, and those that somebody holds.
+    grows over its limit, the frames that were not used for the longest time go first; those used here
+    a while ago stay, and those that somebody holds.
 
     A store that can't be written to can be read.
 
     Args:
         folder: Where the frames are; made when it isn't there.
         limit: Size in bytes that the folder may have; None takes the one that is kept in it.
+        spares: For how many seconds frames stay that were used here. Who stays open for days and holds what
+            is needed spares the others for a while only, or the folder would grow without a limit.
 
     Raises:
         RenderError: The folder can't be made.
     """
 
-    def __init__(self, folder: Path, limit: int | None = None) -> None:
+    def __init__(self, folder: Path, limit: int | None = None, spares: float = math.inf) -> None:
         self._folder = folder
         self._own_limit = limit
         # A clock that nobody sets.
         self._opened = _since_boot()
-        self._used: set[str] = set()
+        self._spares = spares
+        # When each frame was used here last, by its name.
+        self._used: dict[str, float] = {}
         self._held: dict[Hashable, Sequence[str]] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -120,7 +125,7 @@ class FrameStore:
         return sum(size for *_, size in self._files())
 
     def free(self) -> int:
-        """Removes all frames but those used since this store was opened, and those that somebody holds.
+        """Removes all frames but those used here a while ago, and those that somebody holds.
 
         Returns:
             How many bytes those take that stay.
@@ -154,7 +159,7 @@ class FrameStore:
                 if os.path.samestat(status, path.lstat()):
                     path.unlink()
             return None
-        self._used.add(path.name)
+        self._used[path.name] = _since_boot()
         return image
 
     def has(self, digest: str) -> bool:
@@ -180,7 +185,7 @@ class FrameStore:
             size = _patiently(lambda: self._write(path, digest, image))
         except OSError as error:
             raise self._unusable(error) from error
-        self._used.add(path.name)
+        self._used[path.name] = _since_boot()
         if self._size is not None:
             self._size += size
         if (self._size is None or self._size > self._bound) and self._making_room.acquire(blocking=False):
@@ -231,7 +236,13 @@ class FrameStore:
 
     def _keep_within(self, limit: int) -> int:
         """Removes frames until the others take no more than a limit, and returns what they take."""
-        opened = time.time() - (_since_boot() - self._opened)
+        now = _since_boot()
+        spared = max(self._opened, now - self._spares)
+        for name, when in list(self._used.items()):
+            if when < spared:
+                self._used.pop(name, None)
+        # By the clock of files.
+        spared = time.time() - (now - spared)
         # Other processes write and remove here too, so count anew.
         files = sorted(self._files(), key=lambda file: file[1])
         size = sum(each for *_, each in files)
@@ -239,7 +250,7 @@ class FrameStore:
         for path, used, each in files if size > limit else ():
             if size <= limit * KEPT_SHARE:
                 break
-            if used >= opened or path.name in self._used or path.stem in held:
+            if used >= spared or path.name in self._used or path.stem in held:
                 continue
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -1,8 +1,31 @@
 """All campaigns. Those that fork come before those in which FFmpeg and vips begin threads of their own."""
 
-from tests.faults import crowd, disk, exports, kept, kills, load, messages, models, queues, store, walk_files
+from tests.faults import (
+    crowd,
+    days,
+    disk,
+    exports,
+    kept,
+    kills,
+    load,
+    messages,
+    models,
+    queues,
+    store,
+    walk_files,
+    windows,
+)
 
-FORKING = (kills.WRITERS, kills.EDITS, kills.COMMAND_LINE, kills.ENGINE, queues.CAMPAIGN, crowd.CAMPAIGN)
+FORKING = (
+    kills.WRITERS,
+    kills.EDITS,
+    kills.COMMAND_LINE,
+    kills.ENGINE,
+    queues.CAMPAIGN,
+    crowd.CAMPAIGN,
+    windows.CAMPAIGN,
+    days.CAMPAIGN,
+)
 
 CAMPAIGNS = (
     *FORKING,

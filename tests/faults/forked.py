@@ -53,10 +53,12 @@ class Forked:
     def wait(self, seconds: float = SECONDS_TO_END) -> int | None:
         """Its exit status, negative for a signal; None where it doesn't end."""
         until = time.monotonic() + seconds
-        while self._status is None and time.monotonic() < until:
+        while self._status is None:
             ended, status = os.waitpid(self.process_id, os.WNOHANG)
             if ended:
                 self._status = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() >= until:
+                break
             else:
                 time.sleep(0.002)
         return self._status

@@ -91,7 +91,7 @@ def prepare_command_line(folder: Path) -> Iterator[Trial]:
                     raise Fault(Kind.LOST, f"{len(done - there)} frames")
                 done = there
                 if target.exists():
-                    _check_whole(target)
+                    check_whole(target)
             _check_end(Forked(lambda: run(target, ThisProcess), folder / "output"), target, folder)
 
         yield trial
@@ -198,8 +198,14 @@ def _sound_frames(folder: Path) -> set[str]:
     return set(files)
 
 
-def _check_whole(target: Path) -> None:
-    if read_walk(target).title != WALK.title:
+def check_whole(target: Path, title: str | None = WALK.title) -> None:
+    """Nothing is missing from what was exported.
+
+    Args:
+        target: A file.
+        title: Of the walk in it; None where it may be any.
+    """
+    if title is not None and read_walk(target).title != title:
         raise Fault(Kind.WRONG, "another walk is in it")
     with Image.open(target) as picture:
         for index in range(getattr(picture, "n_frames", 1)):
@@ -217,7 +223,7 @@ def _check_end(command: Forked, target: Path, folder: Path) -> None:
         raise Fault(Kind.TRACEBACK, text)
     if status != 0:
         raise Fault(Kind.LOST, f"exit status {status}: {text}")
-    _check_whole(target)
+    check_whole(target)
     if len(_sound_frames(folder)) != FRAMES:
         raise Fault(Kind.LOST, "frames are missing")
     left = [

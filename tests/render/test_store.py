@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
+from sd3explorer.render import store as store_module
 from sd3explorer.render import store_limit
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
@@ -117,6 +118,35 @@ def test_frames_of_this_session_stay_whatever_the_limit(tmp_path, image):
     until_there_is_room()
     assert store.get(A) is not None
     assert store.get(B) is not None
+
+
+def test_a_store_that_is_open_for_days_spares_only_what_was_used_a_while_ago(tmp_path, image, monkeypatch):
+    store = FrameStore(tmp_path, limit=1, spares=3600.0)
+    store.put(A, image)
+    store.put(B, image)
+    until_there_is_room()
+    store.hold("window", [B])
+    for digest in (A, B):
+        age(tmp_path, digest, 7200)
+    since_boot = store_module._since_boot
+    monkeypatch.setattr(store_module, "_since_boot", lambda: since_boot() + 7200)
+    store.free()
+    assert not store.has(A)
+    assert store.has(B)
+    store.put(C, image)
+    until_there_is_room()
+    assert store.has(C)
+
+
+def test_what_was_used_long_ago_takes_no_memory(tmp_path, image, monkeypatch):
+    store = FrameStore(tmp_path, spares=3600.0)
+    store.put(A, image)
+    until_there_is_room()
+    since_boot = store_module._since_boot
+    monkeypatch.setattr(store_module, "_since_boot", lambda: since_boot() + 7200)
+    store.put(B, image)
+    store.free()
+    assert [*store._used] == [f"{B}.png"]
 
 
 def test_frames_that_somebody_holds_stay_while_room_is_made(crowded, image):

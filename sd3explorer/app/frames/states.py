@@ -60,6 +60,8 @@ class States:
         self.done = sum(len(found.places[digest]) for digest in found.kept)
         self.drafts = dict(found.drafts)
         self._there = list(found.with_picture)
+        # Of drafts that are on their way; those of walks that are gone would only add up.
+        self._full = {draft: full for draft, full in self._full.items() if full in found.places}
         self._full |= {draft: full for full, draft in found.drafts.items()}
         self._stand_ins = found.stand_ins
         self.queued = set(self.places) if goes_on else self.queued & self.places.keys()
