@@ -41,7 +41,7 @@ MODEL = "model"
 # And why nothing could be made of what was dropped.
 DROPPED = "dropped"
 # Actions whose keys work in dialogs that edit the walk, too.
-IN_DIALOGS = ("render", "stop", "undo", "redo")
+IN_DIALOGS = ("render", "undo", "redo")
 
 
 class MainWindow(WindowParts):
