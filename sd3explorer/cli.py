@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -61,6 +62,9 @@ from sd3explorer.walk.walk import Walk
 logger = logging.getLogger(__name__)
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+# Without a command.
+_OWN_OPTIONS = ("-h", "--help", "--version")
 
 
 def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = choose_place) -> int:
@@ -123,6 +127,9 @@ def _run(words: list[str], choose_place: ChoosePlace) -> int:
     new_window = words[:1] == [NEW_WINDOW]
     if new_window or not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         return _open_window(words[new_window:], choose_place, new_window)
+    if words[0] not in (*COMMANDS, *_OWN_OPTIONS):
+        # The parser would only miss a command.
+        raise UsageError(f"there is no option {printable(words[0])} here; for help, run: sd3explorer --help")
     parsed = parser().parse_args(words, argparse.Namespace(choose_place=choose_place))
     with _ended_politely():
         return COMMANDS[parsed.command](parsed)
@@ -141,12 +148,14 @@ def _ended_politely() -> Generator[None]:
 
 def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) -> int:
     if len(words) > 1:
-        raise UsageError(f'"{words[0]}" is no command; there are {", ".join(COMMANDS)}')
+        raise UsageError(f'"{printable(words[0])}" is no command; {_commands_like(words[0])}')
     try:
         file = path_named(words[0]) if words else None
     except argparse.ArgumentTypeError as error:
         raise UsageError(f"WALK: {error}") from error
     if file is not None:
+        if get_close_matches(words[0], COMMANDS, 1) and not file.exists():
+            raise UsageError(f'no command and no file is called "{words[0]}"; {_commands_like(words[0])}')
         # A window with nothing but a message in it would help nobody.
         if is_list(file):
             read_file(file, Walk().frame_count)
@@ -164,6 +173,11 @@ def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) 
         )
         return FAILED
     return start(file, choose_place, new_window)
+
+
+def _commands_like(word: str) -> str:
+    near = get_close_matches(word, COMMANDS, 1)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
 
 
 def _render(parsed: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ import argparse
 import logging
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from sd3explorer.arguments import overridden
@@ -22,6 +22,7 @@ from sd3explorer.export import (
     format_for,
     read_walk,
 )
+from sd3explorer.export.options import spoken
 from sd3explorer.render.cluster import chosen_cluster
 from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.render.folders import default_store
@@ -42,6 +43,8 @@ from sd3explorer.walk.walk import Walk
 from sd3explorer.wording import FrameRate, in_frames, in_units
 
 logger = logging.getLogger(__name__)
+
+_EXPORT_OPTIONS = frozenset(spoken(field.name) for field in fields(Options))
 
 
 def render(parsed: argparse.Namespace) -> bool:
@@ -79,7 +82,7 @@ def render(parsed: argparse.Namespace) -> bool:
         try:
             check_size((width, height), target, options)
         except ExportError as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(_of_command_line(error)) from error
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
@@ -182,8 +185,15 @@ def asked_options(parsed: argparse.Namespace, chosen: Format) -> Options:
         )
         check_known(chosen, options)
     except ExportError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(_of_command_line(error)) from error
     return options
+
+
+def _of_command_line(error: ExportError) -> str:
+    """What is wrong with an option, by its name here: "scale: …" is about --scale."""
+    option, colon, rest = str(error).partition(": ")
+    named = colon and option in _EXPORT_OPTIONS
+    return f"--{option.replace(' ', '-')}: {rest}" if named else str(error)
 
 
 def writing(target: Path, progress: TerminalProgress) -> Callable[[int, int, int], None]:

@@ -521,10 +521,10 @@ def test_where_guidance_is_off_its_interval_is_told_to_change_nothing(walk_file,
 
 
 BAD_OPTIONS = {
-    "scale": (["o.gif", "--scale", "0"], "scale: must be above 0 and at most 64, not 0"),
+    "scale": (["o.gif", "--scale", "0"], "--scale: must be above 0 and at most 64, not 0"),
     "scale words": (["o.gif", "--scale", "big"], '--scale: must be a number, not "big"'),
-    "rounds": (["o.gif", "--rounds", "-2"], "rounds: must be from 1 to 65,535, or 0 for no end, not -2"),
-    "dither": (["o.gif", "--dither", "2"], "dither: must be from 0 (none) to 1 (full), not 2"),
+    "rounds": (["o.gif", "--rounds", "-2"], "--rounds: must be from 1 to 65,535, or 0 for no end, not -2"),
+    "dither": (["o.gif", "--dither", "2"], "--dither: must be from 0 (none) to 1 (full), not 2"),
     "quality": (["o.gif", "--quality", "good"], "--quality"),
     "ending": (["o.gif", "--ending", "never"], "--ending"),
     "motion": (["o.gif", "--motion", "uneven"], "--motion"),
@@ -537,16 +537,16 @@ BAD_OPTIONS = {
         for text in ("0.9", "0.9:0.25", "0.25:2", "nan:1", "0:0.5:1", "low:high")
     },
     "size": (["o.gif", "--max-size", "small"], 'must be a size, as in 8MB, 500kB or 8MiB, not "small"'),
-    "no size": (["o.gif", "--max-size", "0"], "max size: must be 1 byte or more, not 0"),
+    "no size": (["o.gif", "--max-size", "0"], "--max-size: must be 1 byte or more, not 0"),
     "no name": ([""], "must name a file or a folder"),
-    "too small": (["o.gif", "--scale", "0.001"], "scale: 0.001 leaves nothing of 128 × 128 pixels"),
-    "columns": (["o.png", "--columns", "0"], "columns: must be from 1 to 100,000, not 0"),
-    "dither of a video": (["o.mp4", "--dither", "0"], "dither: not for MP4 video; leave it out"),
+    "too small": (["o.gif", "--scale", "0.001"], "--scale: 0.001 leaves nothing of 128 × 128 pixels"),
+    "columns": (["o.png", "--columns", "0"], "--columns: must be from 1 to 100,000, not 0"),
+    "dither of a video": (["o.mp4", "--dither", "0"], "--dither: not for MP4 video; leave it out"),
     "captions of a GIF": (
         ["o.gif", "--captions"],
-        "captions: not for Animated GIF; leave it out, or choose",
+        "--captions: not for Animated GIF; leave it out, or choose",
     ),
-    "max size of a folder": (["frames", "--max-size", "1MB"], "max size: not for PNG frames"),
+    "max size of a folder": (["frames", "--max-size", "1MB"], "--max-size: not for PNG frames"),
 }
 
 
@@ -877,7 +877,20 @@ def test_an_example_is_not_written_to_the_standard_output(capsys):
 
 
 def test_an_unknown_command_is_wrong_usage(capsys):
-    assert refused(capsys, "rendr", "x", "-o", "y")[0] == 2
+    assert refused(capsys, "rendr", "x", "-o", "y") == (
+        2,
+        'sd3explorer: "rendr" is no command; did you mean render?',
+    )
+
+
+def test_a_slip_in_a_command_is_not_taken_for_a_walk(capsys):
+    told = 'sd3explorer: no command and no file is called "qeue"; did you mean queue?'
+    assert refused(capsys, "qeue") == (2, told)
+
+
+def test_an_option_that_is_not_there_is_named(capsys):
+    told = "sd3explorer: there is no option --nonsense here; for help, run: sd3explorer --help"
+    assert refused(capsys, "--nonsense") == (2, told)
 
 
 def test_help_and_version_are_no_failure(capsys):

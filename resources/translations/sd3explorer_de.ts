@@ -3282,6 +3282,10 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Das Bild gehört jetzt zu Prompt {0}.</translation>
     </message>
     <message>
+        <source>The pictures belong to the prompts {0} now.</source>
+        <translation>Die Bilder gehören jetzt zu den Prompts {0}.</translation>
+    </message>
+    <message>
         <source>{0} made it of “{1}”.</source>
         <translation>{0} hat es aus „{1}“ gemacht.</translation>
     </message>

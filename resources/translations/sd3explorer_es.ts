@@ -3282,6 +3282,10 @@ Con el teclado: las flechas, + y −</translation>
         <translation>La imagen pertenece ahora al prompt {0}.</translation>
     </message>
     <message>
+        <source>The pictures belong to the prompts {0} now.</source>
+        <translation>Las imágenes pertenecen ahora a los prompts {0}.</translation>
+    </message>
+    <message>
         <source>{0} made it of “{1}”.</source>
         <translation>{0} la hizo de «{1}».</translation>
     </message>

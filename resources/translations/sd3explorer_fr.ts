@@ -3282,6 +3282,10 @@ Au clavier : les flèches, + et −</translation>
         <translation>L’image appartient maintenant au prompt {0}.</translation>
     </message>
     <message>
+        <source>The pictures belong to the prompts {0} now.</source>
+        <translation>Les images appartiennent maintenant aux prompts {0}.</translation>
+    </message>
+    <message>
         <source>{0} made it of “{1}”.</source>
         <translation>{0} l’a faite de « {1} ».</translation>
     </message>

@@ -3282,6 +3282,10 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>画像はプロンプト {0} のものになりました。</translation>
     </message>
     <message>
+        <source>The pictures belong to the prompts {0} now.</source>
+        <translation>画像はプロンプト {0} のものになりました。</translation>
+    </message>
+    <message>
         <source>{0} made it of “{1}”.</source>
         <translation>{0}が「{1}」から作りました。</translation>
     </message>

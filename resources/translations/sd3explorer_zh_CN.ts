@@ -3282,6 +3282,10 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>图片现在属于提示词 {0}。</translation>
     </message>
     <message>
+        <source>The pictures belong to the prompts {0} now.</source>
+        <translation>图片现在属于提示词 {0}。</translation>
+    </message>
+    <message>
         <source>{0} made it of “{1}”.</source>
         <translation>{0} 用“{1}”制作了它。</translation>
     </message>

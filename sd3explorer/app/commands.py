@@ -104,7 +104,7 @@ class Commands(QObject):
         if is_list(file):
             self._window.prompt_lists.open(file)
         elif is_picture(file) and not carries_walk(file):
-            self._window.pictures.take(file)
+            self._window.pictures.take([file])
         else:
             self._window.files.open(file)
 

@@ -31,24 +31,24 @@ def url_to_open(event: QDropEvent) -> QUrl | None:
     return next((url for url in urls if Path(url.path()).suffix.lower() in _OPENED), None)
 
 
-def picture_in(event: QDropEvent) -> Path | bytes | None:
-    """The picture in what is dragged over the window: a file's path, or its bytes, as from a browser."""
-    return None if event.source() is not None else picture_of(event.mimeData())
+def pictures_in(event: QDropEvent) -> list[Path | bytes]:
+    """The pictures in what is dragged over the window: paths of files, or the bytes of one from a browser."""
+    return [] if event.source() is not None else pictures_of(event.mimeData())
 
 
-def picture_of(data: QMimeData) -> Path | bytes | None:
-    """The picture in what is dragged or was copied, a file's path or its bytes."""
+def pictures_of(data: QMimeData) -> list[Path | bytes]:
+    """The pictures in what is dragged or was copied: paths of files, or the bytes of one."""
     urls = [url for url in data.urls() if url.isLocalFile() and "\0" not in url.path()]
     files = [local_file(url) for url in urls[:MOST_PLACES] if is_picture(Path(url.path()))]
-    found = next((file for file in files if file is not None), None)
-    if found is not None or urls or not data.hasImage():
+    found: list[Path | bytes] = [file for file in files if file is not None]
+    if found or urls or not data.hasImage():
         return found
     encoded = QBuffer()
     encoded.open(QIODevice.OpenModeFlag.WriteOnly)
     image = data.imageData()
     if not isinstance(image, QImage) or not QImageWriter(encoded, b"png").write(image):
-        return None
-    return bytes(encoded.data().data())
+        return []
+    return [bytes(encoded.data().data())]
 
 
 def is_picture(file: Path) -> bool:
@@ -84,7 +84,7 @@ class PictureDrops(QObject):
         widget: Where they are dropped; owns this.
 
     Signals:
-        dropped: The file of a picture, or its bytes.
+        dropped: A list of what was dropped at once: files of pictures, or the bytes of one.
     """
 
     dropped = Signal(object)
@@ -101,12 +101,12 @@ class PictureDrops(QObject):
             self._frame.hide()
         if not isinstance(event, QDropEvent) or event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             return False
-        picture = picture_in(event)
-        if picture is None:
+        pictures = pictures_in(event)
+        if not pictures:
             return False
         accept_copy(event)
         if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(picture)
+            self.dropped.emit(pictures)
         elif isinstance(watched, QWidget):
             self._frame.show_over(watched)
         return True

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 
 from sd3explorer.app.commands import Commands
 from sd3explorer.app.drop_frame import DropFrame
-from sd3explorer.app.drops import accept_copy, dropped_places, local_file, picture_in, url_to_open
+from sd3explorer.app.drops import accept_copy, dropped_places, local_file, pictures_in, url_to_open
 from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
@@ -41,7 +41,7 @@ MODEL = "model"
 # And why nothing could be made of what was dropped.
 DROPPED = "dropped"
 # Actions whose keys work in dialogs that edit the walk, too.
-IN_DIALOGS = ("render", "stop", "undo", "redo")
+IN_DIALOGS = ("render", "undo", "redo")
 
 
 class MainWindow(WindowParts):
@@ -113,7 +113,7 @@ class MainWindow(WindowParts):
             dialog.addActions([self.actions_by_id[name] for name in IN_DIALOGS])
         for edits in (self.sheet, self.map, self.pictures):
             edits.edited.connect(self._edit)
-        self.path_panel.picture_dropped.connect(lambda number, source: self.pictures.take(source, number))
+        self.path_panel.picture_dropped.connect(lambda number, sources: self.pictures.take(sources, number))
         self.sheet.failed.connect(self.messages.show_message)
         self.stars.changed.connect(self._show_stars)
         self.comparison.changed.connect(self._show_comparison)
@@ -334,10 +334,10 @@ class MainWindow(WindowParts):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes walks, exported files, which may carry one, lists of prompts, pictures, models, and LoRAs."""
-        if event.source() is None and (event.mimeData().hasUrls() or picture_in(event) is not None):
+        if event.source() is None and (event.mimeData().hasUrls() or pictures_in(event)):
             # What can't be opened is taken too: what is dropped without a word seems to be broken.
             accept_copy(event)
-            if url_to_open(event) or picture_in(event) is not None or dropped_places(event):
+            if url_to_open(event) or pictures_in(event) or dropped_places(event):
                 self._drop_frame.show_over(self.regions)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
@@ -352,13 +352,13 @@ class MainWindow(WindowParts):
             return
         accept_copy(event)
         self.messages.retract(DROPPED)
-        url, places = url_to_open(event), dropped_places(event)
-        if url is not None:
+        url, places, pictures = url_to_open(event), dropped_places(event), pictures_in(event)
+        if url is not None and len(pictures) < 2:
             self._open_url(url)
             return
-        picture = picture_in(event)
-        if picture is not None:
-            self.pictures.take(picture)
+        if pictures:
+            # Of several, none is opened as a walk, even if one carries one.
+            self.pictures.take(pictures)
             return
         if not places:
             self._refuse(event)

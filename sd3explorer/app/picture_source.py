@@ -1,5 +1,6 @@
 """Pictures that are given to the app: files, what a browser drags, the clipboard; read beside the window."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sd3explorer.app.drops import picture_of
+from sd3explorer.app.drops import pictures_of
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.pictures.error import PictureError
 from sd3explorer.pictures.made_by import MadeBy, made_by
@@ -39,7 +40,7 @@ class PictureSource(QObject):
         window: Parent of the dialog.
 
     Signals:
-        taken: A `Taken` for each picture.
+        taken: A list with a `Taken` for each picture of those that were given at once.
     """
 
     taken = Signal(object)
@@ -49,33 +50,32 @@ class PictureSource(QObject):
         self._window = window
         self._pool = QThreadPool(self, maxThreadCount=1)
 
-    def take(self, source: Path | bytes, keyframe: int | None = None) -> None:
-        """Reads a picture, which takes up to a second.
+    def take(self, sources: Sequence[Path | bytes], keyframe: int | None = None) -> None:
+        """Reads pictures, each of which takes up to a second.
 
         Args:
-            source: A file, or its bytes.
-            keyframe: What it is given to; comes back with it.
+            sources: Files, or their bytes.
+            keyframe: What the first of them is given to; comes back with it.
         """
-        self._pool.start(Task(lambda: self.taken.emit(_read(source, keyframe))))
+        self._pool.start(Task(lambda: self.taken.emit([_read(source, keyframe) for source in sources])))
 
     def paste(self) -> bool:
-        """Takes the picture on the clipboard; false where there is none."""
-        source = picture_of(QGuiApplication.clipboard().mimeData())
-        if source is None:
-            return False
-        self.take(source)
-        return True
+        """Takes the pictures on the clipboard; false where there are none."""
+        sources = pictures_of(QGuiApplication.clipboard().mimeData())
+        if sources:
+            self.take(sources)
+        return bool(sources)
 
     def choose(self, title: str) -> None:
-        """Asks for a file, and takes it.
+        """Asks for files, and takes them.
 
         Args:
             title: Of the dialog.
         """
         dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(self.tr("Pictures ({0})").format(" ".join(f"*{suffix}" for suffix in SUFFIXES)))
-        dialog.fileSelected.connect(lambda file: self.take(Path(file)))
+        dialog.filesSelected.connect(lambda files: self.take([Path(file) for file in files]))
         dialog.open()
 
     def wait(self) -> None:

@@ -1,6 +1,7 @@
 """Pictures become keyframes: dropped, pasted, or chosen from a file."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sd3explorer.walk.editing import keyframe_frames, with_keyframe_made
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.paths import Blend, Hold, Morph
+from sd3explorer.walk.paths import Blend, Hold, Keyframe, Morph
 from sd3explorer.walk.pictures import MAX_PICTURES, KeyframePicture
 from sd3explorer.walk.recipe import Picture
 from sd3explorer.walk.walk import Walk
@@ -28,6 +29,8 @@ class Pictures(QObject):
     """What becomes of pictures that are given to the window; each is one edit.
 
     A picture goes to the keyframe that it is dropped on, or under the playhead, or to one that is made there.
+    Of several that are given at once, each of the others goes to the next keyframe that has none yet, or to
+    one that is added at the end.
 
     Args:
         playhead: Where keyframes are made.
@@ -55,45 +58,57 @@ class Pictures(QObject):
         """Takes what is known of the walk's model."""
         self._facts = facts
 
-    def take(self, source: Path | bytes, keyframe: int | None = None) -> None:
-        """Reads a picture, which takes up to a second, and then gives it to a keyframe.
+    def take(self, sources: Sequence[Path | bytes], keyframe: int | None = None) -> None:
+        """Reads pictures, each of which takes up to a second, and then gives them to keyframes.
 
         Args:
-            source: A file, or its bytes.
-            keyframe: Its place in the list, from 0; None is the one under the playhead, or a new one there.
+            sources: Files, or their bytes.
+            keyframe: The first one's, by its place in the list, from 0; None is the one under the playhead,
+                or a new one there.
         """
-        self._source.take(source, keyframe)
+        self._source.take(sources, keyframe)
 
     def paste(self) -> bool:
-        """Takes the picture on the clipboard; false where there is none."""
+        """Takes the pictures on the clipboard; false where there are none."""
         return self._source.paste()
 
     def choose(self) -> None:
-        """Asks for a file, and takes it."""
+        """Asks for files, and takes them."""
         self._source.choose(self.tr("Picture for a keyframe"))
 
     def wait(self) -> None:
         """Waits until all pictures that were given are read."""
         self._source.wait()
 
-    def _finish(self, taken: Taken) -> None:
+    def _finish(self, given: list[Taken]) -> None:
+        walk, numbers, problems = self._walk, list[int](), list[str]()
+        for taken in given:
+            changed, number, problem = self._with_taken(walk, taken, numbers)
+            if problem:
+                problems.append(problem)
+            else:
+                walk = changed
+                numbers.append(number)
+        if numbers:
+            self.edited.emit(walk, self.tr("Picture of a keyframe"), "")
+        self._report(numbers, given, problems)
+
+    def _with_taken(self, walk: Walk, taken: Taken, before: Sequence[int]) -> tuple[Walk, int, str]:
+        """The walk with a picture more, whose it is, and why it can't be given to any keyframe."""
         if taken.picture is None:
-            self._say(taken.problem, level="error")
-            return
-        walk, number = self._with_keyframe(taken.keyframe)
-        problem = self._why_not(walk, taken.picture) if walk is not None else self._why_no_keyframe()
-        if walk is None or problem:
-            self._say(problem, level="error")
-            return
-        before = _picture_at(walk, number)
-        picture = replace(before, picture=taken.picture) if before else KeyframePicture(taken.picture)
+            return walk, 0, taken.problem
+        room, number = _with_next(walk, before[-1]) if before else self._with_keyframe(taken.keyframe)
+        problem = self._why_not(room, taken.picture) if room is not None else self._why_no_keyframe()
+        if room is None or problem:
+            return walk, 0, problem
+        earlier = _picture_at(room, number)
+        picture = replace(earlier, picture=taken.picture) if earlier else KeyframePicture(taken.picture)
         # Wherever else it stands, it may have been missing as well.
         given = taken.picture
-        walk = _with(walk, number, picture=picture).with_pictures(
+        changed = _with(room, number, picture=picture).with_pictures(
             lambda each: given if each.digest == given.digest else each
         )
-        self.edited.emit(walk, self.tr("Picture of a keyframe"), "")
-        self._report(number, taken)
+        return changed, number, ""
 
     def _with_keyframe(self, number: int | None) -> tuple[Walk | None, int]:
         """The walk with a keyframe that can take a picture, and which that is; None where there is none."""
@@ -125,14 +140,21 @@ class Pictures(QObject):
             return ""
         return self.tr("A walk has at most {0} pictures: take one away first.").format(MAX_PICTURES)
 
-    def _report(self, number: int, taken: Taken) -> None:
-        text = self.tr("The picture belongs to prompt {0} now.").format(number + 1)
+    def _report(self, numbers: Sequence[int], given: Sequence[Taken], problems: Sequence[str]) -> None:
+        texts: list[str] = []
         actions: list[Action] = []
-        if taken.made_by is not None:
-            by = taken.made_by
-            text += " " + self.tr("{0} made it of “{1}”.").format(by.program, _shortened(by.prompt))
-            actions = [(self.tr("Take its words and numbers"), lambda: self._use(number, by))]
-        self._say(text, actions)
+        by = given[0].made_by if len(given) == 1 else None
+        if len(numbers) == 1:
+            texts.append(self.tr("The picture belongs to prompt {0} now.").format(numbers[0] + 1))
+        elif numbers:
+            listed = ", ".join(str(number + 1) for number in numbers)
+            texts.append(self.tr("The pictures belong to the prompts {0} now.").format(listed))
+        if numbers and by is not None:
+            texts.append(self.tr("{0} made it of “{1}”.").format(by.program, _shortened(by.prompt)))
+            actions = [(self.tr("Take its words and numbers"), lambda: self._use(numbers[0], by))]
+        # The same is said once, as of every picture for which there is no room.
+        texts += dict.fromkeys(problems)
+        self._say(" ".join(texts), actions, "error" if problems else "info")
 
     def _use(self, number: int, by: MadeBy) -> None:
         """Gives a keyframe what its picture was made of."""
@@ -156,6 +178,19 @@ class Pictures(QObject):
     def _say(self, text: str, actions: list[Action] | None = None, level: str = "info") -> None:
         self._messages.retract(PICTURES)
         self._messages.show_message(text, actions=actions or [], level=level, topic=PICTURES)
+
+
+def _with_next(walk: Walk, number: int) -> tuple[Walk | None, int]:
+    """The walk with a later keyframe that has no picture yet, and which that is; None where there is none."""
+    assert isinstance(walk.path, Morph)
+    keyframes = walk.path.keyframes
+    free = (later for later in range(number + 1, len(keyframes)) if keyframes[later].picture is None)
+    found = next(free, len(keyframes))
+    if found < len(keyframes):
+        return walk, found
+    if found >= MAX_KEYFRAMES:
+        return None, 0
+    return replace(walk, path=replace(walk.path, keyframes=(*keyframes, Keyframe()))), found
 
 
 def _picture_at(walk: Walk, number: int) -> KeyframePicture | None:

@@ -1561,6 +1561,18 @@ def test_what_the_map_did_is_rendered_and_undone_from_there(qtbot, window):
     wait_until_done(qtbot, window)
 
 
+@pytest.mark.parametrize("name", ["map", "explore"])
+def test_escape_closes_a_dialog_and_stops_no_rendering(qtbot, window, name):
+    dialog = {"map": window.map, "explore": window.sheet}[name]
+    window.control.render()
+    trigger(window, name)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert window.control.on
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), window.control.on) == (False, True)
+    wait_until_done(qtbot, window)
+
+
 def test_what_is_typed_into_an_empty_walk_is_its_first_prompt(qtbot, window):
     window.begin(EMPTY)
     qtbot.waitUntil(lambda: isinstance(window.focusWidget(), PromptEdit))

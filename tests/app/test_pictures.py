@@ -49,6 +49,14 @@ def photo(tmp_path):
 
 
 @pytest.fixture
+def photos(tmp_path):
+    files = [tmp_path / f"photo {number}.png" for number in range(3)]
+    for file, colour in zip(files, ("teal", "red", "gold"), strict=True):
+        Image.new("RGB", (32, 32), colour).save(file)
+    return files
+
+
+@pytest.fixture
 def window(qtbot, store, tmp_path):
     QSettings().setValue("engine/warm", False)
     storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
@@ -83,9 +91,9 @@ def drop(widget, mime):
     QApplication.sendEvent(widget, dropped)
 
 
-def of_file(file):
+def of_file(*files):
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     return mime
 
 
@@ -118,6 +126,36 @@ class TestGiven:
         drop(window.path_panel.editor().cards[1], of_file(photo))
         qtbot.waitUntil(lambda: "belongs to prompt 2" in window.messages.text)
         assert keyframes(window)[1].picture is not None
+
+    def test_several_belong_to_one_keyframe_after_the_other_as_one_edit(self, qtbot, window, photos):
+        drop(window, of_file(*photos))
+        qtbot.waitUntil(lambda: window.messages.text == "The pictures belong to the prompts 1, 2, 3 now.")
+        assert [keyframe.picture.picture for keyframe in keyframes(window)] == [take(file) for file in photos]
+        assert [keyframe.prompt for keyframe in keyframes(window)] == ["a dog", "a cat", ""]
+        window.document.undo_stack.undo()
+        assert window.document.walk == WALK
+
+    def test_several_that_are_dropped_on_a_card_begin_there_and_take_no_pictures_place(
+        self, qtbot, window, photos
+    ):
+        window.document.edit(with_picture(None, KeyframePicture(OTHER)), "")
+        drop(window.path_panel.editor().cards[0], of_file(*photos[:2]))
+        qtbot.waitUntil(lambda: window.messages.text == "The pictures belong to the prompts 1, 3 now.")
+        pictures = [take(photos[0]), OTHER, take(photos[1])]
+        assert [keyframe.picture.picture for keyframe in keyframes(window)] == pictures
+
+    def test_of_several_the_one_that_cannot_be_read_is_named(self, qtbot, window, photos, tmp_path):
+        (tmp_path / "text.png").write_text("no picture")
+        drop(window, of_file(photos[0], tmp_path / "text.png", photos[1]))
+        qtbot.waitUntil(lambda: "text.png is no picture" in window.messages.text)
+        assert window.messages.text.startswith("The pictures belong to the prompts 1, 2 now.")
+        assert window.messages.level == "error"
+
+    def test_several_on_the_clipboard_are_pasted(self, qtbot, window, photos):
+        QGuiApplication.clipboard().setMimeData(of_file(*photos))
+        window.timeline.setFocus()
+        window.actions_by_id["paste_prompts"].trigger()
+        qtbot.waitUntil(lambda: len(keyframes(window)) == 3)
 
     def test_a_blend_takes_them_from_the_map(self, qtbot, window, photo):
         blend = Blend.of([Prompts("a dog"), Prompts("a cat")])
@@ -154,7 +192,7 @@ class TestGiven:
     def test_one_is_chosen_from_a_dialog(self, qtbot, window, photo):
         window.actions_by_id["picture"].trigger()
         dialog = window.findChild(QFileDialog)
-        dialog.fileSelected.emit(str(photo))
+        dialog.filesSelected.emit([str(photo)])
         dialog.close()
         qtbot.waitUntil(lambda: keyframes(window)[0].picture is not None)
 
@@ -182,7 +220,7 @@ class TestGiven:
     @pytest.mark.parametrize("name", ["text.png", "gone.jpg"])
     def test_what_is_no_picture_is_said_and_changes_nothing(self, name, qtbot, window, tmp_path):
         (tmp_path / "text.png").write_text("no picture")
-        window.pictures.take(tmp_path / name)
+        window.pictures.take([tmp_path / name])
         qtbot.waitUntil(lambda: name in window.messages.text)
         assert window.messages.level == "error"
         assert window.document.walk == WALK
@@ -227,7 +265,7 @@ def with_picture(picture, second=None):
 
 def test_undoing_a_picture_leaves_its_prompt_in_sight(qtbot, window, photo):
     window.resize(1280, 720)
-    window.pictures.take(photo, 0)
+    window.pictures.take([photo], 0)
     card = window.path_panel.editor().cards[0]
     qtbot.waitUntil(lambda: card.shows_picture and card.picture.isVisible())
     edit = card.prompts.prompt.edit

@@ -78,7 +78,7 @@ class MapDialog(QDialog):
         # What came of what was asked for last, in the place of a hint.
         self._answer = ""
         self._source = PictureSource(self)
-        self._source.taken.connect(self._take_picture)
+        self._source.taken.connect(self._take_pictures)
         PictureDrops(self).dropped.connect(self._source.take)
         self._feed = MapFeed(control, thread, store, self)
         self._feed.changed.connect(self._show_picture)
@@ -245,15 +245,21 @@ class MapDialog(QDialog):
         if self.view.chosen is not None:
             self._take_board(self._board.with_another_seed(self.view.chosen, drawn(1, secrets.randbelow)[0]))
 
-    def _take_picture(self, taken: Taken) -> None:
+    def _take_pictures(self, given: list[Taken]) -> None:
         if not self.isVisible():
             return
-        self._answer = taken.problem
-        if taken.picture is not None and len(self._board.pictures) >= MAX_PICTURES:
-            self._answer = self.tr("A walk has at most {0} pictures").format(MAX_PICTURES)
-        elif taken.picture is not None:
-            self._add(Pin(picture=KeyframePicture(taken.picture, Mode.THROUGH, 0.0)))
+        answers = [self._pin_picture(taken) for taken in given]
+        self._answer = " ".join(dict.fromkeys(answer for answer in answers if answer))
         self._show_hint()
+
+    def _pin_picture(self, taken: Taken) -> str:
+        """What is to be said of a picture that was given, or "" where it simply is a pin now."""
+        if taken.picture is None:
+            return taken.problem
+        if len(self._board.pictures) >= MAX_PICTURES:
+            return self.tr("A walk has at most {0} pictures").format(MAX_PICTURES)
+        self._add(Pin(picture=KeyframePicture(taken.picture, Mode.THROUGH, 0.0)))
+        return self._answer
 
     def _remove(self) -> None:
         number = self.view.chosen

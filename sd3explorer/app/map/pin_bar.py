@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from sd3explorer.app.drops import picture_of
+from sd3explorer.app.drops import pictures_of
 from sd3explorer.app.fields import push_button
 from sd3explorer.app.map.board import Board
 from sd3explorer.walk.limits import MAX_PINS, MAX_TEXT
@@ -31,7 +31,7 @@ class PromptLine(QLineEdit):
         data = QGuiApplication.clipboard().mimeData()
         text = data.text()[: MAX_TEXT * MAX_PINS]
         lines = [line.strip()[:MAX_TEXT] for line in text.splitlines() if line.strip()]
-        if picture_of(data) is not None:
+        if pictures_of(data):
             event.ignore()
         elif len(lines) > 1:
             self.lines_pasted.emit(lines)

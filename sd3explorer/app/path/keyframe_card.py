@@ -45,7 +45,7 @@ class KeyframeCard(QWidget):
         seed_edited, guidance_edited: With what it shall have of its own; None leaves that to the walk.
         seed_asked, guidance_asked: It shall have one of its own.
         picture_edited: With what it shall have of a picture, or None, and whether more such edits may follow.
-        picture_dropped: With what was dropped on it, a path or the bytes of a picture.
+        picture_dropped: With a list of what was dropped on it, paths or the bytes of pictures.
         prompt_asked: A prompt shall be written in the place of a mix.
         entered: Somebody came to one of its fields.
         duplicate, remove, move_up, move_down: What is asked for, by menu or shortcut.

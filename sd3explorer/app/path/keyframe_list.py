@@ -38,7 +38,7 @@ class KeyframeList(QWidget):
         seed_edited, guidance_edited: The keyframe and what it has of its own; None leaves it to the walk.
         seed_asked, guidance_asked: The keyframe that shall have one of its own.
         picture_edited: The keyframe, what it has of a picture or None, and whether more such edits follow.
-        picture_dropped: The keyframe, and the path or the bytes of a picture.
+        picture_dropped: The keyframe, and paths or the bytes of pictures.
         prompt_asked: The keyframe whose mix shall become a prompt.
         easing_chosen, span_edited: The keyframe and what its way becomes.
         entered: Somebody came to a keyframe.
@@ -246,7 +246,7 @@ class KeyframeList(QWidget):
         card.picture_edited.connect(
             lambda picture, many: self._report(self.picture_edited, row, picture, many)
         )
-        card.picture_dropped.connect(lambda picture: self._report(self.picture_dropped, row, picture))
+        card.picture_dropped.connect(lambda pictures: self._report(self.picture_dropped, row, pictures))
         card.prompt_asked.connect(lambda: self._report(self.prompt_asked, row))
         card.entered.connect(lambda: self._report(self.entered, row))
         card.duplicate.connect(lambda: self._report(self.duplicate, row))

@@ -32,7 +32,7 @@ class PathPanel(QWidget):
     Signals:
         edited: The walk as it should become, the name of the edit for the undo menu, and its merge key.
         keyframe_selected: Somebody came to a keyframe of a morph; with its place in the list, from 0.
-        picture_dropped: On a keyframe of a morph: its place, and the path or the bytes of a picture.
+        picture_dropped: On a keyframe of a morph: its place, and paths or the bytes of pictures.
     """
 
     edited = Signal(object, str, str)

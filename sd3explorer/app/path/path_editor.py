@@ -19,7 +19,7 @@ class PathEditor(QWidget):
     Signals:
         edited: The path as it should become, the name of the edit, and its merge key.
         keyframe_selected: Somebody came to a keyframe; with its place in the list, from 0.
-        picture_dropped: On a keyframe: its place, and the path or the bytes of a picture.
+        picture_dropped: On a keyframe: its place, and paths or the bytes of pictures.
     """
 
     INDENT: ClassVar[int] = 6

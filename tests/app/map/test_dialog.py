@@ -258,6 +258,19 @@ def test_a_picture_that_is_dropped_is_a_pin_through_which_a_route_leads(desk, qt
     assert last == Inverted(pin.picture.latents)
 
 
+def test_each_of_several_pictures_that_are_dropped_is_a_pin(desk, qtbot, tmp_path):
+    opened = desk.open()
+    mime = photo(tmp_path)
+    Image.new("RGB", (32, 32), "teal").save(tmp_path / "other.png")
+    (tmp_path / "text.png").write_text("no picture")
+    mime.setUrls(
+        [QUrl.fromLocalFile(str(tmp_path / name)) for name in ("photo.png", "text.png", "other.png")]
+    )
+    drop(opened, mime)
+    qtbot.waitUntil(lambda: len(opened._board.pins) == 5)
+    assert "text.png is no picture" in opened.aside.hint.text()
+
+
 def test_a_list_that_is_pasted_is_a_pin_for_each_line(desk, qtbot):
     opened = desk.open()
     QGuiApplication.clipboard().setText("an owl\n\n  a bear \na dog")
