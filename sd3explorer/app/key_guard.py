@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
@@ -33,7 +34,7 @@ _LEFT_TO_SHORTCUTS = (Qt.Key.Key_E,)
 
 
 class KeyGuard(QObject):
-    """Lets Space press a button, arrows move in a tab bar or a slider and Escape leave a field.
+    """Lets Space press a button, arrows move in a tab bar or a slider and Escape leave a field or a dialog.
 
     All of them are shortcuts too. The other way round, Ctrl+E exports from a field as well.
 
@@ -69,6 +70,8 @@ class KeyGuard(QObject):
 
 
 def _needs(focus: QWidget, key: Qt.Key) -> bool:
+    if key in _ESCAPE and isinstance(focus.window(), QDialog):
+        return True
     if focus.property("plainKeys"):
         return False
     return any(isinstance(focus, kind) and key in keys for kind, keys in _NEEDED)

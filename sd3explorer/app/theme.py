@@ -281,6 +281,10 @@ QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; outline: none; }}
 QListView, QTableView, QTreeView {{ background: {window}; border: none; outline: none; }}
 QTreeView {{ background: {field}; }}
+QDialog QListView, QDialog QTableView, QDialog QTreeView {{ border: 1px solid {line}; border-radius: 5px; }}
+QDialog QListView:focus, QDialog QTableView:focus, QDialog QTreeView:focus {{ border-color: {accent}; }}
+QDialog QComboBox QAbstractItemView {{ border-radius: 0; }}
+QDialog QListView[role="pages"], QDialog QListView[role="pages"]:focus {{ border: none; }}
 QListView[role="words"] {{ background: {raised}; border: 1px solid {dim}; padding: 4px; }}
 QListView[role="words"]::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListView[role="words"]::item:selected {{ background: {accent}; color: {on_accent}; }}

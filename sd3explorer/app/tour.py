@@ -6,7 +6,16 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.app.fields import push_button
@@ -27,6 +36,8 @@ class _Step:
 
 class Tour(QFrame):
     """A card beside what it is about, which nothing waits for; the rest of the window works on.
+
+    It takes the keyboard when it begins, unless somebody is typing.
 
     Args:
         window: The window.
@@ -70,6 +81,9 @@ class Tour(QFrame):
             watched.installEventFilter(self)
         self._number = 0
         self._show()
+        # Who types isn't interrupted.
+        if not isinstance(self.window().focusWidget(), QLineEdit | QPlainTextEdit):
+            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
         """Goes, and doesn't come back by itself."""

@@ -14,7 +14,7 @@ from sd3explorer.export import boxes
 from sd3explorer.export.clip import Clip, ExportError, Size
 from sd3explorer.export.format import PLAYING_OPTIONS, Format, NoRoomError, Reader, Repeats
 from sd3explorer.export.options import Encoding
-from sd3explorer.export.packet import description, wrap, xmp
+from sd3explorer.export.packet import NO_XMP, description, wrap, xmp
 from sd3explorer.export.source import DamagedError, Source
 from sd3explorer.export.times import MILLISECONDS
 
@@ -62,7 +62,8 @@ def write_avif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
             range="limited",
             # Several times as fast as the default, at files about a fifth larger.
             speed=10 if encoding.quick else 8,
-            xmp=xmp(wrap(clip.walk)) if clip.walk is not None else None,
+            # Without a walk too, so that there is a place for one, should it be wanted later.
+            xmp=_carrying(clip),
         )
     except (RuntimeError, ValueError) as error:
         raise ExportError(f"the frames could not be encoded: {error}; choose another format") from error
@@ -79,7 +80,7 @@ def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
     A walk that is longer than the one before goes to the end of the file, and where that was are blanks.
 
     Raises:
-        NoRoomError: It carries none.
+        NoRoomError: It has no place for one.
         OSError: The file can't be read or written.
     """
     with source.open("rb") as opened:
@@ -90,7 +91,7 @@ def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
     if place is None:
         raise NoRoomError
     shutil.copyfile(source, target)
-    text = xmp(wrap(clip.walk)) if clip.walk is not None else b""
+    text = _carrying(clip)
     with target.open("r+b") as written:
         written.seek(place.start)
         if len(text) <= place.length:
@@ -104,6 +105,10 @@ def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
         for pointer in place.pointers:
             written.seek(pointer)
             written.write(struct.pack(">II", start, len(text)))
+
+
+def _carrying(clip: Clip) -> bytes:
+    return xmp(wrap(clip.walk)) if clip.walk is not None else NO_XMP
 
 
 def _say_rounds(data: memoryview, rounds: int) -> None:

@@ -29,6 +29,9 @@ _XMP = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
+# Nothing of anybody, where there must be XMP.
+NO_XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
+
 
 def wrap(walk: Walk) -> str:
     """The text that carries a walk. All of it can be encoded as UTF-8.

@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 # What a start that ends sooner has shown is not shown again by itself.
 MILLISECONDS_TO_PROVE = 5000
+# How long the playhead stays somewhere before that is remembered: while it plays, nothing is written.
+MILLISECONDS_TO_STAY = 500
 
 FILE, RECOVERY, FRAME, BEGINS = "session/file", "session/recovery", "session/frame", "session/begins"
 
@@ -57,7 +59,11 @@ class Session(QObject):
         self._kept = folder / f"last{SUFFIX}"
         self._proving = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_PROVE)
         self._proving.timeout.connect(self._end_beginning)
+        self._staying = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_STAY)
+        self._staying.timeout.connect(self._remember_frame)
         document.file_changed.connect(self._remember)
+        # Not only when the window closes: it may not live to that.
+        playhead.moved.connect(self._staying.start)
 
     def begin(self, otherwise: Callable[[], object]) -> None:
         """Shows what was open last.
@@ -93,8 +99,8 @@ class Session(QObject):
     def close(self) -> None:
         """Remembers how the window is left. For when it closes."""
         self._end_beginning()
+        self._staying.stop()
         self._remember()
-        QSettings().setValue(FRAME, self._playhead.index)
         document = self._document
         with contextlib.suppress(OSError):
             self._kept.unlink(missing_ok=True)
@@ -111,7 +117,10 @@ class Session(QObject):
         file = self._document.file
         settings.setValue(FILE, "" if file is None else str(file.absolute()))
         settings.setValue(RECOVERY, self._files.recovery_name)
-        settings.setValue(FRAME, 0)
+        self._remember_frame()
+
+    def _remember_frame(self) -> None:
+        QSettings().setValue(FRAME, self._playhead.index)
 
     def _end_beginning(self) -> None:
         self._proving.stop()

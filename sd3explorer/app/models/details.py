@@ -38,10 +38,10 @@ class Details(QWidget):
             memory: Of what computes.
         """
         if entry is None:
-            self._about.setText(self.tr("Looking for models…"))
+            _say(self._about, self.tr("Looking for models…"))
             self._needs.clear()
             return
-        self._about.setText(self._texts.details(entry))
+        _say(self._about, self._texts.details(entry))
         self._needs.setText(self._texts.memory(entry, memory))
         role = "dim" if fits(entry, memory) else "warn"
         if self._needs.property("role") != role:
@@ -50,12 +50,12 @@ class Details(QWidget):
 
     def show_refusal(self, preset: str, text: str) -> None:
         """Says why a model can't be fetched, with a link to its page."""
-        self._error.setText(self._texts.refusal(preset, text))
+        _say(self._error, self._texts.refusal(preset, text))
         self._error.show()
 
     def show_error(self, text: str) -> None:
         """Says what went wrong; empty takes that back."""
-        self._error.setText(html.escape(text))
+        _say(self._error, html.escape(text))
         self._error.setVisible(bool(text))
 
 
@@ -65,3 +65,10 @@ def _rich_label() -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     label.setOpenExternalLinks(True)
     return label
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    # The Tab key stops at links, which are marked then; at a text alone nothing would be seen.
+    has_links = "<a " in text
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)

@@ -1,7 +1,7 @@
 """The queue: walks that become files one after the other, while nobody looks on."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -70,14 +70,9 @@ class QueueDialog(QDialog):
             self._watch.set_watched(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Delete removes what is selected; with Alt, arrows move it."""
-        with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        """Delete removes what is selected."""
         if event.key() == Qt.Key.Key_Delete and self.remove.isEnabled():
             self._remove()
-        elif with_alt and event.key() == Qt.Key.Key_Up and self.up.isEnabled():
-            self._move(-1)
-        elif with_alt and event.key() == Qt.Key.Key_Down and self.down.isEnabled():
-            self._move(1)
         else:
             super().keyPressEvent(event)
 
@@ -98,6 +93,9 @@ class QueueDialog(QDialog):
         self._kept = 0
         self.up = push_button(self.tr("Move &up"), lambda: self._move(-1), self.tr("Sooner (Alt+Up)"))
         self.down = push_button(self.tr("Move &down"), lambda: self._move(1), self.tr("Later (Alt+Down)"))
+        # Shortcuts, as the list would go to the next row by these keys.
+        QShortcut(QKeySequence("Alt+Up"), self, self.up.click)
+        QShortcut(QKeySequence("Alt+Down"), self, self.down.click)
         self.retry = push_button(self.tr("Make a&gain"), self._retry)
         self.show_file = push_button(self.tr("Show in &folder"), self._show_file)
         self.remove = push_button(self.tr("&Remove"), self._remove)

@@ -329,7 +329,7 @@ class SheetView(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, caption)
         if number == self._chosen:
             _frame(painter, picture, shown.accent, 3.0)
-        elif number == self._current and self.hasFocus():
+        if number == self._current and self.hasFocus():
             _frame(painter, picture, shown.text, 1.5)
         if cell.pinned or number == self._hovered:
             self._paint_pin(painter, shown, number, cell.pinned)

@@ -54,6 +54,7 @@ def close(window, keep_edits=False):
 def kill(window):
     """As if it were gone at once, once it had proven that it starts."""
     window.session._end_beginning()
+    window.session._staying.stop()
     window.files._recovery.write()
     window.files.close(keep_edits=True)
     window.files = None
@@ -77,6 +78,23 @@ def test_a_file_is_open_again_at_the_frame_that_was_looked_at(start, tmp_path):
     assert (window.document.walk, window.document.file) == (MINE, tmp_path / "mine.sd3walk")
     assert not window.document.modified
     assert window.playhead.index == 13
+
+
+def test_the_frame_is_known_after_a_crash_too(start, tmp_path, qtbot):
+    window = saved(start(), tmp_path / "mine.sd3walk")
+    window.playhead.move_to(13)
+    qtbot.waitUntil(lambda: not window.session._staying.isActive())
+    kill(window)
+    assert start().playhead.index == 13
+
+
+def test_saving_does_not_forget_the_frame(start, tmp_path):
+    window = start()
+    window.files.begin(MINE)
+    window.playhead.move_to(13)
+    window.document.save(tmp_path / "mine.sd3walk")
+    kill(window)
+    assert start().playhead.index == 13
 
 
 def test_a_frame_that_is_gone_is_the_last_one(start, tmp_path):

@@ -159,10 +159,10 @@ def test_it_is_paused_and_goes_on(qtbot, dialog, queue, watch):
 def test_entries_are_moved_by_keys_and_stay_selected(qtbot, dialog, queue, watch):
     add(qtbot, queue, watch, "a", "b", "c")
     dialog.view.setCurrentIndex(dialog.rows.index(2))
-    QTest.keyClick(dialog, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: titles(dialog) == ["a", "c", "b"])
     assert dialog.selected().title == "c"
-    QTest.keyClick(dialog, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: titles(dialog) == ["c", "a", "b"])
     assert not dialog.up.isEnabled()
     click(dialog.down)
@@ -186,7 +186,7 @@ def test_one_is_dragged_between_others(qtbot, dialog, queue, watch, row, after):
 def test_delete_removes_what_is_selected_and_selects_what_follows(qtbot, dialog, queue, watch):
     add(qtbot, queue, watch, "a", "b", "c")
     dialog.view.setCurrentIndex(dialog.rows.index(1))
-    QTest.keyClick(dialog, Qt.Key.Key_Delete)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: titles(dialog) == ["a", "c"])
     assert dialog.selected().title == "c"
 

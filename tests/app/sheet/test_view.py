@@ -159,3 +159,12 @@ def test_the_sheet_is_a_picture_with_all_cells(view):
     assert picture.width() == 3 * 72 + 8
     assert picture.pixelColor(picture.width() - 40, picture.height() - 60).name() == "#00ff00"
     assert picture.pixelColor(2, 2).name() == "#000000"
+
+
+def test_the_cell_that_was_taken_shows_that_it_has_the_keyboard(qtbot, view):
+    view.show_chosen(0)
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    with_keyboard = view.grab().toImage()
+    view.clearFocus()
+    assert view.grab().toImage() != with_keyboard
