@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from sd3explorer.export import Options
 from sd3explorer.queue.entry import Doing, Entry, Order, QueueError, State
-from sd3explorer.walk.cache_files import is_cached
+from sd3explorer.walk.cache_files import discard, is_cached
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.walk import Walk
 
@@ -65,6 +65,7 @@ class WalkQueue:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file = folder / "queue.db"
+        self._lock_path = folder / "queue.lock"
         # One of this object's own may be held by another of its threads.
         self._looking = threading.Lock()
 
@@ -344,7 +345,7 @@ class WalkQueue:
             )
 
     def _lock(self) -> FileLock:
-        return FileLock(self._folder / "queue.lock", thread_local=False)
+        return FileLock(self._lock_path, thread_local=False)
 
     @contextmanager
     def _changing(self) -> Generator[sqlite3.Connection]:
@@ -395,6 +396,10 @@ class WalkQueue:
                 if self._file.lstat() and not is_cached(self._file):
                     # SQLite would wait for a pipe, and follow a link.
                     self._set_aside()
+            lock = self._lock_path
+            if os.path.lexists(lock) and not is_cached(lock):
+                # There is nothing in a lock, and what isn't one could never be taken.
+                discard(lock)
         except OSError as error:
             raise QueueError(f"{self._folder} can't be written to: {reason(error)}; {_REMEDY}") from error
 
