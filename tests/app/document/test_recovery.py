@@ -4,8 +4,8 @@ import errno
 import os
 import subprocess
 import sys
-import time
 import threading
+import time
 from dataclasses import replace
 
 import pytest
