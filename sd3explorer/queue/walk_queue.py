@@ -15,6 +15,7 @@ from sd3explorer.export import Options
 from sd3explorer.queue.entry import Doing, Entry, Order, QueueError, State
 from sd3explorer.walk.cache_files import discard, is_cached
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
 
 # So many walks can be asked for at once.
@@ -49,7 +50,14 @@ _SECONDS_TO_WAIT = 10.0
 # A look at whether somebody runs the queue takes its lock for a moment.
 _SECONDS_FOR_LOCK = 2.0
 _REMEDY = "make its folder writable, or free some space"
-_DAMAGED = ("file is not a database", "database disk image is malformed", "no such table", "no such column")
+_DAMAGED = (
+    "file is not a database",
+    "database disk image is malformed",
+    "malformed database schema",
+    "unsupported file format",
+    "no such table",
+    "no such column",
+)
 
 
 class WalkQueue:
@@ -365,7 +373,7 @@ class WalkQueue:
             ) from error
         except sqlite3.Error as error:
             if not str(error).startswith(_DAMAGED):
-                raise QueueError(f"{self._file}: {error}; {_REMEDY}") from error
+                raise QueueError(f"{self._file}: {printable(str(error))}; {_REMEDY}") from error
             aside = self._set_aside()
             raise QueueError(
                 f"the queue was damaged and begins anew; what is left of it is now {aside}"

@@ -226,6 +226,15 @@ def test_a_file_that_is_no_queue_is_set_aside(queue, folder):
     assert (folder / "damaged-1.db").read_bytes().startswith(b"something else")
 
 
+def test_a_file_with_a_damaged_schema_is_set_aside_too(queue, folder):
+    queue.add(order("a"))
+    data = (folder / "queue.db").read_bytes()
+    (folder / "queue.db").write_bytes(data.replace(b"place REAL", b"pl\2ce REAL"))
+    with pytest.raises(QueueError, match=r"begins anew; what is left of it is now .*damaged-1\.db"):
+        queue.entries()
+    assert queue.entries() == []
+
+
 def make_pipe(file):
     os.mkfifo(file)
 
