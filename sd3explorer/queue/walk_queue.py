@@ -13,8 +13,9 @@ from filelock import FileLock, Timeout
 
 from sd3explorer.export import Options
 from sd3explorer.queue.entry import Doing, Entry, Order, QueueError, State
-from sd3explorer.walk.cache_files import is_cached
+from sd3explorer.walk.cache_files import discard, is_cached
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
 
 # So many walks can be asked for at once.
@@ -49,7 +50,14 @@ _SECONDS_TO_WAIT = 10.0
 # A look at whether somebody runs the queue takes its lock for a moment.
 _SECONDS_FOR_LOCK = 2.0
 _REMEDY = "make its folder writable, or free some space"
-_DAMAGED = ("file is not a database", "database disk image is malformed", "no such table", "no such column")
+_DAMAGED = (
+    "file is not a database",
+    "database disk image is malformed",
+    "malformed database schema",
+    "unsupported file format",
+    "no such table",
+    "no such column",
+)
 
 
 class WalkQueue:
@@ -65,6 +73,7 @@ class WalkQueue:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file = folder / "queue.db"
+        self._lock_path = folder / "queue.lock"
         # One of this object's own may be held by another of its threads.
         self._looking = threading.Lock()
 
@@ -344,7 +353,7 @@ class WalkQueue:
             )
 
     def _lock(self) -> FileLock:
-        return FileLock(self._folder / "queue.lock", thread_local=False)
+        return FileLock(self._lock_path, thread_local=False)
 
     @contextmanager
     def _changing(self) -> Generator[sqlite3.Connection]:
@@ -364,7 +373,7 @@ class WalkQueue:
             ) from error
         except sqlite3.Error as error:
             if not str(error).startswith(_DAMAGED):
-                raise QueueError(f"{self._file}: {error}; {_REMEDY}") from error
+                raise QueueError(f"{self._file}: {printable(str(error))}; {_REMEDY}") from error
             aside = self._set_aside()
             raise QueueError(
                 f"the queue was damaged and begins anew; what is left of it is now {aside}"
@@ -395,6 +404,10 @@ class WalkQueue:
                 if self._file.lstat() and not is_cached(self._file):
                     # SQLite would wait for a pipe, and follow a link.
                     self._set_aside()
+            lock = self._lock_path
+            if os.path.lexists(lock) and not is_cached(lock):
+                # There is nothing in a lock, and what isn't one could never be taken.
+                discard(lock)
         except OSError as error:
             raise QueueError(f"{self._folder} can't be written to: {reason(error)}; {_REMEDY}") from error
 

@@ -5,6 +5,7 @@ from tests.faults import (
     days,
     disk,
     exports,
+    hubs,
     kept,
     kills,
     load,
@@ -37,5 +38,6 @@ CAMPAIGNS = (
     kept.CAMPAIGN,
     exports.CAMPAIGN,
     disk.CAMPAIGN,
+    hubs.CAMPAIGN,
     load.CAMPAIGN,
 )

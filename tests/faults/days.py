@@ -41,7 +41,7 @@ SECONDS_SPARED = 60.0
 SECONDS_OF_A_ROUND = 240.0
 # Until what libraries and caches of pictures keep for themselves is there.
 WARM = 8
-MEMORY_ALLOWED = 60_000_000
+MEMORY_ALLOWED = 120_000_000
 OTHERS_ALLOWED = 8
 
 

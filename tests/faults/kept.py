@@ -6,27 +6,40 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QSettings, QSysInfo
 
+from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.recent import add_recent_file, recent_files
 from sd3explorer.app.document.recovery import LOCK_SUFFIX, ORIGIN_SUFFIX, Recovery
+from sd3explorer.app.document.session import Session
 from sd3explorer.app.export.remembered import keep_options, remembered_options
+from sd3explorer.app.languages import Language
 from sd3explorer.app.preferences.remembered import Preferences, remember, remembered
 from sd3explorer.app.settings_files import set_aside_others
-from sd3explorer.export import Options
+from sd3explorer.app.settings_presets.folder import PresetFolder
+from sd3explorer.app.settings_presets.preset import SettingsPreset
+from sd3explorer.diffusion.own_key import own_key
+from sd3explorer.export import ExportError, Options
+from sd3explorer.logs import crash_log, last_logs
 from sd3explorer.presets import identity, places
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.queue.entry import Order, QueueError
+from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.messages import RenderError
+from sd3explorer.render.store_limit import remember_limit, remembered_limit
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.walk import Walk
 from tests.faults import disk
 from tests.faults.campaign import Campaign, Fault, Kind, Trial, check_sentence
 from tests.faults.damage import check_outside, damaged, lay_outside
 
-ERRORS = (PresetError, RenderError, WalkError)
+ERRORS = (ExportError, PresetError, QueueError, RenderError, WalkError)
+
+SETTINGS = SettingsPreset.of("mine", Walk(), None, "GIF", Options(rounds=3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,7 @@ def _settings_in(folder: Path) -> Iterator[None]:
 
 def _prefer(folder: Path) -> None:
     with _settings_in(folder):
-        remember(Preferences(model="sd3", autosave=True, keys={"render": "F9"}))
+        remember(Preferences(model="sd3", language=Language.GERMAN, autosave=True, keys={"render": "F9"}))
 
 
 def _preferred(folder: Path) -> Preferences:
@@ -151,6 +164,88 @@ def _tune(folder: Path) -> None:
     _tuning(folder).remember_backend("jax")
 
 
+def _queue(folder: Path) -> None:
+    """One walk alone waits in the queue; one that is damaged begins anew, and says so once."""
+    queue = WalkQueue(folder / "queue")
+    try:
+        _add_alone(queue, folder)
+    except QueueError as error:
+        check_sentence(error)
+        _add_alone(queue, folder)
+
+
+def _add_alone(queue: WalkQueue, folder: Path) -> None:
+    for entry in queue.entries():
+        queue.remove(entry.id)
+    queue.set_paused(False)
+    queue.add(Order(Walk(title="queued"), folder / "queued.gif"))
+
+
+def _queued(folder: Path) -> Any:
+    queue = WalkQueue(folder / "queue")
+    entries = queue.entries()
+    with queue.run_alone():
+        return [(entry.title, entry.target, entry.state, queue.order(entry.id)) for entry in entries]
+
+
+@contextmanager
+def _session_in(folder: Path) -> Iterator[tuple[Session, list[Any]]]:
+    """What remembers the walk that was open, and what is shown when it begins."""
+    shown: list[Any] = []
+    document = Document()
+    playhead = SimpleNamespace(index=3, move_to=shown.append)
+    files = SimpleNamespace(
+        recovery_name="",
+        begin=shown.append,
+        reopen=lambda file, _: file is not None and not shown.append(file),
+    )
+    document.show(Walk(title="open last"))
+    with _settings_in(folder):
+        messages = SimpleNamespace(show_message=lambda text, **_: check_sentence(text))
+        yield Session(document, playhead, files, messages, folder / "session"), shown  # type: ignore[arg-type]
+
+
+def _leave_session(folder: Path) -> None:
+    with _session_in(folder) as (session, _):
+        session.close()
+
+
+def _shown_again(folder: Path) -> Any:
+    with _session_in(folder) as (session, shown):
+        session.begin(lambda: None)
+        session._end_beginning()
+    return shown
+
+
+def _keep_settings(folder: Path) -> None:
+    PresetFolder(folder / "presets").keep(SETTINGS)
+
+
+def _kept_settings(folder: Path) -> Any:
+    return [each for each in PresetFolder(folder / "presets").presets() if each.name == SETTINGS.name]
+
+
+def _limited(folder: Path) -> int:
+    return remembered_limit(folder / "frames")
+
+
+def _log_crash(folder: Path) -> None:
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}), crash_log() as file:
+        if file is not None:
+            file.write("the stacks of all threads")
+
+
+def _logged_crash(folder: Path) -> None:
+    """A report has it where it can be read, and may be without."""
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}):
+        last_logs()
+
+
+def _key(folder: Path) -> bool:
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}):
+        return own_key() is not None
+
+
 KINDS = (
     _of_disk("record", True, "*.json"),
     _of_disk("places", True, "*.json"),
@@ -167,7 +262,17 @@ KINDS = (
     Kept("origin", _keep_edit, _kept_walks, file=f"*{ORIGIN_SUFFIX}", lasts=True),
     Kept("preferences", _prefer, _preferred, file="preferences.ini", is_linked=True),
     Kept("settings", _use, _used, file="[!p]*.ini", is_linked=True),
+    Kept("queue", _queue, _queued, file="queue.db"),
+    Kept("queue's lock", _queue, _queued, file="queue.lock", lasts=True),
+    Kept("session", _leave_session, _shown_again, file="last.sd3walk"),
+    Kept("session's settings", _leave_session, _shown_again, file="[!p]*.ini", is_linked=True),
+    Kept("settings by name", _keep_settings, _kept_settings, file="*.json"),
+    Kept("limit", lambda folder: remember_limit(folder / "frames", 10**9), _limited, file="limit.txt"),
+    Kept("crash log", _log_crash, _logged_crash, file="crash.log"),
+    Kept("key", _key, _key, file="programs.key", lasts=True),
 )
+
+SHORT = 100
 
 
 @contextmanager
@@ -185,7 +290,9 @@ def prepare(folder: Path) -> Iterator[Trial]:
         kind.write(own)
         whole = kind.read(own)
         file = random.choice(sorted(path for path in own.rglob(kind.file) if path.is_file()))
-        others = [path for path in own.rglob("*") if path.is_file() and path != file]
+        # A link to what is written with it would be two files in one.
+        place = own / "frames" if kind.is_linked else own
+        others = [path for path in place.rglob("*") if path.is_file() and path != file]
         with damaged(file, others, outside, random, folders=False):
             found = _read(kind, own)
             if kind.checked and found not in (None, whole):
@@ -223,5 +330,5 @@ def _read(kind: Kept, folder: Path) -> Any:
 
 
 CAMPAIGN = Campaign(
-    "kept", "what is kept between two starts flipped, cut, swapped, replaced", prepare, 3_000, short=60
+    "kept", "what is kept between two starts flipped, cut, swapped, replaced", prepare, 3_000, short=SHORT
 )

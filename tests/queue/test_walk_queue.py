@@ -2,6 +2,7 @@
 
 import os
 import random
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -225,6 +226,15 @@ def test_a_file_that_is_no_queue_is_set_aside(queue, folder):
     assert (folder / "damaged-1.db").read_bytes().startswith(b"something else")
 
 
+def test_a_file_with_a_damaged_schema_is_set_aside_too(queue, folder):
+    queue.add(order("a"))
+    data = (folder / "queue.db").read_bytes()
+    (folder / "queue.db").write_bytes(data.replace(b"place REAL", b"pl\2ce REAL"))
+    with pytest.raises(QueueError, match=r"begins anew; what is left of it is now .*damaged-1\.db"):
+        queue.entries()
+    assert queue.entries() == []
+
+
 def make_pipe(file):
     os.mkfifo(file)
 
@@ -243,6 +253,23 @@ def test_what_lies_in_its_place_is_set_aside_and_never_followed(queue, folder, m
     make(folder / "queue.db")
     queue.add(order("a"))
     assert titles(queue) == ["a"]
+    assert not (folder / "elsewhere").exists()
+
+
+def make_socket(file):
+    with socket.socket(socket.AF_UNIX) as listening:
+        # Their names may be shorter than those of files.
+        listening.bind(os.path.relpath(file))
+
+
+@pytest.mark.parametrize("make", [make_pipe, make_folder, make_link, make_socket])
+def test_what_lies_in_the_place_of_its_lock_keeps_nobody_from_running_it(queue, folder, make, monkeypatch):
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    make(folder / "queue.lock")
+    assert not queue.is_run
+    with queue.run_alone():
+        assert queue.is_run
     assert not (folder / "elsewhere").exists()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
 
-from sd3explorer.walk.cache_files import discard, is_cached, read_cached, replacing_cached
+from sd3explorer.walk.cache_files import discard, is_cached, last_used, read_cached, replacing_cached
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import flush_folder, reason
@@ -328,7 +328,8 @@ def _locks(lock: QLockFile) -> bool:
 
 def _is_nobodys(lock: QLockFile) -> bool:
     try:
-        age = time.time() - Path(lock.fileName()).stat().st_mtime
+        # One of the future was written while the clock was wrong, which may be put right only in a year.
+        age = time.time() - last_used(Path(lock.fileName()).stat())
     except OSError:
         return False
     process = lock.getLockInfo()[-3]

@@ -13,6 +13,7 @@ from sd3explorer.app.document.files import Files
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.texts import translate
+from sd3explorer.walk.cache_files import discard
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.walk import Walk
@@ -103,7 +104,8 @@ class Session(QObject):
         self._remember()
         document = self._document
         with contextlib.suppress(OSError):
-            self._kept.unlink(missing_ok=True)
+            # Nothing else belongs there, and a folder would be in the way for ever.
+            discard(self._kept)
         if document.file is None and not document.modified and document.walk != Walk():
             try:
                 # Prompts are private.

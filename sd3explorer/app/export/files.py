@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from sd3explorer.walk.cache_files import last_used
+
 _PREFIX = "run-"
 _LOCK = "lock"
 # A file that was dragged out of a window that crashed may still be on its way somewhere.
@@ -82,6 +84,6 @@ def _lock_of(folder: Path) -> QLockFile:
 
 def _is_old(folder: Path) -> bool:
     try:
-        return folder.stat().st_mtime < time.time() - _OLD_SECONDS
+        return last_used(folder.stat()) < time.time() - _OLD_SECONDS
     except OSError:
         return False

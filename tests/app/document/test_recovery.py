@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -388,6 +389,14 @@ def test_a_lock_that_was_damaged_by_a_loss_of_power_costs_no_edit(left, content)
     # It might be about to be written.
     assert offered(folder) == []
     os.utime(folder / f"{name}.lock", (1e9, 1e9))
+    assert [walk for walk, _ in offered(folder)] == [EDITED]
+
+
+def test_a_damaged_lock_of_the_future_costs_no_edit_where_the_clock_was_put_right(left):
+    folder, name = left
+    (folder / f"{name}.lock").write_bytes(b"")
+    in_a_year = time.time() + 365 * 24 * 3600
+    os.utime(folder / f"{name}.lock", (in_a_year, in_a_year))
     assert [walk for walk, _ in offered(folder)] == [EDITED]
 
 

@@ -114,6 +114,14 @@ def test_a_walk_without_a_file_is_there_again(start):
     assert not window.document.modified
 
 
+def test_a_folder_in_its_place_keeps_no_later_walk_from_being_there_again(start, tmp_path):
+    (tmp_path / "session" / "last.sd3walk" / "inside").mkdir(parents=True)
+    window = start()
+    window.files.begin(MINE)
+    close(window)
+    assert start().document.walk == MINE
+
+
 def test_it_is_kept_where_only_its_owner_reads_it(start, tmp_path):
     close(start())
     assert (tmp_path / "session").stat().st_mode & 0o077 == 0

@@ -6,6 +6,7 @@ import pytest
 from sd3explorer.app.export.files import RunFolder
 
 DAYS_AGO = time.time() - 3 * 24 * 3600
+IN_A_YEAR = time.time() + 365 * 24 * 3600
 
 
 @pytest.fixture
@@ -60,8 +61,9 @@ def test_closing_removes_everything_of_this_window_and_nothing_else(tmp_path, fo
     assert not list((tmp_path / "exports").iterdir())
 
 
-def test_what_a_crashed_window_left_is_removed_days_later(tmp_path, folder):
-    left = left_behind(tmp_path, "run-crashed", DAYS_AGO)
+@pytest.mark.parametrize("when", [DAYS_AGO, IN_A_YEAR], ids=["days ago", "when the clock was wrong"])
+def test_what_a_crashed_window_left_is_removed_days_later(tmp_path, folder, when):
+    left = left_behind(tmp_path, "run-crashed", when)
     folder.place_for("walk.gif")
     assert not left.exists()
 
