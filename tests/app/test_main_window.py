@@ -130,7 +130,7 @@ def open_window(qtbot, qapp, store, tmp_path):
             window.document.show(window.document.walk)
             window.close()
         if window.isVisible():
-            # Something is still being saved, as where a test has failed; a thread that is left ends the process.
+            # Something is still being saved, as where a test has failed: no thread may be left.
             window.end()
         window.deleteLater()
     guard.deleteLater()
