@@ -16,6 +16,7 @@ import tempfile
 import tomllib
 import zipfile
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from importlib import metadata
 from pathlib import Path
 
@@ -229,9 +230,11 @@ def install_into(environment: Path, wheel: Path) -> None:
     subprocess.run([python, *compiling, "-s", within, "-p", "/usr/lib/sd3explorer/lib", within], check=False)
     for name in ("python", "python3", f"python{PYTHON}"):
         (environment / "bin" / name).unlink(missing_ok=True)
-        (environment / "bin" / name).symlink_to(f"/usr/bin/python{PYTHON}")
+        (environment / "bin" / name).symlink_to(f"../../../bin/python{PYTHON}")
     for file in (environment / "bin").glob("activate*"):
         file.unlink()
+    # Of uv, for environments within a repository.
+    (environment / ".gitignore").unlink(missing_ok=True)
     settings = (environment / "pyvenv.cfg").read_text()
     lines = ["home = /usr/bin" if line.startswith("home") else line for line in settings.splitlines()]
     (environment / "pyvenv.cfg").write_text("\n".join(lines) + "\n")
@@ -266,8 +269,14 @@ def describe(root: Path) -> None:
     documents = root / "usr/share/doc/sd3explorer"
     documents.mkdir(parents=True)
     shutil.copy(HERE / "debian" / "copyright", documents)
-    with gzip.GzipFile(documents / "changelog.gz", "w", mtime=0) as file:
-        file.write((REPOSITORY / "CHANGELOG.md").read_bytes())
+    changes = (HERE / "debian" / "changelog").read_text(encoding="utf-8")
+    changes = changes.replace("@VERSION@", VERSION).replace("@DATE@", format_datetime(datetime.now(UTC)))
+    for name, content in (
+        ("changelog.gz", changes.encode()),
+        ("CHANGELOG.md.gz", (REPOSITORY / "CHANGELOG.md").read_bytes()),
+    ):
+        with gzip.GzipFile(documents / name, "w", compresslevel=9, mtime=0) as file:
+            file.write(content)
     overrides = root / "usr/share/lintian/overrides/sd3explorer"
     overrides.parent.mkdir(parents=True)
     shutil.copy(HERE / "debian" / "lintian-overrides", overrides)
@@ -278,7 +287,8 @@ def describe(root: Path) -> None:
     (root / "DEBIAN/control").write_text(filled, encoding="utf-8")
     for path in (root, *root.rglob("*")):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+            is_program = path.stat().st_mode & 0o100 and not re.search(r"\.so(\.|$)", path.name)
+            path.chmod(0o755 if path.is_dir() or is_program else 0o644)
 
 
 def run(*words: str | Path) -> None:

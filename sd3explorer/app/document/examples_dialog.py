@@ -55,7 +55,7 @@ class ExamplesDialog(QDialog):
         for widget in (self._list, self._description, buttons):
             layout.addWidget(widget)
         self._fill()
-        self.resize(COLUMNS * CELL.width() + 54, 3 * CELL.height() + 110)
+        self.resize(COLUMNS * CELL.width() + 64, 3 * CELL.height() + 110)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Draws the pictures anew in the colours of another scheme."""

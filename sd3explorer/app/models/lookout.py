@@ -68,6 +68,8 @@ class Lookout(QObject):
         self._again = False
         self._watches = False
         self._was_whole = False
+        # From `shut_down` on: nobody would wait for another thread.
+        self._ended = False
         self._folders = QFileSystemWatcher(self)
         self._folders.directoryChanged.connect(self._wait)
         self._folders.fileChanged.connect(self._wait)
@@ -80,6 +82,8 @@ class Lookout(QObject):
         Args:
             named: Models that are listed in any case.
         """
+        if self._ended:
+            return
         self._named = tuple(named)
         self._watches = True
         self._begin()
@@ -92,7 +96,8 @@ class Lookout(QObject):
             self._folders.removePaths(watched)
 
     def shut_down(self) -> None:
-        """Ends a look and waits for it. For when the app ends."""
+        """Ends a look and waits for it; there is none after it. For when the app ends."""
+        self._ended = True
         self.rest()
         self._again = False
         if self._thread is not None:
@@ -110,7 +115,8 @@ class Lookout(QObject):
         self._thread.start()
 
     def _report(self, library: Library) -> None:
-        if self._again or (self._was_whole and not library.is_whole):
+        # What was found before the end may come in after it.
+        if self._ended or self._again or (self._was_whole and not library.is_whole):
             # What was wanted meanwhile isn't in it; or a list that is whole would shrink, and grow again.
             return
         self._was_whole = library.is_whole

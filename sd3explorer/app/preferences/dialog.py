@@ -82,6 +82,7 @@ class PreferencesDialog(QDialog):
         self.list = QListWidget()
         self.stack = QStackedWidget()
         self.kept = note()
+        self.kept.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         for name, page in self._pages:
             self.list.addItem(name)
             self.stack.addWidget(page)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.fields import push_button
+from sd3explorer.app.message_text import as_sentence
 from sd3explorer.app.queue.rows import QueueDelegate, QueueRows
 from sd3explorer.app.queue.watch import QueueState, QueueWatch
 from sd3explorer.app.screen import resize_within_screen
@@ -87,7 +88,7 @@ class QueueDialog(QDialog):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_selected())
         self.rows.modelAboutToBeReset.connect(self._keep_selection)
         self.rows.modelReset.connect(self._restore_selection)
         self._kept = 0
@@ -127,8 +128,14 @@ class QueueDialog(QDialog):
         self.rows.show_entries(state.entries)
         if self.selected() is None and state.entries:
             self.view.setCurrentIndex(self.rows.index(0))
+        self._show_selected()
+
+    def _show_selected(self) -> None:
         self._show_buttons()
-        self.hint.setText(self._sentence(state))
+        entry = self.selected()
+        # There is no room for all of it in a row.
+        failed = entry is not None and entry.state is State.FAILED
+        self.hint.setText(as_sentence(entry.reason) if entry and failed else self._sentence(self._state))
 
     def _sentence(self, state: QueueState) -> str:
         if not state.entries:

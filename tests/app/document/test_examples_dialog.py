@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from sd3explorer.app import theme
-from sd3explorer.app.document.examples_dialog import EMPTY, PICTURE, ExamplesDialog
+from sd3explorer.app.document.examples_dialog import COLUMNS, EMPTY, PICTURE, ExamplesDialog
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.presets.catalog import STARTER
 from sd3explorer.walk.walk import Walk
@@ -45,6 +45,11 @@ def picture(examples, row, mode=QIcon.Mode.Normal):
 def test_an_empty_walk_and_every_example_are_offered(examples):
     titles = [examples.item(row).text() for row in range(examples.count())]
     assert titles == ["Empty walk", *(Walk.load(example_path(name)).title for name in example_names())]
+
+
+def test_they_stand_in_as_many_columns_as_the_dialog_is_made_for(examples):
+    places = [examples.visualItemRect(examples.item(row)) for row in range(COLUMNS + 1)]
+    assert [place.y() == places[0].y() for place in places] == [True] * COLUMNS + [False]
 
 
 def test_return_opens_the_walk_that_is_selected(dialog, examples, qtbot):

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.models import lookout as looking
 from sd3explorer.app.models.lookout import Lookout
@@ -19,11 +20,13 @@ class Looks:
         self.report = None
         self.may_end = threading.Event()
         self.may_end.set()
+        self.reported = threading.Event()
 
     def __call__(self, named, stopped, report):
         self.named.append(named)
         if self.report is not None:
             report(self.report)
+            self.reported.set()
         while not self.may_end.wait(0.005) and not stopped():
             pass
         return self.library
@@ -111,3 +114,18 @@ def test_the_end_of_the_app_ends_a_look(lookout, looks, qtbot):
     with qtbot.assertNotEmitted(lookout.looked):
         lookout.look([])
         lookout.shut_down()
+
+
+def test_what_was_found_before_the_end_and_comes_in_after_it_begins_nothing(lookout, looks, qtbot):
+    # As the dialog, which looks again when it comes up.
+    lookout.looked.connect(lambda _: lookout.look([]))
+    looks.report = Library(())
+    looks.may_end.clear()
+    lookout.look([])
+    # Without a loop of events: what the thread has found waits for the window.
+    assert looks.reported.wait(20)
+    lookout.shut_down()
+    QApplication.processEvents()
+    assert lookout._thread is None
+    lookout.look([])
+    assert len(looks.named) == 1

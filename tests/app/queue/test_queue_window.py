@@ -198,6 +198,8 @@ def test_one_that_failed_says_why_and_is_made_again(qtbot, dialog, queue, watch)
     watch.look()
     qtbot.waitUntil(lambda: dialog.retry.isEnabled())
     assert state_of(dialog.selected()) == "Failed · 4 frames · the disk is full"
+    # Where there is room for all of it.
+    assert dialog.hint.text() == "The disk is full"
     click(dialog.retry)
     qtbot.waitUntil(lambda: not dialog.retry.isEnabled())
     assert state_of(dialog.selected()) == "Waits · 4 frames"
