@@ -58,4 +58,4 @@ def _is_folder(target: Path) -> bool:
 
 def _choices() -> str:
     files = [f"{', '.join(choice.suffixes)} ({choice.name})" for choice in FORMATS if not choice.is_folder]
-    return f"choose {', '.join(files)}, or a name without a suffix for a folder of PNG frames"
+    return f"choose {', '.join(files)}; PNG frames go into a folder, whose name has no suffix"

@@ -72,6 +72,10 @@ def is_too_large(data: bytes, max_tokens: int = MAX_TOKENS) -> bool:
     return len(data) > MAX_FILE_BYTES or bool(next(islice(_TOKEN.finditer(data), max_tokens, None), None))
 
 
+# Of nothing else is a file whose room was reserved and never written.
+_BLANK = b"\0 \t\r\n"
+
+
 def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
     """The JSON document in the bytes of a walk file.
 
@@ -84,6 +88,8 @@ def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
     """
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB, so it can't be a walk file")
+    if not data.strip(_BLANK):
+        raise WalkError("is empty, as after a full disk or a copy that was broken off")
     if is_too_large(data, max_tokens):
         raise WalkError("is no JSON that a walk could be made of: too deep, or with too many values")
     try:

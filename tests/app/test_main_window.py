@@ -234,7 +234,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
 
     # A photo that is dropped, through which the walk begins.
     PillowImage.fromarray(waves(0.0)).save(tmp_path / "photo.png")
-    window.pictures.take(tmp_path / "photo.png")
+    window.pictures.take([tmp_path / "photo.png"])
     qtbot.waitUntil(lambda: window.document.walk.path.pictures != ())
     field = window.path_panel.editor().cards[0].picture
     field.mode.setCurrentIndex(1)

@@ -52,6 +52,7 @@ class KeyframeCard(QWidget):
         dragged: The diamond is dragged; with the pointer's y on the screen.
         dropped: The diamond was let go.
         drag_cancelled: The drag was given up.
+        grown: It is taller than it was.
     """
 
     accessible_role = QAccessible.Role.Grouping
@@ -75,6 +76,7 @@ class KeyframeCard(QWidget):
     dragged = Signal(int)
     dropped = Signal()
     drag_cancelled = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,11 +184,13 @@ class KeyframeCard(QWidget):
             self.prompts.focus_prompt()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Keeps the diamond on the edge of the card, beside the first line."""
+        """Keeps the diamond on the edge of the card, beside the first line, and reports that it has grown."""
         super().resizeEvent(event)
         first_line = self.frame.y() + 10 + self.fontMetrics().lineSpacing() // 2
         self.handle.move(0, first_line - HANDLE // 2)
         self.handle.raise_()
+        if event.size().height() > event.oldSize().height():
+            self.grown.emit()
 
     def _show_dwell(self, number: int, dwell: int) -> None:
         if dwell and self.dwell is None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sd3explorer.app.path.handle import HANDLE
 from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
@@ -256,6 +256,7 @@ class KeyframeList(QWidget):
         card.dragged.connect(self._drag)
         card.dropped.connect(lambda: self._drop(row))
         card.drag_cancelled.connect(self._end_drag)
+        card.grown.connect(lambda: self._follow(card))
         way.easing_chosen.connect(lambda easing: self._report(self.easing_chosen, row, easing))
         way.span_edited.connect(lambda span: self._report(self.span_edited, row, span))
         self._contents.append(())
@@ -279,6 +280,12 @@ class KeyframeList(QWidget):
         if area:
             # Later: a card that was only just made has no place yet.
             QTimer.singleShot(0, card, lambda: area.ensureWidgetVisible(card, 0, 8))
+
+    def _follow(self, card: KeyframeCard) -> None:
+        """Keeps all of a card in sight that grows while one writes in it."""
+        area, focus = self._scroll_area(), QApplication.focusWidget()
+        if focus and card.isAncestorOf(focus) and area and card.height() <= area.viewport().height():
+            self._scroll_to(card)
 
     def _scroll_area(self) -> QScrollArea | None:
         parent = self.parentWidget()

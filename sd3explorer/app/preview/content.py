@@ -130,6 +130,17 @@ def _old(index: int, before: Shown) -> Shown:
     return Shown(before.image, mark, dimmed=True, of=before.of)
 
 
+def while_nothing_is_known(frames: Frames) -> Shown:
+    """What is shown before anything is known of a walk: an instant, but for the first one on a machine."""
+    if frames.preset is not None or not frames.looking_up:
+        # Of the walk before.
+        return Shown()
+    return Shown(
+        heading=translate("Preview", "Getting ready"),
+        text=translate("Preview", "The first time, the app measures what suits this device"),
+    )
+
+
 def _instead_of(frames: Frames, index: int, before: QImage | None, render_key: str) -> Shown:
     nearest = frames.nearest(index)
     if nearest is None and frames.state(index) is FrameState.QUEUED:
@@ -138,11 +149,7 @@ def _instead_of(frames: Frames, index: int, before: QImage | None, render_key: s
             text=translate("Preview", "The picture shows as soon as it is done"),
         )
     if nearest is None and frames.preset is None and frames.looking_up:
-        # This takes an instant, but for the first time on a machine.
-        return Shown(
-            heading=translate("Preview", "Getting ready"),
-            text=translate("Preview", "The first time, the app measures what suits this device"),
-        )
+        return while_nothing_is_known(frames)
     if nearest is None and frames.problem:
         # Why not is said by a message.
         return Shown(heading=translate("Preview", "This walk can't be rendered"))

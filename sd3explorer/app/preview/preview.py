@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -21,7 +21,7 @@ from sd3explorer.app.fields import is_drag
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.playhead import Playhead
-from sd3explorer.app.preview.content import Shown, choose, choose_beside, line_texts
+from sd3explorer.app.preview.content import Shown, choose, choose_beside, line_texts, while_nothing_is_known
 from sd3explorer.app.preview.layers import Layer, Layers
 from sd3explorer.app.preview.painting import (
     DIMMED,
@@ -46,6 +46,8 @@ from sd3explorer.walk.walk import Walk
 LINE_HEIGHT = 40
 MARGIN = 18.0
 WHEEL_NOTCH = 120.0
+# How long nothing is shown of a document that begins, before it is said why.
+PATIENCE_MILLISECONDS = 1500
 
 
 class Preview(QWidget):
@@ -101,6 +103,9 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Preview"))
+        # A hint that is there for an instant would only flicker.
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._look)
         self._last_index = playhead.index
         playhead.moved.connect(self._follow)
         frames.reset.connect(self._take_frames)
@@ -131,6 +136,7 @@ class Preview(QWidget):
         """Another document begins: nothing is shown until `frames` has those of its walk."""
         self._alone = self._shown = Shown()
         self._waits = True
+        self._patience.start()
 
     def set_facts(self, facts: ModelFacts | None) -> None:
         """Takes what the walk leaves to its model."""
@@ -225,9 +231,10 @@ class Preview(QWidget):
 
     def _look(self) -> None:
         index = min(self._playhead.index, self._walk.frame_count - 1)
-        self._alone = (
-            Shown() if self._waits else choose(self._frames, index, self._alone, True, self._render_key)
-        )
+        if not self._waits:
+            self._alone = choose(self._frames, index, self._alone, True, self._render_key)
+        else:
+            self._alone = Shown() if self._patience.isActive() else while_nothing_is_known(self._frames)
         self._shown = self._layers.over(self._alone, self._frames, index)
         beside = self._compared
         if beside is not None:

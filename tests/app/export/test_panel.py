@@ -643,6 +643,8 @@ def test_an_impossible_target_is_refused_with_the_reason(ready, qtbot, failures,
     ready.save_action.trigger()
     answer(ready, qtbot, tmp_path / "mine.psd")
     assert "mine.psd can't be written: .psd is no known format" in failures[0]
+    # Here a name without a suffix gets that of the format.
+    assert failures[0].endswith("; PNG frames go into a folder, whose name has no suffix")
     assert not (tmp_path / "mine.psd").exists()
 
 

@@ -182,6 +182,28 @@ def test_an_added_prompt_can_be_seen(qtbot, panel):
     qtbot.waitUntil(lambda: card.mapTo(area.viewport(), card.rect().bottomLeft()).y() <= bottom())
 
 
+def test_a_prompt_can_still_be_seen_when_it_has_grown(qtbot, panel):
+    for _ in range(12):
+        panel.editor(Morph).add()
+    # Below the last one there is room: the noise.
+    card = panel.editor(Morph).cards[-3]
+    area = panel.findChild(QScrollArea)
+
+    def is_seen():
+        return card.visibleRegion().boundingRect() == card.rect()
+
+    def lowest():
+        return card.mapTo(area.widget(), card.rect().bottomLeft()).y() - area.viewport().height() + 1
+
+    qtbot.waitUntil(lambda: 0 < lowest() < area.verticalScrollBar().maximum())
+    card.focus_prompt()
+    area.verticalScrollBar().setValue(lowest())
+    qtbot.waitUntil(is_seen)
+    height = card.height()
+    qtbot.keyClicks(card.prompts.prompt.edit, "a fox in the snow at night " * 6)
+    qtbot.waitUntil(lambda: card.height() > height + 20 and is_seen())
+
+
 def test_path_and_noise_are_scrolled_together(qtbot, panel):
     panel.resize(300, 300)
     area = panel.findChild(QScrollArea)

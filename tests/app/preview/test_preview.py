@@ -237,6 +237,19 @@ def test_of_another_walk_nothing_old_is_shown(preview, frames, playhead):
     assert preview._shown.heading == "Nothing is rendered yet"
 
 
+def test_what_takes_long_before_anything_is_known_is_said(qtbot, preview, frames):
+    frames.preset, frames.looking_up = None, True
+    preview.forget()
+    preview.show_walk(replace(WALK, title="Another"))
+    # In most cases it takes an instant.
+    assert preview._shown.heading == ""
+    qtbot.waitUntil(lambda: preview._shown.heading == "Getting ready")
+    assert "measures what suits this device" in preview.accessibleDescription()
+    frames.preset, frames.looking_up = "starter", False
+    frames.reset.emit()
+    assert preview._shown.heading == "Nothing is rendered yet"
+
+
 def test_a_walk_that_can_not_be_rendered_says_so_over_no_old_picture(preview, frames):
     frames.set_state(0, 24, FrameState.DONE)
     frames.problem = "it can't make such pictures"
