@@ -2167,6 +2167,10 @@
         <translation>{0} hat eigene Schritte, Guidance und Größe; Rückgängig bringt die vorigen zurück.</translation>
     </message>
     <message>
+        <source>Of {0} files only {1} was opened: a window has one walk.</source>
+        <translation>Von {0} Dateien wurde nur {1} geöffnet: Ein Fenster hat einen Walk.</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be opened here: drop a walk, a picture or video that carries one, a list of prompts, a model or a LoRA</source>
         <translation>{0} kann hier nicht geöffnet werden: einen Walk, ein Bild oder Video mit einem Walk darin, eine Prompt-Liste, ein Modell oder eine LoRA ablegen</translation>
     </message>

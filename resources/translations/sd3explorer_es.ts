@@ -2167,6 +2167,10 @@
         <translation>{0} tiene sus propios pasos, guía y tamaño; Deshacer trae los anteriores.</translation>
     </message>
     <message>
+        <source>Of {0} files only {1} was opened: a window has one walk.</source>
+        <translation>De {0} archivos solo se abrió {1}: una ventana tiene un solo walk.</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be opened here: drop a walk, a picture or video that carries one, a list of prompts, a model or a LoRA</source>
         <translation>{0} no se puede abrir aquí: soltar un walk, una imagen o vídeo que lleve uno, una lista de prompts, un modelo o una LoRA</translation>
     </message>

@@ -2167,6 +2167,10 @@
         <translation>{0} a ses propres pas, guidage et taille ; Annuler ramène les précédents.</translation>
     </message>
     <message>
+        <source>Of {0} files only {1} was opened: a window has one walk.</source>
+        <translation>Sur {0} fichiers, seul {1} a été ouvert : une fenêtre a un seul walk.</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be opened here: drop a walk, a picture or video that carries one, a list of prompts, a model or a LoRA</source>
         <translation>{0} ne peut pas être ouvert ici : déposer un walk, une image ou une vidéo qui en porte un, une liste de prompts, un modèle ou une LoRA</translation>
     </message>

@@ -2167,6 +2167,10 @@
         <translation>{0}には独自のステップ、ガイダンス、サイズがあります。元に戻すと前の設定に戻ります。</translation>
     </message>
     <message>
+        <source>Of {0} files only {1} was opened: a window has one walk.</source>
+        <translation>{0} 個のファイルのうち {1} だけを開きました。ウィンドウには 1 つのウォークしかありません。</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be opened here: drop a walk, a picture or video that carries one, a list of prompts, a model or a LoRA</source>
         <translation>{0} はここでは開けません。ウォーク、ウォークを含む画像や動画、プロンプトの一覧、モデル、LoRAをドロップしてください</translation>
     </message>

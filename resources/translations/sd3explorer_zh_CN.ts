@@ -2167,6 +2167,10 @@
         <translation>{0} 有自己的步数、引导和尺寸；撤销可恢复先前的设置。</translation>
     </message>
     <message>
+        <source>Of {0} files only {1} was opened: a window has one walk.</source>
+        <translation>{0} 个文件中只打开了 {1}：一个窗口只有一个漫游。</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be opened here: drop a walk, a picture or video that carries one, a list of prompts, a model or a LoRA</source>
         <translation>{0} 无法在此打开：请拖放漫游、带有漫游的图片或视频、提示词列表、模型或 LoRA</translation>
     </message>

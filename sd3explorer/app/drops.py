@@ -19,16 +19,16 @@ _OPENED = (*SUFFIXES, *LIST_SUFFIXES, *PICTURE_SUFFIXES)
 MOST_PLACES = 50
 
 
-def url_to_open(event: QDropEvent) -> QUrl | None:
-    """The file in what is dragged over the window that can be opened.
+def urls_to_open(event: QDropEvent) -> list[QUrl]:
+    """The files in what is dragged over the window that can be opened.
 
-    A walk file, an exported file, which may carry a walk, a list of prompts, or a picture.
+    Walk files, exported files, which may carry a walk, lists of prompts, and pictures.
     """
     if event.source() is not None:
         # The tile of this very window, on its way to somewhere else.
-        return None
+        return []
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
-    return next((url for url in urls if Path(url.path()).suffix.lower() in _OPENED), None)
+    return [url for url in urls[:MOST_PLACES] if Path(url.path()).suffix.lower() in _OPENED]
 
 
 def pictures_in(event: QDropEvent) -> list[Path | bytes]:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
 from sd3explorer.app.drop_frame import DropFrame
-from sd3explorer.app.drops import accept_copy, dropped_places, local_file, pictures_in, url_to_open
+from sd3explorer.app.drops import accept_copy, dropped_places, local_file, pictures_in, urls_to_open
 from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
@@ -337,7 +337,7 @@ class MainWindow(WindowParts):
         if event.source() is None and (event.mimeData().hasUrls() or pictures_in(event)):
             # What can't be opened is taken too: what is dropped without a word seems to be broken.
             accept_copy(event)
-            if url_to_open(event) or pictures_in(event) or dropped_places(event):
+            if urls_to_open(event) or pictures_in(event) or dropped_places(event):
                 self._drop_frame.show_over(self.regions)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
@@ -352,9 +352,13 @@ class MainWindow(WindowParts):
             return
         accept_copy(event)
         self.messages.retract(DROPPED)
-        url, places, pictures = url_to_open(event), dropped_places(event), pictures_in(event)
-        if url is not None and len(pictures) < 2:
-            self._open_url(url)
+        urls, places, pictures = urls_to_open(event), dropped_places(event), pictures_in(event)
+        if urls and len(pictures) < 2:
+            self._open_url(urls[0])
+            if len(urls) > 1:
+                text = self.tr("Of {0} files only {1} was opened: a window has one walk.")
+                names = QLocale().toString(len(urls)), printable(urls[0].fileName())
+                self.messages.show_message(text.format(*names), level="info", topic=DROPPED)
             return
         if pictures:
             # Of several, none is opened as a walk, even if one carries one.

@@ -82,6 +82,7 @@ from sd3explorer.resources import resource
 from sd3explorer.walk.editing import keyframe_frames
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.model import Model
+from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import PATHS, Blend, Hold, Keyframe, Morph, Prompts, Wander
 from sd3explorer.walk.recipe import Gaussian, Inverted
 from sd3explorer.walk.sampler import Sampler
@@ -789,8 +790,12 @@ def drop(window, file, can_be=True):
 
 
 def drop_url(window, url, can_be=True):
+    drop_urls(window, [url], can_be)
+
+
+def drop_urls(window, urls, can_be=True):
     mime = QMimeData()
-    mime.setUrls([url])
+    mime.setUrls(urls)
     # As a file manager does that would move the file within a disk.
     actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     arguments = (actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -807,6 +812,15 @@ def drop_url(window, url, can_be=True):
 def exported(file, walk):
     frames = [np.full((8, 8, 3), 20 * index, np.uint8) for index in range(walk.frame_count)]
     export(Clip.of(walk, frames), file)
+
+
+def test_of_several_files_the_first_is_opened_and_that_is_said(qtbot, window, tmp_path):
+    files = [tmp_path / f"{name}.sd3walk" for name in ("one", "two", "three")]
+    for seed, file in enumerate(files):
+        replace(WALK, noise=Fixed(seed)).save(file)
+    drop_urls(window, [QUrl.fromLocalFile(str(file)) for file in files])
+    qtbot.waitUntil(lambda: window.document.file == files[0])
+    assert window.messages.text == "Of 3 files only one.sd3walk was opened: a window has one walk."
 
 
 def test_a_lora_can_be_dropped_on_the_window(qtbot, window, tmp_path):

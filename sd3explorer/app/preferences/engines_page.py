@@ -87,7 +87,7 @@ class EnginesPage(Page):
     def _stop(self) -> None:
         if self._thread is not None:
             self._thread.requestInterruption()
-            self.found.setText(self.tr("Stopped."))
+            self._say(self.tr("Stopped."))
             self._hide_stop()
 
     def _hide_stop(self) -> None:
@@ -133,7 +133,7 @@ class EnginesPage(Page):
         if address is None:
             return
         self.address.clear()
-        self.found.setText("")
+        self._say("")
         self.edited.emit(replace(self.shown, engines=tuple(dict.fromkeys((*self.shown.engines, address)))))
 
     def _remove(self) -> None:
@@ -150,7 +150,7 @@ class EnginesPage(Page):
 
     def _look(self, address: str, preset: Preset | None, doing: str) -> None:
         self.copy.hide()
-        self.found.setText(doing)
+        self._say(doing)
         self._tested = address, preset
         thread = MachineThread(lambda _, stopped: self._machines.look(address, preset, stopped), self)
         thread.done.connect(self._show_found)
@@ -163,7 +163,7 @@ class EnginesPage(Page):
         self.stop.show()
         self.stop.setFocus()
         self.copy.hide()
-        self.found.setText(self.tr("Copying…"))
+        self._say(self.tr("Copying…"))
         thread = MachineThread(
             lambda on_progress, stopped: self._machines.copy(address, preset, on_progress, stopped), self
         )
@@ -217,7 +217,7 @@ class EnginesPage(Page):
         ]
         if self._tested[1] is not None and not found.lacking:
             lines.append(self.tr("It has all that this walk needs."))
-        self.found.setText("\n".join(lines))
+        self._say("\n".join(lines))
         self._size = sum(parcel.size for parcel in found.to_copy)
         names = ", ".join(parcel.title for parcel in found.to_copy)
         self.copy.setText(
@@ -227,12 +227,16 @@ class EnginesPage(Page):
 
     def _show_progress(self, done: int, total: int) -> None:
         if self._thread is not None and not self._thread.isInterruptionRequested():
-            self.found.setText(
-                self.tr("Copying: {0} of {1}").format(in_local_units(done), in_local_units(total))
-            )
+            self._say(self.tr("Copying: {0} of {1}").format(in_local_units(done), in_local_units(total)))
 
     def _show_problem(self, problem: str) -> None:
-        self.found.setText(problem[:1].upper() + problem[1:])
+        self._say(problem[:1].upper() + problem[1:], "error")
+
+    def _say(self, text: str, role: str = "dim") -> None:
+        self.found.setText(text)
+        if self.found.property("role") != role:
+            self.found.setProperty("role", role)
+            self.found.style().polish(self.found)
 
     def _end(self) -> None:
         if self._thread is not None:

@@ -190,9 +190,7 @@ def _place(name: str) -> Path:
     except (OSError, ValueError, RuntimeError):
         # Too long for a path, or the home of nobody: no file either.
         pass
-    raise PresetError(
-        f'no LoRA is at "{shortened(name)}"; put it back there, or remove it from the walk\'s model'
-    )
+    raise PresetError(f'no LoRA is at "{shortened(name)}"; put it there, or leave it out')
 
 
 def _parts(preset: Preset) -> Parts:
