@@ -212,7 +212,8 @@ def _check(answer: dict[str, str]) -> bool:
         return False
     folder = Path(answer["folder"])
     for name, data in FILES.items():
-        if (folder / name).exists() and (folder / name).read_bytes() != data:
+        file = folder / name
+        if file.exists() and (not file.is_file() or file.read_bytes() != data):
             raise Fault(Kind.WRONG, f"{name} is said to be there, and isn't whole")
     return True
 

@@ -149,6 +149,22 @@ def test_what_was_used_long_ago_takes_no_memory(tmp_path, image, monkeypatch):
     assert [*store._used] == [f"{B}.png"]
 
 
+@pytest.mark.parametrize("days", [365, -2, -365, -20_000], ids=["a year on", "back", "a year back", "1970"])
+def test_a_clock_that_is_set_while_a_store_is_open_costs_no_frame_and_spares_none(
+    tmp_path, image, monkeypatch, days
+):
+    FrameStore(tmp_path).put(A, image)
+    age(tmp_path, A, 1000)
+    store = FrameStore(tmp_path, spares=3600.0)
+    store.put(B, image)
+    until_there_is_room()
+    right = time.time
+    monkeypatch.setattr(time, "time", lambda: right() + days * 24 * 3600)
+    store.free()
+    assert store.has(B)
+    assert not store.has(A)
+
+
 def test_frames_that_somebody_holds_stay_while_room_is_made(crowded, image):
     crowded.hold("window", [A])
     crowded.put(C, image)
