@@ -15,7 +15,7 @@ from pathlib import Path
 from sd3explorer.presets.files import CONFIG
 from sd3explorer.presets.kerashub import read_config
 from sd3explorer.presets.preset import PresetError
-from sd3explorer.presets.sources import hub_files, hub_kinds
+from sd3explorer.presets.sources import hub_files, hub_kinds, read
 from sd3explorer.walk.files import reading
 
 KAGGLE_STEPS = (
@@ -29,6 +29,7 @@ HUGGING_FACE_STEPS = (
 UNREACHABLE = "the hub {hub} can't be reached; check the network connection and try again"
 COMMIT = re.compile("[0-9a-f]{7,64}")
 LONGEST_COMMIT = 100
+WEIGHTS_SUFFIXES = (".h5", ".safetensors")
 # In Hugging Face's cache, of whatever kind.
 MOST_MODELS = 1_000
 
@@ -119,8 +120,8 @@ def download(handle: str) -> dict[str, str]:
     hub, _, name = handle.partition("://")
     try:
         if hub == "kaggle":
-            return {"folder": _from_kaggle(name)}
-        return {"folder": _from_hugging_face(name)}
+            return {"folder": _read_once(handle, _from_kaggle(name))}
+        return {"folder": _read_once(handle, _from_hugging_face(name))}
     except (_RefusedError, PresetError) as refusal:
         return {"error": str(refusal)}
     except OSError as error:
@@ -129,6 +130,36 @@ def download(handle: str) -> dict[str, str]:
         return {"error": f"{why}; free some space or mend the folder, and try again"}
     except Exception as error:
         return {"error": f"the hub answered {type(error).__name__}: {' '.join(str(error).split())[:300]}"}
+
+
+def _read_once(handle: str, folder: str) -> str:
+    """The folder of what was downloaded; the hubs' libraries take what they were sent for whole, for ever.
+
+    Of what can't be read, all but the weights is forgotten, so that it comes anew with the next fetch.
+    """
+    try:
+        read(handle, Path(folder), identity=handle)
+    except PresetError as error:
+        if handle.startswith("kaggle://"):
+            from kagglehub.cache import Cache
+            from kagglehub.handle import parse_model_handle
+
+            Cache().mark_as_incomplete(parse_model_handle("/".join(Path(folder).parts[-5:])))
+        _forget_small_files(Path(folder))
+        raise _RefusedError(f"what the hub sent isn't whole: {error}") from error
+    return folder
+
+
+def _forget_small_files(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_symlink() and path.suffix not in WEIGHTS_SUFFIXES:
+            # Into what Hugging Face's library keeps by its digest.
+            path.resolve().unlink(missing_ok=True)
+        if path.is_dir() and not path.is_symlink():
+            with suppress(OSError):
+                path.rmdir()
+        elif path.suffix not in WEIGHTS_SUFFIXES:
+            path.unlink()
 
 
 class _RefusedError(Exception):

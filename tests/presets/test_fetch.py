@@ -368,6 +368,16 @@ def test_another_model_is_refused_by_its_class_before_its_weights_are_fetched(ha
     assert not hub.asked_for_weights.is_set()
 
 
+@pytest.mark.parametrize("handle", ["hf://me/sd3", "kaggle://me/sd3/keras/mine/1"])
+def test_what_came_damaged_comes_anew_with_the_next_fetch(handle, hub, monkeypatch):
+    right = FILES["preprocessor.json"]
+    monkeypatch.setitem(FILES, "preprocessor.json", right[:-9])
+    with pytest.raises(PresetError, match=r"what the hub sent isn't whole: .*preprocessor\.json is damaged"):
+        fetch(handle, ignore)
+    monkeypatch.setitem(FILES, "preprocessor.json", right)
+    assert (fetch(handle, ignore).folder / "preprocessor.json").read_bytes() == right
+
+
 @pytest.mark.parametrize("handle", ["hf://me/huge", "kaggle://me/huge/keras/mine/1"])
 def test_a_model_that_nobody_could_build_is_refused_before_its_weights_are_fetched(handle, hub, monkeypatch):
     huge = json.loads(FILES["config.json"])
