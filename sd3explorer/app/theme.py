@@ -290,8 +290,9 @@ QListView[role="words"]::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListView[role="words"]::item:selected {{ background: {accent}; color: {on_accent}; }}
 QTreeView::item {{ padding: 4px 8px; }}
 QListView[role="pages"] {{ background: transparent; }}
-QListView[role="pages"]::item {{ padding: 7px 10px; border-radius: 5px; color: {text}; }}
-QListView[role="pages"]::item:selected {{ background: {raised}; border-left: 3px solid {accent}; }}
+QListView[role="pages"]::item {{ padding: 7px 10px 7px 7px; border-radius: 5px; color: {text}; }}
+QListView[role="pages"]::item {{ border-left: 3px solid transparent; }}
+QListView[role="pages"]::item:selected {{ background: {raised}; border-left-color: {accent}; }}
 QListView[role="pages"]::item:selected:focus {{ background: {accent}; color: {on_accent}; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; padding: 4px 8px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
