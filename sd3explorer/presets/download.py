@@ -4,19 +4,26 @@
 `{"folder": …}` or `{"error": …}`. It is a program, so that it can be ended at any moment.
 """
 
+import hashlib
 import json
 import os
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sd3explorer.presets.files import CONFIG
 from sd3explorer.presets.kerashub import read_config
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import hub_files, hub_kinds, read
 from sd3explorer.walk.files import reading
+from sd3explorer.walk.printable import shortened
+
+if TYPE_CHECKING:
+    from huggingface_hub.hf_api import RepoSibling
 
 KAGGLE_STEPS = (
     "accept the licence at {url} with a Kaggle account, then enter that account's API token under Walk › "
@@ -29,6 +36,8 @@ HUGGING_FACE_STEPS = (
 UNREACHABLE = "the hub {hub} can't be reached; check the network connection and try again"
 COMMIT = re.compile("[0-9a-f]{7,64}")
 LONGEST_COMMIT = 100
+# Git itself keeps larger files elsewhere there.
+LARGEST_BLOB = 32 * 2**20
 WEIGHTS_SUFFIXES = (".h5", ".safetensors")
 # In Hugging Face's cache, of whatever kind.
 MOST_MODELS = 1_000
@@ -132,6 +141,33 @@ def download(handle: str) -> dict[str, str]:
         return {"error": f"the hub answered {type(error).__name__}: {' '.join(str(error).split())[:300]}"}
 
 
+def _compare(folder: Path, listed: Mapping[str, "RepoSibling"]) -> None:
+    """Refuses files that aren't what Hugging Face's list says, and forgets them.
+
+    Its library goes by what is said when a file is asked for, and keeps that for ever. Weights are compared
+    with their digest when they are loaded.
+    """
+    for name, file in listed.items():
+        path = folder / name
+        if path.is_file() and not _is_listed(path, file):
+            path.resolve().unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            raise _RefusedError(f"{shortened(name)} came damaged; try again")
+
+
+def _is_listed(path: Path, file: "RepoSibling") -> bool:
+    size = path.stat().st_size
+    if file.size is not None and file.size != size:
+        return False
+    if file.blob_id is None or file.lfs is not None or size > LARGEST_BLOB:
+        return True
+    # As Git names what it keeps: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
+    content = path.read_bytes()
+    return (
+        hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest() == file.blob_id
+    )
+
+
 def _read_once(handle: str, folder: str) -> str:
     """The folder of what was downloaded; the hubs' libraries take what they were sent for whole, for ever.
 
@@ -230,12 +266,14 @@ def _from_hugging_face(name: str) -> str:
 
     steps = HUGGING_FACE_STEPS.format(url=model_page(f"hf://{name}"))
     try:
-        listed = model_info(name, revision="main")
+        listed = model_info(name, revision="main", files_metadata=True)
         names = {file.rfilename for file in listed.siblings or ()}
         hub = hub_files(names)
         hub.check(Path(hf_hub_download(name, hub.first, revision=listed.sha)).parent)
         wanted = [*hub.patterns, *hub.weights(names)]
-        return str(snapshot_download(name, allow_patterns=wanted))
+        folder = str(snapshot_download(name, allow_patterns=wanted))
+        _compare(Path(folder), {file.rfilename: file for file in listed.siblings or ()})
+        return folder
     except HFValidationError as error:
         raise _RefusedError(f"hf://{name} is no handle of a model; it must be hf://OWNER/MODEL") from error
     except GatedRepoError as error:

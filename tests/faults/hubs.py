@@ -1,11 +1,13 @@
 """Answers of the hubs, changed: lists by grammar and bytes, files by length, headers and status."""
 
+import hashlib
 import json
 import select
 import subprocess
 import sys
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import ThreadingHTTPServer
@@ -55,6 +57,7 @@ class _Server(ThreadingHTTPServer):
         self.random = Random(0)
         self.lies = 0.0
         self.asked: list[str] = []
+        self.sent: dict[str, bytes] = {}
         self.asked_for_weights = threading.Event()
         self.may_send_weights = threading.Event()
         self.may_send_weights.set()
@@ -92,7 +95,9 @@ class _LyingHub(Hub):
         self.close_connection = True
         self.send_response(random.choice(STATUSES) if random.random() < 0.3 else 200)
         headers = {"Content-Type": kind, "Content-Length": str(len(data)), "X-Repo-Commit": COMMIT}
-        headers |= {"ETag": f'"{tag}"'} if tag else {}
+        if tag:
+            digest = b64encode(hashlib.md5(data).digest()).decode()
+            headers |= {"ETag": f'"{tag}"', "X-Goog-Hash": f"md5={digest}"}
         match random.randrange(7):
             case 0:
                 headers["Content-Length"] = random.choice(

@@ -1,6 +1,7 @@
 """Fetching from the two hubs, played by a server on this machine: what arrives, and what is said when not."""
 
 import errno
+import hashlib
 import json
 import os
 import socket
@@ -8,6 +9,7 @@ import struct
 import subprocess
 import sys
 import threading
+from base64 import b64encode
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -62,7 +64,10 @@ class Hub(BaseHTTPRequestHandler):
             case ["api", "models", owner, _, *_] if owner in ANSWERS and owner not in LISTED:
                 self.refuse(*ANSWERS[owner])
             case ["api", "models", owner, name, "revision", _]:
-                siblings = [{"rfilename": name} for name in FILES]
+                siblings = [
+                    {"rfilename": name, "size": len(data), "blobId": etag(name)}
+                    for name, data in FILES.items()
+                ]
                 self.answer_json({"id": f"{owner}/{name}", "sha": COMMIT, "siblings": siblings})
             case ["api", "models", _, _, "tree", _]:
                 self.answer_json(
@@ -111,7 +116,7 @@ class Hub(BaseHTTPRequestHandler):
         if name == "model.weights.h5" and self.command != "HEAD":
             self.server.asked_for_weights.set()
             self.server.may_send_weights.wait(PATIENCE)
-        self.send_body(FILES[name], "application/octet-stream", etag(name))
+        self.send_body(self.server.sent.get(name, FILES[name]), "application/octet-stream", etag(name))
 
     def break_off(self):
         self.send_response(200)
@@ -130,6 +135,8 @@ class Hub(BaseHTTPRequestHandler):
         if tag:
             self.send_header("ETag", f'"{tag}"')
             self.send_header("X-Repo-Commit", COMMIT)
+            # Kaggle's library compares this.
+            self.send_header("X-Goog-Hash", f"md5={b64encode(hashlib.md5(data).digest()).decode()}")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
@@ -139,15 +146,20 @@ class Hub(BaseHTTPRequestHandler):
 
 
 def etag(name):
-    return f"{sorted(FILES).index(name):040x}"
+    """As Git names what is in a file."""
+    return hashlib.sha1(b"blob %d\0" % len(FILES[name]) + FILES[name]).hexdigest()
 
 
 class HubServer(ThreadingHTTPServer):
-    """Counts what it is asked, and keeps the weights back until it may send them."""
+    """Counts what it is asked, and keeps the weights back until it may send them.
+
+    Attributes:
+        sent: What is sent of a file in place of what it is.
+    """
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Hub)
-        self.asked = []
+        self.asked, self.sent = [], {}
         self.asked_for_weights = threading.Event()
         self.may_send_weights = threading.Event()
         self.may_send_weights.set()
@@ -376,6 +388,15 @@ def test_what_came_damaged_comes_anew_with_the_next_fetch(handle, hub, monkeypat
         fetch(handle, ignore)
     monkeypatch.setitem(FILES, "preprocessor.json", right)
     assert (fetch(handle, ignore).folder / "preprocessor.json").read_bytes() == right
+
+
+def test_what_is_not_as_the_hub_lists_it_comes_anew_with_the_next_fetch(hub, monkeypatch):
+    name = "assets/merges.txt"
+    monkeypatch.setitem(hub.sent, name, FILES[name][:-2])
+    with pytest.raises(PresetError, match=r"assets/merges\.txt came damaged; try again"):
+        fetch("hf://me/sd3", ignore)
+    hub.sent.clear()
+    assert (fetch("hf://me/sd3", ignore).folder / name).read_bytes() == FILES[name]
 
 
 @pytest.mark.parametrize("handle", ["hf://me/huge", "kaggle://me/huge/keras/mine/1"])
