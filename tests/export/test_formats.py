@@ -45,7 +45,7 @@ def test_only_png_frames_are_a_folder():
 def test_an_unknown_suffix_is_refused_by_name_with_the_possible_ones():
     with pytest.raises(ExportError) as refusal:
         format_for(Path("walk.bmp"))
-    for word in (".bmp", ".gif", ".png", ".jpg", ".jpeg", "without a suffix"):
+    for word in (".bmp", ".gif", ".png", ".jpg", ".jpeg", "whose name has no suffix"):
         assert word in str(refusal.value)
 
 

@@ -193,7 +193,8 @@ def _session_in(folder: Path) -> Iterator[tuple[Session, list[Any]]]:
     """What remembers the walk that was open, and what is shown when it begins."""
     shown: list[Any] = []
     document = Document()
-    playhead = SimpleNamespace(index=3, move_to=shown.append)
+    moved = SimpleNamespace(connect=lambda _: None)
+    playhead = SimpleNamespace(index=3, move_to=shown.append, moved=moved)
     files = SimpleNamespace(
         recovery_name="",
         begin=shown.append,
