@@ -16,7 +16,7 @@ from sd3explorer.walk.tempo import Tempo
 from sd3explorer.walk.walk import Walk
 
 # Raise it when the search comes to other places, so that those found before are not mixed with them.
-SEARCH_VERSION = 2
+SEARCH_VERSION = 3
 # How long the step from a loop's end to its start is to be, as a share of the others: it comes out less
 # exactly than they do, and is to be no longer all the same.
 SEAM = 0.75

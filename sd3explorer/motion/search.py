@@ -1,7 +1,7 @@
 """The search for even places: which spots to render next, until frames can take those that were rendered.
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
-comes next. When there are half as many as frames, it is known where frames should be. Where a spot was seen
+comes next. When there are two thirds as many as frames, it is known where frames should be. Where a spot was seen
 there a frame takes it, and the others are looked at (`aiming.py`). Where steps are still too long, spots are
 added that even them out (`evening.py`). Where two spots are next to each other and their pictures are not, a
 bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
@@ -42,7 +42,7 @@ LONG = 1.6
 # than a share of it.
 AROUND, CHANGE_AROUND = 7, 0.4
 # A spot for so many frames tells where all of them should be.
-FRAMES_PER_COARSE_SPOT = 2
+FRAMES_PER_COARSE_SPOT = 1.5
 # Yields the spots that it needs to see next, and is sent what they show.
 Looking: TypeAlias = Generator[Sequence[Spot], Mapping[Spot, Gist], None]
 # From the lengths of the ways between stops to how far along the walk each frame is to be, from 0 to 1.
@@ -102,7 +102,7 @@ class Search:
             Spots to be rendered next, each once. Send back what they show.
         """
         yield from self._look(first_spots(self._ways, self._frames))
-        yield from self._look_closer(max(self._frames // FRAMES_PER_COARSE_SPOT, 2))
+        yield from self._look_closer(max(int(self._frames / FRAMES_PER_COARSE_SPOT), 2))
         wanted: Sequence[Spot] = aims(self._seen, self._shares())
         while True:
             yield from self._look(wanted)
