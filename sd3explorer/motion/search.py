@@ -1,10 +1,11 @@
 """The search for even places: which spots to render next, until frames can take those that were rendered.
 
 Spots are looked at coarse to fine: where the picture changes most from one to the next, the spot half way
-comes next. When there are two thirds as many as frames, it is known where frames should be. Where a spot was
-seen there a frame takes it, and the others are looked at (`aiming.py`). Where steps are still too long, spots
-are added that even them out (`evening.py`). Where two spots are next to each other and their pictures are not,
-a bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others are even.
+comes next. When there are two thirds as many as frames, it is known where frames should be. Where a spot
+was seen there a frame takes it, and the others are looked at (`aiming.py`). Where steps are still too long,
+spots are added that even them out (`evening.py`). Where two spots are next to each other and their pictures
+are not, a bridge is laid, or the cut is kept and counts for nothing: one step leads over it, and all others
+are even.
 """
 
 from collections.abc import Callable, Generator, Mapping, Sequence
