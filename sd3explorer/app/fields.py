@@ -50,6 +50,13 @@ def card_button() -> QToolButton:
     return button
 
 
+def show_role(label: QLabel, role: str) -> None:
+    """Draws a text as what it is: "dim", "warn" or "error", as the style sheet has them."""
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().polish(label)
+
+
 def push_button(text: str, act: Callable[[], object], tip: str = "") -> QPushButton:
     """A button of a dialog. Return presses it only where it has the keyboard: it is for fields and lists."""
     button = QPushButton(text)

@@ -150,8 +150,7 @@ def _compare(folder: Path, listed: Mapping[str, "RepoSibling"]) -> None:
     for name, file in listed.items():
         path = folder / name
         if path.is_file() and not _is_listed(path, file):
-            path.resolve().unlink(missing_ok=True)
-            path.unlink(missing_ok=True)
+            _forget(path)
             raise _RefusedError(f"{shortened(name)} came damaged; try again")
 
 
@@ -188,14 +187,20 @@ def _read_once(handle: str, folder: str) -> str:
 
 def _forget_small_files(folder: Path) -> None:
     for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_symlink() and path.suffix not in WEIGHTS_SUFFIXES:
-            # Into what Hugging Face's library keeps by its digest.
-            path.resolve().unlink(missing_ok=True)
         if path.is_dir() and not path.is_symlink():
             with suppress(OSError):
                 path.rmdir()
         elif path.suffix not in WEIGHTS_SUFFIXES:
-            path.unlink()
+            _forget(path)
+
+
+def _forget(path: Path) -> None:
+    """Removes a file of a hub's cache, and what Hugging Face's library keeps of it by its digest."""
+    kept = path.resolve()
+    # What somebody else has linked here is theirs.
+    if path.is_symlink() and kept.parent.name == "blobs":
+        kept.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
 
 
 class _RefusedError(Exception):

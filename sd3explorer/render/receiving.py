@@ -152,7 +152,7 @@ class Receiving:
             found = read(offer.model, place).identity
         if found != (offer.lora or offer.identity):
             raise RenderError("what came isn't what was offered; its files may have changed meanwhile")
-        target = self._kept_in / found.replace(" ", "-")[:LETTERS]
+        target = self._kept_in / found[:LETTERS]
         discard(target)
         folder.rename(target)
         flush_folder(self._kept_in)

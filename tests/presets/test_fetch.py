@@ -19,7 +19,7 @@ import pytest
 from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
 
 from sd3explorer.presets.catalog import BUILT_IN
-from sd3explorer.presets.download import download
+from sd3explorer.presets.download import _forget_small_files, download
 from sd3explorer.presets.locate import fetch, locate
 from sd3explorer.presets.preset import Preset, PresetError
 from sd3explorer.resources import resource
@@ -388,6 +388,22 @@ def test_what_came_damaged_comes_anew_with_the_next_fetch(handle, hub, monkeypat
         fetch(handle, ignore)
     monkeypatch.setitem(FILES, "preprocessor.json", right)
     assert (fetch(handle, ignore).folder / "preprocessor.json").read_bytes() == right
+
+
+def test_what_somebody_has_linked_into_a_cache_is_not_removed_with_what_came_damaged(tmp_path):
+    snapshot, blobs = tmp_path / "snapshots" / COMMIT, tmp_path / "blobs"
+    for folder in (snapshot, blobs):
+        folder.mkdir(parents=True)
+    kept, theirs = blobs / "0", tmp_path / "theirs.json"
+    for file in (kept, theirs):
+        file.write_text("{}")
+        (snapshot / file.name).with_suffix(".json").symlink_to(file)
+    weights = snapshot / "model.safetensors"
+    weights.write_bytes(b"")
+    _forget_small_files(snapshot)
+    assert theirs.exists()
+    assert not kept.exists()
+    assert [*snapshot.iterdir()] == [weights]
 
 
 def test_what_is_not_as_the_hub_lists_it_comes_anew_with_the_next_fetch(hub, monkeypatch):

@@ -71,8 +71,9 @@ uninstall() {
     done
     rm -rf "$prefix"
     rmdir -p "$(dirname "$prefix")" 2>/dev/null || true
-    echo "sd3explorer is removed. Rendered frames and settings are still in"
-    echo "  ${XDG_CACHE_HOME:-$HOME/.cache}/sd3explorer, ${XDG_STATE_HOME:-$HOME/.local/state}/sd3explorer and ${XDG_CONFIG_HOME:-$HOME/.config}/sd3explorer"
+    echo "sd3explorer is removed. Rendered frames, settings and models that were copied here are still in"
+    echo "  ${XDG_CACHE_HOME:-$HOME/.cache}/sd3explorer, ${XDG_STATE_HOME:-$HOME/.local/state}/sd3explorer,"
+    echo "  ${XDG_CONFIG_HOME:-$HOME/.config}/sd3explorer and $data/sd3explorer"
 }
 
 if [ "$remove" = yes ]; then

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from sd3explorer.app.fields import show_role
 from sd3explorer.presets.accounts import HUBS, Hub, is_signed_in, sign_in
 from sd3explorer.presets.identity import Stopped, StoppedError
 from sd3explorer.presets.preset import PresetError
@@ -142,8 +143,7 @@ class HubRow(QObject):
 
     def _say(self, text: str, role: str = "dim") -> None:
         self._state.setText(text)
-        self._state.setProperty("role", role)
-        self._state.style().polish(self._state)
+        show_role(self._state, role)
 
     def _hint(self) -> str:
         if self._hub.id == "kaggle":

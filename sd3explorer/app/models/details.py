@@ -5,6 +5,7 @@ import html
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sd3explorer.app.fields import show_role
 from sd3explorer.app.models.texts import Memory, ModelTexts, fits
 from sd3explorer.presets.entry import Entry
 
@@ -43,10 +44,7 @@ class Details(QWidget):
             return
         _say(self._about, self._texts.details(entry))
         self._needs.setText(self._texts.memory(entry, memory))
-        role = "dim" if fits(entry, memory) else "warn"
-        if self._needs.property("role") != role:
-            self._needs.setProperty("role", role)
-            self._needs.style().polish(self._needs)
+        show_role(self._needs, "dim" if fits(entry, memory) else "warn")
 
     def show_refusal(self, preset: str, text: str) -> None:
         """Says why a model can't be fetched, with a link to its page."""

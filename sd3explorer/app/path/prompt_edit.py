@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.fields import leave_undo
+from sd3explorer.app.fields import leave_undo, show_role
 from sd3explorer.app.path.word_list import WordList
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
@@ -379,7 +379,4 @@ class PromptField(QWidget):
         if remarks:
             self.remark.setText("\n".join(remarks))
             self.remark.setToolTip("\n".join(remarks.values()))
-            role = "dim" if self._cut is None else "warn"
-            if self.remark.property("role") != role:
-                self.remark.setProperty("role", role)
-                self.remark.style().polish(self.remark)
+            show_role(self.remark, "dim" if self._cut is None else "warn")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QMessageBox, QWidget
 
-from sd3explorer.app.fields import push_button
+from sd3explorer.app.fields import push_button, show_role
 from sd3explorer.app.preferences.machines import Found, Machines, MachineThread, SshMachines
 from sd3explorer.app.preferences.page import Page, note
 from sd3explorer.app.preferences.remembered import MOST_ENGINES, Preferences
@@ -234,9 +234,7 @@ class EnginesPage(Page):
 
     def _say(self, text: str, role: str = "dim") -> None:
         self.found.setText(text)
-        if self.found.property("role") != role:
-            self.found.setProperty("role", role)
-            self.found.style().polish(self.found)
+        show_role(self.found, role)
 
     def _end(self) -> None:
         if self._thread is not None:

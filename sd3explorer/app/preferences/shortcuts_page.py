@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLabel, QWidget
 
-from sd3explorer.app.fields import push_button
+from sd3explorer.app.fields import push_button, show_role
 from sd3explorer.app.preferences.page import Page, note
 from sd3explorer.app.preferences.remembered import Preferences
 from sd3explorer.app.shortcut_tree import ShortcutTree
@@ -101,9 +101,7 @@ class ShortcutsPage(Page):
         else:
             text = self.tr("{0} has a meaning of its own there ({1}: {2}); press another key.")
             self.conflict.setText(text.format(native(key), owner.group, owner.text))
-        self.conflict.setProperty("role", "warn" if owner else "dim")
-        self.conflict.style().unpolish(self.conflict)
-        self.conflict.style().polish(self.conflict)
+        show_role(self.conflict, "warn" if owner else "dim")
 
     def _take(self) -> None:
         self._give(with_key(self.shown.keys, self._action, self._wanted))
