@@ -8,9 +8,31 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sd3explorer.app import theme
 from sd3explorer.render.store import FrameStore
+
+# How long a test waits for what must happen: other tests may have the cores for a while.
+PATIENCE_MILLISECONDS = 120_000
+
+
+class PatientBot(QtBot):
+    """Waits as long on a busy machine as it takes there; what never happens still fails."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MILLISECONDS):  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MILLISECONDS, **options):  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+    def waitSignals(self, signals, *, timeout=PATIENCE_MILLISECONDS, **options):  # noqa: N802
+        return super().waitSignals(signals, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

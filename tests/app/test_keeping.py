@@ -165,14 +165,14 @@ def test_a_frame_of_the_other_version_is_rendered_where_one_looks_at_it(qtbot, s
     first = WALK.recipe(0, two.frames.facts).digest
     last = WALK.recipe(8, two.frames.facts).digest
     trigger(two, "compare")
-    qtbot.waitUntil(lambda: store.has(first), timeout=60000)
+    qtbot.waitUntil(lambda: store.has(first))
     qtbot.waitUntil(lambda: two.preview._beside.image is not None)
     # The walk's own frames, and the others of the version, were not asked for.
     assert two.frames.done_count == 0
     assert not store.has(last)
     trigger(two, "render")
     wait_until_done(qtbot, two)
-    qtbot.waitUntil(lambda: two.comparison.frames.all_done, timeout=60000)
+    qtbot.waitUntil(lambda: two.comparison.frames.all_done)
     # That both are recorded comes with it: each is found again.
     qtbot.waitUntil(lambda: len(History(store.folder).records(store)) == 1)
 
@@ -350,7 +350,7 @@ def test_another_walk_is_neither_compared_nor_only_starred(qtbot, two):
 def test_a_window_that_is_closed_while_it_renders_leaves_a_record(qtbot, store, window):
     edit(qtbot, window, timing=Timing(400))
     trigger(window, "render")
-    qtbot.waitUntil(lambda: window.frames.done_count > 4, timeout=60000)
+    qtbot.waitUntil(lambda: window.frames.done_count > 4)
     window.end()
     [record] = History(store.folder).records(store)
     assert record.walk.frame_count == 400

@@ -173,7 +173,7 @@ def window(qtbot, open_window, tmp_path):
 def rendered(qtbot, window, keys):
     keys.press("Ctrl+Return")
     wait_until_done(qtbot, window)
-    qtbot.waitUntil(window.export_panel.save_action.isEnabled, timeout=20000)
+    qtbot.waitUntil(window.export_panel.save_action.isEnabled)
     return window
 
 
@@ -202,10 +202,10 @@ def test_from_an_empty_walk_to_a_gif(qtbot, window, keys, tmp_path):
     assert ([each.prompt for each in walk.path.keyframes], walk.frame_count) == (["a dog", "a cat"], 3)
     keys.press("Ctrl+Return")
     wait_until_done(qtbot, window)
-    qtbot.waitUntil(window.export_panel.save_action.isEnabled, timeout=20000)
+    qtbot.waitUntil(window.export_panel.save_action.isEnabled)
     keys.press("Ctrl+E")
     answer(qtbot, keys, tmp_path / "first.gif")
-    qtbot.waitUntil(lambda: window.messages.text.startswith("Saved as"), timeout=20000)
+    qtbot.waitUntil(lambda: window.messages.text.startswith("Saved as"))
     assert read_walk(tmp_path / "first.gif").path == window.document.walk.path
 
 
@@ -270,19 +270,19 @@ def test_a_curve_is_bent_and_made_straight_again(qtbot, window, keys):
 
 def test_live_mode_shows_drafts_wherever_one_goes(qtbot, window, keys):
     keys.press("Ctrl+Shift+L", "Right")
-    qtbot.waitUntil(lambda: window.frames.image(1) is not None, timeout=20000)
+    qtbot.waitUntil(lambda: window.frames.image(1) is not None)
     keys.press("Ctrl+Shift+L")
     assert not window.actions_by_id["live"].isChecked()
     wait_until_at_rest(qtbot, window)
 
 
 def wait_until_at_rest(qtbot, window):
-    qtbot.waitUntil(lambda: not window.control.state.working, timeout=20000)
+    qtbot.waitUntil(lambda: not window.control.state.working)
 
 
 def test_a_route_over_the_map_becomes_the_path(qtbot, window, keys):
     keys.menu("Walk", "Map…")
-    qtbot.waitUntil(lambda: window.map._measured is not None, timeout=20000)
+    qtbot.waitUntil(lambda: window.map._measured is not None)
     assert keys.name == "Map"
     keys.tab_to("Another prompt for the map")
     keys.type("a horse")
@@ -440,13 +440,13 @@ def test_every_format_is_chosen_and_saved(qtbot, rendered, keys, tmp_path):
     for number, choice in enumerate(CHOICES):
         keys.tab_to("Format", back=True)
         keys.press("Home", *["Down"] * number)
-        qtbot.waitUntil(rendered.export_panel.save_action.isEnabled, timeout=20000)
+        qtbot.waitUntil(rendered.export_panel.save_action.isEnabled)
         target = tmp_path / f"walk{choice.suffix}"
         if choice.format.is_folder:
             target.mkdir()
         keys.press("Ctrl+E")
         answer(qtbot, keys, target)
-        qtbot.waitUntil(lambda: rendered.messages.text == f"Saved as {target}", timeout=20000)  # noqa: B023
+        qtbot.waitUntil(lambda: rendered.messages.text == f"Saved as {target}")  # noqa: B023
         assert target.is_file() or any(target.iterdir())
 
 

@@ -153,8 +153,8 @@ def trigger(window, name):
     window.actions_by_id[name].trigger()
 
 
-def wait_until_done(qtbot, window, timeout=60000):
-    qtbot.waitUntil(lambda: window.frames.all_done and not window.control.state.working, timeout=timeout)
+def wait_until_done(qtbot, window):
+    qtbot.waitUntil(lambda: window.frames.all_done and not window.control.state.working)
 
 
 def prompts(window):
@@ -188,7 +188,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
 
     type_into(qtbot, prompts(window)[2], "a bear")
     qtbot.waitUntil(lambda: window.document.walk.path.keyframes[2].prompt == "a bear")
-    qtbot.waitUntil(lambda: len(rendered) == 7, timeout=120000)
+    qtbot.waitUntil(lambda: len(rendered) == 7)
     wait_until_done(qtbot, window)
     assert {window.frames.recipes.index(recipe) for recipe in rendered[5:]} == {3, 4}
 
@@ -225,7 +225,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
         window.begin(steady)
     trigger(window, "explore")
     sheet = window.sheet
-    qtbot.waitUntil(lambda: sheet._cells and sheet._feed.done == len(sheet._cells), timeout=120000)
+    qtbot.waitUntil(lambda: sheet._cells and sheet._feed.done == len(sheet._cells))
     QTest.mouseClick(sheet.view, Qt.MouseButton.LeftButton, pos=sheet.view.cell_rect(5).center())
     seed = sheet._cells[5].seed
     assert window.document.walk.path.keyframes[0].seed == seed
@@ -252,12 +252,12 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
         window.document.show(replace(three, timing=Timing(3, 25.0, Ending.ONCE, Motion.STEADY)))
     trigger(window, "map")
     plane = window.map.view
-    qtbot.waitUntil(lambda: window.map._measured is not None, timeout=60000)
+    qtbot.waitUntil(lambda: window.map._measured is not None)
     dog, _, fox = (plane.spot(place).toPoint() for place in window.map._board.places)
     QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=dog)
     QTest.mousePress(plane, Qt.MouseButton.LeftButton, pos=dog + QPoint(20, 20))
     QTest.mouseMove(plane, (dog + fox) / 2)
-    qtbot.waitUntil(lambda: window.map._feed.image is not None, timeout=60000)
+    qtbot.waitUntil(lambda: window.map._feed.image is not None)
     QTest.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=fox + QPoint(20, 20))
     QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=fox)
     window.map.aside.use.click()
@@ -275,7 +275,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
 
 def dragged(qtbot, window):
     tile = window.export_panel.findChild(ExportTile)
-    qtbot.waitUntil(lambda: tile.mime_data().hasUrls(), timeout=60000)
+    qtbot.waitUntil(lambda: tile.mime_data().hasUrls())
     return tile.mime_data()
 
 
@@ -914,7 +914,7 @@ def test_closing_while_rendering_leaves_no_process_and_keeps_the_frames(qtbot, o
     window = open_window()
     show(qtbot, window, replace(WALK, sampler=Sampler(200, 1.0)))
     trigger(window, "render")
-    qtbot.waitUntil(lambda: window.frames.done_count > 0, timeout=20000)
+    qtbot.waitUntil(lambda: window.frames.done_count > 0)
     done = [digest for digest in window.frames.digests if store.has(digest)]
     window.close()
     assert not psutil.Process().children(recursive=False) or all(
@@ -959,10 +959,10 @@ def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
     killed = set()
     # More often than one that gets nothing done.
     while len(killed) < CRASHES_ALLOWED + 3:
-        qtbot.waitUntil(lambda: window._thread.engine_process not in {None, *killed}, timeout=60000)
+        qtbot.waitUntil(lambda: window._thread.engine_process not in {None, *killed})
         process, before = window._thread.engine_process, len(rendered)
         # Each of them gets something done, or the engine would be given up.
-        qtbot.waitUntil(lambda before=before: len(rendered) > before, timeout=60000)
+        qtbot.waitUntil(lambda before=before: len(rendered) > before)
         os.kill(process, signal.SIGKILL)
         killed.add(process)
     wait_until_done(qtbot, window, 120000)
@@ -974,7 +974,7 @@ def test_an_engine_that_fails_is_told_with_details_and_can_be_tried_again(qtbot,
     window = open_window(BrokenModel)
     show(qtbot, window, WALK)
     trigger(window, "render")
-    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=30000)
+    qtbot.waitUntil(lambda: bool(window.messages.text))
     assert "ValueError" in window.messages.text
     assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
 
@@ -985,10 +985,10 @@ def test_failed_frames_can_be_tried_again_where_there_are_any(qtbot, open_window
     retry = window.actions_by_id["retry"]
     assert not retry.isEnabled()
     trigger(window, "render")
-    qtbot.waitUntil(retry.isEnabled, timeout=30000)
+    qtbot.waitUntil(retry.isEnabled)
     retry.trigger()
     assert not retry.isEnabled()
-    qtbot.waitUntil(retry.isEnabled, timeout=30000)
+    qtbot.waitUntil(retry.isEnabled)
 
 
 def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, window):
@@ -1045,9 +1045,9 @@ def test_the_status_line_says_that_the_engine_gets_ready_and_then_that_it_is(qtb
     window = open_window(warm=True)
     show(qtbot, window, WALK)
     status = window.statusBar()
-    qtbot.waitUntil(lambda: status.readiness_text == "Getting the engine ready…", timeout=20000)
+    qtbot.waitUntil(lambda: status.readiness_text == "Getting the engine ready…")
     assert "Ctrl+Return" in status.text
-    qtbot.waitUntil(lambda: status.readiness_text == "Engine ready", timeout=20000)
+    qtbot.waitUntil(lambda: status.readiness_text == "Engine ready")
     trigger(window, "unload")
     assert status.readiness_text == ""
 
@@ -1055,7 +1055,7 @@ def test_the_status_line_says_that_the_engine_gets_ready_and_then_that_it_is(qtb
 def test_an_engine_that_does_not_get_ready_is_told_with_details(qtbot, open_window):
     window = open_window(BrokenInWarmthModel, warm=True)
     show(qtbot, window, WALK)
-    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=30000)
+    qtbot.waitUntil(lambda: bool(window.messages.text))
     assert "ValueError" in window.messages.text
     assert "a shape that does not fit" in window.messages.findChild(QPlainTextEdit).toPlainText()
     assert window.statusBar().readiness_text == ""
@@ -1070,15 +1070,15 @@ def test_the_memory_of_an_engine_that_ended_is_not_shown_any_more(qtbot, open_wi
     show(qtbot, window, WALK)
     if not warm:
         trigger(window, "render")
-    qtbot.waitUntil(lambda: "engine ended" in window.messages.text, timeout=60000)
-    qtbot.waitUntil(lambda: not memory.isVisible(), timeout=60000)
+    qtbot.waitUntil(lambda: "engine ended" in window.messages.text)
+    qtbot.waitUntil(lambda: not memory.isVisible())
 
 
 def test_details_of_engine_trouble_lead_to_both_logs(qtbot, open_window, tmp_path):
     (tmp_path / "app.log").write_text("the engine 7 starts\n")
     window = open_window(CrashingInWarmthModel, warm=True)
     show(qtbot, window, WALK)
-    qtbot.waitUntil(lambda: "engine ended" in window.messages.text, timeout=60000)
+    qtbot.waitUntil(lambda: "engine ended" in window.messages.text)
     details = window.messages.findChild(QPlainTextEdit).toPlainText()
     assert f"{tmp_path / 'app.log'}:\nthe engine 7 starts" in details
 
@@ -1120,7 +1120,7 @@ def test_where_nothing_could_be_logged_that_is_said(window, tmp_path, monkeypatc
 def test_closing_while_the_engine_gets_ready_leaves_no_process(qtbot, open_window):
     window = open_window(SlowlyCompilingModel, warm=True)
     show(qtbot, window, WALK)
-    qtbot.waitUntil(lambda: window._thread.engine_process is not None, timeout=20000)
+    qtbot.waitUntil(lambda: window._thread.engine_process is not None)
     process = window._thread.engine_process
     window.close()
     assert not psutil.pid_exists(process)
@@ -1282,7 +1282,7 @@ def test_unsaved_edits_of_a_window_that_was_killed_are_offered(qtbot, window, op
 def test_edits_are_kept_for_recovery_within_seconds_and_forgotten_after_saving(qtbot, window, tmp_path):
     folder = tmp_path / "state" / "recovery"
     window.document.edit(replace(WALK, title="Precious"), "Change title")
-    qtbot.waitUntil(lambda: any(folder.glob("[!.]*.sd3walk")), timeout=10000)
+    qtbot.waitUntil(lambda: any(folder.glob("[!.]*.sd3walk")))
     [kept] = folder.glob("[!.]*.sd3walk")
     assert Walk.load(kept).title == "Precious"
     window.document.save(tmp_path / "precious.sd3walk")
@@ -1324,7 +1324,7 @@ def test_the_layout_is_remembered(qtbot, window, open_window):
 def test_in_the_lowest_window_the_export_panel_has_the_room_that_it_needs(qtbot, window):
     panel = window.export_panel
     window.control.render()
-    qtbot.waitUntil(panel.copy_action.isEnabled, timeout=60000)
+    qtbot.waitUntil(panel.copy_action.isEnabled)
     window.resize(window.minimumSize())
     QApplication.processEvents()
     assert window.height() == 600
@@ -1422,7 +1422,7 @@ def test_a_selection_is_counted_for_itself(qtbot, window):
     window.timeline.selection_changed.emit([2, 3, 4])
     assert window.actions_by_id["render_selection"].text() == "Render s&election (3 frames)"
     window.control.render([2, 3, 4])
-    qtbot.waitUntil(lambda: window.frames.done_count == 3 and not window.control.state.working, timeout=60000)
+    qtbot.waitUntil(lambda: window.frames.done_count == 3 and not window.control.state.working)
     assert "Rendering 1 of 3 selected" in told
     assert window.statusBar().text.startswith("3 of 9 frames")
 

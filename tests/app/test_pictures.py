@@ -409,7 +409,7 @@ class TestExported:
     def rendered(self, qtbot, window, tmp_path):
         window.document.edit(with_picture(KeyframePicture(WIDE)), "")
         window.actions_by_id["render"].trigger()
-        qtbot.waitUntil(lambda: window.export_panel._flow.exported is not None, timeout=60000)
+        qtbot.waitUntil(lambda: window.export_panel._flow.exported is not None)
         return window
 
     def test_files_have_the_pictures_only_where_that_was_asked_for(self, qtbot, rendered):
@@ -418,5 +418,5 @@ class TestExported:
         assert [picture.data for picture in walk.path.pictures] == [b""]
         before = flow.exported
         flow.choose_options(replace(flow.options, pictures=True))
-        qtbot.waitUntil(lambda: flow.exported not in (None, before), timeout=60000)
+        qtbot.waitUntil(lambda: flow.exported not in (None, before))
         assert read_walk(flow.exported.path).path.pictures[0].data == WIDE.data

@@ -48,7 +48,7 @@ def seen_while_playing(qtbot, playhead, frames, speed=1.0):
     seen = [playhead.index]
     playhead.moved.connect(seen.append)
     playhead.play(speed)
-    qtbot.waitUntil(lambda: len(seen) >= frames or not playhead.playing, timeout=10000)
+    qtbot.waitUntil(lambda: len(seen) >= frames or not playhead.playing)
     playhead.pause()
     return seen[:frames]
 
@@ -86,7 +86,7 @@ def test_while_a_number_of_frames_is_typed_it_does_not_lose_its_place(playhead):
 def test_once_ends_at_the_last_frame(qtbot, playhead):
     with qtbot.waitSignal(playhead.playing_changed):
         playhead.play()
-    qtbot.waitUntil(lambda: not playhead.playing, timeout=10000)
+    qtbot.waitUntil(lambda: not playhead.playing)
     assert playhead.index == 4
 
 
@@ -99,7 +99,7 @@ def test_playing_at_the_end_begins_anew(qtbot, playhead):
 def test_once_ends_at_the_first_frame_when_played_backwards(qtbot, playhead):
     playhead.move_to(3)
     playhead.play(-1.0)
-    qtbot.waitUntil(lambda: not playhead.playing, timeout=10000)
+    qtbot.waitUntil(lambda: not playhead.playing)
     assert playhead.index == 0
 
 
@@ -124,7 +124,7 @@ def test_moving_it_while_it_plays_goes_on_from_there(qtbot, playhead):
     playhead.set_walk(walk(1000))
     playhead.play()
     playhead.move_to(500)
-    qtbot.waitUntil(lambda: playhead.index > 500, timeout=10000)
+    qtbot.waitUntil(lambda: playhead.index > 500)
     assert playhead.playing
 
 

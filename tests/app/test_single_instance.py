@@ -41,7 +41,7 @@ def second(qtbot, folder):
     def start(file):
         command = [sys.executable, "-c", START, "" if file is None else os.fsencode(file), str(folder)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+            qtbot.waitUntil(lambda: process.poll() is not None)
             return process.stdout.read() == "True\n"
 
     return start

@@ -102,9 +102,10 @@ def test_what_cannot_be_so_small_is_told_with_how_small_it_can_be(tmp_path, clip
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {name: b"earlier"}
 
 
-@pytest.mark.parametrize("name", ["walk.apng", "walk.webp", "walk.mp4"])
-def test_a_long_clip_is_tried_on_a_few_of_its_frames(tmp_path, make_clip, name):
-    frames = list(textured(200, 32))
+# x264 makes smaller pictures than 112 pixels a little different each time, when the machine is busy.
+@pytest.mark.parametrize(("name", "side"), [("walk.apng", 32), ("walk.webp", 32), ("walk.mp4", 112)])
+def test_a_long_clip_is_tried_on_a_few_of_its_frames(tmp_path, make_clip, name, side):
+    frames = list(textured(200, side))
     clip = make_clip(frames=frames)
     plain = export(clip, tmp_path / name, QUICK)
     reads = []

@@ -19,6 +19,8 @@ import psutil
 
 # What nobody should wait for, in the window and elsewhere: these are of the command line and of files.
 SECONDS_OF_A_HANG = 10.0
+# Others may have the cores when a thread is about to end.
+_SECONDS_TO_END = 10.0
 
 Trial: TypeAlias = Callable[[Random], None]
 
@@ -98,7 +100,7 @@ def run(campaign: Campaign, seeds: Iterator[int], until: float | None = None) ->
     start = time.monotonic()
     # What is logged of thousands of faults says nothing more.
     logging.disable()
-    threads, children = threading.active_count(), len(psutil.Process().children())
+    before = _workers()
     with tempfile.TemporaryDirectory(prefix="sd3explorer-faults-") as folder:
         with campaign.prepare(Path(folder)) as trial:
             for seed in seeds:
@@ -108,12 +110,26 @@ def run(campaign: Campaign, seeds: Iterator[int], until: float | None = None) ->
                 if (fault := _found(trial, campaign, seed)) is not None:
                     tally.counts[fault[0]] += 1
                     tally.found.append((seed, *fault))
-        if len(psutil.Process().children()) > children or threading.active_count() > threads:
+        if left := _staying(before):
             tally.counts[Kind.LEFT] += 1
-            tally.found.append((-1, Kind.LEFT, "a process or a thread"))
+            tally.found.append((-1, Kind.LEFT, ", ".join(map(str, left))))
     logging.disable(logging.NOTSET)
     tally.seconds = time.monotonic() - start
     return tally
+
+
+def _workers() -> list[threading.Thread | psutil.Process]:
+    return [*threading.enumerate(), *psutil.Process().children()]
+
+
+def _staying(before: list[threading.Thread | psutil.Process]) -> list[threading.Thread | psutil.Process]:
+    """Threads and processes that weren't there before, and don't end soon."""
+    until = time.monotonic() + _SECONDS_TO_END
+    while left := [each for each in _workers() if each not in before]:
+        if time.monotonic() > until:
+            return left
+        time.sleep(0.05)
+    return []
 
 
 def _found(trial: Trial, campaign: Campaign, seed: int) -> tuple[Kind, str] | None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -66,3 +67,22 @@ def test_what_a_trial_finds_is_counted_by_its_kind():
         (1, Kind.TRACEBACK),
         (2, Kind.HANG),
     ]
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_thread_that_stays_is_left_behind_and_one_that_is_about_to_end_is_not(monkeypatch, ends):
+    monkeypatch.setattr("tests.faults.campaign._SECONDS_TO_END", 30.0 if ends else 0.0)
+    free = threading.Event()
+    stays = threading.Thread(target=lambda: free.wait(0.3 if ends else None), name="stays")
+
+    @contextmanager
+    def prepare(folder):
+        yield lambda random: stays.start()
+
+    try:
+        tally = run(Campaign("threads", "one that stays", prepare, 1), iter([0]))
+    finally:
+        free.set()
+        stays.join()
+    assert [(seed, kind) for seed, kind, _ in tally.found] == ([] if ends else [(-1, Kind.LEFT)])
+    assert ends or "stays" in tally.found[0][2]

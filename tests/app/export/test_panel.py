@@ -175,7 +175,7 @@ def height_of(panel):
 
 
 def wait_for_file(panel, qtbot):
-    qtbot.waitUntil(lambda: "drag me out" in words(panel), timeout=20_000)
+    qtbot.waitUntil(lambda: "drag me out" in words(panel))
 
 
 def drag(panel, qtbot):
@@ -218,7 +218,7 @@ def answer(panel, qtbot, target):
     dialog = panel.findChild(QFileDialog)
     dialog.selectFile(str(target))
     dialog.accept()
-    qtbot.waitUntil(lambda: not panel.findChild(Saver).busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not panel.findChild(Saver).busy)
 
 
 def test_while_frames_are_missing_the_tile_says_how_many(panel):
@@ -351,7 +351,7 @@ def test_other_frames_make_another_file(ready, qtbot, drags):
 
 def test_another_title_renames_the_file(ready, qtbot):
     show(ready, title="Fox")
-    qtbot.waitUntil(lambda: words(ready).startswith("fox.gif 8 frames"), timeout=20_000)
+    qtbot.waitUntil(lambda: words(ready).startswith("fox.gif 8 frames"))
 
 
 def test_another_title_encodes_nothing_anew(ready, qtbot, cache):
@@ -365,7 +365,7 @@ def test_another_title_encodes_nothing_anew(ready, qtbot, cache):
     before = dragged(ready).read_bytes()
     for title in ("Fox to owl", "Dog to cat"):
         show(ready, replace(WALK, title=title), frames=Unread())
-        qtbot.waitUntil(lambda: not ready._flow.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not ready._flow.busy)
         assert read_walk(dragged(ready)).title == title
         assert len(list(cache.rglob("*.gif"))) == 1
     assert dragged(ready).read_bytes() == before
@@ -375,9 +375,9 @@ def test_of_a_file_that_was_damaged_meanwhile_nothing_is_used_again(ready, qtbot
     whole, file = dragged(ready).read_bytes(), dragged(ready)
     file.write_bytes(whole[:-10])
     show(ready, replace(WALK, title="Fox to owl"))
-    qtbot.waitUntil(lambda: not ready._flow.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not ready._flow.busy)
     show(ready, WALK)
-    qtbot.waitUntil(lambda: not ready._flow.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not ready._flow.busy)
     assert dragged(ready).read_bytes() == whole
 
 
@@ -402,7 +402,7 @@ def test_a_file_that_nobody_has_seen_goes_when_the_walk_changes(ready, qtbot, ca
 
 def test_a_walk_that_changes_stops_the_file_that_is_being_made(panel, qtbot, gate):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     show(panel, key="other")
     gate.open.set()
     wait_for_file(panel, qtbot)
@@ -411,7 +411,7 @@ def test_a_walk_that_changes_stops_the_file_that_is_being_made(panel, qtbot, gat
 
 def test_progress_is_shown_while_a_file_is_made(panel, qtbot, gate):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     bar = tile(panel).findChild(QProgressBar)
     qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == (3, 8))
     assert bar.isVisible()
@@ -419,7 +419,7 @@ def test_progress_is_shown_while_a_file_is_made(panel, qtbot, gate):
 
 def test_nothing_moves_under_the_hand_when_the_file_is_there(panel, qtbot, gate):
     show(panel, frames=gate)
-    qtbot.waitUntil(lambda: "%" in words(panel), timeout=20_000)
+    qtbot.waitUntil(lambda: "%" in words(panel))
     height = height_of(panel)
     gate.open.set()
     wait_for_file(panel, qtbot)
@@ -428,7 +428,7 @@ def test_nothing_moves_under_the_hand_when_the_file_is_there(panel, qtbot, gate)
 
 def test_what_is_being_made_is_not_begun_anew_when_it_is_shown_again(panel, qtbot, gate):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     show(panel, frames=gate)
     gate.open.set()
     wait_for_file(panel, qtbot)
@@ -437,7 +437,7 @@ def test_what_is_being_made_is_not_begun_anew_when_it_is_shown_again(panel, qtbo
 
 def test_what_was_stopped_stays_stopped_when_it_is_shown_again(panel, qtbot, gate):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     tile(panel).stop_requested.emit()
     show(panel, frames=gate)
     assert words(panel) == "dog-to-cat.gif Stopped"
@@ -445,7 +445,7 @@ def test_what_was_stopped_stays_stopped_when_it_is_shown_again(panel, qtbot, gat
 
 def test_making_a_file_can_be_stopped_and_begun_again(panel, qtbot, gate):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     stop = next(each for each in tile(panel).findChildren(QToolButton) if each.accessibleName() == "Stop")
     qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     assert words(panel) == "dog-to-cat.gif Stopped"
@@ -457,14 +457,14 @@ def test_making_a_file_can_be_stopped_and_begun_again(panel, qtbot, gate):
 def test_a_failure_is_shown_and_told(panel, qtbot, failures):
     show(panel, frames=Broken(FRAMES))
     sentence = "frame 1 is no longer in the frame store; render the walk again"
-    qtbot.waitUntil(lambda: failures == [sentence], timeout=20_000)
+    qtbot.waitUntil(lambda: failures == [sentence])
     assert words(panel) == sentence
 
 
 def test_a_failure_is_taken_back_when_another_file_is_wanted(panel, qtbot, failures):
     mended = heard(panel.mended)
     show(panel, frames=Broken(FRAMES))
-    qtbot.waitUntil(lambda: len(failures) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(failures) == 1)
     assert mended == []
     choose(panel, "PNG frames")
     assert mended == failures[:1]
@@ -473,7 +473,7 @@ def test_a_failure_is_taken_back_when_another_file_is_wanted(panel, qtbot, failu
 def test_a_cache_that_cannot_be_written_is_a_failure_too(panel, qtbot, failures, cache):
     cache.write_text("a file is in the way")
     show(panel)
-    qtbot.waitUntil(lambda: bool(failures), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(failures))
     assert "could not be made ready: file exists" in failures[0]
 
 
@@ -563,7 +563,7 @@ def test_frames_go_into_a_folder_that_has_nothing_else(ready, qtbot, told, tmp_p
     name = ready.findChild(QFileDialog).findChild(QLineEdit)
     name.setText(str(place))
     qtbot.keyClick(name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == [f"Saved as {place / goes_to}"]
     assert sorted(path.name for path in (place / goes_to).iterdir()) == [
         f"frame-{number:04}.png" for number in range(1, 6)
@@ -587,14 +587,14 @@ def test_nobody_is_asked_while_nothing_is_being_saved(ready):
 def test_one_can_quit_when_what_is_being_saved_is_there(panel, qtbot, gate, tmp_path):
     quits = []
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     begin_saving(panel, tmp_path / "mine.gif")
     panel.after_saving(lambda: quits.append((tmp_path / "mine.gif").exists()))
     assert panel.window().findChild(QMessageBox).text() == "“mine.gif” is still being saved."
     quitting(panel, "Quit when it is saved")
     assert quits == []
     gate.open.set()
-    qtbot.waitUntil(lambda: quits == [True], timeout=20_000)
+    qtbot.waitUntil(lambda: quits == [True])
 
 
 def test_what_is_being_saved_can_be_given_up(panel, qtbot, gate, tmp_path):
@@ -739,7 +739,7 @@ def test_saving_that_takes_long_is_shown_and_can_be_stopped(ready, qtbot, gate, 
     dialog.selectFile(str(tmp_path / "sheet.png"))
     dialog.accept()
     saver = ready.findChild(Saver)
-    qtbot.waitUntil(saver.isVisible, timeout=20_000)
+    qtbot.waitUntil(saver.isVisible)
     assert not ready.save_action.isEnabled()
     qtbot.mouseClick(saver.findChild(QToolButton), Qt.MouseButton.LeftButton)
     assert not saver.isVisible()
@@ -758,11 +758,11 @@ def begin_saving(panel, target):
 
 def test_a_file_that_is_being_made_is_saved_when_it_is_ready(panel, qtbot, gate, told, tmp_path):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     begin_saving(panel, tmp_path / "mine.gif")
     assert panel.saving
     gate.open.set()
-    qtbot.waitUntil(lambda: told == [f"Saved as {tmp_path / 'mine.gif'}"], timeout=20_000)
+    qtbot.waitUntil(lambda: told == [f"Saved as {tmp_path / 'mine.gif'}"])
     assert gate.reads == 8
 
 
@@ -770,22 +770,22 @@ def test_what_waits_to_be_saved_is_saved_as_it_was_when_the_walk_changes(panel, 
     show(panel, key="undone")
     wait_for_file(panel, qtbot)
     show(panel, replace(WALK, timing=Timing(5, ending=Ending.ONCE)), frames=gate, key="asked for")
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     begin_saving(panel, tmp_path / "mine.gif")
     show(panel, key="undone")
     gate.open.set()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     with Image.open(tmp_path / "mine.gif") as gif:
         assert gif.n_frames == 5
 
 
 def test_what_waits_to_be_saved_is_saved_though_the_tile_is_stopped(panel, qtbot, gate, told, tmp_path):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     begin_saving(panel, tmp_path / "mine.gif")
     tile(panel).stop_requested.emit()
     gate.open.set()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert (tmp_path / "mine.gif").exists()
 
 
@@ -802,7 +802,7 @@ def test_screen_readers_hear_what_the_tile_shows(ready):
 
 def test_closing_down_stops_the_work_and_removes_the_files(panel, qtbot, gate, cache):
     show(panel, frames=gate)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set)
     gate.open.set()
     panel.close_down()
     assert not list(cache.iterdir())
@@ -835,7 +835,7 @@ def opened(panel):
 def choose_options(panel, qtbot, **changes):
     """Through the dialog's own signal, as its form is tested by itself."""
     opened(panel)._form.changed.emit(replace(panel._flow.options, **changes))
-    qtbot.waitUntil(lambda: panel._flow.exported is None, timeout=5000)
+    qtbot.waitUntil(lambda: panel._flow.exported is None)
 
 
 def test_options_change_the_file_that_is_dragged_out(ready, qtbot):
@@ -875,11 +875,11 @@ def test_the_dialog_tells_what_was_saved_and_its_question_is_its_own(ready, qtbo
 
 def test_the_dialog_plays_the_file(ready, qtbot):
     dialog = opened(ready)
-    qtbot.waitUntil(lambda: dialog._player.image is not None, timeout=10000)
+    qtbot.waitUntil(lambda: dialog._player.image is not None)
     assert dialog._player.image.width() == 48
     assert "48\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}32 · 8 frames · " in dialog._facts.text()
     choose_options(ready, qtbot, scale=2.0)
-    qtbot.waitUntil(lambda: dialog._player.image.width() == 96, timeout=20000)
+    qtbot.waitUntil(lambda: dialog._player.image.width() == 96)
 
 
 def test_the_dialog_says_what_is_missing(panel, qtbot):
@@ -888,7 +888,7 @@ def test_the_dialog_says_what_is_missing(panel, qtbot):
     assert "3 of 5 frames" in dialog._player.accessibleDescription()
     show(panel)
     wait_for_file(panel, qtbot)
-    qtbot.waitUntil(lambda: dialog._player.image is not None, timeout=10000)
+    qtbot.waitUntil(lambda: dialog._player.image is not None)
 
 
 def test_a_file_that_had_to_become_smaller_says_so(panel, qtbot):
@@ -907,16 +907,16 @@ def test_a_file_that_cant_be_so_small_is_told(panel, qtbot):
     wait_for_file(panel, qtbot)
     failures = heard(panel.failed)
     choose_options(panel, qtbot, max_bytes=10)
-    qtbot.waitUntil(lambda: bool(failures), timeout=30000)
+    qtbot.waitUntil(lambda: bool(failures))
     assert "10 bytes" in failures[0]
     assert failures[0] in panel._options.dialog._player.accessibleDescription()
 
 
 def test_closing_the_dialog_stops_the_player(ready, qtbot):
     dialog = opened(ready)
-    qtbot.waitUntil(lambda: dialog._player.image is not None, timeout=10000)
+    qtbot.waitUntil(lambda: dialog._player.image is not None)
     dialog.close()
-    qtbot.waitUntil(lambda: not dialog._player.findChildren(PlayThread), timeout=10000)
+    qtbot.waitUntil(lambda: not dialog._player.findChildren(PlayThread))
     opened(ready)
     assert dialog._player.findChildren(PlayThread)
 
@@ -939,7 +939,7 @@ def test_the_dialog_too_can_leave_the_walk_out(ready, qtbot):
     dialog = opened(ready)
     dialog._carry.click()
     assert not ready.carry_action.isChecked()
-    qtbot.waitUntil(lambda: not tile(ready).mime_data().hasUrls(), timeout=5000)
+    qtbot.waitUntil(lambda: not tile(ready).mime_data().hasUrls())
     wait_for_file(ready, qtbot)
     with pytest.raises(WalkError, match="carries no walk"):
         read_walk(dragged(ready))
@@ -950,7 +950,7 @@ def test_the_dialog_too_can_leave_the_walk_out(ready, qtbot):
 def test_a_dialog_that_opens_when_nothing_is_made_does_not_say_that_something_is(panel, qtbot):
     failures = heard(panel.failed)
     show(panel, frames=Broken(FRAMES))
-    qtbot.waitUntil(lambda: bool(failures), timeout=10000)
+    qtbot.waitUntil(lambda: bool(failures))
     dialog = opened(panel)
     assert "No file is being made" in dialog._player.accessibleDescription()
     assert not dialog._bar.isVisible()
@@ -977,7 +977,7 @@ def test_saving_one_asks_first(panel, qtbot, tmp_path, all_is_large):
     assert box.text() == "Export so much?"
     assert not panel.saving
     next(each for each in box.buttons() if each.text() == "Export").click()
-    qtbot.waitUntil(target.exists, timeout=20000)
+    qtbot.waitUntil(target.exists)
     qtbot.waitUntil(lambda: not panel.saving)
 
 

@@ -29,31 +29,31 @@ def level(player):
 def test_a_file_plays_again_and_again(qtbot, player, tmp_path, suffix):
     player.play(made(tmp_path / f"walk{suffix}", [20, 220]), 24)
     for wanted in (220, 20, 220, 20):
-        qtbot.waitUntil(lambda wanted=wanted: abs(level(player) - wanted) < 12, timeout=10000)
+        qtbot.waitUntil(lambda wanted=wanted: abs(level(player) - wanted) < 12)
 
 
 def test_a_still_stays(qtbot, player, tmp_path):
     player.play(made(tmp_path / "sheet.png", [20, 220]), 48)
-    qtbot.waitUntil(lambda: player.image is not None, timeout=10000)
+    qtbot.waitUntil(lambda: player.image is not None)
     assert (player.image.width(), player.image.height()) == (48, 16)
-    qtbot.waitUntil(lambda: not player.findChildren(type(player._thread)), timeout=10000)
+    qtbot.waitUntil(lambda: not player.findChildren(type(player._thread)))
 
 
 def test_another_file_takes_over(qtbot, player, tmp_path):
     player.play(made(tmp_path / "one.gif", [20, 30]), 24)
     player.play(made(tmp_path / "two.gif", [200, 210]), 24)
-    qtbot.waitUntil(lambda: level(player) >= 200, timeout=10000)
+    qtbot.waitUntil(lambda: level(player) >= 200)
 
 
 def test_a_file_that_is_gone_is_told(qtbot, player, tmp_path):
     player.play(tmp_path / "gone.gif", 24)
-    qtbot.waitUntil(lambda: "gone.gif can't be played" in player.accessibleDescription(), timeout=10000)
+    qtbot.waitUntil(lambda: "gone.gif can't be played" in player.accessibleDescription())
     assert player.image is None
 
 
 def test_words_take_the_place_of_a_file(qtbot, player, tmp_path):
     player.play(made(tmp_path / "one.gif", [20, 30]), 24)
-    qtbot.waitUntil(lambda: player.image is not None, timeout=10000)
+    qtbot.waitUntil(lambda: player.image is not None)
     player.say("Nothing yet", "Render first")
     assert player.image is None
     assert player.accessibleDescription() == "Nothing yet Render first"
@@ -61,7 +61,7 @@ def test_words_take_the_place_of_a_file(qtbot, player, tmp_path):
 
 def test_small_pictures_are_shown_by_whole_factors_and_large_ones_whole(qtbot, player, tmp_path):
     player.play(made(tmp_path / "one.png", [200]), 24)
-    qtbot.waitUntil(lambda: player.image is not None, timeout=10000)
+    qtbot.waitUntil(lambda: player.image is not None)
     shot = player.grab().toImage()
     ratio = shot.width() / player.width()
     middle = shot.height() // 2

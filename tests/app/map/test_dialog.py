@@ -52,7 +52,7 @@ class Desk:
     def open(self):
         with self.qtbot.waitExposed(self.map):
             self.map.show()
-        self.qtbot.waitUntil(lambda: self.map._measured is not None, timeout=30000)
+        self.qtbot.waitUntil(lambda: self.map._measured is not None)
         return self.map
 
     def move(self, *places):
@@ -86,8 +86,8 @@ def test_pins_lie_where_their_prompts_belong(desk):
 def test_the_picture_under_the_pointer_comes_as_a_draft_and_then_in_full(desk, qtbot):
     opened = desk.open()
     desk.move((0.4, 0.4), (0.45, 0.45))
-    qtbot.waitUntil(lambda: opened._feed.image is not None, timeout=30000)
-    qtbot.waitUntil(lambda: not opened._feed.is_draft, timeout=30000)
+    qtbot.waitUntil(lambda: opened._feed.image is not None)
+    qtbot.waitUntil(lambda: not opened._feed.is_draft)
     assert opened.aside.picture._image is not None
     assert "%" in opened.aside.mix.text()
 
@@ -104,7 +104,7 @@ def test_the_last_place_wins(desk, qtbot):
     opened = desk.open()
     desk.move(*((0.2 + step / 40, 0.5) for step in range(20)))
     last = opened._feed._looked_at
-    qtbot.waitUntil(lambda: opened._feed._store.has(last.digest), timeout=30000)
+    qtbot.waitUntil(lambda: opened._feed._store.has(last.digest))
 
 
 def test_a_route_that_is_drawn_becomes_a_blend_in_one_step(desk):
@@ -156,7 +156,7 @@ def test_another_prompt_is_put_where_it_belongs_and_the_others_stay(desk, qtbot)
     before = opened._board.places
     QTest.keyClicks(opened.bar.prompt, "a bear")
     QTest.keyClick(opened.bar.prompt, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: all(each.pin.place for each in opened._board.pins), timeout=30000)
+    qtbot.waitUntil(lambda: all(each.pin.place for each in opened._board.pins))
     assert opened._board.places[:3] == before
     assert opened.bar.prompt.text() == ""
     desk.click(opened._board.places[3])
@@ -200,7 +200,7 @@ def test_an_engine_that_ends_while_it_measures_is_reported_and_pins_stay_on_a_ci
     desk = Desk(qtbot, bench_with(CrashingInMeasuringModel), store)
     with qtbot.waitExposed(desk.map):
         desk.map.show()
-    qtbot.waitUntil(lambda: "Pins are on a circle" in desk.map.aside.hint.text(), timeout=30000)
+    qtbot.waitUntil(lambda: "Pins are on a circle" in desk.map.aside.hint.text())
     assert len(desk.map._board.places) == 3
     desk.map.shut_down()
 
@@ -213,7 +213,7 @@ def test_an_empty_map_asks_for_prompts(qtbot, bench_with, store):
     assert opened.focusWidget() is opened.bar.prompt
     qtbot.keyClicks(opened.bar.prompt, "an owl")
     qtbot.keyClick(opened.bar.prompt, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "drag to draw a route" in opened.aside.hint.text(), timeout=30000)
+    qtbot.waitUntil(lambda: "drag to draw a route" in opened.aside.hint.text())
     desk.map.shut_down()
 
 
@@ -340,7 +340,7 @@ def test_nothing_of_a_document_is_on_the_map_of_the_next(desk, qtbot):
     desk.drag((0.1, 0.9), (0.9, 0.9))
     opened.aside.closed.setChecked(True)
     desk.move((0.4, 0.4), (0.45, 0.45))
-    qtbot.waitUntil(lambda: opened._feed.image is not None, timeout=30000)
+    qtbot.waitUntil(lambda: opened._feed.image is not None)
     opened.close()
     opened.forget()
     desk.take(Walk(path=Morph((Keyframe("a bear"), Keyframe("an owl")))), "another", "")

@@ -44,7 +44,7 @@ def show(qtbot, editor):
 def wait_for_page(qtbot, editor, morph, first=0):
     prompts = [keyframe.prompt for keyframe in morph.keyframes[first : first + MOST_ROWS]]
     # Fifty cards take some seconds on a busy machine.
-    qtbot.waitUntil(lambda: shown(editor) == prompts and editor.cards[-1].isVisible(), timeout=30000)
+    qtbot.waitUntil(lambda: shown(editor) == prompts and editor.cards[-1].isVisible())
 
 
 def shown(editor):

@@ -71,7 +71,7 @@ def test_a_walk_is_added_made_and_found(qtbot, window, tmp_path, monkeypatch):
     said = []
     monkeypatch.setattr(window._notices, "_say", lambda title, text: said.append(title))
     window.queue.run.click()
-    qtbot.waitUntil(lambda: said == ["short.gif is made"], timeout=20000)
+    qtbot.waitUntil(lambda: said == ["short.gif is made"])
     assert unloaded == [True]
     assert read_walk(tmp_path / "short.gif").title == "Short"
     assert not window._status.queue.isVisible()

@@ -1,6 +1,7 @@
 """The queue in the window: its dialog, what it looks at, and a process that runs it."""
 
 import threading
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -27,11 +28,23 @@ from tests.gradient import GradientModel
 WALK = Walk(title="Short", timing=Timing(frames=4))
 
 
+class EndlessModel(GradientModel):
+    """Renders until it is stopped."""
+
+    def render(self, recipes, batch_size, should_stop, show):
+        while not should_stop():
+            time.sleep(0.005)
+        return []
+
+
 class InThread:
     """Runs the queue in a thread, where the window has a process."""
 
+    load_model = GradientModel
+
     def __init__(self, queue, store, tmp_path):
-        self.runner = Runner(queue, ThisProcess(tmp_path / "log", load_model=GradientModel), store)
+        place = ThisProcess(tmp_path / "log", load_model=lambda settings: self.load_model(settings))
+        self.runner = Runner(queue, place, store)
         self.thread = None
         self.words = None
         self.complaint = ""
@@ -128,7 +141,7 @@ def test_files_are_made_one_after_the_other(qtbot, dialog, queue, watch, process
     ended = []
     watch.ended.connect(lambda entry: ended.append((entry.title, entry.state)))
     click(dialog.run)
-    qtbot.waitUntil(lambda: len(ended) == 2, timeout=20000)
+    qtbot.waitUntil(lambda: len(ended) == 2)
     assert ended == [("a", State.DONE), ("b", State.DONE)]
     assert process.words == ["--precision", "float32"]
     qtbot.waitUntil(lambda: dialog.hint.text() == "All is done.")
@@ -142,18 +155,19 @@ def test_files_are_made_one_after_the_other(qtbot, dialog, queue, watch, process
     qtbot.waitUntil(lambda: titles(dialog) == [])
 
 
-def test_it_is_paused_and_goes_on(qtbot, dialog, queue, watch):
-    queue.add(Order(replace(WALK, timing=Timing(frames=200)), queue._folder.parent / "a.png"))
+def test_it_is_paused_and_goes_on(qtbot, dialog, queue, watch, process):
+    process.load_model = EndlessModel
+    queue.add(Order(WALK, queue._folder.parent / "a.png"))
     watch.look()
     qtbot.waitUntil(lambda: dialog.run.isEnabled())
     click(dialog.run)
-    qtbot.waitUntil(lambda: dialog.run.text() == "&Pause", timeout=10000)
+    qtbot.waitUntil(lambda: dialog.run.text() == "&Pause")
     click(dialog.run)
-    qtbot.waitUntil(lambda: dialog.run.text() == "&Start", timeout=20000)
+    qtbot.waitUntil(lambda: dialog.run.text() == "&Start")
     assert watch.state.paused
     assert watch.state.entries[0].state is State.WAITING
     click(dialog.run)
-    qtbot.waitUntil(lambda: watch.state.is_run, timeout=10000)
+    qtbot.waitUntil(lambda: watch.state.is_run)
 
 
 def test_entries_are_moved_by_keys_and_stay_selected(qtbot, dialog, queue, watch):
@@ -353,7 +367,7 @@ def test_a_real_process_runs_the_queue_of_its_user_and_says_what_is_wrong(tmp_pa
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     WalkQueue(tmp_path / "state" / "sd3explorer" / "queue").set_paused(True)
     process = QueueProcess(["--precision", "float32"], tmp_path / "logs" / "queue.log")
-    qtbot.waitUntil(lambda: process.has_ended, timeout=60000)
+    qtbot.waitUntil(lambda: process.has_ended)
     assert process.complaint == "the queue is paused; sd3explorer queue resume lets it go on"
 
 

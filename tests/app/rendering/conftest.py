@@ -28,7 +28,7 @@ class Bench:
             self.frames.show_walk(walk)
 
     def wait_until_done(self):
-        self.qtbot.waitUntil(lambda: self.frames.all_done and not self.control.state.working, timeout=30000)
+        self.qtbot.waitUntil(lambda: self.frames.all_done and not self.control.state.working)
 
     def states(self):
         return [self.frames.state(index) for index in range(self.frames.count)]

@@ -46,7 +46,7 @@ def after_frames(qtbot, bench, count, act):
 
     bench.thread.rendered.connect(look)
     bench.control.render()
-    qtbot.waitUntil(lambda: len(bench.rendered) >= count, timeout=20000)
+    qtbot.waitUntil(lambda: len(bench.rendered) >= count)
 
 
 def test_rendering_finds_places_that_are_more_even_than_those_of_a_steady_walk(qtbot, bench):
@@ -217,7 +217,7 @@ def test_a_search_whose_frames_fail_is_told_once_and_can_be_tried_again(qtbot, b
     bench.frames.trouble.connect(told.append)
     for times in (1, 2):
         bench.control.render()
-        qtbot.waitUntil(lambda: not bench.control.state.working, timeout=20000)
+        qtbot.waitUntil(lambda: not bench.control.state.working)
         assert len(told) == times
         # Not by itself.
         assert not bench.frames.missing(0)

@@ -65,7 +65,7 @@ def test_undoing_an_edit_is_instant(bench):
 
 def test_a_stop_leaves_what_is_there_and_renders_nothing_after_an_edit(bench):
     bench.control.render()
-    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered))
     bench.control.stop()
     assert not bench.control.state.working
     assert FrameState.QUEUED not in bench.states()
@@ -88,22 +88,22 @@ def test_the_frames_that_are_waited_for_are_queued(bench):
 
 def test_a_selection_renders_nothing_else(bench):
     bench.control.render([2, 3])
-    bench.qtbot.waitUntil(lambda: not bench.control.on, timeout=20000)
+    bench.qtbot.waitUntil(lambda: not bench.control.on)
     assert [index for index in range(9) if bench.frames.state(index) is FrameState.DONE] == [2, 3]
 
 
 def test_live_mode_drafts_the_frame_under_the_playhead(bench):
     bench.playhead.move_to(6)
     bench.control.set_live(True)
-    bench.qtbot.waitUntil(lambda: bench.frames.state(6) is FrameState.DRAFT, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(6) is FrameState.DRAFT)
     assert {recipe.num_steps for recipe in bench.rendered} == {4}
 
 
 def test_live_mode_follows_the_playhead(bench):
     bench.control.set_live(True)
-    bench.qtbot.waitUntil(lambda: bench.frames.state(0) is FrameState.DRAFT, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(0) is FrameState.DRAFT)
     bench.playhead.move_to(8)
-    bench.qtbot.waitUntil(lambda: bench.frames.state(8) is FrameState.DRAFT, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(8) is FrameState.DRAFT)
 
 
 def test_a_draft_comes_before_frames_that_are_rendered_already(bench_with):
@@ -111,17 +111,17 @@ def test_a_draft_comes_before_frames_that_are_rendered_already(bench_with):
     slow = replace(WALK, sampler=Sampler(400, 1.0), timing=Timing(40))
     bench.show(slow)
     bench.control.render()
-    bench.qtbot.waitUntil(lambda: bench.control.state.working, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.control.state.working)
     bench.control.set_live(True)
     bench.playhead.move_to(33)
-    bench.qtbot.waitUntil(lambda: bench.frames.state(33) is not FrameState.QUEUED, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(33) is not FrameState.QUEUED)
     assert bench.frames.state(33) is FrameState.DRAFT
     assert FrameState.QUEUED in bench.states()
 
 
 def test_drafts_are_replaced_when_the_walk_is_rendered(bench):
     bench.control.set_live(True)
-    bench.qtbot.waitUntil(lambda: bench.frames.state(0) is FrameState.DRAFT, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(0) is FrameState.DRAFT)
     bench.control.render()
     bench.wait_until_done()
     assert set(bench.states()) == {FrameState.DONE}
@@ -130,7 +130,7 @@ def test_drafts_are_replaced_when_the_walk_is_rendered(bench):
 def test_an_engine_that_cannot_render_is_not_tried_again_by_itself(bench_with):
     bench = bench_with(BrokenModel)
     bench.show(WALK)
-    with bench.qtbot.waitSignal(bench.thread.trouble, timeout=20000):
+    with bench.qtbot.waitSignal(bench.thread.trouble):
         bench.control.render()
     assert not bench.control.on
     bench.qtbot.waitUntil(lambda: not bench.control.state.working)
@@ -151,7 +151,7 @@ def test_another_batch_size_takes_effect(bench):
 
 def test_closing_while_rendering_ends_the_engine(bench):
     bench.control.render()
-    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered))
     process = bench.thread.engine_process
     bench.control.close()
     with suppress(ProcessLookupError):
@@ -165,13 +165,13 @@ def drafted(bench, index):
     """Live mode on a frame, whose draft is there."""
     bench.playhead.move_to(index)
     bench.control.set_live(True)
-    bench.qtbot.waitUntil(lambda: bench.frames.state(index) is FrameState.DRAFT, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.frames.state(index) is FrameState.DRAFT)
 
 
 def test_a_draft_one_has_come_to_rest_at_is_refined_in_its_place_and_then_those_around_it(bench):
     bench.show(replace(WALK, timing=Timing(7)))
     drafted(bench, 4)
-    bench.qtbot.waitUntil(lambda: set(bench.states()) == {FrameState.DONE}, timeout=20000)
+    bench.qtbot.waitUntil(lambda: set(bench.states()) == {FrameState.DONE})
     bench.qtbot.waitUntil(lambda: not bench.control.state.working)
     full = [bench.frames.recipes.index(recipe) for recipe in bench.rendered if recipe.num_steps == 8]
     assert full[0] == 4
@@ -183,7 +183,7 @@ def test_nothing_is_refined_while_one_moves_on(bench):
     bench.playhead.move_to(4)
     bench.control.set_live(True)
     # The engine takes a while to start, and would draft nothing before.
-    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=20000)
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered))
     for turn in range(30):
         bench.playhead.move_to(turn % 9)
         bench.qtbot.wait(50)
@@ -195,7 +195,7 @@ def test_moving_on_stops_refining_at_once(bench):
     bench.frames.take_frame(*a_draft(bench, 4))
     bench.control.set_live(True)
     bench.playhead.move_to(4)
-    bench.qtbot.waitUntil(lambda: bench.control.state.refining, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.control.state.refining)
     bench.playhead.move_to(3)
     assert not bench.control.state.refining
     assert not bench.thread.busy
@@ -210,7 +210,7 @@ def test_an_edit_stops_refining_at_once(bench):
     bench.show(replace(WALK, sampler=Sampler(4000, 1.0)))
     bench.frames.take_frame(*a_draft(bench, 0))
     bench.control.set_live(True)
-    bench.qtbot.waitUntil(lambda: bench.control.state.refining, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.control.state.refining)
     bench.show(replace(WALK, sampler=Sampler(2000, 1.0)))
     assert not bench.control.state.refining
 
@@ -219,7 +219,7 @@ def test_a_stop_ends_refining_until_one_moves(bench):
     bench.show(replace(WALK, sampler=Sampler(4000, 1.0)))
     bench.frames.take_frame(*a_draft(bench, 0))
     bench.control.set_live(True)
-    bench.qtbot.waitUntil(lambda: bench.control.state.refining, timeout=20000)
+    bench.qtbot.waitUntil(lambda: bench.control.state.refining)
     bench.control.stop()
     bench.qtbot.wait(1000)
     assert not bench.control.state.working
@@ -241,7 +241,7 @@ def test_an_engine_that_cannot_refine_is_not_tried_again_by_itself(bench_with):
     told = []
     bench.thread.trouble.connect(told.append)
     bench.control.set_live(True)
-    bench.qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    bench.qtbot.waitUntil(lambda: bool(told))
     bench.qtbot.wait(1500)
     assert len(told) == 1
 
@@ -250,11 +250,11 @@ def test_a_draft_comes_alone_where_the_engine_is_ready_for_that(bench_with):
     bench = bench_with(CountingModel)
     bench.show(WALK)
     bench.thread.warm(bench.control.engine_settings, bench.frames.recipes[0])
-    bench.qtbot.waitSignal(bench.thread.warmed, timeout=20000).wait()
+    bench.qtbot.waitSignal(bench.thread.warmed).wait()
     sizes = []
     bench.thread.memory.connect(lambda memory: sizes.append(memory.used))
     drafted(bench, 6)
-    bench.qtbot.waitUntil(lambda: len(sizes) >= 2, timeout=20000)
+    bench.qtbot.waitUntil(lambda: len(sizes) >= 2)
     assert sizes[:2] == [1, 8]
 
 
@@ -264,12 +264,12 @@ def test_a_frame_under_the_playhead_that_an_edit_has_changed_waits_for_no_batch(
     bench.control.set_batch_size(4)
     # The edit changes none of the others.
     bench.control.render([0, *range(33, 65)])
-    bench.qtbot.waitUntil(lambda: len(bench.rendered) >= 4, timeout=30000)
+    bench.qtbot.waitUntil(lambda: len(bench.rendered) >= 4)
     edited = Morph((Keyframe("a bear"), Keyframe("a cat"), Keyframe("a fox")))
     bench.show(replace(slow, path=edited))
     before = len(bench.rendered)
     first = bench.frames.recipes[0]
-    bench.qtbot.waitUntil(lambda: first in bench.rendered, timeout=30000)
+    bench.qtbot.waitUntil(lambda: first in bench.rendered)
     # Two batches were under way, with eight frames that are still wanted.
     assert bench.rendered.index(first) - before < 8
 
@@ -283,8 +283,8 @@ def test_an_edit_that_changes_no_frame_interrupts_none(bench):
     bench.control.render([3, 5, 6, 7])
     stopped = []
     stop = bench.thread._stop_renderer
-    bench.qtbot.waitUntil(lambda: bool(bench.rendered), timeout=30000)
+    bench.qtbot.waitUntil(lambda: bool(bench.rendered))
     bench.thread._stop_renderer = lambda: stopped.append(True) or stop()
     bench.show(replace(slow, title="Another title"))
-    bench.qtbot.waitUntil(lambda: not bench.control.state.working, timeout=30000)
+    bench.qtbot.waitUntil(lambda: not bench.control.state.working)
     assert not stopped

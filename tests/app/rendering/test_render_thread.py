@@ -106,7 +106,7 @@ def start(store, tmp_path):
 
 def test_every_wanted_frame_arrives_once_and_is_in_the_store(qtbot, start, settings, recipes, store):
     thread = start()
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes)
     assert [recipe for recipe, _ in thread.arrived] == recipes
     for recipe, image in thread.arrived:
@@ -116,35 +116,35 @@ def test_every_wanted_frame_arrives_once_and_is_in_the_store(qtbot, start, setti
 
 def test_the_engine_stays_for_the_next_time(qtbot, start, settings, recipes):
     thread = start()
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:2])
     first = thread.engine_process
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[2:4])
     assert thread.engine_process == first is not None
 
 
 def test_unloading_ends_the_engine(qtbot, start, settings, recipes):
     thread = start()
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:2])
-    with qtbot.waitSignal(thread.unloaded, timeout=20000):
+    with qtbot.waitSignal(thread.unloaded):
         thread.unload()
     assert thread.engine_process is None
 
 
 def test_an_engine_that_ends_while_it_has_nothing_to_do_is_missed(qtbot, start, settings, recipes):
     thread = start()
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:2])
     with (
-        qtbot.waitSignal(thread.unloaded, timeout=20000),
-        qtbot.waitSignal(thread.notice, timeout=20000) as told,
+        qtbot.waitSignal(thread.unloaded),
+        qtbot.waitSignal(thread.notice) as told,
     ):
         os.kill(thread.engine_process, signal.SIGKILL)
     assert told.args == ["the engine ended unexpectedly (signal 9); it is restarted when it is needed"]
     assert thread.engine_process is None
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes)
     assert {recipe for recipe, _ in thread.arrived} == set(recipes)
 
@@ -153,7 +153,7 @@ def test_an_engine_that_is_stopped_keeps_neither_edits_nor_the_end_waiting(
     qtbot, start, settings, recipes, facts
 ):
     thread = start()
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:2])
     engine = thread.engine_process
     os.kill(engine, signal.SIGSTOP)
@@ -186,14 +186,14 @@ def test_an_engine_that_can_not_start_is_told_and_the_next_one_renders(
     thread = start()
     with (
         monkeypatch.context() as patch,
-        qtbot.waitSignal(thread.trouble, timeout=20000) as told,
-        qtbot.waitSignal(thread.idle, timeout=20000),
+        qtbot.waitSignal(thread.trouble) as told,
+        qtbot.waitSignal(thread.idle),
     ):
         patch.setattr(subprocess, "Popen", refuse)
         thread.render(settings, recipes)
     assert told.args == ["the engine can't be started: too many open files"]
     assert thread.isRunning()
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes)
     assert {recipe for recipe, _ in thread.arrived} == set(recipes)
 
@@ -204,11 +204,11 @@ def refuse(*_, **__):
 
 def test_another_engine_takes_over(qtbot, start, settings, recipes, starter):
     thread = start()
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:2])
     first = thread.engine_process
     other = EngineSettings(starter, (128, 128), "float32", batch_size=4)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(other, recipes[2:4])
     assert thread.engine_process != first
 
@@ -216,7 +216,7 @@ def test_another_engine_takes_over(qtbot, start, settings, recipes, starter):
 def test_the_preferred_frame_comes_in_the_next_batch(qtbot, start, settings, recipes):
     thread = start()
     thread.prefer(recipes[9].digest)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes)
     assert recipes[9] in [recipe for recipe, _ in thread.arrived[:2]]
     assert len(thread.arrived) == 12
@@ -228,7 +228,7 @@ def test_frames_that_go_through_other_steps_are_in_other_batches(qtbot, store, s
         for interval in (None, (0.25, 0.9))
     )
     thread = RenderThread(store, SimpleNamespace(open=lambda settings: renderer))
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, [all_steps[0], some_steps[0], all_steps[1], some_steps[1]])
     thread.close()
     assert renderer.batches == [all_steps, some_steps]
@@ -243,8 +243,8 @@ def test_frames_that_nobody_wants_any_more_are_not_finished(qtbot, start, settin
     phases = []
     thread.phase_changed.connect(phases.append)
     thread.render(settings, endless)
-    qtbot.waitUntil(lambda: Phase.BUILDING in phases, timeout=20000)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    qtbot.waitUntil(lambda: Phase.BUILDING in phases)
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:3])
     assert [recipe for recipe, _ in thread.arrived] == recipes[:3]
 
@@ -252,9 +252,9 @@ def test_frames_that_nobody_wants_any_more_are_not_finished(qtbot, start, settin
 def test_what_is_still_wanted_is_not_rendered_twice(qtbot, start, settings, recipes):
     thread = start()
     thread.render(settings, recipes)
-    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
+    qtbot.waitUntil(lambda: bool(thread.arrived))
     arrived = {recipe.digest for recipe, _ in thread.arrived}
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, [recipe for recipe in recipes if recipe.digest not in arrived])
     digests = [recipe.digest for recipe, _ in thread.arrived]
     assert sorted(digests) == sorted(recipe.digest for recipe in recipes)
@@ -268,11 +268,11 @@ def test_what_comes_to_be_wanted_while_one_engine_works_goes_to_another(qtbot, s
     thread.rendered.connect(lambda recipe, image: arrived.append(recipe))
     try:
         thread.render(settings, recipes[:2])
-        qtbot.waitUntil(lambda: any(engine.begun.is_set() for engine in held), timeout=20000)
+        qtbot.waitUntil(lambda: any(engine.begun.is_set() for engine in held))
         idle = max(held, key=lambda engine: not engine.begun.is_set())
         idle.free.set()
         thread.render(settings, recipes[:4])
-        qtbot.waitUntil(lambda: len(arrived) == 4, timeout=20000)
+        qtbot.waitUntil(lambda: len(arrived) == 4)
         # Then it does what the first one is so long at.
         assert arrived == recipes[2:4] + recipes[:2]
     finally:
@@ -288,9 +288,9 @@ def test_what_each_engine_does_is_reported(qtbot, store, settings, recipes):
     thread = RenderThread(store, SimpleNamespace(open=lambda settings: Fleet(settings, {"CPU": renderer})))
     states = []
     thread.engines.connect(lambda engines: states.append(engines.states[0].activity))
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes)
-    qtbot.waitUntil(lambda: states[-1:] == [Activity.READY], timeout=20000)
+    qtbot.waitUntil(lambda: states[-1:] == [Activity.READY])
     thread.close()
     assert Activity.RENDERING in states
 
@@ -301,9 +301,9 @@ def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, s
     # Without Qt's event loop, so that no signal is delivered meanwhile.
     while thread.busy:
         time.sleep(0.01)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:1])
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[1:2])
     thread.close()
     assert renderer.batches == [recipes[:1], recipes[1:2]]
@@ -318,7 +318,7 @@ def test_what_is_just_being_heard_of_is_not_rendered_again(qtbot, store, setting
     idle = []
     thread.idle.connect(lambda: idle.append(True))
     thread.render(settings, recipes[:1])
-    qtbot.waitUntil(lambda: bool(idle), timeout=20000)
+    qtbot.waitUntil(lambda: bool(idle))
     qtbot.wait(100)
     thread.close()
     assert renderer.batches == [recipes[:1]]
@@ -327,8 +327,8 @@ def test_what_is_just_being_heard_of_is_not_rendered_again(qtbot, store, setting
 def test_a_stop_leaves_the_rest_unrendered(qtbot, start, settings, recipes):
     thread = start()
     thread.render(settings, recipes)
-    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    qtbot.waitUntil(lambda: bool(thread.arrived))
+    with qtbot.waitSignal(thread.idle):
         thread.stop()
     assert not thread.busy
     assert len(thread.arrived) < 12
@@ -339,8 +339,8 @@ def test_a_crash_of_the_engine_is_told_and_nothing_is_lost(qtbot, start, setting
     notices = []
     thread.notice.connect(notices.append)
     thread.render(settings, recipes)
-    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=20000)
-    with qtbot.waitSignal(thread.idle, timeout=30000):
+    qtbot.waitUntil(lambda: bool(thread.arrived))
+    with qtbot.waitSignal(thread.idle):
         os.kill(thread.engine_process, signal.SIGKILL)
     assert "restarted" in notices[0]
     assert sorted(recipe.digest for recipe, _ in thread.arrived) == sorted(
@@ -350,7 +350,7 @@ def test_a_crash_of_the_engine_is_told_and_nothing_is_lost(qtbot, start, setting
 
 def test_a_frame_that_fails_says_why(qtbot, start, settings, recipes):
     thread = start(OverflowingModel)
-    with qtbot.waitSignal(thread.frame_failed, timeout=20000) as told:
+    with qtbot.waitSignal(thread.frame_failed) as told:
         thread.render(settings, recipes[:1])
     assert "infinite" in told.args[1]
 
@@ -358,7 +358,7 @@ def test_a_frame_that_fails_says_why(qtbot, start, settings, recipes):
 def test_an_engine_that_cannot_render_is_trouble_and_can_be_tried_again(qtbot, start, settings, recipes):
     thread = start(BrokenModel)
     for _ in range(2):
-        with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
+        with qtbot.waitSignal(thread.trouble) as told:
             thread.render(settings, recipes[:1])
         assert "ValueError" in told.args[0]
 
@@ -369,7 +369,7 @@ def test_a_full_disk_is_trouble(qtbot, start, settings, recipes, store, monkeypa
 
     monkeypatch.setattr(store, "put", full)
     thread = start()
-    with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
+    with qtbot.waitSignal(thread.trouble) as told:
         thread.render(settings, recipes[:1])
     assert "no space left" in told.args[0]
 
@@ -387,7 +387,7 @@ def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, 
             pass
 
     thread = RenderThread(store, SimpleNamespace(open=lambda settings: Slipping()))
-    with qtbot.waitSignal(thread.trouble, timeout=20000) as told:
+    with qtbot.waitSignal(thread.trouble) as told:
         thread.render(settings, recipes[:1])
     assert "KeyError" in told.args[0]
     assert "Traceback" in caplog.text
@@ -395,7 +395,7 @@ def test_a_slip_in_the_renderer_does_not_end_the_thread(qtbot, store, settings, 
 
 
 def warm(qtbot, thread, settings, recipe):
-    with qtbot.waitSignal(thread.warmed, timeout=20000):
+    with qtbot.waitSignal(thread.warmed):
         thread.warm(settings, recipe)
 
 
@@ -413,7 +413,7 @@ def test_an_engine_that_was_warmed_renders_the_first_frame_alone_and_then_whole_
     watched = replace(settings, batch_size=4, watched=True)
     warm(qtbot, thread, watched, recipes[0])
     sizes = batch_sizes(thread)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(watched, recipes)
     assert sizes == [1, 4, 4, 4]
     assert [recipe for recipe, _ in thread.arrived] == recipes
@@ -424,7 +424,7 @@ def test_a_frame_that_nobody_waits_for_comes_with_its_batch(qtbot, start, settin
     watched = replace(settings, batch_size=4, watched=True)
     warm(qtbot, thread, watched, recipes[0])
     sizes = batch_sizes(thread)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(watched, recipes, first_awaited=False)
     assert sizes[0] == 4
 
@@ -432,7 +432,7 @@ def test_a_frame_that_nobody_waits_for_comes_with_its_batch(qtbot, start, settin
 def test_an_engine_that_was_not_warmed_renders_whole_batches(qtbot, start, settings, recipes):
     thread = start(CountingModel)
     sizes = batch_sizes(thread)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(replace(settings, batch_size=4, watched=True), recipes)
     assert sizes == [4, 4, 4]
 
@@ -444,8 +444,8 @@ def test_the_frame_for_which_others_are_interrupted_comes_alone(qtbot, start, se
     warm(qtbot, thread, watched, recipes[0])
     sizes = batch_sizes(thread)
     thread.render(watched, slow)
-    qtbot.waitUntil(lambda: len(thread.arrived) == 1, timeout=20000)
-    with qtbot.waitSignal(thread.idle, timeout=60000):
+    qtbot.waitUntil(lambda: len(thread.arrived) == 1)
+    with qtbot.waitSignal(thread.idle):
         thread.render(watched, [recipes[7], *slow[1:4]], at_once=True)
     assert thread.arrived[1][0] == recipes[7]
     assert sizes[-2:] == [1, 4]
@@ -455,22 +455,22 @@ def test_an_engine_that_was_started_again_has_to_be_warmed_again(qtbot, start, s
     thread = start(CountingModel)
     watched = replace(settings, watched=True)
     warm(qtbot, thread, watched, recipes[0])
-    with qtbot.waitSignal(thread.notice, timeout=20000):
+    with qtbot.waitSignal(thread.notice):
         os.kill(thread.engine_process, signal.SIGKILL)
         thread.render(watched, recipes[:1])
-    qtbot.waitUntil(lambda: len(thread.arrived) == 1, timeout=20000)
+    qtbot.waitUntil(lambda: len(thread.arrived) == 1)
     sizes = batch_sizes(thread)
     thread.render(watched, recipes[1:3])
     # The news that it is idle may still be that of the first frame.
-    qtbot.waitUntil(lambda: len(thread.arrived) == 3 and len(sizes) > 0, timeout=20000)
+    qtbot.waitUntil(lambda: len(thread.arrived) == 3 and len(sizes) > 0)
     assert sizes == [2]
 
 
 def test_frames_come_before_warmth(qtbot, start, settings, recipes):
     thread = start(SlowlyCompilingModel)
     thread.warm(settings, recipes[0])
-    qtbot.waitUntil(lambda: thread.engine_process is not None, timeout=20000)
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    qtbot.waitUntil(lambda: thread.engine_process is not None)
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:2])
     assert len(thread.arrived) == 2
 
@@ -479,7 +479,7 @@ def test_nothing_is_warmed_while_frames_are_wanted(qtbot, start, settings, recip
     thread = start()
     told = []
     thread.warmed.connect(lambda: told.append(True))
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes)
         thread.warm(settings, recipes[0])
     qtbot.wait(100)
@@ -489,7 +489,7 @@ def test_nothing_is_warmed_while_frames_are_wanted(qtbot, start, settings, recip
 
 def test_a_stop_ends_frames_and_not_warmth(qtbot, start, settings, recipes):
     thread = start()
-    with qtbot.waitSignal(thread.warmed, timeout=20000):
+    with qtbot.waitSignal(thread.warmed):
         thread.warm(settings, recipes[0])
         thread.stop()
 
@@ -497,7 +497,7 @@ def test_a_stop_ends_frames_and_not_warmth(qtbot, start, settings, recipes):
 def test_another_engine_is_warmed_in_the_place_of_the_first(qtbot, start, settings, recipes):
     thread = start(SlowlyCompilingModel)
     thread.warm(settings, recipes[0])
-    qtbot.waitUntil(lambda: thread.engine_process is not None, timeout=20000)
+    qtbot.waitUntil(lambda: thread.engine_process is not None)
     first = thread.engine_process
     warm(qtbot, thread, replace(settings, batch_size=1), recipes[0])
     assert thread.engine_process != first
@@ -506,7 +506,7 @@ def test_another_engine_is_warmed_in_the_place_of_the_first(qtbot, start, settin
 def test_closing_while_the_engine_is_warmed_ends_it(qtbot, start, settings, recipes):
     thread = start(SlowlyCompilingModel)
     thread.warm(settings, recipes[0])
-    qtbot.waitUntil(lambda: thread.engine_process is not None, timeout=20000)
+    qtbot.waitUntil(lambda: thread.engine_process is not None)
     thread.close()
     assert thread.engine_process is None
     assert not thread.isRunning()
@@ -514,10 +514,10 @@ def test_closing_while_the_engine_is_warmed_ends_it(qtbot, start, settings, reci
 
 def test_warming_that_fails_is_told_and_costs_no_frame(qtbot, start, settings, recipes):
     thread = start(BrokenInWarmthModel)
-    with qtbot.waitSignal(thread.warming_failed, timeout=20000) as told:
+    with qtbot.waitSignal(thread.warming_failed) as told:
         thread.warm(settings, recipes[0])
     assert "ValueError" in told.args[0]
-    with qtbot.waitSignal(thread.idle, timeout=20000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes[:2])
     assert len(thread.arrived) == 2
 
@@ -535,7 +535,7 @@ def test_of_many_frames_recipes_are_made_in_the_thread(qtbot, start, settings, r
             raise AssertionError("all recipes at once")
 
     wanted = Late((recipe.digest, recipe) for recipe in recipes)
-    with qtbot.waitSignal(thread.idle, timeout=60000):
+    with qtbot.waitSignal(thread.idle):
         thread.render(settings, wanted)
     assert {recipe.digest for recipe, _ in thread.arrived} == set(wanted)
     assert makers and threading.get_ident() not in makers
@@ -554,17 +554,17 @@ def test_the_batch_size_that_a_warm_engine_finds_best_is_remembered(qtbot, store
 def test_prompts_are_measured_while_frames_are_rendered_and_these_go_on(qtbot, start, settings, recipes):
     thread = start()
     thread.render(settings, recipes)
-    qtbot.waitUntil(lambda: bool(thread.arrived), timeout=30000)
-    with qtbot.waitSignal(thread.measured, timeout=30000) as caught:
+    qtbot.waitUntil(lambda: bool(thread.arrived))
+    with qtbot.waitSignal(thread.measured) as caught:
         thread.measure(settings, [Prompt("a"), Prompt("a cat")])
     assert len(thread.arrived) < len(recipes)
     assert caught.args[0].angles.shape == (2, 2)
-    qtbot.waitUntil(lambda: len(thread.arrived) == len(recipes), timeout=30000)
+    qtbot.waitUntil(lambda: len(thread.arrived) == len(recipes))
 
 
 def test_an_engine_that_ends_while_it_measures_says_so_once(qtbot, start, settings):
     thread = start(CrashingInMeasuringModel)
-    with qtbot.waitSignal(thread.measuring_failed, timeout=30000) as caught:
+    with qtbot.waitSignal(thread.measuring_failed) as caught:
         thread.measure(settings, [Prompt("a")])
     assert caught.args[0] == "the engine can't be started (exit status 3)"
     assert not thread.busy

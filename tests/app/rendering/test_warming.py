@@ -14,7 +14,6 @@ from sd3explorer.walk.walk import Walk
 from tests.gradient import BrokenInWarmthModel, CrashingInWarmthModel, GradientModel, SlowlyCompilingModel
 
 WALK = Walk(timing=Timing(5), sampler=Sampler(4, 3.0))
-LONG = 20000
 
 
 class Warmed:
@@ -30,10 +29,10 @@ class Warmed:
         self.thread.warming_failed.connect(self.failures.append)
 
     def wait_for(self, readiness):
-        self.qtbot.waitUntil(lambda: self.warming.readiness is readiness, timeout=LONG)
+        self.qtbot.waitUntil(lambda: self.warming.readiness is readiness)
 
     def render(self):
-        with self.qtbot.waitSignal(self.thread.idle, timeout=LONG):
+        with self.qtbot.waitSignal(self.thread.idle):
             self.control.render()
 
 
@@ -131,7 +130,7 @@ def test_a_stop_leaves_the_engine_warming(warmed_with):
 def test_what_fails_is_told_once(warmed_with, model):
     bench = warmed_with(model)
     bench.show(WALK)
-    bench.qtbot.waitUntil(lambda: len(bench.failures) == 1, timeout=LONG)
+    bench.qtbot.waitUntil(lambda: len(bench.failures) == 1)
     bench.show(replace(WALK, noise=Fixed(7)))
     bench.qtbot.wait(800)
     assert len(bench.failures) == 1
@@ -141,9 +140,9 @@ def test_what_fails_is_told_once(warmed_with, model):
 def test_what_failed_is_tried_again_once_frames_were_rendered(warmed_with):
     bench = warmed_with(BrokenInWarmthModel)
     bench.show(WALK)
-    bench.qtbot.waitUntil(lambda: len(bench.failures) == 1, timeout=LONG)
+    bench.qtbot.waitUntil(lambda: len(bench.failures) == 1)
     bench.render()
-    bench.qtbot.waitUntil(lambda: len(bench.failures) == 2, timeout=LONG)
+    bench.qtbot.waitUntil(lambda: len(bench.failures) == 2)
 
 
 def test_an_unloaded_model_stays_unloaded(bench):

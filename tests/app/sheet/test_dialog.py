@@ -59,7 +59,6 @@ class Desk:
             lambda: (
                 bool(self.sheet.view.cells) and all(cell.image is not None for cell in self.sheet.view.cells)
             ),
-            timeout=30000,
         )
 
     def choose(self, combo, text):
@@ -103,7 +102,7 @@ def test_nothing_of_the_walk_is_rendered_for_it(desk_with):
     desk = desk_with()
     desk.open()
     desk.wait_for_pictures()
-    desk.qtbot.waitUntil(lambda: not desk.bench.control.state.working, timeout=30000)
+    desk.qtbot.waitUntil(lambda: not desk.bench.control.state.working)
     assert desk.bench.frames.done_count == 0
     assert not desk.bench.control.on
 
@@ -113,7 +112,7 @@ def test_the_picture_one_looks_at_is_refined(desk_with):
     sheet = desk.open()
     desk.wait_for_pictures()
     sheet.view.looked_at.emit(3)
-    desk.qtbot.waitUntil(lambda: not sheet.view.cells[3].draft, timeout=30000)
+    desk.qtbot.waitUntil(lambda: not sheet.view.cells[3].draft)
     assert desk.bench.rendered[-1].num_steps == 16
     assert draft_of(desk.bench.rendered[-1]) in desk.bench.rendered
     assert [cell.draft for cell in sheet.view.cells].count(False) == 1
@@ -206,7 +205,7 @@ def test_an_edit_of_the_prompt_shows_the_same_seeds_anew(desk_with):
     before = desk.captions()
     desk.show(replace(WALK, path=Morph((Keyframe("an owl"), *WALK.path.keyframes[1:]))))
     desk.qtbot.waitUntil(
-        lambda: [recipe.embedding.text for recipe in desk.bench.rendered].count("an owl") == 16, timeout=30000
+        lambda: [recipe.embedding.text for recipe in desk.bench.rendered].count("an owl") == 16
     )
     assert desk.captions() == before
 
@@ -221,7 +220,7 @@ def test_another_image_size_waits_until_its_model_is_known(desk_with):
     assert {recipe.image_size for recipe in sheet._feed._recipes} == {(128, 128)}
     desk.bench.show(larger)
     desk.qtbot.waitUntil(
-        lambda: [recipe.image_size for recipe in desk.bench.rendered].count((128, 192)) == 16, timeout=30000
+        lambda: [recipe.image_size for recipe in desk.bench.rendered].count((128, 192)) == 16
     )
 
 
@@ -243,7 +242,7 @@ def test_what_is_gone_is_neither_shown_nor_taken_nor_pinned_any_more(desk_with, 
     assert sheet.view.cells == []
     desk.show(changed)
     assert desk.edits == []
-    desk.qtbot.waitUntil(lambda: len(sheet.view.cells) == 16, timeout=30000)
+    desk.qtbot.waitUntil(lambda: len(sheet.view.cells) == 16)
     assert not any(cell.pinned for cell in sheet.view.cells)
 
 
@@ -273,7 +272,7 @@ def test_crossing_the_sheet_with_the_pointer_refines_where_it_rests(desk_with):
     desk.wait_for_pictures()
     for number in range(8):
         sheet.view.looked_at.emit(number)
-    desk.qtbot.waitUntil(lambda: not sheet.view.cells[7].draft, timeout=30000)
+    desk.qtbot.waitUntil(lambda: not sheet.view.cells[7].draft)
     assert [cell.draft for cell in sheet.view.cells].count(False) == 1
 
 
@@ -291,7 +290,7 @@ def test_closing_it_ends_its_rendering(desk_with):
     sheet = desk.open()
     desk.qtbot.keyClick(sheet.view, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
-    desk.qtbot.waitUntil(lambda: not desk.bench.thread.busy, timeout=30000)
+    desk.qtbot.waitUntil(lambda: not desk.bench.thread.busy)
     assert len(desk.bench.rendered) < 16
 
 
@@ -312,7 +311,7 @@ def test_what_is_there_is_not_rendered_again(desk_with):
     desk = desk_with()
     sheet = desk.open()
     desk.wait_for_pictures()
-    desk.qtbot.waitUntil(lambda: not desk.bench.thread.busy, timeout=30000)
+    desk.qtbot.waitUntil(lambda: not desk.bench.thread.busy)
     count = len(desk.bench.rendered)
     desk.choose(sheet.side, "3 × 3")
     desk.wait_for_pictures()
@@ -324,7 +323,7 @@ def test_what_is_there_is_not_rendered_again(desk_with):
 def test_cells_that_cannot_be_rendered_say_why(desk_with, model, reason):
     desk = desk_with(model=model)
     sheet = desk.open()
-    desk.qtbot.waitUntil(lambda: all(cell.failure for cell in sheet.view.cells), timeout=30000)
+    desk.qtbot.waitUntil(lambda: all(cell.failure for cell in sheet.view.cells))
     assert reason in sheet.view.cells[3].failure
     assert sheet.hint.text().startswith("16 of 16 pictures can't be rendered: ")
     assert reason in sheet.hint.text()
@@ -344,7 +343,7 @@ def test_what_failed_is_tried_again_when_asked_for(desk_with):
     count = len(desk.bench.rendered)
     sheet.again.click()
     assert not sheet.again.isVisible()
-    desk.qtbot.waitUntil(lambda: len(desk.bench.rendered) == count + 16, timeout=30000)
+    desk.qtbot.waitUntil(lambda: len(desk.bench.rendered) == count + 16)
 
 
 @pytest.mark.parametrize(
