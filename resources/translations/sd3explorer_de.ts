@@ -896,6 +896,14 @@
         <translation>Rendern</translation>
     </message>
     <message>
+        <source>{0} frames of {1} × {2} take up to {3} in the frame store.</source>
+        <translation>{0} Frames mit {1} × {2} belegen bis zu {3} im Frame-Speicher.</translation>
+    </message>
+    <message>
+        <source>{0} are free.</source>
+        <translation>{0} sind frei.</translation>
+    </message>
+    <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
         <translation>Den latenten Raum von Stable Diffusion 3 erkunden.&lt;br&gt;Apache-Lizenz 2.0. Aufgebaut auf KerasHub, Keras und Qt.</translation>
     </message>

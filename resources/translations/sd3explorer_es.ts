@@ -896,6 +896,14 @@
         <translation>Renderizar</translation>
     </message>
     <message>
+        <source>{0} frames of {1} × {2} take up to {3} in the frame store.</source>
+        <translation>{0} fotogramas de {1} × {2} ocupan hasta {3} en el almacén de fotogramas.</translation>
+    </message>
+    <message>
+        <source>{0} are free.</source>
+        <translation>Hay {0} libres.</translation>
+    </message>
+    <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
         <translation>Explorar el espacio latente de Stable Diffusion 3.&lt;br&gt;Licencia Apache 2.0. Hecho sobre KerasHub, Keras y Qt.</translation>
     </message>

@@ -896,6 +896,14 @@
         <translation>Rendre</translation>
     </message>
     <message>
+        <source>{0} frames of {1} × {2} take up to {3} in the frame store.</source>
+        <translation>{0} images de {1} × {2} occupent jusqu’à {3} dans le stock d’images.</translation>
+    </message>
+    <message>
+        <source>{0} are free.</source>
+        <translation>{0} sont libres.</translation>
+    </message>
+    <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
         <translation>Explorer l’espace latent de Stable Diffusion 3.&lt;br&gt;Licence Apache 2.0. Bâti sur KerasHub, Keras et Qt.</translation>
     </message>

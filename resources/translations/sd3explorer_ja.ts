@@ -896,6 +896,14 @@
         <translation>レンダー</translation>
     </message>
     <message>
+        <source>{0} frames of {1} × {2} take up to {3} in the frame store.</source>
+        <translation>{1} × {2} のフレーム {0} 枚は、保管庫で最大 {3} を使います。</translation>
+    </message>
+    <message>
+        <source>{0} are free.</source>
+        <translation>空き容量は {0} です。</translation>
+    </message>
+    <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
         <translation>Stable Diffusion 3の潜在空間を探索します。&lt;br&gt;Apache License 2.0。KerasHub、Keras、Qtを使用しています。</translation>
     </message>

@@ -896,6 +896,14 @@
         <translation>渲染</translation>
     </message>
     <message>
+        <source>{0} frames of {1} × {2} take up to {3} in the frame store.</source>
+        <translation>{0} 帧 {1} × {2} 的画面在帧库中最多占用 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} are free.</source>
+        <translation>可用空间为 {0}。</translation>
+    </message>
+    <message>
         <source>Explore the latent space of Stable Diffusion 3.&lt;br&gt;Apache License 2.0. Built on KerasHub, Keras and Qt.</source>
         <translation>探索 Stable Diffusion 3 的潜在空间。&lt;br&gt;Apache License 2.0。基于 KerasHub、Keras 和 Qt。</translation>
     </message>

@@ -90,6 +90,7 @@ def test_so_much_is_asked_about(qtbot, window, monkeypatch):
     trigger(window, "queue_walk")
     box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
     assert box.text() == "This walk needs much room, and time."
+    assert box.informativeText().startswith("4 frames of 128 × 128 take up to 131 kB in the frame store. ")
     box.reject()
     assert not dialogs()
 
