@@ -185,6 +185,7 @@ class MainWindow(WindowParts):
         self.actions_by_id["reverse"].setEnabled(can_be_reversed(walk))
         self.actions_by_id["shuffle"].setEnabled(has_prompts_to_shuffle(walk))
         self.models.show_current(walk.model.preset)
+        self._show_model_name()
         self.sheet.show_walk(walk)
         self.map.show_walk(walk)
         self._count_stars()
@@ -214,13 +215,18 @@ class MainWindow(WindowParts):
         for panel in (self.path_panel, self.timeline, self.pictures):
             panel.show_facts(facts)
         self.preview.set_facts(facts)
-        name = self.frames.walk.model.preset
-        self._toolbar.show_model(title(name), self.frames.walk.image_size(facts) if facts else None)
-        read_by = name if preset else ""
+        self._show_model_name()
+        read_by = self.frames.walk.model.preset if preset else ""
         if read_by != self._vocabulary_of:
             self._vocabulary_of = read_by
             self.path_panel.show_vocabulary(preset.vocabulary() if preset else None)
         self._show_render()
+
+    def _show_model_name(self) -> None:
+        """Its name is shown at once, as the precision may have to be measured before its facts are there."""
+        walk = self.document.walk
+        facts = self.frames.facts if self.frames.walk.model == walk.model else None
+        self._toolbar.show_model(title(walk.model.preset), walk.image_size(facts) if facts else None)
 
     def _show_stars(self) -> None:
         stars = self.stars

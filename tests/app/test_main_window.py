@@ -1161,6 +1161,12 @@ def test_a_model_goes_by_the_name_that_people_call_it(qtbot, window):
     assert window._toolbar._model.text().startswith("Stable Diffusion 3.5 Medium")
 
 
+def test_the_model_has_its_name_before_anything_is_known_of_it(qtbot, window):
+    # At the first start the precision is measured first, which takes a while.
+    window.files.begin(replace(WALK, model=Model("stable_diffusion_3.5_medium")))
+    assert window._toolbar._model.text() == "Stable Diffusion 3.5 Medium ▾"
+
+
 @pytest.fixture
 def own_list(tmp_path, monkeypatch):
     """Models that are added are forgotten with the test."""
