@@ -14,7 +14,7 @@ from sd3explorer.app import theme
 from sd3explorer.render.store import FrameStore
 
 # How long a test waits for what must happen: other tests may have the cores for a while.
-PATIENCE_MILLISECONDS = 120_000
+PATIENCE_MILLISECONDS = 240_000
 
 
 class PatientBot(QtBot):
