@@ -5,14 +5,17 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 REPOSITORY = Path(__file__).parents[1]
 
 # Each takes a second or two.
 QUICK = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("lint-imports",))
-# Beside the tests.
+# Beside all others, as they take long too.
 TYPES = ("pyright",)
+# The first process that imports a module keeps it compiled. Of many that begin at the same time, each would
+# compile all of them.
+MODULES = (sys.executable, "-m", "pytest", "--collect-only", "-qq")
 # Tests also wait, for windows and for child processes: three at a time keep two cores busy. `conftest.py`
 # says which stay together, and puts those first that take longest.
 TESTS = (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder")
@@ -32,21 +35,40 @@ def main() -> int:
     if sys.platform != "win32":
         # And under nohup, the end of a terminal.
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    with TemporaryFile("w+") as complaints:
+        types = _started(TYPES, stdout=complaints, stderr=subprocess.STDOUT)
+        modules = _started(MODULES, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            if status := _quick():
+                return status
+            # What is wrong with one, the tests say too.
+            modules.wait()
+            status = _tests(sys.argv[1:])
+            print(">", *TYPES)
+            types.wait()
+        finally:
+            types.kill()
+            modules.kill()
+        complaints.seek(0)
+        print(complaints.read(), end="", flush=True)
+    return status or types.returncode
+
+
+def _quick() -> int:
     for check in QUICK:
         print(">", *check, flush=True)
         if status := _started(check).wait():
             return status
-    types = _started(TYPES, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    tests = (*TESTS, *sys.argv[1:])
+    return 0
+
+
+def _tests(words: list[str]) -> int:
+    tests = (*TESTS, *words)
     print(">", *tests, flush=True)
     # Dozens of processes compile the same programs of the starter model: the first one does it for all.
     with TemporaryDirectory(prefix="sd3explorer-tests-") as folder:
         programs = {"TF_XLA_FLAGS": f"--tf_xla_persistent_cache_directory={folder}"}
-        status = _started(tests, programs).wait()
-    complaints, _ = types.communicate()
-    print(">", *TYPES)
-    print(complaints, end="", flush=True)
-    return status or types.returncode
+        return _started(tests, programs).wait()
 
 
 def _started(

@@ -57,7 +57,7 @@ LONGEST_FIRST = (
 )
 
 SECONDS_TO_END = 2.0
-SECONDS_OF_A_HANG = 20.0
+SECONDS_OF_A_HANG = 120.0
 
 
 def pytest_collection_modifyitems(items):

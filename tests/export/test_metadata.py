@@ -272,21 +272,23 @@ def webp_with(tmp_path, packet):
 BOMB = f"""<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "{"a" * 1000}">
 <!ENTITY b "{"&a;" * 1000}">]><x>{"&b;" * 1000}</x>"""
 
+# Megabytes, which are made where they are wanted.
 XMP_BOMBS = {
-    "entities": BOMB.replace("utf-16", "utf-8").encode(),
-    "entities in UTF-16": BOMB.encode("utf-16"),
-    "a namespace": b'<x:a xmlns:x="' + b"u" * 1_000_000 + b'">' + b"<x:b/>" * 500_000 + b"</x:a>",
-    "elements": b"<a>" + b"<b/>" * 2_000_000 + b"</a>",
-    "nesting": b"<a>" * 3_000_000,
-    "attributes": b"<a " + b"".join(b'a%d="" ' % number for number in range(700_000)) + b"/>",
-    "an unknown encoding": b'<?xml version="1.0" encoding="nonsense"?><a/>',
-    "blanks": (b">" + b" " * 1000) * 5_000,
-    "beginnings": b">Made with sd3explorer " * 300_000,
+    "entities": lambda: BOMB.replace("utf-16", "utf-8").encode(),
+    "entities in UTF-16": lambda: BOMB.encode("utf-16"),
+    "a namespace": lambda: b'<x:a xmlns:x="' + b"u" * 1_000_000 + b'">' + b"<x:b/>" * 500_000 + b"</x:a>",
+    "elements": lambda: b"<a>" + b"<b/>" * 2_000_000 + b"</a>",
+    "nesting": lambda: b"<a>" * 3_000_000,
+    "attributes": lambda: b"<a " + b"".join(b'a%d="" ' % number for number in range(700_000)) + b"/>",
+    "an unknown encoding": lambda: b'<?xml version="1.0" encoding="nonsense"?><a/>',
+    "blanks": lambda: (b">" + b" " * 1000) * 5_000,
+    "beginnings": lambda: b">Made with sd3explorer " * 300_000,
 }
 
 
-@pytest.mark.parametrize("bomb", XMP_BOMBS.values(), ids=XMP_BOMBS)
-def test_xmp_asks_for_no_more_time_and_memory_than_it_is_long(tmp_path, hang_guard, bomb):
+@pytest.mark.parametrize("kind", XMP_BOMBS)
+def test_xmp_asks_for_no_more_time_and_memory_than_it_is_long(tmp_path, hang_guard, kind):
+    bomb = XMP_BOMBS[kind]()
     file = webp_with(tmp_path, bomb)
     tracemalloc.start()
     try:
