@@ -15,11 +15,12 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signa
 from sd3explorer.walk.cache_files import discard, is_cached, last_used, read_cached, replacing_cached
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.files import flush_folder, reason
+from sd3explorer.walk.files import flush_file, flush_folder, reading, reason
 from sd3explorer.walk.walk import Walk
 
 ORIGIN_SUFFIX = ".origin"
 LOCK_SUFFIX = ".lock"
+EARLIER_SUFFIX = ".earlier"
 SET_ASIDE = "damaged"
 
 # In bytes; no system has longer paths.
@@ -50,7 +51,8 @@ class Recovery(QObject):
 
     Each window has a walk file of its own in the folder, the path of the walk's real file beside
     it, and a lock that shows the others that it lives. Every edit is written at once, by a thread of
-    its own; where edits come faster than that, the latest is written next.
+    its own; where edits come faster than that, the latest is written next. The edit before it stays, for
+    a loss of power before a disk has the new one.
 
     Args:
         folder: Where recovery files are; made when it isn't there.
@@ -121,8 +123,9 @@ class Recovery(QObject):
 
         While they are offered here, no other window offers them.
         """
-        names = {path.stem for end in (SUFFIX, LOCK_SUFFIX) for path in self._folder.glob(f"[!.]*{end}")}
-        found = [self._read(self._path(name)) for name in names - {self._name}]
+        endings = (SUFFIX, EARLIER_SUFFIX, LOCK_SUFFIX)
+        names = {path.stem for ending in endings for path in self._folder.glob(f"[!.]*{ending}")}
+        found = [self._read(name) for name in names - {self._name}]
         return sorted((left for left in found if left), key=lambda left: left.when, reverse=True)
 
     @property
@@ -175,9 +178,10 @@ class Recovery(QObject):
         path = self._path(self._name)
         with replacing_cached(path, durable=False) as kept:
             kept.write(walk.dump().encode())
+            if self._kept is not None and not self._has_failed:
+                path.replace(self._path(self._name, EARLIER_SUFFIX))
         # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
-        with path.open("r+b") as kept:
-            os.fsync(kept.fileno())
+        flush_file(path)
         flush_folder(path.parent)
 
     def _report_failed(self, why: str) -> None:
@@ -187,23 +191,39 @@ class Recovery(QObject):
                 self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(why)
             )
 
-    def _read(self, path: Path) -> Leftover | None:
-        if not self._lock(path.stem):
+    def _read(self, name: str) -> Leftover | None:
+        if not self._lock(name):
             return None
         try:
-            when = datetime.fromtimestamp(path.stat().st_mtime)
-            return Leftover(Walk.load(path), self._origin(path.stem), when, path.stem)
-        except FileNotFoundError:
-            # Its window was killed before it had kept anything, or another has dealt with it a moment ago.
-            self._remove(path.stem)
+            for ending in (SUFFIX, EARLIER_SUFFIX):
+                if (found := self._read_copy(name, ending)) is not None:
+                    return found
+            if not any(self._path(name, ending).exists() for ending in (SUFFIX, EARLIER_SUFFIX)):
+                # Its window was killed before it had kept anything, another has dealt with it a moment ago,
+                # or what it had kept is damaged and was set aside.
+                self._remove(name)
         except OSError:
             pass
-        except WalkError as error:
-            # What can't be read as things are may be sound.
-            if not isinstance(error.__cause__, OSError):
-                self._put_aside(path)
-        self._unlock(path.stem)
+        self._unlock(name)
         return None
+
+    def _read_copy(self, name: str, ending: str) -> Leftover | None:
+        """One of the two copies of a window's walk; None where there is none, or only a damaged one.
+
+        Raises:
+            OSError: It can't be read as things are, and may be sound.
+        """
+        path = self._path(name, ending)
+        try:
+            when = datetime.fromtimestamp(path.stat().st_mtime)
+            return Leftover(Walk.load(path), self._origin(name), when, name)
+        except FileNotFoundError:
+            return None
+        except WalkError as error:
+            if isinstance(error.__cause__, OSError):
+                raise error.__cause__ from error
+            self._put_aside(path)
+            return None
 
     def _put_aside(self, path: Path) -> None:
         target = path.parent / SET_ASIDE / path.name
@@ -249,7 +269,9 @@ class Recovery(QObject):
 
     def _remove(self, name: str) -> None:
         unfinished = self._folder.glob(f".{name}-*")
-        for path in (self._path(name), self._path(name, ORIGIN_SUFFIX), *unfinished):
+        # A kill in between leaves the latest edit, and not the one before it.
+        kept = (self._path(name, ending) for ending in (EARLIER_SUFFIX, SUFFIX, ORIGIN_SUFFIX))
+        for path in (*kept, *unfinished):
             with contextlib.suppress(OSError):
                 path.unlink()
 
@@ -328,12 +350,15 @@ def _locks(lock: QLockFile) -> bool:
 
 def _is_nobodys(lock: QLockFile) -> bool:
     try:
-        # One of the future was written while the clock was wrong, which may be put right only in a year.
-        age = time.time() - last_used(Path(lock.fileName()).stat())
+        with reading(Path(lock.fileName())) as file:
+            # One of the future was written while the clock was wrong, which may be put right only in a year.
+            age = time.time() - last_used(os.fstat(file.fileno()))
+            # Qt ends the last line too. What is cut may name another machine than it did.
+            is_cut = not file.read(LONGEST_PATH).endswith(b"\n")
     except OSError:
         return False
     process = lock.getLockInfo()[-3]
-    return age > SECONDS_TO_WRITE and not process
+    return age > SECONDS_TO_WRITE and (is_cut or not process)
 
 
 def _is_foreign(lock: Path) -> bool:

@@ -298,6 +298,67 @@ def test_a_damaged_leftover_is_set_aside_not_lost(window, folder):
     assert window.set_aside[0].read_bytes() == b'{"format": "sd3explorer-w'
 
 
+def test_an_edit_that_a_loss_of_power_has_damaged_leaves_the_one_before_it(left):
+    folder, name = left
+    recovery = Recovery(folder)
+    for title in ("first", "second", "third"):
+        recovery.keep(replace(EDITED, title=title), None)
+        assert recovery.write()
+    recovery.close(keep_edits=True)
+    (folder / f"{recovery.name}.sd3walk").write_bytes(b"")
+    (folder / f"{name}.sd3walk").unlink()
+    assert [walk.title for walk, _ in offered(folder)] == ["second"]
+
+
+def test_an_edit_stays_until_the_next_one_is_on_the_disk(window, folder, monkeypatch):
+    def flush(descriptor):
+        kept = [*walks_in(folder), *folder.glob("*.earlier")]
+        there.append(sorted(Walk.load(path).title for path in kept))
+        flush_to_disk(descriptor)
+
+    there = []
+    flush_to_disk = os.fsync
+    window.keep(replace(EDITED, title="first"), None)
+    assert window.write()
+    monkeypatch.setattr(os, "fsync", flush)
+    window.keep(replace(EDITED, title="second"), None)
+    assert window.write()
+    assert there == [["first", "second"]] * 2
+
+
+def test_an_edit_that_could_not_be_brought_to_the_disk_takes_no_others_place(window, folder, monkeypatch):
+    def refuse(descriptor):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    window.keep(replace(EDITED, title="first"), None)
+    assert window.write()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        window.keep(replace(EDITED, title="second"), None)
+        assert not window.write()
+    window.keep(replace(EDITED, title="third"), None)
+    assert window.write()
+    assert [Walk.load(path).title for path in folder.glob("*.earlier")] == ["first"]
+
+
+def test_a_damaged_leftover_that_can_not_be_set_aside_stays(window, folder):
+    crash(folder)
+    damaged = walks_in(folder)[0]
+    damaged.write_bytes(b"{")
+    (folder / SET_ASIDE).write_bytes(b"a file")
+    assert window.leftovers() == []
+    assert damaged.read_bytes() == b"{"
+
+
+def test_a_saved_walk_leaves_no_earlier_edit(window, folder):
+    for title in ("first", "second"):
+        window.keep(replace(EDITED, title=title), None)
+        assert window.write()
+    window.clear()
+    assert window.write()
+    assert [path.suffix for path in folder.iterdir()] == [".lock"]
+
+
 def test_a_damaged_leftover_does_not_hide_the_others(window, folder):
     crash(folder, "Damaged")
     walks_in(folder)[0].write_bytes(b"")
@@ -382,7 +443,7 @@ def test_a_pipe_or_a_folder_in_the_place_of_its_helpers_costs_no_edit(left, suff
         assert offered(folder) == [(EDITED, None if suffix == ".origin" else folder.parent / "mine.sd3walk")]
 
 
-@pytest.mark.parametrize("content", [b"", bytes(64), b"\xff\0" * 999])
+@pytest.mark.parametrize("content", [b"", bytes(64), b"\xff\0" * 999, b"4711\npython\nvm\n3d12"])
 def test_a_lock_that_was_damaged_by_a_loss_of_power_costs_no_edit(left, content):
     folder, name = left
     (folder / f"{name}.lock").write_bytes(content)
