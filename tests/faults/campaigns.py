@@ -11,6 +11,7 @@ from tests.faults import (
     load,
     messages,
     models,
+    power,
     queues,
     store,
     walk_files,
@@ -22,6 +23,7 @@ FORKING = (
     kills.EDITS,
     kills.COMMAND_LINE,
     kills.ENGINE,
+    kills.STARTER_ENGINE,
     queues.CAMPAIGN,
     crowd.CAMPAIGN,
     windows.CAMPAIGN,
@@ -38,6 +40,7 @@ CAMPAIGNS = (
     kept.CAMPAIGN,
     exports.CAMPAIGN,
     disk.CAMPAIGN,
+    power.CAMPAIGN,
     hubs.CAMPAIGN,
     load.CAMPAIGN,
 )

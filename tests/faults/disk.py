@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from unittest.mock import patch
 
 import numpy as np
@@ -235,7 +235,14 @@ def _failing(folder: Path, random: Random) -> Iterator[None]:
         yield
 
 
-def check(place: Place, folder: Path, allowed: set[int | None]) -> None:
+class _Readable(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def read(self) -> Callable[[Path], int | None]: ...
+
+
+def check(place: _Readable, folder: Path, allowed: set[int | None]) -> None:
     try:
         found = place.read(folder)
     except (WalkError, RenderError, ExportError) as error:
