@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
 
-from sd3explorer.walk.cache_files import discard, is_cached, last_used, read_cached, replacing_cached
+from sd3explorer.walk.cache_files import discard, is_cached, read_cached, replacing_cached
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import flush_file, flush_folder, reading, reason
@@ -36,13 +36,13 @@ class Leftover:
     Args:
         walk: The walk as it was last kept.
         file: The file it was opened from or saved to; None if it had none.
-        when: When it was last kept.
+        when: When it was last kept, as Unix time.
         name: What its recovery file is called, without suffix.
     """
 
     walk: Walk
     file: Path | None
-    when: datetime
+    when: float
     name: str
 
 
@@ -215,7 +215,7 @@ class Recovery(QObject):
         """
         path = self._path(name, ending)
         try:
-            when = datetime.fromtimestamp(path.stat().st_mtime)
+            when = path.stat().st_mtime
             return Leftover(Walk.load(path), self._origin(name), when, name)
         except FileNotFoundError:
             return None
@@ -351,8 +351,8 @@ def _locks(lock: QLockFile) -> bool:
 def _is_nobodys(lock: QLockFile) -> bool:
     try:
         with reading(Path(lock.fileName())) as file:
-            # One of the future was written while the clock was wrong, which may be put right only in a year.
-            age = time.time() - last_used(os.fstat(file.fileno()))
+            # One of the future was written before somebody set the clock back.
+            age = abs(time.time() - os.fstat(file.fileno()).st_mtime)
             # Qt ends the last line too. What is cut may name another machine than it did.
             is_cut = not file.read(LONGEST_PATH).endswith(b"\n")
     except OSError:

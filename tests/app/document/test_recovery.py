@@ -453,11 +453,12 @@ def test_a_lock_that_was_damaged_by_a_loss_of_power_costs_no_edit(left, content)
     assert [walk for walk, _ in offered(folder)] == [EDITED]
 
 
-def test_a_damaged_lock_of_the_future_costs_no_edit_where_the_clock_was_put_right(left):
+@pytest.mark.parametrize("days", [0.5, 365], ids=["half a day", "a year"])
+def test_a_damaged_lock_of_the_future_costs_no_edit_where_the_clock_was_set_back(left, days):
     folder, name = left
     (folder / f"{name}.lock").write_bytes(b"")
-    in_a_year = time.time() + 365 * 24 * 3600
-    os.utime(folder / f"{name}.lock", (in_a_year, in_a_year))
+    later = time.time() + days * 24 * 3600
+    os.utime(folder / f"{name}.lock", (later, later))
     assert [walk for walk, _ in offered(folder)] == [EDITED]
 
 
