@@ -1,6 +1,7 @@
 """All campaigns. Those that fork come before those in which FFmpeg and vips begin threads of their own."""
 
 from tests.faults import (
+    clocks,
     crowd,
     days,
     disk,
@@ -41,6 +42,7 @@ CAMPAIGNS = (
     exports.CAMPAIGN,
     disk.CAMPAIGN,
     power.CAMPAIGN,
+    clocks.CAMPAIGN,
     hubs.CAMPAIGN,
     load.CAMPAIGN,
 )

@@ -81,7 +81,7 @@ def prepare_writers(folder: Path) -> Iterator[Trial]:
 @contextmanager
 def prepare_command_line(folder: Path) -> Iterator[Trial]:
     """`render` is killed a few times, and then runs to its end."""
-    with _user(folder) as run:
+    with user_in(folder) as run:
 
         def trial(random: Random) -> None:
             target = folder / "out" / random.choice(("out.gif", "out.webp", "out.apng", "out.png"))
@@ -104,7 +104,7 @@ def prepare_command_line(folder: Path) -> Iterator[Trial]:
 @contextmanager
 def prepare_engine(folder: Path) -> Iterator[Trial]:
     """The engine of `render` is killed a few times; the command goes on to its end by itself."""
-    with _user(folder) as run:
+    with user_in(folder) as run:
 
         def trial(random: Random) -> None:
             target = folder / "out" / "out.gif"
@@ -121,7 +121,7 @@ def prepare_engine(folder: Path) -> Iterator[Trial]:
 @contextmanager
 def prepare_starter_engine(folder: Path) -> Iterator[Trial]:
     """The starter model's engine is killed a few times; the frames are those that nothing has disturbed."""
-    with _user(folder, load_pipeline) as run:
+    with user_in(folder, load_pipeline) as run:
         target = folder / "out" / "out.gif"
         command: Forked
 
@@ -210,7 +210,7 @@ def prepare_edits(folder: Path) -> Iterator[Trial]:
 
 
 @contextmanager
-def _user(folder: Path, load_model: LoadModel = GradientModel):
+def user_in(folder: Path, load_model: LoadModel = GradientModel):
     """A user with folders of their own, for whom it is known already what the model is."""
     folders = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state")}
     with patch.dict(os.environ, folders):
