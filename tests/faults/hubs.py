@@ -250,5 +250,10 @@ def _check(answer: dict[str, str]) -> bool:
 
 
 CAMPAIGN = Campaign(
-    "hubs", "answers of the hubs changed by grammar, bytes, lengths, headers", prepare, 2_000, short=12, seconds=200
+    "hubs",
+    "answers of the hubs changed by grammar, bytes, lengths, headers",
+    prepare,
+    2_000,
+    short=12,
+    seconds=200,
 )
