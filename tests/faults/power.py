@@ -15,6 +15,7 @@ from unittest.mock import patch
 from sd3explorer.app.document.recovery import LOCK_SUFFIX, Recovery
 from sd3explorer.app.settings_presets.folder import PresetFolder
 from sd3explorer.diffusion.own_key import own_key
+from sd3explorer.presets.accounts import _write_secret
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.store_limit import DEFAULT_LIMIT, remember_limit, remembered_limit
 from sd3explorer.walk.walk import Walk
@@ -135,6 +136,15 @@ def _limited(folder: Path) -> int | None:
     return None if found == DEFAULT_LIMIT else LIMITS.index(found)
 
 
+def _keep_token(folder: Path, which: int) -> None:
+    _write_secret(folder / "hub" / "access_token", f"number {which}")
+
+
+def _kept_token(folder: Path) -> int | None:
+    file = folder / "hub" / "access_token"
+    return int(file.read_text().removeprefix("number ")) if file.exists() else None
+
+
 def _make_key(folder: Path, which: int) -> None:
     with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}):
         key = own_key()
@@ -160,6 +170,7 @@ CASES = (
     Case("edit", _keep_edits, _kept_edit, lambda folder: _edit.write(folder, 1)),
     _twice("settings by name", _keep_settings, _kept_settings),
     _twice("limit", _limit, _limited),
+    _twice("token", _keep_token, _kept_token),
     _twice("key", _make_key, _key),
 )
 
