@@ -22,6 +22,7 @@ from sd3explorer.app.export import panel
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.rendering import render_control
+from sd3explorer.render.store import FrameStore
 from sd3explorer.render.store_limit import LEAST_LIMIT, remember_limit
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
@@ -34,7 +35,7 @@ from tests.faults.window_driver import Report, open_window
 from tests.faults.windows import User, Window
 
 # Of one round: places of the playhead, of a walk that becomes another one so often, and walks.
-MOVES, MOVES_OF_A_WALK, WALKS = 400, 100, 2
+MOVES, MOVES_OF_A_WALK, WALKS = 300, 75, 2
 FRAMES = 2_000
 SIZE = (64, 64)
 STORE_LIMIT = LEAST_LIMIT
@@ -307,10 +308,10 @@ def _taken(window: MainWindow) -> dict[str, int]:
         "objects": len(objects),
         "timers": sum(isinstance(each, QTimer) and each.isActive() for each in objects),
         "files": len(files),
-        "frames": sum(path.stat().st_size for path in window.store_folder.rglob("*.png")),
+        "frames": FrameStore(window.store_folder).usage(),
     }
 
 
 CAMPAIGN = Campaign(
-    "days", "live mode and walk after walk in one window: 400 places and 2 walks", prepare, 100, seconds=300
+    "days", "live mode and walk after walk in one window: 300 places and 2 walks", prepare, 100, seconds=300
 )
