@@ -179,7 +179,9 @@ class Recovery(QObject):
         with replacing_cached(path, durable=False) as kept:
             kept.write(walk.dump().encode())
             if self._kept is not None and not self._has_failed:
-                path.replace(self._path(self._name, EARLIER_SUFFIX))
+                # Where that can't be, the new one is worth more.
+                with contextlib.suppress(OSError):
+                    path.replace(self._path(self._name, EARLIER_SUFFIX))
         # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
         flush_file(path)
         flush_folder(path.parent)

@@ -9,6 +9,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from sd3explorer.app.document.recovery import SET_ASIDE, FileLock, Recovery
 from sd3explorer.walk import file as walk_file
@@ -339,6 +340,27 @@ def test_an_edit_that_could_not_be_brought_to_the_disk_takes_no_others_place(win
     window.keep(replace(EDITED, title="third"), None)
     assert window.write()
     assert [Walk.load(path).title for path in folder.glob("*.earlier")] == ["first"]
+
+
+def gone(folder, name):
+    (folder / f"{name}.sd3walk").unlink()
+
+
+def in_the_way(folder, name):
+    (folder / f"{name}.earlier").mkdir()
+
+
+@pytest.mark.parametrize("trouble", [gone, in_the_way])
+def test_an_edit_is_kept_at_once_also_where_the_one_before_it_can_not_stay(window, folder, trouble):
+    told = []
+    window.failed.connect(told.append, Qt.ConnectionType.DirectConnection)
+    window.keep(replace(EDITED, title="first"), None)
+    assert window.write()
+    trouble(folder, window.name)
+    window.keep(replace(EDITED, title="second"), None)
+    assert window.write()
+    assert [Walk.load(path).title for path in walks_in(folder)] == ["second"]
+    assert told == []
 
 
 def test_a_damaged_leftover_that_can_not_be_set_aside_stays(window, folder):
