@@ -67,10 +67,14 @@ class Kept:
 
 def _keep_edit(folder: Path) -> None:
     recovery = Recovery(folder / "recovery")
-    for title in ("kept before", "kept"):
-        recovery.keep(Walk(title=title), folder / "mine.sd3walk")
-        recovery.write()
+    recovery.keep(Walk(title="kept"), folder / "mine.sd3walk")
+    recovery.write()
     recovery.close(keep_edits=True)
+    # As while the disk takes its time: one is damaged, and not both.
+    earlier = folder / "recovery" / f"{recovery.name}{EARLIER_SUFFIX}"
+    content = earlier.read_bytes()
+    earlier.unlink()
+    earlier.write_bytes(content)
     _leave_locks(folder)
 
 

@@ -9,13 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
 
 from sd3explorer.walk.cache_files import discard, is_cached, read_cached, replacing_cached
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.files import flush_file, flush_folder, reading, reason
+from sd3explorer.walk.files import flush_folder, reading, reason
 from sd3explorer.walk.walk import Walk
 
 ORIGIN_SUFFIX = ".origin"
@@ -51,8 +52,8 @@ class Recovery(QObject):
 
     Each window has a walk file of its own in the folder, the path of the walk's real file beside
     it, and a lock that shows the others that it lives. Every edit is written at once, by a thread of
-    its own; where edits come faster than that, the latest is written next. The edit before it stays, for
-    a loss of power before a disk has the new one.
+    its own; where edits come faster than that, the latest is written next. Another thread waits for the
+    disk, and keeps the latest edit that is safe from a loss of power beside it.
 
     Args:
         folder: Where recovery files are; made when it isn't there.
@@ -75,6 +76,11 @@ class Recovery(QObject):
         self._closed = False
         # One thread, so that nothing older is ever written over something newer.
         self._writer = ThreadPoolExecutor(1, "recovery")
+        # A disk may take seconds, in which the next edit is safe from a kill already.
+        self._flusher = ThreadPoolExecutor(1, "recovery to the disk")
+        self._unflushed = False
+        # While copies come and go by names, which both threads see to.
+        self._naming = Lock()
 
     @property
     def name(self) -> str:
@@ -91,12 +97,14 @@ class Recovery(QObject):
         self._want((walk, file))
 
     def write(self) -> bool:
-        """Waits until what is to be kept is written.
+        """Waits until what is to be kept is on the disk.
 
         Returns:
             Whether it is.
         """
-        return self._closed or self._writer.submit(self._catch_up).result()
+        if self._closed:
+            return True
+        return self._writer.submit(self._catch_up).result() and self._flusher.submit(self._flush).result()
 
     def clear(self) -> None:
         """Forgets this window's copy: its walk is saved, or was closed on purpose."""
@@ -112,6 +120,7 @@ class Recovery(QObject):
             self.clear()
         self._closed = True
         self._writer.shutdown()
+        self._flusher.shutdown()
         if not keep_edits:
             self._remove(self._name)
         for lock in self._locks.values():
@@ -157,17 +166,15 @@ class Recovery(QObject):
             return True
         try:
             if wanted is None:
+                self._unflushed = False
                 self._remove(self._name)
+                self._report_mended()
             else:
                 self._write(*wanted)
         except (OSError, UnicodeError) as error:
-            why = reason(error) if isinstance(error, OSError) else str(error)
-            self._report_failed(f"{self._folder}: {why}")
+            self._report_failed(error)
             return False
         self._kept = wanted
-        if self._has_failed:
-            self._has_failed = False
-            self.mended.emit()
         return True
 
     def _write(self, walk: Walk, file: Path | None) -> None:
@@ -175,23 +182,47 @@ class Recovery(QObject):
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock(self._name)
         self._write_origin(file)
-        path = self._path(self._name)
-        with replacing_cached(path, durable=False) as kept:
+        with replacing_cached(self._path(self._name), durable=False) as kept:
             kept.write(walk.dump().encode())
-            if self._kept is not None and not self._has_failed:
-                # Where that can't be, the new one is worth more.
-                with contextlib.suppress(OSError):
-                    path.replace(self._path(self._name, EARLIER_SUFFIX))
-        # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
-        flush_file(path)
-        flush_folder(path.parent)
+        self._unflushed = True
+        self._flusher.submit(self._flush)
 
-    def _report_failed(self, why: str) -> None:
+    def _flush(self) -> bool:
+        """Brings the latest edit to the disk, in the thread of the flusher; says whether it is there."""
+        path, second_name = self._path(self._name), self._folder / f".{self._name}-flushed"
+        try:
+            with self._naming:
+                if not self._unflushed:
+                    return not self._has_failed
+                self._unflushed = False
+                flushed = (second_name if _gives_second_name(path, second_name) else path).open("r+b")
+            with flushed:
+                os.fsync(flushed.fileno())
+            with self._naming, contextlib.suppress(OSError):
+                # Unless it was removed meanwhile, or there is something else.
+                second_name.replace(self._path(self._name, EARLIER_SUFFIX))
+            flush_folder(self._folder)
+        except OSError as error:
+            if self._wanted is not None:
+                self._report_failed(error)
+                return False
+        self._report_mended()
+        return True
+
+    def _report_failed(self, error: OSError | UnicodeError) -> None:
         if not self._has_failed:
             self._has_failed = True
+            why = reason(error) if isinstance(error, OSError) else str(error)
             self.failed.emit(
-                self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(why)
+                self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(
+                    f"{self._folder}: {why}"
+                )
             )
+
+    def _report_mended(self) -> None:
+        if self._has_failed:
+            self._has_failed = False
+            self.mended.emit()
 
     def _read(self, name: str) -> Leftover | None:
         if not self._lock(name):
@@ -273,12 +304,23 @@ class Recovery(QObject):
         unfinished = self._folder.glob(f".{name}-*")
         # A kill in between leaves the latest edit, and not the one before it.
         kept = (self._path(name, ending) for ending in (EARLIER_SUFFIX, SUFFIX, ORIGIN_SUFFIX))
-        for path in (*kept, *unfinished):
-            with contextlib.suppress(OSError):
-                path.unlink()
+        with self._naming:
+            for path in (*kept, *unfinished):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def _path(self, name: str, suffix: str = SUFFIX) -> Path:
         return self._folder / f"{name}{suffix}"
+
+
+def _gives_second_name(file: Path, name: Path) -> bool:
+    """Gives a file a second name, where its disk knows such."""
+    name.unlink(missing_ok=True)
+    try:
+        name.hardlink_to(file)
+    except OSError:
+        return False
+    return True
 
 
 class FileLock:

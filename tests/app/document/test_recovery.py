@@ -9,7 +9,6 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 
 from sd3explorer.app.document.recovery import SET_ASIDE, FileLock, Recovery
 from sd3explorer.walk import file as walk_file
@@ -165,6 +164,7 @@ def test_what_a_window_left_that_was_killed_before_anything_was_kept_is_removed(
     crash(folder)
     [kept] = walks_in(folder)
     kept.rename(folder / f".{kept.stem}-1234.sd3walk")
+    (folder / f"{kept.stem}.earlier").unlink()
     assert window.leftovers() == []
     assert list(folder.iterdir()) == []
 
@@ -295,36 +295,50 @@ def test_a_damaged_leftover_is_set_aside_not_lost(window, folder):
     damaged = walks_in(folder)[0]
     damaged.write_bytes(b'{"format": "sd3explorer-w')
     assert window.leftovers() == []
-    assert window.set_aside == [folder / SET_ASIDE / damaged.name]
+    # Both are names of one file, as it was on the disk.
+    aside = folder / SET_ASIDE / damaged.name
+    assert window.set_aside == [aside, aside.with_suffix(".earlier")]
     assert window.set_aside[0].read_bytes() == b'{"format": "sd3explorer-w'
 
 
-def test_an_edit_that_a_loss_of_power_has_damaged_leaves_the_one_before_it(left):
+def test_an_edit_that_a_loss_of_power_has_damaged_leaves_the_one_that_was_on_the_disk(left):
     folder, name = left
-    recovery = Recovery(folder)
-    for title in ("first", "second", "third"):
-        recovery.keep(replace(EDITED, title=title), None)
-        assert recovery.write()
-    recovery.close(keep_edits=True)
-    (folder / f"{recovery.name}.sd3walk").write_bytes(b"")
     (folder / f"{name}.sd3walk").unlink()
-    assert [walk.title for walk, _ in offered(folder)] == ["second"]
+    (folder / f"{name}.sd3walk").write_bytes(b"")
+    assert [walk for walk, _ in offered(folder)] == [EDITED]
 
 
-def test_an_edit_stays_until_the_next_one_is_on_the_disk(window, folder, monkeypatch):
-    def flush(descriptor):
-        kept = [*walks_in(folder), *folder.glob("*.earlier")]
-        there.append(sorted(Walk.load(path).title for path in kept))
-        flush_to_disk(descriptor)
-
-    there = []
+@pytest.fixture
+def slow_disk(monkeypatch):
+    """A disk that takes nothing until it is told to."""
+    takes = threading.Event()
     flush_to_disk = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: takes.wait() and flush_to_disk(descriptor))
+    yield takes
+    takes.set()
+
+
+def titles(folder, pattern):
+    return [Walk.load(path).title for path in folder.glob(pattern)]
+
+
+def test_an_edit_does_not_wait_until_the_disk_has_the_one_before_it(window, folder, slow_disk, qtbot):
+    for title in ("first", "second", "third"):
+        window.keep(replace(EDITED, title=title), None)
+        qtbot.waitUntil(lambda title=title: titles(folder, "*.sd3walk") == [title])
+    assert titles(folder, "*.earlier") == []
+
+
+def test_what_is_on_the_disk_stays_until_the_next_edit_is(window, folder, monkeypatch, request, qtbot):
     window.keep(replace(EDITED, title="first"), None)
     assert window.write()
-    monkeypatch.setattr(os, "fsync", flush)
+    slow_disk = request.getfixturevalue("slow_disk")
     window.keep(replace(EDITED, title="second"), None)
+    qtbot.waitUntil(lambda: titles(folder, "*.sd3walk") == ["second"])
+    assert titles(folder, "*.earlier") == ["first"]
+    slow_disk.set()
     assert window.write()
-    assert there == [["first", "second"]] * 2
+    assert titles(folder, "*.earlier") == ["second"]
 
 
 def test_an_edit_that_could_not_be_brought_to_the_disk_takes_no_others_place(window, folder, monkeypatch):
@@ -333,34 +347,30 @@ def test_an_edit_that_could_not_be_brought_to_the_disk_takes_no_others_place(win
 
     window.keep(replace(EDITED, title="first"), None)
     assert window.write()
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", refuse)
-        window.keep(replace(EDITED, title="second"), None)
-        assert not window.write()
-    window.keep(replace(EDITED, title="third"), None)
-    assert window.write()
-    assert [Walk.load(path).title for path in folder.glob("*.earlier")] == ["first"]
-
-
-def gone(folder, name):
-    (folder / f"{name}.sd3walk").unlink()
-
-
-def in_the_way(folder, name):
-    (folder / f"{name}.earlier").mkdir()
-
-
-@pytest.mark.parametrize("trouble", [gone, in_the_way])
-def test_an_edit_is_kept_at_once_also_where_the_one_before_it_can_not_stay(window, folder, trouble):
-    told = []
-    window.failed.connect(told.append, Qt.ConnectionType.DirectConnection)
-    window.keep(replace(EDITED, title="first"), None)
-    assert window.write()
-    trouble(folder, window.name)
+    monkeypatch.setattr(os, "fsync", refuse)
     window.keep(replace(EDITED, title="second"), None)
+    assert not window.write()
+    assert titles(folder, "*.sd3walk") == ["second"]
+    assert titles(folder, "*.earlier") == ["first"]
+
+
+def test_what_is_saved_while_a_disk_takes_its_time_is_not_kept_again(window, folder, slow_disk):
+    window.keep(EDITED, None)
+    window.clear()
+    slow_disk.set()
     assert window.write()
-    assert [Walk.load(path).title for path in walks_in(folder)] == ["second"]
-    assert told == []
+    assert [path.suffix for path in folder.iterdir()] == [".lock"]
+
+
+def test_a_disk_without_second_names_keeps_edits_too(window, folder, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    done = flushes(monkeypatch, folder / f"{window.name}.sd3walk")
+    window.keep(EDITED, None)
+    assert window.write()
+    assert done == [("file", True), ("folder", True)]
 
 
 def test_a_damaged_leftover_that_can_not_be_set_aside_stays(window, folder):
