@@ -230,7 +230,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
     seed = sheet._cells[5].seed
     assert window.document.walk.path.keyframes[0].seed == seed
     sheet.close()
-    wait_until_done(qtbot, window, 120000)
+    wait_until_done(qtbot, window)
     assert window.frames.recipes[0].noise == Gaussian(seed)
 
     # A photo that is dropped, through which the walk begins.
@@ -241,7 +241,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
     field.mode.setCurrentIndex(1)
     field.mode.activated.emit(1)
     qtbot.waitUntil(lambda: isinstance(window.frames.recipes[0].noise, Inverted))
-    wait_until_done(qtbot, window, 120000)
+    wait_until_done(qtbot, window)
     first = window.frames.image(0)
     seen = np.array([[first.pixelColor(x, y).getRgb()[:3] for x in range(128)] for y in range(128)])
     # As the VAE alone gives it back, which knows drawings only.
@@ -264,7 +264,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
     window.map.close()
     assert isinstance(window.document.walk.path, Blend)
     trigger(window, "render")
-    wait_until_done(qtbot, window, 120000)
+    wait_until_done(qtbot, window)
     first, _, last = window.frames.recipes
     known = [three.recipe(index, window.frames.facts) for index in (0, three.frame_count - 1)]
     assert [first.embedding, last.embedding] == [recipe.embedding for recipe in known]
@@ -965,7 +965,7 @@ def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
         qtbot.waitUntil(lambda before=before: len(rendered) > before)
         os.kill(process, signal.SIGKILL)
         killed.add(process)
-    wait_until_done(qtbot, window, 120000)
+    wait_until_done(qtbot, window)
     assert window.isVisible()
     assert len(rendered) == len(set(rendered)) == 400
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -45,6 +45,8 @@ SECONDS_SPARED = 60.0
 SECONDS_OF_A_ROUND = 240.0
 # Until what libraries and caches of pictures keep for themselves is there.
 WARM = 20
+# So many rounds in a row have to take more.
+LOOKS = 5
 # What isn't given back: between what is in use there is more and more that is too small for what comes next.
 MEMORY_ALLOWED = 120_000_000
 # What is in use says more.
@@ -121,8 +123,8 @@ def prepare(folder: Path) -> Iterator[Trial]:
             measured.append(Taken(**done["taken"]))
             if done["says"]:
                 raise Fault(Kind.WRONG, done["says"])
-            if len(measured) > WARM:
-                _check_flat(measured[WARM], measured[-1])
+            if len(measured) > WARM + LOOKS:
+                _check_flat(measured[WARM], _least(measured[-LOOKS:]))
 
         try:
             yield trial
@@ -134,6 +136,13 @@ def prepare(folder: Path) -> Iterator[Trial]:
         print(f"days: {drafts} live drafts and {walks} walks")
         for place in sorted({min(WARM, len(measured) - 1), len(measured) // 2, len(measured) - 1}):
             print(f"days: after round {place + 1}: {measured[place]}")
+
+
+def _least(measured: list[Taken]) -> Taken:
+    """The least of each: a thread may be about to give something back when it is looked at."""
+    return Taken(
+        **{each.name: min(getattr(taken, each.name) for taken in measured) for each in fields(Taken)}
+    )
 
 
 def _check_flat(before: Taken, now: Taken) -> None:
