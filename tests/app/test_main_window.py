@@ -183,7 +183,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
     )
     with qtbot.waitSignal(window.frames.reset):
         window.begin(three)
-    wait_until_done(qtbot, window, 240000)
+    wait_until_done(qtbot, window)
     assert len(rendered) == 5
 
     type_into(qtbot, prompts(window)[2], "a bear")
@@ -208,7 +208,7 @@ def test_the_journeys_of_an_artist_with_the_real_model(qtbot, open_window, tmp_p
     path, timing = Morph(three.path.keyframes[:2]), Timing(7, 25.0, Ending.ONCE, Motion.EVEN)
     with qtbot.waitSignal(window.frames.reset):
         window.begin(replace(three, path=path, timing=timing))
-    wait_until_done(qtbot, window, 240000)
+    wait_until_done(qtbot, window)
     label = window.timeline.transport.motion.label
     qtbot.waitUntil(lambda: label.text().startswith("Motion: even · "))
     [url] = dragged(qtbot, window).urls()
