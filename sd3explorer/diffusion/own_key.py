@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sd3explorer.processes.folders import state_folder
 from sd3explorer.walk.cache_files import NEITHER_WAIT_NOR_FOLLOW, discard
-from sd3explorer.walk.temporary import temporary_file
+from sd3explorer.walk.files import flush_file
+from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +65,8 @@ def _read(path: Path) -> bytes | None:
         key = os.read(handle, KEY_BYTES + 1) if _is_own_secret(os.fstat(handle)) else b""
     finally:
         os.close(handle)
-    return key if len(key) == KEY_BYTES else None
+    # Zeros are what a loss of power may leave of one.
+    return key if len(key) == KEY_BYTES and any(key) else None
 
 
 def _is_own_secret(status: os.stat_result) -> bool:
@@ -77,8 +79,11 @@ def _is_own_secret(status: os.stat_result) -> bool:
 def _made(path: Path) -> bytes:
     key = secrets.token_bytes(KEY_BYTES)
     path.parent.mkdir(parents=True, exist_ok=True)
+    clear_left_behind(path.parent)
     with temporary_file(path.parent, path.stem, path.suffix, mode=0o600) as temporary:
         temporary.write_bytes(key)
+        # A loss of power may leave zeros in its place else, which everybody could guess.
+        flush_file(temporary)
         discard(path)
         temporary.replace(path)
     return key

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sd3explorer.export.clip import ExportError
-from sd3explorer.walk.files import followed
+from sd3explorer.walk.files import flush_file, flush_folder, followed
 from sd3explorer.walk.temporary import clear_left_behind, is_temporary, temporary_folder
 
 _FRAME = re.compile(r"frame-\d{4,}\.png")
@@ -56,10 +56,16 @@ def replacing_frames(folder: Path) -> Generator[Path]:
     clear_left_behind(folder.parent)
     with temporary_folder(folder if exists else folder.parent, "frames") as temporary:
         yield temporary
+        # A loss of power must find the earlier frames, or these.
+        for frame in temporary.iterdir():
+            flush_file(frame)
+        flush_folder(temporary)
         if exists:
             _exchange(temporary, folder)
+            flush_folder(folder)
         else:
             temporary.rename(folder)
+            flush_folder(folder.parent)
 
 
 def _exchange(temporary: Path, folder: Path) -> None:

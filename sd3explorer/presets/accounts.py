@@ -18,7 +18,8 @@ from typing import Any, cast
 from sd3explorer.presets.identity import Stopped, StoppedError, never
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.environment import environment, has_home
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import flush_file, flush_folder, reason
+from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
 POLL_SECONDS = 0.1
 LONGEST_TOKEN = 4096
@@ -244,17 +245,12 @@ def _unreachable(title: str) -> PresetError:
 def _write_secret(file: Path, text: str) -> None:
     """Writes what only its owner may read, whole or not at all."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with open(temporary, "x", opener=_for_the_owner) as opened:
-            opened.write(text)
+    clear_left_behind(file.parent)
+    with temporary_file(file.parent, file.stem, file.suffix, mode=0o600) as temporary:
+        temporary.write_text(text)
+        flush_file(temporary)
         temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    flush_folder(file.parent)
 
 
 def _main(ask: Callable[[], str] = sys.stdin.read) -> None:

@@ -19,6 +19,7 @@ from sd3explorer.presets.files import CONFIG
 from sd3explorer.presets.kerashub import read_config
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import hub_files, hub_kinds, read
+from sd3explorer.walk.cache_files import discard
 from sd3explorer.walk.files import reading
 from sd3explorer.walk.printable import shortened
 
@@ -149,12 +150,15 @@ def _compare(folder: Path, listed: Mapping[str, "RepoSibling"]) -> None:
     """
     for name, file in listed.items():
         path = folder / name
-        if path.is_file() and not _is_listed(path, file):
+        if os.path.lexists(path) and not _is_listed(path, file):
             _forget(path)
             raise _RefusedError(f"{shortened(name)} came damaged; try again")
 
 
 def _is_listed(path: Path, file: "RepoSibling") -> bool:
+    if not path.is_file():
+        # Where a file is said to be called as its folder is, the library links to that.
+        return False
     size = path.stat().st_size
     if file.size is not None and file.size != size:
         return False
@@ -200,7 +204,7 @@ def _forget(path: Path) -> None:
     # What somebody else has linked here is theirs.
     if path.is_symlink() and kept.parent.name == "blobs":
         kept.unlink(missing_ok=True)
-    path.unlink(missing_ok=True)
+    discard(path)
 
 
 class _RefusedError(Exception):

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,8 @@ THUMBNAILS = 4
 # Before that there was no such record; behind it a clock was wrong.
 _TIMES = (0.0, 1e11)
 _OFF = "history-off"
+# Some file systems note times to two seconds.
+_STEP_NS = 2 * 10**9
 
 Item = TypeVar("Item")
 
@@ -130,8 +133,11 @@ class History:
         with contextlib.suppress(OSError):
             self._make_folder()
             clear_left_behind(self._folder)
-            with replacing_cached(self._file(_name(walk)), durable=False) as file:
-                file.write(data)
+            file = self._file(_name(walk))
+            before = self._written()
+            with replacing_cached(file, durable=False) as opened:
+                opened.write(data)
+            _date_after(file, max((when for when, _ in before), default=0))
             for name in self._names()[MAX_RECORDS:]:
                 self._remove(name)
 
@@ -213,15 +219,19 @@ class History:
 
     def _names(self) -> list[str]:
         """The names of all records, that which was written last first."""
-        written: list[tuple[float, str]] = []
+        return [name for _, name in sorted(self._written(), reverse=True)]
+
+    def _written(self) -> list[tuple[int, str]]:
+        """When each record was written, in nanoseconds, and its name."""
+        written: list[tuple[int, str]] = []
         try:
             for entry in self._folder.iterdir():
                 if entry.suffix == ".json" and _is_digest(entry.stem):
                     with contextlib.suppress(OSError):
-                        written.append((entry.lstat().st_mtime, entry.stem))
+                        written.append((entry.lstat().st_mtime_ns, entry.stem))
         except OSError:
             return []
-        return [name for _, name in sorted(written, reverse=True)]
+        return written
 
     def _make_folder(self) -> None:
         make_cache_folder(self._folder)
@@ -234,6 +244,12 @@ class History:
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.json"
+
+
+def _date_after(file: Path, others: int) -> None:
+    """Dates a file after others, also where a clock was set back since they were written."""
+    if file.stat().st_mtime_ns <= others:
+        os.utime(file, ns=(others + _STEP_NS, others + _STEP_NS))
 
 
 def _recorded(walk: Walk) -> Walk:

@@ -31,6 +31,9 @@ KEPT_SHARE = 0.9
 # Older than this, a hidden file of an earlier version was left behind by a process that is gone.
 LEFT_BEHIND_SECONDS = 3600.0
 
+# Clocks of machines that use one store at once differ by less.
+CLOCKS_DIFFER_SECONDS = 300.0
+
 # What says nothing of a frame, and may be over in a moment.
 PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EBUSY, getattr(errno, "ESTALE", -1)}
 PAUSES = (0.05, 0.1, 0.2)
@@ -241,7 +244,8 @@ class FrameStore:
         for name, when in list(self._used.items()):
             if when < spared:
                 self._used.pop(name, None)
-        # By the clock of files.
+        # By the clock of files. What is ahead of it was used before somebody set it back.
+        latest = time.time() + CLOCKS_DIFFER_SECONDS
         spared = time.time() - (now - spared)
         # Other processes write and remove here too, so count anew.
         files = sorted(self._files(), key=lambda file: file[1])
@@ -250,7 +254,7 @@ class FrameStore:
         for path, used, each in files if size > limit else ():
             if size <= limit * KEPT_SHARE:
                 break
-            if used >= spared or path.name in self._used or path.stem in held:
+            if spared <= used <= latest or path.name in self._used or path.stem in held:
                 continue
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -4,6 +4,7 @@ Nothing but a regular file is read. A link, a folder or a pipe in its place is r
 """
 
 import errno
+import math
 import os
 import shutil
 import stat
@@ -115,8 +116,8 @@ def discard(path: Path) -> None:
 
 
 def last_used(status: os.stat_result) -> float:
-    """When a file was last used, as Unix time; a date in the future says nothing, and is long ago."""
-    return status.st_mtime if status.st_mtime < time.time() + CLOCKS_APART_SECONDS else 0.0
+    """When a file was last used, as Unix time; a date in the future says nothing, and is before all."""
+    return status.st_mtime if status.st_mtime < time.time() + CLOCKS_APART_SECONDS else -math.inf
 
 
 def _has_kind(path: Path, is_kind: Callable[[int], bool]) -> bool:

@@ -157,6 +157,16 @@ def reason(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
+def flush_file(file: Path) -> None:
+    """Has what is in a file written to the disk.
+
+    Raises:
+        OSError: It can't be opened for writing, without which some systems flush nothing, or not be written.
+    """
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
+
+
 def flush_folder(folder: Path) -> None:
     """Has the names in a folder written to the disk, where the system can: a new one may be lost else."""
     with suppress(OSError):

@@ -16,6 +16,7 @@ import secrets
 import shutil
 import stat
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
@@ -101,7 +102,7 @@ def clear(path: Path) -> None:
             return
         try:
             found = os.fstat(lock)
-            if not _is_own(found) or not (_is_of_this_machine(path) or _is_untouched(found)):
+            if not _is_own(found) or not (_is_of_this_machine(path) or _is_untouched(found, path.parent)):
                 return
             if stat.S_ISDIR(found.st_mode):
                 shutil.rmtree(path, ignore_errors=True)
@@ -161,8 +162,12 @@ def _is_of_this_machine(path: Path) -> bool:
     return name is not None and name["machine"] == _machine()
 
 
-def _is_untouched(found: os.stat_result) -> bool:
-    return found.st_mtime < time.time() - _SECONDS_UNTOUCHED
+def _is_untouched(found: os.stat_result, folder: Path) -> bool:
+    """Whether nobody has touched something for long, by the clock of the disk: ours may have been set."""
+    if found.st_mtime >= time.time() - _SECONDS_UNTOUCHED:
+        return False
+    with tempfile.TemporaryFile(dir=folder) as new:
+        return found.st_mtime < os.fstat(new.fileno()).st_mtime - _SECONDS_UNTOUCHED
 
 
 @cache

@@ -7,6 +7,8 @@ import pytest
 
 from sd3explorer.diffusion.own_key import KEY_BYTES, own_key
 from sd3explorer.processes.environment import SAFE_FOLDER
+from sd3explorer.walk.temporary import temporary_file
+from tests.flushed import flushes
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +35,21 @@ def test_only_its_user_can_read_it_and_nothing_lies_beside_it(file):
     assert list(file.parent.iterdir()) == [file]
 
 
+def test_it_is_on_the_disk_before_it_is_there(state, monkeypatch):
+    done = flushes(monkeypatch, state / "sd3explorer" / "programs.key")
+    assert own_key() == (state / "sd3explorer" / "programs.key").read_bytes()
+    assert done == [("file", False)]
+
+
+def test_what_a_kill_left_beside_it_is_cleared_away(file):
+    with temporary_file(file.parent, file.stem, file.suffix) as left:
+        pass
+    left.touch()
+    file.unlink()
+    own_key()
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_it_does_not_lie_where_programs_do(file):
     assert os.environ["XDG_CACHE_HOME"] not in str(file)
 
@@ -53,6 +70,11 @@ def empty(file):
     file.write_bytes(b"")
 
 
+def zeros(file):
+    """As a loss of power may leave it."""
+    file.write_bytes(bytes(KEY_BYTES))
+
+
 def a_link(file):
     file.rename(file.with_name("elsewhere"))
     file.symlink_to("elsewhere")
@@ -68,7 +90,7 @@ def a_folder(file):
     file.mkdir(0o700)
 
 
-@pytest.mark.parametrize("change", [readable, short, long, empty, a_link, a_pipe, a_folder])
+@pytest.mark.parametrize("change", [readable, short, long, empty, zeros, a_link, a_pipe, a_folder])
 def test_one_that_others_may_know_or_have_laid_there_is_replaced(file, change):
     before = own_key()
     change(file)

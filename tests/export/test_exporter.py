@@ -10,6 +10,7 @@ from PIL import Image
 
 from sd3explorer.export import FORMATS, ExportError, Options, check_target, export
 from sd3explorer.walk.temporary import temporary_folder
+from tests.flushed import flushes
 
 EVERY_TARGET = pytest.mark.parametrize(
     "name",
@@ -105,6 +106,20 @@ def test_frames_of_an_earlier_export_are_replaced_as_a_whole(earlier_frames, mak
     assert sorted(path.name for path in earlier_frames.iterdir()) == ["frame-0001.png", "frame-0002.png"]
     with Image.open(earlier_frames / "frame-0001.png") as picture:
         np.testing.assert_array_equal(np.asarray(picture), newer.frames[0])
+
+
+@pytest.mark.parametrize("name", ["earlier", "new"])
+def test_frames_are_on_the_disk_before_they_take_their_place_and_their_names_then(
+    tmp_path, make_clip, name, monkeypatch
+):
+    folder = tmp_path / name
+    export(make_clip(2), tmp_path / "earlier")
+    (tmp_path / "earlier" / "frame-0003.png").touch()
+    gone = tmp_path / "earlier" / "frame-0003.png" if name == "earlier" else folder
+    done = flushes(monkeypatch, gone)
+    export(make_clip(2), folder)
+    before = name == "earlier"
+    assert done == [("file", before)] * 2 + [("folder", before), ("folder", not before)]
 
 
 def test_what_a_kill_left_beside_a_folder_that_is_there_is_cleared_away(earlier_frames, make_clip):

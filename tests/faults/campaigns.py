@@ -1,6 +1,7 @@
 """All campaigns. Those that fork come before those in which FFmpeg and vips begin threads of their own."""
 
 from tests.faults import (
+    clocks,
     crowd,
     days,
     disk,
@@ -11,6 +12,7 @@ from tests.faults import (
     load,
     messages,
     models,
+    power,
     queues,
     store,
     walk_files,
@@ -22,6 +24,7 @@ FORKING = (
     kills.EDITS,
     kills.COMMAND_LINE,
     kills.ENGINE,
+    kills.STARTER_ENGINE,
     queues.CAMPAIGN,
     crowd.CAMPAIGN,
     windows.CAMPAIGN,
@@ -38,6 +41,8 @@ CAMPAIGNS = (
     kept.CAMPAIGN,
     exports.CAMPAIGN,
     disk.CAMPAIGN,
+    power.CAMPAIGN,
+    clocks.CAMPAIGN,
     hubs.CAMPAIGN,
     load.CAMPAIGN,
 )

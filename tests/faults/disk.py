@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from unittest.mock import patch
 
 import numpy as np
@@ -59,7 +59,7 @@ class Place:
     clears: bool = True
 
 
-def _picture(which: int) -> Any:
+def picture(which: int) -> Any:
     return np.full((8, 8, 3), 50 + which, np.uint8)
 
 
@@ -73,7 +73,7 @@ def _which(title: str | None) -> int | None:
 
 def _put_frame(folder: Path, which: int) -> None:
     store = FrameStore(folder / "frames")
-    store.put(DIGEST, _picture(which))
+    store.put(DIGEST, picture(which))
     # What the store sees to in a thread, a fork that ends at once does not.
     store.usage()
 
@@ -121,7 +121,7 @@ def _get_record(folder: Path) -> int | None:
 
 
 def first_frame(folder: Path) -> None:
-    FrameStore(folder / "frames").put(_walk(0).recipe(0, FACTS).digest, _picture(0))
+    FrameStore(folder / "frames").put(_walk(0).recipe(0, FACTS).digest, picture(0))
 
 
 def _put_placement(folder: Path, which: int) -> None:
@@ -235,7 +235,14 @@ def _failing(folder: Path, random: Random) -> Iterator[None]:
         yield
 
 
-def check(place: Place, folder: Path, allowed: set[int | None]) -> None:
+class _Readable(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def read(self) -> Callable[[Path], int | None]: ...
+
+
+def check(place: _Readable, folder: Path, allowed: set[int | None]) -> None:
     try:
         found = place.read(folder)
     except (WalkError, RenderError, ExportError) as error:

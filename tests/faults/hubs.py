@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import ThreadingHTTPServer
@@ -48,19 +49,40 @@ for handle in sys.stdin:
 
 
 class _Server(ThreadingHTTPServer):
-    """A hub that lies as `random` decides, and otherwise answers as the real ones do."""
+    """A hub that lies now and then, and otherwise answers as the real ones do.
+
+    What it answers follows from what it is asked and how often it was: the hubs' libraries ask for several
+    files at once.
+
+    Attributes:
+        lies: How often it lies.
+    """
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _LyingHub)
-        self.random = Random(0)
         self.lies = 0.0
+        self._seed, self._model = 0, ""
+        self._times: Counter[str] = Counter()
+        self._counting = threading.Lock()
         self.asked: list[str] = []
         self.sent: dict[str, bytes] = {}
         self.asked_for_weights = threading.Event()
         self.may_send_weights = threading.Event()
         self.may_send_weights.set()
+
+    def begin(self, seed: int, model: str) -> None:
+        """Begins with another model, and other lies."""
+        self._seed, self._model = seed, model
+        self._times.clear()
+
+    def random(self, asked: str) -> Random:
+        """What decides an answer."""
+        asked = asked.replace(self._model, "")
+        with self._counting:
+            self._times[asked] += 1
+            return Random(f"{self._seed} {asked} {self._times[asked]}")
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that has enough of it hangs up."""
@@ -70,7 +92,7 @@ class _LyingHub(Hub):
     server: Any
 
     def answer_json(self, document: Any) -> None:
-        random: Random = self.server.random
+        random = self._random()
         if random.random() >= self.server.lies:
             super().answer_json(document)
             return
@@ -79,19 +101,22 @@ class _LyingHub(Hub):
             data = mutated_bytes(data, random)
         if random.random() < 0.2:
             data = random.choice(BODIES)
-        self._lie(data, "application/json", "")
+        self._lie(data, "application/json", "", random)
 
     def answer_file(self, name: str) -> None:
+        random = self._random(name)
         if name not in FILES:
             self.refuse(404, "")
-        elif self.server.random.random() >= self.server.lies:
+        elif random.random() >= self.server.lies:
             super().answer_file(name)
         else:
-            self._lie(FILES[name], "application/octet-stream", etag(name))
+            self._lie(FILES[name], "application/octet-stream", etag(name), random)
 
-    def _lie(self, data: bytes, kind: str, tag: str) -> None:
+    def _random(self, name: str = "") -> Random:
+        return self.server.random(f"{self.command} {self.path} {name}")
+
+    def _lie(self, data: bytes, kind: str, tag: str, random: Random) -> None:
         """Says something else than it sends, or sends less, or more, or leads elsewhere."""
-        random: Random = self.server.random
         self.close_connection = True
         self.send_response(random.choice(STATUSES) if random.random() < 0.3 else 200)
         headers = {"Content-Type": kind, "Content-Length": str(len(data)), "X-Repo-Commit": COMMIT}
@@ -191,8 +216,9 @@ def prepare(folder: Path) -> Iterator[Trial]:
 
     def trial(random: Random) -> None:
         nonlocal whole
-        server.random, server.lies = Random(random.getrandbits(32)), random.choice((0.2, 0.5, 1.0))
         name = f"model{next(numbers)}"
+        server.begin(random.getrandbits(32), name)
+        server.lies = random.choice((0.2, 0.5, 1.0))
         handle = random.choice((f"hf://me/{name}", f"kaggle://me/{name}/keras/small/1"))
         _check(downloads.ask(handle))
         # Once it tells the truth, what a lie has left is no hindrance, or is named.
@@ -224,5 +250,10 @@ def _check(answer: dict[str, str]) -> bool:
 
 
 CAMPAIGN = Campaign(
-    "hubs", "answers of the hubs changed by grammar, bytes, lengths, headers", prepare, 2_000, seconds=200
+    "hubs",
+    "answers of the hubs changed by grammar, bytes, lengths, headers",
+    prepare,
+    2_000,
+    short=12,
+    seconds=200,
 )

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QSettings, QSysInfo
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.recent import add_recent_file, recent_files
-from sd3explorer.app.document.recovery import LOCK_SUFFIX, ORIGIN_SUFFIX, Recovery
+from sd3explorer.app.document.recovery import EARLIER_SUFFIX, LOCK_SUFFIX, ORIGIN_SUFFIX, Recovery
 from sd3explorer.app.document.session import Session
 from sd3explorer.app.export.remembered import keep_options, remembered_options
 from sd3explorer.app.languages import Language
@@ -70,6 +70,11 @@ def _keep_edit(folder: Path) -> None:
     recovery.keep(Walk(title="kept"), folder / "mine.sd3walk")
     recovery.write()
     recovery.close(keep_edits=True)
+    # As while the disk takes its time: one is damaged, and not both.
+    earlier = folder / "recovery" / f"{recovery.name}{EARLIER_SUFFIX}"
+    content = earlier.read_bytes()
+    earlier.unlink()
+    earlier.write_bytes(content)
     _leave_locks(folder)
 
 
@@ -259,6 +264,7 @@ KINDS = (
     Kept("place", lambda folder: disk.add_place(folder, 0), _places),
     Kept("identity", _identify, _identify, file="*.json"),
     Kept("edit", _keep_edit, _kept_edits, file="*.sd3walk"),
+    Kept("earlier edit", _keep_edit, _kept_walks, file=f"*{EARLIER_SUFFIX}", lasts=True),
     Kept("lock", _keep_edit, _kept_walks, file=f"*{LOCK_SUFFIX}", lasts=True),
     Kept("origin", _keep_edit, _kept_walks, file=f"*{ORIGIN_SUFFIX}", lasts=True),
     Kept("preferences", _prefer, _preferred, file="preferences.ini", is_linked=True),

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
+import psutil
 from PIL import Image
 
 from sd3explorer.app.document.recovery import Recovery
@@ -17,6 +18,7 @@ from sd3explorer.cli import main
 from sd3explorer.export import read_walk
 from sd3explorer.presets.locate import present
 from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.frame_file import frame_in
 from sd3explorer.render.local import ThisProcess
 from sd3explorer.walk.model import Model
@@ -25,10 +27,10 @@ from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 from tests.faults.campaign import Campaign, Fault, Kind, Trial
 from tests.faults.disk import PLACES, check, first_frame
-from tests.faults.forked import Forked, a_moment
+from tests.faults.forked import SECONDS_TO_END, Forked, a_moment
 from tests.gradient import GradientModel
 
-FRAMES = 6
+FRAMES = 8
 WALK = Walk(
     title="Killed",
     timing=Timing(FRAMES),
@@ -39,6 +41,8 @@ SECONDS_WRITING = 0.06
 SECONDS_RENDERING = 0.4
 SECONDS_OF_AN_ENGINE = 2.5
 SECONDS_IN_FLIGHT = 0.25
+# The starter model's engine imports TensorFlow, loads, compiles and renders, and others may have the cores.
+SECONDS_OF_THE_STARTER = 600.0
 
 
 @contextmanager
@@ -77,7 +81,7 @@ def prepare_writers(folder: Path) -> Iterator[Trial]:
 @contextmanager
 def prepare_command_line(folder: Path) -> Iterator[Trial]:
     """`render` is killed a few times, and then runs to its end."""
-    with _user(folder) as run:
+    with user_in(folder) as run:
 
         def trial(random: Random) -> None:
             target = folder / "out" / random.choice(("out.gif", "out.webp", "out.apng", "out.png"))
@@ -100,23 +104,68 @@ def prepare_command_line(folder: Path) -> Iterator[Trial]:
 @contextmanager
 def prepare_engine(folder: Path) -> Iterator[Trial]:
     """The engine of `render` is killed a few times; the command goes on to its end by itself."""
-    with _user(folder) as run:
+    with user_in(folder) as run:
 
         def trial(random: Random) -> None:
             target = folder / "out" / "out.gif"
             _empty(folder)
             with Forked(lambda: run(target, ChildProcess), folder / "output") as command:
-                for _ in range(random.choice((1, 2, 3))):
-                    time.sleep(a_moment(random, SECONDS_OF_AN_ENGINE))
-                    for engine in command.children():
-                        with suppress(Exception):
-                            engine.kill()
+                _kill_engines(command, random, SECONDS_OF_AN_ENGINE)
                 engines = command.children()
                 _check_end(command, target, folder)
-            if any(engine.is_running() and engine.status() != "zombie" for engine in engines):
-                raise Fault(Kind.LEFT, "an engine")
+            _check_none_runs(engines)
 
         yield trial
+
+
+@contextmanager
+def prepare_starter_engine(folder: Path) -> Iterator[Trial]:
+    """The starter model's engine is killed a few times; the frames are those that nothing has disturbed."""
+    with user_in(folder, load_pipeline) as run:
+        target = folder / "out" / "out.gif"
+        command: Forked
+
+        def render() -> Forked:
+            return Forked(lambda: run(target, ChildProcess), folder / "output")
+
+        _empty(folder)
+        # The first run keeps its programs; the second is as long as those that are disturbed.
+        with render() as command:
+            _check_end(command, target, folder, SECONDS_OF_THE_STARTER)
+        right = _pictures(folder)
+        _empty(folder)
+        began = time.monotonic()
+        with render() as command:
+            _check_end(command, target, folder, SECONDS_OF_THE_STARTER)
+        seconds = time.monotonic() - began
+        if _pictures(folder) != right:
+            raise AssertionError("two undisturbed runs differ")
+
+        def trial(random: Random) -> None:
+            _empty(folder)
+            with render() as command:
+                _kill_engines(command, random, seconds)
+                engines = command.children()
+                _check_end(command, target, folder, SECONDS_OF_THE_STARTER)
+            _check_none_runs(engines)
+            if _pictures(folder) != right:
+                raise Fault(Kind.WRONG, "a frame is another one than without kills")
+
+        yield trial
+
+
+def _kill_engines(command: Forked, random: Random, seconds: float) -> None:
+    """Kills whatever a command has started, once to three times, each after a moment of that length."""
+    for _ in range(random.choice((1, 2, 3))):
+        time.sleep(a_moment(random, seconds))
+        for engine in command.children():
+            with suppress(psutil.Error):
+                engine.kill()
+
+
+def _check_none_runs(engines: list[psutil.Process]) -> None:
+    if any(engine.is_running() and engine.status() != "zombie" for engine in engines):
+        raise Fault(Kind.LEFT, "an engine")
 
 
 @contextmanager
@@ -161,7 +210,7 @@ def prepare_edits(folder: Path) -> Iterator[Trial]:
 
 
 @contextmanager
-def _user(folder: Path):
+def user_in(folder: Path, load_model: LoadModel = GradientModel):
     """A user with folders of their own, for whom it is known already what the model is."""
     folders = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state")}
     with patch.dict(os.environ, folders):
@@ -177,7 +226,7 @@ def _user(folder: Path):
                 "--store",
                 str(folder / "frames"),
             ]
-            return main(words, lambda *_: kind.of_user("tensorflow", "float32", GradientModel))
+            return main(words, lambda *_: kind.of_user("tensorflow", "float32", load_model))
 
         yield run
 
@@ -198,6 +247,14 @@ def _sound_frames(folder: Path) -> set[str]:
     return set(files)
 
 
+def _pictures(folder: Path) -> dict[str, bytes]:
+    """The pixels of every frame, by its digest."""
+    found = {
+        path.stem: frame_in(path.read_bytes(), path.stem) for path in (folder / "frames").glob("??/*.png")
+    }
+    return {digest: picture.tobytes() for digest, picture in found.items() if picture is not None}
+
+
 def check_whole(target: Path, title: str | None = WALK.title) -> None:
     """Nothing is missing from what was exported.
 
@@ -213,8 +270,8 @@ def check_whole(target: Path, title: str | None = WALK.title) -> None:
             picture.load()
 
 
-def _check_end(command: Forked, target: Path, folder: Path) -> None:
-    status = command.wait()
+def _check_end(command: Forked, target: Path, folder: Path, seconds: float = SECONDS_TO_END) -> None:
+    status = command.wait(seconds)
     text = _end_of(command.output)
     if status is None:
         command.kill()
@@ -244,4 +301,11 @@ COMMAND_LINE = Campaign(
     "commands", "the command line is killed three times", prepare_command_line, 350, seconds=90
 )
 ENGINE = Campaign("engines", "the engine is killed up to three times", prepare_engine, 500, seconds=90)
+STARTER_ENGINE = Campaign(
+    "engines-real",
+    "the starter model's engine is killed up to three times",
+    prepare_starter_engine,
+    40,
+    seconds=900,
+)
 EDITS = Campaign("edits", "a window that keeps edits is killed", prepare_edits, 1_000, short=6, seconds=60)

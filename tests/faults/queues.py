@@ -42,24 +42,25 @@ def prepare(folder: Path) -> Iterator[Trial]:
                 shutil.rmtree(folder / name, ignore_errors=True)
             (folder / "out").mkdir()
             queue = WalkQueue(folder / "queue")
-            numbers = [queue.add(_order(folder, number)) for number in range(WALKS)]
+            numbers = [queue.add(order_in(folder, number)) for number in range(WALKS)]
             removed = False
             for _ in range(KILLS):
-                with Forked(lambda: _run(folder), folder / "output") as runner:
+                with Forked(lambda: run_all(folder), folder / "output") as runner:
                     until = time.monotonic() + a_moment(random, SECONDS_RUNNING)
                     while time.monotonic() < until:
                         removed |= _meddle(queue, numbers, random)
                     runner.kill_after(0.0)
             queue.set_paused(False)
-            with Forked(lambda: _run(folder), folder / "output") as runner:
+            with Forked(lambda: run_all(folder), folder / "output") as runner:
                 if runner.wait() != 0:
                     raise Fault(Kind.LOST, (folder / "output").read_text(errors="replace")[-2000:])
-            _check(folder, queue, numbers[1:] if removed else numbers)
+            check_done(folder, queue, numbers[1:] if removed else numbers)
 
         yield trial
 
 
-def _order(folder: Path, number: int) -> Order:
+def order_in(folder: Path, number: int) -> Order:
+    """A walk with such a seed, to become a file."""
     walk = replace(WALK, title=f"walk {number}", noise=WALK.noise.with_seeds([number]))
     return Order(walk, folder / "out" / f"{number}.gif")
 
@@ -83,7 +84,8 @@ def _meddle(queue: WalkQueue, numbers: list[int], random: Random) -> bool:
     return False
 
 
-def _run(folder: Path) -> int:
+def run_all(folder: Path) -> int:
+    """Makes the files of all that waits."""
     place = ThisProcess.of_user("tensorflow", "float32", GradientModel)
     runner = Runner(WalkQueue(folder / "queue"), place, FrameStore(folder / "frames"))
     with closing(runner.run()) as events:
@@ -92,7 +94,8 @@ def _run(folder: Path) -> int:
     return 0
 
 
-def _check(folder: Path, queue: WalkQueue, numbers: list[int]) -> None:
+def check_done(folder: Path, queue: WalkQueue, numbers: list[int]) -> None:
+    """Everything became its file, and nothing else is there."""
     entries = queue.entries()
     if sorted(entry.id for entry in entries) != sorted(numbers):
         raise Fault(Kind.LOST, f"{[entry.id for entry in entries]} are left of {numbers}")

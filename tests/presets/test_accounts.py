@@ -10,9 +10,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from sd3explorer.presets.accounts import HUBS, is_signed_in, keep, sign_in
+from sd3explorer.presets.accounts import HUBS, _write_secret, is_signed_in, keep, sign_in
 from sd3explorer.presets.identity import StoppedError
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk.temporary import temporary_file
+from tests.flushed import flushes
 
 KAGGLE, HUGGING_FACE = HUBS
 GOOD, BAD = "hf_secretsecret", "hf_wrongwrong"
@@ -97,6 +99,21 @@ def test_what_kaggle_json_has_is_kept_as_such_for_its_owner_alone(server):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     # It would come before.
     assert not (server.home / ".kaggle" / "access_token").exists()
+
+
+def test_a_token_is_on_the_disk_before_its_name_is(tmp_path, monkeypatch):
+    file = tmp_path / "access_token"
+    done = flushes(monkeypatch, file)
+    _write_secret(file, GOOD)
+    assert done == [("file", False), ("folder", True)]
+
+
+def test_what_a_kill_left_beside_a_token_is_cleared_away_with_the_next(tmp_path):
+    with temporary_file(tmp_path, "access_token", "") as left:
+        pass
+    left.write_text(BAD)
+    _write_secret(tmp_path / "access_token", GOOD)
+    assert kept(tmp_path) == {"access_token": GOOD}
 
 
 @pytest.mark.parametrize("hub", HUBS, ids=lambda hub: hub.id)

@@ -415,6 +415,24 @@ def test_what_is_not_as_the_hub_lists_it_comes_anew_with_the_next_fetch(hub, mon
     assert (fetch("hf://me/sd3", ignore).folder / name).read_bytes() == FILES[name]
 
 
+@pytest.mark.parametrize("by_link", [True, False], ids=["link", "folder"])
+def test_a_folder_in_the_place_of_a_listed_file_is_not_taken_for_it(by_link, hub, tmp_path):
+    # A name of nothing that a hub gives a file is the name of the folder in which such files are kept.
+    blobs = tmp_path / "hugging-face" / "models--me--sd3" / "blobs"
+    name = "assets/merges.txt"
+    place = cached(tmp_path, "hf://me/sd3") / name
+    for folder in (blobs, place.parent):
+        folder.mkdir(parents=True)
+    if by_link:
+        place.symlink_to(os.path.relpath(blobs, place.parent))
+    else:
+        place.mkdir()
+    with pytest.raises(PresetError, match=r"assets/merges\.txt came damaged; try again"):
+        fetch("hf://me/sd3", ignore)
+    assert blobs.is_dir()
+    assert (fetch("hf://me/sd3", ignore).folder / name).read_bytes() == FILES[name]
+
+
 @pytest.mark.parametrize("handle", ["hf://me/huge", "kaggle://me/huge/keras/mine/1"])
 def test_a_model_that_nobody_could_build_is_refused_before_its_weights_are_fetched(handle, hub, monkeypatch):
     huge = json.loads(FILES["config.json"])

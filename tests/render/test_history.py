@@ -81,6 +81,21 @@ def test_a_walk_has_one_record_which_is_as_new_as_its_last_rendering(render, his
     ]
 
 
+def test_the_walks_rendered_last_are_kept_also_where_the_clock_was_set_back(
+    render, history, store, monkeypatch
+):
+    monkeypatch.setattr(history_module, "MAX_RECORDS", 3)
+    walks = [replace(WALK, noise=Fixed(seed)) for seed in range(6)]
+    for walk in walks[:3]:
+        render(walk)
+        file = history._file(history.find(walk).name)
+        later = file.stat().st_mtime + 365 * 24 * 3600
+        os.utime(file, (later, later))
+    for walk in walks[3:]:
+        render(walk)
+    assert [history.find(walk) is not None for walk in walks] == [False] * 3 + [True] * 3
+
+
 def test_versions_and_stars_are_of_the_document_and_not_recorded(render, history, store):
     render(with_star_toggled(with_version(WALK, "calm"), "0" * 16))
     assert history.records(store)[0].walk == WALK

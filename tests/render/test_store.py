@@ -149,7 +149,11 @@ def test_what_was_used_long_ago_takes_no_memory(tmp_path, image, monkeypatch):
     assert [*store._used] == [f"{B}.png"]
 
 
-@pytest.mark.parametrize("days", [365, -2, -365, -20_000], ids=["a year on", "back", "a year back", "1970"])
+@pytest.mark.parametrize(
+    "days",
+    [365, -0.5, -2, -365, -40_000],
+    ids=["a year on", "half a day back", "back", "a year back", "1970"],
+)
 def test_a_clock_that_is_set_while_a_store_is_open_costs_no_frame_and_spares_none(
     tmp_path, image, monkeypatch, days
 ):
@@ -159,7 +163,7 @@ def test_a_clock_that_is_set_while_a_store_is_open_costs_no_frame_and_spares_non
     store.put(B, image)
     until_there_is_room()
     right = time.time
-    monkeypatch.setattr(time, "time", lambda: right() + days * 24 * 3600)
+    monkeypatch.setattr(time, "time", lambda: max(right() + days * 24 * 3600, 0.0))
     store.free()
     assert store.has(B)
     assert not store.has(A)

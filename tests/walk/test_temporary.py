@@ -142,6 +142,15 @@ def test_what_another_machine_left_alone_for_a_week_is_cleared_away(tmp_path, na
     assert names(tmp_path) == []
 
 
+def test_what_another_machine_may_be_writing_stays_where_the_clock_here_is_ahead(tmp_path, monkeypatch):
+    left = tmp_path / ".a-sd3explorer-000000-1234abcd.gif"
+    left.touch()
+    right = time.time
+    monkeypatch.setattr(time, "time", lambda: right() + 365 * 24 * 3600)
+    clear_left_behind(tmp_path)
+    assert names(tmp_path) == [left.name]
+
+
 def test_a_cached_file_that_a_killed_process_was_writing_is_cleared_by_the_next_durable_one(tmp_path):
     (tmp_path / LEFT).touch()
     with replacing_cached(tmp_path / "identities.json"):

@@ -9,17 +9,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
 
-from sd3explorer.walk.cache_files import discard, is_cached, last_used, read_cached, replacing_cached
+from sd3explorer.walk.cache_files import discard, is_cached, read_cached, replacing_cached
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.files import flush_folder, reason
+from sd3explorer.walk.files import flush_folder, reading, reason
 from sd3explorer.walk.walk import Walk
 
 ORIGIN_SUFFIX = ".origin"
 LOCK_SUFFIX = ".lock"
+EARLIER_SUFFIX = ".earlier"
 SET_ASIDE = "damaged"
 
 # In bytes; no system has longer paths.
@@ -35,13 +37,13 @@ class Leftover:
     Args:
         walk: The walk as it was last kept.
         file: The file it was opened from or saved to; None if it had none.
-        when: When it was last kept.
+        when: When it was last kept, as Unix time.
         name: What its recovery file is called, without suffix.
     """
 
     walk: Walk
     file: Path | None
-    when: datetime
+    when: float
     name: str
 
 
@@ -50,7 +52,8 @@ class Recovery(QObject):
 
     Each window has a walk file of its own in the folder, the path of the walk's real file beside
     it, and a lock that shows the others that it lives. Every edit is written at once, by a thread of
-    its own; where edits come faster than that, the latest is written next.
+    its own; where edits come faster than that, the latest is written next. Another thread waits for the
+    disk, and keeps the latest edit that is safe from a loss of power beside it.
 
     Args:
         folder: Where recovery files are; made when it isn't there.
@@ -73,6 +76,11 @@ class Recovery(QObject):
         self._closed = False
         # One thread, so that nothing older is ever written over something newer.
         self._writer = ThreadPoolExecutor(1, "recovery")
+        # A disk may take seconds, in which the next edit is safe from a kill already.
+        self._flusher = ThreadPoolExecutor(1, "recovery to the disk")
+        self._unflushed = False
+        # While copies come and go by names, which both threads see to.
+        self._naming = Lock()
 
     @property
     def name(self) -> str:
@@ -89,12 +97,14 @@ class Recovery(QObject):
         self._want((walk, file))
 
     def write(self) -> bool:
-        """Waits until what is to be kept is written.
+        """Waits until what is to be kept is on the disk.
 
         Returns:
             Whether it is.
         """
-        return self._closed or self._writer.submit(self._catch_up).result()
+        if self._closed:
+            return True
+        return self._writer.submit(self._catch_up).result() and self._flusher.submit(self._flush).result()
 
     def clear(self) -> None:
         """Forgets this window's copy: its walk is saved, or was closed on purpose."""
@@ -110,6 +120,7 @@ class Recovery(QObject):
             self.clear()
         self._closed = True
         self._writer.shutdown()
+        self._flusher.shutdown()
         if not keep_edits:
             self._remove(self._name)
         for lock in self._locks.values():
@@ -121,8 +132,9 @@ class Recovery(QObject):
 
         While they are offered here, no other window offers them.
         """
-        names = {path.stem for end in (SUFFIX, LOCK_SUFFIX) for path in self._folder.glob(f"[!.]*{end}")}
-        found = [self._read(self._path(name)) for name in names - {self._name}]
+        endings = (SUFFIX, EARLIER_SUFFIX, LOCK_SUFFIX)
+        names = {path.stem for ending in endings for path in self._folder.glob(f"[!.]*{ending}")}
+        found = [self._read(name) for name in names - {self._name}]
         return sorted((left for left in found if left), key=lambda left: left.when, reverse=True)
 
     @property
@@ -154,17 +166,15 @@ class Recovery(QObject):
             return True
         try:
             if wanted is None:
+                self._unflushed = False
                 self._remove(self._name)
+                self._report_mended()
             else:
                 self._write(*wanted)
         except (OSError, UnicodeError) as error:
-            why = reason(error) if isinstance(error, OSError) else str(error)
-            self._report_failed(f"{self._folder}: {why}")
+            self._report_failed(error)
             return False
         self._kept = wanted
-        if self._has_failed:
-            self._has_failed = False
-            self.mended.emit()
         return True
 
     def _write(self, walk: Walk, file: Path | None) -> None:
@@ -172,38 +182,81 @@ class Recovery(QObject):
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock(self._name)
         self._write_origin(file)
-        path = self._path(self._name)
-        with replacing_cached(path, durable=False) as kept:
+        with replacing_cached(self._path(self._name), durable=False) as kept:
             kept.write(walk.dump().encode())
-        # Safe from a kill before it is safe from a loss of power, as a disk may take its time.
-        with path.open("r+b") as kept:
-            os.fsync(kept.fileno())
-        flush_folder(path.parent)
+        self._unflushed = True
+        self._flusher.submit(self._flush)
 
-    def _report_failed(self, why: str) -> None:
+    def _flush(self) -> bool:
+        """Brings the latest edit to the disk, in the thread of the flusher; says whether it is there."""
+        path, second_name = self._path(self._name), self._folder / f".{self._name}-flushed"
+        try:
+            with self._naming:
+                if not self._unflushed:
+                    return not self._has_failed
+                self._unflushed = False
+                flushed = (second_name if _gives_second_name(path, second_name) else path).open("r+b")
+            with flushed:
+                os.fsync(flushed.fileno())
+            with self._naming, contextlib.suppress(OSError):
+                # Unless it was removed meanwhile, or there is something else.
+                second_name.replace(self._path(self._name, EARLIER_SUFFIX))
+            flush_folder(self._folder)
+        except OSError as error:
+            if self._wanted is not None:
+                self._report_failed(error)
+                return False
+        self._report_mended()
+        return True
+
+    def _report_failed(self, error: OSError | UnicodeError) -> None:
         if not self._has_failed:
             self._has_failed = True
+            why = reason(error) if isinstance(error, OSError) else str(error)
             self.failed.emit(
-                self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(why)
+                self.tr("Unsaved edits can't be kept for a crash; save the walk. {0}").format(
+                    f"{self._folder}: {why}"
+                )
             )
 
-    def _read(self, path: Path) -> Leftover | None:
-        if not self._lock(path.stem):
+    def _report_mended(self) -> None:
+        if self._has_failed:
+            self._has_failed = False
+            self.mended.emit()
+
+    def _read(self, name: str) -> Leftover | None:
+        if not self._lock(name):
             return None
         try:
-            when = datetime.fromtimestamp(path.stat().st_mtime)
-            return Leftover(Walk.load(path), self._origin(path.stem), when, path.stem)
-        except FileNotFoundError:
-            # Its window was killed before it had kept anything, or another has dealt with it a moment ago.
-            self._remove(path.stem)
+            for ending in (SUFFIX, EARLIER_SUFFIX):
+                if (found := self._read_copy(name, ending)) is not None:
+                    return found
+            if not any(self._path(name, ending).exists() for ending in (SUFFIX, EARLIER_SUFFIX)):
+                # Its window was killed before it had kept anything, another has dealt with it a moment ago,
+                # or what it had kept is damaged and was set aside.
+                self._remove(name)
         except OSError:
             pass
-        except WalkError as error:
-            # What can't be read as things are may be sound.
-            if not isinstance(error.__cause__, OSError):
-                self._put_aside(path)
-        self._unlock(path.stem)
+        self._unlock(name)
         return None
+
+    def _read_copy(self, name: str, ending: str) -> Leftover | None:
+        """One of the two copies of a window's walk; None where there is none, or only a damaged one.
+
+        Raises:
+            OSError: It can't be read as things are, and may be sound.
+        """
+        path = self._path(name, ending)
+        try:
+            when = path.stat().st_mtime
+            return Leftover(Walk.load(path), self._origin(name), when, name)
+        except FileNotFoundError:
+            return None
+        except WalkError as error:
+            if isinstance(error.__cause__, OSError):
+                raise error.__cause__ from error
+            self._put_aside(path)
+            return None
 
     def _put_aside(self, path: Path) -> None:
         target = path.parent / SET_ASIDE / path.name
@@ -249,12 +302,25 @@ class Recovery(QObject):
 
     def _remove(self, name: str) -> None:
         unfinished = self._folder.glob(f".{name}-*")
-        for path in (self._path(name), self._path(name, ORIGIN_SUFFIX), *unfinished):
-            with contextlib.suppress(OSError):
-                path.unlink()
+        # A kill in between leaves the latest edit, and not the one before it.
+        kept = (self._path(name, ending) for ending in (EARLIER_SUFFIX, SUFFIX, ORIGIN_SUFFIX))
+        with self._naming:
+            for path in (*kept, *unfinished):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def _path(self, name: str, suffix: str = SUFFIX) -> Path:
         return self._folder / f"{name}{suffix}"
+
+
+def _gives_second_name(file: Path, name: Path) -> bool:
+    """Gives a file a second name, where its disk knows such."""
+    name.unlink(missing_ok=True)
+    try:
+        name.hardlink_to(file)
+    except OSError:
+        return False
+    return True
 
 
 class FileLock:
@@ -328,12 +394,15 @@ def _locks(lock: QLockFile) -> bool:
 
 def _is_nobodys(lock: QLockFile) -> bool:
     try:
-        # One of the future was written while the clock was wrong, which may be put right only in a year.
-        age = time.time() - last_used(Path(lock.fileName()).stat())
+        with reading(Path(lock.fileName())) as file:
+            # One of the future was written before somebody set the clock back.
+            age = abs(time.time() - os.fstat(file.fileno()).st_mtime)
+            # Qt ends the last line too. What is cut may name another machine than it did.
+            is_cut = not file.read(LONGEST_PATH).endswith(b"\n")
     except OSError:
         return False
     process = lock.getLockInfo()[-3]
-    return age > SECONDS_TO_WRITE and not process
+    return age > SECONDS_TO_WRITE and (is_cut or not process)
 
 
 def _is_foreign(lock: Path) -> bool:

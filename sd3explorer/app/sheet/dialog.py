@@ -1,10 +1,12 @@
 """The sheet's window: what is varied, the pictures, and what becomes of them."""
 
+import errno
+import os
 import secrets
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QImage, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +31,7 @@ from sd3explorer.app.sheet.view import SheetView, Shown
 from sd3explorer.export import title_stem
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import keyframe_frames
+from sd3explorer.walk.files import replacing
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.paths import Morph
 from sd3explorer.walk.variations import Subject
@@ -405,9 +408,20 @@ class SheetDialog(QDialog):
         file = Path(name if Path(name).suffix else f"{name}.png")
         _, width = self._walk.image_size(self._facts)
         picture = self.view.picture(min(width, MOST_SAVED // self.side.currentData()))
-        if not picture.save(str(file)):
+        if not _write(picture, file):
             text = self.tr("{0} can't be written; choose another folder, and a name that ends in .png")
             self.failed.emit(text.format(file))
+
+
+def _write(picture: QImage, file: Path) -> bool:
+    """Writes a picture, whole or not at all; says whether that went well."""
+    try:
+        with replacing(file) as temporary:
+            if not picture.save(str(temporary)):
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(file))
+    except OSError:
+        return False
+    return True
 
 
 def _shape(walk: Walk) -> tuple[object, ...]:

@@ -164,6 +164,7 @@ def test_what_a_window_left_that_was_killed_before_anything_was_kept_is_removed(
     crash(folder)
     [kept] = walks_in(folder)
     kept.rename(folder / f".{kept.stem}-1234.sd3walk")
+    (folder / f"{kept.stem}.earlier").unlink()
     assert window.leftovers() == []
     assert list(folder.iterdir()) == []
 
@@ -294,8 +295,100 @@ def test_a_damaged_leftover_is_set_aside_not_lost(window, folder):
     damaged = walks_in(folder)[0]
     damaged.write_bytes(b'{"format": "sd3explorer-w')
     assert window.leftovers() == []
-    assert window.set_aside == [folder / SET_ASIDE / damaged.name]
+    # Both are names of one file, as it was on the disk.
+    aside = folder / SET_ASIDE / damaged.name
+    assert window.set_aside == [aside, aside.with_suffix(".earlier")]
     assert window.set_aside[0].read_bytes() == b'{"format": "sd3explorer-w'
+
+
+def test_an_edit_that_a_loss_of_power_has_damaged_leaves_the_one_that_was_on_the_disk(left):
+    folder, name = left
+    (folder / f"{name}.sd3walk").unlink()
+    (folder / f"{name}.sd3walk").write_bytes(b"")
+    assert [walk for walk, _ in offered(folder)] == [EDITED]
+
+
+@pytest.fixture
+def slow_disk(monkeypatch):
+    """A disk that takes nothing until it is told to."""
+    takes = threading.Event()
+    flush_to_disk = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: takes.wait() and flush_to_disk(descriptor))
+    yield takes
+    takes.set()
+
+
+def titles(folder, pattern):
+    return [Walk.load(path).title for path in folder.glob(pattern)]
+
+
+def test_an_edit_does_not_wait_until_the_disk_has_the_one_before_it(window, folder, slow_disk, qtbot):
+    for title in ("first", "second", "third"):
+        window.keep(replace(EDITED, title=title), None)
+        qtbot.waitUntil(lambda title=title: titles(folder, "*.sd3walk") == [title])
+    assert titles(folder, "*.earlier") == []
+
+
+def test_what_is_on_the_disk_stays_until_the_next_edit_is(window, folder, monkeypatch, request, qtbot):
+    window.keep(replace(EDITED, title="first"), None)
+    assert window.write()
+    slow_disk = request.getfixturevalue("slow_disk")
+    window.keep(replace(EDITED, title="second"), None)
+    qtbot.waitUntil(lambda: titles(folder, "*.sd3walk") == ["second"])
+    assert titles(folder, "*.earlier") == ["first"]
+    slow_disk.set()
+    assert window.write()
+    assert titles(folder, "*.earlier") == ["second"]
+
+
+def test_an_edit_that_could_not_be_brought_to_the_disk_takes_no_others_place(window, folder, monkeypatch):
+    def refuse(descriptor):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    window.keep(replace(EDITED, title="first"), None)
+    assert window.write()
+    monkeypatch.setattr(os, "fsync", refuse)
+    window.keep(replace(EDITED, title="second"), None)
+    assert not window.write()
+    assert titles(folder, "*.sd3walk") == ["second"]
+    assert titles(folder, "*.earlier") == ["first"]
+
+
+def test_what_is_saved_while_a_disk_takes_its_time_is_not_kept_again(window, folder, slow_disk):
+    window.keep(EDITED, None)
+    window.clear()
+    slow_disk.set()
+    assert window.write()
+    assert [path.suffix for path in folder.iterdir()] == [".lock"]
+
+
+def test_a_disk_without_second_names_keeps_edits_too(window, folder, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    done = flushes(monkeypatch, folder / f"{window.name}.sd3walk")
+    window.keep(EDITED, None)
+    assert window.write()
+    assert done == [("file", True), ("folder", True)]
+
+
+def test_a_damaged_leftover_that_can_not_be_set_aside_stays(window, folder):
+    crash(folder)
+    damaged = walks_in(folder)[0]
+    damaged.write_bytes(b"{")
+    (folder / SET_ASIDE).write_bytes(b"a file")
+    assert window.leftovers() == []
+    assert damaged.read_bytes() == b"{"
+
+
+def test_a_saved_walk_leaves_no_earlier_edit(window, folder):
+    for title in ("first", "second"):
+        window.keep(replace(EDITED, title=title), None)
+        assert window.write()
+    window.clear()
+    assert window.write()
+    assert [path.suffix for path in folder.iterdir()] == [".lock"]
 
 
 def test_a_damaged_leftover_does_not_hide_the_others(window, folder):
@@ -382,7 +475,7 @@ def test_a_pipe_or_a_folder_in_the_place_of_its_helpers_costs_no_edit(left, suff
         assert offered(folder) == [(EDITED, None if suffix == ".origin" else folder.parent / "mine.sd3walk")]
 
 
-@pytest.mark.parametrize("content", [b"", bytes(64), b"\xff\0" * 999])
+@pytest.mark.parametrize("content", [b"", bytes(64), b"\xff\0" * 999, b"4711\npython\nvm\n3d12"])
 def test_a_lock_that_was_damaged_by_a_loss_of_power_costs_no_edit(left, content):
     folder, name = left
     (folder / f"{name}.lock").write_bytes(content)
@@ -392,11 +485,12 @@ def test_a_lock_that_was_damaged_by_a_loss_of_power_costs_no_edit(left, content)
     assert [walk for walk, _ in offered(folder)] == [EDITED]
 
 
-def test_a_damaged_lock_of_the_future_costs_no_edit_where_the_clock_was_put_right(left):
+@pytest.mark.parametrize("days", [0.5, 365], ids=["half a day", "a year"])
+def test_a_damaged_lock_of_the_future_costs_no_edit_where_the_clock_was_set_back(left, days):
     folder, name = left
     (folder / f"{name}.lock").write_bytes(b"")
-    in_a_year = time.time() + 365 * 24 * 3600
-    os.utime(folder / f"{name}.lock", (in_a_year, in_a_year))
+    later = time.time() + days * 24 * 3600
+    os.utime(folder / f"{name}.lock", (later, later))
     assert [walk for walk, _ in offered(folder)] == [EDITED]
 
 

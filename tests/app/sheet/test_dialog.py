@@ -1,6 +1,8 @@
 """The sheet by real events, with a real child process that paints gradients."""
 
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -362,6 +364,25 @@ def test_without_a_model_it_says_why_and_offers_nothing(desk_with, preset, reaso
     desk.show(WALK)
     desk.wait_for_pictures()
     assert all(button.isEnabled() for button in (sheet.shuffle, sheet.more, sheet.save))
+
+
+def test_a_sheet_that_can_not_be_written_leaves_the_one_before_it(desk_with, monkeypatch, tmp_path):
+    def cut_short(path):
+        Path(path).write_bytes(b"half")
+        return False
+
+    desk = desk_with()
+    sheet = desk.open()
+    desk.wait_for_pictures()
+    file = tmp_path / "sheet.png"
+    file.write_bytes(b"whole")
+    monkeypatch.setattr(sheet.view, "picture", lambda _: SimpleNamespace(save=cut_short))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    failures = []
+    sheet.failed.connect(failures.append)
+    sheet.save.click()
+    assert len(failures) == 1
+    assert [path.read_bytes() for path in tmp_path.glob("*sheet*")] == [b"whole"]
 
 
 def test_it_is_saved_as_a_picture(desk_with, monkeypatch, tmp_path):
