@@ -138,15 +138,55 @@ def test_a_batch_that_is_stopped_on_the_way_to_its_first_step_keeps_nothing(
     assert pipeline._trajectories.first_step(far) == 0
 
 
-def test_who_looks_on_sees_a_frame_once_its_own_first_step_is_done(whole_pipeline, frames):
-    shown = []
+@pytest.fixture
+def looked_on(whole_pipeline, monkeypatch):
+    """Renders frames that somebody looks on at.
+
+    Returns:
+        The pictures, the small ones that were seen while the sides were denoised, and those seen after that.
+    """
+
+    def looked_on(recipes):
+        monkeypatch.setattr(whole_pipeline, "_trajectories", Trajectories((16, 16, 16)))
+        seen = {True: [], False: []}
+
+        def show(make_pictures):
+            seen[whole_pipeline._trajectories.first_step(recipes) == 0].append(make_pictures())
+
+        pictures = whole_pipeline.render(recipes, 4, lambda: False, show)
+        return pictures, seen[True], seen[False]
+
+    return looked_on
+
+
+def test_who_looks_on_sees_a_frame_once_its_own_first_step_is_done(looked_on, frames):
     recipes = frames(0.25, 0.75, walk=replace(WALK, sampler=Sampler(6, 5.0)))
-    [first, second] = whole_pipeline.render(recipes, 4, lambda: False, lambda make: shown.append(make()))
+    [first, second], _, shown = looked_on(recipes)
     assert shown[0] == []
     assert shown[-1][0].shape == (16, 16, 3)
     # The pictures themselves, but smaller.
     assert np.abs(shown[-1][0].astype(int) - first[4::8, 4::8]).mean() < 40
     assert np.abs(shown[-1][1].astype(int) - second[4::8, 4::8]).mean() < 40
+
+
+def test_who_looks_on_sees_a_mix_of_both_sides_while_these_are_denoised(looked_on, frames):
+    # After eight steps somebody looks in any case.
+    walk, bridge = replace(WALK, sampler=Sampler(12, 5.0)), replace(BRIDGE, step=11)
+    mixes = frames(0, 0.5, 1, walk=walk, bridge=bridge)
+    [before, _, after], shown, _ = looked_on(mixes)
+    assert shown[0] == []
+    assert {len(pictures) for pictures in shown} == {0, 3}
+    small = np.array(shown[-1], float)
+    sides = before[4::8, 4::8], after[4::8, 4::8]
+    distances = [[np.abs(one - side).mean() for side in sides] for one in small]
+    assert distances[0][0] < distances[1][0] < distances[2][0]
+    assert distances[2][1] < distances[1][1] < distances[0][1]
+
+
+def test_looking_on_changes_no_frame(render, frames, nothing_kept):
+    seen = render(frames(0.25, 0.5), show=lambda make_pictures: make_pictures())
+    nothing_kept()
+    assert np.array_equal(seen, render(frames(0.25, 0.5)))
 
 
 def test_only_programs_of_steps_that_are_still_to_do_are_needed(pipeline, render, frames, monkeypatch):
