@@ -101,9 +101,9 @@ def test_frames_of_two_lanes_are_those_of_one_lane(render, frames, compiler, not
     assert np.abs(rendered(2) - rendered(1)).max() <= 1
 
 
-def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_frames(
-    pipeline, compiler, render, frames, monkeypatch
-):
+@pytest.fixture
+def steps(pipeline, compiler, monkeypatch):
+    """The steps that are done: whether they are guided, their levels, and of how many frames."""
     steps = []
 
     def counting(guided):
@@ -116,6 +116,12 @@ def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_fra
     monkeypatch.setattr(pipeline._denoising, "_steps", counting(False))
     monkeypatch.setattr(pipeline._denoising, "_guided_steps", counting(True))
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
+    return steps
+
+
+def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_frames(
+    pipeline, render, frames, steps
+):
     recipes = frames(0.2, 0.6, walk=replace(WALK, sampler=Sampler(5, 5.0, (0.5, 0.8))))
     guided = pipeline._denoising.schedule.guided_steps(recipes[0])
     assert guided == [False, False, True, False, False]
@@ -125,6 +131,12 @@ def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_fra
     assert steps == whole
     render(recipes, 2)
     assert steps == whole + whole[STEP:]
+
+
+def test_frames_on_no_bridge_go_through_their_own_steps_and_no_others(pipeline, render, facts, steps):
+    levels = pairwise(map(float, pipeline._denoising.schedule.sigmas(5)))
+    render([WALK.recipe(index, facts) for index in (2, 5)], 2)
+    assert steps == [(True, *sigmas, 2) for sigmas in levels]
 
 
 @pytest.mark.parametrize("stop_before", [0, 1, 2, 3])

@@ -228,6 +228,18 @@ class Counting:
             yield event
 
 
+def test_of_a_steady_walk_nothing_but_its_frames_is_rendered_and_nothing_looked_for(
+    an_even_job, renderer, store, facts, monkeypatch
+):
+    monkeypatch.delattr(job, "Finder")
+    steady, counting = morph("abc", 12), Counting(renderer)
+    events = list(an_even_job(counting, steady).run())
+    assert {*counting.recipes} == {steady.recipe(index, facts) for index in range(12)}
+    assert len(counting.recipes) == 12
+    assert not [event for event in events if isinstance(event, Searching)]
+    assert not (store.folder / "places").exists()
+
+
 def test_of_an_even_walk_every_frame_comes_once_where_it_was_found_to_lie(an_even_job, facts):
     job = an_even_job()
     frames = [event for event in job.run() if isinstance(event, Frame)]

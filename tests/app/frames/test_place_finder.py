@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from sd3explorer.app.frames import place_finder
-from sd3explorer.app.frames.place_finder import SEARCHES_KEPT, PlaceFinder
+from sd3explorer.app.frames.place_finder import SEARCHES_KEPT, PlaceFinder, Places
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Keyframe, Morph
@@ -47,6 +47,12 @@ def test_a_search_goes_on_from_what_is_rendered_until_all_places_are_found(find,
         assert not places.wanted or places.progress.before == done.done(0)
     assert rounds > 1
     assert len(places.walk.placement.spots) == 9
+
+
+def test_of_a_steady_walk_nothing_is_wanted_or_kept(find, store):
+    steady = replace(WALK, timing=Timing(9))
+    assert find(steady) == Places(steady)
+    assert not (store.folder / "places").exists()
 
 
 def test_pictures_of_a_search_that_has_ended_are_not_held(find, finder, store):
