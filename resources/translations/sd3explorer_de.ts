@@ -2686,6 +2686,10 @@
         <translation>Der größte Schritt von einem Frame zum nächsten ist {times} so groß wie üblich: 1× ist vollkommen gleichmäßig. Ein Klick führt dorthin, hinter Frame {frame}.</translation>
     </message>
     <message>
+        <source>Some of that is the speed that keyframes ask for.</source>
+        <translation>Ein Teil davon ist das Tempo, das die Schlüsselbilder vorgeben.</translation>
+    </message>
+    <message>
         <source>A grid shows every mix of its prompts, so its frames stay where they are</source>
         <translation>Ein Raster zeigt jede Mischung seiner Prompts, seine Frames bleiben also, wo sie sind</translation>
     </message>

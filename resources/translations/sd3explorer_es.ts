@@ -2686,6 +2686,10 @@
         <translation>El mayor paso de un fotograma al siguiente es {times} el habitual: 1× es perfectamente uniforme. Un clic lleva allí, tras el fotograma {frame}.</translation>
     </message>
     <message>
+        <source>Some of that is the speed that keyframes ask for.</source>
+        <translation>Parte de ello es la velocidad que piden los fotogramas clave.</translation>
+    </message>
+    <message>
         <source>A grid shows every mix of its prompts, so its frames stay where they are</source>
         <translation>Una cuadrícula muestra cada mezcla de sus prompts, así que sus fotogramas se quedan donde están</translation>
     </message>

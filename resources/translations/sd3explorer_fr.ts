@@ -2686,6 +2686,10 @@
         <translation>Le plus grand pas d’une image à l’autre vaut {times} le pas habituel : 1× est parfaitement régulier. Un clic y mène, après l’image {frame}.</translation>
     </message>
     <message>
+        <source>Some of that is the speed that keyframes ask for.</source>
+        <translation>Une partie vient de la vitesse que demandent les images clés.</translation>
+    </message>
+    <message>
         <source>A grid shows every mix of its prompts, so its frames stay where they are</source>
         <translation>Une grille montre chaque mélange de ses prompts, donc ses images restent en place</translation>
     </message>

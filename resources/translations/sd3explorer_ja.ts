@@ -2686,6 +2686,10 @@
         <translation>フレーム間の最大の変化は通常の{times}です。1×で完全に均等です。クリックするとフレーム {frame} の後へ移動します。</translation>
     </message>
     <message>
+        <source>Some of that is the speed that keyframes ask for.</source>
+        <translation>その一部は、キーフレームが求める速度によるものです。</translation>
+    </message>
+    <message>
         <source>A grid shows every mix of its prompts, so its frames stay where they are</source>
         <translation>グリッドはプロンプトのすべての混合を見せるため、フレームは動きません</translation>
     </message>

@@ -2686,6 +2686,10 @@
         <translation>帧间最大的一步是通常的 {times}:1× 为完全均匀。点击可转到那里，第 {frame} 帧之后。</translation>
     </message>
     <message>
+        <source>Some of that is the speed that keyframes ask for.</source>
+        <translation>其中一部分是关键帧所要求的速度。</translation>
+    </message>
+    <message>
         <source>A grid shows every mix of its prompts, so its frames stay where they are</source>
         <translation>网格显示提示词的所有混合，因此其帧保持原位</translation>
     </message>

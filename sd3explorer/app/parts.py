@@ -101,7 +101,12 @@ class WindowParts(QMainWindow):
         self.troubles = Troubles(self.messages, (place.log, storage.log), self)
         self._recovery = Recovery(storage.state / "recovery", self)
         self.files = Files(
-            self.document, self.messages, self._recovery, FileLock(storage.state / "locks"), self
+            self.document,
+            self.messages,
+            self._recovery,
+            FileLock(storage.state / "locks"),
+            self,
+            lambda: self.frames.placement,
         )
         self.session = Session(
             self.document, self.playhead, self.files, self.messages, storage.state / "session", self

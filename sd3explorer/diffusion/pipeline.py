@@ -45,7 +45,8 @@ Part = TypeVar("Part")
 Picture: TypeAlias = NDArray[np.uint8]
 # The programs of a step: for so many frames, with guidance or without, with which LoRAs that vary.
 Needed: TypeAlias = tuple[int, bool, tuple[str, ...]]
-Show: TypeAlias = Callable[[Callable[[], Sequence[Picture]]], None]
+SmallPictures: TypeAlias = Callable[[], Sequence[Picture]]
+Show: TypeAlias = Callable[[SmallPictures], None]
 
 
 class Encoder(Protocol):
@@ -301,9 +302,20 @@ class Pipeline:
             trajectories: Sequence[Recipe], latents: Sequence[Array], steps: range
         ) -> list[Array] | None:
             parts = self._denoising.shares(trajectories, latents, steps, size)
-            return _joined(
-                do([partial(self._gone_on, part) for part in parts], should_stop), len(trajectories)
-            )
+
+            def small_mixes() -> list[Picture]:
+                under_way = {
+                    trajectory: latents
+                    for part in parts
+                    for trajectory, latents in zip(part.recipes, _begun(part), strict=False)
+                }
+                return self._small_pictures(self._trajectories.so_far(recipes, under_way), size)
+
+            jobs = [
+                partial(self._gone_on, part, show if part is parts[0] else None, small_mixes)
+                for part in parts
+            ]
+            return _joined(do(jobs, should_stop), len(trajectories))
 
         def invert(trajectories: Sequence[Recipe], latents: Sequence[Array]) -> list[Array] | None:
             parts = self._denoising.shares(trajectories, latents, range(0), size)
@@ -319,8 +331,8 @@ class Pipeline:
         shares = self._denoising.shares(recipes, starts, steps, size)
 
         def small_pictures() -> list[Picture]:
-            begun = takewhile(len, map(self._small_pictures, shares))
-            return [picture for part in begun for picture in part][: len(recipes)]
+            begun = [latents for part in takewhile(len, map(_begun, shares)) for latents in part]
+            return self._small_pictures(begun[: len(recipes)], size)
 
         jobs = [
             partial(self._rendered, share, show if share is shares[0] else None, small_pictures)
@@ -332,8 +344,10 @@ class Pipeline:
         self._note_compiled(needed)
         return pictures
 
-    def _gone_on(self, share: Share, should_stop: ShouldStop) -> list[Array] | None:
-        latents = self._denoising.denoised(share, lambda _: not should_stop())
+    def _gone_on(
+        self, share: Share, show: Show | None, small_pictures: SmallPictures, should_stop: ShouldStop
+    ) -> list[Array] | None:
+        latents = self._denoised(share, show, small_pictures, should_stop)
         return None if should_stop() else list(ops.convert_to_numpy(latents))
 
     def _gone_back(self, share: Share, should_stop: ShouldStop) -> list[Array] | None:
@@ -341,12 +355,16 @@ class Pipeline:
         return None if should_stop() else list(ops.convert_to_numpy(latents))
 
     def _rendered(
-        self,
-        share: Share,
-        show: Show | None,
-        small_pictures: Callable[[], list[Picture]],
-        should_stop: ShouldStop,
+        self, share: Share, show: Show | None, small_pictures: SmallPictures, should_stop: ShouldStop
     ) -> list[Picture | None] | None:
+        decoded = self._decode(self._denoised(share, show, small_pictures, should_stop), should_stop)
+        if decoded is None:
+            return None
+        return [image if good else None for image, good in zip(*decoded, strict=True)]
+
+    def _denoised(
+        self, share: Share, show: Show | None, small_pictures: SmallPictures, should_stop: ShouldStop
+    ) -> Any:
         def watch(latents: Any) -> bool:
             if should_stop():
                 return False
@@ -355,10 +373,9 @@ class Pipeline:
                 show(small_pictures)
             return True
 
-        decoded = self._decode(self._denoising.denoised(share, watch), should_stop)
-        if decoded is None:
-            return None
-        return [image if good else None for image, good in zip(*decoded, strict=True)]
+        # What was watched may be where another share's latents are by now.
+        share.latents = self._denoising.denoised(share, watch)
+        return share.latents
 
     def _note_compiled(self, programs: set[Needed]) -> None:
         if programs <= self._compiled:
@@ -380,15 +397,15 @@ class Pipeline:
         pixels = height * width * PIXELS_PER_LATENT**2
         return share_size(batch_size, pixels, self._compiler.lanes(), PIXELS_AT_ONCE)
 
-    def _small_pictures(self, share: Share) -> list[Picture]:
+    def _small_pictures(self, latents: Sequence[Array], share_size: int) -> list[Picture]:
+        if not latents:
+            return []
         # As many as are decoded at once anyway, so that nothing else is compiled for it.
-        frames = max(self._decode.frames_at_once(share.start.shape), 1)
+        frames = max(self._decode.frames_at_once((share_size, *latents[0].shape)), 1)
         # The more pictures, the better the fit; a batch may be one frame alone, or many.
         if self._colours is None or self._colours.pictures_fitted < frames:
-            self._colours = LatentColours(self._decode.pictures, (frames, *share.start.shape[1:]))
-        latents = ops.convert_to_numpy(share.latents)
-        # The first step may take a minute to compile, in which there is nothing to see.
-        return [] if np.array_equal(latents, share.start) else list(self._colours.pictures(latents))
+            self._colours = LatentColours(self._decode.pictures, (frames, *latents[0].shape))
+        return list(self._colours.pictures(np.stack(latents)))
 
     def _compile(self, function: Callable[..., Any], variables: Sequence[Any]) -> Callable[..., Any]:
         return self._compiler.compile_function(function, variables, self._kept)
@@ -401,6 +418,13 @@ def _prompts(recipes: Sequence[Recipe]) -> Iterator[str]:
             yield from prompts(recipe.negative_embedding)
         if any(True for _ in inversions(recipe.noise)):
             yield ""
+
+
+def _begun(share: Share) -> list[Array]:
+    """Where the frames of a share are; nothing before the first step is done."""
+    latents = ops.convert_to_numpy(share.latents)
+    # That may take a minute to compile, in which there is nothing to see.
+    return [] if np.array_equal(latents, share.start) else list(latents)
 
 
 def _joined(parts: Sequence[list[Part] | None], frames: int) -> list[Part] | None:

@@ -5,7 +5,7 @@ mix these at asks for them after one step and then after another.
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -70,6 +70,29 @@ class Trajectories:
         # Only now, as a batch may need more than are kept.
         while len(self._kept) > KEPT_LATENTS:
             self._kept.popitem(last=False)
+        return starts
+
+    def so_far(self, recipes: Sequence[Recipe], under_way: Mapping[Recipe, Array]) -> list[Array]:
+        """What frames would start from if they began now: their sides mixed, as far as these have come.
+
+        Args:
+            recipes: As for `starts`, which goes on meanwhile.
+            under_way: Where the trajectories are that `denoise` has begun with.
+
+        Returns:
+            For each float32 (height // 8, width // 8, 16), up to the first one with a side that hasn't begun.
+        """
+        starts: list[Array] = []
+        for recipe in recipes:
+            sides = _trajectories_of(recipe)
+            reached = [under_way.get(side, self._kept.get((side, _steps_before([recipe])))) for side in sides]
+            match recipe.noise, [latents for latents in reached if latents is not None]:
+                case Slerp(t=t), [start, end]:
+                    starts.append(maths.slerp(start, end, t))
+                case Denoised(), [latents]:
+                    starts.append(latents)
+                case _:
+                    break
         return starts
 
     def _missing(self, recipes: Sequence[Recipe]) -> dict[int, list[Recipe]]:

@@ -30,7 +30,17 @@ def evening(seen: Seen, chain: Chain, most: int) -> list[Spot]:
         if not taken[first:last].any():
             taken[first:last] = True
             wanted += _evened_out(seen, chain, first, last)
+    if not wanted and len(excesses) and excesses.max() > EVEN:
+        return _halved(seen, chain, int(excesses.argmax()))
     return wanted
+
+
+def _halved(seen: Seen, chain: Chain, step: int) -> list[Spot]:
+    """The spot half way along the longest part of a step: for one whose aim is where no other spot can be."""
+    first, last = chain.numbers[step], chain.numbers[step + 1]
+    parts = sorted(range(first, last), key=lambda number: -seen.lengths[number])
+    halves = (seen.after(number) for number in parts if seen.lengths[number])
+    return [spot for spot in halves if spot is not None and spot not in seen][:1]
 
 
 def _evened_out(seen: Seen, chain: Chain, first: int, last: int) -> list[Spot]:

@@ -16,7 +16,7 @@ from sd3explorer.walk.tempo import Tempo
 from sd3explorer.walk.walk import Walk
 
 # Raise it when the search comes to other places, so that those found before are not mixed with them.
-SEARCH_VERSION = 3
+SEARCH_VERSION = 4
 # How long the step from a loop's end to its start is to be, as a share of the others: it comes out less
 # exactly than they do, and is to be no longer all the same.
 SEAM = 0.75
@@ -50,17 +50,18 @@ class Finder:
     Args:
         walk: An even walk.
         facts: What to know of its model.
+        known: What other searches have seen of its ways, see `by_ways`; what they show isn't asked for again.
     """
 
-    def __init__(self, walk: Walk, facts: ModelFacts) -> None:
+    def __init__(self, walk: Walk, facts: ModelFacts, known: Mapping[Spot, Gist] | None = None) -> None:
         self._walk, self._facts = walk, facts
         ends = walk.frame_count + 1 if walk.trail.is_closed else walk.frame_count
         num_steps = walk.sampler.filled(facts).num_steps
         assert walk.is_even and num_steps is not None
         tempo = partial(_shares, walk, ends)
-        self._search = Search(walk.trail.ways, ends, num_steps, tempo, walk.timing.bridges)
+        self._search = Search(walk.trail.ways, ends, num_steps, tempo, walk.timing.bridges, known)
         self._looking = self._search.run()
-        self._wanted: Sequence[Spot] = next(self._looking)
+        self._wanted: Sequence[Spot] = next(self._looking, ())
         self._progress = Progress(0.0, len(self._wanted), self._search.share_wanted)
         self._seen: dict[Spot, Gist] = {}
 
@@ -73,6 +74,11 @@ class Finder:
     def looked_at(self) -> int:
         """How many spots were looked at."""
         return self._search.looked_at
+
+    @property
+    def seen(self) -> Sequence[Spot]:
+        """All spots that were seen, in order, but for those tried for bridges that were not laid there."""
+        return self._search.seen
 
     @property
     def progress(self) -> Progress:

@@ -20,9 +20,10 @@ from sd3explorer.motion.bridging import Trial
 from sd3explorer.motion.chain import Chain, Lengths, Numbers, along, evenest
 from sd3explorer.motion.distance import Gist
 from sd3explorer.motion.evening import EVEN, evening
+from sd3explorer.motion.known import consistent, thinned, unknown
 from sd3explorer.motion.neighbours import Neighbours
 from sd3explorer.motion.seen import NEAREST, Seen
-from sd3explorer.walk.spots import OnBridge, Spot, position_of
+from sd3explorer.walk.spots import OnBridge, Spot, bridges_of, position_of
 
 # After so much work, as a multiple of rendering the frames, steps are evened out no further. What it takes to
 # lead over cuts may come on top. A frame on a bridge is less work, as it has fewer steps.
@@ -59,9 +60,18 @@ class Search:
         num_steps: Denoising steps of a frame.
         tempo: How fast the frames go.
         bridged: Whether bridges are laid over cuts.
+        known: What other searches have seen of these ways; it is not looked at again.
     """
 
-    def __init__(self, ways: int, frames: int, num_steps: int, tempo: Tempo, bridged: bool = True) -> None:
+    def __init__(
+        self,
+        ways: int,
+        frames: int,
+        num_steps: int,
+        tempo: Tempo,
+        bridged: bool = True,
+        known: Mapping[Spot, Gist] | None = None,
+    ) -> None:
         self._ways, self._frames, self._num_steps = ways, frames, num_steps
         self._tempo = tempo
         # Where there is but one step, nothing comes between the latents and the picture.
@@ -74,7 +84,21 @@ class Search:
         self._last_step: int | None = None
         self._looked_at = 0
         self._work = self._work_wanted = 0.0
-        self._found = False
+        self._has_looked = self._found = False
+        if known:
+            self._know(known)
+
+    def _know(self, known: Mapping[Spot, Gist]) -> None:
+        spots = thinned(consistent(known, self._bridged), self._frames)
+        self._seen.add(spots)
+        bridges = bridges_of([*spots])
+        self._seen.bridges |= {bridge.before: bridge for bridge in bridges}
+        self._last_step = bridges[-1].step if bridges else None
+
+    @property
+    def seen(self) -> Sequence[Spot]:
+        """All spots that were seen, in order, but for those tried for bridges that were not laid there."""
+        return self._seen.spots
 
     @property
     def looked_at(self) -> int:
@@ -94,7 +118,7 @@ class Search:
     @property
     def has_seen(self) -> bool:
         """Whether anything was seen, so that frames can lie there."""
-        return len(self._seen) > 1
+        return self._has_looked
 
     def run(self) -> Looking:
         """Looks until the spots are found.
@@ -102,7 +126,9 @@ class Search:
         Yields:
             Spots to be rendered next, each once. Send back what they show.
         """
-        yield from self._look(first_spots(self._ways, self._frames))
+        first = first_spots(self._ways, self._frames)
+        yield from self._look(unknown(first, self._seen.spots, self._ways))
+        self._has_looked = True
         yield from self._look_closer(max(int(self._frames / FRAMES_PER_COARSE_SPOT), 2))
         wanted: Sequence[Spot] = aims(self._seen, self._shares())
         while True:

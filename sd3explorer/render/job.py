@@ -28,6 +28,7 @@ from sd3explorer.render.placements import Placements
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.spots import Spot
 from sd3explorer.walk.walk import Walk
 
 # So often a long look for frames is reported.
@@ -184,7 +185,7 @@ class Job:
         kept = Placements(self._store.folder)
         placement = kept.get(walk, facts)
         if placement is None:
-            finder = Finder(walk, facts)
+            finder = Finder(walk, facts, self._seen_before(kept))
             # The end of a closed walk is its start, and looked at once.
             seen: set[str] = set()
             while finder.wanted:
@@ -192,9 +193,18 @@ class Job:
                     return False
             placement = finder.placed().placement
             assert placement is not None
-            kept.put(walk, facts, placement)
+            kept.put(walk, facts, placement, finder.seen)
         self._walk = replace(walk, placement=placement)
         return True
+
+    def _seen_before(self, kept: Placements) -> dict[Spot, Gist]:
+        """What other searches have seen of the walk's ways, as far as it is still in the store."""
+        seen: dict[Spot, Gist] = {}
+        for spot in kept.seen(self._walk, self._facts):
+            image = self._store.get(self._walk.recipe_at(spot, self._facts).digest)
+            if image is not None:
+                seen[spot] = gist(image)
+        return seen
 
     def _looked(self, finder: Finder, seen: set[str]) -> Generator[JobEvent, None, bool]:
         """Shows a search what it wants to see; says whether all of that could be had."""

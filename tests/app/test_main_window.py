@@ -1499,6 +1499,25 @@ def even_window(qtbot, open_window):
     return window
 
 
+def test_an_even_walk_is_saved_with_the_places_that_were_found(even_window, tmp_path):
+    file = tmp_path / "even.sd3walk"
+    even_window.document.save(file)
+    assert Walk.load(file).placement is None
+    assert even_window.files.save()
+    found = even_window.frames.placed_walk
+    assert found.placement is not None and Walk.load(file) == found
+    assert even_window.document.walk == EVEN and not even_window.document.modified
+
+
+def test_places_that_are_still_looked_for_are_not_saved(qtbot, open_window, tmp_path):
+    window = open_window()
+    show(qtbot, window, EVEN)
+    file = tmp_path / "even.sd3walk"
+    window.document.save(file)
+    assert window.frames.searching and window.files.save()
+    assert Walk.load(file).placement is None
+
+
 def test_keyframes_of_an_even_walk_are_shown_where_its_frames_show_them(qtbot, even_window):
     # Where nothing changes from one keyframe to the next, no time is lost.
     dog, cat, fox = WALK.path.keyframes

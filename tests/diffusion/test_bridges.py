@@ -101,9 +101,9 @@ def test_frames_of_two_lanes_are_those_of_one_lane(render, frames, compiler, not
     assert np.abs(rendered(2) - rendered(1)).max() <= 1
 
 
-def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_frames(
-    pipeline, compiler, render, frames, monkeypatch
-):
+@pytest.fixture
+def steps(pipeline, compiler, monkeypatch):
+    """The steps that are done: whether they are guided, their levels, and of how many frames."""
     steps = []
 
     def counting(guided):
@@ -116,6 +116,12 @@ def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_fra
     monkeypatch.setattr(pipeline._denoising, "_steps", counting(False))
     monkeypatch.setattr(pipeline._denoising, "_guided_steps", counting(True))
     monkeypatch.setattr(compiler, "lanes", lambda: 1)
+    return steps
+
+
+def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_frames(
+    pipeline, render, frames, steps
+):
     recipes = frames(0.2, 0.6, walk=replace(WALK, sampler=Sampler(5, 5.0, (0.5, 0.8))))
     guided = pipeline._denoising.schedule.guided_steps(recipes[0])
     assert guided == [False, False, True, False, False]
@@ -125,6 +131,12 @@ def test_the_steps_before_are_done_for_the_two_sides_and_those_after_for_the_fra
     assert steps == whole
     render(recipes, 2)
     assert steps == whole + whole[STEP:]
+
+
+def test_frames_on_no_bridge_go_through_their_own_steps_and_no_others(pipeline, render, facts, steps):
+    levels = pairwise(map(float, pipeline._denoising.schedule.sigmas(5)))
+    render([WALK.recipe(index, facts) for index in (2, 5)], 2)
+    assert steps == [(True, *sigmas, 2) for sigmas in levels]
 
 
 @pytest.mark.parametrize("stop_before", [0, 1, 2, 3])
@@ -138,15 +150,55 @@ def test_a_batch_that_is_stopped_on_the_way_to_its_first_step_keeps_nothing(
     assert pipeline._trajectories.first_step(far) == 0
 
 
-def test_who_looks_on_sees_a_frame_once_its_own_first_step_is_done(whole_pipeline, frames):
-    shown = []
+@pytest.fixture
+def looked_on(whole_pipeline, monkeypatch):
+    """Renders frames that somebody looks on at.
+
+    Returns:
+        The pictures, the small ones that were seen while the sides were denoised, and those seen after that.
+    """
+
+    def looked_on(recipes):
+        monkeypatch.setattr(whole_pipeline, "_trajectories", Trajectories((16, 16, 16)))
+        seen = {True: [], False: []}
+
+        def show(make_pictures):
+            seen[whole_pipeline._trajectories.first_step(recipes) == 0].append(make_pictures())
+
+        pictures = whole_pipeline.render(recipes, 4, lambda: False, show)
+        return pictures, seen[True], seen[False]
+
+    return looked_on
+
+
+def test_who_looks_on_sees_a_frame_once_its_own_first_step_is_done(looked_on, frames):
     recipes = frames(0.25, 0.75, walk=replace(WALK, sampler=Sampler(6, 5.0)))
-    [first, second] = whole_pipeline.render(recipes, 4, lambda: False, lambda make: shown.append(make()))
+    [first, second], _, shown = looked_on(recipes)
     assert shown[0] == []
     assert shown[-1][0].shape == (16, 16, 3)
     # The pictures themselves, but smaller.
     assert np.abs(shown[-1][0].astype(int) - first[4::8, 4::8]).mean() < 40
     assert np.abs(shown[-1][1].astype(int) - second[4::8, 4::8]).mean() < 40
+
+
+def test_who_looks_on_sees_a_mix_of_both_sides_while_these_are_denoised(looked_on, frames):
+    # After eight steps somebody looks in any case.
+    walk, bridge = replace(WALK, sampler=Sampler(12, 5.0)), replace(BRIDGE, step=11)
+    mixes = frames(0, 0.5, 1, walk=walk, bridge=bridge)
+    [before, _, after], shown, _ = looked_on(mixes)
+    assert shown[0] == []
+    assert {len(pictures) for pictures in shown} == {0, 3}
+    small = np.array(shown[-1], float)
+    sides = before[4::8, 4::8], after[4::8, 4::8]
+    distances = [[np.abs(one - side).mean() for side in sides] for one in small]
+    assert distances[0][0] < distances[1][0] < distances[2][0]
+    assert distances[2][1] < distances[1][1] < distances[0][1]
+
+
+def test_looking_on_changes_no_frame(render, frames, nothing_kept):
+    seen = render(frames(0.25, 0.5), show=lambda make_pictures: make_pictures())
+    nothing_kept()
+    assert np.array_equal(seen, render(frames(0.25, 0.5)))
 
 
 def test_only_programs_of_steps_that_are_still_to_do_are_needed(pipeline, render, frames, monkeypatch):

@@ -12,7 +12,7 @@ from keras import ops
 from sd3explorer.diffusion.decoder import Decoder
 from sd3explorer.render.child import ChildRenderer
 from sd3explorer.render.local import LocalRenderer
-from sd3explorer.render.messages import Compiled, EngineSettings, Rendered, Status
+from sd3explorer.render.messages import Compiled, Denoising, EngineSettings, Rendered, Status
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.spots import Bridge, OnBridge
 from sd3explorer.walk.timing import Timing
@@ -137,6 +137,16 @@ def test_a_stop_takes_effect_within_the_step_that_is_being_done(compiler, stop_a
     assert done <= stopped_at + 2
 
 
+def test_what_is_seen_of_frames_that_are_done_stays_theirs_while_others_go_on(pipeline, recipes):
+    start = np.zeros(pipeline._denoiser.latents_shape, np.float32)
+    done, others = (pipeline._denoising.shares([each], [start], range(4), 2)[0] for each in recipes[::7])
+    pipeline._denoised(done, None, list, lambda: False)
+    seen = np.array(done.latents)
+    pipeline._denoised(others, None, list, lambda: False)
+    assert np.array_equal(done.latents, seen)
+    assert not np.array_equal(others.latents, seen)
+
+
 def test_numbers_that_overflow_are_no_frame(render, recipes):
     good, bad = render([recipes[0], replace(recipes[0], guidance_scale=1e38)])
     assert good is not None
@@ -144,9 +154,11 @@ def test_numbers_that_overflow_are_no_frame(render, recipes):
 
 
 def in_another_process(starter, log, recipes, backend):
-    settings = EngineSettings(starter, (128, 128), "float32", backend, batch_size=4)
+    settings = EngineSettings(starter, (128, 128), "float32", backend, batch_size=4, watched=True)
     with closing(ChildRenderer(settings, log, load_with_a_decoder_like_kerashubs)) as renderer:
-        return [event.image for event in renderer.render([recipes]) if isinstance(event, Rendered)]
+        events = list(renderer.render([recipes]))
+    images = [event.image for event in events if isinstance(event, Rendered)]
+    return images, [event for event in events if isinstance(event, Denoising)]
 
 
 @pytest.mark.parametrize("backend", ["jax", "torch"])
@@ -157,10 +169,12 @@ def test_the_other_backends_give_the_same_frames_by_a_decoder_like_kerashubs(
     few = [replace(recipe, num_steps=4, guidance_interval=(0.4, 0.8)) for recipe in recipes[:2]]
     # Both kinds of steps are done.
     assert set(starter.schedule.guided_steps(few[0])) == {True, False}
-    there = np.array(in_another_process(starter, tmp_path / "log", [*few, on_a_bridge], backend), int)
-    difference = np.abs(np.array([*render(few), *render([on_a_bridge])], int) - there)
+    there, shown = in_another_process(starter, tmp_path / "log", [*few, on_a_bridge], backend)
+    difference = np.abs(np.array([*render(few), *render([on_a_bridge])], int) - np.array(there, int))
     assert difference.max() <= 2
     assert difference.mean() <= 0.1
+    # After the first step of its sides, and after its own.
+    assert len({event.images[0].tobytes() for event in shown if event.recipes == (on_a_bridge,)}) == 2
 
 
 def test_pictures_of_real_latents_are_kerashubs(pipeline, facts, monkeypatch):

@@ -128,6 +128,38 @@ def test_a_batch_may_need_more_than_is_kept(ways, denoise, monkeypatch):
     assert all(np.array_equal(start, latents(way(n)) + np.float32(11)) for n, start in enumerate(starts))
 
 
+def test_while_its_sides_are_denoised_a_frame_is_their_mix_as_far_as_they_have_come(ways):
+    under_way = {way(1): latents(way(1)) + np.float32(3), way(2): latents(way(2)) + np.float32(2)}
+    mixed = ways.so_far([frame(t) for t in (0.0, 0.25, 1.0)], under_way)
+    expected = [under_way[way(1)], maths.slerp(*under_way.values(), 0.25), under_way[way(2)]]
+    assert all(np.array_equal(*pair) for pair in zip(mixed, expected, strict=True))
+
+
+def test_a_side_that_has_come_to_its_last_step_is_mixed_from_there(ways, denoise):
+    [there] = ways.starts([frame(1.0)], denoise)
+    under_way = {way(1): latents(way(1)) + np.float32(3)}
+    [mixed] = ways.so_far([frame(0.25)], under_way)
+    assert np.array_equal(mixed, maths.slerp(under_way[way(1)], there, 0.25))
+
+
+def test_frames_behind_one_with_a_side_that_has_not_begun_are_left_out(ways):
+    under_way = {way(number): latents(way(number)) for number in (1, 2, 3)}
+    frames = [frame(0.5), frame(0.5, before=2, after=3), frame(0.5, before=3, after=4), frame(0.0)]
+    assert len(ways.so_far(frames, under_way)) == 2
+    assert ways.so_far([PLAIN], under_way) == []
+
+
+def test_to_look_at_the_sides_keeps_none_of_them_longer(ways, denoise, gone, monkeypatch):
+    monkeypatch.setattr(trajectories, "KEPT_LATENTS", 2)
+    for number in (1, 2):
+        ways.starts([frame(1.0, after=number)], denoise)
+    ways.so_far([frame(1.0, after=1)], {})
+    ways.starts([frame(1.0, after=3)], denoise)
+    gone.clear()
+    ways.starts([frame(1.0, after=2)], denoise)
+    assert gone == []
+
+
 @pytest.mark.parametrize(
     ("recipe", "reason"),
     [

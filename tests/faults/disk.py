@@ -134,6 +134,16 @@ def _get_placement(folder: Path) -> int | None:
     return None if found is None else MIDDLES.index(cast(Fraction, found.spots[1]))
 
 
+def _put_way(folder: Path, which: int) -> None:
+    spots = (Fraction(0), MIDDLES[which], Fraction(1))
+    Placements(folder / "frames").put(EVEN, FACTS, Placement(EVEN.placement_key(), spots), spots)
+
+
+def _get_way(folder: Path) -> int | None:
+    seen = list(Placements(folder / "frames").seen(EVEN, FACTS))
+    return MIDDLES.index(cast(Fraction, seen[1])) if seen else None
+
+
 def _remember(folder: Path, which: int) -> None:
     Tuning(folder / "tuning.json").remember_backend(f"number {which}")
 
@@ -189,6 +199,7 @@ PLACES = (
     *map(_exported, ("out.gif", "out.webp", "out.apng", "out.mp4", "out.png", "pictures")),
     Place("record", _put_record, _get_record, (RenderError,)),
     Place("places", _put_placement, _get_placement),
+    Place("way", _put_way, _get_way),
     Place("tuning", _remember, lambda folder: _which(Tuning(folder / "tuning.json").backend())),
     Place("edit", _keep_edit, _kept_edit),
     Place("place", add_place, added_place, (PresetError,)),

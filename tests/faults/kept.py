@@ -255,6 +255,7 @@ def _key(folder: Path) -> bool:
 KINDS = (
     _of_disk("record", True, "*.json"),
     _of_disk("places", True, "*.json"),
+    _of_disk("way", True, "way-*.txt"),
     _of_disk("program", True),
     Kept(
         "tuning",

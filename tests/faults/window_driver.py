@@ -24,6 +24,7 @@ from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.cli import main as command_line
 from sd3explorer.render.child import ChildProcess
+from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel
 
@@ -36,8 +37,8 @@ Report = Callable[[dict[str, Any]], None]
 
 
 def digest(walk: Walk) -> str:
-    """Identifies a walk."""
-    return hashlib.sha256(walk.dump().encode()).hexdigest()
+    """Identifies a walk, wherever its frames were found to lie."""
+    return hashlib.sha256(replace(walk, placement=None).dump().encode()).hexdigest()
 
 
 def open_window(
@@ -102,10 +103,10 @@ class Artist:
         window, document = self._window, self._window.document
         save, close = document.save, window.close_for_good
 
-        def saved(file: Path) -> None:
+        def saved(file: Path, placement: Placement | None = None) -> None:
             walk = digest(document.walk)
             self._report({"what": "saving", "walk": walk, "file": str(file)})
-            save(file)
+            save(file, placement)
             self._report({"what": "saved", "walk": walk, "file": str(file)})
             self._tell()
 

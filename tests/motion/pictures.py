@@ -42,6 +42,48 @@ class Line:
         return np.array([self.progress(float(spot)), *jumped], np.float32)
 
 
+class Story:
+    """Pictures of a morph in as many directions as it has ways, slow, fast and slow again, some with a cut.
+
+    What lies on a way depends on the prompts at its ends alone.
+
+    Args:
+        walk: The morph.
+    """
+
+    def __init__(self, walk):
+        self._prompts = [keyframe.prompt for keyframe in walk.path.keyframes]
+        self._ways = walk.trail.ways
+
+    def __call__(self, spot):
+        if not isinstance(spot, OnBridge):
+            return self._at(spot)
+        before, after = self._at(spot.bridge.before), self._at(spot.bridge.after)
+        mix = float(spot.mix) if spot.bridge.step >= 10 else round(spot.mix)
+        return before + (after - before) * np.float32(mix)
+
+    def _at(self, spot: Fraction):
+        way = min(int(spot), self._ways - 1)
+        ends = self._prompts[way], self._prompts[(way + 1) % len(self._prompts)]
+        before, after = (_chance(prompt).normal(0.0, 30.0, 48) for prompt in ends)
+        return (before + (after - before) * self._progress("".join(ends), float(spot) - way)).astype(
+            np.float32
+        )
+
+    def _progress(self, way: str, place: float) -> float:
+        chance = _chance(way)
+        middle, steepness = chance.uniform(0.25, 0.75), chance.uniform(4.0, 14.0)
+        start, here, end = (1.0 / (1.0 + np.exp(steepness * (middle - at))) for at in (0.0, place, 1.0))
+        progress = (here - start) / (end - start)
+        if chance.random() < 0.5:
+            return progress
+        return 0.7 * progress + (0.3 if place > chance.uniform(0.3, 0.7) else 0.0)
+
+
+def _chance(text: str) -> np.random.Generator:
+    return np.random.default_rng([*text.encode()])
+
+
 def circle(ways):
     """A picture that goes once round."""
 

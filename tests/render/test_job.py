@@ -15,10 +15,11 @@ from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.sampler import Sampler
+from sd3explorer.walk.shares import shares
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
-from tests.gradient import GradientModel, OverflowingModel, gradient
+from tests.gradient import GradientModel, LeapingModel, OverflowingModel, gradient
 
 
 @pytest.fixture
@@ -227,6 +228,18 @@ class Counting:
             yield event
 
 
+def test_of_a_steady_walk_nothing_but_its_frames_is_rendered_and_nothing_looked_for(
+    an_even_job, renderer, store, facts, monkeypatch
+):
+    monkeypatch.delattr(job, "Finder")
+    steady, counting = morph("abc", 12), Counting(renderer)
+    events = list(an_even_job(counting, steady).run())
+    assert {*counting.recipes} == {steady.recipe(index, facts) for index in range(12)}
+    assert len(counting.recipes) == 12
+    assert not [event for event in events if isinstance(event, Searching)]
+    assert not (store.folder / "places").exists()
+
+
 def test_of_an_even_walk_every_frame_comes_once_where_it_was_found_to_lie(an_even_job, facts):
     job = an_even_job()
     frames = [event for event in job.run() if isinstance(event, Frame)]
@@ -304,6 +317,29 @@ def test_places_that_were_lost_are_found_again_from_the_frames(an_even_job, stor
     events = list(again.run())
     assert again.walk == first.walk
     assert [event.rendered for event in events if isinstance(event, Searching)][-1] == 0
+
+
+def test_after_an_edit_of_a_keyframe_little_is_rendered_but_beside_it(facts, store, starter, an_even_job):
+    counting = Counting(LocalRenderer(EngineSettings(starter, (128, 128)), LeapingModel))
+    list(an_even_job(counting, even(morph("abcde", 48))).run())
+    before = len(counting.recipes)
+    edited = an_even_job(counting, even(morph("abcdx", 48)))
+    list(edited.run())
+    anew = counting.recipes[before:]
+    elsewhere = [recipe for recipe in anew if "x" not in dict.fromkeys(shares(recipe.embedding))]
+    assert len(anew) - len(elsewhere) >= 5
+    # Without what is known of the ways there it is 14.
+    assert len(elsewhere) <= 8
+
+
+def test_what_other_searches_have_seen_may_be_gone_from_the_store(an_even_job, store, renderer):
+    list(an_even_job().run())
+    for file in store.folder.rglob("*"):
+        if file.is_file() and file.parent.name != "places":
+            file.unlink()
+    counting = Counting(renderer)
+    longer = even(morph("ab", 12))
+    assert rendered(list(an_even_job(counting, longer).run())) == list(range(12))
 
 
 @pytest.mark.parametrize("frames", [1, 2, 7])

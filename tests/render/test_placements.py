@@ -6,10 +6,12 @@ from fractions import Fraction
 
 import pytest
 
+from sd3explorer.motion.known import moved
 from sd3explorer.render import placements
 from sd3explorer.render.placements import Placements
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.noises import Fixed
+from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -31,7 +33,7 @@ def kept(tmp_path):
 
 @pytest.fixture
 def file(kept, tmp_path):
-    (file,) = (tmp_path / "places").iterdir()
+    (file,) = (tmp_path / "places").glob("*.json")
     return file
 
 
@@ -84,7 +86,7 @@ def test_what_another_search_found_is_not_taken(kept, monkeypatch):
 def test_a_file_in_anothers_place_is_none(kept, tmp_path, file):
     other = replace(WALK, noise=Fixed(7))
     kept.put(other, FACTS, replace(PLACEMENT, key=other.placement_key()))
-    (others,) = (each for each in (tmp_path / "places").iterdir() if each != file)
+    (others,) = (each for each in (tmp_path / "places").glob("*.json") if each != file)
     others.replace(file)
     assert kept.get(WALK, FACTS) is None
 
@@ -139,6 +141,68 @@ def test_a_pipe_in_its_place_is_not_waited_for(kept, file, hang_guard):
     file.unlink()
     os.mkfifo(file)
     assert kept.get(WALK, FACTS) is None
+
+
+LOOKED_AT = (Fraction(0), Fraction(1, 8), Fraction(1, 4), ON_BRIDGE, Fraction(3, 8), Fraction(1))
+
+
+def morph(*prompts, frames=5, **more):
+    return Walk(path=Morph(tuple(map(Keyframe, prompts)), **more), timing=Timing(frames, motion=Motion.EVEN))
+
+
+def looked_at(kept, walk, by_way=((0, LOOKED_AT),), facts=FACTS):
+    """Says that such a walk was searched, by the spots of its ways."""
+    seen = list(dict.fromkeys(moved(spot, way) for way, spots in by_way for spot in spots))
+    ends = tuple(Fraction(number * walk.trail.ways, 4) for number in range(5))
+    kept.put(walk, facts, Placement(walk.placement_key(), ends), seen)
+
+
+def test_what_was_seen_of_a_way_is_known_wherever_another_walk_has_it(kept):
+    looked_at(kept, morph("a", "b"))
+    assert list(kept.seen(morph("a", "b", frames=9), FACTS)) == [*LOOKED_AT]
+    elsewhere = [moved(spot, 1) for spot in LOOKED_AT]
+    assert list(kept.seen(morph("c", "a", "b", "c"), FACTS)) == elsewhere
+    assert list(kept.seen(morph("c", "a", "b", closed=True), FACTS)) == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("walk", "facts"),
+    [
+        (morph("a", "c"), FACTS),
+        (morph("b", "a"), FACTS),
+        (replace(morph("a", "b"), noise=Fixed(7)), FACTS),
+        (morph("a", "b"), replace(FACTS, guidance_scale=5.5)),
+        (morph("a", "b"), replace(FACTS, fingerprint="another model")),
+    ],
+)
+def test_of_ways_with_other_pictures_nothing_is_known(kept, walk, facts):
+    looked_at(kept, morph("a", "b"))
+    assert not list(kept.seen(walk, facts))
+
+
+def test_of_places_that_were_not_looked_for_those_are_known_and_replace_nothing(kept):
+    walk = morph("a", "b")
+    looked_at(kept, walk)
+    kept.put(walk, FACTS, replace(PLACEMENT, key=walk.placement_key()))
+    assert list(kept.seen(walk, FACTS)) == [*LOOKED_AT]
+    other = morph("a", "c")
+    kept.put(other, FACTS, replace(PLACEMENT, key=other.placement_key()))
+    assert list(kept.seen(other, FACTS)) == [*PLACEMENT.spots]
+
+
+def test_of_a_way_whose_file_is_damaged_nothing_is_known_and_all_of_the_others(kept, tmp_path):
+    walk = morph("a", "b", "c")
+    looked_at(kept, walk, enumerate((LOOKED_AT, LOOKED_AT)))
+    for file in (tmp_path / "places").glob("way-*"):
+        whole = file.read_bytes()
+        for place in range(len(whole)):
+            damaged = bytearray(whole)
+            damaged[place] ^= 0x15
+            file.write_bytes(damaged)
+            assert len(list(kept.seen(walk, FACTS))) in (len(LOOKED_AT), 2 * len(LOOKED_AT))
+        file.write_bytes(b"\xff\xfe")
+        assert len(list(kept.seen(walk, FACTS))) in (len(LOOKED_AT), 2 * len(LOOKED_AT))
+        file.write_bytes(whole)
 
 
 def test_where_nothing_can_be_written_nothing_is_kept_and_nobody_is_troubled(tmp_path):

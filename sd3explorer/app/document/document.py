@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sd3explorer.app.prompt_names import short_names
 from sd3explorer.examples import example_titles
+from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.walk import Walk
 
 # Typing on after so long is another edit.
@@ -108,13 +109,17 @@ class Document(QObject):
         if was_modified != self.modified:
             self.modified_changed.emit(self.modified)
 
-    def save(self, file: Path) -> None:
+    def save(self, file: Path, placement: Placement | None = None) -> None:
         """Writes the walk to a file, whole or not at all, which then is the document's.
+
+        Args:
+            file: The file.
+            placement: Where its frames were found to lie: the file has them in the same places anywhere.
 
         Raises:
             WalkError: It can't be written; everything stays as it was.
         """
-        self._walk.save(file)
+        replace(self._walk, placement=self._walk.placement or placement).save(file)
         was_modified = self.modified
         self._file = file
         self._recovered = False

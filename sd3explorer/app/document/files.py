@@ -19,6 +19,7 @@ from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
 from sd3explorer.walk.files import reading
 from sd3explorer.walk.lists import SUFFIXES as LIST_SUFFIXES
 from sd3explorer.walk.printable import printable
+from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.walk import Walk
 
 logger = logging.getLogger(__name__)
@@ -38,16 +39,24 @@ class Files:
         recovery: Keeps edits that are not saved.
         lock: Keeps two windows from one file.
         window: Parent of the file dialogs.
+        placement: Where the frames of the document's walk lie, if that was found.
     """
 
     def __init__(
-        self, document: Document, messages: MessageBar, recovery: Recovery, lock: FileLock, window: QWidget
+        self,
+        document: Document,
+        messages: MessageBar,
+        recovery: Recovery,
+        lock: FileLock,
+        window: QWidget,
+        placement: Callable[[], Placement | None] = lambda: None,
     ) -> None:
         self._document = document
         self._messages = messages
         self._recovery = recovery
         self._lock = lock
         self._window = window
+        self._placement = placement
         # Of the document's file, as it was when it was opened or saved here; "" where that isn't known.
         self._content = ""
         # Whether a walk that has a file is saved without being asked about.
@@ -300,7 +309,7 @@ class Files:
                 )
                 return False
         try:
-            self._document.save(file)
+            self._document.save(file, self._placement())
         except WalkError as error:
             if self._document.file is not None:
                 self._lock.acquire(self._document.file)

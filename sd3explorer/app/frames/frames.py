@@ -21,6 +21,7 @@ from sd3explorer.render.messages import Image
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.recipe import Recipe
+from sd3explorer.walk.spots import Placement
 from sd3explorer.walk.walk import Walk
 
 # So many frames ahead of the playhead are read before they are shown.
@@ -101,6 +102,11 @@ class Frames(QObject):
     def placed_walk(self) -> Walk:
         """The walk with the places of its frames, as far as they are known."""
         return self._survey.placed
+
+    @property
+    def placement(self) -> Placement | None:
+        """Where an even walk's frames lie, once all their places are found."""
+        return None if self.searching else self._survey.placed.placement
 
     @property
     def searching(self) -> bool:

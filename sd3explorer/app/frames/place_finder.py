@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from sd3explorer.motion.distance import Gist, gist
 from sd3explorer.motion.finder import Finder, Progress
@@ -16,6 +17,8 @@ from sd3explorer.walk.walk import Walk
 # An edit that is undone goes on with the search it had left. One that has looked at too many spots is begun
 # again, with the frames that are there: what 10,000 spots show takes 160 MB.
 SEARCHES_KEPT, SPOTS_KEPT = 4, 10_000
+
+Look: TypeAlias = Callable[[Spot], Gist | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +68,24 @@ class PlaceFinder:
         placement = self._placements.get(walk, facts)
         if placement is not None:
             return Places(replace(walk, placement=placement))
-        finder = self._finder(walk, facts)
 
         def look(spot: Spot) -> Gist | None:
             digest = walk.recipe_at(spot, facts).digest
             image = None if outdated() or not self._store.has(digest) else self._store.get(digest)
             return None if image is None else gist(image)
 
+        finder = self._finder(walk, facts, look)
+        # It would lack what was not looked up any more.
+        if outdated():
+            return Places(walk)
+        self._hold(walk, facts, finder)
         finder.take(look)
         wanted = {walk.recipe_at(spot, facts): spot for spot in finder.wanted}
         placed = finder.placed() if finder.has_seen else walk
         if wanted:
             return Places(placed, wanted, finder.looked_at - len(finder.wanted), finder.progress)
         assert placed.placement is not None
-        self._placements.put(walk, facts, placed.placement)
+        self._placements.put(walk, facts, placed.placement, finder.seen)
         del self._finders[walk.placement_key(), facts]
         return Places(placed)
 
@@ -92,17 +99,21 @@ class PlaceFinder:
         assert walk.placement is not None
         self._placements.put(walk, facts, walk.placement)
 
-    def _finder(self, walk: Walk, facts: ModelFacts) -> Finder:
+    def _finder(self, walk: Walk, facts: ModelFacts, look: Look) -> Finder:
         key = walk.placement_key(), facts
-        if key not in self._finders:
-            self._finders[key] = Finder(walk, facts)
-        self._finders.move_to_end(key)
+        if key in self._finders:
+            self._finders.move_to_end(key)
+            return self._finders[key]
+        gists = ((spot, look(spot)) for spot in self._placements.seen(walk, facts))
+        return Finder(walk, facts, {spot: gist for spot, gist in gists if gist is not None})
+
+    def _hold(self, walk: Walk, facts: ModelFacts, finder: Finder) -> None:
+        self._finders[walk.placement_key(), facts] = finder
         while len(self._finders) > 1 and not self._may_be_kept():
             self._finders.popitem(last=False)
-        return self._finders[key]
 
     def _may_be_kept(self) -> bool:
-        spots = sum(finder.looked_at for finder in self._finders.values())
+        spots = sum(max(finder.looked_at, len(finder.seen)) for finder in self._finders.values())
         return len(self._finders) <= SEARCHES_KEPT and spots <= SPOTS_KEPT
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from sd3explorer.app.frames.frames import Frames
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.timeline.evenness import Evenness
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.timing import Motion
 from sd3explorer.walk.walk import Walk
 
@@ -96,7 +97,9 @@ class MotionBar(QWidget):
             "The largest step from a frame to the next is {times} the usual one: 1× is perfectly even. "
             "Click to go there, after frame {frame}."
         )
-        return text.format(times=_times(self._evenness.ratio), frame=self._evenness.frame + 1)
+        text = text.format(times=_times(self._evenness.ratio), frame=self._evenness.frame + 1)
+        asked = self.tr("Some of that is the speed that keyframes ask for.")
+        return f"{text} {asked}" if self._walk.is_even and _varies_speed(self._walk) else text
 
     def _count(self, count: int, one: str, more: str) -> str:
         return one if count == 1 else more.format(count=count)
@@ -150,6 +153,12 @@ def _switch(text: str, name: str) -> QPushButton:
     switch.setAccessibleName(name)
     switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return switch
+
+
+def _varies_speed(walk: Walk) -> bool:
+    """Whether a walk is to be faster here than there."""
+    beats = walk.path.beats()
+    return any(beat.easing != Easing.LINEAR for beat in beats) or len({beat.weight for beat in beats}) > 1
 
 
 def _times(ratio: float) -> str:

@@ -1,13 +1,17 @@
 """The document: every edit can be undone, and saving keeps them all."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.examples import example_path
 from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.spots import Placement
+from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 
 
@@ -79,6 +83,25 @@ def test_saving_keeps_the_walk_and_is_remembered(qtbot, document, tmp_path):
     assert not document.modified
     assert document.file == tmp_path / "dog.sd3walk"
     assert Walk.load(document.file) == titled("dog")
+
+
+EVEN = Walk(timing=Timing(5, motion=Motion.EVEN))
+PLACEMENT = Placement(EVEN.placement_key(), tuple(Fraction(number, 4) for number in (0, 1, 2, 3, 4)))
+
+
+def test_a_walk_is_saved_with_the_places_of_its_frames(document, tmp_path):
+    document.edit(EVEN, "Even motion")
+    document.save(tmp_path / "even.sd3walk", PLACEMENT)
+    assert Walk.load(document.file) == replace(EVEN, placement=PLACEMENT)
+    assert document.walk == EVEN
+    assert not document.modified
+
+
+def test_places_of_another_walk_are_not_saved(document, tmp_path):
+    other = replace(EVEN, noise=Fixed(7))
+    document.edit(other, "Change seed")
+    document.save(tmp_path / "even.sd3walk", PLACEMENT)
+    assert Walk.load(document.file) == other
 
 
 def test_undoing_past_the_last_save_is_a_change(document, tmp_path):

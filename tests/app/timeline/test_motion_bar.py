@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.timeline.evenness import Evenness
 from sd3explorer.app.timeline.motion_bar import MotionBar
+from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.noises import Orbit, Varying
-from sd3explorer.walk.paths import Grid, Hold, Prompts
+from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.app.fake_frames import FakeFrames
@@ -86,6 +87,23 @@ def test_nobody_is_led_to_the_largest_of_a_few_steps(qtbot, stage):
     stage.show(STEADY, replace(EVENNESS, known=0.5))
     assert not stage.bar.label.isEnabled()
     assert stage.bar.label.toolTip() == ""
+
+
+@pytest.mark.parametrize(
+    ("walk", "is_asked_for"),
+    [
+        (replace(EVEN, path=Morph((Keyframe("a", easing=Easing.EASE_IN), Keyframe("b")))), True),
+        (replace(EVEN, path=Morph((Keyframe("a"), Keyframe("b", span=2.0), Keyframe("c")))), True),
+        (replace(EVEN, path=Morph((Keyframe("a", span=2.0), Keyframe("b", span=2.0), Keyframe("c")))), False),
+        (replace(EVEN, path=Morph((Keyframe("a", dwell=3), Keyframe("b")))), False),
+        (EVEN, False),
+        (replace(STEADY, path=Morph((Keyframe("a", easing=Easing.EASE_IN), Keyframe("b")))), False),
+    ],
+    ids=["an easing", "a long span", "equal spans", "a dwell", "none", "steady"],
+)
+def test_of_an_even_walk_it_is_said_that_keyframes_ask_for_another_speed(stage, walk, is_asked_for):
+    stage.show(walk, EVENNESS)
+    assert ("keyframes ask for" in stage.bar.label.toolTip()) == is_asked_for
 
 
 def test_a_click_on_the_label_leads_to_the_largest_step(qtbot, stage):
