@@ -306,7 +306,7 @@ def _taken(window: MainWindow) -> dict[str, int]:
     # What refers to itself would be there until somebody looks for it.
     gc.collect()
     objects = window.findChildren(QObject)
-    files = list(Path(tempfile.gettempdir()).rglob("*"))
+    folders = Path(tempfile.gettempdir()), window.store_folder.parent / "exports"
     return {
         "memory": process.memory_info().rss,
         "used": _used(),
@@ -316,7 +316,7 @@ def _taken(window: MainWindow) -> dict[str, int]:
         "threads": process.num_threads(),
         "objects": len(objects),
         "timers": sum(isinstance(each, QTimer) and each.isActive() for each in objects),
-        "files": len(files),
+        "files": sum(1 for folder in folders for _ in folder.rglob("*")),
         "frames": FrameStore(window.store_folder).usage(),
     }
 
