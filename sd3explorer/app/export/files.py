@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -30,6 +31,9 @@ class RunFolder:
         self._folder: Path | None = None
         self._lock: QLockFile | None = None
         self._kept: set[Path] = set()
+        # What is being read, and by how many; what of that nobody wants afterwards.
+        self._held: Counter[Path] = Counter()
+        self._unwanted: set[Path] = set()
 
     @property
     def parent(self) -> Path:
@@ -54,9 +58,22 @@ class RunFolder:
         """Keeps a file until the window closes, as others know where it is."""
         self._kept.add(path)
 
+    def hold(self, path: Path) -> None:
+        """Keeps a file while it is read; `release` ends that."""
+        self._held[path] += 1
+
+    def release(self, path: Path) -> None:
+        """Ends what `hold` began: the file goes if it was to be discarded meanwhile."""
+        self._held -= Counter([path])
+        if path in self._unwanted:
+            self._unwanted.remove(path)
+            self.discard(path)
+
     def discard(self, path: Path) -> None:
-        """Removes a file that isn't needed here any more, unless it is kept."""
-        if path not in self._kept:
+        """Removes a file that isn't needed here any more, unless it is kept, and not while it is held."""
+        if path in self._held:
+            self._unwanted.add(path)
+        elif path not in self._kept:
             shutil.rmtree(path.parent, ignore_errors=True)
 
     def close(self) -> None:

@@ -64,6 +64,7 @@ class ExportFlow(QObject):
         self._failure = ""
         self._folder = RunFolder(folder)
         self._saver = saver
+        saver.let_go.connect(self._release)
         self._maker = Maker(self._folder, self)
         self._maker.progressed.connect(self.progressed)
         self._maker.made.connect(self._take_made)
@@ -155,7 +156,7 @@ class ExportFlow(QObject):
         elif self._maker.is_making(target, options):
             self._saver.wait_for(clip, target, options)
         else:
-            self._saver.save(clip, target, options, self._kept(self._maker.ready_for(target, options)))
+            self._saver.save(clip, target, options, self._held(self._maker.ready_for(target, options)))
 
     def options_for(self, target: Path) -> Options:
         """How a file is made that is called so."""
@@ -182,7 +183,7 @@ class ExportFlow(QObject):
     def keep(self) -> None:
         """Keeps the file that is ready while somebody has it in hand."""
         if self.exported is not None:
-            self._kept(self.exported.path)
+            self._folder.keep(self.exported.path)
 
     def close_down(self) -> None:
         """Stops all work and removes the files that were held ready."""
@@ -241,7 +242,7 @@ class ExportFlow(QObject):
     def _take_made(self, exported: Exported) -> None:
         self.made.emit(exported)
         if self._saver.busy:
-            self._saver.go_on(self._kept(exported.path))
+            self._saver.go_on(self._held(exported.path))
         self.changed.emit()
 
     def _take_failure(self, sentence: str) -> None:
@@ -255,8 +256,11 @@ class ExportFlow(QObject):
             self.mended.emit(self._failure)
         self._failure = ""
 
-    def _kept(self, path: Path | None) -> Path | None:
+    def _held(self, path: Path | None) -> Path | None:
         # It must not go while it is being copied, even if the walk changes meanwhile.
         if path is not None:
-            self._folder.keep(path)
+            self._folder.hold(path)
         return path
+
+    def _release(self, path: Path) -> None:
+        self._folder.release(path)

@@ -21,6 +21,7 @@ class Saver(QFrame):
     saved = Signal(Path)
     failed = Signal(str)
     busy_changed = Signal(bool)
+    let_go = Signal(Path)  # a source that isn't read any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,11 +76,13 @@ class Saver(QFrame):
         """
         self.stop()
         if not self._is_possible(target):
+            self._let_go(source)
             return
         self._thread = ExportThread(clip, target, options, source, self)
         self._thread.progressed.connect(self._show_progress)
         self._thread.succeeded.connect(self._finish)
         self._thread.failed.connect(self._fail)
+        self._thread.let_go.connect(self.let_go)
         self._thread.start()
         self.busy_changed.emit(True)
 
@@ -99,6 +102,8 @@ class Saver(QFrame):
             then = self._then
             self.save(*self._waiting, source)
             self._then = then if self.busy else None
+        else:
+            self._let_go(source)
 
     def stop(self) -> None:
         """Stops saving; what was there before stays as it was."""
@@ -112,6 +117,10 @@ class Saver(QFrame):
         self.stop()
         for thread in self.findChildren(ExportThread):
             thread.wait()
+
+    def _let_go(self, source: Path | None) -> None:
+        if source is not None:
+            self.let_go.emit(source)
 
     # A signal may still be on its way from a thread that has been stopped.
 

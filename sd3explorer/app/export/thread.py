@@ -86,6 +86,7 @@ class ExportThread(QThread):
     progressed = Signal(Path, int, int, int)  # frames read, of how many, in which try
     succeeded = Signal(Path, object)  # Exported, or None of a copy
     failed = Signal(Path, str)
+    let_go = Signal(Path)  # the source, once it isn't read any more
 
     def __init__(
         self,
@@ -117,6 +118,11 @@ class ExportThread(QThread):
 
     def run(self) -> None:
         """Exports; what a `QThread` does when it is started."""
+        self._run()
+        if self._source is not None:
+            self.let_go.emit(self._source)
+
+    def _run(self) -> None:
         try:
             exported = self._export()
         except _StoppedError:

@@ -50,6 +50,28 @@ def test_a_file_that_is_kept_cannot_be_discarded(folder):
     assert path.exists()
 
 
+def test_a_file_that_is_discarded_while_it_is_read_goes_when_nobody_reads_it_any_more(folder):
+    path = folder.place_for("walk.gif")
+    path.touch()
+    for _ in range(2):
+        folder.hold(path)
+    folder.discard(path)
+    folder.release(path)
+    assert path.exists()
+    folder.release(path)
+    assert not path.parent.exists()
+
+
+def test_a_file_that_was_read_stays_until_it_is_discarded(folder):
+    path = folder.place_for("walk.gif")
+    path.touch()
+    folder.hold(path)
+    folder.release(path)
+    assert path.exists()
+    folder.discard(path)
+    assert not path.parent.exists()
+
+
 def test_closing_removes_everything_of_this_window_and_nothing_else(tmp_path, folder):
     other = RunFolder(tmp_path / "exports")
     path = other.place_for("walk.gif")

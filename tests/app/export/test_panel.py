@@ -28,6 +28,7 @@ from sd3explorer.render import estimate
 from sd3explorer.render.messages import RenderError
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.model import ModelFacts
+from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.timing import Ending, Timing
 from sd3explorer.walk.walk import Walk
 
@@ -521,6 +522,15 @@ def test_save_as_copies_the_file_that_is_ready(ready, qtbot, drags, told, tmp_pa
     answer(ready, qtbot, target)
     assert target.read_bytes() == dragged_file(ready, qtbot, drags).read_bytes()
     assert told == [f"Saved as {target}"]
+
+
+def test_a_file_that_was_saved_is_held_ready_no_longer_than_others(ready, qtbot, cache, tmp_path):
+    [held] = cache.glob("run-*/*/*.gif")
+    qtbot.mouseClick(button(ready, "Save as…"), Qt.MouseButton.LeftButton)
+    answer(ready, qtbot, tmp_path / "mine.gif")
+    assert held.exists()
+    show(ready, replace(WALK, noise=Fixed(7)), key="another")
+    qtbot.waitUntil(lambda: not held.exists())
 
 
 def test_save_as_suggests_the_name_of_the_file(ready, qtbot):
