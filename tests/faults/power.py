@@ -25,7 +25,7 @@ from tests.faults.kept import SETTINGS
 from tests.faults.lost_power import Recorder, Step, lay_out
 
 # Whose loss costs time alone.
-CACHES = frozenset({"frame", "record", "places", "tuning", "program", "key"})
+CACHES = frozenset({"frame", "record", "places", "way", "tuning", "program", "key"})
 LIMITS = 10**9, 2 * 10**9
 # Nobody has it after a start.
 NOBODY = b"99999999"

@@ -1,10 +1,12 @@
 """The engine's decisions, on a model that only pretends to run out of memory or precision."""
 
+import gc
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.render import engine as engine_module
 from sd3explorer.render.engine import Engine, least
 from sd3explorer.render.messages import (
@@ -456,3 +458,17 @@ def test_the_smallest_of_batch_sizes_that_are_about_as_fast_is_taken():
     assert least({4: 1.02, 8: 1.0, 16: 1.01}) == 4
     assert least({4: 1.2, 8: 1.0, 16: 0.99}) == 8
     assert least({4: 1.0}) == 4
+
+
+def test_garbage_is_collected_again_once_the_libraries_are_imported(starter, monkeypatch):
+    seen = []
+
+    def select(*_):
+        seen.append(gc.isenabled())
+        raise DiffusionError("the backend can't be used")
+
+    monkeypatch.setattr(engine_module, "select", select)
+    with pytest.raises(RenderError, match="can't be used"):
+        engine_module.load_pipeline(EngineSettings(starter, (128, 128), "float32"))
+    assert seen == [False]
+    assert gc.isenabled()

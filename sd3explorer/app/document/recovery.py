@@ -17,6 +17,7 @@ from sd3explorer.walk.cache_files import discard, is_cached, read_cached, replac
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import flush_folder, reading, reason
+from sd3explorer.walk.temporary import clear_left_behind
 from sd3explorer.walk.walk import Walk
 
 ORIGIN_SUFFIX = ".origin"
@@ -132,6 +133,7 @@ class Recovery(QObject):
 
         While they are offered here, no other window offers them.
         """
+        clear_left_behind(self._folder)
         endings = (SUFFIX, EARLIER_SUFFIX, LOCK_SUFFIX)
         names = {path.stem for ending in endings for path in self._folder.glob(f"[!.]*{ending}")}
         found = [self._read(name) for name in names - {self._name}]

@@ -57,6 +57,15 @@ QTimer.singleShot(0, type_and_die)
 application.exec()
 """
 
+# A window that is killed while it writes an edit.
+TORN = """
+import os, sys
+from pathlib import Path
+from sd3explorer.walk.temporary import temporary_file
+with temporary_file(Path(sys.argv[1]), "a-window", ".sd3walk") as path:
+    os._exit(1)
+"""
+
 # A window that holds the lock of a file until it is ended.
 HOLD = """
 import sys
@@ -610,3 +619,12 @@ def test_nobody_else_may_look_into_the_folder_as_prompts_are_private(window, fol
     window.keep(EDITED, None)
     assert window.write()
     assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_half_an_edit_of_a_window_that_was_killed_is_removed_by_the_next_one(qapp, tmp_path):
+    subprocess.run([sys.executable, "-c", TORN, tmp_path], check=False)
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".sd3walk"]
+    window = Recovery(tmp_path)
+    assert window.leftovers() == []
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".sd3walk"]
+    window.close()
