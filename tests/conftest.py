@@ -58,7 +58,6 @@ LONGEST_FIRST = (
 )
 
 SECONDS_TO_END = 2.0
-OBJECTS_BETWEEN_COLLECTIONS = 20_000
 SECONDS_OF_A_HANG = 120.0
 
 
@@ -68,9 +67,8 @@ def pytest_collection():
 
 
 def pytest_collection_finish():
-    """They stay, and aren't looked through again. What tests leave is looked for less often than usual."""
+    """They stay, and aren't looked through again."""
     gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     gc.enable()
 
 

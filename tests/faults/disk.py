@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, Protocol, cast
 from unittest.mock import patch
+from uuid import uuid4
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from sd3explorer.diffusion.programs import Programs
 from sd3explorer.export import Clip, ExportError, export, read_walk
 from sd3explorer.presets import places
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.queue.entry import Order, QueueError
+from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.history import History
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.placements import Placements
@@ -186,6 +189,21 @@ def _read_program(folder: Path) -> int | None:
     return None if found is None else _which(found.decode())
 
 
+def _put_order(folder: Path, which: int) -> None:
+    queue = WalkQueue(folder / "queue")
+    earlier = queue.entries()
+    # Two that wait can't become the same file.
+    queue.add(Order(_walk(which), folder / f"{uuid4()}.gif"))
+    for entry in earlier:
+        queue.remove(entry.id)
+
+
+def _get_order(folder: Path) -> int | None:
+    queue = WalkQueue(folder / "queue")
+    entries = queue.entries() if queue.exists else []
+    return _which(entries[-1].title) if entries else None
+
+
 @contextmanager
 def _state_in(folder: Path) -> Iterator[None]:
     with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}):
@@ -204,6 +222,7 @@ PLACES = (
     Place("edit", _keep_edit, _kept_edit),
     Place("place", add_place, added_place, (PresetError,)),
     Place("program", _write_program, _read_program),
+    Place("queue", _put_order, _get_order, (QueueError,)),
 )
 
 

@@ -328,7 +328,7 @@ def slow_disk(monkeypatch):
 
 
 def titles(folder, pattern):
-    return [Walk.load(path).title for path in folder.glob(pattern)]
+    return [Walk.load(path).title for path in folder.glob(f"[!.]{pattern}")]
 
 
 def test_an_edit_does_not_wait_until_the_disk_has_the_one_before_it(window, folder, slow_disk, qtbot):
