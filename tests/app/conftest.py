@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sd3explorer.app import theme
+from sd3explorer.app.export import feed, maker
 from sd3explorer.render.store import FrameStore
 
 # How long a test waits for what must happen: other tests may have the cores for a while.
 PATIENCE_MILLISECONDS = 240_000
+MILLISECONDS_TO_SETTLE = 30
 
 
 class PatientBot(QtBot):
@@ -58,6 +60,13 @@ def nothing_older_is_looked_at():
 def own_settings(tmp_path):
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def exports_begin_soon(monkeypatch):
+    """A file is made once nothing has changed for a moment, which needn't be as long as people take."""
+    monkeypatch.setattr(maker, "_SETTLING_MILLISECONDS", MILLISECONDS_TO_SETTLE)
+    monkeypatch.setattr(feed, "MILLISECONDS_BETWEEN_EXPORTS", MILLISECONDS_TO_SETTLE)
 
 
 @pytest.fixture(autouse=True)
