@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from sd3explorer import __version__
-from sd3explorer.app.texts import in_local_units, translate
+from sd3explorer.app.estimate_text import stored_sentence
+from sd3explorer.app.texts import translate
 from sd3explorer.render.estimate import Estimate
 from sd3explorer.walk.limits import MAX_TEXT
 
@@ -35,22 +36,11 @@ def ask_about_room(window: QWidget, needed: Estimate, go_on: Callable[[], None])
         window,
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setInformativeText(_room_sentence(needed))
+    box.setInformativeText(stored_sentence(needed))
     render = box.addButton(translate("Dialogs", "Render"), QMessageBox.ButtonRole.AcceptRole)
     render.clicked.connect(lambda: go_on())
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     box.open()
-
-
-def _room_sentence(needed: Estimate) -> str:
-    height, width = needed.image_size
-    count = QLocale().toString(needed.frames)
-    text = translate("Dialogs", "{0} frames of {1} × {2} take up to {3} in the frame store.")
-    text = text.format(count, width, height, in_local_units(needed.stored))
-    if needed.free is None:
-        return text
-    free = translate("Dialogs", "{0} are free.").format(in_local_units(needed.free))
-    return f"{text} {free}"
 
 
 def show_about(window: QWidget) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QStandardPath
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from sd3explorer.app.export.size_text import size_sentence
+from sd3explorer.app.estimate_text import exported_sentence
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.export import ExportError, check_frames_folder
 from sd3explorer.render.estimate import Estimate
@@ -56,7 +56,7 @@ def ask_about_size(parent: QWidget, needed: Estimate, go_on: Callable[[], None])
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setText(QCoreApplication.translate("ExportPanel", "Export so much?"))
-    box.setInformativeText(size_sentence(needed))
+    box.setInformativeText(exported_sentence(needed))
     export = box.addButton(
         QCoreApplication.translate("ExportPanel", "Export"), QMessageBox.ButtonRole.AcceptRole
     )

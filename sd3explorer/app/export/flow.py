@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from sd3explorer.app.estimate_text import exported_sentence
 from sd3explorer.app.export.dialog import copy_file
 from sd3explorer.app.export.files import RunFolder
 from sd3explorer.app.export.maker import Choice, Maker, Order
 from sd3explorer.app.export.saver import Saver
-from sd3explorer.app.export.size_text import size_sentence
 from sd3explorer.app.export.thread import Exported
 from sd3explorer.export import Clip, ExportError, Format, Frames, Options, file_stem, format_for
 from sd3explorer.render.estimate import Estimate, estimate
@@ -234,7 +234,7 @@ class ExportFlow(QObject):
             large = needed is not None and needed.is_large
             if self._maker.order(order, clip, soon=not large) and self.exported is None:
                 if needed is not None and large and not self.busy:
-                    self.held_back.emit(size_sentence(needed))
+                    self.held_back.emit(exported_sentence(needed))
                 else:
                     self.progressed.emit(0, 1, 1)
         self.changed.emit()

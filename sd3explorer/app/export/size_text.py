@@ -4,9 +4,6 @@ import re
 
 from PySide6.QtCore import QLocale
 
-from sd3explorer.app.texts import in_local_units, translate
-from sd3explorer.render.estimate import Estimate
-
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 
 
@@ -21,17 +18,6 @@ def size_text(sides: tuple[int, int], scale: float) -> str:
     factor = f"{local(scale, 'g', 3)}×" if scale >= 1.0 else f"{local(100 * scale, 'g', 4)} %"
     width, height = sides
     return f"{width} × {height}  ({factor})" if width and height else factor
-
-
-def size_sentence(needed: Estimate) -> str:
-    """How much goes through an export: "9,000 frames of 2048 × 2048: 113 GB of pixels, 20 GB are free"."""
-    height, width = needed.image_size
-    count = QLocale().toString(needed.frames)
-    text = translate("ExportSize", "{0} frames of {1} × {2}: {3} of pixels")
-    text = text.format(count, width, height, in_local_units(needed.raw))
-    if needed.free is None:
-        return text
-    return translate("ExportSize", "{0}, {1} are free").format(text, in_local_units(needed.free))
 
 
 def scale_of(text: str, width: int) -> float | None:
