@@ -58,7 +58,7 @@ LONGEST_FIRST = (
 )
 
 SECONDS_TO_END = 2.0
-SECONDS_OF_A_HANG = 120.0
+SECONDS_OF_A_HANG, PATIENCE = 20.0, 6
 
 
 def pytest_collection():
@@ -140,11 +140,15 @@ def hang_guard():
     def give_up(*_):
         raise AssertionError(f"hangs, or takes over {SECONDS_OF_A_HANG:g} s")
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_OF_A_HANG)
+    timers = {signal.SIGALRM: signal.ITIMER_REAL, signal.SIGPROF: signal.ITIMER_PROF}
+    before = {kind: signal.signal(kind, give_up) for kind in timers}
+    # Others may have the cores while it waits, but not while it works.
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE * SECONDS_OF_A_HANG)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS_OF_A_HANG)
     yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, before)
+    for kind, timer in timers.items():
+        signal.setitimer(timer, 0)
+        signal.signal(kind, before[kind])
 
 
 def _engines():
