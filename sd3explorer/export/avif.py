@@ -4,6 +4,7 @@ import os
 import shutil
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -67,8 +68,10 @@ def write_avif(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:
         )
     except (RuntimeError, ValueError) as error:
         raise ExportError(f"the frames could not be encoded: {error}; choose another format") from error
-    if clip.rounds and reel.is_animated:
-        _say_rounds(encoded.getbuffer(), clip.rounds)
+    if reel.is_animated:
+        _leave_out_times(encoded.getbuffer())
+        if clip.rounds:
+            _say_rounds(encoded.getbuffer(), clip.rounds)
     # By way of memory, as Pillow's own writing to files loses the reason when it fails.
     path.write_bytes(encoded.getbuffer())
     return reel.size
@@ -109,6 +112,20 @@ def exchange_walk(source: Path, clip: Clip, target: Path) -> None:
 
 def _carrying(clip: Clip) -> bytes:
     return xmp(wrap(clip.walk)) if clip.walk is not None else NO_XMP
+
+
+def _leave_out_times(data: memoryview) -> None:
+    """Makes an animation say nothing of when it was written, so that a walk always gives the same file.
+
+    Reference:
+        ISO/IEC 14496-12, sections 8.2.2, 8.3.2 and 8.4.2, in version 1 of these boxes.
+    """
+    with suppress(ValueError, IndexError, struct.error):
+        movie = _box(data, b"moov")
+        track = _box(movie, b"trak")
+        for header in (_box(movie, b"mvhd"), _box(track, b"tkhd"), _box(_box(track, b"mdia"), b"mdhd")):
+            if header[0] == 1:
+                struct.pack_into(">QQ", header, 4, 0, 0)
 
 
 def _say_rounds(data: memoryview, rounds: int) -> None:

@@ -56,7 +56,17 @@ _MP4 = _Kind(
     "mp4", "libx264", 16, 34, 1, {"preset": "medium"}, {"preset": "veryfast"}, {"movflags": "+faststart"}
 )
 _VP9 = {"b": "0", "row-mt": "1"}
-_WEBM = _Kind("webm", "libvpx-vp9", 20, 50, 0, _VP9 | {"cpu-used": "3"}, _VP9 | {"cpu-used": "6"})
+# Without the number by chance that each would get.
+_WEBM = _Kind(
+    "webm",
+    "libvpx-vp9",
+    20,
+    50,
+    0,
+    _VP9 | {"cpu-used": "3"},
+    _VP9 | {"cpu-used": "6"},
+    {"fflags": "+bitexact"},
+)
 
 
 def write_mp4(clip: Clip, path: Path, encoding: Encoding = Encoding()) -> Size:

@@ -1,9 +1,11 @@
+import time
 from pathlib import Path
 
 import pytest
 
-from sd3explorer.export import FORMATS, ExportError, Options, format_for
+from sd3explorer.export import FORMATS, ExportError, Options, export, format_for
 from sd3explorer.export.avif import has_avif
+from sd3explorer.walk.walk import Walk
 
 
 @pytest.mark.parametrize(
@@ -106,3 +108,22 @@ def test_every_animation_says_whether_it_repeats_and_no_still_does():
 def test_a_suffix_alone_is_no_name(name):
     with pytest.raises(ExportError, match="is a suffix without a name; put a name in front of it"):
         format_for(Path(name))
+
+
+def test_a_walk_gives_the_same_file_at_any_time(tmp_path, make_clip):
+    names = ["frames"] + [f"walk{suffix}" for choice in FORMATS for suffix in choice.suffixes]
+    clip = make_clip(walk=Walk(title="Dog"))
+    written = []
+    for attempt in ("first", "second"):
+        (tmp_path / attempt).mkdir()
+        for name in names:
+            export(clip, tmp_path / attempt / name)
+        files = sorted(path for path in (tmp_path / attempt).rglob("*") if path.is_file())
+        written.append({path.relative_to(tmp_path / attempt): path.read_bytes() for path in files})
+        # Of the times that files hold, seconds are the finest.
+        second = int(time.time())
+        while int(time.time()) == second:
+            time.sleep(0.05)
+    first, second = written
+    assert first.keys() == second.keys()
+    assert [name for name, data in first.items() if data != second[name]] == []
