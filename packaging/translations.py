@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from hashlib import sha256
 from pathlib import Path
 
 from sd3explorer.app.languages import Language, translations
@@ -36,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     for file in [translations() / f"sd3explorer_{name}.ts" for name in names]:
         update(file)
         compile_texts(file)
+    write_digests(translations())
     return 0
 
 
@@ -60,6 +62,14 @@ def compile_texts(file: Path) -> Path:
     compiled = file.with_suffix(".qm")
     _run("lrelease", "-silent", "-removeidentical", str(file), "-qm", str(compiled))
     return compiled
+
+
+def write_digests(folder: Path) -> None:
+    """Writes down what the compiled files are, as `sha256sum` does: the app loads no others."""
+    lines = (
+        f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(folder.glob("*.qm"))
+    )
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
 
 def make_pseudo(folder: Path) -> Path:

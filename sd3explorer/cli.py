@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
 from sd3explorer.arguments import NEW_WINDOW, parser, path_named
-from sd3explorer.examples import example_names, example_path
+from sd3explorer.examples import example, example_names, examples
 from sd3explorer.export import (
     ExportError,
     read_walk,
@@ -190,12 +190,11 @@ def _queue(parsed: argparse.Namespace) -> int:
 
 def _example(parsed: argparse.Namespace) -> int:
     if parsed.name is None:
-        width = max(map(len, example_names()))
-        for name in example_names():
-            print(f"{name:{width}}  {printable(Walk.load(example_path(name)).title)}")
+        width = max(map(len, example_names()), default=0)
+        for name, walk in examples().items():
+            print(f"{name:{width}}  {printable(walk.title)}")
         return DONE
-    walk = Walk.load(example_path(parsed.name))
-    return _write(walk, parsed.output, Path(parsed.name + SUFFIX))
+    return _write(example(parsed.name), parsed.output, Path(parsed.name + SUFFIX))
 
 
 def _import(parsed: argparse.Namespace) -> int:

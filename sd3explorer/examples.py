@@ -1,5 +1,6 @@
 """The example walks that ship with the app."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,30 @@ def example_path(name: str) -> Path:
     return resource("examples", name + SUFFIX)
 
 
+def example(name: str) -> Walk:
+    """An example.
+
+    Raises:
+        WalkError: There is no such example, or its file is damaged; the message says what to do.
+    """
+    try:
+        return Walk.load(example_path(name))
+    except WalkError as error:
+        if name not in example_names():
+            raise
+        raise WalkError(f"{error}; to have this example again, install sd3explorer again") from error
+
+
+def examples() -> dict[str, Walk]:
+    """All examples by their names, but for those whose files are damaged."""
+    found: dict[str, Walk] = {}
+    for name in example_names():
+        with suppress(WalkError):
+            found[name] = Walk.load(example_path(name))
+    return found
+
+
 @cache
 def example_titles() -> frozenset[str]:
     """The titles of all examples."""
-    return frozenset(Walk.load(example_path(name)).title for name in example_names())
+    return frozenset(walk.title for walk in examples().values())

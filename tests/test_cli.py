@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,6 +19,7 @@ import psutil
 import pytest
 from PIL import Image
 
+from sd3explorer import resources
 from sd3explorer.app.screen import QT_PACKAGES, VARIABLES
 from sd3explorer.arguments import overridden, parser
 from sd3explorer.cli import COMMANDS, main
@@ -35,6 +37,7 @@ from sd3explorer.render.places import choose_place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.render_command import JobReport
+from sd3explorer.resources import resource
 from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lora_editing import with_loras, with_varying_loras
@@ -227,6 +230,25 @@ def test_every_example_can_be_written_and_read(name):
 def test_the_examples_are_listed(capsys):
     assert main(["example"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == example_names()
+
+
+def test_an_example_that_is_damaged_is_left_out_and_says_so_when_it_is_asked_for(
+    capsys, tmp_path, monkeypatch
+):
+    folder = shutil.copytree(resource("examples"), tmp_path / "installed" / "examples")
+    monkeypatch.setattr(resources, "_IN_WHEEL", tmp_path / "installed")
+    (folder / "orbit.sd3walk").write_bytes(b"\xff")
+    assert main(["example"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        name for name in example_names() if name != "orbit"
+    ]
+    assert main(["example", "orbit"]) == 1
+    error = capsys.readouterr().err
+    assert "orbit.sd3walk" in error
+    assert error.endswith("; to have this example again, install sd3explorer again\n")
+    for file in folder.iterdir():
+        file.unlink()
+    assert main(["example"]) == 0
 
 
 def test_every_experiment_of_the_seed_has_an_example_for_both_models():

@@ -1,11 +1,13 @@
 """Icons: drawings of `resources/icons/` in the colour of the text around them."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from sd3explorer.resources import resource
+from sd3explorer.resources import picture, resource, text_of
 
 
 def icon(name: str, widget: QWidget) -> QIcon:
@@ -15,12 +17,16 @@ def icon(name: str, widget: QWidget) -> QIcon:
         name: Name of a file in `resources/icons/`, without its suffix.
         widget: Whose text the icon stands beside.
     """
-    return QIcon(_Drawing(resource("icons", f"{name}.svg").read_text(encoding="utf-8"), widget))
+    # What its button is called is known without one.
+    drawing = ""
+    with suppress(OSError):
+        drawing = text_of(resource("icons", f"{name}.svg"))
+    return QIcon(_Drawing(drawing, widget))
 
 
 def application_icon() -> QIcon:
     """The icon of the app itself, in its own colours."""
-    return QIcon(str(resource("icons", "sd3explorer.svg")))
+    return QIcon(picture("icons", "sd3explorer.svg"))
 
 
 class _Drawing(QIconEngine):

@@ -1,12 +1,17 @@
 """The languages of the window: which there are, which one it has, and where its texts come from."""
 
+import logging
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from sd3explorer.presets.digests import check_digests
+from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
+
+logger = logging.getLogger(__name__)
 
 
 class Language(Enum):
@@ -74,6 +79,16 @@ def speak(application: QCoreApplication, language: Language) -> None:
     add_texts(application, language.value, translations())
 
 
+def _is_sound(file: Path) -> bool:
+    """Whether a translation can be trusted: one that is damaged ends the app within Qt."""
+    try:
+        check_digests(file.parent, [file])
+    except PresetError as error:
+        logger.warning("%s", error)
+        return False
+    return file.is_file()
+
+
 def add_texts(application: QCoreApplication, name: str, folder: Path) -> None:
     """Loads the app's texts in a language, and Qt's own, as far as there are any.
 
@@ -85,6 +100,6 @@ def add_texts(application: QCoreApplication, name: str, folder: Path) -> None:
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for file in (Path(qt, f"qtbase_{name}.qm"), folder / f"sd3explorer_{name}.qm"):
         translator = QTranslator(application)
-        if file.is_file() and translator.load(str(file)):
+        if _is_sound(file) and translator.load(str(file)):
             # Of two that know a text, the last one counts.
             application.installTranslator(translator)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sd3explorer.app.accents import SHADES, Accent
 from sd3explorer.app.plain_text import PlainTextStyle
-from sd3explorer.resources import resource
+from sd3explorer.resources import picture
 
 MIDDLE_LIGHTNESS = 128
 # Of an application.
@@ -192,8 +192,8 @@ def _style_sheet(shown: Colours) -> str:
     names = {name: getattr(shown, name).name() for name in Colours.__slots__}
     hover = _mixed(shown.raised, shown.line).name()
     disabled = _mixed(shown.dim, shown.panel).name()
-    arrow = resource("icons", "arrow-dark.svg" if shown.panel == DARK.panel else "arrow-light.svg").as_posix()
-    check = resource("icons", "check.svg").as_posix()
+    arrow = picture("icons", "arrow-dark.svg" if shown.panel == DARK.panel else "arrow-light.svg")
+    check = picture("icons", "check.svg")
     return _STYLE_SHEET.format(**names, hover=hover, disabled=disabled, arrow=arrow, check=check)
 
 

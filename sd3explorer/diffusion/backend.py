@@ -2,13 +2,17 @@
 
 import importlib
 import importlib.util
+import json
 import os
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from sd3explorer.machine.backends import BACKENDS, DEFAULT
+from sd3explorer.presets.files import read_bytes
 from sd3explorer.processes.environment import KERAS_HOME, has_home
+from sd3explorer.walk.files import reason
 
 PRECISIONS = ("float32", "bfloat16", "float16")
 
@@ -28,7 +32,8 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
         The module of `compilers/` for it.
 
     Raises:
-        DiffusionError: There is no such backend, it isn't installed, or Keras uses another one.
+        DiffusionError: There is no such backend, it isn't installed, Keras uses another one, or its settings
+            are damaged.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     chosen = chosen_backend(backend)
@@ -44,6 +49,8 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
     if not has_home():
         # Keras would make a folder in the current one that is called "~".
         os.environ.setdefault("KERAS_HOME", os.fspath(KERAS_HOME))
+    if _running() is None:
+        _check_settings(Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json")
     compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
     compiler.prepare(programs)
     _take_own_settings()
@@ -58,6 +65,28 @@ def chosen_backend(backend: str | None) -> str:
 def is_chosen() -> bool:
     """Whether somebody has chosen the backend: Keras runs already, or `KERAS_BACKEND` is set."""
     return bool(_running() or os.environ.get("KERAS_BACKEND"))
+
+
+def _check_settings(file: Path) -> None:
+    """Refuses settings that Keras ends with an error at, or that it would wait for."""
+    try:
+        settings: Any = json.loads(read_bytes(file))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise DiffusionError(f"{file} can't be read: {reason(error)}; remove it") from error
+    except ValueError:
+        # Those it doesn't mind.
+        return
+    except RecursionError:
+        settings = None
+    if not (
+        isinstance(settings, dict)
+        and settings.get("floatx", "float32") in ("float16", "float32", "float64")
+        and isinstance(settings.get("epsilon", 1e-7), float)
+        and settings.get("image_data_format", "channels_last") in ("channels_last", "channels_first")
+    ):
+        raise DiffusionError(f"{file} is damaged; remove it")
 
 
 def _take_own_settings() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -16,7 +17,7 @@ from sd3explorer.diffusion.eight_bits import keep_in_eight_bits
 from sd3explorer.diffusion.t5 import encode
 from sd3explorer.diffusion.text import ReadOn
 from sd3explorer.presets.pieces import family_pieces
-from sd3explorer.presets.preset import Preset, PresetError
+from sd3explorer.presets.preset import Preset, PresetError, again
 from sd3explorer.walk.maths import Array
 
 PARTS = ("vae", "clip_l", "clip_g", "t5")
@@ -48,7 +49,7 @@ def load_backbone(preset: Preset, image_size: tuple[int, int], precision: str) -
     Raises:
         DiffusionError: A file of the preset is damaged.
     """
-    with _damage_reported(f"the weights in {preset.place} don't fit its configuration"):
+    with _damage_reported(preset, f"the weights in {preset.place} don't fit its configuration"):
         configuration = preset.configuration()
         preset.check_weights()
         # At the end of the scope, Keras makes the variables.
@@ -82,7 +83,7 @@ def load_preprocessor(preset: Preset) -> StableDiffusion3TextToImagePreprocessor
     Raises:
         DiffusionError: A file of the preset is missing or damaged.
     """
-    with _damage_reported(f"the tokenizers in {preset.place} don't fit its model"):
+    with _damage_reported(preset, f"the tokenizers in {preset.place} don't fit its model"):
         preset.check_tokenizers()
         preprocessor = deserialize_keras_object(preset.preprocessor())
         with _vocabulary_at_hand():
@@ -96,15 +97,15 @@ def load_t5(preset: Preset) -> ReadOn | None:
     Raises:
         DiffusionError: Its files are missing or damaged.
     """
-    with _damage_reported(f"the T5 in {preset.place} is damaged"):
+    with _damage_reported(preset, f"the T5 in {preset.place} is damaged"):
         t5 = preset.t5()
-    if t5 is None:
-        return None
-    pieces = family_pieces()
+        if t5 is None:
+            return None
+        pieces = family_pieces()
 
     def read_on(prompts: list[str], should_stop: Callable[[], bool]) -> Array | None:
         ids = np.array([pieces.ids(prompt) for prompt in prompts], np.int32)
-        with _damage_reported(f"the T5 in {preset.place} can't be read"):
+        with _damage_reported(preset, f"the T5 in {preset.place} can't be read"):
             return encode(t5, ids, should_stop)
 
     return read_on
@@ -148,10 +149,11 @@ def _changed(configuration: dict[str, Any], image_size: tuple[int, int], precisi
 
 
 @contextmanager
-def _damage_reported(problem: str) -> Iterator[None]:
+def _damage_reported(preset: Preset, problem: str) -> Iterator[None]:
     """Turns whatever damaged files raise into one sentence.
 
     Args:
+        preset: The model.
         problem: What is wrong where all of the files can be read, each by itself.
     """
     try:
@@ -161,4 +163,4 @@ def _damage_reported(problem: str) -> Iterator[None]:
     except Exception as error:
         if not (isinstance(error, _DAMAGE) or type(error) in (RuntimeError, Exception)):
             raise
-        raise DiffusionError(f"{problem}; fetch or copy the preset again") from error
+        raise DiffusionError(f"{problem}; {again(Path(preset.place))}") from error

@@ -15,7 +15,7 @@ from sd3explorer.presets.configuration import BACKBONE, check_configuration
 from sd3explorer.presets.digests import check_digests
 from sd3explorer.presets.files import CONFIG, PREPROCESSOR, WEIGHTS, files_of, read_bytes
 from sd3explorer.presets.identity import Stopped, identity_of, never
-from sd3explorer.presets.preset import Preset, PresetError, traits
+from sd3explorer.presets.preset import Preset, PresetError, again, traits
 from sd3explorer.presets.tokenizers import check_tokenizers, read_vocabulary
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.presets.weights import check_weights, weight_files
@@ -83,7 +83,7 @@ class KerasHubPreset(Preset):
             check_tokenizers(self.folder, self.configuration()["config"])
         except (LookupError, TypeError, ValueError) as error:
             file = self.folder / PREPROCESSOR
-            raise PresetError(f"{file} is damaged; fetch or copy the preset again") from error
+            raise PresetError(f"{file} is damaged; {again(file)}") from error
         files = files_of(self.folder)
         check_digests(self.folder, [file for file in files if not file.name.endswith(".h5")])
 
@@ -121,21 +121,17 @@ def read_folder(
     except OSError as error:
         raise _unreadable(error, folder) from error
     if not any((folder / weights).is_file() for weights in WEIGHTS):
-        raise PresetError(
-            f"{folder} has no {WEIGHTS[0]}, so it is no complete preset; fetch or copy it again"
-        )
+        raise PresetError(f"{folder} has no {WEIGHTS[0]}, so it is no complete preset; {again(folder)}")
     if not (folder / PREPROCESSOR).is_file():
-        raise PresetError(
-            f"{folder} has no {PREPROCESSOR}, so it is no complete preset; fetch or copy it again"
-        )
+        raise PresetError(f"{folder} has no {PREPROCESSOR}, so it is no complete preset; {again(folder)}")
     config: dict[str, Any] = read_config(folder)["config"]
     read_preprocessor(folder)
     try:
         pictures = traits(config)
     except KeyError as error:
-        raise PresetError(f"{folder / CONFIG} lacks {error}; fetch or copy the preset again") from error
+        raise PresetError(f"{folder / CONFIG} lacks {error}; {again(folder)}") from error
     except (IndexError, TypeError, ValueError) as error:
-        raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
+        raise PresetError(f"{folder / CONFIG} is damaged; {again(folder)}") from error
     if identity is None:
         try:
             identity = identity_of(_named(files, folder), stopped)
@@ -156,7 +152,7 @@ def about_folder(folder: Path) -> About:
     except OSError as error:
         raise _unreadable(error, folder) from error
     except (LookupError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
-        raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
+        raise PresetError(f"{folder / CONFIG} is damaged; {again(folder)}") from error
     return About(
         kind=kind_of(architecture.mmdit, str(folder)),
         parts=tuple(parts),
@@ -207,16 +203,16 @@ def _read_object(file: Path) -> dict[str, Any]:
         raise _unreadable(error, file) from error
     except (ValueError, KeyError, RecursionError):
         pass
-    raise PresetError(f"{file} is damaged; fetch or copy the preset again")
+    raise PresetError(f"{file} is damaged; {again(file)}")
 
 
 def _check(document: dict[str, Any], file: Path) -> None:
     try:
         check_configuration(document)
     except ValueError as error:
-        raise PresetError(f"{file} can't be used: {error}; fetch or copy the preset again") from error
+        raise PresetError(f"{file} can't be used: {error}; {again(file)}") from error
 
 
 def _unreadable(error: OSError, place: Path) -> PresetError:
     where = error.filename or place
-    return PresetError(f"{where} can't be read: {reason(error)}; fetch or copy the preset again")
+    return PresetError(f"{where} can't be read: {reason(error)}; {again(place)}")

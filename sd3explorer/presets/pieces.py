@@ -5,8 +5,8 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import Any
 
+from sd3explorer.presets.shipped import shipped
 from sd3explorer.presets.tokens import Vocabulary
-from sd3explorer.resources import resource
 
 # As Stability's and diffusers' programs have it; the token of the end is one of them.
 T5_TOKENS = 256
@@ -24,9 +24,7 @@ class Pieces:
         # Imported only where a model has a T5.
         from sentencepiece import SentencePieceProcessor
 
-        self._processor: Any = SentencePieceProcessor(
-            model_proto=resource("tokenizers", "t5", "spiece.model").read_bytes()
-        )
+        self._processor: Any = SentencePieceProcessor(model_proto=shipped("t5", "spiece.model"))
 
     def __len__(self) -> int:
         return self._processor.vocab_size()
@@ -43,7 +41,11 @@ class Pieces:
 
 @cache
 def family_pieces() -> Pieces:
-    """The one of Stable Diffusion 3."""
+    """The one of Stable Diffusion 3.
+
+    Raises:
+        PresetError: Its file, which ships with the app, is damaged.
+    """
     return Pieces()
 
 

@@ -14,6 +14,7 @@ from sd3explorer.presets.catalog import SamplerDefaults, known, sampler_defaults
 from sd3explorer.presets.checkpoints.layout import Weight
 from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.resources import ships
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
 
@@ -23,6 +24,11 @@ PIXELS_PER_LATENT = 8
 
 class PresetError(Exception):
     """Why a preset can't be had or used, and what to do, in one sentence."""
+
+
+def again(place: Path) -> str:
+    """What to do about a file or folder of a model that is missing or damaged."""
+    return "install sd3explorer again" if ships(place) else "fetch or copy the model again"
 
 
 class T5Files(Protocol):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sd3explorer.presets.files import ASSETS, CONFIG, PREPROCESSOR, read_bytes
-from sd3explorer.presets.preset import PresetError
+from sd3explorer.presets.preset import PresetError, again
 from sd3explorer.presets.tokens import END, START, Vocabulary
 from sd3explorer.walk.files import reason
 
@@ -34,7 +34,7 @@ def check_tokenizers(folder: Path, config: dict[str, Any]) -> None:
     if len(lengths) > 1 or max(lengths) > longest:
         raise PresetError(
             f"the tokenizers in {folder} make more tokens than its {CONFIG} allows, or not all as many; "
-            "fetch or copy the preset again"
+            f"{again(folder)}"
         )
     for name in ENCODERS:
         assets = _assets(folder, preprocessor, name)
@@ -95,13 +95,13 @@ def check_tokenizer(vocabulary_file: Path, merges_file: Path, words: int) -> Non
             file = merges_file
             sound = _are_merges(_text(file), vocabulary)
     except FileNotFoundError as error:
-        raise PresetError(f"{file} is missing; fetch or copy the preset again") from error
+        raise PresetError(f"{file} is missing; {again(file)}") from error
     except OSError as error:
-        raise PresetError(f"{file} can't be read: {reason(error)}; fetch or copy the preset again") from error
+        raise PresetError(f"{file} can't be read: {reason(error)}; {again(file)}") from error
     except (ValueError, RecursionError):
         sound = False
     if not sound:
-        raise PresetError(f"{file} is damaged; fetch or copy the preset again")
+        raise PresetError(f"{file} is damaged; {again(file)}")
 
 
 def _is_vocabulary(content: Any, words: int) -> bool:

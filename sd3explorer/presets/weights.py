@@ -7,7 +7,7 @@ from typing import Any
 
 from sd3explorer.presets.configuration import least_parameters
 from sd3explorer.presets.files import CONFIG, WEIGHTS, read_bytes
-from sd3explorer.presets.preset import PresetError
+from sd3explorer.presets.preset import PresetError, again
 from sd3explorer.walk.printable import shortened
 
 # KerasHub keeps two or four; no preset that is loaded here keeps less.
@@ -28,12 +28,12 @@ def weight_files(folder: Path) -> list[Path]:
         names = {name for entry in entries for name in (entry if isinstance(entry, list) else [entry])}
         shards = [folder / name for name in sorted(names)]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise PresetError(f"{index} is damaged; fetch or copy the preset again") from error
+        raise PresetError(f"{index} is damaged; {again(index)}") from error
     for shard in shards:
         # What lies elsewhere was looked at by nobody.
         if shard.parent != folder or not shard.is_file():
             name = shortened(str(shard.relative_to(folder) if shard.is_relative_to(folder) else shard))
-            raise PresetError(f"{folder} has no {name}, so it is no complete preset; fetch or copy it again")
+            raise PresetError(f"{folder} has no {name}, so it is no complete preset; {again(folder)}")
     return shards
 
 
@@ -53,11 +53,11 @@ def check_weights(folder: Path, config: dict[str, Any]) -> None:
     try:
         parameters = least_parameters(config)
     except (KeyError, TypeError, AttributeError) as error:
-        raise PresetError(f"{folder / CONFIG} is damaged; fetch or copy the preset again") from error
+        raise PresetError(f"{folder / CONFIG} is damaged; {again(folder)}") from error
     if size < parameters * LEAST_BYTES_PER_PARAMETER:
         raise PresetError(
             f"{folder} has {size:,} bytes of weights, too few for a model as large as its {CONFIG} says; "
-            "fetch or copy the preset again"
+            f"{again(folder)}"
         )
 
 
@@ -95,4 +95,4 @@ def _check_readable(files: Sequence[Path]) -> None:
         try:
             h5py.File(file, "r").close()
         except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise PresetError(f"{file} is damaged; fetch or copy the preset again") from error
+            raise PresetError(f"{file} is damaged; {again(file)}") from error

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from sd3explorer.diffusion import device
@@ -14,6 +15,7 @@ from sd3explorer.diffusion.backend import DiffusionError, select
 from sd3explorer.diffusion.backend import chosen_backend as chosen_backend
 from sd3explorer.diffusion.backend import is_chosen as is_chosen
 from sd3explorer.machine.backends import Seen
+from sd3explorer.presets.preset import again
 from sd3explorer.render.messages import (
     Batch,
     Compiled,
@@ -304,7 +306,7 @@ class Engine:
         if model.has_undefined_weights():
             raise RenderError(
                 f"the weights in {self._settings.preset.place} are damaged: some are no numbers that a model "
-                "has; fetch or copy the preset again"
+                f"has; {again(Path(self._settings.preset.place))}"
             )
 
     def _halve(self, size: int, error: MemoryError) -> Notice:

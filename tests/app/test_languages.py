@@ -2,12 +2,14 @@
 
 import ast
 import importlib.util
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from sd3explorer import resources
 from sd3explorer.app import languages
 from sd3explorer.app.languages import NAMES, Language, add_texts, language_of, speak, translations
 from sd3explorer.app.main_window import MainWindow
@@ -132,6 +134,20 @@ def test_the_first_of_somebodys_languages_that_there_is_counts(tags, language):
 def test_every_language_has_its_files():
     for language in set(NAMES) - {Language.ENGLISH}:
         assert (translations() / f"sd3explorer_{language.value}.qm").is_file()
+
+
+@pytest.mark.parametrize(
+    "damage", [Path.unlink, lambda file: file.write_bytes(file.read_bytes()[:-1] + b"x")]
+)
+def test_a_language_whose_texts_are_damaged_is_left_to_english(
+    qapp, quiet_again, monkeypatch, tmp_path, damage
+):
+    # Qt would read beyond the end of such a file, and end the app.
+    folder = shutil.copytree(translations(), tmp_path / "translations")
+    monkeypatch.setattr(resources, "_IN_WHEEL", tmp_path)
+    damage(folder / "sd3explorer_de.qm")
+    speak(qapp, Language.GERMAN)
+    assert qapp.translate("Actions", "&File") == "&File"
 
 
 def test_the_desktops_language_is_taken_unless_another_is_chosen(qapp, quiet_again, monkeypatch):

@@ -13,6 +13,8 @@ import psutil
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from sd3explorer.app import main
+from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.document.recovery import Recovery
 from sd3explorer.app.main import _begin_where_it_was_left, _report, _storage
 from sd3explorer.app.messages import MessageBar
@@ -127,3 +129,11 @@ def test_a_start_goes_on_with_the_last_walk_unless_something_else_was_asked_for(
     )
     _begin_where_it_was_left(window, new_window)
     assert begun == ["last" if goes_on else "Five friends"]
+
+
+def test_a_start_whose_first_example_is_damaged_begins_with_an_empty_walk(monkeypatch):
+    begun = []
+    preferences = SimpleNamespace(preferences=Preferences(start=Start.EXAMPLE))
+    monkeypatch.setattr(main, "examples", dict)
+    _begin_where_it_was_left(SimpleNamespace(begin=begun.append, preferences=preferences), False)
+    assert begun == [EMPTY]

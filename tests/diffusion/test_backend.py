@@ -1,3 +1,5 @@
+import os
+
 import keras
 import pytest
 
@@ -22,6 +24,38 @@ def test_a_backend_that_is_not_installed_is_named_with_the_command_that_installs
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(DiffusionError, match=r"jax isn't installed; run: pip install 'sd3explorer\[jax\]'"):
         backend.select("jax")
+
+
+DAMAGED = [
+    b'{"floatx": "float33"}',
+    b'{"epsilon": "1e-7"}',
+    b'{"image_data_format": 1}',
+    b"[]",
+    b"[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("content", DAMAGED, ids=range(len(DAMAGED)))
+def test_settings_that_keras_would_end_at_are_named_with_the_remedy(tmp_path, content):
+    file = tmp_path / "keras.json"
+    file.write_bytes(content)
+    with pytest.raises(DiffusionError) as caught:
+        backend._check_settings(file)
+    assert str(caught.value) == f"{file} is damaged; remove it"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_settings_of_keras_that_are_no_file_are_not_waited_for(tmp_path, make):
+    make(tmp_path / "keras.json")
+    with pytest.raises(DiffusionError, match=r"keras\.json can't be read: .*; remove it"):
+        backend._check_settings(tmp_path / "keras.json")
+
+
+@pytest.mark.parametrize("content", [None, b"{}", b"", b"\xff", b'{"floatx": "float16", "epsilon": 0.001}'])
+def test_other_settings_of_keras_will_do(tmp_path, content):
+    if content is not None:
+        (tmp_path / "keras.json").write_bytes(content)
+    backend._check_settings(tmp_path / "keras.json")
 
 
 def test_frames_do_not_depend_on_settings_of_keras_that_somebody_else_has():

@@ -140,7 +140,7 @@ def test_damaged_weights_are_told_by_their_file(damage, copy):
     damage(weights)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
-    assert str(caught.value) == f"{weights} is damaged; fetch or copy the preset again"
+    assert str(caught.value) == f"{weights} is damaged; fetch or copy the model again"
 
 
 def edit_config(folder, **fields):
@@ -155,7 +155,7 @@ def test_weights_of_another_model_are_told_without_what_keras_says(fields, copy)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
     assert str(caught.value) == (
-        f"the weights in {copy} don't fit its configuration; fetch or copy the preset again"
+        f"the weights in {copy} don't fit its configuration; fetch or copy the model again"
     )
 
 
@@ -164,7 +164,7 @@ def test_a_configuration_without_a_part_is_told_by_its_file(field, copy):
     edit_config(copy, **{field: None})
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
-    assert str(caught.value) == f"{copy / 'config.json'} is damaged; fetch or copy the preset again"
+    assert str(caught.value) == f"{copy / 'config.json'} is damaged; fetch or copy the model again"
 
 
 def test_a_model_larger_than_its_weights_is_not_built(copy, monkeypatch):
@@ -184,14 +184,16 @@ def test_a_damaged_index_of_weights_is_told_by_its_file(index, copy):
     (copy / "model.weights.json").write_text(index)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
-    assert str(caught.value) == f"{copy / 'model.weights.json'} is damaged; fetch or copy the preset again"
+    assert str(caught.value) == f"{copy / 'model.weights.json'} is damaged; fetch or copy the model again"
 
 
 @pytest.mark.parametrize("name", ["model_00001.weights.h5", "../model.weights.h5", "/dev/zero", "two\nlines"])
 def test_shards_are_files_of_the_preset(name, copy):
     (copy / "model.weights.h5").rename(copy.parent / "model.weights.h5")
     (copy / "model.weights.json").write_text(json.dumps({"weight_map": {"/a/vars": [name]}}))
-    with pytest.raises(DiffusionError, match="so it is no complete preset; fetch or copy it again") as caught:
+    with pytest.raises(
+        DiffusionError, match="so it is no complete preset; fetch or copy the model again"
+    ) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
     assert str(caught.value).isprintable()
 
@@ -222,7 +224,7 @@ def test_a_damaged_tokenizer_is_told_by_its_file(case, encoder, copy):
     file.write_bytes(content)
     with pytest.raises(DiffusionError) as caught:
         load_preprocessor(read_folder("x", copy, "x"))
-    assert str(caught.value) == f"{file} is damaged; fetch or copy the preset again"
+    assert str(caught.value) == f"{file} is damaged; fetch or copy the model again"
 
 
 @pytest.mark.parametrize("name", ["vocabulary.json", "merges.txt"])
@@ -231,12 +233,12 @@ def test_a_missing_file_of_a_tokenizer_is_told_with_the_remedy(name, copy):
     file.unlink()
     with pytest.raises(DiffusionError) as caught:
         load_preprocessor(read_folder("x", copy, "x"))
-    assert str(caught.value) == f"{file} is missing; fetch or copy the preset again"
+    assert str(caught.value) == f"{file} is missing; fetch or copy the model again"
 
 
 def test_a_damaged_preprocessor_is_told_with_the_remedy(copy):
     (copy / "preprocessor.json").write_text("{")
-    with pytest.raises(PresetError, match=r"preprocessor\.json is damaged; fetch or copy the preset again"):
+    with pytest.raises(PresetError, match=r"preprocessor\.json is damaged; fetch or copy the model again"):
         read_folder("x", copy, "x")
 
 
@@ -257,7 +259,7 @@ def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy
     with pytest.raises(DiffusionError) as caught:
         load_preprocessor(read_folder("x", copy, "x"))
     file = copy / "preprocessor.json"
-    assert str(caught.value) == f"{file} is damaged; fetch or copy the preset again"
+    assert str(caught.value) == f"{file} is damaged; fetch or copy the model again"
 
 
 def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(tmp_path):

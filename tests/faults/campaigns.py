@@ -7,6 +7,7 @@ from tests.faults import (
     disk,
     exports,
     hubs,
+    installation,
     kept,
     kills,
     load,
@@ -29,6 +30,7 @@ FORKING = (
     crowd.CAMPAIGN,
     windows.CAMPAIGN,
     days.CAMPAIGN,
+    installation.CAMPAIGN,
 )
 
 CAMPAIGNS = (

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sd3explorer.app.languages import NAMES, Language, translations
+from sd3explorer.presets.digests import SUMS
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "translations.py"
 FILES = [
@@ -62,6 +63,13 @@ def test_nearly_all_that_the_code_says_is_translated(file, script, tmp_path):
 def test_what_is_compiled_is_what_is_written(file, script, tmp_path):
     compiled = script.compile_texts(Path(shutil.copy(file, tmp_path)))
     assert compiled.read_bytes() == file.with_suffix(".qm").read_bytes(), HINT
+
+
+def test_the_app_knows_what_is_compiled(script, tmp_path):
+    for file in FILES:
+        shutil.copy(file.with_suffix(".qm"), tmp_path)
+    script.write_digests(tmp_path)
+    assert (tmp_path / SUMS).read_text() == (translations() / SUMS).read_text(), HINT
 
 
 def test_placeholders_and_tags_stay(file):

@@ -54,6 +54,16 @@ def test_one_bit_that_is_flipped_is_found_and_the_remedy_said(file, place):
     assert text.endswith("remove it, and fetch or copy the model again")
 
 
+def test_a_bit_that_a_disk_has_flipped_is_found_though_the_file_says_that_nothing_has_changed(file):
+    status = file.stat()
+    os.utime(file, ns=(0, 0))
+    check_digests(file.parent, [file])
+    flip(file, 3)
+    os.utime(file, ns=(0, 0))
+    assert file.stat().st_size == status.st_size
+    assert "is damaged" in refusal(file.parent, file)
+
+
 def test_of_most_files_nobody_said_anything(file, tmp_path):
     (tmp_path / "mine.safetensors").write_bytes(b"anything")
     check_digests(tmp_path, [tmp_path / "mine.safetensors"])

@@ -83,7 +83,7 @@ def test_what_is_no_regular_file_is_refused_by_its_path(make, place, folder):
     put(make, folder / place)
     kind = {pipe: "pipe", device: "device"}.get(make, "socket")
     assert refusal(folder) == (
-        f"{folder / place} can't be read: it is a {kind}, not a file; fetch or copy the preset again"
+        f"{folder / place} can't be read: it is a {kind}, not a file; fetch or copy the model again"
     )
 
 
@@ -178,7 +178,7 @@ def test_other_files_of_a_folder_are_nobodys_concern(folder):
 def test_a_configuration_of_gigabytes_is_not_read(folder):
     os.truncate(folder / "config.json", 4 * 2**30)
     assert refusal(folder, identity="a version") == (
-        f"{folder / 'config.json'} can't be read: it has more than 32 MiB; fetch or copy the preset again"
+        f"{folder / 'config.json'} can't be read: it has more than 32 MiB; fetch or copy the model again"
     )
 
 

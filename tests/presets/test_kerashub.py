@@ -242,7 +242,7 @@ def test_a_configuration_that_is_a_folder_cannot_be_read(folder):
     (folder / "config.json").unlink()
     (folder / "config.json").mkdir()
     config = folder / "config.json"
-    assert refusal(folder) == f"{config} can't be read: is a directory; fetch or copy the preset again"
+    assert refusal(folder) == f"{config} can't be read: is a directory; fetch or copy the model again"
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_a_configuration_that_is_a_folder_cannot_be_read(folder):
 )
 def test_a_damaged_configuration_says_so(content, folder):
     (folder / "config.json").write_bytes(content)
-    assert refusal(folder) == f"{folder / 'config.json'} is damaged; fetch or copy the preset again"
+    assert refusal(folder) == f"{folder / 'config.json'} is damaged; fetch or copy the model again"
 
 
 def test_a_configuration_nested_too_deeply_is_damaged(folder):
@@ -358,4 +358,4 @@ def test_a_tokenizer_without_a_name_is_told_by_its_file_and_its_vocabulary_is_un
     assert preset.vocabulary() is None
     with pytest.raises(PresetError) as caught:
         preset.check_tokenizers()
-    assert str(caught.value) == f"{file} is damaged; fetch or copy the preset again"
+    assert str(caught.value) == f"{file} is damaged; fetch or copy the model again"

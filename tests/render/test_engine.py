@@ -254,7 +254,7 @@ def test_frames_that_damaged_weights_spoilt_are_told_by_the_weights(starter, rec
         list(engine(starter, Damaged).render(recipes[:4]))
     assert str(caught.value) == (
         f"the weights in {starter.folder} are damaged: some are no numbers that a model has; "
-        "fetch or copy the preset again"
+        "install sd3explorer again"
     )
 
 

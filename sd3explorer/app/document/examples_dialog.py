@@ -17,8 +17,9 @@ from sd3explorer.app import theme
 from sd3explorer.app.path.drawing import shape_of
 from sd3explorer.app.path.kinds import path_kind
 from sd3explorer.app.path.noise_kinds import noise_kind
-from sd3explorer.examples import example_names, example_path
+from sd3explorer.examples import examples
 from sd3explorer.presets.catalog import STARTER, title
+from sd3explorer.resources import picture
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -80,8 +81,7 @@ class ExamplesDialog(QDialog):
 
     def _fill(self) -> None:
         self._add(self.tr("Empty walk"), EMPTY)
-        for name in example_names():
-            walk = Walk.load(example_path(name))
+        for name, walk in examples().items():
             self._add(walk.title, walk, name)
         self._show_pictures()
         self._list.setCurrentRow(0)
@@ -110,7 +110,7 @@ class ExamplesDialog(QDialog):
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        frames = QPixmap(str(example_path(name).with_suffix(".png"))) if name else QPixmap()
+        frames = QPixmap(picture("examples", f"{name}.png")) if name else QPixmap()
         if frames.isNull():
             self._draw_neutral(painter, walk, bool(name))
         else:

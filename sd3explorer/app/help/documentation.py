@@ -1,10 +1,11 @@
 """The documentation as pages: what lies in `docs/`, and the README in front."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from sd3explorer.app.help.page import Page
-from sd3explorer.resources import documents
+from sd3explorer.resources import documents, text_of
 
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 # Neither can be shown: what pictures show is on the screen beside the text, and tables hold only text.
@@ -16,14 +17,19 @@ _LINK = re.compile(r"\]\((?:docs/)?([\w-]+\.md)[^)]*\)")
 def documentation() -> list[Page]:
     """All pages, in the order in which the README names them."""
     files = {file.name: file for file in documents()}
-    readme = _text(files["README.md"]) if "README.md" in files else ""
-    named = dict.fromkeys(["README.md", *_LINK.findall(readme), *sorted(files)])
+    named = dict.fromkeys(["README.md", *_links(files.get("README.md")), *sorted(files)])
     return [_page(files[name]) for name in named if name in files]
 
 
+def _links(readme: Path | None) -> list[str]:
+    """The pages that the README names."""
+    with suppress(OSError):
+        return _LINK.findall(text_of(readme)) if readme else []
+    return []
+
+
 def _page(file: Path) -> Page:
-    heading = _HEADING.search(_text(file))
-    return Page(file.name, heading[1] if heading else file.stem, lambda: _shown(_text(file)), markdown=True)
+    return Page(file.name, _heading(file), lambda: _shown(text_of(file)), markdown=True)
 
 
 def _shown(text: str) -> str:
@@ -35,5 +41,8 @@ def _kept_row(row: re.Match[str]) -> str:
     return row[0] if "-" in row[0] else ""
 
 
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8")
+def _heading(file: Path) -> str:
+    with suppress(OSError):
+        if heading := _HEADING.search(text_of(file)):
+            return heading[1]
+    return file.stem

@@ -5,7 +5,7 @@ from importlib.metadata import Distribution, PackagePath, distributions
 from pathlib import Path
 
 from sd3explorer.app.help.page import Page
-from sd3explorer.resources import resource
+from sd3explorer.resources import resource, text_of
 
 # How files with licences begin.
 _BEGINNINGS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "COPYRIGHT", "AUTHORS", "THIRD")
@@ -27,7 +27,7 @@ def licences() -> list[Page]:
 
 def _reader(*folder: str) -> Callable[[], str]:
     file = resource(*folder) / "README.md"
-    return lambda: file.read_text(encoding="utf-8")
+    return lambda: text_of(file)
 
 
 def _page(package: Distribution) -> Page:

@@ -93,9 +93,9 @@ class Checkpoint(Preset):
 
     def vocabulary(self) -> Vocabulary | None:
         """See `Preset`: of T5 where there is one, as that reads most."""
-        if self.architecture.t5 is not None:
-            return SentencePieces(family_pieces())
         try:
+            if self.architecture.t5 is not None:
+                return SentencePieces(family_pieces())
             return self._tokenizer("clip_l").vocabulary_for(self.architecture.clip_l.tokens)
         except (PresetError, ValueError):
             return None

@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from sd3explorer.presets.files import read_bytes
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.presets.shipped import shipped
 from sd3explorer.presets.tokenizers import VERSION, check_tokenizer, vocabulary_of
 from sd3explorer.presets.tokens import BYTE_SYMBOLS, END, END_OF_WORD, START, Vocabulary
-from sd3explorer.resources import resource
 from sd3explorer.walk.files import reason
 
 # Rows of the embedding of a CLIP that has the vocabulary of OpenAI's.
@@ -90,12 +90,13 @@ def read_tokenizer(name: str, words: int, folder: Path | None) -> ClipTokenizer:
         PresetError: A file is missing or damaged, or has words that the CLIP doesn't.
     """
     if folder is None:
-        lines = _lines(resource("tokenizers", "clip", MERGES))
+        lines = _lines(shipped("clip", MERGES))
         return ClipTokenizer(_family_vocabulary(lines), lines, PADS_WITH_END[name])
     check_tokenizer(folder / VOCABULARY, folder / MERGES, words)
     try:
         vocabulary: dict[str, int] = json.loads(read_bytes(folder / VOCABULARY))
-        return ClipTokenizer(vocabulary, _lines(folder / MERGES), _pads_with_end(name, folder, vocabulary))
+        lines = _lines(read_bytes(folder / MERGES))
+        return ClipTokenizer(vocabulary, lines, _pads_with_end(name, folder, vocabulary))
     except OSError as error:
         raise PresetError(f"{error.filename or folder} can't be read: {reason(error)}") from error
 
@@ -108,8 +109,8 @@ def _family_vocabulary(merges: Sequence[str]) -> dict[str, int]:
     return {token: number for number, token in enumerate((*symbols, *ends, *joined, START, END))}
 
 
-def _lines(file: Path) -> list[str]:
-    lines = read_bytes(file).decode().replace("\r\n", "\n").split("\n")
+def _lines(merges: bytes) -> list[str]:
+    lines = merges.decode().replace("\r\n", "\n").split("\n")
     return [line.rstrip() for line in lines if line and VERSION not in line]
 
 

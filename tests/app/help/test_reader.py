@@ -1,15 +1,19 @@
 """What can be read in the app."""
 
+import shutil
 from importlib.metadata import distributions
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from sd3explorer import resources
 from sd3explorer.app.help.documentation import documentation
 from sd3explorer.app.help.licences import licences
 from sd3explorer.app.help.page import Page
 from sd3explorer.app.help.reader import Reader
+from sd3explorer.resources import documents
 
 
 def refuse():
@@ -32,6 +36,20 @@ def reader(qtbot):
     qtbot.addWidget(reader)
     reader.show()
     return reader
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(b"\xff\xfe")])
+@pytest.mark.parametrize("name", ["README.md", "formats.md"])
+def test_pages_that_are_damaged_keep_no_other_from_being_read(tmp_path, monkeypatch, name, damage):
+    (tmp_path / "docs").mkdir()
+    for file in documents():
+        shutil.copy(file, tmp_path / "docs")
+    whole = [page.title for page in documentation() if page.name != name]
+    monkeypatch.setattr(resources, "_IN_WHEEL", tmp_path)
+    damage(tmp_path / "docs" / name)
+    pages = documentation()
+    assert sorted(page.title for page in pages if page.name != name) == sorted(whole)
+    assert all(page.read() for page in pages)
 
 
 def listed(reader):
