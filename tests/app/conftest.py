@@ -6,8 +6,9 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QThread, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sd3explorer.app import theme
@@ -80,6 +81,19 @@ def nothing_of_qt_is_left(qapp, own_settings):
     assert not [widget for widget in left if widget.isVisible()], "a window is still open"
     running = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QThread) and _runs(thing)]
     assert not running, "a timer or thread still runs"
+
+
+@pytest.fixture(scope="session")
+def pad(qapp):
+    return QWidget()
+
+
+@pytest.fixture(autouse=True)
+def no_button_stays_pressed(pad):
+    """For Qt's tests it would be pressed in all that follow. Its double clicks leave one so."""
+    yield
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseRelease(pad, button)
 
 
 @pytest.fixture

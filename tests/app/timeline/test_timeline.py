@@ -338,7 +338,7 @@ def test_the_room_below_the_keyframes_scrubs_too(qtbot, stage):
     qtbot.mouseMove(tracks, QPoint(round(built.axis.centre(31)), y))
     qtbot.waitUntil(lambda: built.playhead.index == 31)
     QTest.mouseRelease(tracks, left, pos=QPoint(round(built.axis.centre(31)), y))
-    QTest.mousePress(tracks, Qt.MouseButton.RightButton, pos=QPoint(round(built.axis.centre(5)), y))
+    QTest.mouseClick(tracks, Qt.MouseButton.RightButton, pos=QPoint(round(built.axis.centre(5)), y))
     assert built.playhead.index == 31
 
 
