@@ -32,8 +32,10 @@ def opened(picture: Picture) -> Image.Image:
                     "a side are the most; give it to its keyframe again"
                 )
             return image.convert("RGB")
+    except PictureError:
+        raise
     # Whatever Pillow's decoders make of damaged bytes.
-    except (OSError, ValueError, SyntaxError, MemoryError) as error:
+    except Exception as error:
         raise PictureError("a picture of this walk is damaged; give it to its keyframe again") from error
 
 

@@ -60,7 +60,8 @@ def _taken(source: BinaryIO, name: str) -> Picture:
     with opened_source(source, name) as image:
         try:
             small = _upright(image)
-        except (OSError, ValueError, SyntaxError, MemoryError, EOFError, IndexError) as error:
+        # Each decoder fails at damaged bytes in its own way.
+        except Exception as error:
             raise PictureError(f"{name} is damaged, or not whole; copy it again") from error
     return picture_of(_written(small))
 
@@ -79,19 +80,19 @@ def opened_source(source: BinaryIO, name: str) -> Iterator[Image.Image]:
     if source.seek(0, io.SEEK_END) > MAX_BYTES:
         raise PictureError(f"{name} has more than {MAX_BYTES // 1_000_000} MB; save a smaller copy of it")
     source.seek(0)
-    try:
-        with warnings.catch_warnings():
-            # Its own limit is below ours.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    with warnings.catch_warnings():
+        # Small damage is no reason to refuse a picture, and Pillow's own limit is below ours.
+        warnings.simplefilter("ignore")
+        try:
             image = Image.open(source, formats=FORMATS)
-    except Image.DecompressionBombError as error:
-        raise PictureError(_too_many(name)) from error
-    except (OSError, ValueError, SyntaxError, MemoryError, EOFError, IndexError) as error:
-        raise PictureError(f"{name} is no picture, or of a kind that the app doesn't read") from error
-    with image:
-        if image.width * image.height > MAX_PIXELS:
-            raise PictureError(_too_many(name))
-        yield image
+        except Image.DecompressionBombError as error:
+            raise PictureError(_too_many(name)) from error
+        except Exception as error:
+            raise PictureError(f"{name} is no picture, or of a kind that the app doesn't read") from error
+        with image:
+            if image.width * image.height > MAX_PIXELS:
+                raise PictureError(_too_many(name))
+            yield image
 
 
 def _too_many(name: str) -> str:

@@ -47,6 +47,16 @@ def test_a_sheet_of_any_size_can_be_shown(tmp_path, monkeypatch):
     assert shown.picture.shape == (MAX_STILL_SIDE, MAX_STILL_SIDE, 3)
 
 
+def test_an_avif_whose_pictures_are_damaged_is_told_in_a_sentence(clip, tmp_path):
+    path = tmp_path / "walk.avif"
+    export(clip, path)
+    data = path.read_bytes()
+    start = data.index(b"mdat") + 4
+    path.write_bytes(data[:start] + bytes(len(data) - start))
+    with pytest.raises(ExportError, match=r"walk\.avif can't be played"):
+        list(playback(path))
+
+
 @pytest.mark.parametrize("suffix", [".gif", ".webp", ".avif", ".apng", ".mp4", ".webm", ".png"])
 @pytest.mark.parametrize("damage", ["gone", "empty", "text", "cut"])
 def test_a_damaged_file_is_told_in_a_sentence(clip, suffix, damage, tmp_path):

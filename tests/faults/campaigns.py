@@ -1,6 +1,7 @@
 """All campaigns. Those that fork come before those in which FFmpeg and vips begin threads of their own."""
 
 from tests.faults import (
+    brought,
     clocks,
     crowd,
     days,
@@ -46,5 +47,6 @@ CAMPAIGNS = (
     power.CAMPAIGN,
     clocks.CAMPAIGN,
     hubs.CAMPAIGN,
+    brought.CAMPAIGN,
     load.CAMPAIGN,
 )

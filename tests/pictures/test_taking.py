@@ -139,7 +139,7 @@ def test_what_is_no_picture_is_refused(data):
         take_bytes(data)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "TIFF", "GIF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF", "TIFF", "GIF"])
 @pytest.mark.parametrize("share", [0.3, 0.9])
 def test_one_that_was_cut_short_is_refused_or_taken_but_nothing_else(kind, share):
     noise = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
@@ -148,6 +148,25 @@ def test_one_that_was_cut_short_is_refused_or_taken_but_nothing_else(kind, share
         assert take_bytes(data[: int(share * len(data))]).data
     except PictureError as error:
         assert "copy it again" in str(error) or "is no picture" in str(error)
+
+
+@pytest.mark.parametrize("damage", ["items", "pixels"])
+def test_an_avif_that_its_decoder_refuses_is_refused(damage):
+    data = encoded(HALVES, "AVIF")
+    start = data.index(b"mdat") + 4
+    whole = {"items": data.replace(b"av01", b"av00"), "pixels": data[:start] + bytes(len(data) - start)}
+    with pytest.raises(PictureError, match="the picture is"):
+        take_bytes(whole[damage])
+
+
+def test_what_is_only_a_little_damaged_is_taken_without_a_warning(recwarn):
+    exif = Image.Exif()
+    exif[0x0131] = "a program"
+    data = encoded(HALVES, "TIFF", exif=exif)
+    # Its last entry says that it is longer than the file.
+    data = data.replace(struct.pack("<HHL", 0x0131, 2, 10), struct.pack("<HHL", 0x0131, 2, 10_000_000))
+    take_bytes(data)
+    assert not recwarn.list
 
 
 def test_a_folder_and_a_missing_file_are_refused_by_name(tmp_path):

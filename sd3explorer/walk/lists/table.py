@@ -18,7 +18,7 @@ from sd3explorer.walk.limits import MAX_FRAMES
 from sd3explorer.walk.lists.lines import Cleaner, check_lines, prompts_in
 from sd3explorer.walk.lists.prompt_list import Entry, PromptList, check_count, listed
 from sd3explorer.walk.paths import Keyframe, Prompts
-from sd3explorer.walk.printable import shortened
+from sd3explorer.walk.printable import printable, shortened
 
 PROMPT, NEGATIVE, FRAME = "prompt", "negative_prompt", "frame"
 
@@ -100,8 +100,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             raise WalkError(
-                f"line {reader.line_num}: is no CSV ({error}); put cells with quotes in quotes, "
-                "and write each of theirs twice"
+                f"line {reader.line_num}: is no CSV ({printable(str(error))}); put cells with quotes in "
+                "quotes, and write each of theirs twice"
             ) from error
 
 

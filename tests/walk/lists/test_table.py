@@ -62,6 +62,7 @@ def test_a_list_whose_first_line_has_commas_is_no_table():
         ("prompt\n" + "a\n" * 1_001, "the list has 1,001 prompts, but a walk takes at most 1,000"),
         ('prompt\n"a', "line 2: is no CSV (unexpected end of data)"),
         ('prompt\n"a"b', "line 2: is no CSV"),
+        ('prompt\tframe\n"a"b\t1', "line 2: is no CSV ('\\t' expected after '\"')"),
         ("prompt\n" + "x" * 200_000, "line 2: is no CSV (field larger than field limit"),
         ("prompt" + ",x" * 200 + "\na", "line 1: has 201 columns, 200 at most: leave some out"),
         ("prompt,prompt\na,b", "line 1: has two columns called prompt"),
