@@ -153,11 +153,11 @@ def exchange_walk(source: Path, clip: Clip, target: Path, options: Options = Opt
         options: What is asked for.
 
     Returns:
-        Whether that could be done; if not, nothing is written: the format has no way to do it, or the file
-        would be larger than it may be.
+        Whether that could be done; if not, nothing is written: the format has no way to do it, the earlier
+        export is damaged, the disk is full, or the file would be larger than it may be.
 
     Raises:
-        ExportError: `target` can't be written.
+        ExportError: `target` can't be one.
     """
     check_target(target)
     exchange = format_for(target).exchange
@@ -169,10 +169,9 @@ def exchange_walk(source: Path, clip: Clip, target: Path, options: Options = Opt
             exchange(source, _as_asked(clip, format_for(target), options), temporary)
             if options.max_bytes is not None and bytes_of(temporary) > options.max_bytes:
                 raise NoRoomError
-    except NoRoomError:
+    except Exception:
+        # Each reader fails at damaged bytes in its own way. What is wrong with the target, `export` says.
         return False
-    except OSError as error:
-        raise ExportError(_not_written(target, error)) from error
     return True
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import av
-import av.error
 import numpy as np
 from PIL import Image, ImageSequence
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import av
-import av.error
 import pyvips
 
 from sd3explorer.export.clip import ExportError, Frame
@@ -32,7 +31,8 @@ def thumbnail(source: Path, side: int) -> Frame:
         return picture.colourspace("srgb").extract_band(0, n=3).numpy()
     except pyvips.Error as error:
         raise ExportError(f"{path.name} can't be read: {' '.join(error.detail.split())}") from error
-    except (av.error.FFmpegError, StopIteration) as error:
+    except Exception as error:
+        # Each decoder fails at damaged bytes in its own way.
         raise ExportError(f"{path.name} can't be read: it is no such video, or damaged") from error
 
 

@@ -105,7 +105,7 @@ def test_frames_of_another_number_are_left_to_be_encoded(tmp_path, make_clip):
     assert not (tmp_path / "second").exists()
 
 
-@pytest.mark.parametrize("name", ["walk", "walk.avif"])
+@pytest.mark.parametrize("name", ["walk", "walk.avif", "walk.mp4", "walk.webm", "walk.gif", "walk.png"])
 def test_what_has_no_way_to_exchange_it_says_so(tmp_path, make_clip, name):
     (tmp_path / name).write_bytes(b"")
     # A file in a folder's place, and an empty one.

@@ -1,11 +1,15 @@
 """Exports played back from their files."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from sd3explorer.export import Clip, ExportError, Options, Quality, export, playback
 from sd3explorer.export.playback import MAX_STILL_SIDE
+from sd3explorer.export.thumbnail import thumbnail
+from sd3explorer.walk.walk import Walk
 
 FRAMES = [np.full((32, 48, 3), 40 * index + 20, np.uint8) for index in range(5)]
 ORDER = [0, 1, 2, 3, 4, 3, 2, 1]
@@ -54,6 +58,17 @@ def test_an_avif_whose_pictures_are_damaged_is_told_in_a_sentence(clip, tmp_path
     start = data.index(b"mdat") + 4
     path.write_bytes(data[:start] + bytes(len(data) - start))
     with pytest.raises(ExportError, match=r"walk\.avif can't be played"):
+        list(playback(path))
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".webm"])
+def test_a_video_whose_title_is_damaged_is_told_in_a_sentence(clip, suffix, tmp_path):
+    path = tmp_path / f"walk{suffix}"
+    export(replace(clip, walk=Walk(title="A dog")), path)
+    path.write_bytes(path.read_bytes().replace(b"A dog", b"A \xf0og", 1))
+    with pytest.raises(ExportError, match=f"walk{suffix} can't be read: it is no such video, or damaged"):
+        thumbnail(path, 32)
+    with pytest.raises(ExportError, match=f"walk{suffix} can't be played"):
         list(playback(path))
 
 

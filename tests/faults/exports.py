@@ -6,13 +6,23 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from sd3explorer.export import FORMATS, Clip, carries_walk, export, read_walk
+from sd3explorer.export import (
+    FORMATS,
+    Clip,
+    ExportError,
+    carries_walk,
+    exchange_walk,
+    export,
+    playback,
+    read_walk,
+)
+from sd3explorer.export.thumbnail import thumbnail
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 from tests.export.conftest import smooth_frame
-from tests.faults.campaign import Campaign, Trial, check_sentence
+from tests.faults.campaign import Campaign, Fault, Kind, Trial, check_sentence
 from tests.faults.mutation import mutated_bytes
 from tests.faults.walk_files import check
 
@@ -42,6 +52,8 @@ def prepare(folder: Path) -> Iterator[Trial]:
         # Now and then with the content of another format.
         content = written[suffix if random.random() < 0.9 else random.choice(list(written))]
         file.write_bytes(mutated_bytes(content, random, list(written.values())))
+        _show(file)
+        _exchange(file, clip, folder / f"exchanged{suffix}")
         try:
             carries_walk(file)
             walk = read_walk(file)
@@ -51,6 +63,27 @@ def prepare(folder: Path) -> Iterator[Trial]:
         check(walk.dump().encode())
 
     yield trial
+
+
+def _show(file: Path) -> None:
+    """As the window does with what it holds ready, which a disk may have damaged meanwhile."""
+    for show in (lambda: list(playback(file)), lambda: thumbnail(file, 64)):
+        try:
+            show()
+        except ExportError as error:
+            check_sentence(error)
+
+
+def _exchange(file: Path, clip: Clip, target: Path) -> None:
+    """As for a walk whose title alone has changed."""
+    target.unlink(missing_ok=True)
+    try:
+        is_done = exchange_walk(file, replace(clip, walk=replace(WALK, title="Another")), target)
+    except ExportError as error:
+        check_sentence(error)
+        return
+    if is_done != target.exists():
+        raise Fault(Kind.LOST, "a file that was exchanged isn't there, or one that wasn't is")
 
 
 CAMPAIGN = Campaign(
