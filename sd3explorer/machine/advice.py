@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sd3explorer.machine.backends import DEFAULT, TITLES, Seen
 from sd3explorer.machine.cards import Card
 from sd3explorer.machine.computer import Computer
+from sd3explorer.walk.printable import printable
 
 # The first drivers of CUDA 12 and 13, and the oldest cards that CUDA 13 compiles for.
 OLDEST_DRIVER, CUDA_13_DRIVER = 525, 580
@@ -49,13 +50,21 @@ def advice(computer: Computer, seen: Sequence[Seen]) -> list[Advice]:
         computer: The computer.
         seen: What each backend that is installed sees of it.
     """
-    given = [_repaired(computer, each) for each in seen if each.problem]
+    given = [_whole(computer.damaged)] if computer.damaged else []
+    given += [_repaired(computer, each) for each in seen if each.problem]
     if DEFAULT not in [each.backend for each in seen]:
         text = f"{TITLES[DEFAULT]} isn't installed, which texts are tokenized with."
         given.append(Advice(text, _install(computer, f'"{_REQUIREMENTS[DEFAULT]}"')))
     if not any(each.gpu for each in seen if not each.problem):
         given += _for_gpu(computer, seen)
     return given
+
+
+def _whole(damaged: Sequence[str]) -> Advice:
+    first, *others = map(printable, damaged)
+    what = f"{first} and {len(others)} more files" if others else first
+    are = "aren't" if others else "isn't"
+    return Advice(f"Of sd3explorer itself, {what} {are} what was installed. Install sd3explorer again.")
 
 
 def _repaired(computer: Computer, broken: Seen) -> Advice:

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 
 from sd3explorer.machine.cards import Card, is_apple, nvidia_cards
+from sd3explorer.machine.installation import damaged_files
 from sd3explorer.processes import folders
 
 # Those that decide what is computed and shown.
@@ -77,6 +78,7 @@ class Computer:
         folders: Where the app keeps things.
         cards: NVIDIA's graphics cards.
         apple: Whether it has a GPU of Apple's.
+        damaged: The app's own files that aren't what was installed.
     """
 
     system: str
@@ -95,6 +97,7 @@ class Computer:
     folders: tuple[Folder, ...] = ()
     cards: tuple[Card, ...] = ()
     apple: bool = False
+    damaged: tuple[str, ...] = ()
 
     def version(self, package: str) -> str:
         """The version of a package, or "" if it isn't installed."""
@@ -122,6 +125,7 @@ def this_computer() -> Computer:
         folders=_folders(),
         cards=nvidia_cards(),
         apple=is_apple(),
+        damaged=damaged_files(),
     )
 
 

@@ -33,6 +33,16 @@ def test_where_nothing_is_missing_nothing_is_advised():
     assert advice(WINDOWS, [ON_CPU, Seen("torch", ADA.name)]) == []
 
 
+def test_damage_to_the_app_itself_comes_first():
+    one = advice(replace(LINUX, damaged=("sd3explorer/cli.py",)), [ON_CPU])
+    assert one[0].text == (
+        "Of sd3explorer itself, sd3explorer/cli.py isn't what was installed. Install sd3explorer again."
+    )
+    assert one[1:] == advice(LINUX, [ON_CPU])
+    [many, *_] = advice(replace(LINUX, damaged=("a\n.py", "b", "c")), [ON_CPU])
+    assert "a\\n.py and 2 more files aren't what was installed" in many.text
+
+
 def test_on_linux_tensorflow_or_jax_get_the_gpu():
     assert commands(LINUX) == [f'{PIP} "tensorflow[and-cuda]>=2.20"', f'{PIP} --upgrade "jax[cuda13]"']
 
