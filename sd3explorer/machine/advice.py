@@ -21,6 +21,9 @@ CUDA_12_8_DRIVER = 570
 DRIVERS = "https://www.nvidia.com/drivers"
 TORCH_INDEX = "https://download.pytorch.org/whl"
 
+# Of those that are damaged.
+FILES_NAMED = 3
+
 _LINUX_DRIVERS = {
     "ubuntu": "sudo ubuntu-drivers install",
     "debian": "sudo apt install nvidia-driver",
@@ -61,10 +64,12 @@ def advice(computer: Computer, seen: Sequence[Seen]) -> list[Advice]:
 
 
 def _whole(damaged: Sequence[str]) -> Advice:
-    first, *others = map(printable, damaged)
-    what = f"{first} and {len(others)} more files" if others else first
-    are = "aren't" if others else "isn't"
-    return Advice(f"Of sd3explorer itself, {what} {are} what was installed. Install sd3explorer again.")
+    named = ", ".join(map(printable, damaged[:FILES_NAMED]))
+    more = f" and {len(damaged) - FILES_NAMED} more" if len(damaged) > FILES_NAMED else ""
+    are = "isn't" if len(damaged) == 1 else "aren't"
+    return Advice(
+        f"Of sd3explorer itself, {named}{more} {are} what was installed. Install sd3explorer again."
+    )
 
 
 def _repaired(computer: Computer, broken: Seen) -> Advice:
