@@ -1,6 +1,5 @@
 """The languages of the window: which there are, which one it has, and where its texts come from."""
 
-import logging
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
@@ -10,8 +9,6 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from sd3explorer.presets.digests import check_digests
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
-
-logger = logging.getLogger(__name__)
 
 
 class Language(Enum):
@@ -63,12 +60,15 @@ def desktop_languages() -> Sequence[str]:
     return QLocale.system().uiLanguages()
 
 
-def speak(application: QCoreApplication, language: Language) -> None:
+def speak(application: QCoreApplication, language: Language) -> str:
     """Gives the windows that are made from now on a language, and its way of writing numbers and dates.
 
     Args:
         application: Qt's.
         language: Which one; SYSTEM takes the first of the desktop's that there is.
+
+    Returns:
+        What is wrong with its texts, which are in English then; "" for nothing.
     """
     ours = language_of(desktop_languages())
     if language in (Language.SYSTEM, ours):
@@ -76,30 +76,30 @@ def speak(application: QCoreApplication, language: Language) -> None:
     else:
         # The desktop's own numbers stay with its own language only.
         QLocale.setDefault(QLocale(language.value))
-    add_texts(application, language.value, translations())
+    return add_texts(application, language.value, translations())
 
 
-def _is_sound(file: Path) -> bool:
-    """Whether a translation can be trusted: one that is damaged ends the app within Qt."""
-    try:
-        check_digests(file.parent, [file])
-    except PresetError as error:
-        logger.warning("%s", error)
-        return False
-    return file.is_file()
-
-
-def add_texts(application: QCoreApplication, name: str, folder: Path) -> None:
+def add_texts(application: QCoreApplication, name: str, folder: Path) -> str:
     """Loads the app's texts in a language, and Qt's own, as far as there are any.
 
     Args:
         application: Qt's.
         name: That of the language in file names.
         folder: Where the app's compiled translations are.
+
+    Returns:
+        What is wrong with the app's, so that none are loaded; "" for nothing.
     """
+    ours = folder / f"sd3explorer_{name}.qm"
+    try:
+        # One that is damaged ends the app within Qt.
+        check_digests(folder, [ours])
+    except PresetError as error:
+        return str(error)
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for file in (Path(qt, f"qtbase_{name}.qm"), folder / f"sd3explorer_{name}.qm"):
+    for file in (Path(qt, f"qtbase_{name}.qm"), ours):
         translator = QTranslator(application)
-        if _is_sound(file) and translator.load(str(file)):
+        if file.is_file() and translator.load(str(file)):
             # Of two that know a text, the last one counts.
             application.installTranslator(translator)
+    return ""

@@ -71,7 +71,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     if not new_window and hand_over(file, state_folder()):
         return 0
     preferences = remembered()
-    speak(application, preferences.language)
+    unspoken = speak(application, preferences.language)
     theme.apply(application, preferences.scheme, preferences.accent)
     KeyGuard(application)
     show_roles()
@@ -83,7 +83,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
         if stacks is not None:
             stack.callback(HangWatch(stacks, window).stop)
         window.preferences.changed.connect(lambda chosen: _follow(chosen, application, window, place))
-        return _show(application, window, lambda: _begin(window, file, problem, new_window))
+        return _show(application, window, lambda: _begin(window, file, problem or unspoken, new_window))
 
 
 def _follow(

@@ -146,8 +146,11 @@ def test_a_language_whose_texts_are_damaged_is_left_to_english(
     folder = shutil.copytree(translations(), tmp_path / "translations")
     monkeypatch.setattr(resources, "_IN_WHEEL", tmp_path)
     damage(folder / "sd3explorer_de.qm")
-    speak(qapp, Language.GERMAN)
+    problem = speak(qapp, Language.GERMAN)
     assert qapp.translate("Actions", "&File") == "&File"
+    assert str(folder / "sd3explorer_de.qm") in problem
+    assert problem.endswith("install sd3explorer again")
+    assert not speak(qapp, Language.JAPANESE)
 
 
 def test_the_desktops_language_is_taken_unless_another_is_chosen(qapp, quiet_again, monkeypatch):
