@@ -11,10 +11,10 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from hashlib import sha256
 from pathlib import Path
 
 from sd3explorer.app.languages import Language, translations
+from sd3explorer.presets.digests import write_digests
 
 CODE = Path(__file__).parent.parent / "sd3explorer" / "app"
 PSEUDO = "qps"
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     for file in [translations() / f"sd3explorer_{name}.ts" for name in names]:
         update(file)
         compile_texts(file)
-    write_digests(translations())
+    write_digests(translations(), translations().glob("*.qm"))
     return 0
 
 
@@ -62,14 +62,6 @@ def compile_texts(file: Path) -> Path:
     compiled = file.with_suffix(".qm")
     _run("lrelease", "-silent", "-removeidentical", str(file), "-qm", str(compiled))
     return compiled
-
-
-def write_digests(folder: Path) -> None:
-    """Writes down what the compiled files are, as `sha256sum` does: the app loads no others."""
-    lines = (
-        f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(folder.glob("*.qm"))
-    )
-    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
 
 def make_pseudo(folder: Path) -> Path:

@@ -1,11 +1,12 @@
 """Writes the trained model as a preset of KerasHub's, and shows that KerasHub computes what was trained."""
 
 import shutil
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import torch
+
+from sd3explorer.presets.digests import write_digests
 
 from .denoiser import TOKENS
 from .keras_weights import Starter, to_backbone
@@ -35,19 +36,12 @@ def save_preset(starter: Starter, folder: Path) -> None:
     to_backbone(starter, "float16").save_to_preset(str(folder))
     preprocessor(starter).save_to_preset(str(folder))
     (folder / "words.txt").write_text("\n".join(known_words()))
-    write_digests(folder)
+    # The app refuses others.
+    write_digests(folder, (file for file in folder.rglob("*") if file.suffix in (".h5", ".json", ".txt")))
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     print(f"{folder}: {size:,} bytes", flush=True)
     if size > LARGEST_BYTES:
         raise ConversionError(f"{folder}: {size:,} bytes; the app has room for {LARGEST_BYTES:,}")
-
-
-def write_digests(folder: Path) -> None:
-    """Writes down what the files are, as `sha256sum` does: the app refuses others."""
-    files = sorted(file for file in folder.rglob("*") if file.suffix in (".h5", ".json", ".txt"))
-    digests = ((sha256(file.read_bytes()).hexdigest(), file.relative_to(folder)) for file in files)
-    lines = (f"{digest}  {name.as_posix()}\n" for digest, name in digests)
-    (folder / "SHA256SUMS").write_text("".join(lines))
 
 
 def known_words() -> list[str]:

@@ -29,7 +29,7 @@ from sd3explorer.app.screen_reader import show_roles
 from sd3explorer.app.settings_files import set_aside_others, settings_folder
 from sd3explorer.app.single_instance import SingleInstance, hand_over
 from sd3explorer.app.texts import translate
-from sd3explorer.examples import examples
+from sd3explorer.examples import example
 from sd3explorer.logs import app_log, crash_log
 from sd3explorer.presets.locate import locate
 from sd3explorer.processes.signals import ending_signals
@@ -37,6 +37,7 @@ from sd3explorer.render.folders import cache_folder, default_store, state_folder
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import ChoosePlace
 from sd3explorer.render.store import FrameStore
+from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lists import is_list
 from sd3explorer.walk.temporary import clear_left_behind, temporary_folder
 
@@ -126,7 +127,12 @@ def _begin(window: MainWindow, file: Path | None, problem: str, new_window: bool
 
 def _begin_where_it_was_left(window: MainWindow, new_window: bool) -> None:
     def begin_afresh() -> None:
-        window.begin(examples().get(FIRST_WALK, EMPTY))
+        try:
+            first = example(FIRST_WALK)
+        except WalkError as error:
+            logger.warning("the first walk is empty: %s", error)
+            first = EMPTY
+        window.begin(first)
 
     if new_window or window.preferences.preferences.start is not Start.LAST:
         begin_afresh()

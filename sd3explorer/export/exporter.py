@@ -169,8 +169,11 @@ def exchange_walk(source: Path, clip: Clip, target: Path, options: Options = Opt
             exchange(source, _as_asked(clip, format_for(target), options), temporary)
             if options.max_bytes is not None and bytes_of(temporary) > options.max_bytes:
                 raise NoRoomError
-    except Exception:
+    except NoRoomError:
+        return False
+    except Exception as error:
         # Each reader fails at damaged bytes in its own way. What is wrong with the target, `export` says.
+        logger.warning("%s can't be copied with another walk: %r", printable(str(source)), error)
         return False
     return True
 

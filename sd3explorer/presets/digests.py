@@ -54,6 +54,23 @@ def check_digests(folder: Path, files: Iterable[Path]) -> None:
             )
 
 
+def write_digests(folder: Path, files: Iterable[Path]) -> None:
+    """Says what files are, for `check_digests`.
+
+    Args:
+        folder: Where it is said.
+        files: In there.
+
+    Raises:
+        OSError: One can't be read, or the list can't be written.
+    """
+    lines = (
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder).as_posix()}\n"
+        for file in sorted(files)
+    )
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
 def _has_digest(file: Path, digest: str) -> bool:
     # A disk that flips a bit changes no time of the file, so what is small is read each time.
     if file.stat().st_size <= READ_EACH_TIME:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from types import SimpleNamespace
+from unittest.mock import Mock
 
 import numpy as np
 import psutil
@@ -19,6 +20,7 @@ from sd3explorer.app.document.recovery import Recovery
 from sd3explorer.app.main import _begin_where_it_was_left, _report, _storage
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.preferences.remembered import Preferences, Start
+from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.temporary import temporary_folder
 
 # Starts the app with an edit that isn't saved, and says so once the window rests in what it was told to do.
@@ -134,6 +136,6 @@ def test_a_start_goes_on_with_the_last_walk_unless_something_else_was_asked_for(
 def test_a_start_whose_first_example_is_damaged_begins_with_an_empty_walk(monkeypatch):
     begun = []
     preferences = SimpleNamespace(preferences=Preferences(start=Start.EXAMPLE))
-    monkeypatch.setattr(main, "examples", dict)
+    monkeypatch.setattr(main, "example", Mock(side_effect=WalkError("it is damaged")))
     _begin_where_it_was_left(SimpleNamespace(begin=begun.append, preferences=preferences), False)
     assert begun == [EMPTY]

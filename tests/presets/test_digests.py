@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from sd3explorer.presets.digests import SUMS, check_digests
+from sd3explorer.presets.digests import SUMS, check_digests, write_digests
 from sd3explorer.presets.kerashub import KerasHubPreset
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
@@ -52,6 +52,13 @@ def test_one_bit_that_is_flipped_is_found_and_the_remedy_said(file, place):
     text = refusal(file.parent, file)
     assert text.startswith(f"{file} is damaged or was changed")
     assert text.endswith("remove it, and fetch or copy the model again")
+
+
+def test_what_is_said_of_the_starter_model_is_said_again(tmp_path):
+    copy = shutil.copytree(SHIPPED, tmp_path / "copy", ignore=shutil.ignore_patterns(SUMS))
+    said = [line.split("  ")[1] for line in (SHIPPED / SUMS).read_text().splitlines()]
+    write_digests(copy, [copy / name for name in reversed(said)])
+    assert (copy / SUMS).read_bytes() == (SHIPPED / SUMS).read_bytes()
 
 
 def test_a_bit_that_a_disk_has_flipped_is_found_though_the_file_says_that_nothing_has_changed(file):
