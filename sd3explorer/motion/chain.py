@@ -109,7 +109,11 @@ def _bounds(marks: Lengths, shares: Lengths) -> tuple[Numbers, Numbers]:
     numbers[0], numbers[-1] = 0, len(marks) - 1
     frames: Numbers = np.arange(len(shares))
     before, after = np.searchsorted(pinned, frames, "right") - 1, np.searchsorted(pinned, frames)
-    return numbers[before], numbers[after]
+    least, most = numbers[before], numbers[after]
+    # The end is the last frame's alone: of a closed walk it is the start again, which would show twice.
+    ahead = shares < shares[-1] - STILL
+    most[ahead] = np.minimum(most[ahead], np.maximum(least[ahead], len(marks) - 2))
+    return least, most
 
 
 def _chain(table: Lengths, marks: Lengths, shares: Lengths, least: Numbers, most: Numbers) -> Chain:

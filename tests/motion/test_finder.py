@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sd3explorer.motion.finder import Finder
@@ -389,6 +389,13 @@ paths = st.one_of(
     st.sampled_from([Fixed(1), Orbit(1), Travel((1, 2, 3)), Travel((1, 2), closed=True)]),
     st.integers(3, 40),
     st.booleans(),
+)
+@example(
+    # Its last frame was the end of the loop, which is its start.
+    path=Morph((Keyframe("a", span=2.0), Keyframe("a", span=0.75), Keyframe("a", span=5.0, dwell=2)), True),
+    noise=Fixed(1),
+    frames=7,
+    bridges=False,
 )
 def test_every_even_walk_has_its_frames_in_order(path, noise, frames, bridges):
     walk = even(path, frames, noise, bridges)
