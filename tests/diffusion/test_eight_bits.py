@@ -27,13 +27,17 @@ from tests.presets.checkpoints.written import (
 )
 from tests.presets.loras.made import pair, write_lora
 
-KERNELS = tuple(f"{PREFIXES['mmdit']}joint_blocks.{index}.x_block.attn.qkv.weight" for index in range(3))
+# Of the pictures' and of the prompts' half of the first block, and of the second one's pictures.
+KERNELS = tuple(
+    f"{PREFIXES['mmdit']}joint_blocks.{half}.attn.qkv.weight"
+    for half in ("0.x_block", "0.context_block", "1.x_block")
+)
 
 
-@pytest.fixture(scope="session")
-def starter(whole_starter):
-    """The whole one: three blocks have such kernels here, and others have none."""
-    return whole_starter
+def attentions(model):
+    """The layers of those kernels."""
+    first, second = model.diffuser.joint_blocks
+    return [half.attention_qkv for half in (first.x_block, first.context_block, second.x_block)]
 
 
 @pytest.fixture(scope="module")
@@ -91,22 +95,20 @@ def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precisio
     ours, theirs = (load_backbone(preset, (64, 64), precision) for preset in (eight, turned))
     inputs = ops.convert_to_tensor(np.eye(256, dtype=np.float32), precision)
     dtypes = []
-    for mine, other in zip(ours.diffuser.joint_blocks[:3], theirs.diffuser.joint_blocks, strict=False):
-        dense, wide = (block.x_block.attention_qkv for block in (mine, other))
+    for dense, wide in zip(attentions(ours), attentions(theirs), strict=True):
         dtypes.append(dense.kernel.dtype)
         ours_said, theirs_said = (ops.cast(each(inputs), "float32") for each in (dense, wide))
         assert np.array_equal(*map(ops.convert_to_numpy, (ours_said, theirs_said)))
     kept = ["float8_e4m3fn", "float8_e5m2", "float8_e4m3fn"]
     assert dtypes == (["uint8"] * 3 if keras.backend.backend() == "tensorflow" else kept)
-    assert ours.diffuser.joint_blocks[3].x_block.attention_qkv.kernel.dtype == precision
+    assert ours.diffuser.joint_blocks[1].context_block.attention_qkv.kernel.dtype == precision
     assert numbers(ours.vae) == numbers(theirs.vae)
 
 
 def test_what_is_no_number_is_found_in_them(eight):
     model = load_backbone(eight, (64, 64), "float32")
     assert not has_undefined_kernels(model)
-    for block in model.diffuser.joint_blocks[:2]:
-        layer = block.x_block.attention_qkv
+    for layer in attentions(model)[:2]:
         kernel = np.zeros(layer.kernel.shape, layer.kept_in)
         scales = None if layer.scales is None else np.ones(layer.units, np.float32)
         for value in (np.nan, 0.0):
