@@ -95,7 +95,7 @@ class Commands(QObject):
         An empty walk gets the model that is preferred for new ones.
         """
         if walk == EMPTY:
-            model = replace(walk.model, preset=self._window.preferences.preferences.model)
+            model = replace(walk.model, preset=self._window.preferences.now.model)
             walk = replace(walk, model=model)
         self._window.files.begin(walk, self._set_out)
 
@@ -313,7 +313,7 @@ class Commands(QObject):
         if not self._window.control.state.working:
             # Two engines may not fit into the memory of one device.
             self.unload()
-        preferences = self._window.preferences.preferences
+        preferences = self._window.preferences.now
         words = ["--backend", preferences.backend, "--precision", preferences.precision]
         words += [word for engine in preferences.engines for word in ("--engine", engine)]
         self._window.watch.run(words)
@@ -335,7 +335,7 @@ class Commands(QObject):
         if facts is None:
             go_on()
             return
-        needed = estimate(frames, walk.image_size(facts), self._window.store_folder)
+        needed = estimate(frames, walk.image_size(facts), self._window.store.folder)
         if needed.is_large:
             ask_about_room(self._window, needed, go_on)
         else:
@@ -369,7 +369,7 @@ class Commands(QObject):
         dialog.open()
 
     def _show_shortcuts(self) -> None:
-        shortcuts = menu_shortcuts(self._window.preferences.preferences.keys)
+        shortcuts = menu_shortcuts(self._window.preferences.now.keys)
         dialog = ShortcutsDialog(shortcuts, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
@@ -389,11 +389,12 @@ class Commands(QObject):
 
     def show_engines(self) -> None:
         """Shows which other machines render too."""
-        self._window.preferences.show_page(self._window.preferences.engines)
+        dialog = self._window.preferences_dialog
+        dialog.show_page(dialog.engines)
 
     def _show_preferences(self) -> None:
-        self._window.preferences.show()
-        self._window.preferences.raise_()
+        self._window.preferences_dialog.show()
+        self._window.preferences_dialog.raise_()
 
     def _show_log(self) -> None:
         log = self._window.log

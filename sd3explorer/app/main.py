@@ -134,7 +134,7 @@ def _begin_where_it_was_left(window: MainWindow, new_window: bool) -> None:
             first = EMPTY
         window.begin(first)
 
-    if new_window or window.preferences.preferences.start is not Start.LAST:
+    if new_window or window.preferences.now.start is not Start.LAST:
         begin_afresh()
     else:
         window.session.begin(begin_afresh)

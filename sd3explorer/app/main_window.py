@@ -164,7 +164,7 @@ class MainWindow(WindowParts):
         self.queue.run_asked.connect(self._commands.run_queue)
         self.queue.shown_asked.connect(self._commands.show_folder)
         self.preferences.changed.connect(self._take_preferences)
-        self._take_preferences(self.preferences.preferences)
+        self._take_preferences(self.preferences.now)
 
     def _take_preferences(self, preferences: Preferences) -> None:
         self._commands.give_keys(preferences.keys)

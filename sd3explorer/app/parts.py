@@ -1,7 +1,7 @@
 """The parts of the window: made, arranged and ended here; what happens between them is the window's."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Signal
@@ -28,6 +28,7 @@ from sd3explorer.app.notices import Notices
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.pictures import Pictures
 from sd3explorer.app.playhead import Playhead
+from sd3explorer.app.preferences.current import CurrentPreferences
 from sd3explorer.app.preferences.dialog import PreferencesDialog
 from sd3explorer.app.preferences.remembered import preferences_file
 from sd3explorer.app.preview.preview import LINE_HEIGHT, Preview
@@ -89,7 +90,7 @@ class WindowParts(QMainWindow):
     def __init__(self, storage: Storage, locate: Locate, place: Place) -> None:
         super().__init__()
         self.log = storage.log
-        self.store_folder = storage.store.folder
+        self.store = storage.store
         self.document = Document(self)
         self.playhead = Playhead(self)
         find_precision = partial(place.precision, say=self.backend_chosen.emit)
@@ -143,13 +144,11 @@ class WindowParts(QMainWindow):
         )
         self.models = ModelsDialog(self)
         self.computer = ComputerDialog(self, walk=lambda: self.document.walk.without_pictures().dump())
-        self.preferences = PreferencesDialog(storage.store, self, preset=lambda: self.frames.preset)
-        self.preferences.freed.connect(self.frames.look_again)
+        self.preferences = CurrentPreferences(self)
         self.versions = Versions(self.document, self.versions_bar, self.comparison, self.messages, self)
         self.history = HistoryDialog(storage.store, self)
         self._recorder = Recorder(self.document, self.frames, self.control, storage.store, self)
         self._recorder.recorded.connect(self.history.look)
-        self.preferences.freed.connect(self.history.look)
         waiting = WalkQueue(storage.state / "queue")
         self.watch = QueueWatch(waiting, storage.log.with_name("queue.log"), parent=self)
         self.queue = QueueDialog(self.watch, self)
@@ -157,6 +156,14 @@ class WindowParts(QMainWindow):
         self.sheet = SheetDialog(*for_exploring)
         self.map = MapDialog(*for_exploring)
         self._closing = False
+
+    @cached_property
+    def preferences_dialog(self) -> PreferencesDialog:
+        """Made when it is first asked for: that takes a fifth as long as the whole window."""
+        dialog = PreferencesDialog(self.preferences, self.store, self, preset=lambda: self.frames.preset)
+        dialog.freed.connect(self.frames.look_again)
+        dialog.freed.connect(self.history.look)
+        return dialog
 
     def close_for_good(self, keep_edits: bool = False) -> None:
         """Ends all threads and the engine; called once, when the window closes.
@@ -182,7 +189,8 @@ class WindowParts(QMainWindow):
         self.stills.close()
         self.models.shut_down()
         self.computer.shut_down()
-        self.preferences.shut_down()
+        if "preferences_dialog" in vars(self):
+            self.preferences_dialog.shut_down()
         self.frames.close()
         self._autosave.close()
         self.session.close()

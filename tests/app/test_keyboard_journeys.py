@@ -406,11 +406,11 @@ def test_preferences_and_keys_are_chosen(qtbot, window, keys):
     keys.press("End")
     keys.tab_to("Keyboard shortcuts")
     chosen = []
-    window.preferences.shortcuts.tree.selected.connect(chosen.append)
+    window.preferences_dialog.shortcuts.tree.selected.connect(chosen.append)
     keys.press("Down", "Return", "Ctrl+9", "Tab")
     assert window.actions_by_id[chosen[-1]].shortcut().toString() == "Ctrl+9"
     keys.press("Esc")
-    assert not window.preferences.isVisible()
+    assert not window.preferences_dialog.isVisible()
 
 
 def test_settings_are_kept_by_name_and_applied(qtbot, window, keys):

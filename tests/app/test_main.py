@@ -126,7 +126,7 @@ def test_a_start_goes_on_with_the_last_walk_unless_something_else_was_asked_for(
     begun = []
     window = SimpleNamespace(
         begin=lambda walk: begun.append(walk.title),
-        preferences=SimpleNamespace(preferences=Preferences(start=start)),
+        preferences=SimpleNamespace(now=Preferences(start=start)),
         session=SimpleNamespace(begin=lambda otherwise: begun.append("last")),
     )
     _begin_where_it_was_left(window, new_window)
@@ -135,7 +135,7 @@ def test_a_start_goes_on_with_the_last_walk_unless_something_else_was_asked_for(
 
 def test_a_start_whose_first_example_is_damaged_begins_with_an_empty_walk(monkeypatch):
     begun = []
-    preferences = SimpleNamespace(preferences=Preferences(start=Start.EXAMPLE))
+    preferences = SimpleNamespace(now=Preferences(start=Start.EXAMPLE))
     monkeypatch.setattr(main, "example", Mock(side_effect=WalkError("it is damaged")))
     _begin_where_it_was_left(SimpleNamespace(begin=begun.append, preferences=preferences), False)
     assert begun == [EMPTY]

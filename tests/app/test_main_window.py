@@ -1665,7 +1665,7 @@ def test_walks_are_saved_where_the_last_one_was_else_among_documents(window, tmp
 
 def test_keys_that_were_chosen_hold_at_once_and_are_in_the_sheet_and_the_tips(qtbot, window):
     star = window.actions_by_id["star"]
-    window.preferences._take(Preferences(keys={"star": "F9", "render": "F8", "play": "", "compare": "F7"}))
+    window.preferences.take(Preferences(keys={"star": "F9", "render": "F8", "play": "", "compare": "F7"}))
     assert window._status.text == "0 of 9 frames · F8 renders the rest"
     assert window.timeline.transport._hint.text() == "J K L · ← → step · I make keyframe"
     assert window.versions_bar.compare.toolTip().endswith("(F7)")
@@ -1679,7 +1679,7 @@ def test_keys_that_were_chosen_hold_at_once_and_are_in_the_sheet_and_the_tips(qt
 
 
 def test_a_new_walk_has_the_model_that_is_preferred_and_examples_keep_theirs(qtbot, window):
-    window.preferences._take(Preferences(model="hf://somebody/fox"))
+    window.preferences.take(Preferences(model="hf://somebody/fox"))
     window.begin(EMPTY)
     assert window.document.walk.model.preset == "hf://somebody/fox"
     assert not window.document.modified

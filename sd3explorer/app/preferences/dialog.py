@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from sd3explorer.app.fields import push_button
 from sd3explorer.app.models.lookout import Look
 from sd3explorer.app.preferences.appearance_page import AppearancePage
+from sd3explorer.app.preferences.current import CurrentPreferences
 from sd3explorer.app.preferences.engines_page import EnginesPage
 from sd3explorer.app.preferences.machines import Machines
 from sd3explorer.app.preferences.notifications_page import NotificationsPage
 from sd3explorer.app.preferences.page import Page, note
-from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
+from sd3explorer.app.preferences.remembered import Preferences, preferences_file
 from sd3explorer.app.preferences.rendering_page import RenderingPage
 from sd3explorer.app.preferences.shortcuts_page import ShortcutsPage
 from sd3explorer.app.preferences.storage_page import StoragePage
@@ -35,9 +36,10 @@ PAGES_WIDTH = 150
 
 
 class PreferencesDialog(QDialog):
-    """Shows what is preferred, a page for each kind of thing, and keeps what is chosen.
+    """Shows what is preferred, a page for each kind of thing, and takes what is chosen.
 
     Args:
+        preferences: What is preferred.
         store: Where frames are kept.
         parent: Qt's parent.
         look: What looks for models; None looks through the library.
@@ -46,15 +48,14 @@ class PreferencesDialog(QDialog):
         preset: The model of the walk that is open, as far as it is here.
 
     Signals:
-        changed: The preferences as they are from now on.
         freed: Frames may have been removed.
     """
 
-    changed = Signal(object)
     freed = Signal()
 
     def __init__(
         self,
+        preferences: CurrentPreferences,
         store: FrameStore,
         parent: QWidget | None = None,
         look: Look | None = None,
@@ -64,7 +65,7 @@ class PreferencesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
-        self._preferences = remembered()
+        self.preferences = preferences
         self.appearance = AppearancePage()
         self.rendering = RenderingPage(look, backends)
         self.engines = EnginesPage(machines, preset)
@@ -93,16 +94,11 @@ class PreferencesDialog(QDialog):
         self._show()
         resize_within_screen(self, FIRST_SIZE)
 
-    @property
-    def preferences(self) -> Preferences:
-        """What is preferred."""
-        return self._preferences
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Shows what is preferred now: another window may have changed it."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._change(remembered())
+            self.preferences.look_again()
             self._show()
 
     def shut_down(self) -> None:
@@ -143,22 +139,16 @@ class PreferencesDialog(QDialog):
 
     def _show(self) -> None:
         for _, page in self._pages:
-            page.show_preferences(self._preferences)
+            page.show_preferences(self.preferences.now)
 
     def _take(self, preferences: Preferences) -> None:
         text = (
             self.tr("Kept in {0}")
-            if remember(preferences)
+            if self.preferences.take(preferences)
             else self.tr("{0} can't be written: it holds until the app ends")
         )
         self.kept.setText(text.format(preferences_file()))
-        self._change(preferences)
         self._show()
-
-    def _change(self, preferences: Preferences) -> None:
-        if preferences != self._preferences:
-            self._preferences = preferences
-            self.changed.emit(preferences)
 
     def _ask(self) -> None:
         box = QMessageBox(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMessageBox
 
 from sd3explorer.app.accents import Accent
 from sd3explorer.app.languages import Language
+from sd3explorer.app.preferences.current import CurrentPreferences
 from sd3explorer.app.preferences.dialog import PreferencesDialog
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
 from sd3explorer.app.shortcuts import native
@@ -39,7 +40,7 @@ def look(named, stopped, report):
 
 @pytest.fixture
 def dialog(qtbot, frames):
-    dialog = PreferencesDialog(frames, look=look, backends=("tensorflow", "torch"))
+    dialog = PreferencesDialog(CurrentPreferences(), frames, look=look, backends=("tensorflow", "torch"))
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
@@ -83,42 +84,42 @@ def press(qtbot, page, action, key, modifiers=Qt.KeyboardModifier.ControlModifie
 
 
 def test_a_language_is_remembered_for_windows_to_come(qtbot, dialog):
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(dialog.preferences.changed):
         choose(dialog.appearance.language, Language.JAPANESE)
     assert dialog.appearance.language.currentText() == "日本語"
     assert remembered().language is Language.JAPANESE
 
 
 def test_what_is_chosen_is_reported_and_remembered_at_once(qtbot, dialog):
-    with qtbot.waitSignal(dialog.changed) as changed:
+    with qtbot.waitSignal(dialog.preferences.changed) as changed:
         choose(dialog.appearance.scheme, Scheme.LIGHT)
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(dialog.preferences.changed):
         choose(dialog.appearance.accent, Accent.VIOLET)
     assert changed.args[0].scheme is Scheme.LIGHT
-    assert remembered() == dialog.preferences == Preferences(scheme=Scheme.LIGHT, accent=Accent.VIOLET)
+    assert remembered() == dialog.preferences.now == Preferences(scheme=Scheme.LIGHT, accent=Accent.VIOLET)
     assert str(preferences_file()) in dialog.kept.text()
 
 
 def test_it_shows_what_another_window_has_chosen_meanwhile(qtbot, dialog):
     dialog.hide()
     remember(Preferences(scheme=Scheme.LIGHT))
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(dialog.preferences.changed):
         dialog.show()
     assert dialog.appearance.scheme.currentText() == "Light"
 
 
 def test_nothing_is_said_of_what_stays_as_it_is(qtbot, dialog):
-    with qtbot.assertNotEmitted(dialog.changed):
+    with qtbot.assertNotEmitted(dialog.preferences.changed):
         choose(dialog.appearance.scheme, Scheme.SYSTEM)
 
 
 def test_preferences_that_cannot_be_kept_hold_and_say_so(qtbot, dialog):
     preferences_file().parent.parent.mkdir(parents=True, exist_ok=True)
     preferences_file().parent.write_text("in the way")
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(dialog.preferences.changed):
         choose(dialog.appearance.accent, Accent.ROSE)
     assert "can't be written" in dialog.kept.text()
-    assert dialog.preferences.accent is Accent.ROSE
+    assert dialog.preferences.now.accent is Accent.ROSE
 
 
 def test_a_reset_makes_all_as_it_was_at_first_when_one_is_sure(qtbot, dialog):
@@ -126,10 +127,10 @@ def test_a_reset_makes_all_as_it_was_at_first_when_one_is_sure(qtbot, dialog):
     reset = next(each for each in dialog.children() if getattr(each, "text", str)() == "&Reset all…")
     reset.click()
     answer(dialog, "Cancel")
-    assert dialog.preferences.accent is Accent.ROSE
+    assert dialog.preferences.now.accent is Accent.ROSE
     reset.click()
     answer(dialog, "Reset")
-    assert remembered() == dialog.preferences == Preferences()
+    assert remembered() == dialog.preferences.now == Preferences()
     assert dialog.appearance.accent.currentData() is Accent.AMBER
 
 
@@ -178,7 +179,7 @@ def test_autosave_and_notices_are_switches(qtbot, dialog):
         (dialog.notifications.desktop, "notifications"),
         (dialog.notifications.sound, "sound"),
     ):
-        before = getattr(dialog.preferences, name)
+        before = getattr(dialog.preferences.now, name)
         switch.click()
         assert getattr(remembered(), name) is not before
 
@@ -241,7 +242,7 @@ def test_what_is_asked_for_while_it_counts_is_done_after_that(qtbot, storage, fr
 
 
 def test_without_frames_there_is_nothing_to_free(qtbot, tmp_path):
-    dialog = PreferencesDialog(FrameStore(tmp_path / "empty"), look=look, backends=())
+    dialog = PreferencesDialog(CurrentPreferences(), FrameStore(tmp_path / "empty"), look=look, backends=())
     qtbot.addWidget(dialog)
     go_to(dialog, dialog.storage)
     dialog.show()

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from sd3explorer.app.preferences.current import CurrentPreferences
 from sd3explorer.app.preferences.dialog import PreferencesDialog
 from sd3explorer.app.preferences.machines import Found
 from sd3explorer.app.preferences.remembered import Preferences, preferences_file, remember, remembered
@@ -61,7 +62,9 @@ def machines():
 
 @pytest.fixture
 def dialog(qtbot, tmp_path, machines):
-    dialog = PreferencesDialog(FrameStore(tmp_path / "frames"), machines=machines, preset=lambda: MODEL)
+    dialog = PreferencesDialog(
+        CurrentPreferences(), FrameStore(tmp_path / "frames"), machines=machines, preset=lambda: MODEL
+    )
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show_page(dialog.engines)
@@ -84,7 +87,7 @@ def test_an_engine_is_added_kept_and_removed(qtbot, dialog, page):
         page.address.setText(address)
         page.add.click()
     assert listed(page) == [BOX, CELLAR]
-    assert dialog.preferences.engines == remembered().engines == (BOX, CELLAR)
+    assert dialog.preferences.now.engines == remembered().engines == (BOX, CELLAR)
     assert f"engines={BOX} {CELLAR}" in preferences_file().read_text()
     page.engines.setCurrentRow(0)
     page.remove.click()
