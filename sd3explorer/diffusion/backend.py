@@ -5,6 +5,8 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -51,8 +53,9 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
         os.environ.setdefault("KERAS_HOME", os.fspath(KERAS_HOME))
     if _running() is None:
         _check_settings(Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json")
-    compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
-    compiler.prepare(programs)
+    with nullcontext() if chosen == "jax" else _without_jax():
+        compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
+        compiler.prepare(programs)
     _take_own_settings()
     return compiler
 
@@ -65,6 +68,24 @@ def chosen_backend(backend: str | None) -> str:
 def is_chosen() -> bool:
     """Whether somebody has chosen the backend: Keras runs already, or `KERAS_BACKEND` is set."""
     return bool(_running() or os.environ.get("KERAS_BACKEND"))
+
+
+@contextmanager
+def _without_jax() -> Iterator[None]:
+    """Within it, JAX can't be imported.
+
+    TensorFlow imports it wherever it is installed, for converters that nothing here uses: a seventh of the
+    time until this process can load a model.
+    """
+    if "jax" in sys.modules:
+        yield
+        return
+    # As the documentation of `sys.modules` has it.
+    sys.modules["jax"] = None
+    try:
+        yield
+    finally:
+        del sys.modules["jax"]
 
 
 def _check_settings(file: Path) -> None:

@@ -1,4 +1,8 @@
+import importlib
 import os
+import sys
+from contextlib import suppress
+from types import SimpleNamespace
 
 import keras
 import pytest
@@ -24,6 +28,29 @@ def test_a_backend_that_is_not_installed_is_named_with_the_command_that_installs
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(DiffusionError, match=r"jax isn't installed; run: pip install 'sd3explorer\[jax\]'"):
         backend.select("jax")
+
+
+def imports_jax(name):
+    """As TensorFlow does where it can."""
+    with suppress(ImportError):
+        import jax  # noqa: F401 (imported, that is the question)
+    return importlib.import_module(name)
+
+
+def test_tensorflow_starts_without_jax_which_can_be_imported_later(monkeypatch):
+    pytest.importorskip("jax")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "jax"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(backend, "importlib", SimpleNamespace(import_module=imports_jax, util=importlib.util))
+    backend.select("tensorflow")
+    assert "jax" not in sys.modules
+    assert importlib.util.find_spec("jax")
+
+
+def test_jax_stays_where_it_was_imported_before(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jax", sys)
+    backend.select("tensorflow")
+    assert sys.modules["jax"] is sys
 
 
 DAMAGED = [
