@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
 import numpy as np
 from PIL import Image, ImageSequence
 
@@ -62,6 +61,9 @@ def _pictures(path: Path) -> Iterator[Shown]:
 
 
 def _video(path: Path, container: str) -> Iterator[Shown]:
+    # When it is needed: it takes long.
+    import av
+
     # The whole path, as "a:b.mp4" would be a file b.mp4 by way of the protocol a.
     with av.open(str(path.absolute()), format=container) as video:
         rate = video.streams.video[0].average_rate

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import av
 import pyvips
 
 from sd3explorer.export.clip import ExportError, Frame
@@ -41,6 +40,9 @@ def _picture(path: Path, side: int) -> pyvips.Image:
 
 
 def _first_picture(path: Path, container: str, side: int) -> pyvips.Image:
+    # When it is needed: it takes long.
+    import av
+
     # The whole path, as "a:b.mp4" would be a file b.mp4 by way of the protocol a.
     with av.open(str(path.absolute()), format=container) as video:
         frame = next(video.decode(video=0)).to_ndarray(format="rgb24")

@@ -3,11 +3,12 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from wakepy import keep
-
 
 @contextmanager
 def kept_awake() -> Generator[None]:
     """Keeps the machine awake within the block, as far as its desktop knows how; its screen may go dark."""
+    # It takes a while, and most commands are done at once.
+    from wakepy import keep
+
     with keep.running(on_fail="pass"):
         yield

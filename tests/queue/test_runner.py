@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from sd3explorer.export import Options, read_walk
-from sd3explorer.processes import awake
 from sd3explorer.queue import runner as runner_module
 from sd3explorer.queue.entry import Doing, Order, State
 from sd3explorer.queue.runner import Began, Ended, Runner
@@ -258,7 +257,7 @@ def test_the_machine_is_kept_awake_only_while_something_is_made(add, runner, mon
         def __exit__(self, *_):
             asked.append("may sleep")
 
-    monkeypatch.setattr(awake.keep, "running", lambda on_fail: Keep())
+    monkeypatch.setattr("wakepy.keep.running", lambda on_fail: Keep())
     assert ended(runner) == []
     assert asked == []
     add("a.gif")
