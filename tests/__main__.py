@@ -16,9 +16,9 @@ TYPES = ("pyright",)
 # The first process that imports a module keeps it compiled. Of many that begin at the same time, each would
 # compile all of them.
 MODULES = (sys.executable, "-m", "pytest", "--collect-only", "-qq")
-# Tests also wait, for windows and for child processes: three at a time keep two cores busy. `conftest.py`
+# Tests also wait, for windows and for child processes: four at a time keep two cores busy. `conftest.py`
 # says which stay together, and puts those first that take longest.
-TESTS = (sys.executable, "-m", "pytest", "--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder")
+TESTS = (sys.executable, "-m", "pytest", "--numprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
 
 ENVIRONMENT = {
     # With one for each core in each of them, OpenMP's threads wait for each other: thrice the time.

@@ -35,14 +35,15 @@ TOGETHER = {
 }
 GROUPS = {f"tests/diffusion/test_{name}.py": group for group, names in TOGETHER.items() for name in names}
 
-# What one process does, a file or several, longest first: what is begun last should be short, or one core
-# works while the others wait. Any order is right, this one is quick.
+# What one process does, a file or several, longest first: what is begun last should be short, or cores have
+# nothing to do in the end. Those of ssh wait most of the time. Any order is right, this one is quick.
 LONGEST_FIRST = (
     "starter",
     "backbone",
     "tests/test_cli.py",
     "tests/app/test_main_window.py",
     "torch",
+    "tests/render/test_ssh.py",
     "tests/bench/test_run.py",
     "tests/packaging/test_starter_model.py",
     "tests/diffusion/test_decoder.py",
@@ -76,6 +77,11 @@ def pytest_collection_modifyitems(items):
     """In which order tests are begun."""
     places = {group: place for place, group in enumerate(LONGEST_FIRST)}
     items.sort(key=lambda item: places.get(_group(item.nodeid), len(places)))
+
+
+def pytest_sessionfinish():
+    """Nor does the garbage of what ends now matter: pytest would look through everything five times."""
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)

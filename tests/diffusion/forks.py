@@ -39,10 +39,13 @@ for line in sys.stdin:
         print(json.dumps([status, output.read(), errors.read()]), flush=True)
 """
 
+# As an engine does, which waits for no JAX that it doesn't compute on.
+WITHOUT_JAX = "from sd3explorer.diffusion.backend import _without_jax\nwith _without_jax(): "
 IMPORTS = {
     "jax": "import sd3explorer.diffusion.compilers.jax, tensorflow",
-    "tensorflow": "import sd3explorer.diffusion.compilers.tensorflow",
-    "torch": "import sd3explorer.diffusion.compilers.torch, tensorflow, torch._inductor.compile_fx",
+    "tensorflow": f"{WITHOUT_JAX} import sd3explorer.diffusion.compilers.tensorflow",
+    "torch": f"{WITHOUT_JAX} import sd3explorer.diffusion.compilers.torch, tensorflow;"
+    "import torch._inductor.compile_fx",
 }
 
 TORCH_ENVIRONMENT = {

@@ -79,15 +79,24 @@ def test_a_single_file_gives_back_every_number(other, backbone):
     assert other.get_config() == backbone.get_config()
 
 
-@pytest.mark.parametrize("precision", ["float16", "bfloat16"])
-def test_so_it_does_in_two_bytes(precision, file, tensors, starter, tmp_path):
+@pytest.fixture(scope="module", params=["float16", "bfloat16"])
+def precision(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def half(precision, starter):
+    """The model in two bytes, with which tests leave the weights that it has."""
+    return load_backbone(starter, (64, 64), precision)
+
+
+def test_so_it_does_in_two_bytes(precision, half, file, tensors, starter, tmp_path):
     dtype = ml_dtypes.bfloat16 if precision == "bfloat16" else precision
     write_facts(tmp_path, starter)
     write(tmp_path / "half.safetensors", {name: array.astype(dtype) for name, array in tensors.items()})
-    model = load_backbone(starter, (64, 64), precision)
-    theirs = numbers(model)
+    theirs = numbers(half)
     for each in (tmp_path / "half.safetensors", file):
-        assert numbers(loaded_into(model, each)) == theirs
+        assert numbers(loaded_into(half, each)) == theirs
 
 
 def test_it_is_rendered_like_any_model_in_other_sizes_too(file, compiler, monkeypatch):
@@ -134,12 +143,10 @@ def test_parts_may_lie_in_files_of_their_own(file, tensors, starter, backbone, t
     assert locate(str(tmp_path / "mine.safetensors")).identity == locate(str(file)).identity
 
 
-@pytest.mark.parametrize("precision", ["float16", "bfloat16"])
-def test_a_preset_of_kerashub_lends_what_a_file_lacks(precision, tensors, starter, tmp_path):
+def test_a_preset_of_kerashub_lends_what_a_file_lacks(precision, half, tensors, starter, tmp_path):
     write_facts(tmp_path, starter)
-    lender = load_backbone(starter, (64, 64), precision)
     folder = shutil.copytree(starter.folder, tmp_path / "lender", ignore=shutil.ignore_patterns("*.h5", SUMS))
-    lender.save_weights(folder / "model.weights.h5")
+    half.save_weights(folder / "model.weights.h5")
     prefix = PREFIXES["mmdit"]
     mine = {name.removeprefix(prefix): array for name, array in tensors.items() if name.startswith(prefix)}
     preset = locate(str(write(tmp_path / "mine.safetensors", mine)))
@@ -148,7 +155,7 @@ def test_a_preset_of_kerashub_lends_what_a_file_lacks(precision, tensors, starte
         **dict.fromkeys(("vae", "clip_l", "clip_g"), "model.weights.h5"),
     }
     found = load_backbone(preset, (64, 64), precision)
-    assert numbers(found) == numbers(lender)
+    assert numbers(found) == numbers(half)
     # So it does in a copy of all that is needed.
     for name, kept in preset.files.items():
         copy = tmp_path / "copy" / name
@@ -156,9 +163,9 @@ def test_a_preset_of_kerashub_lends_what_a_file_lacks(precision, tensors, starte
         shutil.copyfile(kept, copy)
     assert locate(str(tmp_path / "copy" / "mine.safetensors")).identity == preset.identity
     # It is another model where the lender has other numbers.
-    for weight in lender.clip_g.weights:
+    for weight in found.clip_g.weights:
         weight.assign(weight + 1.0)
-    lender.save_weights(folder / "model.weights.h5")
+    found.save_weights(folder / "model.weights.h5")
     assert locate(str(tmp_path / "mine.safetensors")).identity != preset.identity
 
 
