@@ -20,8 +20,10 @@ from tests.cut_starter import write as write_cut_starter
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
-# How long an example takes says how busy the machine is.
-hypothesis.settings.register_profile("untimed", deadline=None)
+# How long an example takes says how busy the machine is, and so does how long it takes to make one.
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("untimed")
 
 # Files whose tests share what takes long to load and compile, so that one process does them all.

@@ -342,7 +342,7 @@ def gradient_render(walk_file, output, *words):
 def test_a_polite_kill_puts_everything_away(monkeypatch, walk_file):
     def killed(number, count, attempt):
         os.kill(os.getpid(), signal.SIGTERM)
-        time.sleep(0.05)  # for the main thread to wake up
+        time.sleep(0.5)  # for the main thread to wake up
 
     monkeypatch.setattr("sd3explorer.render_command.writing", lambda target, progress: killed)
     assert gradient_render(walk_file, "out.gif") == 130

@@ -102,7 +102,7 @@ def test_it_ends_when_its_parent_is_killed(tmp_path):
         while not (tmp_path / "log").exists():
             time.sleep(0.05)
         parent.kill()
-    for _ in range(200):
+    for _ in range(1200):
         if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
             return
         time.sleep(0.05)

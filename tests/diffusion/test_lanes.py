@@ -31,7 +31,7 @@ def test_the_share_of_a_lane(frames, pixels, lanes, share):
 
 
 def test_jobs_are_done_at_the_same_time_and_give_their_results_in_order():
-    together = threading.Barrier(3, timeout=10)
+    together = threading.Barrier(3, timeout=60)
 
     def job(number):
         def run(should_stop):

@@ -76,7 +76,7 @@ def is_alive(process_id):
 
 
 def wait_until_gone(process_id):
-    for _ in range(200):
+    for _ in range(1200):
         if not is_alive(process_id):
             return
         time.sleep(0.05)
@@ -134,7 +134,7 @@ def test_a_child_that_ends_while_nothing_is_asked_of_it_tells_once_how(settings,
         assert renderer.ended() is None
         os.kill(renderer.process_id, signal.SIGKILL)
         # Until its last thread is gone, it is alive.
-        looks = (renderer.ended() or time.sleep(0.05) for _ in range(200))
+        looks = (renderer.ended() or time.sleep(0.05) for _ in range(1200))
         assert next(filter(None, looks)) == "signal 9"
         assert renderer.ended() is None
         assert any(isinstance(event, Rendered) for event in renderer.render(batches(facts, 1)))
@@ -438,7 +438,7 @@ def test_a_crash_after_a_stop_is_told_as_one_of_an_engine_at_rest(settings, log,
         os.kill(renderer.process_id, signal.SIGKILL)
         listener.wait()
         assert listener.notices == []
-        looks = (renderer.ended() or time.sleep(0.05) for _ in range(200))
+        looks = (renderer.ended() or time.sleep(0.05) for _ in range(1200))
         assert next(filter(None, looks)) == "signal 9"
 
 

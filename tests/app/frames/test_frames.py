@@ -115,7 +115,7 @@ def test_closing_stops_the_search_for_a_precision_and_an_edit_does_not(qtbot, st
 
     frames = Frames(store, locate, find)
     frames.show_walk(WALK)
-    assert searching.wait(10)
+    assert searching.wait(60)
     assert frames.looking_up
     frames.show_walk(replace(WALK, timing=Timing(4)))
     looked = len(stops)
@@ -162,7 +162,7 @@ def look():
 def reading(qtbot, store, huge, look, hang_guard):
     frames = Frames(store, look, lambda stopped: "float32")
     frames.show_walk(huge)
-    assert look.begun.wait(10)
+    assert look.begun.wait(60)
     yield frames
     frames.close()
 
