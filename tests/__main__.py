@@ -18,7 +18,11 @@ TYPES = ("pyright",)
 MODULES = (sys.executable, "-m", "pytest", "--collect-only", "-qq")
 # Tests also wait, for windows and for child processes: four at a time keep two cores busy. `conftest.py`
 # says which stay together, and puts those first that take longest.
-TESTS = (sys.executable, "-m", "pytest", "--numprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+TESTS = (
+    *(sys.executable, "-m", "pytest", "--numprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"),
+    # Where a process crashes, the run ends and has failed. With another one in its place it has hung.
+    "--max-worker-restart=0",
+)
 
 ENVIRONMENT = {
     # With one for each core in each of them, OpenMP's threads wait for each other: thrice the time.

@@ -57,7 +57,9 @@ def rate(clock):
 def endless(preset, on_progress):
     while True:
         on_progress(1, None)
-        time.sleep(0.001)
+        # About as often as a hub sends something. PySide has crashed at a thousand signals a second, to which
+        # something was connected meanwhile.
+        time.sleep(0.05)
 
 
 # Fetching
