@@ -81,11 +81,6 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: places.get(_group(item.nodeid), len(places)))
 
 
-def pytest_sessionfinish():
-    """Nor does the garbage of what ends now matter: pytest would look through everything five times."""
-    gc.freeze()
-
-
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Which tests stay together."""

@@ -16,7 +16,7 @@ from sd3explorer.export.format import PLAYING_OPTIONS, Format, Reader, Repeats
 from sd3explorer.export.options import Encoding
 from sd3explorer.export.packet import wrap
 
-# Functions import PyAV when they need it: that takes an eighth of the time in which a command starts.
+# Functions import PyAV when they need it: commands that write no video start sooner.
 if TYPE_CHECKING:
     import av
 
