@@ -21,6 +21,13 @@ from sd3explorer.app.shortcuts import (
     with_key_name,
 )
 
+WINDOW_PAGE = Path(__file__).parents[2] / "docs" / "window.md"
+KEY_ROW = re.compile(r"^\| ([^|]+) \| [^|]+ \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
+ARROWS = str.maketrans({"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"})
+
+# They change words in a prompt's field, and are no action of the window.
+KEYS_OF_PROMPTS = {"Ctrl+Up", "Ctrl+Down"}
+
 
 def key_of(action, chosen):
     return {each.id: each.keys for each in menu_shortcuts(chosen)}[action]
@@ -29,6 +36,14 @@ def key_of(action, chosen):
 def test_no_two_things_have_one_key():
     keys = [key.toString() for entry in table() for key in keys_of(entry, {})]
     assert len(keys) == len(set(keys))
+
+
+def test_the_documentation_names_keys_that_there_are():
+    page = WINDOW_PAGE.read_text("utf-8")
+    _head, _line, *rows = KEY_ROW.findall(page[page.index("## Keys") :])
+    named = {key for row in rows for cell in row for key in re.split(",? ", cell.replace("`", ""))}
+    there = {key.toString() for entry in table() for key in keys_of(entry, {})}
+    assert {key.translate(ARROWS) for key in named} - there == KEYS_OF_PROMPTS
 
 
 @pytest.mark.parametrize("action", [entry.id for entry in table() if entry.keys])
