@@ -383,14 +383,14 @@ def test_the_end_says_what_came_out(walk_file, capsys):
     assert re.fullmatch(r"out\.gif is ready: 3 frames, 64 × 64 pixels, [\d.]+ kB", last)
 
 
-def test_what_was_given_up_for_a_max_size_is_told(walk_file, capsys):
+def test_what_was_given_up_for_a_max_size_is_reported(walk_file, capsys):
     assert gradient_render(walk_file, "out.apng", "--scale", "8", "--max-size", "3kB") == 0
     last = capsys.readouterr().err.splitlines()[-1]
     assert re.search(r"kB \(to stay within 3.0 kB: pictures at \d+ % of their width and height\)$", last)
     assert Path("out.apng").stat().st_size <= 3_000
 
 
-def test_what_cannot_be_as_small_as_asked_is_told(walk_file, capsys):
+def test_what_cannot_be_as_small_as_asked_is_reported(walk_file, capsys):
     assert gradient_render(walk_file, "out.gif", "--max-size", "100B") == 1
     assert "Animated GIF can't be made as small as 100 bytes: it takes" in capsys.readouterr().err
     assert not Path("out.gif").exists()
@@ -463,13 +463,13 @@ def test_bridges_of_a_walk_that_is_not_even_are_refused(walk_file, capsys, optio
     assert refused(capsys, *words) == (2, told)
 
 
-def test_one_frame_that_was_there_before_is_told_of_as_one(walk_file, capsys):
+def test_one_frame_that_was_there_before_is_reported_in_the_singular(walk_file, capsys):
     for text in ("1 frame: 1 rendered, 0 were there before", "1 frame: 0 rendered, 1 was there before"):
         assert gradient_render(walk_file, "out.gif", "--frames", "1") == 0
         assert text in capsys.readouterr().err
 
 
-def test_that_a_walk_can_not_be_even_is_told_who_asks_for_it(walk_file, capsys):
+def test_who_asks_for_an_even_walk_learns_that_it_can_not_be(walk_file, capsys):
     assert gradient_render(walk_file, "out.gif", "--motion", "even", "--frames", "2") == 0
     assert "even motion is not for such a walk" in capsys.readouterr().err
     assert gradient_render(walk_file, "out.gif", "--motion", "even") == 0
@@ -517,13 +517,13 @@ def test_every_option_of_an_export_arrives(walk_file):
         assert picture.size == (32, 3 * (32 + 20))
 
 
-def test_the_models_own_steps_are_told_to_other_programs(walk_file):
+def test_the_models_own_steps_are_written_for_other_programs(walk_file):
     assert gradient_render(walk_file, "out.png") == 0
     with Image.open("out.png") as picture:
         assert re.search(r"^Steps: \d+, .*CFG scale: [\d.]+, ", picture.info["parameters"], re.MULTILINE)
 
 
-def test_guidance_at_some_noise_levels_is_in_the_file_and_its_saving_is_told(walk_file, capsys):
+def test_guidance_at_some_noise_levels_is_in_the_file_and_its_saving_is_reported(walk_file, capsys):
     assert gradient_render(walk_file, "out.gif", "--guidance-interval", "0.25:0.9") == 0
     assert "10 of 16 steps guided: 19 % less work" in capsys.readouterr().err.splitlines()
     assert read_walk(Path("out.gif")).sampler.guidance_interval == (0.25, 0.9)
@@ -536,7 +536,7 @@ def test_guidance_at_all_noise_levels_is_plain_guidance(walk_file, capsys):
     assert "3 frames: 0 rendered, 3 were there before" in capsys.readouterr().err
 
 
-def test_where_guidance_is_off_its_interval_is_told_to_change_nothing(walk_file, capsys):
+def test_where_guidance_is_off_its_interval_is_said_to_change_nothing(walk_file, capsys):
     words = ("--guidance-interval", "0.25:0.9", "--guidance-scale", "1")
     assert gradient_render(walk_file, "out.gif", *words) == 0
     assert "guidance is off, so its interval changes nothing" in capsys.readouterr().err.splitlines()
@@ -622,7 +622,7 @@ def test_models_of_a_folder_that_was_added_are_listed_until_it_is_removed(capsys
         (["add", "page.safetensors"], "page.safetensors is a web page"),
     ],
 )
-def test_what_cannot_be_added_or_removed_is_told_why(words, sentence, capsys, tmp_path, monkeypatch):
+def test_what_cannot_be_added_or_removed_is_reported_why(words, sentence, capsys, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "page.safetensors").write_text("<!doctype html>")
@@ -764,7 +764,7 @@ def test_several_devices_render_one_walk(walk_file, capsys, monkeypatch):
     assert "20 frames: 20 rendered" in capsys.readouterr().err
 
 
-def test_a_hub_that_cannot_be_reached_is_told_as_such(walk_file, capsys, monkeypatch):
+def test_a_hub_that_cannot_be_reached_is_reported_as_such(walk_file, capsys, monkeypatch):
     for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     monkeypatch.setenv("KAGGLEHUB_CACHE", "hub")
@@ -838,7 +838,7 @@ def test_showing_a_walk_needs_no_hubs_library(foreign_walk):
     assert shown.stderr == "[]\n"
 
 
-def test_a_store_that_cannot_be_written_is_told_as_such(walk_file, capsys):
+def test_a_store_that_cannot_be_written_is_reported_as_such(walk_file, capsys):
     Path("file").write_text("")
     status, errors = refused(capsys, "render", walk_file, "-o", "o.gif", "--store", "file/frames")
     assert status == 1
@@ -877,7 +877,7 @@ def test_what_no_walk_can_be_is_refused_at_once(walk_file, capsys, words, senten
     assert (status, sentence in errors) == (2, True), errors
 
 
-def test_frames_that_overflow_are_told_and_nothing_is_exported(walk_file, capsys):
+def test_frames_that_overflow_are_reported_and_nothing_is_exported(walk_file, capsys):
     def overflowing_place(backend, *_):
         return ChildProcess.of_user(backend, "float32", OverflowingModel)
 
@@ -1135,7 +1135,7 @@ def test_a_pipe_is_no_walk_and_nobody_waits_for_it(capsys, hang_guard):
         assert "pipe.sd3walk: can't be read: it is a pipe, not a file" in errors
 
 
-def test_links_that_lead_in_a_circle_are_told_before_anything_is_rendered(walk_file, capsys):
+def test_links_that_lead_in_a_circle_are_reported_before_anything_is_rendered(walk_file, capsys):
     Path("loop.sd3walk").symlink_to("loop.sd3walk")
     Path("loop.gif").symlink_to("loop.gif")
     circle = "can't be written: it is a link that leads in a circle; choose another name"
@@ -1166,7 +1166,7 @@ def test_without_a_screen_the_window_says_so(capsys, monkeypatch):
     assert "there is no screen" in errors
 
 
-def test_a_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatch):
+def test_a_qt_that_lacks_a_library_is_reported_in_words(capsys, monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setitem(sys.modules, "sd3explorer.app.main", None)
     status, errors = refused(capsys)
@@ -1174,7 +1174,7 @@ def test_a_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatch):
     assert "the window can't be opened" in errors
 
 
-def test_a_plugin_of_qt_that_lacks_a_library_is_told_in_words(capsys, monkeypatch):
+def test_a_plugin_of_qt_that_lacks_a_library_is_reported_in_words(capsys, monkeypatch):
     for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISPLAY", ":0")
@@ -1198,7 +1198,7 @@ NO_SCREENS = {
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("case", NO_SCREENS)
-def test_a_screen_that_is_not_there_is_told_in_one_sentence(case, tmp_path):
+def test_a_screen_that_is_not_there_is_reported_in_one_sentence(case, tmp_path):
     others = {name: value for name, value in os.environ.items() if name not in VARIABLES}
     # Without it, Wayland's library says a line of its own before.
     others["XDG_RUNTIME_DIR"] = str(tmp_path)

@@ -74,7 +74,7 @@ def test_only_within_the_block_anything_is_kept():
     assert not logging.getLogger("sd3explorer").isEnabledFor(logging.INFO)
 
 
-def test_libraries_are_heard_only_when_they_warn():
+def test_libraries_are_logged_only_when_they_warn():
     with logged():
         logging.getLogger("somebody_elses").info("chatter")
         logging.getLogger("somebody_elses").warning("a matter")

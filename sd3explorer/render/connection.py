@@ -113,11 +113,11 @@ class Connection(Process):
         self._speed.count(size)
 
     def _beat(self) -> None:
-        heard = missed = 0
+        before = missed = 0
         while not self._closing.wait(SECONDS_BETWEEN_BEATS):
             self.send(Beat(self._speed.bytes_per_second))
-            missed = missed + 1 if heard == self.received else 0
-            heard = self.received
+            missed = missed + 1 if before == self.received else 0
+            before = self.received
             if missed > (BEATS_MISSED if self.greeted else BEATS_TO_START):
                 self.silent = True
                 self._process.kill()

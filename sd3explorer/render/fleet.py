@@ -91,11 +91,11 @@ class Fleet:
         hope = Hope(self._crew)
         lost: list[Notice] = []
         streams = [self._work(engine, work) for engine in self._left()]
-        for heard in merged(streams, self.stop, lambda idle: self._joined(work, hope, idle)):
-            if isinstance(heard, Notice):
-                yield heard
+        for report in merged(streams, self.stop, lambda idle: self._joined(work, hope, idle)):
+            if isinstance(report, Notice):
+                yield report
                 continue
-            engine, event = heard
+            engine, event = report
             match event:
                 case Lost(problem):
                     problem = problem.removeprefix(f"{engine.name}: ")

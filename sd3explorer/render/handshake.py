@@ -187,17 +187,17 @@ def read_greeting(pipe: BufferedIOBase) -> None:
         MessageError: There is none, or one of another version; says so as a clause.
         EOFError: The stream has ended.
     """
-    heard = b""
-    while len(heard) < MOST_CHATTER:
+    received = b""
+    while len(received) < MOST_CHATTER:
         byte = pipe.read(1)
         if not byte:
             raise EOFError("the stream has ended")
-        heard += byte
-        if byte == _END and _BEGIN in heard:
+        received += byte
+        if byte == _END and _BEGIN in received:
             break
-    found = _GREETING.fullmatch(heard[max(heard.rfind(_BEGIN), 0) :])
+    found = _GREETING.fullmatch(received[max(received.rfind(_BEGIN), 0) :])
     if found is None:
-        said = shortened(heard.decode(errors="replace"))
+        said = shortened(received.decode(errors="replace"))
         raise MessageError(f'what answers there is no worker of sd3explorer, but says "{said}"')
     protocol, version = (part.decode() for part in found.groups())
     if protocol != PROTOCOL:

@@ -114,7 +114,7 @@ class _Server:
         self._changed = threading.Condition()
         self._requests: deque[Request | Introduction] = deque()
         self._stopped = 0
-        self._heard = 0
+        self._received = 0
 
     def work(self) -> None:
         """Answers requests for ever."""
@@ -134,7 +134,7 @@ class _Server:
 
     def _take(self, message: object) -> None:
         with self._changed:
-            self._heard += 1
+            self._received += 1
             match message:
                 case Stop(run):
                     self._stopped = max(self._stopped, run)
@@ -162,11 +162,11 @@ class _Server:
                     self._parent.send(message)
 
     def _leave_if_alone(self) -> None:
-        heard, missed = 0, 0
+        before, missed = 0, 0
         while missed < BEATS_TO_LEAVE:
             time.sleep(SECONDS_BETWEEN_BEATS)
-            missed = missed + 1 if heard == self._heard else 0
-            heard = self._heard
+            missed = missed + 1 if before == self._received else 0
+            before = self._received
         logger.warning("nothing has come for long: the worker ends")
         os._exit(0)
 

@@ -106,7 +106,7 @@ def test_those_of_a_window_that_was_killed_are_gone_with_the_next_start(scratch)
     assert not list(scratch.iterdir())
 
 
-def test_a_slip_is_told_in_one_sentence_and_leaves_its_traceback_in_the_log(qtbot, caplog):
+def test_a_slip_is_reported_in_one_sentence_and_leaves_its_traceback_in_the_log(qtbot, caplog):
     window = QWidget()
     window.messages = MessageBar(window)
     qtbot.addWidget(window)

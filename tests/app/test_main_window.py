@@ -652,7 +652,7 @@ def test_another_walk_is_not_given_the_prompts_of_the_last_one(window):
 @pytest.mark.parametrize(
     ("path", "told"), [(Hold(Prompts("an owl")), True), (Wander(Prompts("an owl")), False)]
 )
-def test_the_key_that_makes_a_keyframe_is_told_where_it_does(window, path, told):
+def test_the_key_that_makes_a_keyframe_is_reported_where_it_does(window, path, told):
     window.document.edit(replace(WALK, path=path), "Change path")
     hint = next(each.text() for each in window.findChildren(QLabel) if "Space play" in each.text())
     assert ("I make keyframe" in hint) == told
@@ -777,7 +777,7 @@ def test_ctrl_e_in_a_field_is_left_to_the_window(qtbot, window):
     assert not key.isAccepted()
 
 
-def test_a_file_that_is_no_walk_is_told_and_nothing_is_lost(qtbot, window, tmp_path):
+def test_a_file_that_is_no_walk_is_reported_and_nothing_is_lost(qtbot, window, tmp_path):
     bad = tmp_path / "bad.sd3walk"
     bad.write_text('{"format": "sd3explorer-walk", "version": 1, "timing": {"frames": 0}}')
     window.open(bad)
@@ -970,7 +970,7 @@ def test_an_engine_killed_again_and_again_loses_nothing(qtbot, open_window):
     assert len(rendered) == len(set(rendered)) == 400
 
 
-def test_an_engine_that_fails_is_told_with_details_and_can_be_tried_again(qtbot, open_window):
+def test_an_engine_that_fails_is_reported_with_details_and_can_be_tried_again(qtbot, open_window):
     window = open_window(BrokenModel)
     show(qtbot, window, WALK)
     trigger(window, "render")
@@ -1000,7 +1000,7 @@ def test_what_was_wrong_with_the_engine_is_taken_back_when_it_renders(qtbot, win
     assert window.messages.text == ""
 
 
-def test_a_fetch_that_failed_is_told_once(qtbot, window):
+def test_a_fetch_that_failed_is_reported_once(qtbot, window):
     trigger(window, "render")
     wait_until_done(qtbot, window)
     trigger(window, "stop")
@@ -1052,7 +1052,7 @@ def test_the_status_line_says_that_the_engine_gets_ready_and_then_that_it_is(qtb
     assert status.readiness_text == ""
 
 
-def test_an_engine_that_does_not_get_ready_is_told_with_details(qtbot, open_window):
+def test_an_engine_that_does_not_get_ready_is_reported_with_details(qtbot, open_window):
     window = open_window(BrokenInWarmthModel, warm=True)
     show(qtbot, window, WALK)
     qtbot.waitUntil(lambda: bool(window.messages.text))
@@ -1134,7 +1134,7 @@ def test_getting_ready_in_advance_is_a_switch_that_is_remembered(qtbot, open_win
     assert QSettings().value("engine/warm", type=bool) is False
 
 
-def test_a_model_that_is_not_here_is_told_in_the_status_bar(qtbot, window):
+def test_a_model_that_is_not_here_is_reported_in_the_status_bar(qtbot, window):
     show(qtbot, window, replace(WALK, model=Model("stable_diffusion_3_medium")))
     assert window.statusBar().text == "Stable Diffusion 3 Medium is not on this machine"
 
@@ -1246,7 +1246,7 @@ IMPOSSIBLE = {
 
 
 @pytest.mark.parametrize("case", IMPOSSIBLE)
-def test_what_is_impossible_is_told_in_one_place_and_again_by_render(case, qtbot, window):
+def test_what_is_impossible_is_reported_in_one_place_and_again_by_render(case, qtbot, window):
     model, sentence = IMPOSSIBLE[case]
     with qtbot.waitSignal(window.frames.trouble):
         window.document.edit(replace(WALK, model=model), "Change model")
@@ -1260,7 +1260,7 @@ def test_what_is_impossible_is_told_in_one_place_and_again_by_render(case, qtbot
     assert "not on this machine" not in window.messages.text
 
 
-def test_an_impossible_image_size_is_told_in_words(qtbot, window):
+def test_an_impossible_image_size_is_reported_in_words(qtbot, window):
     with qtbot.waitSignal(window.frames.trouble):
         window.document.edit(replace(WALK, model=Model("starter", (4096, 4096))), "Change image size")
     assert "4096" in window.messages.text
@@ -1449,7 +1449,7 @@ def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):
 EVEN = replace(WALK, timing=Timing(12, 25.0, Ending.ONCE, Motion.EVEN))
 
 
-def test_the_search_for_even_places_is_told_from_its_beginning_to_its_end(qtbot, open_window):
+def test_the_search_for_even_places_is_reported_from_beginning_to_end(qtbot, open_window):
     window = open_window(LeapingModel)
     show(qtbot, window, EVEN)
     label, told, labels = window.timeline.transport.motion.label, [], []

@@ -72,7 +72,7 @@ def test_an_export_that_failed_is_said(desk):
     assert desk.said == [("The export isn't saved", "The disk is full")]
 
 
-def test_who_looks_on_is_told_nothing(desk, monkeypatch):
+def test_who_looks_on_is_not_notified(desk, monkeypatch):
     desk.unseen = False
     desk.notices.follow_rendering(WORKING)
     desk.notices.follow_rendering(DONE)

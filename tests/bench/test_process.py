@@ -59,12 +59,12 @@ def test_nothing_of_the_current_folder_is_run(start, tmp_path, monkeypatch):
     assert what_ran(tmp_path) == []
 
 
-def test_why_it_can_not_is_told(start):
+def test_why_it_can_not_is_reported(start):
     with closing(start(refusing)) as process, pytest.raises(BenchError, match="it is too hot"):
         process.receive(Products)
 
 
-def test_a_killed_process_is_told_with_its_log(start):
+def test_a_killed_process_is_reported_with_its_log(start):
     with closing(start(dying)) as process, pytest.raises(BenchError, match=r"ended .*\(signal 9\)"):
         process.receive(Products)
 

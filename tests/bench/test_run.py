@@ -49,11 +49,11 @@ def report(starter, tmp_path_factory, told, scratch):
         return run(ways, work, 2, False, logs, lambda what, done, total: told.append((what, done, total)))
 
 
-def test_what_is_not_installed_is_told_with_the_remedy(report):
+def test_what_is_not_installed_is_reported_with_the_remedy(report):
     assert report.failed["absent"] == "not installed: pip install no_such_package"
 
 
-def test_what_can_not_start_is_told_in_one_sentence(report):
+def test_what_can_not_start_is_reported_in_one_sentence(report):
     assert report.failed["broken"] == 'no backend is called "numpy"; there are tensorflow, jax, torch'
 
 
@@ -86,11 +86,11 @@ def test_the_figures_fit_together(report):
     assert report.measured[0].ratio.median == 1.0
 
 
-def test_auto_is_told_as_the_precision_it_stood_for(report):
+def test_auto_is_reported_as_the_precision_it_stood_for(report):
     assert to_document(report, "starter")["precision"] in ("float32", "float16")
 
 
-def test_progress_is_told_up_to_the_end(told, report):
+def test_progress_is_reported_up_to_the_end(told, report):
     assert "seed: round 2 of 2" in [what for what, _, _ in told]
     assert all(done < total for _, done, total in told)
 

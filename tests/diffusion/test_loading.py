@@ -94,7 +94,7 @@ def test_a_model_of_another_source_is_loaded_by_what_that_says_and_no_random_num
     )
 
 
-def test_what_another_source_says_of_its_damage_is_told(tmp_path):
+def test_what_another_source_says_of_its_damage_is_reported(tmp_path):
     (tmp_path / "mine.toy").write_bytes(b"no zip")
     with pytest.raises(DiffusionError, match=r"mine\.toy is damaged; copy it again"):
         load_backbone(toy_source.read("mine", tmp_path / "mine.toy"), (64, 64), "float32")
@@ -135,7 +135,7 @@ def overwrite(weights):
 
 
 @pytest.mark.parametrize("damage", [truncate, overwrite])
-def test_damaged_weights_are_told_by_their_file(damage, copy):
+def test_damaged_weights_are_reported_by_their_file(damage, copy):
     weights = copy / "model.weights.h5"
     damage(weights)
     with pytest.raises(DiffusionError) as caught:
@@ -150,7 +150,7 @@ def edit_config(folder, **fields):
 
 
 @pytest.mark.parametrize("fields", [{"mmdit_hidden_dim": 128}, {"mmdit_num_layers": 3}])
-def test_weights_of_another_model_are_told_without_what_keras_says(fields, copy):
+def test_weights_of_another_model_are_reported_without_what_keras_says(fields, copy):
     edit_config(copy, **fields)
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
@@ -160,7 +160,7 @@ def test_weights_of_another_model_are_told_without_what_keras_says(fields, copy)
 
 
 @pytest.mark.parametrize("field", ["vae", "clip_l", "mmdit_hidden_dim"])
-def test_a_configuration_without_a_part_is_told_by_its_file(field, copy):
+def test_a_configuration_without_a_part_is_reported_by_its_file(field, copy):
     edit_config(copy, **{field: None})
     with pytest.raises(DiffusionError) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
@@ -179,7 +179,7 @@ def test_a_model_larger_than_its_weights_is_not_built(copy, monkeypatch):
 
 
 @pytest.mark.parametrize("index", ["{", "[]", '{"weight_map": {"a": 5}}', '{"weight_map": {"a": ["x", 5]}}'])
-def test_a_damaged_index_of_weights_is_told_by_its_file(index, copy):
+def test_a_damaged_index_of_weights_is_reported_by_its_file(index, copy):
     (copy / "model.weights.h5").rename(copy / "model_00000.weights.h5")
     (copy / "model.weights.json").write_text(index)
     with pytest.raises(DiffusionError) as caught:
@@ -218,7 +218,7 @@ BROKEN_TOKENIZERS = {
 
 @pytest.mark.parametrize("encoder", ["clip_l", "clip_g"])
 @pytest.mark.parametrize("case", BROKEN_TOKENIZERS)
-def test_a_damaged_tokenizer_is_told_by_its_file(case, encoder, copy):
+def test_a_damaged_tokenizer_is_reported_by_its_file(case, encoder, copy):
     name, content = BROKEN_TOKENIZERS[case]
     file = copy / "assets" / f"{encoder}_tokenizer" / name
     file.write_bytes(content)
@@ -228,7 +228,7 @@ def test_a_damaged_tokenizer_is_told_by_its_file(case, encoder, copy):
 
 
 @pytest.mark.parametrize("name", ["vocabulary.json", "merges.txt"])
-def test_a_missing_file_of_a_tokenizer_is_told_with_the_remedy(name, copy):
+def test_a_missing_file_of_a_tokenizer_is_reported_with_the_remedy(name, copy):
     file = copy / "assets" / "clip_l_tokenizer" / name
     file.unlink()
     with pytest.raises(DiffusionError) as caught:
@@ -236,14 +236,14 @@ def test_a_missing_file_of_a_tokenizer_is_told_with_the_remedy(name, copy):
     assert str(caught.value) == f"{file} is missing; fetch or copy the model again"
 
 
-def test_a_damaged_preprocessor_is_told_with_the_remedy(copy):
+def test_a_damaged_preprocessor_is_reported_with_the_remedy(copy):
     (copy / "preprocessor.json").write_text("{")
     with pytest.raises(PresetError, match=r"preprocessor\.json is damaged; fetch or copy the model again"):
         read_folder("x", copy, "x")
 
 
 @pytest.mark.parametrize("lengths", [(25, 25), (12, 24)])
-def test_tokenizers_that_make_other_tokens_than_the_model_reads_are_told(lengths, copy):
+def test_tokenizers_that_make_other_tokens_than_the_model_reads_are_reported(lengths, copy):
     document = json.loads((copy / "preprocessor.json").read_text())
     for encoder, length in zip(("clip_l", "clip_g"), lengths, strict=True):
         document["config"][f"{encoder}_preprocessor"]["config"]["sequence_length"] = length
@@ -252,7 +252,7 @@ def test_tokenizers_that_make_other_tokens_than_the_model_reads_are_told(lengths
         load_preprocessor(read_folder("x", copy, "x"))
 
 
-def test_a_preprocessor_of_other_tokenizers_is_told_without_what_keras_says(copy):
+def test_a_preprocessor_of_other_tokenizers_is_reported_without_what_keras_says(copy):
     document = json.loads((copy / "preprocessor.json").read_text())
     del document["config"]["clip_g_preprocessor"]
     (copy / "preprocessor.json").write_text(json.dumps(document))

@@ -38,7 +38,7 @@ def test_on_a_cpu_it_is_the_memory_of_this_process(backend):
     assert 10**7 < used < total
 
 
-def test_a_gpu_is_told_by_its_name(driver):
+def test_a_gpu_is_recognised_by_its_name(driver):
     driver(ANSWER)
     assert memory.of_nvidia_gpu("NVIDIA H100 80GB HBM3") == 81559 * 2**20
     assert memory.of_nvidia_gpu("Quadro, made up") == 1024 * 2**20

@@ -97,13 +97,13 @@ main();
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the files, and hears what was found in them."""
+    """Serves the files, and takes what was found in them."""
 
     def do_POST(self):
         self.server.found = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.send_response(204)
         self.end_headers()
-        self.server.heard.set()
+        self.server.reported.set()
 
     def log_message(self, *_):
         pass
@@ -113,14 +113,14 @@ def asked_of_browser(folder, files, profile):
     """What the browser says of files in a folder."""
     (folder / "index.html").write_text(PAGE.replace("FILES", json.dumps(files)))
     with ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=folder)) as server:
-        server.found, server.heard = {}, threading.Event()
+        server.found, server.reported = {}, threading.Event()
         serving = threading.Thread(target=server.serve_forever)
         serving.start()
         address = f"http://127.0.0.1:{server.server_address[1]}/index.html"
         command = [BROWSER, *FLAGS, f"--user-data-dir={profile}", address]
         browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            assert server.heard.wait(60), "the browser said nothing"
+            assert server.reported.wait(60), "the browser said nothing"
         finally:
             browser.terminate()
             browser.wait(20)

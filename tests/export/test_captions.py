@@ -50,7 +50,7 @@ def test_a_grid_of_one_row_has_its_upper_corners():
 
 
 @pytest.mark.parametrize("path", [Wander(Prompts("a dog")), Hold(Prompts("a dog"))])
-def test_one_prompt_is_told_once(path):
+def test_one_prompt_is_reported_once(path):
     assert says(Clip.of(Walk(path=path), FRAMES), ["a dog", "2", "3"])
 
 

@@ -173,7 +173,7 @@ def test_files_that_may_hold_a_walk_are_known_by_their_suffixes():
 
 
 @every_file
-def test_what_is_no_such_file_is_told_apart_kindly(tmp_path, suffix):
+def test_what_is_no_such_file_is_reported_as_that(tmp_path, suffix):
     for content in (b"", b"no picture", b"\0" * 1000):
         file = tmp_path / f"walk{suffix}"
         file.write_bytes(content)
@@ -181,7 +181,7 @@ def test_what_is_no_such_file_is_told_apart_kindly(tmp_path, suffix):
             read_walk(file)
 
 
-def test_a_file_that_is_gone_is_told_apart_kindly(tmp_path):
+def test_a_file_that_is_gone_is_reported_as_gone(tmp_path):
     with pytest.raises(WalkError, match=r"gone\.gif: can't be read: no such file"):
         read_walk(tmp_path / "gone.gif")
 
@@ -236,7 +236,7 @@ def png_with(tmp_path, text):
         ('{"format": "sd3explorer-walk", "version": 99}', "update sd3explorer"),
     ],
 )
-def test_a_damaged_or_newer_walk_is_told_apart_kindly(tmp_path, document, sentence):
+def test_damaged_and_newer_walks_are_reported_as_what_they_are(tmp_path, document, sentence):
     with pytest.raises(WalkError, match=rf"walk\.png: the walk in it can't be used: .*{sentence}"):
         read(png_with(tmp_path, f"Made with sd3explorer 9.9\n{document}"))
 
@@ -561,12 +561,12 @@ FOLDERS = {
 
 
 @pytest.mark.parametrize(("folder", "told"), FOLDERS.items())
-def test_of_a_model_in_a_folder_only_the_folders_name_is_told(folder, told):
+def test_of_a_model_in_a_folder_only_the_folders_name_is_reported(folder, told):
     assert unwrap(wrap(Walk(model=Model(folder))).encode()) == Walk(model=Model(told))
 
 
 @pytest.mark.parametrize("preset", ["starter", "stable_diffusion_3_medium", "kaggle://a/b/c/1", "hf://a/b"])
-def test_a_model_that_others_can_get_is_told_as_it_is(preset):
+def test_a_model_that_others_can_get_is_reported_as_it_is(preset):
     assert unwrap(wrap(Walk(model=Model(preset))).encode()) == Walk(model=Model(preset))
 
 
@@ -579,7 +579,7 @@ def test_where_a_model_is_stays_out_of_every_file(exported, suffix):
     assert b"secret" not in content
 
 
-def test_a_file_whose_model_is_not_here_is_told_kindly(exported):
+def test_a_file_whose_model_is_not_here_is_reported_as_that(exported):
     walk = read_walk(exported(".gif", Walk(timing=Timing(3), model=Model("/home/alice/my-sd3"))))
     with pytest.raises(PresetError) as refusal:
         locate(walk.model.preset)

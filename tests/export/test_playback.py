@@ -51,7 +51,7 @@ def test_a_sheet_of_any_size_can_be_shown(tmp_path, monkeypatch):
     assert shown.picture.shape == (MAX_STILL_SIDE, MAX_STILL_SIDE, 3)
 
 
-def test_an_avif_whose_pictures_are_damaged_is_told_in_a_sentence(clip, tmp_path):
+def test_an_avif_whose_pictures_are_damaged_is_reported_in_a_sentence(clip, tmp_path):
     path = tmp_path / "walk.avif"
     export(clip, path)
     data = path.read_bytes()
@@ -62,7 +62,7 @@ def test_an_avif_whose_pictures_are_damaged_is_told_in_a_sentence(clip, tmp_path
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".webm"])
-def test_a_video_whose_title_is_damaged_is_told_in_a_sentence(clip, suffix, tmp_path):
+def test_a_video_whose_title_is_damaged_is_reported_in_a_sentence(clip, suffix, tmp_path):
     path = tmp_path / f"walk{suffix}"
     export(replace(clip, walk=Walk(title="A dog")), path)
     path.write_bytes(path.read_bytes().replace(b"A dog", b"A \xf0og", 1))
@@ -74,7 +74,7 @@ def test_a_video_whose_title_is_damaged_is_told_in_a_sentence(clip, suffix, tmp_
 
 @pytest.mark.parametrize("suffix", [".gif", ".webp", ".avif", ".apng", ".mp4", ".webm", ".png"])
 @pytest.mark.parametrize("damage", ["gone", "empty", "text", "cut"])
-def test_a_damaged_file_is_told_in_a_sentence(clip, suffix, damage, tmp_path):
+def test_a_damaged_file_is_reported_in_a_sentence(clip, suffix, damage, tmp_path):
     path = tmp_path / f"walk{suffix}"
     if damage == "cut":
         export(clip, path)

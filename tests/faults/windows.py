@@ -166,7 +166,7 @@ class Window:
         self.forked = Forked(lambda: work(writing), output)
         os.close(writing)
         os.set_blocking(self._reading, False)
-        self._heard = b""
+        self._received = b""
 
     def __enter__(self) -> "Window":
         return self
@@ -185,7 +185,7 @@ class Window:
     def has_begun(self) -> bool:
         """Whether it has said anything."""
         self._listen()
-        return bool(self._heard)
+        return bool(self._received)
 
     @property
     def text(self) -> str:
@@ -208,7 +208,7 @@ class Window:
         while True:
             found = [word for word in self.words() if word["what"] == what]
             if found:
-                self._heard = b""
+                self._received = b""
                 return found[-1]
             if self.forked.wait(0) is not None:
                 raise Fault(Kind.TRACEBACK, f"the window ended\n{self.text}")
@@ -219,13 +219,13 @@ class Window:
     def words(self) -> list[dict[str, Any]]:
         """All that it has said; the last may be cut off by its end."""
         self._listen()
-        lines = self._heard.split(b"\n")
+        lines = self._received.split(b"\n")
         return [json.loads(line) for line in lines[:-1]]
 
     def _listen(self) -> None:
         with suppress(BlockingIOError):
             while data := os.read(self._reading, 2**16):
-                self._heard += data
+                self._received += data
 
 
 def _take(user: User, words: list[dict[str, Any]], when: float) -> None:

@@ -77,7 +77,7 @@ def test_a_size_that_is_no_whole_number_from_1_is_refused_with_its_field(number,
     assert refusal(edited(CONFIG, path, number)).startswith(f"{path} is ")
 
 
-def test_a_refused_number_is_told_with_those_that_are_possible():
+def test_a_refused_number_is_reported_with_those_that_are_possible():
     assert refusal(edited(CONFIG, "mmdit_num_layers", 10**9)) == (
         "mmdit_num_layers is 1000000000, where whole numbers from 1 to 256 are possible"
     )

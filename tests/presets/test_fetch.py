@@ -331,7 +331,7 @@ def test_what_is_here_is_not_fetched_again(fetched):
     assert fetched.asked_again == []
 
 
-def test_progress_is_told_while_the_weights_are_on_their_way(fetched):
+def test_progress_is_reported_while_the_weights_are_on_their_way(fetched):
     assert max(fetched.told_before_the_weights) > 0
 
 
@@ -638,7 +638,7 @@ def test_an_older_hugging_face_library_says_alike_that_the_hub_is_unreachable(mo
 
 
 @pytest.mark.parametrize("handle", BAD_HANDLES)
-def test_a_bad_handle_is_told_the_form_it_must_have(handle, answers):
+def test_a_bad_handle_is_refused_with_the_form_it_must_have(handle, answers):
     form = "hf://OWNER/MODEL" if handle.startswith("hf") else "kaggle://OWNER/MODEL/keras/VARIANT or …"
     assert answers[handle]["error"].startswith(f"{handle} is no handle of a model; it must be {form}")
 

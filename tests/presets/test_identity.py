@@ -169,7 +169,7 @@ def test_the_models_that_were_read_last_are_remembered(files, later, own_cache):
     assert "0" not in remembered and "1" in remembered
 
 
-def test_what_cannot_be_remembered_is_told_all_the_same(files, later, own_cache):
+def test_what_cannot_be_remembered_is_reported_all_the_same(files, later, own_cache):
     own_cache.parent.parent.mkdir()
     own_cache.parent.write_text("in the way")
     assert len(identity_of(files)) == 64

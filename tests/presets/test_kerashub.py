@@ -347,7 +347,7 @@ def test_no_values_in_a_configuration_raise_anything_else(shape, patch, folder):
 
 
 @pytest.mark.parametrize("value", [{}, [], None, 5])
-def test_a_tokenizer_without_a_name_is_told_by_its_file_and_its_vocabulary_is_unknown(folder, value):
+def test_a_tokenizer_without_a_name_is_reported_by_its_file_and_its_vocabulary_is_unknown(folder, value):
     shutil.copytree(SHIPPED / "assets", folder / "assets")
     preset = read_folder("mine", folder)
     preset.check_tokenizers()

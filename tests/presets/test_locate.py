@@ -144,12 +144,12 @@ def test_an_unknown_name_is_shown():
 
 
 @pytest.mark.parametrize("entry", BUILT_IN, ids=lambda entry: entry.name)
-def test_an_unknown_name_is_told_each_that_is_known(entry):
+def test_an_unknown_name_is_refused_with_each_that_is_known(entry):
     assert f" {entry.name}," in refusal("stable_difusion")
 
 
 @pytest.mark.parametrize("hub", ["kaggle://", "hf://"])
-def test_an_unknown_name_is_told_the_hubs(hub):
+def test_an_unknown_name_is_refused_with_the_hubs(hub):
     assert f" {hub} " in refusal("stable_difusion")
 
 
@@ -210,7 +210,7 @@ def test_what_is_here_is_present(caches):
     assert present("starter") == locate("starter")
 
 
-def test_what_is_not_here_is_told_with_its_size_and_the_way_to_fetch_it():
+def test_what_is_not_here_is_reported_with_its_size_and_the_way_to_fetch_it():
     with pytest.raises(PresetError) as caught:
         present(MEDIUM.name)
     assert str(caught.value) == (

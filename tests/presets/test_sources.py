@@ -28,7 +28,7 @@ def test_a_folder_is_read_by_kerashubs_source():
     assert (preset.name, preset.identity, preset.place) == ("starter", "x", str(starter_folder()))
 
 
-def test_a_file_is_of_no_source_and_told_which_there_are(file):
+def test_a_file_of_no_source_is_refused_with_those_there_are(file):
     with pytest.raises(PresetError) as caught:
         read("mine", file)
     assert str(caught.value) == (
@@ -105,7 +105,7 @@ def test_the_first_source_has_the_say_where_a_repository_is_of_two(toys_on_a_hub
     assert hub_files({"a.toy", "config.json", "preprocessor.json", "model.weights.h5"}) is TOYS_ON_A_HUB
 
 
-def test_a_repository_of_no_source_is_told_what_it_lacks(toys_on_a_hub):
+def test_a_repository_of_no_source_is_refused_with_what_it_lacks(toys_on_a_hub):
     with pytest.raises(PresetError) as caught:
         hub_files({"config.json", "README.md"})
     assert str(caught.value) == (

@@ -95,7 +95,7 @@ def test_a_process_that_is_stopped_keeps_nobody_waiting(start):
     assert not psutil.pid_exists(child.process_id)
 
 
-def test_how_it_ended_and_why_is_told_with_its_log(start, tmp_path):
+def test_how_it_ended_and_why_is_reported_with_its_log(start, tmp_path):
     child = start(
         ending, 7, "I0000 all is well\nF0000 00:00:1 7 flags.cc:2] Unknown flag in XLA_FLAGS: --x\n"
     )

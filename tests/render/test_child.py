@@ -118,7 +118,7 @@ def test_a_killed_child_is_started_again_and_loses_nothing_rendered(settings, lo
     assert sorted(indices) == list(range(100))
 
 
-def test_a_crash_is_told(settings, log, facts):
+def test_a_crash_is_reported(settings, log, facts):
     with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
         events = renderer.render(batches(facts, 40))
         next(event for event in events if isinstance(event, Rendered))
@@ -149,7 +149,7 @@ def test_an_engine_that_always_crashes_is_given_up(settings, log, facts):
 
 
 @pytest.mark.parametrize("model", [UnloadableModel, UncompilableModel])
-def test_an_engine_that_can_not_start_is_not_started_again_and_the_reason_is_told(
+def test_an_engine_that_can_not_start_is_not_started_again_and_the_reason_is_reported(
     settings, log, facts, model
 ):
     starts = 0
@@ -176,7 +176,7 @@ def test_an_engine_that_others_end_before_it_is_ready_is_restarted(settings, log
     assert starts == 5
 
 
-def test_a_process_that_the_system_refuses_is_told_with_its_reason(settings, log, facts):
+def test_a_process_that_the_system_refuses_is_reported_with_its_reason(settings, log, facts):
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
     with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
         resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
@@ -188,7 +188,7 @@ def test_a_process_that_the_system_refuses_is_told_with_its_reason(settings, log
         assert any(isinstance(event, Rendered) for event in renderer.render(batches(facts, 1)))
 
 
-def test_an_error_is_told_though_the_log_is_on_a_full_disk(settings, facts):
+def test_an_error_is_reported_though_the_log_is_on_a_full_disk(settings, facts):
     with (
         closing(ChildRenderer(settings, Path("/dev/full"), BrokenModel)) as renderer,
         pytest.raises(RenderError, match=r"^the engine failed: ValueError: a shape that does not fit$"),
@@ -427,7 +427,7 @@ def test_closing_while_the_process_starts_leaves_none_behind(settings, log, fact
 
 
 @pytest.mark.parametrize("work", ["render", "warm"])
-def test_a_crash_after_a_stop_is_told_as_one_of_an_engine_at_rest(settings, log, facts, work):
+def test_a_crash_after_a_stop_is_reported_as_one_of_an_engine_at_rest(settings, log, facts, work):
     with closing(ChildRenderer(settings, log, SlowlyCompilingModel)) as renderer:
         listener = Listener(asked_for(renderer, work, facts))
         listener.start()

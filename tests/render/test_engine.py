@@ -82,7 +82,7 @@ def test_frames_of_another_precision_are_refused(starter, recipes):
         list(running.warm(recipes[0]))
 
 
-def test_loading_and_compiling_are_told_before_they_happen_and_once(starter, recipes):
+def test_loading_and_compiling_are_reported_before_they_happen_and_once(starter, recipes):
     running = engine(starter, GradientModel)
     events = [*running.render(recipes), *running.render(recipes)]
     assert [event.phase for event in events if isinstance(event, Status)] == [Phase.BUILDING, Phase.COMPILING]
@@ -245,7 +245,7 @@ def test_guidance_is_blamed_only_where_it_is_as_high_as_nobody_needs(starter, re
     assert failed.reason.endswith("try a lower guidance scale")
 
 
-def test_frames_that_damaged_weights_spoilt_are_told_by_the_weights(starter, recipes):
+def test_frames_that_damaged_weights_spoilt_are_reported_by_the_weights(starter, recipes):
     class Damaged(Overflowing):
         def has_undefined_weights(self):
             return True
@@ -339,7 +339,7 @@ def test_who_looks_on_hears_of_the_memory_after_each_batch(starter, recipes):
     assert memory == [DeviceMemory("Paint box", 3 * 2**30, 8 * 2**30)] * 2
 
 
-def test_a_memory_that_nobody_knows_is_not_told(starter, recipes):
+def test_a_memory_that_nobody_knows_is_not_shown(starter, recipes):
     class Unknown(GradientModel):
         def memory(self):
             return None

@@ -137,7 +137,7 @@ def test_who_waits_while_many_frames_are_looked_up_hears_of_it_again_and_again(r
         assert [type(event) for event in events[: len(told)]] == [LookedUp] * len(told)
 
 
-def test_a_short_look_is_not_told(run):
+def test_a_short_look_is_not_reported(run):
     assert not [event for event in run(morph("ab", 12)) if isinstance(event, LookedUp)]
 
 
@@ -156,7 +156,7 @@ def test_frames_are_rendered_in_the_order_that_is_asked_for(run):
     assert order == [5, 2, 7]
 
 
-def test_a_frame_that_fails_is_told_and_not_kept(facts, store, starter):
+def test_a_frame_that_fails_is_reported_and_not_kept(facts, store, starter):
     class Overflowing(GradientModel):
         def render(self, recipes, batch_size, should_stop, show):
             return [None for _ in recipes]
@@ -249,7 +249,7 @@ def test_of_an_even_walk_every_frame_comes_once_where_it_was_found_to_lie(an_eve
     assert all((frame.image == gradient(frame.recipe)).all() for frame in frames)
 
 
-def test_how_far_a_search_has_come_is_told_before_any_frame(an_even_job, renderer):
+def test_how_far_a_search_has_come_is_reported_before_any_frame(an_even_job, renderer):
     counting = Counting(renderer)
     events = [event for event in an_even_job(counting).run() if isinstance(event, Searching | Frame)]
     told = [event for event in events if isinstance(event, Searching)]

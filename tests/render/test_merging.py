@@ -70,7 +70,7 @@ def test_whoever_takes_no_more_leaves_no_thread_behind():
     assert threading.active_count() == before
 
 
-def test_one_that_joins_is_heard_as_the_others_are():
+def test_one_that_joins_is_received_as_the_others_are():
     late = [[counting(100, 110)], None]
     arrived = list(merged([counting(0, 10)], lambda: None, lambda _: late.pop(0) if late else None))
     assert sorted(arrived) == [*range(10), *range(100, 110)]

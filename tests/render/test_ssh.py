@@ -201,7 +201,7 @@ def test_why_it_can_not_be_reached_is_one_sentence_with_what_to_do(server, prese
             assert "\n" not in str(told.value)
 
 
-def test_a_program_that_is_not_there_is_told(server, preset, facts):
+def test_a_program_that_is_not_there_is_reported(server, preset, facts):
     place = server.place("/nowhere/sd3explorer")
     sentence = "box has no program /nowhere/sd3explorer; install sd3explorer"
     with opened(place, preset) as renderer, pytest.raises(RenderError, match=sentence):
@@ -210,7 +210,7 @@ def test_a_program_that_is_not_there_is_told(server, preset, facts):
         replace(place, ssh=("nothing-like-ssh",)).look()
 
 
-def test_what_is_no_worker_is_told(server):
+def test_what_is_no_worker_is_reported(server):
     with pytest.raises(RenderError, match=r'no worker of sd3explorer, but says "hello'):
         server.place(_script(server, "echo hello; yes nothing")).look()
     other = _script(server, "printf '\\0sd3explorer worker 9.9.9 7.0\\n'; sleep 9")
@@ -225,7 +225,7 @@ def _script(server, text):
     return file
 
 
-def test_a_model_that_is_not_there_is_told_and_asked_for_again_later(server, cut_starter, facts):
+def test_a_model_that_is_not_there_is_reported_and_asked_for_again_later(server, cut_starter, facts):
     place = server.place(server.program(far_places.gradients, HOME=server.folder))
     moved = replace(cut_starter, identity="0" * 64)
     with opened(place, moved) as renderer:

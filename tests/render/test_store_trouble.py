@@ -113,7 +113,7 @@ def refuse(monkeypatch, number, times=10**6):
         (errno.EIO, "make it readable, or remove it to have the frame rendered again"),
     ],
 )
-def test_a_frame_that_cannot_be_read_as_things_are_stays_and_is_told(
+def test_a_frame_that_cannot_be_read_as_things_are_stays_and_is_reported(
     store, folder, image, monkeypatch, number, remedy
 ):
     store.put(A, image)
@@ -222,7 +222,7 @@ def test_a_complete_store_that_cannot_be_written_is_read_and_renders_nothing(
         assert (frames[index] == gradient(WALK.recipe(index, facts))).all()
 
 
-def test_a_store_that_lacks_frames_and_cannot_be_written_is_told_before_anything_is_rendered(
+def test_a_store_that_lacks_frames_and_cannot_be_written_is_reported_before_anything_is_rendered(
     run, store, read_only
 ):
     run()

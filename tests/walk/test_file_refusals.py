@@ -361,7 +361,7 @@ def test_what_has_no_default_is_missed_by_its_path(parts, message):
 
 
 @pytest.mark.parametrize("path", [PATHS["hold"] | {"prompt": 5}, PATHS["grid"] | {"corners": [5] * 4}])
-def test_a_prompt_of_another_type_is_told_that_a_text_is_allowed(path):
+def test_a_prompt_of_another_type_is_refused_with_what_is_allowed(path):
     assert "text in quotes" in refusal(BASE | {"path": path})
 
 

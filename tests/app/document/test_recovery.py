@@ -414,7 +414,7 @@ def test_half_a_recovery_file_is_no_leftover(window, folder):
     assert window.set_aside == []
 
 
-def test_a_folder_that_can_not_be_written_to_is_told_once(window, folder, qtbot):
+def test_a_folder_that_can_not_be_written_to_is_reported_once(window, folder, qtbot):
     folder.write_text("not a folder")
     told = []
     window.failed.connect(told.append)
@@ -535,7 +535,7 @@ def test_the_first_window_gets_a_file(lock, tmp_path):
     assert lock.acquire(tmp_path / "a.sd3walk") is None
 
 
-def test_the_second_window_is_told_who_has_it(lock, tmp_path):
+def test_the_second_window_learns_who_has_it(lock, tmp_path):
     lock.acquire(tmp_path / "a.sd3walk")
     assert FileLock(tmp_path / "locks").acquire(tmp_path / "a.sd3walk") == "another window"
 

@@ -138,17 +138,17 @@ def drags(monkeypatch):
 
 @pytest.fixture
 def told(panel):
-    texts = heard(panel.reported)
+    texts = emitted(panel.reported)
     panel.saved.connect(lambda path: texts.append(f"Saved as {path}"))
     return texts
 
 
 @pytest.fixture
 def failures(panel):
-    return heard(panel.failed)
+    return emitted(panel.failed)
 
 
-def heard(signal):
+def emitted(signal):
     texts = []
     signal.connect(texts.append)
     return texts
@@ -455,7 +455,7 @@ def test_making_a_file_can_be_stopped_and_begun_again(panel, qtbot, gate):
     wait_for_file(panel, qtbot)
 
 
-def test_a_failure_is_shown_and_told(panel, qtbot, failures):
+def test_a_failure_is_shown_and_reported(panel, qtbot, failures):
     show(panel, frames=Broken(FRAMES))
     sentence = "frame 1 is no longer in the frame store; render the walk again"
     qtbot.waitUntil(lambda: failures == [sentence])
@@ -463,7 +463,7 @@ def test_a_failure_is_shown_and_told(panel, qtbot, failures):
 
 
 def test_a_failure_is_taken_back_when_another_file_is_wanted(panel, qtbot, failures):
-    mended = heard(panel.mended)
+    mended = emitted(panel.mended)
     show(panel, frames=Broken(FRAMES))
     qtbot.waitUntil(lambda: len(failures) == 1)
     assert mended == []
@@ -505,7 +505,7 @@ def test_the_format_is_remembered(panel, make_panel):
     assert make_panel().findChild(QComboBox).currentText() == "PNG frames"
 
 
-def test_a_frame_rate_that_a_gif_cannot_play_is_told(panel):
+def test_a_frame_rate_that_a_gif_cannot_play_is_reported(panel):
     panel.show_walk(replace(WALK, timing=Timing(5, 60.0)), "Dog")
     assert "GIF plays 60 as 50 fps" in [
         label.text() for label in panel.findChildren(QLabel) if label.isVisible()
@@ -912,10 +912,10 @@ def test_a_file_that_had_to_become_smaller_says_so(panel, qtbot):
     assert panel._options.dialog._note.text() in panel._note.text()
 
 
-def test_a_file_that_cant_be_so_small_is_told(panel, qtbot):
+def test_a_file_that_cant_be_so_small_is_reported(panel, qtbot):
     show(panel)
     wait_for_file(panel, qtbot)
-    failures = heard(panel.failed)
+    failures = emitted(panel.failed)
     choose_options(panel, qtbot, max_bytes=10)
     qtbot.waitUntil(lambda: bool(failures))
     assert "10 bytes" in failures[0]
@@ -958,7 +958,7 @@ def test_the_dialog_too_can_leave_the_walk_out(ready, qtbot):
 
 
 def test_a_dialog_that_opens_when_nothing_is_made_does_not_say_that_something_is(panel, qtbot):
-    failures = heard(panel.failed)
+    failures = emitted(panel.failed)
     show(panel, frames=Broken(FRAMES))
     qtbot.waitUntil(lambda: bool(failures))
     dialog = opened(panel)

@@ -45,7 +45,7 @@ def test_another_file_takes_over(qtbot, player, tmp_path):
     qtbot.waitUntil(lambda: level(player) >= 200)
 
 
-def test_a_file_that_is_gone_is_told(qtbot, player, tmp_path):
+def test_a_file_that_is_gone_is_reported(qtbot, player, tmp_path):
     player.play(tmp_path / "gone.gif", 24)
     qtbot.waitUntil(lambda: "gone.gif can't be played" in player.accessibleDescription())
     assert player.image is None

@@ -270,7 +270,7 @@ def test_a_frame_takes_the_place_of_its_draft(shown):
     assert frames.state(3) is FrameState.DONE
 
 
-def test_between_a_draft_and_a_finished_frame_no_change_is_told(shown):
+def test_between_a_draft_and_a_finished_frame_no_change_is_reported(shown):
     frames = shown()
     for recipe in frames.drafts_around(3, 2):
         frames.take_frame(recipe, gradient(recipe))
@@ -352,7 +352,7 @@ def test_a_damaged_file_is_a_missing_frame_even_if_nobody_looks_at_it(qtbot, sho
     qtbot.waitUntil(lambda: frames.state(0) is FrameState.MISSING)
 
 
-def test_frames_that_cannot_be_read_are_told_once_and_stay(qtbot, shown, store, monkeypatch):
+def test_frames_that_cannot_be_read_are_reported_once_and_stay(qtbot, shown, store, monkeypatch):
     keep(store, shown(), 0, 1, 2)
     with monkeypatch.context() as patch:
 
@@ -380,7 +380,7 @@ def test_a_model_that_is_not_here_leaves_the_frames_unknown(shown):
     assert frames.state(0) is FrameState.MISSING
 
 
-def test_an_impossible_model_is_trouble_told_in_words(qtbot, frames):
+def test_an_impossible_model_is_reported_in_words(qtbot, frames):
     with qtbot.waitSignal(frames.trouble) as told:
         frames.show_walk(replace(WALK, model=Model("no-such-model")))
     assert "no-such-model" in told.args[0]
@@ -492,7 +492,7 @@ def test_what_is_wanted_has_the_recipe_of_each_digest(shown):
     assert (both[draft.digest], both[frames.digests[3]]) == (draft, frames.recipes[3])
 
 
-def test_where_thousands_of_frames_change_that_is_told_once(qtbot, shown):
+def test_where_thousands_of_frames_change_that_is_reported_once(qtbot, shown):
     frames = shown(LONG)
     told = []
     frames.changed.connect(lambda first, last: told.append((first, last)))

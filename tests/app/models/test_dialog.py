@@ -506,14 +506,14 @@ def test_fetching_shows_how_far_it_is(dialog, qtbot, hub):
     assert dialog.findChild(QProgressBar).value() == 200
 
 
-def test_the_window_is_told_how_far_it_is(dialog, qtbot):
+def test_the_window_learns_how_far_it_is(dialog, qtbot):
     told = []
     dialog.fetch_progress.connect(told.append)
     start_fetching(dialog, qtbot)
     assert told[-1].startswith(f"Fetching {MEDIUM.title}: 1.2 GB of about 6.0 GB")
 
 
-def test_the_window_is_told_when_it_is_over(dialog, qtbot, hub):
+def test_the_window_is_reported_when_it_is_over(dialog, qtbot, hub):
     told = []
     dialog.fetch_progress.connect(told.append)
     start_fetching(dialog, qtbot)

@@ -65,7 +65,7 @@ def endless(preset, on_progress):
 # Fetching
 
 
-def test_what_was_fetched_is_told(run, starter):
+def test_what_was_fetched_is_reported(run, starter):
     assert run(FetchThread(MEDIUM, fetch=lambda preset, on_progress: starter))["fetched"] == [starter]
 
 
@@ -75,7 +75,7 @@ def test_the_preset_that_was_asked_for_is_fetched(run):
     assert asked == [MEDIUM]
 
 
-def test_progress_is_told(run, starter):
+def test_progress_is_reported(run, starter):
     def fetch(preset, on_progress):
         on_progress(3_000_000_000, 6_000_000_000)
         return starter
@@ -85,7 +85,7 @@ def test_progress_is_told(run, starter):
 
 
 @pytest.mark.parametrize("error", [PresetError, OSError])
-def test_a_failure_is_told_in_its_own_words(run, error):
+def test_a_failure_is_reported_in_its_own_words(run, error):
     def fetch(preset, on_progress):
         raise error("the hub Kaggle can't be reached")
 

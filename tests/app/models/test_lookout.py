@@ -47,7 +47,7 @@ def lookout(qtbot, looks):
     lookout.shut_down()
 
 
-def test_what_was_found_is_told(lookout, looks, qtbot):
+def test_what_was_found_is_reported(lookout, looks, qtbot):
     with qtbot.waitSignal(lookout.looked) as told:
         lookout.look(["starter"])
     assert told.args == [looks.library]
@@ -63,7 +63,7 @@ def test_of_several_looks_that_are_wanted_meanwhile_one_follows(lookout, looks, 
     assert looks.named == [("a",), ("d",)]
 
 
-def test_what_was_found_so_far_is_told_of_the_first_look_alone(lookout, looks, qtbot):
+def test_only_the_first_look_reports_what_was_found_so_far(lookout, looks, qtbot):
     told = []
     lookout.looked.connect(told.append)
     part = Library((), is_whole=False)

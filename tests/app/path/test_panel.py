@@ -240,7 +240,7 @@ def test_everything_fits_into_the_width(qtbot, panel, width):
         ({"path": MORPH}, "All frames start from the same noise: calm"),
     ],
 )
-def test_frames_that_will_all_be_the_same_are_told(panel, change, told):
+def test_frames_that_will_all_be_the_same_are_reported(panel, change, told):
     panel.show_walk(replace(WALK, path=Hold(Prompts("owl")), noise=Fixed(3)))
     panel.show_walk(replace(WALK, **{"path": Hold(Prompts("owl")), "noise": Fixed(3), **change}))
     assert panel.noise.explanation.text() == told

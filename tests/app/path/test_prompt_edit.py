@@ -186,7 +186,7 @@ def test_undo_belongs_to_the_window(qtbot):
     ("reason", "entered"),
     [(Qt.FocusReason.MouseFocusReason, True), (Qt.FocusReason.ActiveWindowFocusReason, False)],
 )
-def test_coming_here_is_told_but_not_the_return_of_the_window(edit, reason, entered):
+def test_coming_here_is_reported_but_not_the_return_of_the_window(edit, reason, entered):
     told = []
     edit.entered.connect(lambda: told.append(True))
     edit.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, reason))

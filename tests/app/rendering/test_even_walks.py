@@ -210,7 +210,7 @@ def test_a_walk_that_carries_its_places_is_looked_up_at_once(qtbot, bench, store
     frames.close()
 
 
-def test_a_search_whose_frames_fail_is_told_once_and_can_be_tried_again(qtbot, bench_with):
+def test_a_search_whose_frames_fail_is_reported_once_and_can_be_tried_again(qtbot, bench_with):
     bench = bench_with(OverflowingModel)
     bench.show(WALK)
     told = []

@@ -180,7 +180,7 @@ def test_an_engine_that_is_stopped_keeps_neither_edits_nor_the_end_waiting(
     assert not edits.is_alive()
 
 
-def test_an_engine_that_can_not_start_is_told_and_the_next_one_renders(
+def test_an_engine_that_can_not_start_is_reported_and_the_next_one_renders(
     qtbot, start, settings, recipes, monkeypatch
 ):
     thread = start()
@@ -295,7 +295,7 @@ def test_what_each_engine_does_is_reported(qtbot, store, settings, recipes):
     assert Activity.RENDERING in states
 
 
-def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
+def test_what_is_done_but_not_yet_reported_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
     thread = RenderThread(store, SimpleNamespace(open=lambda settings: renderer))
     thread.render(settings, recipes[:1])
     # Without Qt's event loop, so that no signal is delivered meanwhile.
@@ -309,7 +309,7 @@ def test_what_is_done_but_not_yet_heard_of_is_not_rendered_again(qtbot, store, s
     assert renderer.batches == [recipes[:1], recipes[1:2]]
 
 
-def test_what_is_just_being_heard_of_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
+def test_what_is_just_being_reported_is_not_rendered_again(qtbot, store, settings, recipes, renderer):
     thread = RenderThread(store, SimpleNamespace(open=lambda settings: renderer))
     # Whoever listens may want frames before all others have listened.
     thread.rendered.connect(lambda recipe, image: thread.render(settings, [recipe]))
@@ -334,7 +334,7 @@ def test_a_stop_leaves_the_rest_unrendered(qtbot, start, settings, recipes):
     assert len(thread.arrived) < 12
 
 
-def test_a_crash_of_the_engine_is_told_and_nothing_is_lost(qtbot, start, settings, recipes):
+def test_a_crash_of_the_engine_is_reported_and_nothing_is_lost(qtbot, start, settings, recipes):
     thread = start()
     notices = []
     thread.notice.connect(notices.append)
@@ -512,7 +512,7 @@ def test_closing_while_the_engine_is_warmed_ends_it(qtbot, start, settings, reci
     assert not thread.isRunning()
 
 
-def test_warming_that_fails_is_told_and_costs_no_frame(qtbot, start, settings, recipes):
+def test_warming_that_fails_is_reported_and_costs_no_frame(qtbot, start, settings, recipes):
     thread = start(BrokenInWarmthModel)
     with qtbot.waitSignal(thread.warming_failed) as told:
         thread.warm(settings, recipes[0])

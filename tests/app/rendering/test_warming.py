@@ -127,7 +127,7 @@ def test_a_stop_leaves_the_engine_warming(warmed_with):
 
 
 @pytest.mark.parametrize("model", [BrokenInWarmthModel, CrashingInWarmthModel])
-def test_what_fails_is_told_once(warmed_with, model):
+def test_what_fails_is_reported_once(warmed_with, model):
     bench = warmed_with(model)
     bench.show(WALK)
     bench.qtbot.waitUntil(lambda: len(bench.failures) == 1)

@@ -102,7 +102,7 @@ def test_a_line_marks_the_frames_on_a_bridge(frames, curve):
     assert (columns[0], columns[-1]) == pytest.approx((12 + 3 * 40, 12 + 6 * 40), abs=2)
 
 
-def test_a_bridge_is_told_in_words(frames, curve):
+def test_a_bridge_is_reported_in_words(frames, curve):
     frames.bridges = (range(3, 6),)
     frames.reset.emit()
     assert curve.text_at(12 + 4 * 40).startswith("Bridge over a cut: frames 4 to 6")

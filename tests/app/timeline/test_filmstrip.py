@@ -206,7 +206,7 @@ def test_a_shared_cell_selects_all_its_frames(qtbot):
     assert stage.strip.selected_indices() == [5, 6, 7, 8, 9]
 
 
-def test_the_selection_is_told(qtbot, stage):
+def test_the_selection_is_reported(qtbot, stage):
     with qtbot.waitSignal(stage.strip.selection_changed) as told:
         stage.click(3, CONTROL)
     assert told.args == [[3]]

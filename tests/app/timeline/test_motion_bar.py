@@ -69,7 +69,7 @@ def test_the_label_says_how_the_walk_moves(stage, walk, evenness, frames, text):
     assert stage.show(walk, evenness, **frames) == text
 
 
-def test_the_figure_of_frames_that_moved_otherwise_is_not_told(stage):
+def test_the_figure_of_frames_that_moved_otherwise_is_not_shown(stage):
     stage.show(STEADY, EVENNESS)
     stage.bar.show_walk(EVEN)
     assert stage.bar.label.text() == "Motion: even"
@@ -77,7 +77,7 @@ def test_the_figure_of_frames_that_moved_otherwise_is_not_told(stage):
 
 @pytest.mark.parametrize(("walk", "text"), [(STEADY, "Motion: steady"), (WITHOUT_BRIDGES, "Motion: even")])
 @pytest.mark.parametrize("frames", [{"bridges": (range(3, 6),)}, {"searching": True, "waiting": True}])
-def test_nothing_is_told_of_frames_of_the_walk_before_an_edit(stage, walk, text, frames):
+def test_frames_of_the_walk_before_an_edit_are_not_counted(stage, walk, text, frames):
     stage.show(EVEN, EVENNESS, **frames)
     stage.bar.show_walk(walk)
     assert stage.bar.label.text() == text

@@ -287,7 +287,7 @@ def test_a_morph_and_a_held_prompt_take_keyframes(stage, path):
 # The rest
 
 
-def test_the_selection_is_told(qtbot, stage):
+def test_the_selection_is_reported(qtbot, stage):
     stage = stage(25)
     viewport = stage.tracks.strip.viewport()
     with qtbot.waitSignal(stage.timeline.selection_changed) as told:
@@ -297,7 +297,7 @@ def test_the_selection_is_told(qtbot, stage):
     assert stage.timeline.selected_indices() == [3]
 
 
-def test_how_even_the_motion_is_is_told_when_frames_can_be_compared(qtbot, stage):
+def test_how_even_the_motion_is_is_reported_when_frames_can_be_compared(qtbot, stage):
     stage = stage(25)
     label = stage.timeline.transport.motion.label
     assert label.text() == "Motion: steady"

@@ -90,12 +90,12 @@ def test_too_many_tensors_are_refused(file, monkeypatch):
     assert "more than 2 tensors" in refusal(file, write(file, names).read_bytes())
 
 
-def test_a_file_that_was_cut_off_is_told(file):
+def test_a_file_that_was_cut_off_is_reported(file):
     content = write(file, {"a": np.zeros(100, np.float32)}).read_bytes()
     assert refusal(file, content[:-1]).startswith("is cut off: it has")
 
 
-def test_weights_of_unknown_dtypes_are_told(file):
+def test_weights_of_unknown_dtypes_are_reported(file):
     content = with_header({"a": {"dtype": "F4", "shape": [1], "data_offsets": [0, 4]}}, bytes(8))
     assert refusal(file, content).startswith('has weights in "F4"')
 

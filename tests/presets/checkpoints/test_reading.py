@@ -110,7 +110,7 @@ def test_the_vae_of_flux_is_not_taken(models):
     )
 
 
-def test_missing_text_encoders_are_told_with_where_to_get_them(tmp_path):
+def test_missing_text_encoders_are_reported_with_where_to_get_them(tmp_path):
     file = real(tmp_path / "sd3.5_medium.safetensors", "SD3.5 medium", "vae")
     assert refusal(file) == (
         f"{file} has no text encoder CLIP-L and no text encoder CLIP-G, and there is none on this "
@@ -261,13 +261,13 @@ def test_its_shift_and_scales_come_from_what_lies_there(pipeline):
 
 
 @pytest.mark.parametrize("shift", ["0", "-1", '"a"', "1e999", "null"])
-def test_a_shift_that_is_none_is_told(shift, pipeline):
+def test_a_shift_that_is_none_is_reported(shift, pipeline):
     (pipeline / "scheduler").mkdir()
     (pipeline / "scheduler" / "scheduler_config.json").write_text(f'{{"shift": {shift}}}')
     assert "scheduler_config.json is damaged" in refusal(pipeline)
 
 
-def test_a_folder_without_a_part_is_told(pipeline):
+def test_a_folder_without_a_part_is_reported(pipeline):
     shutil.rmtree(pipeline / "text_encoder_2")
     assert refusal(pipeline).startswith(f"{pipeline} has no text encoder CLIP-G, and there is none on this")
     shutil.rmtree(pipeline / "transformer")
@@ -287,7 +287,7 @@ def test_shards_are_files_of_the_folder(shard, pipeline):
 
 
 @pytest.mark.parametrize("content", ["{", "[]", "[" * 100_000, '{"weight_map": 5}', '{"weight_map": {}}'])
-def test_a_damaged_index_is_told(content, pipeline):
+def test_a_damaged_index_is_reported(content, pipeline):
     (pipeline / "vae" / "diffusion_pytorch_model.safetensors").unlink()
     (pipeline / "vae" / "diffusion_pytorch_model.safetensors.index.json").write_text(content)
     assert "index.json is damaged" in refusal(pipeline)

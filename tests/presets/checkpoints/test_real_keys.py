@@ -61,7 +61,7 @@ def test_one_file_is_the_model_and_all_of_it_is_used(model, title, t5, tmp_path)
     read("mine", file, "id").check_weights()
 
 
-def test_large_turbo_is_told_by_the_name_of_its_file(tmp_path):
+def test_large_turbo_is_recognised_by_the_name_of_its_file(tmp_path):
     file = write_header(tmp_path / "sd3.5_large_turbo.safetensors", in_one_file("sd3.5_large", PARTS[:4]))
     assert about(file).kind == "Stable Diffusion 3.5 Large Turbo"
     assert read("mine", file, "id").sampler.num_steps == 4
