@@ -15,6 +15,7 @@ from sd3explorer.export import FORMATS, Options, Quality
 from sd3explorer.machine.backends import AUTO, BACKENDS
 from sd3explorer.render.address import Address
 from sd3explorer.render.messages import RenderError
+from sd3explorer.render.places import DEVICES, DEVICES_HELP, device_words
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, seed
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, LORA_STRENGTHS, MAX_FRAMES, NUM_STEPS
@@ -195,9 +196,8 @@ def _add_engine(engine: Any) -> None:
     engine.add_argument(
         "--devices",
         type=_devices,
-        metavar="all|0,1|cpu|none",
-        help="what renders, with an engine on each: all GPUs, some of them by their numbers, the processor, "
-        "or nothing here (all GPUs where there are several)",
+        metavar=DEVICES,
+        help=DEVICES_HELP,
     )
     engine.add_argument(
         "--engine",
@@ -497,19 +497,10 @@ def _batch_size(text: str) -> int:
 
 
 def _devices(text: str) -> str:
-    # Which numbers there are is found out when it comes to rendering.
-    words = [word.strip().lower() for word in text.split(",")]
-    if words in (["all"], ["none"]):
-        return words[0]
-    numbers = [word for word in words if word != "cpu"]
-    if not all(word.isascii() and word.isdecimal() for word in numbers):
-        raise argparse.ArgumentTypeError(
-            f'must be all, none, cpu, or numbers of GPUs with commas between them, not "{text}"'
-        )
-    words = [word.lstrip("0") or "0" for word in words]
-    if len(set(words)) < len(words):
-        raise argparse.ArgumentTypeError(f'must name each device once, unlike "{text}"')
-    return ",".join(words)
+    try:
+        return device_words(text)
+    except RenderError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _cluster(text: str) -> str:

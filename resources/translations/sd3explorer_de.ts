@@ -135,7 +135,7 @@
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-        <source>Take the last edit back</source>
+        <source>Undo the last edit</source>
         <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-        <source>Do it again</source>
+        <source>Redo the last undone edit</source>
         <translation>Die Änderung wieder vornehmen</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>&amp;Prompts als Text kopieren</translation>
     </message>
     <message>
-        <source>Copy all prompts, one a line, or as CSV with their frames</source>
+        <source>Copy all prompts, one per line, or as CSV with their frames</source>
         <translation>Alle Prompts kopieren, einen pro Zeile, oder als CSV mit ihren Frames</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>Prompts oder ein Bild einfügen</translation>
     </message>
     <message>
-        <source>Make the path of a list, or give a picture to the keyframe here</source>
+        <source>Make a path from a list of prompts, or give the keyframe here a picture</source>
         <translation>Den Pfad aus einer Liste machen, oder dem Schlüsselbild hier ein Bild geben</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
-        <source>Look, models, saving, keys, and what rendered frames take</source>
+        <source>Appearance, models, saving, keys, and how much rendered frames may take</source>
         <translation>Aussehen, Modelle, Speichern, Tasten und der Platz für gerenderte Frames</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>&amp;Platzhalter auslosen</translation>
     </message>
     <message>
-        <source>Make plain text of {red|blue} and __name__ in all prompts, by a new seed</source>
+        <source>Choose from {red|blue} and __name__ in all prompts at random, by a new seed</source>
         <translation>Aus {red|blue} und __name__ in allen Prompts mit einem neuen Seed einfachen Text machen</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>&amp;Duplizieren</translation>
     </message>
     <message>
-        <source>Go on with a copy that has no file yet</source>
+        <source>Continue with a copy that has no file yet</source>
         <translation>Mit einer Kopie weiterarbeiten, die noch keine Datei hat</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>Das Modell wählen oder eines laden</translation>
     </message>
     <message>
-        <source>Render what is missing, and go on after every edit until it is stopped</source>
+        <source>Render what is missing, and continue after every edit until it is stopped</source>
         <translation>Rendern, was fehlt, und nach jeder Änderung weiter, bis gestoppt wird</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@
         <translation>In die &amp;Warteschlange …</translation>
     </message>
     <message>
-        <source>Let this walk be rendered and exported when its turn comes</source>
+        <source>Add this walk to the queue, which renders and exports it in its turn</source>
         <translation>Diesen Walk rendern und exportieren, wenn er an der Reihe ist</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>Warteschlange &amp;zeigen</translation>
     </message>
     <message>
-        <source>What waits, what is being made, and what came of the rest</source>
+        <source>What is waiting, what is being made, and what has become of the rest</source>
         <translation>Was wartet, was gerade entsteht und was aus dem Rest wurde</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>&amp;Fehlgeschlagene Frames erneut versuchen</translation>
     </message>
     <message>
-        <source>Render frames again that could not be rendered</source>
+        <source>Try again to render the frames that failed</source>
         <translation>Frames erneut rendern, die nicht gerendert werden konnten</translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
         <translation>&amp;Modell entladen</translation>
     </message>
     <message>
-        <source>End the engine and give back its memory</source>
+        <source>Stop the engine and free its memory</source>
         <translation>Die Engine beenden und ihren Speicher freigeben</translation>
     </message>
     <message>
@@ -403,7 +403,7 @@
         <translation>S&amp;chneller</translation>
     </message>
     <message>
-        <source>Play faster, up to the double speed</source>
+        <source>Play faster, up to double speed</source>
         <translation>Schneller abspielen, bis zur doppelten Geschwindigkeit</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@
         <translation>Schleife ab &amp;hier</translation>
     </message>
     <message>
-        <source>Play from this frame on, round and round</source>
+        <source>Loop from this frame on</source>
         <translation>Von diesem Frame an abspielen, immer wieder</translation>
     </message>
     <message>
@@ -419,7 +419,7 @@
         <translation>Schleife &amp;bis hier</translation>
     </message>
     <message>
-        <source>Play up to this frame, round and round</source>
+        <source>Loop up to this frame</source>
         <translation>Bis zu diesem Frame abspielen, immer wieder</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>&amp;Nächster Frame</translation>
     </message>
     <message>
-        <source>Go one frame on</source>
+        <source>Go one frame forward</source>
         <translation>Einen Frame weiter</translation>
     </message>
     <message>
@@ -455,11 +455,11 @@
         <translation>Zehn Frames zurückgehen</translation>
     </message>
     <message>
-        <source>Ten frames on</source>
+        <source>Ten frames forward</source>
         <translation>Zehn Frames weiter</translation>
     </message>
     <message>
-        <source>Go ten frames on</source>
+        <source>Go ten frames forward</source>
         <translation>Zehn Frames weitergehen</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
         <translation>Stern für &amp;diesen Frame</translation>
     </message>
     <message>
-        <source>Put a star on the frame under the playhead, or take it away</source>
+        <source>Put a star on the frame under the playhead, or remove it</source>
         <translation>Dem Frame an der Abspielposition einen Stern geben oder nehmen</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@
         <translation>Nur &amp;mit Stern</translation>
     </message>
     <message>
-        <source>Play and step through frames with a star alone, each for a second</source>
+        <source>Play and step through starred frames only, each for a second</source>
         <translation>Nur Frames mit Stern abspielen und ansteuern, jeden eine Sekunde lang</translation>
     </message>
     <message>
@@ -535,11 +535,11 @@
         <translation>&amp;Zwiebelhaut</translation>
     </message>
     <message>
-        <source>See the frames before and behind through the picture</source>
+        <source>See the frames before and after through the picture</source>
         <translation>Die Frames davor und danach durch das Bild sehen</translation>
     </message>
     <message>
-        <source>&amp;Difference to the frame before</source>
+        <source>&amp;Difference from the frame before</source>
         <translation>&amp;Unterschied zum vorigen Frame</translation>
     </message>
     <message>
@@ -559,7 +559,7 @@
         <translation>D&amp;okumentation …</translation>
     </message>
     <message>
-        <source>All that there is to read, to search through without a network</source>
+        <source>The documentation, searchable without a network</source>
         <translation>Alles, was es zu lesen gibt, auch ohne Netz durchsuchbar</translation>
     </message>
     <message>
@@ -567,7 +567,7 @@
         <translation>&amp;Rundgang</translation>
     </message>
     <message>
-        <source>Where to write, to render, and to take the finished file</source>
+        <source>Where to write, to render, and to pick up the finished file</source>
         <translation>Wo man schreibt, rendert und die fertige Datei nimmt</translation>
     </message>
     <message>
@@ -575,7 +575,7 @@
         <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
-        <source>Everything that the keyboard can do</source>
+        <source>All keys and what they do</source>
         <translation>Alles, was die Tastatur kann</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>&amp;Bericht sammeln …</translation>
     </message>
     <message>
-        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <source>For a bug report: versions, this computer and the latest logs</source>
         <translation>Was hilft, einen Fehler zu finden: Versionen, dieser Rechner und die letzten Protokolle</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>&amp;Protokolle zeigen</translation>
     </message>
     <message>
-        <source>The folder with what the app and the engine have written, for a report</source>
+        <source>The folder with the logs of the app and the engine, for a bug report</source>
         <translation>Der Ordner mit dem, was App und Engine geschrieben haben, für einen Bericht</translation>
     </message>
     <message>
@@ -607,7 +607,7 @@
         <translation>L&amp;izenzen …</translation>
     </message>
     <message>
-        <source>Whose work the app is made of, and on what terms</source>
+        <source>The software that the app is made of, and its licences</source>
         <translation>Wessen Arbeit in der App steckt und unter welchen Bedingungen</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>&amp;Akzent</translation>
     </message>
     <message>
-        <source>Of what is selected, or the next thing to do.</source>
+        <source>The colour of what is selected, or the next thing to do.</source>
         <translation>Für Ausgewähltes und den nächsten Handgriff.</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@
         <translation>Bild {0} ändern</translation>
     </message>
     <message>
-        <source>take picture {0} away</source>
+        <source>remove picture {0}</source>
         <translation>Bild {0} entfernen</translation>
     </message>
 </context>
@@ -775,7 +775,7 @@
         <translation>{0} wartet in der Warteschlange</translation>
     </message>
     <message>
-        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <source>{0} is waiting in the queue, which isn&apos;t started</source>
         <translation>{0} wartet in der Warteschlange, die nicht gestartet ist</translation>
     </message>
     <message>
@@ -884,11 +884,11 @@
         <translation>Titel des Walks:</translation>
     </message>
     <message>
-        <source>Render so much?</source>
+        <source>Render this much?</source>
         <translation>So viel rendern?</translation>
     </message>
     <message>
-        <source>This walk needs much room, and time.</source>
+        <source>This walk needs a lot of space, and time.</source>
         <translation>Dieser Walk braucht viel Platz und Zeit.</translation>
     </message>
     <message>
@@ -919,7 +919,7 @@
         <translation>{0} bis {1}</translation>
     </message>
     <message>
-        <source>load what was changed outside</source>
+        <source>load changes from outside</source>
         <translation>Änderungen von außen laden</translation>
     </message>
 </context>
@@ -930,7 +930,7 @@
         <translation>Halten </translation>
     </message>
     <message>
-        <source>For how many more frames this prompt shows before the way to the next</source>
+        <source>For how many more frames this prompt is held before the way to the next</source>
         <translation>Wie viele Frames länger dieser Prompt zu sehen ist, bevor der Weg zum nächsten beginnt</translation>
     </message>
     <message>
@@ -1023,7 +1023,7 @@
         <translation>&amp;Engine hinzufügen</translation>
     </message>
     <message>
-        <source>Looking what there is…</source>
+        <source>Checking what is there…</source>
         <translation>Wird geprüft…</translation>
     </message>
     <message>
@@ -1071,7 +1071,7 @@
         <translation>Kopiert: {0} von {1}</translation>
     </message>
     <message>
-        <source>Copied. Looking what there is…</source>
+        <source>Copied. Checking what is there…</source>
         <translation>Kopiert. Es wird nachgesehen, was dort ist…</translation>
     </message>
 </context>
@@ -1179,7 +1179,7 @@
         <translation>Speichern unter</translation>
     </message>
     <message>
-        <source>Export so much?</source>
+        <source>Export this much?</source>
         <translation>So viel exportieren?</translation>
     </message>
     <message>
@@ -1227,7 +1227,7 @@
         <translation>{name} wird noch erstellt; ziehen, wenn es fertig ist</translation>
     </message>
     <message>
-        <source>{name} isn&apos;t made yet: the button on it does that</source>
+        <source>{name} isn&apos;t made yet: press the button on it</source>
         <translation>{name} ist noch nicht erstellt: das tut der Knopf darauf</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>Walk in die Datei aufnehmen</translation>
     </message>
     <message>
-        <source>Who opens such a file here gets the walk, prompts and all</source>
+        <source>Anyone who opens such a file here gets the walk, with its prompts</source>
         <translation>Wer so eine Datei hier öffnet, bekommt den Walk mit allen Prompts</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>Throw away</source>
+        <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
@@ -1550,11 +1550,11 @@
         <translation>&amp;Nicht jetzt</translation>
     </message>
     <message>
-        <source>Not all was looked through, as there are too many files. Add the folders that have models.</source>
+        <source>Not everything was searched, as there are too many files. Add the folders that have models.</source>
         <translation>Nicht alles wurde durchsucht, da es zu viele Dateien sind. Bitte die Ordner mit Modellen hinzufügen.</translation>
     </message>
     <message>
-        <source>No folder of ComfyUI, A1111 or Forge is where it usually is. If you have models, add their folder, or drop it or a file here.</source>
+        <source>No folder of ComfyUI, A1111 or Forge was found in the usual places. If you have models, add their folder, or drop it or a file here.</source>
         <translation>Kein Ordner von ComfyUI, A1111 oder Forge liegt am üblichen Ort. Wer Modelle hat, fügt ihren Ordner hinzu oder legt ihn oder eine Datei hier ab.</translation>
     </message>
 </context>
@@ -1720,7 +1720,7 @@
         <translation>Oberster geführter Rauschpegel</translation>
     </message>
     <message>
-        <source>Guidance doubles the work of a step; only in the middle, at the noise levels where it matters most, it saves time and looks about as good</source>
+        <source>Guidance doubles the work of a step. Only in the middle, at the noise levels where it matters most, it takes less time and looks about as good</source>
         <translation>Guidance verdoppelt die Arbeit eines Schritts; nur in der Mitte, bei den Rauschpegeln, wo sie am meisten zählt, spart sie Zeit und sieht etwa gleich gut aus</translation>
     </message>
     <message>
@@ -1805,11 +1805,11 @@
         <translation>Eingabetaste oder Doppelklick öffnet den Walk als neues Dokument</translation>
     </message>
     <message>
-        <source>Nothing that was rendered says that</source>
+        <source>Nothing that was rendered matches</source>
         <translation>Nichts Gerendertes enthält das</translation>
     </message>
     <message>
-        <source>Nothing yet: what you render from now on comes here, as long as its frames are kept</source>
+        <source>Nothing yet: what you render from now on appears here, as long as its frames are kept</source>
         <translation>Noch nichts: was ab jetzt gerendert wird, erscheint hier, solange seine Frames da sind</translation>
     </message>
     <message>
@@ -2027,7 +2027,7 @@
         <translation>Zum Anfang zurückführen</translation>
     </message>
     <message>
-        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <source>After the last prompt and seed come the first ones again, so that a loop has no jump</source>
         <translation>Nach den letzten Prompts und Seeds folgen wieder die ersten, damit eine Schleife ohne Sprung ist</translation>
     </message>
     <message>
@@ -2101,7 +2101,7 @@
 <context>
     <name>LoraRow</name>
     <message>
-        <source>How much of this LoRA; 0 is none, and below 0 it leads the other way</source>
+        <source>How much of this LoRA: 0 is none, and below 0 it does the opposite</source>
         <translation>Wie viel von dieser LoRA; 0 ist keine, und unter 0 führt sie in die Gegenrichtung</translation>
     </message>
     <message>
@@ -2171,7 +2171,7 @@
         <translation>Modell wechseln</translation>
     </message>
     <message>
-        <source>{0} has its own steps, guidance and size; Undo brings the last ones back.</source>
+        <source>{0} has its own steps, guidance and size; Undo brings the previous ones back.</source>
         <translation>{0} hat eigene Schritte, Guidance und Größe; Rückgängig bringt die vorigen zurück.</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@
         <translation>&amp;Daran entlanggehen</translation>
     </message>
     <message>
-        <source>The route becomes the walk&apos;s path; Undo brings the last one back</source>
+        <source>The route becomes the walk&apos;s path; Undo brings the previous one back</source>
         <translation>Die Route wird der Pfad des Walks; Rückgängig bringt den vorigen zurück</translation>
     </message>
 </context>
@@ -2251,7 +2251,7 @@
         <translation>Einer Route folgen</translation>
     </message>
     <message>
-        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <source>The walk follows it now: render it, or undo to get its previous path back</source>
         <translation>Der Walk folgt ihr jetzt: rendern, oder mit Rückgängig den vorigen Pfad zurückholen</translation>
     </message>
     <message>
@@ -2259,7 +2259,7 @@
         <translation>Bild für die Karte</translation>
     </message>
     <message>
-        <source>That is on the map already</source>
+        <source>That is already on the map</source>
         <translation>Das ist schon auf der Karte</translation>
     </message>
     <message>
@@ -2271,7 +2271,7 @@
         <translation>Pins liegen auf einem Kreis: {0}</translation>
     </message>
     <message>
-        <source>Add prompts or pictures: between two and more of them there is something to find</source>
+        <source>Add prompts or pictures: between two or more of them there is something to find</source>
         <translation>Prompts oder Bilder hinzufügen: ab zweien gibt es dazwischen etwas zu entdecken</translation>
     </message>
     <message>
@@ -2279,11 +2279,11 @@
         <translation>Die Karte ist voll: sie hat Platz für {0} Pins</translation>
     </message>
     <message>
-        <source>Finding out how far the prompts are apart…</source>
+        <source>Finding out how far apart the prompts are…</source>
         <translation>Ermittelt, wie weit die Prompts auseinanderliegen …</translation>
     </message>
     <message>
-        <source>Draw on, or click to lead the route on straight; Backspace takes back</source>
+        <source>Draw on, or click to continue the route straight; Backspace takes it back</source>
         <translation>Weiterzeichnen, oder klicken, um die Route gerade weiterzuführen; die Rücktaste nimmt zurück</translation>
     </message>
     <message>
@@ -2291,7 +2291,7 @@
         <translation>Über die Karte fahren zum Umsehen · ziehen zeichnet eine Route · Pins anklicken, um durch sie zu gehen</translation>
     </message>
     <message>
-        <source>Move over the map: what is mixed there shows here</source>
+        <source>Move over the map to see what is mixed there</source>
         <translation>Über die Karte fahren: was dort gemischt ist, erscheint hier</translation>
     </message>
 </context>
@@ -2414,7 +2414,7 @@
         <translation>bereit</translation>
     </message>
     <message>
-        <source>It is being copied or fetched just now, and looked at again when it is whole.</source>
+        <source>It is still being copied or fetched, and is checked again when it is complete.</source>
         <translation>Es wird gerade kopiert oder geladen und noch einmal angesehen, wenn es vollständig ist.</translation>
     </message>
     <message>
@@ -2489,7 +2489,7 @@
         <translation>&amp;Laden</translation>
     </message>
     <message>
-        <source>Downloads this model, or goes on with that</source>
+        <source>Downloads this model, or continues a download</source>
         <translation>Lädt dieses Modell herunter oder setzt das fort</translation>
     </message>
     <message>
@@ -2529,7 +2529,7 @@
         <translation>&amp;Entladen</translation>
     </message>
     <message>
-        <source>Ends the engine and gives its memory back</source>
+        <source>Stops the engine and frees its memory</source>
         <translation>Beendet die Engine und gibt ihren Speicher frei</translation>
     </message>
     <message>
@@ -2638,11 +2638,11 @@
         <translation>Brücken über Schnitte</translation>
     </message>
     <message>
-        <source>Places frames where the picture has changed by as much again each time</source>
+        <source>Places frames so that the picture changes by the same amount each time</source>
         <translation>Setzt Frames dorthin, wo sich das Bild jedes Mal gleich viel geändert hat</translation>
     </message>
     <message>
-        <source>Lets the picture melt where it would jump or nearly so; else hard cuts stay</source>
+        <source>Lets the picture melt where it would jump or nearly so; otherwise hard cuts stay</source>
         <translation>Lässt das Bild übergehen, wo es springen würde oder beinahe; sonst bleiben harte Schnitte</translation>
     </message>
     <message>
@@ -2694,11 +2694,11 @@
         <translation>Ein Raster zeigt jede Mischung seiner Prompts, seine Frames bleiben also, wo sie sind</translation>
     </message>
     <message>
-        <source>Each frame has a noise of its own, so no picture leads to the next</source>
-        <translation>Jeder Frame hat sein eigenes Rauschen, kein Bild führt also zum nächsten</translation>
+        <source>The noise jumps from frame to frame, so no picture leads to the next</source>
+        <translation>Das Rauschen springt von Frame zu Frame, kein Bild führt also zum nächsten</translation>
     </message>
     <message>
-        <source>Even motion takes three frames or more</source>
+        <source>Even motion needs three frames or more</source>
         <translation>Gleichmäßige Bewegung braucht mindestens drei Frames</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@
 <context>
     <name>NotificationsPage</name>
     <message>
-        <source>Say so on the &amp;desktop</source>
+        <source>Show it on the &amp;desktop</source>
         <translation>Auf &amp;dem Desktop melden</translation>
     </message>
     <message>
@@ -2919,7 +2919,7 @@
         <translation>Weich</translation>
     </message>
     <message>
-        <source>Blur from pixel to pixel; else whole factors repeat pixels</source>
+        <source>Blur from pixel to pixel; otherwise whole factors repeat pixels</source>
         <translation>Weich von Pixel zu Pixel; sonst wiederholen ganze Faktoren die Pixel</translation>
     </message>
     <message>
@@ -2927,7 +2927,7 @@
         <translation>Was die Wiedergabe nach dem letzten Frame tut</translation>
     </message>
     <message>
-        <source>How often it plays; a video holds its frames as often</source>
+        <source>How often it plays; a video contains its frames as often</source>
         <translation>Wie oft es abgespielt wird; ein Video enthält seine Frames so oft</translation>
     </message>
     <message>
@@ -2943,7 +2943,7 @@
         <translation>Wie stark ein GIF Pixel mischt, um fehlende Farben auszugleichen</translation>
     </message>
     <message>
-        <source>The largest size that the file may have; quality is given up for it, then pixels</source>
+        <source>The largest size that the file may have; quality is reduced for it, then pixels</source>
         <translation>Die größte erlaubte Dateigröße; dafür wird erst Qualität aufgegeben, dann Pixel</translation>
     </message>
     <message>
@@ -2979,7 +2979,7 @@
         <translation>Wie im Walk</translation>
     </message>
     <message>
-        <source>Without end</source>
+        <source>Forever</source>
         <translation>Ohne Ende</translation>
     </message>
     <message>
@@ -3213,7 +3213,7 @@
         <translation>Hindurch</translation>
     </message>
     <message>
-        <source>Near it: the prompt&apos;s picture takes after this one
+        <source>Near it: the prompt&apos;s picture resembles this one
 Through it: the walk comes to this very picture</source>
         <translation>In der Nähe: das Bild des Prompts ähnelt diesem
 Hindurch: der Walk kommt zu genau diesem Bild</translation>
@@ -3223,7 +3223,7 @@ Hindurch: der Walk kommt zu genau diesem Bild</translation>
         <translation>Wie viel vom Bild geändert wird; bei 0 % bleibt es, wie es ist</translation>
     </message>
     <message>
-        <source>Take the picture away</source>
+        <source>Remove the picture</source>
         <translation>Bild entfernen</translation>
     </message>
     <message>
@@ -3253,7 +3253,7 @@ Hindurch: der Walk kommt zu genau diesem Bild</translation>
 <context>
     <name>PictureView</name>
     <message>
-        <source>Drag the frame to show another part; turn the wheel to come nearer
+        <source>Drag the frame to show another part; turn the wheel to zoom in
 With the keyboard: the arrow keys, + and −</source>
         <translation>Den Rahmen ziehen zeigt einen anderen Teil; das Mausrad kommt näher
 Mit der Tastatur: Pfeiltasten, + und −</translation>
@@ -3282,7 +3282,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Nur ein Morph hat Schlüsselbilder, die Bilder nehmen: zuerst den Pfad auf Morph ändern.</translation>
     </message>
     <message>
-        <source>There are {0} keyframes, and can be no more: drop the picture on one of them.</source>
+        <source>There are {0} keyframes already, and no more are possible: drop the picture on one of them.</source>
         <translation>Es gibt {0} Schlüsselbilder, mehr gehen nicht: das Bild auf einem davon ablegen.</translation>
     </message>
     <message>
@@ -3290,7 +3290,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Hier ist kein Platz für ein Schlüsselbild: das Bild auf der Karte eines anderen ablegen.</translation>
     </message>
     <message>
-        <source>A walk has at most {0} pictures: take one away first.</source>
+        <source>A walk has at most {0} pictures: remove one first.</source>
         <translation>Ein Walk hat höchstens {0} Bilder: zuerst eines entfernen.</translation>
     </message>
     <message>
@@ -3310,7 +3310,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Worte und Zahlen übernehmen</translation>
     </message>
     <message>
-        <source>Take what a picture was made of</source>
+        <source>Take what a picture was made with</source>
         <translation>Übernehmen, woraus ein Bild gemacht wurde</translation>
     </message>
 </context>
@@ -3349,7 +3349,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>&amp;Anderer Seed</translation>
     </message>
     <message>
-        <source>Put the chosen pin on the map again, with a noise of its own</source>
+        <source>Put the selected pin on the map again, with a noise of its own</source>
         <translation>Den gewählten Pin noch einmal auf die Karte setzen, mit eigenem Rauschen</translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>A&amp;nordnen</translation>
     </message>
     <message>
-        <source>Put pins where they belong, but for those that you moved</source>
+        <source>Put pins where they belong, except those that you moved</source>
         <translation>Pins dorthin setzen, wo sie hingehören, außer den selbst verschobenen</translation>
     </message>
     <message>
@@ -3415,7 +3415,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Gespeichert in {0}</translation>
     </message>
     <message>
-        <source>{0} can&apos;t be written: it holds until the app ends</source>
+        <source>{0} can&apos;t be written: this holds until the app is closed</source>
         <translation>{0} kann nicht geschrieben werden: es gilt, bis die App endet</translation>
     </message>
     <message>
@@ -3423,7 +3423,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Alle Einstellungen zurücksetzen?</translation>
     </message>
     <message>
-        <source>Keys too. How much frames may take stays, as do frames and walks.</source>
+        <source>Keys too. The limit for frames stays, as do frames and walks.</source>
         <translation>Auch Tasten. Der Platz für Frames bleibt, ebenso Frames und Walks.</translation>
     </message>
     <message>
@@ -3592,7 +3592,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Frame {number}, der vorige, ist noch nicht gerendert</translation>
     </message>
     <message>
-        <source>Difference to frame {number}, {times} × as bright</source>
+        <source>Difference from frame {number}, {times} × as bright</source>
         <translation>Unterschied zu Frame {number}, {times}-fach aufgehellt</translation>
     </message>
     <message>
@@ -3694,7 +3694,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Einige haben Platzhalter, die ausgelost werden können.</translation>
     </message>
     <message>
-        <source>The path goes through {0} now, in {1} frames; Undo brings the last path back.</source>
+        <source>The path goes through {0} now, in {1} frames; Undo brings the previous path back.</source>
         <translation>Der Pfad führt jetzt durch {0}, in {1} Frames; Rückgängig bringt den vorigen zurück.</translation>
     </message>
     <message>
@@ -3780,15 +3780,15 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Beenden?</translation>
     </message>
     <message>
-        <source>The queue still makes files.</source>
+        <source>The queue is still making files.</source>
         <translation>Die Warteschlange erstellt noch Dateien.</translation>
     </message>
     <message>
-        <source>It can go on without this window.</source>
+        <source>It can continue without this window.</source>
         <translation>Sie kann ohne dieses Fenster weiterlaufen.</translation>
     </message>
     <message>
-        <source>Let it go on</source>
+        <source>Let it continue</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <source>Remove it from the queue; frames stay in the frame store (Delete)</source>
         <translation>Aus der Warteschlange nehmen; Frames bleiben im Frame-Speicher (Entf)</translation>
     </message>
     <message>
@@ -3858,7 +3858,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Fertige en&amp;tfernen</translation>
     </message>
     <message>
-        <source>Take out what is done or failed; files stay</source>
+        <source>Remove what is done or failed; files stay</source>
         <translation>Fertiges und Fehlgeschlagenes herausnehmen; Dateien bleiben</translation>
     </message>
     <message>
@@ -3870,7 +3870,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>&amp;Starten</translation>
     </message>
     <message>
-        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It continues when this window is closed, and after a restart of the computer when it is started again.</source>
         <translation>Noch nichts: Walks hinzufügen, die Warteschlange starten und morgens die Dateien finden. Sie läuft weiter, wenn dieses Fenster geschlossen wird, und nach einem Neustart des Computers, sobald sie wieder gestartet wird.</translation>
     </message>
     <message>
@@ -3878,11 +3878,11 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Die Dateien entstehen nacheinander; der Computer bleibt solange wach.</translation>
     </message>
     <message>
-        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <source>Nothing is being made: Start begins with the first one that is waiting.</source>
         <translation>Nichts entsteht gerade: Starten beginnt mit dem ersten, der wartet.</translation>
     </message>
     <message>
-        <source>All is done.</source>
+        <source>All done.</source>
         <translation>Alles ist fertig.</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Text</translation>
     </message>
     <message>
-        <source>Nothing is found.</source>
+        <source>Nothing found.</source>
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
@@ -3980,7 +3980,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>&amp;Genauigkeit</translation>
     </message>
     <message>
-        <source>Both hold at once, in this window. In another precision, frames are other frames: they are rendered anew, and come back with the precision that they were rendered in.</source>
+        <source>Both apply at once, in this window. Another precision makes other frames: all are rendered anew, and those of before come back with their precision.</source>
         <translation>Beides gilt sofort, in diesem Fenster. In anderer Genauigkeit sind Frames andere Frames: sie werden neu gerendert und kommen mit der Genauigkeit zurück, in der sie gerendert wurden.</translation>
     </message>
     <message>
@@ -4274,11 +4274,11 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Wie viele</translation>
     </message>
     <message>
-        <source>How far from the seed of now</source>
+        <source>How far from the present seed</source>
         <translation>Wie weit vom jetzigen Seed</translation>
     </message>
     <message>
-        <source>How far from the seed of now: left is nearly the same picture</source>
+        <source>How far from the present seed: left is nearly the same picture</source>
         <translation>Wie weit vom jetzigen Seed: links ist fast dasselbe Bild</translation>
     </message>
     <message>
@@ -4416,7 +4416,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
-        <source>No shortcut has these words.</source>
+        <source>No shortcut matches.</source>
         <translation>Kein Tastenkürzel enthält diese Wörter.</translation>
     </message>
     <message>
@@ -4447,7 +4447,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Frames im Streifen auswählen (oder mit der Umschalttaste ziehen)</translation>
     </message>
     <message>
-        <source>Move the keyframe a frame on</source>
+        <source>Move the keyframe a frame forward</source>
         <translation>Das Schlüsselbild einen Frame weiter schieben</translation>
     </message>
     <message>
@@ -4463,7 +4463,7 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Die Tempokurve gerade machen</translation>
     </message>
     <message>
-        <source>Menu of what has the keyboard</source>
+        <source>Menu of what has the focus</source>
         <translation>Menü für das, was die Tastatur hat</translation>
     </message>
     <message>
@@ -4570,11 +4570,11 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Stern geben</translation>
     </message>
     <message>
-        <source>Take star away</source>
+        <source>Remove star</source>
         <translation>Stern nehmen</translation>
     </message>
     <message>
-        <source>No frame has a star: S puts one on</source>
+        <source>No frame has a star: press S to add one</source>
         <translation>Kein Frame hat einen Stern: S vergibt einen</translation>
     </message>
     <message>
@@ -4661,7 +4661,7 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>{0} gerendert für gleichmäßige Stellen</translation>
     </message>
     <message>
-        <source>{0} · {1} goes on</source>
+        <source>{0} · {1} continues</source>
         <translation>{0} · {1} macht weiter</translation>
     </message>
     <message>
@@ -4677,7 +4677,7 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Alle {0} Frames gerendert</translation>
     </message>
     <message>
-        <source>{0} · rendering goes on after edits</source>
+        <source>{0} · rendering continues after edits</source>
         <translation>{0} · nach Änderungen geht es weiter</translation>
     </message>
     <message>
@@ -4727,11 +4727,11 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>&amp;Platz schaffen …</translation>
     </message>
     <message>
-        <source>Removes frames of other days, which can be rendered again</source>
+        <source>Removes frames of other days; they can be rendered again</source>
         <translation>Entfernt Frames anderer Tage, die wieder gerendert werden können</translation>
     </message>
     <message>
-        <source>Once it has a file. Undo still leads back; without this, unsaved edits are kept too.</source>
+        <source>Once it has a file. Undo still works, and without this unsaved edits are kept too.</source>
         <translation>Sobald er eine Datei hat. Rückgängig führt weiterhin zurück; ohne dies bleiben ungespeicherte Änderungen auch erhalten.</translation>
     </message>
     <message>
@@ -4985,7 +4985,7 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
 <context>
     <name>Versions</name>
     <message>
-        <source>The walk is kept as “{0}” already</source>
+        <source>The walk is already kept as “{0}”</source>
         <translation>Der Walk ist schon als „{0}“ behalten</translation>
     </message>
     <message>
@@ -5098,7 +5098,7 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
 <context>
     <name>WayRow</name>
     <message>
-        <source>Length of this way beside the others: 2× takes twice as long</source>
+        <source>Length of this way relative to the others: 2× takes twice as long</source>
         <translation>Länge dieses Weges neben den anderen: 2× dauert doppelt so lange</translation>
     </message>
     <message>
@@ -5114,7 +5114,7 @@ Ein Klick zeigt sie, ein Doppelklick benennt sie um; ihr Menü vergleicht</trans
         <translation>Easing nach Prompt {number}: {easing}</translation>
     </message>
     <message>
-        <source>Easing: how the frames are shared out on this way</source>
+        <source>Easing: how the frames are distributed on this way</source>
         <translation>Easing: wie die Frames auf diesem Weg verteilt sind</translation>
     </message>
     <message>

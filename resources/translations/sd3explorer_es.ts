@@ -135,7 +135,7 @@
         <translation>&amp;Deshacer</translation>
     </message>
     <message>
-        <source>Take the last edit back</source>
+        <source>Undo the last edit</source>
         <translation>Deshacer el último cambio</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>&amp;Rehacer</translation>
     </message>
     <message>
-        <source>Do it again</source>
+        <source>Redo the last undone edit</source>
         <translation>Repetir el cambio</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>&amp;Copiar los prompts como texto</translation>
     </message>
     <message>
-        <source>Copy all prompts, one a line, or as CSV with their frames</source>
+        <source>Copy all prompts, one per line, or as CSV with their frames</source>
         <translation>Copiar todos los prompts, uno por línea, o como CSV con sus fotogramas</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>Pegar prompts o una imagen</translation>
     </message>
     <message>
-        <source>Make the path of a list, or give a picture to the keyframe here</source>
+        <source>Make a path from a list of prompts, or give the keyframe here a picture</source>
         <translation>Hacer el camino de una lista, o dar una imagen al fotograma clave de aquí</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>&amp;Preferencias…</translation>
     </message>
     <message>
-        <source>Look, models, saving, keys, and what rendered frames take</source>
+        <source>Appearance, models, saving, keys, and how much rendered frames may take</source>
         <translation>Aspecto, modelos, guardado, teclas y el espacio de los fotogramas</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>&amp;Sortear comodines</translation>
     </message>
     <message>
-        <source>Make plain text of {red|blue} and __name__ in all prompts, by a new seed</source>
+        <source>Choose from {red|blue} and __name__ in all prompts at random, by a new seed</source>
         <translation>Convertir {red|blue} y __name__ en texto en todos los prompts, con una semilla nueva</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>&amp;Duplicar</translation>
     </message>
     <message>
-        <source>Go on with a copy that has no file yet</source>
+        <source>Continue with a copy that has no file yet</source>
         <translation>Seguir con una copia que aún no tiene archivo</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>Elegir el modelo o descargar uno</translation>
     </message>
     <message>
-        <source>Render what is missing, and go on after every edit until it is stopped</source>
+        <source>Render what is missing, and continue after every edit until it is stopped</source>
         <translation>Renderizar lo que falta, y seguir tras cada cambio hasta que se detenga</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@
         <translation>Añadir a la &amp;cola…</translation>
     </message>
     <message>
-        <source>Let this walk be rendered and exported when its turn comes</source>
+        <source>Add this walk to the queue, which renders and exports it in its turn</source>
         <translation>Renderizar y exportar este walk cuando le llegue el turno</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>Mostrar la c&amp;ola</translation>
     </message>
     <message>
-        <source>What waits, what is being made, and what came of the rest</source>
+        <source>What is waiting, what is being made, and what has become of the rest</source>
         <translation>Lo que espera, lo que se está haciendo y qué fue del resto</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>Reintentar &amp;los fotogramas fallidos</translation>
     </message>
     <message>
-        <source>Render frames again that could not be rendered</source>
+        <source>Try again to render the frames that failed</source>
         <translation>Renderizar de nuevo los fotogramas que no se pudieron renderizar</translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
         <translation>Descargar el &amp;modelo de la memoria</translation>
     </message>
     <message>
-        <source>End the engine and give back its memory</source>
+        <source>Stop the engine and free its memory</source>
         <translation>Terminar el motor y devolver su memoria</translation>
     </message>
     <message>
@@ -403,7 +403,7 @@
         <translation>&amp;Más rápido</translation>
     </message>
     <message>
-        <source>Play faster, up to the double speed</source>
+        <source>Play faster, up to double speed</source>
         <translation>Reproducir más rápido, hasta el doble de la velocidad</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@
         <translation>Bucle &amp;desde aquí</translation>
     </message>
     <message>
-        <source>Play from this frame on, round and round</source>
+        <source>Loop from this frame on</source>
         <translation>Reproducir desde este fotograma, una y otra vez</translation>
     </message>
     <message>
@@ -419,7 +419,7 @@
         <translation>&amp;Bucle hasta aquí</translation>
     </message>
     <message>
-        <source>Play up to this frame, round and round</source>
+        <source>Loop up to this frame</source>
         <translation>Reproducir hasta este fotograma, una y otra vez</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>&amp;Fotograma siguiente</translation>
     </message>
     <message>
-        <source>Go one frame on</source>
+        <source>Go one frame forward</source>
         <translation>Avanzar un fotograma</translation>
     </message>
     <message>
@@ -455,11 +455,11 @@
         <translation>Retroceder diez fotogramas</translation>
     </message>
     <message>
-        <source>Ten frames on</source>
+        <source>Ten frames forward</source>
         <translation>Diez fotogramas adelante</translation>
     </message>
     <message>
-        <source>Go ten frames on</source>
+        <source>Go ten frames forward</source>
         <translation>Avanzar diez fotogramas</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
         <translation>&amp;Estrella en este fotograma</translation>
     </message>
     <message>
-        <source>Put a star on the frame under the playhead, or take it away</source>
+        <source>Put a star on the frame under the playhead, or remove it</source>
         <translation>Poner una estrella al fotograma bajo el cabezal, o quitarla</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@
         <translation>&amp;Solo con estrella</translation>
     </message>
     <message>
-        <source>Play and step through frames with a star alone, each for a second</source>
+        <source>Play and step through starred frames only, each for a second</source>
         <translation>Reproducir y recorrer solo los fotogramas con estrella, un segundo cada uno</translation>
     </message>
     <message>
@@ -535,11 +535,11 @@
         <translation>Papel &amp;cebolla</translation>
     </message>
     <message>
-        <source>See the frames before and behind through the picture</source>
+        <source>See the frames before and after through the picture</source>
         <translation>Ver los fotogramas de antes y de después a través de la imagen</translation>
     </message>
     <message>
-        <source>&amp;Difference to the frame before</source>
+        <source>&amp;Difference from the frame before</source>
         <translation>&amp;Diferencia con el fotograma anterior</translation>
     </message>
     <message>
@@ -559,7 +559,7 @@
         <translation>Docum&amp;entación…</translation>
     </message>
     <message>
-        <source>All that there is to read, to search through without a network</source>
+        <source>The documentation, searchable without a network</source>
         <translation>Todo lo que hay para leer, con búsqueda y sin red</translation>
     </message>
     <message>
@@ -567,7 +567,7 @@
         <translation>&amp;Visita guiada</translation>
     </message>
     <message>
-        <source>Where to write, to render, and to take the finished file</source>
+        <source>Where to write, to render, and to pick up the finished file</source>
         <translation>Dónde escribir, renderizar y tomar el archivo terminado</translation>
     </message>
     <message>
@@ -575,7 +575,7 @@
         <translation>&amp;Atajos de teclado</translation>
     </message>
     <message>
-        <source>Everything that the keyboard can do</source>
+        <source>All keys and what they do</source>
         <translation>Todo lo que el teclado puede hacer</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>&amp;Reunir un informe…</translation>
     </message>
     <message>
-        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <source>For a bug report: versions, this computer and the latest logs</source>
         <translation>Lo que ayuda a encontrar un fallo: versiones, este equipo y los últimos registros</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>&amp;Mostrar registros</translation>
     </message>
     <message>
-        <source>The folder with what the app and the engine have written, for a report</source>
+        <source>The folder with the logs of the app and the engine, for a bug report</source>
         <translation>La carpeta con lo que han escrito la aplicación y el motor, para un informe</translation>
     </message>
     <message>
@@ -607,7 +607,7 @@
         <translation>&amp;Licencias…</translation>
     </message>
     <message>
-        <source>Whose work the app is made of, and on what terms</source>
+        <source>The software that the app is made of, and its licences</source>
         <translation>De qué trabajos está hecha la aplicación y en qué condiciones</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>&amp;Acento</translation>
     </message>
     <message>
-        <source>Of what is selected, or the next thing to do.</source>
+        <source>The colour of what is selected, or the next thing to do.</source>
         <translation>De lo seleccionado, o de lo siguiente que hacer.</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@
         <translation>cambiar la imagen {0}</translation>
     </message>
     <message>
-        <source>take picture {0} away</source>
+        <source>remove picture {0}</source>
         <translation>quitar la imagen {0}</translation>
     </message>
 </context>
@@ -775,7 +775,7 @@
         <translation>{0} espera en la cola</translation>
     </message>
     <message>
-        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <source>{0} is waiting in the queue, which isn&apos;t started</source>
         <translation>{0} espera en la cola, que no está iniciada</translation>
     </message>
     <message>
@@ -884,11 +884,11 @@
         <translation>Título del walk:</translation>
     </message>
     <message>
-        <source>Render so much?</source>
+        <source>Render this much?</source>
         <translation>¿Renderizar tanto?</translation>
     </message>
     <message>
-        <source>This walk needs much room, and time.</source>
+        <source>This walk needs a lot of space, and time.</source>
         <translation>Este walk necesita mucho espacio y tiempo.</translation>
     </message>
     <message>
@@ -919,7 +919,7 @@
         <translation>{0} a {1}</translation>
     </message>
     <message>
-        <source>load what was changed outside</source>
+        <source>load changes from outside</source>
         <translation>cargar los cambios de fuera</translation>
     </message>
 </context>
@@ -930,7 +930,7 @@
         <translation>Mantener </translation>
     </message>
     <message>
-        <source>For how many more frames this prompt shows before the way to the next</source>
+        <source>For how many more frames this prompt is held before the way to the next</source>
         <translation>Cuántos fotogramas más se muestra este prompt antes del paso al siguiente</translation>
     </message>
     <message>
@@ -1023,7 +1023,7 @@
         <translation>Añadir un &amp;motor</translation>
     </message>
     <message>
-        <source>Looking what there is…</source>
+        <source>Checking what is there…</source>
         <translation>Comprobando…</translation>
     </message>
     <message>
@@ -1071,7 +1071,7 @@
         <translation>Copiando: {0} de {1}</translation>
     </message>
     <message>
-        <source>Copied. Looking what there is…</source>
+        <source>Copied. Checking what is there…</source>
         <translation>Copiado. Comprobando lo que hay…</translation>
     </message>
 </context>
@@ -1179,7 +1179,7 @@
         <translation>Guardar como</translation>
     </message>
     <message>
-        <source>Export so much?</source>
+        <source>Export this much?</source>
         <translation>¿Exportar tanto?</translation>
     </message>
     <message>
@@ -1227,7 +1227,7 @@
         <translation>{name} se está creando; arrastrarlo cuando esté listo</translation>
     </message>
     <message>
-        <source>{name} isn&apos;t made yet: the button on it does that</source>
+        <source>{name} isn&apos;t made yet: press the button on it</source>
         <translation>{name} aún no está creado: lo hace el botón que tiene</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>Incluir el walk en el archivo</translation>
     </message>
     <message>
-        <source>Who opens such a file here gets the walk, prompts and all</source>
+        <source>Anyone who opens such a file here gets the walk, with its prompts</source>
         <translation>Quien abra aquí ese archivo obtiene el walk con sus prompts</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>Restaurar</translation>
     </message>
     <message>
-        <source>Throw away</source>
+        <source>Discard</source>
         <translation>Descartar</translation>
     </message>
     <message>
@@ -1550,11 +1550,11 @@
         <translation>Ahora &amp;no</translation>
     </message>
     <message>
-        <source>Not all was looked through, as there are too many files. Add the folders that have models.</source>
+        <source>Not everything was searched, as there are too many files. Add the folders that have models.</source>
         <translation>No se ha mirado todo, pues hay demasiados archivos. Añadir las carpetas que tienen modelos.</translation>
     </message>
     <message>
-        <source>No folder of ComfyUI, A1111 or Forge is where it usually is. If you have models, add their folder, or drop it or a file here.</source>
+        <source>No folder of ComfyUI, A1111 or Forge was found in the usual places. If you have models, add their folder, or drop it or a file here.</source>
         <translation>Ninguna carpeta de ComfyUI, A1111 o Forge está donde suele. Si hay modelos, añadir su carpeta, o soltarla aquí, o un archivo.</translation>
     </message>
 </context>
@@ -1720,7 +1720,7 @@
         <translation>nivel de ruido guiado más alto</translation>
     </message>
     <message>
-        <source>Guidance doubles the work of a step; only in the middle, at the noise levels where it matters most, it saves time and looks about as good</source>
+        <source>Guidance doubles the work of a step. Only in the middle, at the noise levels where it matters most, it takes less time and looks about as good</source>
         <translation>La guía duplica el trabajo de un paso; solo en el medio, en los niveles de ruido donde más importa, ahorra tiempo y se ve casi igual de bien</translation>
     </message>
     <message>
@@ -1805,11 +1805,11 @@
         <translation>Intro o un doble clic abre el walk como documento nuevo</translation>
     </message>
     <message>
-        <source>Nothing that was rendered says that</source>
+        <source>Nothing that was rendered matches</source>
         <translation>Nada de lo renderizado dice eso</translation>
     </message>
     <message>
-        <source>Nothing yet: what you render from now on comes here, as long as its frames are kept</source>
+        <source>Nothing yet: what you render from now on appears here, as long as its frames are kept</source>
         <translation>Nada todavía: lo que se renderice desde ahora aparece aquí mientras se conserven sus fotogramas</translation>
     </message>
     <message>
@@ -2027,7 +2027,7 @@
         <translation>Volver al inicio</translation>
     </message>
     <message>
-        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <source>After the last prompt and seed come the first ones again, so that a loop has no jump</source>
         <translation>Tras los últimos prompts y semillas vienen de nuevo los primeros: el bucle no salta</translation>
     </message>
     <message>
@@ -2101,7 +2101,7 @@
 <context>
     <name>LoraRow</name>
     <message>
-        <source>How much of this LoRA; 0 is none, and below 0 it leads the other way</source>
+        <source>How much of this LoRA: 0 is none, and below 0 it does the opposite</source>
         <translation>Cuánto de esta LoRA; 0 es nada, y por debajo de 0 lleva al otro lado</translation>
     </message>
     <message>
@@ -2171,7 +2171,7 @@
         <translation>Cambiar de modelo</translation>
     </message>
     <message>
-        <source>{0} has its own steps, guidance and size; Undo brings the last ones back.</source>
+        <source>{0} has its own steps, guidance and size; Undo brings the previous ones back.</source>
         <translation>{0} tiene sus propios pasos, guía y tamaño; Deshacer trae los anteriores.</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@
         <translation>&amp;Seguir la ruta</translation>
     </message>
     <message>
-        <source>The route becomes the walk&apos;s path; Undo brings the last one back</source>
+        <source>The route becomes the walk&apos;s path; Undo brings the previous one back</source>
         <translation>La ruta se convierte en el camino del walk; Deshacer trae el anterior</translation>
     </message>
 </context>
@@ -2251,7 +2251,7 @@
         <translation>Seguir una ruta</translation>
     </message>
     <message>
-        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <source>The walk follows it now: render it, or undo to get its previous path back</source>
         <translation>El walk la sigue ahora: renderizarlo, o deshacer para recuperar su camino anterior</translation>
     </message>
     <message>
@@ -2259,7 +2259,7 @@
         <translation>Imagen para el mapa</translation>
     </message>
     <message>
-        <source>That is on the map already</source>
+        <source>That is already on the map</source>
         <translation>Eso ya está en el mapa</translation>
     </message>
     <message>
@@ -2271,7 +2271,7 @@
         <translation>Las chinchetas están en un círculo: {0}</translation>
     </message>
     <message>
-        <source>Add prompts or pictures: between two and more of them there is something to find</source>
+        <source>Add prompts or pictures: between two or more of them there is something to find</source>
         <translation>Añadir prompts o imágenes: entre dos o más hay algo que encontrar</translation>
     </message>
     <message>
@@ -2279,11 +2279,11 @@
         <translation>El mapa está lleno: caben {0} chinchetas</translation>
     </message>
     <message>
-        <source>Finding out how far the prompts are apart…</source>
+        <source>Finding out how far apart the prompts are…</source>
         <translation>Midiendo lo lejos que están los prompts…</translation>
     </message>
     <message>
-        <source>Draw on, or click to lead the route on straight; Backspace takes back</source>
+        <source>Draw on, or click to continue the route straight; Backspace takes it back</source>
         <translation>Seguir trazando, o pulsar para prolongar la ruta en recto; Retroceso quita</translation>
     </message>
     <message>
@@ -2291,7 +2291,7 @@
         <translation>Pasar sobre el mapa para mirar · arrastrar para trazar una ruta · pulsar chinchetas para pasar por ellas</translation>
     </message>
     <message>
-        <source>Move over the map: what is mixed there shows here</source>
+        <source>Move over the map to see what is mixed there</source>
         <translation>Pasar sobre el mapa: lo que se mezcla allí se muestra aquí</translation>
     </message>
 </context>
@@ -2414,7 +2414,7 @@
         <translation>listo</translation>
     </message>
     <message>
-        <source>It is being copied or fetched just now, and looked at again when it is whole.</source>
+        <source>It is still being copied or fetched, and is checked again when it is complete.</source>
         <translation>Se está copiando o descargando ahora mismo, y se mirará de nuevo cuando esté completo.</translation>
     </message>
     <message>
@@ -2489,7 +2489,7 @@
         <translation>D&amp;escargar</translation>
     </message>
     <message>
-        <source>Downloads this model, or goes on with that</source>
+        <source>Downloads this model, or continues a download</source>
         <translation>Descarga este modelo, o continúa con ello</translation>
     </message>
     <message>
@@ -2529,7 +2529,7 @@
         <translation>&amp;Liberar</translation>
     </message>
     <message>
-        <source>Ends the engine and gives its memory back</source>
+        <source>Stops the engine and frees its memory</source>
         <translation>Termina el motor y devuelve su memoria</translation>
     </message>
     <message>
@@ -2638,11 +2638,11 @@
         <translation>Puentes sobre cortes</translation>
     </message>
     <message>
-        <source>Places frames where the picture has changed by as much again each time</source>
+        <source>Places frames so that the picture changes by the same amount each time</source>
         <translation>Coloca los fotogramas donde la imagen ha cambiado otro tanto cada vez</translation>
     </message>
     <message>
-        <source>Lets the picture melt where it would jump or nearly so; else hard cuts stay</source>
+        <source>Lets the picture melt where it would jump or nearly so; otherwise hard cuts stay</source>
         <translation>Deja que la imagen se funda donde saltaría, o casi; si no, quedan cortes bruscos</translation>
     </message>
     <message>
@@ -2694,11 +2694,11 @@
         <translation>Una cuadrícula muestra cada mezcla de sus prompts, así que sus fotogramas se quedan donde están</translation>
     </message>
     <message>
-        <source>Each frame has a noise of its own, so no picture leads to the next</source>
-        <translation>Cada fotograma tiene su propio ruido, así que ninguna imagen lleva a la siguiente</translation>
+        <source>The noise jumps from frame to frame, so no picture leads to the next</source>
+        <translation>El ruido salta de un fotograma a otro, así que ninguna imagen lleva a la siguiente</translation>
     </message>
     <message>
-        <source>Even motion takes three frames or more</source>
+        <source>Even motion needs three frames or more</source>
         <translation>El movimiento uniforme necesita tres fotogramas o más</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@
 <context>
     <name>NotificationsPage</name>
     <message>
-        <source>Say so on the &amp;desktop</source>
+        <source>Show it on the &amp;desktop</source>
         <translation>A&amp;visar en el escritorio</translation>
     </message>
     <message>
@@ -2919,7 +2919,7 @@
         <translation>Suave</translation>
     </message>
     <message>
-        <source>Blur from pixel to pixel; else whole factors repeat pixels</source>
+        <source>Blur from pixel to pixel; otherwise whole factors repeat pixels</source>
         <translation>Difumina de píxel a píxel; si no, los factores enteros repiten píxeles</translation>
     </message>
     <message>
@@ -2927,7 +2927,7 @@
         <translation>Qué hace la reproducción tras el último fotograma</translation>
     </message>
     <message>
-        <source>How often it plays; a video holds its frames as often</source>
+        <source>How often it plays; a video contains its frames as often</source>
         <translation>Cuántas veces se reproduce; un vídeo contiene sus fotogramas esas veces</translation>
     </message>
     <message>
@@ -2943,7 +2943,7 @@
         <translation>Cuánto mezcla píxeles un GIF para suplir los colores que le faltan</translation>
     </message>
     <message>
-        <source>The largest size that the file may have; quality is given up for it, then pixels</source>
+        <source>The largest size that the file may have; quality is reduced for it, then pixels</source>
         <translation>El mayor tamaño que puede tener el archivo; se cede calidad, y después píxeles</translation>
     </message>
     <message>
@@ -2979,7 +2979,7 @@
         <translation>Como en el walk</translation>
     </message>
     <message>
-        <source>Without end</source>
+        <source>Forever</source>
         <translation>Sin fin</translation>
     </message>
     <message>
@@ -3213,7 +3213,7 @@
         <translation>Por ella</translation>
     </message>
     <message>
-        <source>Near it: the prompt&apos;s picture takes after this one
+        <source>Near it: the prompt&apos;s picture resembles this one
 Through it: the walk comes to this very picture</source>
         <translation>Cerca de ella: la imagen del prompt se le parece
 Por ella: el walk llega a esta misma imagen</translation>
@@ -3223,7 +3223,7 @@ Por ella: el walk llega a esta misma imagen</translation>
         <translation>Cuánto de la imagen se cambia; con 0 % queda como está</translation>
     </message>
     <message>
-        <source>Take the picture away</source>
+        <source>Remove the picture</source>
         <translation>Quitar la imagen</translation>
     </message>
     <message>
@@ -3253,7 +3253,7 @@ Por ella: el walk llega a esta misma imagen</translation>
 <context>
     <name>PictureView</name>
     <message>
-        <source>Drag the frame to show another part; turn the wheel to come nearer
+        <source>Drag the frame to show another part; turn the wheel to zoom in
 With the keyboard: the arrow keys, + and −</source>
         <translation>Arrastrar el marco muestra otra parte; girar la rueda acerca
 Con el teclado: las flechas, + y −</translation>
@@ -3282,7 +3282,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Solo un morph tiene fotogramas clave que toman imágenes: cambiar antes el camino a Morph.</translation>
     </message>
     <message>
-        <source>There are {0} keyframes, and can be no more: drop the picture on one of them.</source>
+        <source>There are {0} keyframes already, and no more are possible: drop the picture on one of them.</source>
         <translation>Hay {0} fotogramas clave, y no puede haber más: soltar la imagen en uno de ellos.</translation>
     </message>
     <message>
@@ -3290,7 +3290,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Aquí no cabe un fotograma clave: soltar la imagen en la tarjeta de uno.</translation>
     </message>
     <message>
-        <source>A walk has at most {0} pictures: take one away first.</source>
+        <source>A walk has at most {0} pictures: remove one first.</source>
         <translation>Un walk tiene como máximo {0} imágenes: quitar una antes.</translation>
     </message>
     <message>
@@ -3310,7 +3310,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Tomar sus palabras y números</translation>
     </message>
     <message>
-        <source>Take what a picture was made of</source>
+        <source>Take what a picture was made with</source>
         <translation>Tomar de qué se hizo una imagen</translation>
     </message>
 </context>
@@ -3349,7 +3349,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>&amp;Otra semilla</translation>
     </message>
     <message>
-        <source>Put the chosen pin on the map again, with a noise of its own</source>
+        <source>Put the selected pin on the map again, with a noise of its own</source>
         <translation>Poner otra vez en el mapa la chincheta elegida, con un ruido propio</translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>O&amp;rdenar</translation>
     </message>
     <message>
-        <source>Put pins where they belong, but for those that you moved</source>
+        <source>Put pins where they belong, except those that you moved</source>
         <translation>Poner las chinchetas en su sitio, salvo las que se han movido</translation>
     </message>
     <message>
@@ -3415,7 +3415,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Guardado en {0}</translation>
     </message>
     <message>
-        <source>{0} can&apos;t be written: it holds until the app ends</source>
+        <source>{0} can&apos;t be written: this holds until the app is closed</source>
         <translation>No se puede escribir {0}: vale hasta que termine la aplicación</translation>
     </message>
     <message>
@@ -3423,7 +3423,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>¿Restablecer todas las preferencias?</translation>
     </message>
     <message>
-        <source>Keys too. How much frames may take stays, as do frames and walks.</source>
+        <source>Keys too. The limit for frames stays, as do frames and walks.</source>
         <translation>También las teclas. El espacio de los fotogramas queda, igual que fotogramas y walks.</translation>
     </message>
     <message>
@@ -3592,7 +3592,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>El fotograma {number}, el anterior, aún no está renderizado</translation>
     </message>
     <message>
-        <source>Difference to frame {number}, {times} × as bright</source>
+        <source>Difference from frame {number}, {times} × as bright</source>
         <translation>Diferencia con el fotograma {number}, {times} × más clara</translation>
     </message>
     <message>
@@ -3694,7 +3694,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Algunos tienen comodines, que se pueden sortear.</translation>
     </message>
     <message>
-        <source>The path goes through {0} now, in {1} frames; Undo brings the last path back.</source>
+        <source>The path goes through {0} now, in {1} frames; Undo brings the previous path back.</source>
         <translation>El camino pasa ahora por {0}, en {1} fotogramas; Deshacer trae el anterior.</translation>
     </message>
     <message>
@@ -3780,15 +3780,15 @@ Con el teclado: las flechas, + y −</translation>
         <translation>¿Salir?</translation>
     </message>
     <message>
-        <source>The queue still makes files.</source>
+        <source>The queue is still making files.</source>
         <translation>La cola sigue creando archivos.</translation>
     </message>
     <message>
-        <source>It can go on without this window.</source>
+        <source>It can continue without this window.</source>
         <translation>Puede seguir sin esta ventana.</translation>
     </message>
     <message>
-        <source>Let it go on</source>
+        <source>Let it continue</source>
         <translation>Dejar que siga</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>&amp;Quitar</translation>
     </message>
     <message>
-        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <source>Remove it from the queue; frames stay in the frame store (Delete)</source>
         <translation>Quitarlo de la cola; los fotogramas siguen en el almacén (Supr)</translation>
     </message>
     <message>
@@ -3858,7 +3858,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>&amp;Vaciar terminados</translation>
     </message>
     <message>
-        <source>Take out what is done or failed; files stay</source>
+        <source>Remove what is done or failed; files stay</source>
         <translation>Quitar lo terminado o fallido; los archivos se conservan</translation>
     </message>
     <message>
@@ -3870,7 +3870,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>&amp;Iniciar</translation>
     </message>
     <message>
-        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It continues when this window is closed, and after a restart of the computer when it is started again.</source>
         <translation>Nada todavía: añada walks, inicie la cola y encuentre sus archivos por la mañana. Sigue cuando se cierra esta ventana y, tras reiniciar el equipo, cuando se vuelve a iniciar.</translation>
     </message>
     <message>
@@ -3878,11 +3878,11 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Los archivos se crean uno tras otro; mientras tanto, el equipo no se suspende.</translation>
     </message>
     <message>
-        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <source>Nothing is being made: Start begins with the first one that is waiting.</source>
         <translation>No se está haciendo nada: Iniciar comienza con el primero que espera.</translation>
     </message>
     <message>
-        <source>All is done.</source>
+        <source>All done.</source>
         <translation>Todo está listo.</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Texto</translation>
     </message>
     <message>
-        <source>Nothing is found.</source>
+        <source>Nothing found.</source>
         <translation>No se ha encontrado nada.</translation>
     </message>
     <message>
@@ -3980,7 +3980,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>&amp;Precisión</translation>
     </message>
     <message>
-        <source>Both hold at once, in this window. In another precision, frames are other frames: they are rendered anew, and come back with the precision that they were rendered in.</source>
+        <source>Both apply at once, in this window. Another precision makes other frames: all are rendered anew, and those of before come back with their precision.</source>
         <translation>Ambos valen enseguida, en esta ventana. Con otra precisión los fotogramas son otros: se renderizan de nuevo, y vuelven con la precisión con que se renderizaron.</translation>
     </message>
     <message>
@@ -4274,11 +4274,11 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Cuántas</translation>
     </message>
     <message>
-        <source>How far from the seed of now</source>
+        <source>How far from the present seed</source>
         <translation>A qué distancia de la semilla actual</translation>
     </message>
     <message>
-        <source>How far from the seed of now: left is nearly the same picture</source>
+        <source>How far from the present seed: left is nearly the same picture</source>
         <translation>A qué distancia de la semilla actual: a la izquierda es casi la misma imagen</translation>
     </message>
     <message>
@@ -4416,7 +4416,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Buscar atajos</translation>
     </message>
     <message>
-        <source>No shortcut has these words.</source>
+        <source>No shortcut matches.</source>
         <translation>Ningún atajo tiene estas palabras.</translation>
     </message>
     <message>
@@ -4447,7 +4447,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Seleccionar fotogramas en la tira (o arrastrar con Mayús)</translation>
     </message>
     <message>
-        <source>Move the keyframe a frame on</source>
+        <source>Move the keyframe a frame forward</source>
         <translation>Adelantar el fotograma clave un fotograma</translation>
     </message>
     <message>
@@ -4463,7 +4463,7 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Enderezar la curva de velocidad</translation>
     </message>
     <message>
-        <source>Menu of what has the keyboard</source>
+        <source>Menu of what has the focus</source>
         <translation>Menú de lo que tiene el teclado</translation>
     </message>
     <message>
@@ -4570,11 +4570,11 @@ Un doble clic crea un fotograma clave</translation>
         <translation>Poner estrella</translation>
     </message>
     <message>
-        <source>Take star away</source>
+        <source>Remove star</source>
         <translation>Quitar estrella</translation>
     </message>
     <message>
-        <source>No frame has a star: S puts one on</source>
+        <source>No frame has a star: press S to add one</source>
         <translation>Ningún fotograma tiene estrella: S pone una</translation>
     </message>
     <message>
@@ -4661,7 +4661,7 @@ Un doble clic crea un fotograma clave</translation>
         <translation>{0} renderizados para buscar lugares uniformes</translation>
     </message>
     <message>
-        <source>{0} · {1} goes on</source>
+        <source>{0} · {1} continues</source>
         <translation>{0} · {1} continúa</translation>
     </message>
     <message>
@@ -4677,7 +4677,7 @@ Un doble clic crea un fotograma clave</translation>
         <translation>Los {0} fotogramas están renderizados</translation>
     </message>
     <message>
-        <source>{0} · rendering goes on after edits</source>
+        <source>{0} · rendering continues after edits</source>
         <translation>{0} · el render sigue tras los cambios</translation>
     </message>
     <message>
@@ -4727,11 +4727,11 @@ Un doble clic crea un fotograma clave</translation>
         <translation>&amp;Liberar espacio…</translation>
     </message>
     <message>
-        <source>Removes frames of other days, which can be rendered again</source>
+        <source>Removes frames of other days; they can be rendered again</source>
         <translation>Quita fotogramas de otros días, que se pueden renderizar de nuevo</translation>
     </message>
     <message>
-        <source>Once it has a file. Undo still leads back; without this, unsaved edits are kept too.</source>
+        <source>Once it has a file. Undo still works, and without this unsaved edits are kept too.</source>
         <translation>En cuanto tenga un archivo. Deshacer sigue llevando atrás; sin esto, los cambios sin guardar también se conservan.</translation>
     </message>
     <message>
@@ -4985,7 +4985,7 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
 <context>
     <name>Versions</name>
     <message>
-        <source>The walk is kept as “{0}” already</source>
+        <source>The walk is already kept as “{0}”</source>
         <translation>El walk ya se conserva como «{0}»</translation>
     </message>
     <message>
@@ -5098,7 +5098,7 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
 <context>
     <name>WayRow</name>
     <message>
-        <source>Length of this way beside the others: 2× takes twice as long</source>
+        <source>Length of this way relative to the others: 2× takes twice as long</source>
         <translation>Duración de este paso junto a los otros: 2× tarda el doble</translation>
     </message>
     <message>
@@ -5114,7 +5114,7 @@ Un clic la muestra, un doble clic la renombra; su menú compara</translation>
         <translation>Curva tras el prompt {number}: {easing}</translation>
     </message>
     <message>
-        <source>Easing: how the frames are shared out on this way</source>
+        <source>Easing: how the frames are distributed on this way</source>
         <translation>Curva: cómo se reparten los fotogramas en este paso</translation>
     </message>
     <message>

@@ -135,7 +135,7 @@
         <translation>&amp;Annuler</translation>
     </message>
     <message>
-        <source>Take the last edit back</source>
+        <source>Undo the last edit</source>
         <translation>Annuler la dernière modification</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>&amp;Rétablir</translation>
     </message>
     <message>
-        <source>Do it again</source>
+        <source>Redo the last undone edit</source>
         <translation>Refaire la modification</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>Copier &amp;les prompts en texte</translation>
     </message>
     <message>
-        <source>Copy all prompts, one a line, or as CSV with their frames</source>
+        <source>Copy all prompts, one per line, or as CSV with their frames</source>
         <translation>Copier tous les prompts, un par ligne, ou en CSV avec leurs images</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>Coller des prompts ou une image</translation>
     </message>
     <message>
-        <source>Make the path of a list, or give a picture to the keyframe here</source>
+        <source>Make a path from a list of prompts, or give the keyframe here a picture</source>
         <translation>Faire le chemin à partir d’une liste, ou donner une image à l’image clé ici</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>&amp;Préférences…</translation>
     </message>
     <message>
-        <source>Look, models, saving, keys, and what rendered frames take</source>
+        <source>Appearance, models, saving, keys, and how much rendered frames may take</source>
         <translation>Apparence, modèles, enregistrement, touches et place des images rendues</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>Tirer &amp;les jokers</translation>
     </message>
     <message>
-        <source>Make plain text of {red|blue} and __name__ in all prompts, by a new seed</source>
+        <source>Choose from {red|blue} and __name__ in all prompts at random, by a new seed</source>
         <translation>Remplacer {red|blue} et __name__ par du texte dans tous les prompts, avec une nouvelle graine</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>&amp;Dupliquer</translation>
     </message>
     <message>
-        <source>Go on with a copy that has no file yet</source>
+        <source>Continue with a copy that has no file yet</source>
         <translation>Continuer avec une copie qui n’a pas encore de fichier</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>Choisir le modèle, ou en télécharger un</translation>
     </message>
     <message>
-        <source>Render what is missing, and go on after every edit until it is stopped</source>
+        <source>Render what is missing, and continue after every edit until it is stopped</source>
         <translation>Rendre ce qui manque, et continuer après chaque modification jusqu’à l’arrêt</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@
         <translation>Ajouter à la &amp;file d’attente…</translation>
     </message>
     <message>
-        <source>Let this walk be rendered and exported when its turn comes</source>
+        <source>Add this walk to the queue, which renders and exports it in its turn</source>
         <translation>Rendre et exporter ce walk quand vient son tour</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>Afficher la f&amp;ile d’attente</translation>
     </message>
     <message>
-        <source>What waits, what is being made, and what came of the rest</source>
+        <source>What is waiting, what is being made, and what has become of the rest</source>
         <translation>Ce qui attend, ce qui est en cours et ce qu’est devenu le reste</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>Réessayer &amp;les images en échec</translation>
     </message>
     <message>
-        <source>Render frames again that could not be rendered</source>
+        <source>Try again to render the frames that failed</source>
         <translation>Rendre à nouveau les images qui n’ont pas pu l’être</translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
         <translation>Décharger le &amp;modèle</translation>
     </message>
     <message>
-        <source>End the engine and give back its memory</source>
+        <source>Stop the engine and free its memory</source>
         <translation>Arrêter le moteur et libérer sa mémoire</translation>
     </message>
     <message>
@@ -403,7 +403,7 @@
         <translation>Plus &amp;vite</translation>
     </message>
     <message>
-        <source>Play faster, up to the double speed</source>
+        <source>Play faster, up to double speed</source>
         <translation>Lire plus vite, jusqu’au double de la vitesse</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@
         <translation>&amp;Boucle à partir d’ici</translation>
     </message>
     <message>
-        <source>Play from this frame on, round and round</source>
+        <source>Loop from this frame on</source>
         <translation>Lire à partir de cette image, en boucle</translation>
     </message>
     <message>
@@ -419,7 +419,7 @@
         <translation>Boucle &amp;jusqu’ici</translation>
     </message>
     <message>
-        <source>Play up to this frame, round and round</source>
+        <source>Loop up to this frame</source>
         <translation>Lire jusqu’à cette image, en boucle</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>Image &amp;suivante</translation>
     </message>
     <message>
-        <source>Go one frame on</source>
+        <source>Go one frame forward</source>
         <translation>Avancer d’une image</translation>
     </message>
     <message>
@@ -455,11 +455,11 @@
         <translation>Reculer de dix images</translation>
     </message>
     <message>
-        <source>Ten frames on</source>
+        <source>Ten frames forward</source>
         <translation>Dix images en avant</translation>
     </message>
     <message>
-        <source>Go ten frames on</source>
+        <source>Go ten frames forward</source>
         <translation>Avancer de dix images</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
         <translation>Étoile sur &amp;cette image</translation>
     </message>
     <message>
-        <source>Put a star on the frame under the playhead, or take it away</source>
+        <source>Put a star on the frame under the playhead, or remove it</source>
         <translation>Mettre une étoile à l’image sous la tête de lecture, ou l’enlever</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@
         <translation>É&amp;toilées seulement</translation>
     </message>
     <message>
-        <source>Play and step through frames with a star alone, each for a second</source>
+        <source>Play and step through starred frames only, each for a second</source>
         <translation>Lire et parcourir seulement les images étoilées, une seconde chacune</translation>
     </message>
     <message>
@@ -535,11 +535,11 @@
         <translation>Pelure d’&amp;oignon</translation>
     </message>
     <message>
-        <source>See the frames before and behind through the picture</source>
+        <source>See the frames before and after through the picture</source>
         <translation>Voir les images d’avant et d’après à travers l’image</translation>
     </message>
     <message>
-        <source>&amp;Difference to the frame before</source>
+        <source>&amp;Difference from the frame before</source>
         <translation>&amp;Différence avec l’image précédente</translation>
     </message>
     <message>
@@ -559,7 +559,7 @@
         <translation>&amp;Documentation…</translation>
     </message>
     <message>
-        <source>All that there is to read, to search through without a network</source>
+        <source>The documentation, searchable without a network</source>
         <translation>Tout ce qu’il y a à lire, avec recherche, même sans réseau</translation>
     </message>
     <message>
@@ -567,7 +567,7 @@
         <translation>Visi&amp;te guidée</translation>
     </message>
     <message>
-        <source>Where to write, to render, and to take the finished file</source>
+        <source>Where to write, to render, and to pick up the finished file</source>
         <translation>Où écrire, rendre et prendre le fichier terminé</translation>
     </message>
     <message>
@@ -575,7 +575,7 @@
         <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
-        <source>Everything that the keyboard can do</source>
+        <source>All keys and what they do</source>
         <translation>Tout ce que le clavier peut faire</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>Réunir &amp;un rapport…</translation>
     </message>
     <message>
-        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <source>For a bug report: versions, this computer and the latest logs</source>
         <translation>Ce qui aide à trouver un défaut : versions, cet ordinateur et les derniers journaux</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>&amp;Afficher les journaux</translation>
     </message>
     <message>
-        <source>The folder with what the app and the engine have written, for a report</source>
+        <source>The folder with the logs of the app and the engine, for a bug report</source>
         <translation>Le dossier de ce que l’application et le moteur ont écrit, pour un rapport</translation>
     </message>
     <message>
@@ -607,7 +607,7 @@
         <translation>L&amp;icences…</translation>
     </message>
     <message>
-        <source>Whose work the app is made of, and on what terms</source>
+        <source>The software that the app is made of, and its licences</source>
         <translation>De quels travaux l’application est faite, et à quelles conditions</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>A&amp;ccent</translation>
     </message>
     <message>
-        <source>Of what is selected, or the next thing to do.</source>
+        <source>The colour of what is selected, or the next thing to do.</source>
         <translation>Pour ce qui est sélectionné, ou la prochaine chose à faire.</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@
         <translation>changer l’image {0}</translation>
     </message>
     <message>
-        <source>take picture {0} away</source>
+        <source>remove picture {0}</source>
         <translation>enlever l’image {0}</translation>
     </message>
 </context>
@@ -775,7 +775,7 @@
         <translation>{0} attend dans la file d’attente</translation>
     </message>
     <message>
-        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <source>{0} is waiting in the queue, which isn&apos;t started</source>
         <translation>{0} attend dans la file d’attente, qui n’est pas démarrée</translation>
     </message>
     <message>
@@ -884,11 +884,11 @@
         <translation>Titre du walk :</translation>
     </message>
     <message>
-        <source>Render so much?</source>
+        <source>Render this much?</source>
         <translation>Rendre autant ?</translation>
     </message>
     <message>
-        <source>This walk needs much room, and time.</source>
+        <source>This walk needs a lot of space, and time.</source>
         <translation>Ce walk demande beaucoup de place et de temps.</translation>
     </message>
     <message>
@@ -919,7 +919,7 @@
         <translation>{0} à {1}</translation>
     </message>
     <message>
-        <source>load what was changed outside</source>
+        <source>load changes from outside</source>
         <translation>charger les modifications externes</translation>
     </message>
 </context>
@@ -930,7 +930,7 @@
         <translation>Tenir </translation>
     </message>
     <message>
-        <source>For how many more frames this prompt shows before the way to the next</source>
+        <source>For how many more frames this prompt is held before the way to the next</source>
         <translation>Combien d’images de plus ce prompt se montre avant le passage au suivant</translation>
     </message>
     <message>
@@ -1023,7 +1023,7 @@
         <translation>Ajouter un &amp;moteur</translation>
     </message>
     <message>
-        <source>Looking what there is…</source>
+        <source>Checking what is there…</source>
         <translation>Vérification…</translation>
     </message>
     <message>
@@ -1071,7 +1071,7 @@
         <translation>Copie : {0} sur {1}</translation>
     </message>
     <message>
-        <source>Copied. Looking what there is…</source>
+        <source>Copied. Checking what is there…</source>
         <translation>Copié. Vérification de ce qui s’y trouve…</translation>
     </message>
 </context>
@@ -1179,7 +1179,7 @@
         <translation>Enregistrer sous</translation>
     </message>
     <message>
-        <source>Export so much?</source>
+        <source>Export this much?</source>
         <translation>Exporter autant ?</translation>
     </message>
     <message>
@@ -1227,7 +1227,7 @@
         <translation>{name} est en cours de création ; le glisser quand il est prêt</translation>
     </message>
     <message>
-        <source>{name} isn&apos;t made yet: the button on it does that</source>
+        <source>{name} isn&apos;t made yet: press the button on it</source>
         <translation>{name} n’est pas encore créé : son bouton le fait</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>Inclure le walk dans le fichier</translation>
     </message>
     <message>
-        <source>Who opens such a file here gets the walk, prompts and all</source>
+        <source>Anyone who opens such a file here gets the walk, with its prompts</source>
         <translation>Qui ouvre un tel fichier ici obtient le walk avec ses prompts</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>Restaurer</translation>
     </message>
     <message>
-        <source>Throw away</source>
+        <source>Discard</source>
         <translation>Jeter</translation>
     </message>
     <message>
@@ -1550,11 +1550,11 @@
         <translation>&amp;Pas maintenant</translation>
     </message>
     <message>
-        <source>Not all was looked through, as there are too many files. Add the folders that have models.</source>
+        <source>Not everything was searched, as there are too many files. Add the folders that have models.</source>
         <translation>Tout n’a pas été parcouru, il y a trop de fichiers. Ajouter les dossiers qui contiennent des modèles.</translation>
     </message>
     <message>
-        <source>No folder of ComfyUI, A1111 or Forge is where it usually is. If you have models, add their folder, or drop it or a file here.</source>
+        <source>No folder of ComfyUI, A1111 or Forge was found in the usual places. If you have models, add their folder, or drop it or a file here.</source>
         <translation>Aucun dossier de ComfyUI, A1111 ou Forge n’est à sa place habituelle. S’il y a des modèles, ajouter leur dossier, ou le déposer ici, lui ou un fichier.</translation>
     </message>
 </context>
@@ -1720,7 +1720,7 @@
         <translation>niveau de bruit guidé le plus haut</translation>
     </message>
     <message>
-        <source>Guidance doubles the work of a step; only in the middle, at the noise levels where it matters most, it saves time and looks about as good</source>
+        <source>Guidance doubles the work of a step. Only in the middle, at the noise levels where it matters most, it takes less time and looks about as good</source>
         <translation>Le guidage double le travail d’un pas ; au milieu seulement, aux niveaux de bruit où il compte le plus, il fait gagner du temps et rend à peu près aussi bien</translation>
     </message>
     <message>
@@ -1805,11 +1805,11 @@
         <translation>Entrée ou un double-clic ouvre le walk comme nouveau document</translation>
     </message>
     <message>
-        <source>Nothing that was rendered says that</source>
+        <source>Nothing that was rendered matches</source>
         <translation>Rien de ce qui a été rendu ne contient cela</translation>
     </message>
     <message>
-        <source>Nothing yet: what you render from now on comes here, as long as its frames are kept</source>
+        <source>Nothing yet: what you render from now on appears here, as long as its frames are kept</source>
         <translation>Encore rien : ce qui sera rendu apparaît ici, tant que ses images sont gardées</translation>
     </message>
     <message>
@@ -2027,7 +2027,7 @@
         <translation>Revenir au début</translation>
     </message>
     <message>
-        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <source>After the last prompt and seed come the first ones again, so that a loop has no jump</source>
         <translation>Après les derniers prompts et graines viennent de nouveau les premiers : la boucle est sans saut</translation>
     </message>
     <message>
@@ -2101,7 +2101,7 @@
 <context>
     <name>LoraRow</name>
     <message>
-        <source>How much of this LoRA; 0 is none, and below 0 it leads the other way</source>
+        <source>How much of this LoRA: 0 is none, and below 0 it does the opposite</source>
         <translation>Quelle part de cette LoRA ; 0 est aucune, et sous 0 elle va dans l’autre sens</translation>
     </message>
     <message>
@@ -2171,7 +2171,7 @@
         <translation>Changer de modèle</translation>
     </message>
     <message>
-        <source>{0} has its own steps, guidance and size; Undo brings the last ones back.</source>
+        <source>{0} has its own steps, guidance and size; Undo brings the previous ones back.</source>
         <translation>{0} a ses propres pas, guidage et taille ; Annuler ramène les précédents.</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@
         <translation>&amp;Suivre cet itinéraire</translation>
     </message>
     <message>
-        <source>The route becomes the walk&apos;s path; Undo brings the last one back</source>
+        <source>The route becomes the walk&apos;s path; Undo brings the previous one back</source>
         <translation>L’itinéraire devient le chemin du walk ; Annuler ramène le précédent</translation>
     </message>
 </context>
@@ -2251,7 +2251,7 @@
         <translation>Suivre un itinéraire</translation>
     </message>
     <message>
-        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <source>The walk follows it now: render it, or undo to get its previous path back</source>
         <translation>Le walk le suit maintenant : le rendre, ou annuler pour retrouver le chemin précédent</translation>
     </message>
     <message>
@@ -2259,7 +2259,7 @@
         <translation>Image pour la carte</translation>
     </message>
     <message>
-        <source>That is on the map already</source>
+        <source>That is already on the map</source>
         <translation>C’est déjà sur la carte</translation>
     </message>
     <message>
@@ -2271,7 +2271,7 @@
         <translation>Les épingles sont sur un cercle : {0}</translation>
     </message>
     <message>
-        <source>Add prompts or pictures: between two and more of them there is something to find</source>
+        <source>Add prompts or pictures: between two or more of them there is something to find</source>
         <translation>Ajouter des prompts ou des images : à partir de deux, il y a quelque chose à trouver entre eux</translation>
     </message>
     <message>
@@ -2279,11 +2279,11 @@
         <translation>La carte est pleine : elle a place pour {0} épingles</translation>
     </message>
     <message>
-        <source>Finding out how far the prompts are apart…</source>
+        <source>Finding out how far apart the prompts are…</source>
         <translation>Mesure de la distance entre les prompts…</translation>
     </message>
     <message>
-        <source>Draw on, or click to lead the route on straight; Backspace takes back</source>
+        <source>Draw on, or click to continue the route straight; Backspace takes it back</source>
         <translation>Continuer à tracer, ou cliquer pour prolonger tout droit ; Retour arrière reprend</translation>
     </message>
     <message>
@@ -2291,7 +2291,7 @@
         <translation>Passer sur la carte pour regarder · glisser pour tracer un itinéraire · cliquer des épingles pour y passer</translation>
     </message>
     <message>
-        <source>Move over the map: what is mixed there shows here</source>
+        <source>Move over the map to see what is mixed there</source>
         <translation>Passer sur la carte : ce qui s’y mêle se montre ici</translation>
     </message>
 </context>
@@ -2414,7 +2414,7 @@
         <translation>prêt</translation>
     </message>
     <message>
-        <source>It is being copied or fetched just now, and looked at again when it is whole.</source>
+        <source>It is still being copied or fetched, and is checked again when it is complete.</source>
         <translation>En cours de copie ou de téléchargement ; il sera regardé à nouveau quand il sera complet.</translation>
     </message>
     <message>
@@ -2489,7 +2489,7 @@
         <translation>&amp;Télécharger</translation>
     </message>
     <message>
-        <source>Downloads this model, or goes on with that</source>
+        <source>Downloads this model, or continues a download</source>
         <translation>Télécharge ce modèle, ou continue</translation>
     </message>
     <message>
@@ -2529,7 +2529,7 @@
         <translation>&amp;Décharger</translation>
     </message>
     <message>
-        <source>Ends the engine and gives its memory back</source>
+        <source>Stops the engine and frees its memory</source>
         <translation>Arrête le moteur et libère sa mémoire</translation>
     </message>
     <message>
@@ -2638,11 +2638,11 @@
         <translation>Ponts sur les coupures</translation>
     </message>
     <message>
-        <source>Places frames where the picture has changed by as much again each time</source>
+        <source>Places frames so that the picture changes by the same amount each time</source>
         <translation>Place les images là où l’image a chaque fois changé d’autant</translation>
     </message>
     <message>
-        <source>Lets the picture melt where it would jump or nearly so; else hard cuts stay</source>
+        <source>Lets the picture melt where it would jump or nearly so; otherwise hard cuts stay</source>
         <translation>Laisse l’image se fondre là où elle sauterait, ou presque ; sinon les coupures restent</translation>
     </message>
     <message>
@@ -2694,11 +2694,11 @@
         <translation>Une grille montre chaque mélange de ses prompts, donc ses images restent en place</translation>
     </message>
     <message>
-        <source>Each frame has a noise of its own, so no picture leads to the next</source>
-        <translation>Chaque image a son propre bruit, donc aucune ne mène à la suivante</translation>
+        <source>The noise jumps from frame to frame, so no picture leads to the next</source>
+        <translation>Le bruit saute d’une image à l’autre, donc aucune ne mène à la suivante</translation>
     </message>
     <message>
-        <source>Even motion takes three frames or more</source>
+        <source>Even motion needs three frames or more</source>
         <translation>Un mouvement régulier demande au moins trois images</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@
 <context>
     <name>NotificationsPage</name>
     <message>
-        <source>Say so on the &amp;desktop</source>
+        <source>Show it on the &amp;desktop</source>
         <translation>Le &amp;signaler sur le bureau</translation>
     </message>
     <message>
@@ -2919,7 +2919,7 @@
         <translation>Lisse</translation>
     </message>
     <message>
-        <source>Blur from pixel to pixel; else whole factors repeat pixels</source>
+        <source>Blur from pixel to pixel; otherwise whole factors repeat pixels</source>
         <translation>Flou d’un pixel à l’autre ; sinon les facteurs entiers répètent les pixels</translation>
     </message>
     <message>
@@ -2927,7 +2927,7 @@
         <translation>Ce que fait la lecture après la dernière image</translation>
     </message>
     <message>
-        <source>How often it plays; a video holds its frames as often</source>
+        <source>How often it plays; a video contains its frames as often</source>
         <translation>Combien de fois il se lit ; une vidéo contient ses images autant de fois</translation>
     </message>
     <message>
@@ -2943,7 +2943,7 @@
         <translation>À quel point un GIF mêle les pixels pour compenser les couleurs qui manquent</translation>
     </message>
     <message>
-        <source>The largest size that the file may have; quality is given up for it, then pixels</source>
+        <source>The largest size that the file may have; quality is reduced for it, then pixels</source>
         <translation>La plus grande taille permise ; on y sacrifie la qualité, puis des pixels</translation>
     </message>
     <message>
@@ -2979,7 +2979,7 @@
         <translation>Comme dans le walk</translation>
     </message>
     <message>
-        <source>Without end</source>
+        <source>Forever</source>
         <translation>Sans fin</translation>
     </message>
     <message>
@@ -3213,7 +3213,7 @@
         <translation>Par elle</translation>
     </message>
     <message>
-        <source>Near it: the prompt&apos;s picture takes after this one
+        <source>Near it: the prompt&apos;s picture resembles this one
 Through it: the walk comes to this very picture</source>
         <translation>Près d’elle : l’image du prompt lui ressemble
 Par elle : le walk arrive à cette image même</translation>
@@ -3223,7 +3223,7 @@ Par elle : le walk arrive à cette image même</translation>
         <translation>Quelle part de l’image est changée ; à 0 % elle reste telle quelle</translation>
     </message>
     <message>
-        <source>Take the picture away</source>
+        <source>Remove the picture</source>
         <translation>Enlever l’image</translation>
     </message>
     <message>
@@ -3253,7 +3253,7 @@ Par elle : le walk arrive à cette image même</translation>
 <context>
     <name>PictureView</name>
     <message>
-        <source>Drag the frame to show another part; turn the wheel to come nearer
+        <source>Drag the frame to show another part; turn the wheel to zoom in
 With the keyboard: the arrow keys, + and −</source>
         <translation>Glisser le cadre pour montrer une autre partie ; tourner la molette pour s’approcher
 Au clavier : les flèches, + et −</translation>
@@ -3282,7 +3282,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Seul un morph a des images clés qui prennent des images : changer d’abord le chemin en Morph.</translation>
     </message>
     <message>
-        <source>There are {0} keyframes, and can be no more: drop the picture on one of them.</source>
+        <source>There are {0} keyframes already, and no more are possible: drop the picture on one of them.</source>
         <translation>Il y a {0} images clés, et pas plus : déposer l’image sur l’une d’elles.</translation>
     </message>
     <message>
@@ -3290,7 +3290,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Il n’y a pas de place pour une image clé ici : déposer l’image sur la fiche d’une autre.</translation>
     </message>
     <message>
-        <source>A walk has at most {0} pictures: take one away first.</source>
+        <source>A walk has at most {0} pictures: remove one first.</source>
         <translation>Un walk a au plus {0} images : en enlever une d’abord.</translation>
     </message>
     <message>
@@ -3310,7 +3310,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Prendre ses mots et ses nombres</translation>
     </message>
     <message>
-        <source>Take what a picture was made of</source>
+        <source>Take what a picture was made with</source>
         <translation>Prendre ce dont une image a été faite</translation>
     </message>
 </context>
@@ -3349,7 +3349,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Autre &amp;graine</translation>
     </message>
     <message>
-        <source>Put the chosen pin on the map again, with a noise of its own</source>
+        <source>Put the selected pin on the map again, with a noise of its own</source>
         <translation>Remettre l’épingle choisie sur la carte, avec un bruit propre</translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>&amp;Disposer</translation>
     </message>
     <message>
-        <source>Put pins where they belong, but for those that you moved</source>
+        <source>Put pins where they belong, except those that you moved</source>
         <translation>Mettre les épingles à leur place, sauf celles qui ont été déplacées</translation>
     </message>
     <message>
@@ -3415,7 +3415,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Gardé dans {0}</translation>
     </message>
     <message>
-        <source>{0} can&apos;t be written: it holds until the app ends</source>
+        <source>{0} can&apos;t be written: this holds until the app is closed</source>
         <translation>{0} ne peut pas être écrit : cela vaut jusqu’à la fin de l’application</translation>
     </message>
     <message>
@@ -3423,7 +3423,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Réinitialiser toutes les préférences ?</translation>
     </message>
     <message>
-        <source>Keys too. How much frames may take stays, as do frames and walks.</source>
+        <source>Keys too. The limit for frames stays, as do frames and walks.</source>
         <translation>Les touches aussi. La place des images reste, comme les images et les walks.</translation>
     </message>
     <message>
@@ -3592,7 +3592,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>L’image {number}, la précédente, n’est pas encore rendue</translation>
     </message>
     <message>
-        <source>Difference to frame {number}, {times} × as bright</source>
+        <source>Difference from frame {number}, {times} × as bright</source>
         <translation>Différence avec l’image {number}, {times} × plus claire</translation>
     </message>
     <message>
@@ -3694,7 +3694,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Certains ont des jokers, qui peuvent être tirés.</translation>
     </message>
     <message>
-        <source>The path goes through {0} now, in {1} frames; Undo brings the last path back.</source>
+        <source>The path goes through {0} now, in {1} frames; Undo brings the previous path back.</source>
         <translation>Le chemin passe maintenant par {0}, en {1} images ; Annuler ramène le précédent.</translation>
     </message>
     <message>
@@ -3780,15 +3780,15 @@ Au clavier : les flèches, + et −</translation>
         <translation>Quitter ?</translation>
     </message>
     <message>
-        <source>The queue still makes files.</source>
+        <source>The queue is still making files.</source>
         <translation>La file d’attente crée encore des fichiers.</translation>
     </message>
     <message>
-        <source>It can go on without this window.</source>
+        <source>It can continue without this window.</source>
         <translation>Elle peut continuer sans cette fenêtre.</translation>
     </message>
     <message>
-        <source>Let it go on</source>
+        <source>Let it continue</source>
         <translation>La laisser continuer</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>&amp;Retirer</translation>
     </message>
     <message>
-        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <source>Remove it from the queue; frames stay in the frame store (Delete)</source>
         <translation>Retirer de la file d’attente ; les images restent dans le stock d’images (Suppr)</translation>
     </message>
     <message>
@@ -3858,7 +3858,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>&amp;Effacer les terminés</translation>
     </message>
     <message>
-        <source>Take out what is done or failed; files stay</source>
+        <source>Remove what is done or failed; files stay</source>
         <translation>Retirer ce qui est terminé ou a échoué ; les fichiers restent</translation>
     </message>
     <message>
@@ -3870,7 +3870,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Démar&amp;rer</translation>
     </message>
     <message>
-        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It continues when this window is closed, and after a restart of the computer when it is started again.</source>
         <translation>Rien encore : ajoutez des walks, démarrez la file d’attente et trouvez leurs fichiers au matin. Elle continue quand cette fenêtre est fermée et, après un redémarrage de l’ordinateur, dès qu’elle est relancée.</translation>
     </message>
     <message>
@@ -3878,11 +3878,11 @@ Au clavier : les flèches, + et −</translation>
         <translation>Les fichiers sont créés l’un après l’autre ; l’ordinateur reste éveillé pendant ce temps.</translation>
     </message>
     <message>
-        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <source>Nothing is being made: Start begins with the first one that is waiting.</source>
         <translation>Rien n’est en cours : Démarrer commence par le premier qui attend.</translation>
     </message>
     <message>
-        <source>All is done.</source>
+        <source>All done.</source>
         <translation>Tout est terminé.</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Texte</translation>
     </message>
     <message>
-        <source>Nothing is found.</source>
+        <source>Nothing found.</source>
         <translation>Rien n’a été trouvé.</translation>
     </message>
     <message>
@@ -3980,7 +3980,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>&amp;Précision</translation>
     </message>
     <message>
-        <source>Both hold at once, in this window. In another precision, frames are other frames: they are rendered anew, and come back with the precision that they were rendered in.</source>
+        <source>Both apply at once, in this window. Another precision makes other frames: all are rendered anew, and those of before come back with their precision.</source>
         <translation>Les deux valent aussitôt, dans cette fenêtre. Dans une autre précision, les images sont d’autres images : elles sont rendues à nouveau, et reviennent avec la précision dans laquelle elles ont été rendues.</translation>
     </message>
     <message>
@@ -4274,11 +4274,11 @@ Au clavier : les flèches, + et −</translation>
         <translation>Combien</translation>
     </message>
     <message>
-        <source>How far from the seed of now</source>
+        <source>How far from the present seed</source>
         <translation>À quelle distance de la graine actuelle</translation>
     </message>
     <message>
-        <source>How far from the seed of now: left is nearly the same picture</source>
+        <source>How far from the present seed: left is nearly the same picture</source>
         <translation>À quelle distance de la graine actuelle : à gauche, c’est presque la même image</translation>
     </message>
     <message>
@@ -4416,7 +4416,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Chercher des raccourcis</translation>
     </message>
     <message>
-        <source>No shortcut has these words.</source>
+        <source>No shortcut matches.</source>
         <translation>Aucun raccourci ne contient ces mots.</translation>
     </message>
     <message>
@@ -4447,7 +4447,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Sélectionner des images dans la bande (ou glisser avec Maj)</translation>
     </message>
     <message>
-        <source>Move the keyframe a frame on</source>
+        <source>Move the keyframe a frame forward</source>
         <translation>Avancer l’image clé d’une image</translation>
     </message>
     <message>
@@ -4463,7 +4463,7 @@ Au clavier : les flèches, + et −</translation>
         <translation>Rendre droite la courbe de vitesse</translation>
     </message>
     <message>
-        <source>Menu of what has the keyboard</source>
+        <source>Menu of what has the focus</source>
         <translation>Menu de ce qui a le clavier</translation>
     </message>
     <message>
@@ -4570,11 +4570,11 @@ Un double-clic crée une image clé</translation>
         <translation>Mettre une étoile</translation>
     </message>
     <message>
-        <source>Take star away</source>
+        <source>Remove star</source>
         <translation>Enlever l’étoile</translation>
     </message>
     <message>
-        <source>No frame has a star: S puts one on</source>
+        <source>No frame has a star: press S to add one</source>
         <translation>Aucune image n’a d’étoile : S en met une</translation>
     </message>
     <message>
@@ -4661,7 +4661,7 @@ Un double-clic crée une image clé</translation>
         <translation>{0} rendues pour trouver des places régulières</translation>
     </message>
     <message>
-        <source>{0} · {1} goes on</source>
+        <source>{0} · {1} continues</source>
         <translation>{0} · {1} continue</translation>
     </message>
     <message>
@@ -4677,7 +4677,7 @@ Un double-clic crée une image clé</translation>
         <translation>Les {0} images sont rendues</translation>
     </message>
     <message>
-        <source>{0} · rendering goes on after edits</source>
+        <source>{0} · rendering continues after edits</source>
         <translation>{0} · le rendu continue après les modifications</translation>
     </message>
     <message>
@@ -4727,11 +4727,11 @@ Un double-clic crée une image clé</translation>
         <translation>&amp;Libérer de la place…</translation>
     </message>
     <message>
-        <source>Removes frames of other days, which can be rendered again</source>
+        <source>Removes frames of other days; they can be rendered again</source>
         <translation>Retire les images d’autres jours, qui peuvent être rendues à nouveau</translation>
     </message>
     <message>
-        <source>Once it has a file. Undo still leads back; without this, unsaved edits are kept too.</source>
+        <source>Once it has a file. Undo still works, and without this unsaved edits are kept too.</source>
         <translation>Dès qu’il a un fichier. Annuler ramène toujours en arrière ; sans cela, les modifications non enregistrées sont gardées aussi.</translation>
     </message>
     <message>
@@ -4985,7 +4985,7 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
 <context>
     <name>Versions</name>
     <message>
-        <source>The walk is kept as “{0}” already</source>
+        <source>The walk is already kept as “{0}”</source>
         <translation>Le walk est déjà gardé sous « {0} »</translation>
     </message>
     <message>
@@ -5098,7 +5098,7 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
 <context>
     <name>WayRow</name>
     <message>
-        <source>Length of this way beside the others: 2× takes twice as long</source>
+        <source>Length of this way relative to the others: 2× takes twice as long</source>
         <translation>Durée de ce passage par rapport aux autres : 2× prend deux fois plus de temps</translation>
     </message>
     <message>
@@ -5114,7 +5114,7 @@ Un clic la montre, un double-clic la renomme ; son menu compare</translation>
         <translation>Accélération après le prompt {number} : {easing}</translation>
     </message>
     <message>
-        <source>Easing: how the frames are shared out on this way</source>
+        <source>Easing: how the frames are distributed on this way</source>
         <translation>Accélération : comment les images se répartissent sur ce passage</translation>
     </message>
     <message>

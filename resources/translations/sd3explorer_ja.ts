@@ -135,7 +135,7 @@
         <translation>元に戻す(&amp;U)</translation>
     </message>
     <message>
-        <source>Take the last edit back</source>
+        <source>Undo the last edit</source>
         <translation>最後の編集を取り消します</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>やり直す(&amp;R)</translation>
     </message>
     <message>
-        <source>Do it again</source>
+        <source>Redo the last undone edit</source>
         <translation>もう一度行います</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>プロンプトをテキストとしてコピー(&amp;M)</translation>
     </message>
     <message>
-        <source>Copy all prompts, one a line, or as CSV with their frames</source>
+        <source>Copy all prompts, one per line, or as CSV with their frames</source>
         <translation>すべてのプロンプトを1行に1つ、またはフレーム付きのCSVとしてコピーします</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>プロンプトまたは画像を貼り付け</translation>
     </message>
     <message>
-        <source>Make the path of a list, or give a picture to the keyframe here</source>
+        <source>Make a path from a list of prompts, or give the keyframe here a picture</source>
         <translation>一覧からパスを作るか、ここのキーフレームに画像を付けます</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>環境設定(&amp;F)…</translation>
     </message>
     <message>
-        <source>Look, models, saving, keys, and what rendered frames take</source>
+        <source>Appearance, models, saving, keys, and how much rendered frames may take</source>
         <translation>外観、モデル、保存、キー、レンダー済みフレームの容量</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>ワイルドカードを引く(&amp;W)</translation>
     </message>
     <message>
-        <source>Make plain text of {red|blue} and __name__ in all prompts, by a new seed</source>
+        <source>Choose from {red|blue} and __name__ in all prompts at random, by a new seed</source>
         <translation>すべてのプロンプトの {red|blue} と __name__ を、新しいシードで普通のテキストにします</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>複製(&amp;D)</translation>
     </message>
     <message>
-        <source>Go on with a copy that has no file yet</source>
+        <source>Continue with a copy that has no file yet</source>
         <translation>まだファイルのないコピーで続けます</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>モデルを選ぶか、取得します</translation>
     </message>
     <message>
-        <source>Render what is missing, and go on after every edit until it is stopped</source>
+        <source>Render what is missing, and continue after every edit until it is stopped</source>
         <translation>足りないフレームをレンダーし、停止するまで編集のたびに続けます</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@
         <translation>キューに追加(&amp;Q)…</translation>
     </message>
     <message>
-        <source>Let this walk be rendered and exported when its turn comes</source>
+        <source>Add this walk to the queue, which renders and exports it in its turn</source>
         <translation>順番が来たらこのウォークをレンダーして書き出します</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>キューを表示(&amp;W)</translation>
     </message>
     <message>
-        <source>What waits, what is being made, and what came of the rest</source>
+        <source>What is waiting, what is being made, and what has become of the rest</source>
         <translation>待機中のもの、作成中のもの、それ以外の結果</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>失敗したフレームを再試行(&amp;T)</translation>
     </message>
     <message>
-        <source>Render frames again that could not be rendered</source>
+        <source>Try again to render the frames that failed</source>
         <translation>レンダーできなかったフレームをもう一度レンダーします</translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
         <translation>モデルをメモリーから降ろす(&amp;U)</translation>
     </message>
     <message>
-        <source>End the engine and give back its memory</source>
+        <source>Stop the engine and free its memory</source>
         <translation>エンジンを終了し、メモリーを解放します</translation>
     </message>
     <message>
@@ -403,7 +403,7 @@
         <translation>速く(&amp;T)</translation>
     </message>
     <message>
-        <source>Play faster, up to the double speed</source>
+        <source>Play faster, up to double speed</source>
         <translation>速く再生します。最高は2倍の速度です</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@
         <translation>ここからループ(&amp;R)</translation>
     </message>
     <message>
-        <source>Play from this frame on, round and round</source>
+        <source>Loop from this frame on</source>
         <translation>このフレームから繰り返し再生します</translation>
     </message>
     <message>
@@ -419,7 +419,7 @@
         <translation>ここまでループ(&amp;O)</translation>
     </message>
     <message>
-        <source>Play up to this frame, round and round</source>
+        <source>Loop up to this frame</source>
         <translation>このフレームまで繰り返し再生します</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>次のフレーム(&amp;N)</translation>
     </message>
     <message>
-        <source>Go one frame on</source>
+        <source>Go one frame forward</source>
         <translation>1フレーム進みます</translation>
     </message>
     <message>
@@ -455,11 +455,11 @@
         <translation>10フレーム戻ります</translation>
     </message>
     <message>
-        <source>Ten frames on</source>
+        <source>Ten frames forward</source>
         <translation>10フレーム進む</translation>
     </message>
     <message>
-        <source>Go ten frames on</source>
+        <source>Go ten frames forward</source>
         <translation>10フレーム進みます</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
         <translation>このフレームに星を付ける(&amp;S)</translation>
     </message>
     <message>
-        <source>Put a star on the frame under the playhead, or take it away</source>
+        <source>Put a star on the frame under the playhead, or remove it</source>
         <translation>再生ヘッドのフレームに星を付けるか、外します</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@
         <translation>星付きのみ(&amp;D)</translation>
     </message>
     <message>
-        <source>Play and step through frames with a star alone, each for a second</source>
+        <source>Play and step through starred frames only, each for a second</source>
         <translation>星付きのフレームだけを1秒ずつ再生し、移動します</translation>
     </message>
     <message>
@@ -535,11 +535,11 @@
         <translation>オニオンスキン(&amp;K)</translation>
     </message>
     <message>
-        <source>See the frames before and behind through the picture</source>
+        <source>See the frames before and after through the picture</source>
         <translation>前後のフレームを画像に透かして表示します</translation>
     </message>
     <message>
-        <source>&amp;Difference to the frame before</source>
+        <source>&amp;Difference from the frame before</source>
         <translation>前のフレームとの差(&amp;D)</translation>
     </message>
     <message>
@@ -559,7 +559,7 @@
         <translation>ドキュメント(&amp;D)…</translation>
     </message>
     <message>
-        <source>All that there is to read, to search through without a network</source>
+        <source>The documentation, searchable without a network</source>
         <translation>すべての説明書。ネットワークなしで検索できます</translation>
     </message>
     <message>
@@ -567,7 +567,7 @@
         <translation>ツアー(&amp;T)</translation>
     </message>
     <message>
-        <source>Where to write, to render, and to take the finished file</source>
+        <source>Where to write, to render, and to pick up the finished file</source>
         <translation>書く場所、レンダーする場所、完成したファイルを受け取る場所</translation>
     </message>
     <message>
@@ -575,7 +575,7 @@
         <translation>キーボードショートカット(&amp;K)</translation>
     </message>
     <message>
-        <source>Everything that the keyboard can do</source>
+        <source>All keys and what they do</source>
         <translation>キーボードでできることのすべて</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>報告をまとめる(&amp;R)…</translation>
     </message>
     <message>
-        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <source>For a bug report: versions, this computer and the latest logs</source>
         <translation>不具合を見つける手がかり：バージョン、このコンピューター、最近のログ</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>ログを表示(&amp;L)</translation>
     </message>
     <message>
-        <source>The folder with what the app and the engine have written, for a report</source>
+        <source>The folder with the logs of the app and the engine, for a bug report</source>
         <translation>アプリとエンジンが書いたもののフォルダー。報告に使います</translation>
     </message>
     <message>
@@ -607,7 +607,7 @@
         <translation>ライセンス(&amp;I)…</translation>
     </message>
     <message>
-        <source>Whose work the app is made of, and on what terms</source>
+        <source>The software that the app is made of, and its licences</source>
         <translation>このアプリが誰の成果を使い、どのような条件によるか</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>アクセント(&amp;A)</translation>
     </message>
     <message>
-        <source>Of what is selected, or the next thing to do.</source>
+        <source>The colour of what is selected, or the next thing to do.</source>
         <translation>選択中のもの、または次の操作に使います。</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@
         <translation>画像 {0} を変更</translation>
     </message>
     <message>
-        <source>take picture {0} away</source>
+        <source>remove picture {0}</source>
         <translation>画像 {0} を外す</translation>
     </message>
 </context>
@@ -775,7 +775,7 @@
         <translation>{0} はキューで待機しています</translation>
     </message>
     <message>
-        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <source>{0} is waiting in the queue, which isn&apos;t started</source>
         <translation>{0} はキューで待機しています。キューは開始されていません</translation>
     </message>
     <message>
@@ -884,11 +884,11 @@
         <translation>ウォークのタイトル：</translation>
     </message>
     <message>
-        <source>Render so much?</source>
+        <source>Render this much?</source>
         <translation>これほど多くレンダーしますか？</translation>
     </message>
     <message>
-        <source>This walk needs much room, and time.</source>
+        <source>This walk needs a lot of space, and time.</source>
         <translation>このウォークには多くの容量と時間が必要です。</translation>
     </message>
     <message>
@@ -919,7 +919,7 @@
         <translation>{0}から{1}</translation>
     </message>
     <message>
-        <source>load what was changed outside</source>
+        <source>load changes from outside</source>
         <translation>外部の変更を読み込む</translation>
     </message>
 </context>
@@ -930,7 +930,7 @@
         <translation>保持 </translation>
     </message>
     <message>
-        <source>For how many more frames this prompt shows before the way to the next</source>
+        <source>For how many more frames this prompt is held before the way to the next</source>
         <translation>次へ進む前に、このプロンプトをあと何フレーム表示するか</translation>
     </message>
     <message>
@@ -1023,7 +1023,7 @@
         <translation>エンジンを追加(&amp;E)</translation>
     </message>
     <message>
-        <source>Looking what there is…</source>
+        <source>Checking what is there…</source>
         <translation>確認しています…</translation>
     </message>
     <message>
@@ -1071,7 +1071,7 @@
         <translation>コピー中: {0} / {1}</translation>
     </message>
     <message>
-        <source>Copied. Looking what there is…</source>
+        <source>Copied. Checking what is there…</source>
         <translation>コピーしました。何があるか調べています…</translation>
     </message>
 </context>
@@ -1179,7 +1179,7 @@
         <translation>名前を付けて保存</translation>
     </message>
     <message>
-        <source>Export so much?</source>
+        <source>Export this much?</source>
         <translation>これほど多く書き出しますか？</translation>
     </message>
     <message>
@@ -1227,7 +1227,7 @@
         <translation>{name} を作成中です。準備できたらドラッグしてください</translation>
     </message>
     <message>
-        <source>{name} isn&apos;t made yet: the button on it does that</source>
+        <source>{name} isn&apos;t made yet: press the button on it</source>
         <translation>{name} はまだ作られていません。上のボタンで作成します</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>ファイルにウォークを含める</translation>
     </message>
     <message>
-        <source>Who opens such a file here gets the walk, prompts and all</source>
+        <source>Anyone who opens such a file here gets the walk, with its prompts</source>
         <translation>そのファイルをここで開く人は、プロンプトを含むウォークを得ます</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>復元</translation>
     </message>
     <message>
-        <source>Throw away</source>
+        <source>Discard</source>
         <translation>破棄</translation>
     </message>
     <message>
@@ -1550,11 +1550,11 @@
         <translation>今はしない(&amp;T)</translation>
     </message>
     <message>
-        <source>Not all was looked through, as there are too many files. Add the folders that have models.</source>
+        <source>Not everything was searched, as there are too many files. Add the folders that have models.</source>
         <translation>ファイルが多すぎるため、すべては調べていません。モデルのあるフォルダーを追加してください。</translation>
     </message>
     <message>
-        <source>No folder of ComfyUI, A1111 or Forge is where it usually is. If you have models, add their folder, or drop it or a file here.</source>
+        <source>No folder of ComfyUI, A1111 or Forge was found in the usual places. If you have models, add their folder, or drop it or a file here.</source>
         <translation>ComfyUI、A1111、Forgeのフォルダーが通常の場所にありません。モデルがあれば、そのフォルダーを追加するか、フォルダーやファイルをここにドロップしてください。</translation>
     </message>
 </context>
@@ -1720,7 +1720,7 @@
         <translation>ガイドする最高ノイズレベル</translation>
     </message>
     <message>
-        <source>Guidance doubles the work of a step; only in the middle, at the noise levels where it matters most, it saves time and looks about as good</source>
+        <source>Guidance doubles the work of a step. Only in the middle, at the noise levels where it matters most, it takes less time and looks about as good</source>
         <translation>ガイダンスは1ステップの計算を倍にします。最も重要な中間のノイズレベルだけにすると、時間を節約でき、見た目もほぼ同じです</translation>
     </message>
     <message>
@@ -1805,11 +1805,11 @@
         <translation>Enterかダブルクリックで、ウォークを新しい文書として開きます</translation>
     </message>
     <message>
-        <source>Nothing that was rendered says that</source>
+        <source>Nothing that was rendered matches</source>
         <translation>その言葉を含むものはありません</translation>
     </message>
     <message>
-        <source>Nothing yet: what you render from now on comes here, as long as its frames are kept</source>
+        <source>Nothing yet: what you render from now on appears here, as long as its frames are kept</source>
         <translation>まだ何もありません。これからレンダーするものが、フレームの残る間ここに表示されます</translation>
     </message>
     <message>
@@ -2027,7 +2027,7 @@
         <translation>始めに戻る</translation>
     </message>
     <message>
-        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <source>After the last prompt and seed come the first ones again, so that a loop has no jump</source>
         <translation>最後のプロンプトとシードのあと最初のものに続き、ループが途切れません</translation>
     </message>
     <message>
@@ -2101,7 +2101,7 @@
 <context>
     <name>LoraRow</name>
     <message>
-        <source>How much of this LoRA; 0 is none, and below 0 it leads the other way</source>
+        <source>How much of this LoRA: 0 is none, and below 0 it does the opposite</source>
         <translation>このLoRAの量。0はなし、0より下は逆方向です</translation>
     </message>
     <message>
@@ -2171,7 +2171,7 @@
         <translation>モデルを変更</translation>
     </message>
     <message>
-        <source>{0} has its own steps, guidance and size; Undo brings the last ones back.</source>
+        <source>{0} has its own steps, guidance and size; Undo brings the previous ones back.</source>
         <translation>{0}には独自のステップ、ガイダンス、サイズがあります。元に戻すと前の設定に戻ります。</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@
         <translation>これをたどる(&amp;W)</translation>
     </message>
     <message>
-        <source>The route becomes the walk&apos;s path; Undo brings the last one back</source>
+        <source>The route becomes the walk&apos;s path; Undo brings the previous one back</source>
         <translation>ルートがウォークのパスになります。元に戻すと前のパスに戻ります</translation>
     </message>
 </context>
@@ -2251,7 +2251,7 @@
         <translation>ルートをたどる</translation>
     </message>
     <message>
-        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <source>The walk follows it now: render it, or undo to get its previous path back</source>
         <translation>ウォークはこのルートをたどります。レンダーするか、元に戻すと前のパスに戻ります</translation>
     </message>
     <message>
@@ -2259,7 +2259,7 @@
         <translation>マップ用の画像</translation>
     </message>
     <message>
-        <source>That is on the map already</source>
+        <source>That is already on the map</source>
         <translation>すでにマップにあります</translation>
     </message>
     <message>
@@ -2271,7 +2271,7 @@
         <translation>ピンは円周上にあります：{0}</translation>
     </message>
     <message>
-        <source>Add prompts or pictures: between two and more of them there is something to find</source>
+        <source>Add prompts or pictures: between two or more of them there is something to find</source>
         <translation>プロンプトや画像を追加してください。2つ以上あれば、その間に何かが見つかります</translation>
     </message>
     <message>
@@ -2279,11 +2279,11 @@
         <translation>マップがいっぱいです。置けるピンは{0}個です</translation>
     </message>
     <message>
-        <source>Finding out how far the prompts are apart…</source>
+        <source>Finding out how far apart the prompts are…</source>
         <translation>プロンプト同士の距離を調べています…</translation>
     </message>
     <message>
-        <source>Draw on, or click to lead the route on straight; Backspace takes back</source>
+        <source>Draw on, or click to continue the route straight; Backspace takes it back</source>
         <translation>描き続けるか、クリックで直線を延ばします。Backspaceで取り消します</translation>
     </message>
     <message>
@@ -2291,7 +2291,7 @@
         <translation>マップ上を動かして見て回る · ドラッグでルートを描く · ピンをクリックして通る</translation>
     </message>
     <message>
-        <source>Move over the map: what is mixed there shows here</source>
+        <source>Move over the map to see what is mixed there</source>
         <translation>マップ上を動かすと、そこで混ざる画像がここに表示されます</translation>
     </message>
 </context>
@@ -2414,7 +2414,7 @@
         <translation>準備完了</translation>
     </message>
     <message>
-        <source>It is being copied or fetched just now, and looked at again when it is whole.</source>
+        <source>It is still being copied or fetched, and is checked again when it is complete.</source>
         <translation>コピーまたは取得の途中です。完了したらもう一度調べます。</translation>
     </message>
     <message>
@@ -2489,7 +2489,7 @@
         <translation>取得(&amp;F)</translation>
     </message>
     <message>
-        <source>Downloads this model, or goes on with that</source>
+        <source>Downloads this model, or continues a download</source>
         <translation>このモデルをダウンロードするか、続きを行います</translation>
     </message>
     <message>
@@ -2529,7 +2529,7 @@
         <translation>メモリーから降ろす(&amp;N)</translation>
     </message>
     <message>
-        <source>Ends the engine and gives its memory back</source>
+        <source>Stops the engine and frees its memory</source>
         <translation>エンジンを終了し、メモリーを解放します</translation>
     </message>
     <message>
@@ -2638,11 +2638,11 @@
         <translation>カットに架かるブリッジ</translation>
     </message>
     <message>
-        <source>Places frames where the picture has changed by as much again each time</source>
+        <source>Places frames so that the picture changes by the same amount each time</source>
         <translation>画像が毎回同じだけ変わる位置にフレームを置きます</translation>
     </message>
     <message>
-        <source>Lets the picture melt where it would jump or nearly so; else hard cuts stay</source>
+        <source>Lets the picture melt where it would jump or nearly so; otherwise hard cuts stay</source>
         <translation>画像が飛ぶところ、またはそれに近いところを溶け込ませます。なければカットのままです</translation>
     </message>
     <message>
@@ -2694,11 +2694,11 @@
         <translation>グリッドはプロンプトのすべての混合を見せるため、フレームは動きません</translation>
     </message>
     <message>
-        <source>Each frame has a noise of its own, so no picture leads to the next</source>
-        <translation>フレームごとにノイズが異なるため、画像はつながりません</translation>
+        <source>The noise jumps from frame to frame, so no picture leads to the next</source>
+        <translation>ノイズがフレームごとに飛ぶため、画像はつながりません</translation>
     </message>
     <message>
-        <source>Even motion takes three frames or more</source>
+        <source>Even motion needs three frames or more</source>
         <translation>均等な動きには3フレーム以上が必要です</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@
 <context>
     <name>NotificationsPage</name>
     <message>
-        <source>Say so on the &amp;desktop</source>
+        <source>Show it on the &amp;desktop</source>
         <translation>デスクトップに通知する(&amp;D)</translation>
     </message>
     <message>
@@ -2919,7 +2919,7 @@
         <translation>滑らか</translation>
     </message>
     <message>
-        <source>Blur from pixel to pixel; else whole factors repeat pixels</source>
+        <source>Blur from pixel to pixel; otherwise whole factors repeat pixels</source>
         <translation>ピクセル間をぼかします。なければ整数倍でピクセルを繰り返します</translation>
     </message>
     <message>
@@ -2927,7 +2927,7 @@
         <translation>最後のフレームの後に再生がどうなるか</translation>
     </message>
     <message>
-        <source>How often it plays; a video holds its frames as often</source>
+        <source>How often it plays; a video contains its frames as often</source>
         <translation>再生する回数。動画はフレームを同じ回数だけ含みます</translation>
     </message>
     <message>
@@ -2943,7 +2943,7 @@
         <translation>足りない色を補うためにGIFがどれだけピクセルを混ぜるか</translation>
     </message>
     <message>
-        <source>The largest size that the file may have; quality is given up for it, then pixels</source>
+        <source>The largest size that the file may have; quality is reduced for it, then pixels</source>
         <translation>ファイルの最大サイズ。そのためにまず品質、次にピクセルを減らします</translation>
     </message>
     <message>
@@ -2979,7 +2979,7 @@
         <translation>ウォークと同じ</translation>
     </message>
     <message>
-        <source>Without end</source>
+        <source>Forever</source>
         <translation>無限</translation>
     </message>
     <message>
@@ -3213,7 +3213,7 @@
         <translation>そこを通る</translation>
     </message>
     <message>
-        <source>Near it: the prompt&apos;s picture takes after this one
+        <source>Near it: the prompt&apos;s picture resembles this one
 Through it: the walk comes to this very picture</source>
         <translation>近くを通る：プロンプトの画像がこれに似ます
 そこを通る：ウォークはこの画像そのものに着きます</translation>
@@ -3223,7 +3223,7 @@ Through it: the walk comes to this very picture</source>
         <translation>画像をどれだけ変えるか。0 %ではそのままです</translation>
     </message>
     <message>
-        <source>Take the picture away</source>
+        <source>Remove the picture</source>
         <translation>画像を外す</translation>
     </message>
     <message>
@@ -3253,7 +3253,7 @@ Through it: the walk comes to this very picture</source>
 <context>
     <name>PictureView</name>
     <message>
-        <source>Drag the frame to show another part; turn the wheel to come nearer
+        <source>Drag the frame to show another part; turn the wheel to zoom in
 With the keyboard: the arrow keys, + and −</source>
         <translation>枠をドラッグすると別の部分を表示、ホイールで近づきます
 キーボードでは矢印キー、+、−</translation>
@@ -3282,7 +3282,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>画像を使えるのはモーフのキーフレームだけです。先にパスをモーフに変えてください。</translation>
     </message>
     <message>
-        <source>There are {0} keyframes, and can be no more: drop the picture on one of them.</source>
+        <source>There are {0} keyframes already, and no more are possible: drop the picture on one of them.</source>
         <translation>キーフレームは{0}個あり、これ以上は増やせません。画像をどれかの上にドロップしてください。</translation>
     </message>
     <message>
@@ -3290,7 +3290,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>ここにはキーフレームの余地がありません。画像をキーフレームのカードにドロップしてください。</translation>
     </message>
     <message>
-        <source>A walk has at most {0} pictures: take one away first.</source>
+        <source>A walk has at most {0} pictures: remove one first.</source>
         <translation>ウォークの画像は最大{0}枚です。先に1枚外してください。</translation>
     </message>
     <message>
@@ -3310,7 +3310,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>その言葉と数値を使う</translation>
     </message>
     <message>
-        <source>Take what a picture was made of</source>
+        <source>Take what a picture was made with</source>
         <translation>画像の元の設定を使う</translation>
     </message>
 </context>
@@ -3349,7 +3349,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>別のシード(&amp;S)</translation>
     </message>
     <message>
-        <source>Put the chosen pin on the map again, with a noise of its own</source>
+        <source>Put the selected pin on the map again, with a noise of its own</source>
         <translation>選んだピンを、別のノイズでもう一度マップに置きます</translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>整列(&amp;R)</translation>
     </message>
     <message>
-        <source>Put pins where they belong, but for those that you moved</source>
+        <source>Put pins where they belong, except those that you moved</source>
         <translation>自分で動かしたもの以外のピンを、あるべき場所に置きます</translation>
     </message>
     <message>
@@ -3415,7 +3415,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>{0} に保存しました</translation>
     </message>
     <message>
-        <source>{0} can&apos;t be written: it holds until the app ends</source>
+        <source>{0} can&apos;t be written: this holds until the app is closed</source>
         <translation>{0} に書き込めません。アプリの終了まで有効です</translation>
     </message>
     <message>
@@ -3423,7 +3423,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>すべての環境設定をリセットしますか？</translation>
     </message>
     <message>
-        <source>Keys too. How much frames may take stays, as do frames and walks.</source>
+        <source>Keys too. The limit for frames stays, as do frames and walks.</source>
         <translation>キーも含みます。フレームの容量、フレーム、ウォークは残ります。</translation>
     </message>
     <message>
@@ -3592,7 +3592,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>前のフレーム {number} はまだレンダーされていません</translation>
     </message>
     <message>
-        <source>Difference to frame {number}, {times} × as bright</source>
+        <source>Difference from frame {number}, {times} × as bright</source>
         <translation>フレーム {number} との差、明るさ{times}倍</translation>
     </message>
     <message>
@@ -3694,7 +3694,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>引けるワイルドカードを含むものがあります。</translation>
     </message>
     <message>
-        <source>The path goes through {0} now, in {1} frames; Undo brings the last path back.</source>
+        <source>The path goes through {0} now, in {1} frames; Undo brings the previous path back.</source>
         <translation>パスは{0}を{1}フレームで通ります。元に戻すと前のパスに戻ります。</translation>
     </message>
     <message>
@@ -3780,15 +3780,15 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>終了しますか？</translation>
     </message>
     <message>
-        <source>The queue still makes files.</source>
+        <source>The queue is still making files.</source>
         <translation>キューはまだファイルを作成しています。</translation>
     </message>
     <message>
-        <source>It can go on without this window.</source>
+        <source>It can continue without this window.</source>
         <translation>このウィンドウがなくても続けられます。</translation>
     </message>
     <message>
-        <source>Let it go on</source>
+        <source>Let it continue</source>
         <translation>続ける</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>取り除く(&amp;R)</translation>
     </message>
     <message>
-        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <source>Remove it from the queue; frames stay in the frame store (Delete)</source>
         <translation>キューから取り除きます。フレームは保存されたままです（Delete）</translation>
     </message>
     <message>
@@ -3858,7 +3858,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>終わったものを消す(&amp;C)</translation>
     </message>
     <message>
-        <source>Take out what is done or failed; files stay</source>
+        <source>Remove what is done or failed; files stay</source>
         <translation>完了または失敗したものを取り除きます。ファイルは残ります</translation>
     </message>
     <message>
@@ -3870,7 +3870,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>開始(&amp;S)</translation>
     </message>
     <message>
-        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It continues when this window is closed, and after a restart of the computer when it is started again.</source>
         <translation>まだ何もありません。ウォークを追加してキューを開始すれば、朝にはファイルができています。このウィンドウを閉じても続き、コンピューターの再起動後は再び開始すると続きから始まります。</translation>
     </message>
     <message>
@@ -3878,11 +3878,11 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>ファイルを順番に作成しています。その間、コンピューターはスリープしません。</translation>
     </message>
     <message>
-        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <source>Nothing is being made: Start begins with the first one that is waiting.</source>
         <translation>何も作成していません。「開始」で待機中の最初のものから始めます。</translation>
     </message>
     <message>
-        <source>All is done.</source>
+        <source>All done.</source>
         <translation>すべて完了しました。</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>テキスト</translation>
     </message>
     <message>
-        <source>Nothing is found.</source>
+        <source>Nothing found.</source>
         <translation>何も見つかりません。</translation>
     </message>
     <message>
@@ -3980,7 +3980,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>精度(&amp;C)</translation>
     </message>
     <message>
-        <source>Both hold at once, in this window. In another precision, frames are other frames: they are rendered anew, and come back with the precision that they were rendered in.</source>
+        <source>Both apply at once, in this window. Another precision makes other frames: all are rendered anew, and those of before come back with their precision.</source>
         <translation>どちらもこのウィンドウですぐに有効です。精度が変わるとフレームも別のものになり、新たにレンダーされます。元の精度にすると戻ります。</translation>
     </message>
     <message>
@@ -4274,11 +4274,11 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>いくつ</translation>
     </message>
     <message>
-        <source>How far from the seed of now</source>
+        <source>How far from the present seed</source>
         <translation>今のシードからの距離</translation>
     </message>
     <message>
-        <source>How far from the seed of now: left is nearly the same picture</source>
+        <source>How far from the present seed: left is nearly the same picture</source>
         <translation>今のシードからの距離。左端はほぼ同じ画像です</translation>
     </message>
     <message>
@@ -4416,7 +4416,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>ショートカットを検索</translation>
     </message>
     <message>
-        <source>No shortcut has these words.</source>
+        <source>No shortcut matches.</source>
         <translation>その言葉を含むショートカットはありません。</translation>
     </message>
     <message>
@@ -4447,7 +4447,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>ストリップでフレームを選択(またはShiftを押しながらドラッグ)</translation>
     </message>
     <message>
-        <source>Move the keyframe a frame on</source>
+        <source>Move the keyframe a frame forward</source>
         <translation>キーフレームを1フレーム進める</translation>
     </message>
     <message>
@@ -4463,7 +4463,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>速度曲線を直線にする</translation>
     </message>
     <message>
-        <source>Menu of what has the keyboard</source>
+        <source>Menu of what has the focus</source>
         <translation>フォーカスのあるもののメニュー</translation>
     </message>
     <message>
@@ -4570,11 +4570,11 @@ Double-click makes a keyframe</source>
         <translation>星を付ける</translation>
     </message>
     <message>
-        <source>Take star away</source>
+        <source>Remove star</source>
         <translation>星を外す</translation>
     </message>
     <message>
-        <source>No frame has a star: S puts one on</source>
+        <source>No frame has a star: press S to add one</source>
         <translation>星付きのフレームがありません。Sで付けます</translation>
     </message>
     <message>
@@ -4661,7 +4661,7 @@ Double-click makes a keyframe</source>
         <translation>均等な位置を探すため{0}枚をレンダー済み</translation>
     </message>
     <message>
-        <source>{0} · {1} goes on</source>
+        <source>{0} · {1} continues</source>
         <translation>{0} · {1}で続行</translation>
     </message>
     <message>
@@ -4677,7 +4677,7 @@ Double-click makes a keyframe</source>
         <translation>全{0}フレームをレンダーしました</translation>
     </message>
     <message>
-        <source>{0} · rendering goes on after edits</source>
+        <source>{0} · rendering continues after edits</source>
         <translation>{0} · 編集後もレンダーを続けます</translation>
     </message>
     <message>
@@ -4727,11 +4727,11 @@ Double-click makes a keyframe</source>
         <translation>空き容量を増やす(&amp;S)…</translation>
     </message>
     <message>
-        <source>Removes frames of other days, which can be rendered again</source>
+        <source>Removes frames of other days; they can be rendered again</source>
         <translation>他の日のフレームを削除します。またレンダーできます</translation>
     </message>
     <message>
-        <source>Once it has a file. Undo still leads back; without this, unsaved edits are kept too.</source>
+        <source>Once it has a file. Undo still works, and without this unsaved edits are kept too.</source>
         <translation>ファイルができてからです。元に戻すこともできます。これがなくても、保存していない編集は残ります。</translation>
     </message>
     <message>
@@ -4985,7 +4985,7 @@ A click shows it, a double click renames it; its menu compares</source>
 <context>
     <name>Versions</name>
     <message>
-        <source>The walk is kept as “{0}” already</source>
+        <source>The walk is already kept as “{0}”</source>
         <translation>ウォークは「{0}」として残してあります</translation>
     </message>
     <message>
@@ -5098,7 +5098,7 @@ A click shows it, a double click renames it; its menu compares</source>
 <context>
     <name>WayRow</name>
     <message>
-        <source>Length of this way beside the others: 2× takes twice as long</source>
+        <source>Length of this way relative to the others: 2× takes twice as long</source>
         <translation>他と比べたこの区間の長さ。2×は2倍の時間がかかります</translation>
     </message>
     <message>
@@ -5114,7 +5114,7 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>プロンプト {number} の後のイージング：{easing}</translation>
     </message>
     <message>
-        <source>Easing: how the frames are shared out on this way</source>
+        <source>Easing: how the frames are distributed on this way</source>
         <translation>イージング：この区間にフレームをどう配分するか</translation>
     </message>
     <message>

@@ -135,7 +135,7 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Take the last edit back</source>
+        <source>Undo the last edit</source>
         <translation>撤销上一次编辑</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Do it again</source>
+        <source>Redo the last undone edit</source>
         <translation>再做一次</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>将提示词复制为文本(&amp;M)</translation>
     </message>
     <message>
-        <source>Copy all prompts, one a line, or as CSV with their frames</source>
+        <source>Copy all prompts, one per line, or as CSV with their frames</source>
         <translation>复制所有提示词，每行一个，或复制为带帧号的 CSV</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>粘贴提示词或图片</translation>
     </message>
     <message>
-        <source>Make the path of a list, or give a picture to the keyframe here</source>
+        <source>Make a path from a list of prompts, or give the keyframe here a picture</source>
         <translation>用列表生成路径，或为此处的关键帧添加图片</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>首选项(&amp;F)…</translation>
     </message>
     <message>
-        <source>Look, models, saving, keys, and what rendered frames take</source>
+        <source>Appearance, models, saving, keys, and how much rendered frames may take</source>
         <translation>外观、模型、保存、按键和渲染帧占用的空间</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>抽取通配符(&amp;W)</translation>
     </message>
     <message>
-        <source>Make plain text of {red|blue} and __name__ in all prompts, by a new seed</source>
+        <source>Choose from {red|blue} and __name__ in all prompts at random, by a new seed</source>
         <translation>用新种子把所有提示词中的 {red|blue} 和 __name__ 变成普通文本</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>创建副本(&amp;D)</translation>
     </message>
     <message>
-        <source>Go on with a copy that has no file yet</source>
+        <source>Continue with a copy that has no file yet</source>
         <translation>用尚无文件的副本继续工作</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>选择模型，或下载一个</translation>
     </message>
     <message>
-        <source>Render what is missing, and go on after every edit until it is stopped</source>
+        <source>Render what is missing, and continue after every edit until it is stopped</source>
         <translation>渲染缺少的帧，每次编辑后继续，直到停止</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@
         <translation>添加到队列(&amp;Q)…</translation>
     </message>
     <message>
-        <source>Let this walk be rendered and exported when its turn comes</source>
+        <source>Add this walk to the queue, which renders and exports it in its turn</source>
         <translation>轮到时渲染并导出此漫游</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>显示队列(&amp;W)</translation>
     </message>
     <message>
-        <source>What waits, what is being made, and what came of the rest</source>
+        <source>What is waiting, what is being made, and what has become of the rest</source>
         <translation>等待中的、正在制作的，以及其余的结果</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>重试失败的帧(&amp;T)</translation>
     </message>
     <message>
-        <source>Render frames again that could not be rendered</source>
+        <source>Try again to render the frames that failed</source>
         <translation>重新渲染未能渲染的帧</translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
         <translation>卸载模型(&amp;U)</translation>
     </message>
     <message>
-        <source>End the engine and give back its memory</source>
+        <source>Stop the engine and free its memory</source>
         <translation>结束引擎并释放其内存</translation>
     </message>
     <message>
@@ -403,7 +403,7 @@
         <translation>加速(&amp;T)</translation>
     </message>
     <message>
-        <source>Play faster, up to the double speed</source>
+        <source>Play faster, up to double speed</source>
         <translation>加快播放，最快为两倍速度</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@
         <translation>从此处循环(&amp;R)</translation>
     </message>
     <message>
-        <source>Play from this frame on, round and round</source>
+        <source>Loop from this frame on</source>
         <translation>从此帧开始循环播放</translation>
     </message>
     <message>
@@ -419,7 +419,7 @@
         <translation>循环到此处(&amp;O)</translation>
     </message>
     <message>
-        <source>Play up to this frame, round and round</source>
+        <source>Loop up to this frame</source>
         <translation>循环播放到此帧</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>下一帧(&amp;N)</translation>
     </message>
     <message>
-        <source>Go one frame on</source>
+        <source>Go one frame forward</source>
         <translation>前进一帧</translation>
     </message>
     <message>
@@ -455,11 +455,11 @@
         <translation>向后退十帧</translation>
     </message>
     <message>
-        <source>Ten frames on</source>
+        <source>Ten frames forward</source>
         <translation>前进十帧</translation>
     </message>
     <message>
-        <source>Go ten frames on</source>
+        <source>Go ten frames forward</source>
         <translation>向前进十帧</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
         <translation>为此帧加星标(&amp;S)</translation>
     </message>
     <message>
-        <source>Put a star on the frame under the playhead, or take it away</source>
+        <source>Put a star on the frame under the playhead, or remove it</source>
         <translation>为播放头处的帧加上或去掉星标</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@
         <translation>仅星标帧(&amp;D)</translation>
     </message>
     <message>
-        <source>Play and step through frames with a star alone, each for a second</source>
+        <source>Play and step through starred frames only, each for a second</source>
         <translation>只播放和浏览有星标的帧，每帧一秒</translation>
     </message>
     <message>
@@ -535,11 +535,11 @@
         <translation>洋葱皮(&amp;K)</translation>
     </message>
     <message>
-        <source>See the frames before and behind through the picture</source>
+        <source>See the frames before and after through the picture</source>
         <translation>透过画面看到前后的帧</translation>
     </message>
     <message>
-        <source>&amp;Difference to the frame before</source>
+        <source>&amp;Difference from the frame before</source>
         <translation>与上一帧的差异(&amp;D)</translation>
     </message>
     <message>
@@ -559,7 +559,7 @@
         <translation>文档(&amp;D)…</translation>
     </message>
     <message>
-        <source>All that there is to read, to search through without a network</source>
+        <source>The documentation, searchable without a network</source>
         <translation>所有可阅读的内容，无需网络即可搜索</translation>
     </message>
     <message>
@@ -567,7 +567,7 @@
         <translation>导览(&amp;T)</translation>
     </message>
     <message>
-        <source>Where to write, to render, and to take the finished file</source>
+        <source>Where to write, to render, and to pick up the finished file</source>
         <translation>在哪里书写、渲染并取走完成的文件</translation>
     </message>
     <message>
@@ -575,7 +575,7 @@
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <source>Everything that the keyboard can do</source>
+        <source>All keys and what they do</source>
         <translation>键盘能做的一切</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>收集报告(&amp;R)…</translation>
     </message>
     <message>
-        <source>What helps to find a fault: versions, this computer and the last logs</source>
+        <source>For a bug report: versions, this computer and the latest logs</source>
         <translation>有助于查找故障的内容：版本、这台电脑和最近的日志</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>显示日志(&amp;L)</translation>
     </message>
     <message>
-        <source>The folder with what the app and the engine have written, for a report</source>
+        <source>The folder with the logs of the app and the engine, for a bug report</source>
         <translation>程序和引擎所写内容的文件夹，用于报告问题</translation>
     </message>
     <message>
@@ -607,7 +607,7 @@
         <translation>许可证(&amp;I)…</translation>
     </message>
     <message>
-        <source>Whose work the app is made of, and on what terms</source>
+        <source>The software that the app is made of, and its licences</source>
         <translation>本应用使用了哪些人的成果，以及相应的条款</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>强调色(&amp;A)</translation>
     </message>
     <message>
-        <source>Of what is selected, or the next thing to do.</source>
+        <source>The colour of what is selected, or the next thing to do.</source>
         <translation>用于所选内容或下一步操作。</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@
         <translation>更改图片 {0}</translation>
     </message>
     <message>
-        <source>take picture {0} away</source>
+        <source>remove picture {0}</source>
         <translation>移除图片 {0}</translation>
     </message>
 </context>
@@ -775,7 +775,7 @@
         <translation>{0} 已在队列中等待</translation>
     </message>
     <message>
-        <source>{0} waits in the queue, which isn&apos;t started</source>
+        <source>{0} is waiting in the queue, which isn&apos;t started</source>
         <translation>{0} 已在队列中等待，队列尚未启动</translation>
     </message>
     <message>
@@ -884,11 +884,11 @@
         <translation>漫游的标题：</translation>
     </message>
     <message>
-        <source>Render so much?</source>
+        <source>Render this much?</source>
         <translation>要渲染这么多吗？</translation>
     </message>
     <message>
-        <source>This walk needs much room, and time.</source>
+        <source>This walk needs a lot of space, and time.</source>
         <translation>此漫游需要大量空间和时间。</translation>
     </message>
     <message>
@@ -919,7 +919,7 @@
         <translation>{0} 到 {1}</translation>
     </message>
     <message>
-        <source>load what was changed outside</source>
+        <source>load changes from outside</source>
         <translation>载入外部的更改</translation>
     </message>
 </context>
@@ -930,7 +930,7 @@
         <translation>停留 </translation>
     </message>
     <message>
-        <source>For how many more frames this prompt shows before the way to the next</source>
+        <source>For how many more frames this prompt is held before the way to the next</source>
         <translation>这个提示词再显示多少帧，然后走向下一个</translation>
     </message>
     <message>
@@ -1023,7 +1023,7 @@
         <translation>添加引擎(&amp;E)</translation>
     </message>
     <message>
-        <source>Looking what there is…</source>
+        <source>Checking what is there…</source>
         <translation>正在检查…</translation>
     </message>
     <message>
@@ -1071,7 +1071,7 @@
         <translation>正在复制：{0} / {1}</translation>
     </message>
     <message>
-        <source>Copied. Looking what there is…</source>
+        <source>Copied. Checking what is there…</source>
         <translation>已复制。正在查看那里有什么…</translation>
     </message>
 </context>
@@ -1179,7 +1179,7 @@
         <translation>另存为</translation>
     </message>
     <message>
-        <source>Export so much?</source>
+        <source>Export this much?</source>
         <translation>要导出这么多吗？</translation>
     </message>
     <message>
@@ -1227,7 +1227,7 @@
         <translation>{name} 仍在生成；就绪后再拖出</translation>
     </message>
     <message>
-        <source>{name} isn&apos;t made yet: the button on it does that</source>
+        <source>{name} isn&apos;t made yet: press the button on it</source>
         <translation>{name} 尚未生成：点它上面的按钮即可</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>在文件中包含漫游</translation>
     </message>
     <message>
-        <source>Who opens such a file here gets the walk, prompts and all</source>
+        <source>Anyone who opens such a file here gets the walk, with its prompts</source>
         <translation>在此打开这种文件的人会得到漫游及其提示词</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Throw away</source>
+        <source>Discard</source>
         <translation>丢弃</translation>
     </message>
     <message>
@@ -1550,11 +1550,11 @@
         <translation>暂不(&amp;T)</translation>
     </message>
     <message>
-        <source>Not all was looked through, as there are too many files. Add the folders that have models.</source>
+        <source>Not everything was searched, as there are too many files. Add the folders that have models.</source>
         <translation>文件太多，未能全部查看。请添加存有模型的文件夹。</translation>
     </message>
     <message>
-        <source>No folder of ComfyUI, A1111 or Forge is where it usually is. If you have models, add their folder, or drop it or a file here.</source>
+        <source>No folder of ComfyUI, A1111 or Forge was found in the usual places. If you have models, add their folder, or drop it or a file here.</source>
         <translation>在通常的位置没有找到 ComfyUI、A1111 或 Forge 的文件夹。如果有模型，请添加其文件夹，或将文件夹或文件拖放到这里。</translation>
     </message>
 </context>
@@ -1720,7 +1720,7 @@
         <translation>最高引导噪声级</translation>
     </message>
     <message>
-        <source>Guidance doubles the work of a step; only in the middle, at the noise levels where it matters most, it saves time and looks about as good</source>
+        <source>Guidance doubles the work of a step. Only in the middle, at the noise levels where it matters most, it takes less time and looks about as good</source>
         <translation>引导会使每步的计算加倍；只在中间、最关键的噪声级引导，可节省时间，效果也差不多</translation>
     </message>
     <message>
@@ -1805,11 +1805,11 @@
         <translation>按回车或双击可将漫游作为新文档打开</translation>
     </message>
     <message>
-        <source>Nothing that was rendered says that</source>
+        <source>Nothing that was rendered matches</source>
         <translation>渲染过的内容中没有这些词</translation>
     </message>
     <message>
-        <source>Nothing yet: what you render from now on comes here, as long as its frames are kept</source>
+        <source>Nothing yet: what you render from now on appears here, as long as its frames are kept</source>
         <translation>还没有内容：今后渲染的会出现在这里，只要其帧仍保留</translation>
     </message>
     <message>
@@ -2027,7 +2027,7 @@
         <translation>回到起点</translation>
     </message>
     <message>
-        <source>Prompts and seeds go on to the first ones after the last, so that a loop has no jump</source>
+        <source>After the last prompt and seed come the first ones again, so that a loop has no jump</source>
         <translation>最后的提示词和种子之后回到最初的，使循环没有跳跃</translation>
     </message>
     <message>
@@ -2101,7 +2101,7 @@
 <context>
     <name>LoraRow</name>
     <message>
-        <source>How much of this LoRA; 0 is none, and below 0 it leads the other way</source>
+        <source>How much of this LoRA: 0 is none, and below 0 it does the opposite</source>
         <translation>此 LoRA 的用量;0 为不用，小于 0 则朝相反方向</translation>
     </message>
     <message>
@@ -2171,7 +2171,7 @@
         <translation>更换模型</translation>
     </message>
     <message>
-        <source>{0} has its own steps, guidance and size; Undo brings the last ones back.</source>
+        <source>{0} has its own steps, guidance and size; Undo brings the previous ones back.</source>
         <translation>{0} 有自己的步数、引导和尺寸；撤销可恢复先前的设置。</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@
         <translation>沿此漫游(&amp;W)</translation>
     </message>
     <message>
-        <source>The route becomes the walk&apos;s path; Undo brings the last one back</source>
+        <source>The route becomes the walk&apos;s path; Undo brings the previous one back</source>
         <translation>路线成为漫游的路径；撤销可恢复先前的路径</translation>
     </message>
 </context>
@@ -2251,7 +2251,7 @@
         <translation>沿路线漫游</translation>
     </message>
     <message>
-        <source>The walk goes along it now: render it, or undo to have its last path back</source>
+        <source>The walk follows it now: render it, or undo to get its previous path back</source>
         <translation>漫游现在沿此路线：渲染它，或撤销以恢复先前的路径</translation>
     </message>
     <message>
@@ -2259,7 +2259,7 @@
         <translation>用于地图的图片</translation>
     </message>
     <message>
-        <source>That is on the map already</source>
+        <source>That is already on the map</source>
         <translation>它已在地图上</translation>
     </message>
     <message>
@@ -2271,7 +2271,7 @@
         <translation>图钉排在圆上：{0}</translation>
     </message>
     <message>
-        <source>Add prompts or pictures: between two and more of them there is something to find</source>
+        <source>Add prompts or pictures: between two or more of them there is something to find</source>
         <translation>添加提示词或图片：两个以上之间才有可发现的东西</translation>
     </message>
     <message>
@@ -2279,11 +2279,11 @@
         <translation>地图已满：可容纳 {0} 个图钉</translation>
     </message>
     <message>
-        <source>Finding out how far the prompts are apart…</source>
+        <source>Finding out how far apart the prompts are…</source>
         <translation>正在测量提示词之间的距离…</translation>
     </message>
     <message>
-        <source>Draw on, or click to lead the route on straight; Backspace takes back</source>
+        <source>Draw on, or click to continue the route straight; Backspace takes it back</source>
         <translation>继续绘制，或点击以直线延伸路线；退格键撤回</translation>
     </message>
     <message>
@@ -2291,7 +2291,7 @@
         <translation>在地图上移动以浏览 · 拖动绘制路线 · 点击图钉以经过它们</translation>
     </message>
     <message>
-        <source>Move over the map: what is mixed there shows here</source>
+        <source>Move over the map to see what is mixed there</source>
         <translation>在地图上移动：那里混合的画面显示在这里</translation>
     </message>
 </context>
@@ -2414,7 +2414,7 @@
         <translation>就绪</translation>
     </message>
     <message>
-        <source>It is being copied or fetched just now, and looked at again when it is whole.</source>
+        <source>It is still being copied or fetched, and is checked again when it is complete.</source>
         <translation>正在复制或下载，完整后会再次查看。</translation>
     </message>
     <message>
@@ -2489,7 +2489,7 @@
         <translation>下载(&amp;F)</translation>
     </message>
     <message>
-        <source>Downloads this model, or goes on with that</source>
+        <source>Downloads this model, or continues a download</source>
         <translation>下载此模型，或继续下载</translation>
     </message>
     <message>
@@ -2529,7 +2529,7 @@
         <translation>卸载(&amp;N)</translation>
     </message>
     <message>
-        <source>Ends the engine and gives its memory back</source>
+        <source>Stops the engine and frees its memory</source>
         <translation>结束引擎并释放其内存</translation>
     </message>
     <message>
@@ -2638,11 +2638,11 @@
         <translation>跳切上的桥</translation>
     </message>
     <message>
-        <source>Places frames where the picture has changed by as much again each time</source>
+        <source>Places frames so that the picture changes by the same amount each time</source>
         <translation>把帧放在画面每次变化相同的位置</translation>
     </message>
     <message>
-        <source>Lets the picture melt where it would jump or nearly so; else hard cuts stay</source>
+        <source>Lets the picture melt where it would jump or nearly so; otherwise hard cuts stay</source>
         <translation>在画面会跳变或几乎跳变之处让其融合；否则保留硬切</translation>
     </message>
     <message>
@@ -2694,11 +2694,11 @@
         <translation>网格显示提示词的所有混合，因此其帧保持原位</translation>
     </message>
     <message>
-        <source>Each frame has a noise of its own, so no picture leads to the next</source>
-        <translation>每帧有自己的噪声，因此画面之间没有联系</translation>
+        <source>The noise jumps from frame to frame, so no picture leads to the next</source>
+        <translation>噪声逐帧跳变，因此画面之间没有联系</translation>
     </message>
     <message>
-        <source>Even motion takes three frames or more</source>
+        <source>Even motion needs three frames or more</source>
         <translation>均匀运动需要三帧以上</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@
 <context>
     <name>NotificationsPage</name>
     <message>
-        <source>Say so on the &amp;desktop</source>
+        <source>Show it on the &amp;desktop</source>
         <translation>在桌面上通知(&amp;D)</translation>
     </message>
     <message>
@@ -2919,7 +2919,7 @@
         <translation>平滑</translation>
     </message>
     <message>
-        <source>Blur from pixel to pixel; else whole factors repeat pixels</source>
+        <source>Blur from pixel to pixel; otherwise whole factors repeat pixels</source>
         <translation>像素间模糊；否则整数倍会重复像素</translation>
     </message>
     <message>
@@ -2927,7 +2927,7 @@
         <translation>播放到最后一帧后怎么做</translation>
     </message>
     <message>
-        <source>How often it plays; a video holds its frames as often</source>
+        <source>How often it plays; a video contains its frames as often</source>
         <translation>播放多少次；视频会包含同样多遍的帧</translation>
     </message>
     <message>
@@ -2943,7 +2943,7 @@
         <translation>GIF 用多少像素混合来弥补缺少的颜色</translation>
     </message>
     <message>
-        <source>The largest size that the file may have; quality is given up for it, then pixels</source>
+        <source>The largest size that the file may have; quality is reduced for it, then pixels</source>
         <translation>文件允许的最大大小；为此先降低质量，再减少像素</translation>
     </message>
     <message>
@@ -2979,7 +2979,7 @@
         <translation>与漫游相同</translation>
     </message>
     <message>
-        <source>Without end</source>
+        <source>Forever</source>
         <translation>无限</translation>
     </message>
     <message>
@@ -3213,7 +3213,7 @@
         <translation>穿过它</translation>
     </message>
     <message>
-        <source>Near it: the prompt&apos;s picture takes after this one
+        <source>Near it: the prompt&apos;s picture resembles this one
 Through it: the walk comes to this very picture</source>
         <translation>靠近它：提示词的画面会像这张图片
 穿过它：漫游会到达这张图片本身</translation>
@@ -3223,7 +3223,7 @@ Through it: the walk comes to this very picture</source>
         <translation>图片被改变多少;0 % 时保持原样</translation>
     </message>
     <message>
-        <source>Take the picture away</source>
+        <source>Remove the picture</source>
         <translation>移除图片</translation>
     </message>
     <message>
@@ -3253,7 +3253,7 @@ Through it: the walk comes to this very picture</source>
 <context>
     <name>PictureView</name>
     <message>
-        <source>Drag the frame to show another part; turn the wheel to come nearer
+        <source>Drag the frame to show another part; turn the wheel to zoom in
 With the keyboard: the arrow keys, + and −</source>
         <translation>拖动框可显示其他部分；滚动滚轮可靠近
 使用键盘：方向键、+ 和 −</translation>
@@ -3282,7 +3282,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>只有变形的关键帧可以有图片：请先将路径改为变形。</translation>
     </message>
     <message>
-        <source>There are {0} keyframes, and can be no more: drop the picture on one of them.</source>
+        <source>There are {0} keyframes already, and no more are possible: drop the picture on one of them.</source>
         <translation>已有 {0} 个关键帧，不能更多：请将图片拖放到其中一个上。</translation>
     </message>
     <message>
@@ -3290,7 +3290,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>这里没有放关键帧的位置：请将图片拖放到某个关键帧的卡片上。</translation>
     </message>
     <message>
-        <source>A walk has at most {0} pictures: take one away first.</source>
+        <source>A walk has at most {0} pictures: remove one first.</source>
         <translation>一个漫游最多有 {0} 张图片：请先移除一张。</translation>
     </message>
     <message>
@@ -3310,7 +3310,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>采用其文字和数值</translation>
     </message>
     <message>
-        <source>Take what a picture was made of</source>
+        <source>Take what a picture was made with</source>
         <translation>采用图片的制作参数</translation>
     </message>
 </context>
@@ -3349,7 +3349,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>另一个种子(&amp;S)</translation>
     </message>
     <message>
-        <source>Put the chosen pin on the map again, with a noise of its own</source>
+        <source>Put the selected pin on the map again, with a noise of its own</source>
         <translation>将所选图钉以自己的噪声再放到地图上</translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>排列(&amp;R)</translation>
     </message>
     <message>
-        <source>Put pins where they belong, but for those that you moved</source>
+        <source>Put pins where they belong, except those that you moved</source>
         <translation>将图钉放到应在的位置，您移动过的除外</translation>
     </message>
     <message>
@@ -3415,7 +3415,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>保存在 {0}</translation>
     </message>
     <message>
-        <source>{0} can&apos;t be written: it holds until the app ends</source>
+        <source>{0} can&apos;t be written: this holds until the app is closed</source>
         <translation>无法写入 {0}:仅在程序结束前有效</translation>
     </message>
     <message>
@@ -3423,7 +3423,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>重置所有首选项？</translation>
     </message>
     <message>
-        <source>Keys too. How much frames may take stays, as do frames and walks.</source>
+        <source>Keys too. The limit for frames stays, as do frames and walks.</source>
         <translation>包括按键。帧的可用空间、帧和漫游保持不变。</translation>
     </message>
     <message>
@@ -3592,7 +3592,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>前一帧(第 {number} 帧)尚未渲染</translation>
     </message>
     <message>
-        <source>Difference to frame {number}, {times} × as bright</source>
+        <source>Difference from frame {number}, {times} × as bright</source>
         <translation>与第 {number} 帧的差异，亮度 {times} 倍</translation>
     </message>
     <message>
@@ -3694,7 +3694,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>其中一些含有可抽取的通配符。</translation>
     </message>
     <message>
-        <source>The path goes through {0} now, in {1} frames; Undo brings the last path back.</source>
+        <source>The path goes through {0} now, in {1} frames; Undo brings the previous path back.</source>
         <translation>路径现在经过{0}，共 {1} 帧；撤销可恢复先前的路径。</translation>
     </message>
     <message>
@@ -3780,15 +3780,15 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>退出？</translation>
     </message>
     <message>
-        <source>The queue still makes files.</source>
+        <source>The queue is still making files.</source>
         <translation>队列仍在制作文件。</translation>
     </message>
     <message>
-        <source>It can go on without this window.</source>
+        <source>It can continue without this window.</source>
         <translation>没有此窗口它也能继续。</translation>
     </message>
     <message>
-        <source>Let it go on</source>
+        <source>Let it continue</source>
         <translation>让它继续</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>移除(&amp;R)</translation>
     </message>
     <message>
-        <source>Take it out of the queue; frames stay in the frame store (Delete)</source>
+        <source>Remove it from the queue; frames stay in the frame store (Delete)</source>
         <translation>从队列中移除；帧保留在帧库中（Delete）</translation>
     </message>
     <message>
@@ -3858,7 +3858,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>清除已结束的(&amp;C)</translation>
     </message>
     <message>
-        <source>Take out what is done or failed; files stay</source>
+        <source>Remove what is done or failed; files stay</source>
         <translation>移除已完成或失败的；文件保留</translation>
     </message>
     <message>
@@ -3870,7 +3870,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>开始(&amp;S)</translation>
     </message>
     <message>
-        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It goes on when this window is closed, and after a restart of the computer when it is started again.</source>
+        <source>Nothing yet: add walks, start the queue, and find their files in the morning. It continues when this window is closed, and after a restart of the computer when it is started again.</source>
         <translation>还没有内容：添加漫游，启动队列，早上就能得到文件。关闭此窗口后它会继续；重启电脑后，再次启动队列即可继续。</translation>
     </message>
     <message>
@@ -3878,11 +3878,11 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>正在逐个制作文件；期间电脑保持唤醒。</translation>
     </message>
     <message>
-        <source>Nothing is being made: Start begins with the first that waits.</source>
+        <source>Nothing is being made: Start begins with the first one that is waiting.</source>
         <translation>当前没有在制作：点击“开始”从第一个等待的开始。</translation>
     </message>
     <message>
-        <source>All is done.</source>
+        <source>All done.</source>
         <translation>全部完成。</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>文本</translation>
     </message>
     <message>
-        <source>Nothing is found.</source>
+        <source>Nothing found.</source>
         <translation>未找到任何内容。</translation>
     </message>
     <message>
@@ -3980,7 +3980,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>精度(&amp;C)</translation>
     </message>
     <message>
-        <source>Both hold at once, in this window. In another precision, frames are other frames: they are rendered anew, and come back with the precision that they were rendered in.</source>
+        <source>Both apply at once, in this window. Another precision makes other frames: all are rendered anew, and those of before come back with their precision.</source>
         <translation>两者在此窗口中立即生效。不同精度的帧是不同的帧：会重新渲染，改回原来的精度即可恢复。</translation>
     </message>
     <message>
@@ -4274,11 +4274,11 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>多少个</translation>
     </message>
     <message>
-        <source>How far from the seed of now</source>
+        <source>How far from the present seed</source>
         <translation>离当前种子多远</translation>
     </message>
     <message>
-        <source>How far from the seed of now: left is nearly the same picture</source>
+        <source>How far from the present seed: left is nearly the same picture</source>
         <translation>离当前种子多远：最左几乎是同一画面</translation>
     </message>
     <message>
@@ -4416,7 +4416,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>搜索快捷键</translation>
     </message>
     <message>
-        <source>No shortcut has these words.</source>
+        <source>No shortcut matches.</source>
         <translation>没有快捷键包含这些词。</translation>
     </message>
     <message>
@@ -4447,7 +4447,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>在胶片条中选择帧(或按住 Shift 拖动)</translation>
     </message>
     <message>
-        <source>Move the keyframe a frame on</source>
+        <source>Move the keyframe a frame forward</source>
         <translation>将关键帧后移一帧</translation>
     </message>
     <message>
@@ -4463,7 +4463,7 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>将速度曲线变直</translation>
     </message>
     <message>
-        <source>Menu of what has the keyboard</source>
+        <source>Menu of what has the focus</source>
         <translation>当前键盘焦点的菜单</translation>
     </message>
     <message>
@@ -4570,11 +4570,11 @@ Double-click makes a keyframe</source>
         <translation>加星标</translation>
     </message>
     <message>
-        <source>Take star away</source>
+        <source>Remove star</source>
         <translation>去掉星标</translation>
     </message>
     <message>
-        <source>No frame has a star: S puts one on</source>
+        <source>No frame has a star: press S to add one</source>
         <translation>没有帧有星标：按 S 添加</translation>
     </message>
     <message>
@@ -4661,7 +4661,7 @@ Double-click makes a keyframe</source>
         <translation>为寻找均匀位置已渲染 {0}</translation>
     </message>
     <message>
-        <source>{0} · {1} goes on</source>
+        <source>{0} · {1} continues</source>
         <translation>{0} · {1} 继续</translation>
     </message>
     <message>
@@ -4677,7 +4677,7 @@ Double-click makes a keyframe</source>
         <translation>全部 {0} 帧已渲染</translation>
     </message>
     <message>
-        <source>{0} · rendering goes on after edits</source>
+        <source>{0} · rendering continues after edits</source>
         <translation>{0} · 编辑后继续渲染</translation>
     </message>
     <message>
@@ -4727,11 +4727,11 @@ Double-click makes a keyframe</source>
         <translation>释放空间(&amp;S)…</translation>
     </message>
     <message>
-        <source>Removes frames of other days, which can be rendered again</source>
+        <source>Removes frames of other days; they can be rendered again</source>
         <translation>移除其他日子的帧，它们可以重新渲染</translation>
     </message>
     <message>
-        <source>Once it has a file. Undo still leads back; without this, unsaved edits are kept too.</source>
+        <source>Once it has a file. Undo still works, and without this unsaved edits are kept too.</source>
         <translation>在它有文件之后。撤销仍可返回；不开启时，未保存的编辑也会保留。</translation>
     </message>
     <message>
@@ -4985,7 +4985,7 @@ A click shows it, a double click renames it; its menu compares</source>
 <context>
     <name>Versions</name>
     <message>
-        <source>The walk is kept as “{0}” already</source>
+        <source>The walk is already kept as “{0}”</source>
         <translation>漫游已保留为“{0}”</translation>
     </message>
     <message>
@@ -5098,7 +5098,7 @@ A click shows it, a double click renames it; its menu compares</source>
 <context>
     <name>WayRow</name>
     <message>
-        <source>Length of this way beside the others: 2× takes twice as long</source>
+        <source>Length of this way relative to the others: 2× takes twice as long</source>
         <translation>这一段相对于其他段的长度：2× 需要两倍时间</translation>
     </message>
     <message>
@@ -5114,7 +5114,7 @@ A click shows it, a double click renames it; its menu compares</source>
         <translation>提示词 {number} 之后的缓动：{easing}</translation>
     </message>
     <message>
-        <source>Easing: how the frames are shared out on this way</source>
+        <source>Easing: how the frames are distributed on this way</source>
         <translation>缓动：帧在这一段上如何分布</translation>
     </message>
     <message>

@@ -323,7 +323,7 @@ class Commands(QObject):
         show = (self.tr("Show queue"), lambda: _raise(self._window.queue))
         text = self.tr("{0} waits in the queue").format(order.target.name)
         if not self._window.watch.state.is_run:
-            text = self.tr("{0} waits in the queue, which isn't started").format(order.target.name)
+            text = self.tr("{0} is waiting in the queue, which isn't started").format(order.target.name)
         self._window.messages.show_message(text, actions=[show], level="news")
 
     def show_folder(self, target: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.export import SUFFIXES
 from sd3explorer.pictures.taking import SUFFIXES as PICTURE_SUFFIXES
-from sd3explorer.presets.catalog import FILE_ENDINGS
+from sd3explorer.presets.sources import file_endings
 from sd3explorer.walk.lists import SUFFIXES as LIST_SUFFIXES
 
 _OPENED = (*SUFFIXES, *LIST_SUFFIXES, *PICTURE_SUFFIXES)
@@ -74,7 +74,7 @@ def dropped_places(event: QDropEvent) -> list[Path]:
         return []
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
     files = [file for file in map(local_file, urls[:MOST_PLACES]) if file is not None]
-    return [file for file in files if file.suffix.lower() in FILE_ENDINGS or file.is_dir()]
+    return [file for file in files if file.suffix.lower() in file_endings() or file.is_dir()]
 
 
 class PictureDrops(QObject):

@@ -93,8 +93,8 @@ class GuidedSteps(QObject):
 
     def _lay_out(self) -> None:
         self._tip = self.tr(
-            "Guidance doubles the work of a step; only in the middle, at the noise levels where it "
-            "matters most, it saves time and looks about as good"
+            "Guidance doubles the work of a step. Only in the middle, at the noise levels where it matters "
+            "most, it takes less time and looks about as good"
         )
         add_row(self._form, self.tr("Gui&ded steps"), self._choice)
         self._choice.setAccessibleName(self.tr("Guided steps"))

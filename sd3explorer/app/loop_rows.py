@@ -39,7 +39,7 @@ class LoopRows(QObject):
         self.ending.setAccessibleName(without_key(name))
         self.back = QCheckBox(self.tr("Lead back to the start"))
         self.back.setToolTip(
-            self.tr("Prompts and seeds go on to the first ones after the last, so that a loop has no jump")
+            self.tr("After the last prompt and seed come the first ones again, so that a loop has no jump")
         )
         form.addRow(self.back)
         self.played = QLabel(wordWrap=True)

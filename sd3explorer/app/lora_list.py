@@ -182,7 +182,7 @@ class LoraRow(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(lora.strength * FINENESS))
         self.strength.show_value(lora.strength)
-        tip = self.tr("How much of this LoRA; 0 is none, and below 0 it leads the other way")
+        tip = self.tr("How much of this LoRA: 0 is none, and below 0 it does the opposite")
         for field in (self.slider, self.strength):
             field.setAccessibleName(self.tr("Strength of LoRA {0}: {1}").format(number + 1, name))
             field.setToolTip(tip)

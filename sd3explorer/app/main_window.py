@@ -310,7 +310,7 @@ class MainWindow(WindowParts):
         model = replace(walk.model, preset=preset, image_size=None)
         self.document.edit(replace(walk, model=model, sampler=Sampler()), self.tr("Change model"))
         if walk.sampler != Sampler() or walk.model.image_size is not None:
-            text = self.tr("{0} has its own steps, guidance and size; Undo brings the last ones back.")
+            text = self.tr("{0} has its own steps, guidance and size; Undo brings the previous ones back.")
             self.news.say(text.format(title(preset)), topic=MODEL)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)

@@ -130,7 +130,7 @@ class Pictures(QObject):
             return self.tr("Only a morph has keyframes that take pictures: change the path to Morph first.")
         if isinstance(path, Morph) and len(path.keyframes) >= MAX_KEYFRAMES:
             return self.tr(
-                "There are {0} keyframes, and can be no more: drop the picture on one of them."
+                "There are {0} keyframes already, and no more are possible: drop the picture on one of them."
             ).format(MAX_KEYFRAMES)
         return self.tr("There is no room for a keyframe here: drop the picture on the card of one.")
 
@@ -138,7 +138,7 @@ class Pictures(QObject):
         pictures = walk.path.pictures
         if len(pictures) < MAX_PICTURES or picture in pictures:
             return ""
-        return self.tr("A walk has at most {0} pictures: take one away first.").format(MAX_PICTURES)
+        return self.tr("A walk has at most {0} pictures: remove one first.").format(MAX_PICTURES)
 
     def _report(self, numbers: Sequence[int], given: Sequence[Taken], problems: Sequence[str]) -> None:
         texts: list[str] = []
@@ -173,7 +173,7 @@ class Pictures(QObject):
         )
         if by.num_steps is not None:
             changed = replace(changed, sampler=replace(changed.sampler, num_steps=by.num_steps))
-        self.edited.emit(changed, self.tr("Take what a picture was made of"), "")
+        self.edited.emit(changed, self.tr("Take what a picture was made with"), "")
 
     def _say(self, text: str, actions: list[Action] | None = None, level: str = "info") -> None:
         self._messages.retract(PICTURES)

@@ -112,7 +112,7 @@ class PromptLists(QObject):
         self._news.say(" ".join(sentences), LISTS, wild)
 
     def _taken(self, walk: Walk) -> str:
-        text = self.tr("The path goes through {0} now, in {1} frames; Undo brings the last path back.")
+        text = self.tr("The path goes through {0} now, in {1} frames; Undo brings the previous path back.")
         return text.format(self._counted(len(walk.path.prompts)), walk.frame_count)
 
     def _counted(self, prompts: int) -> str:

@@ -39,7 +39,7 @@ class ShortcutTree(QWidget):
         self._tree = self._make_tree()
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []
-        self._nothing = QLabel(self.tr("No shortcut has these words."))
+        self._nothing = QLabel(self.tr("No shortcut matches."))
         self._nothing.setProperty("role", "dim")
         self._nothing.hide()
         layout = QVBoxLayout(self)

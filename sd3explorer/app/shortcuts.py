@@ -40,14 +40,14 @@ def panel_shortcuts() -> list[Shortcut]:
             "Shift+Right",
             timeline,
         ),
-        Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame on"), "Alt+Right", timeline),
+        Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame forward"), "Alt+Right", timeline),
         Shortcut(translate("ShortcutsDialog", "Move the keyframe a frame back"), "Alt+Left", timeline),
         Shortcut(
             translate("ShortcutsDialog", "Move a handle of the speed curve a little"), "Shift+Up", timeline
         ),
         Shortcut(translate("ShortcutsDialog", "Make the speed curve straight"), "Del", timeline),
         Shortcut(
-            translate("ShortcutsDialog", "Menu of what has the keyboard"),
+            translate("ShortcutsDialog", "Menu of what has the focus"),
             "Shift+F10",
             translate("ShortcutsDialog", "Everywhere"),
         ),

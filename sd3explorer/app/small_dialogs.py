@@ -30,8 +30,8 @@ def ask_about_room(window: QWidget, needed: Estimate, go_on: Callable[[], None])
     """Asks whether so much is meant to be rendered, in a sheet that blocks nothing else."""
     box = QMessageBox(
         QMessageBox.Icon.NoIcon,
-        translate("Dialogs", "Render so much?"),
-        translate("Dialogs", "This walk needs much room, and time."),
+        translate("Dialogs", "Render this much?"),
+        translate("Dialogs", "This walk needs a lot of space, and time."),
         QMessageBox.StandardButton.Cancel,
         window,
     )

@@ -81,14 +81,14 @@ class Stars(QObject):
         # Of a very long walk it takes a while to find the others that show the same.
         others = set(self._indices) ^ {index} if self._of is not frames.recipes else None
         is_new = star in starred.stars
-        self._document.edit(starred, self.tr("Star frame") if is_new else self.tr("Take star away"))
+        self._document.edit(starred, self.tr("Star frame") if is_new else self.tr("Remove star"))
         if others is not None:
             self._show(others)
 
     def go(self, direction: int) -> None:
         """Goes to the next star, or back to the last one; behind the last the first one follows."""
         if not self._indices:
-            self._messages.show_message(self.tr("No frame has a star: S puts one on"), level="info")
+            self._messages.show_message(self.tr("No frame has a star: press S to add one"), level="info")
             return
         index = self._playhead.index
         before, after = bisect_left(self._indices, index) - 1, bisect_right(self._indices, index)

@@ -139,12 +139,12 @@ class StatusLine(QStatusBar):
         if state.looked_at and not on:
             text = self.tr("{0} rendered to find even places").format(state.looked_at)
             key = self._render_key
-            return self.tr("{0} · {1} goes on").format(text, key) if key else text
+            return self.tr("{0} · {1} continues").format(text, key) if key else text
         if state.total and state.done == state.total:
             one, many = self.tr("The frame is rendered"), self.tr("All {0} frames rendered")
             text = one if state.total == 1 else many.format(state.total)
             # Else nobody knows what there is to stop.
-            return self.tr("{0} · rendering goes on after edits").format(text) if on else text
+            return self.tr("{0} · rendering continues after edits").format(text) if on else text
         count = self.tr("{0} of 1 frame") if state.total == 1 else self.tr("{0} of {1} frames")
         count = count.format(state.done, state.total)
         if on or not self._render_key:

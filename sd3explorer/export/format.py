@@ -53,6 +53,7 @@ class Format:
     Args:
         name: What it is called in a list to choose from.
         suffixes: Suffixes of its files, in lower case with their dot; none for a folder.
+        aliases: Those of its suffixes that are only another spelling, and are not offered to choose from.
         write: Writes a clip to a path: an empty file, or an empty folder. The path is a temporary
             one that keeps the suffix; the exporter puts it into place.
         metadata: Where in it the walk is, for people.
@@ -80,6 +81,7 @@ class Format:
     metadata: str
     readers: tuple[Reader, ...]
     exchange: Exchange | None = None
+    aliases: tuple[str, ...] = ()
     options: frozenset[str] = ANY_OPTIONS
     animates: bool = False
     repeats: Repeats | None = None

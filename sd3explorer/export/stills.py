@@ -195,6 +195,7 @@ CONTACT_SHEET = Format(
     write_contact_sheet,
     "PNG text, JPEG comment",
     options=ANY_OPTIONS | {"max_bytes", "captions", "columns"},
+    aliases=(".jpeg",),
     graded=(".jpg", ".jpeg"),
     readers=(PNG_TEXTS, JPEG_COMMENTS),
     exchange=exchange_contact_sheet,

@@ -12,7 +12,7 @@ LICENCE_PAGES = {
 }
 
 # What is no part of the name that people give a model in a file.
-FILE_ENDINGS = (".safetensors", ".sft", ".gguf", ".ckpt")
+_ENDINGS = (".safetensors", ".sft", ".gguf", ".ckpt")
 
 # KerasHub keeps two bytes a parameter.
 BYTES_PER_PARAMETER = 2
@@ -118,7 +118,7 @@ def title(preset: str) -> str:
     if "://" in preset:
         return preset
     path = Path(preset)
-    return path.stem if path.suffix.lower() in FILE_ENDINGS else path.name or preset
+    return path.stem if path.suffix.lower() in _ENDINGS else path.name or preset
 
 
 def sampler_defaults(preset: str) -> SamplerDefaults:

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from sd3explorer.presets.catalog import FILE_ENDINGS
 from sd3explorer.presets.files import CONFIG, WEIGHTS
 from sd3explorer.presets.identity import Stopped, never
-
-# One of these makes a folder a model: of diffusers, of KerasHub.
-FOLDER_MARKS = frozenset({"model_index.json", *WEIGHTS})
+from sd3explorer.presets.sources import file_endings, folder_marks
 
 # What people have: some hundred files, two or three folders deep. A whole home has millions.
 MAX_DEPTH = 6
@@ -56,6 +53,8 @@ class _Looking:
         self._found: list[Path] = []
         self._folders: list[Path] = []
         self._left = MAX_ENTRIES
+        self._marks = folder_marks()
+        self._endings = file_endings()
         self._complete = True
 
     def through(self, roots: tuple[Path, ...]) -> Search:
@@ -99,7 +98,7 @@ class _Looking:
         self._left -= max(1, len(entries))
         self._folders.append(folder)
         names = {entry.name for entry in entries}
-        if names & FOLDER_MARKS and not _is_stray(names):
+        if names & self._marks and not self._is_stray(names):
             self._found.append(folder)
             return []
         if CONFIG in names:
@@ -111,13 +110,18 @@ class _Looking:
                 continue
             if _is_folder(entry):
                 below.append(Path(entry.path))
-            elif entry.name.lower().endswith(FILE_ENDINGS):
+            elif entry.name.lower().endswith(self._endings):
                 self._find(Path(entry.path))
         return below
 
     def _find(self, file: Path) -> None:
         if len(self._found) < MAX_FOUND and file.is_file() and self._is_new(file):
             self._found.append(file)
+
+    def _is_stray(self, names: set[str]) -> bool:
+        """Whether a mark lies among models in files of their own, without the parts of its own model."""
+        has_parts = "transformer" in names or names & set(WEIGHTS)
+        return not has_parts and any(name.lower().endswith(self._endings) for name in names)
 
     def _is_new(self, path: Path) -> bool:
         try:
@@ -128,12 +132,6 @@ class _Looking:
         is_new = key not in self._seen
         self._seen.add(key)
         return is_new
-
-
-def _is_stray(names: set[str]) -> bool:
-    """Whether a mark of diffusers lies among models in files of their own, without its own parts."""
-    is_pipeline = "transformer" in names or names & set(WEIGHTS)
-    return not is_pipeline and any(name.lower().endswith(FILE_ENDINGS) for name in names)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

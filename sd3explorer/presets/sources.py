@@ -77,6 +77,7 @@ class Source:
         kinds: What its `Preset` is made of, that class included, beside builtin values and what all have.
         hub: What it is in a repository of a hub; None where it isn't fetched from any.
         endings: How their names end, where they are files, as ".safetensors"; none for folders.
+        marks: By which files folders of it are found, as "model_index.json"; none for files.
     """
 
     label: str
@@ -86,7 +87,11 @@ class Source:
     kinds: tuple[type, ...]
     hub: HubFiles | None = None
     endings: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
+
+# Files of models that nothing here reads. They are found, so that people learn why they can't be used.
+UNREAD_ENDINGS = (".gguf", ".ckpt")
 
 CHECKPOINT_KINDS = (Checkpoint, Architecture, Transformer, Autoencoder, Clip, T5, PartFiles, LentPart)
 
@@ -114,6 +119,7 @@ SOURCES = (
             patterns=folder.FETCHED,
             weights=folder.fetched_weights,
         ),
+        marks=(folder.INDEX,),
     ),
     Source(
         "folders with a KerasHub preset",
@@ -129,6 +135,7 @@ SOURCES = (
             # Of what else a repository may hold nothing is needed.
             patterns=("*.json", "model*.h5", "assets/*", "*.txt", "*.md"),
         ),
+        marks=WEIGHTS,
     ),
 )
 
@@ -207,8 +214,13 @@ def preset_kinds() -> tuple[type, ...]:
 
 
 def file_endings() -> tuple[str, ...]:
-    """How the names of those models end that are files; none where all are folders."""
-    return tuple(ending for source in SOURCES for ending in source.endings)
+    """How the names of models end that are files, in lower case; those that can't be read come last."""
+    return (*(ending for source in SOURCES for ending in source.endings), *UNREAD_ENDINGS)
+
+
+def folder_marks() -> frozenset[str]:
+    """Names of files, each of which makes a folder a model."""
+    return frozenset(mark for source in SOURCES for mark in source.marks)
 
 
 def _source(place: Path) -> Source | None:

@@ -288,5 +288,5 @@ class Renderer(Protocol):
         ...
 
     def close(self) -> None:
-        """Ends the engine and gives its memory back."""
+        """Stops the engine and frees its memory."""
         ...

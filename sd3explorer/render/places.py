@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from sd3explorer.machine.devices import ANY
 from sd3explorer.render.child import ChildProcess
-from sd3explorer.render.devices import ALL, Devices, chosen_devices
+from sd3explorer.render.devices import ALL, CPU, Devices, chosen_devices
 from sd3explorer.render.engine import LoadModel, load_pipeline
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.place import Place
@@ -14,7 +14,36 @@ from sd3explorer.render.ssh import OtherMachine
 
 NONE = "none"
 
+# What `--devices` takes, as it is shown in its help.
+DEVICES = "all|0,1|cpu|none"
+DEVICES_HELP = (
+    "what renders, with an engine on each: all GPUs, some of them by their numbers, the processor, "
+    "or nothing here (all GPUs where there are several)"
+)
+
 ChoosePlace: TypeAlias = Callable[[str | None, str, str | None], Place]
+
+
+def device_words(text: str) -> str:
+    """What somebody writes after `--devices`, as `choose_place` and `with_engines` take it.
+
+    Which GPUs there are is found out when it comes to rendering.
+
+    Raises:
+        RenderError: It names no devices, or one of them twice; a clause.
+    """
+    words = [word.strip().lower() for word in text.split(",")]
+    if words in ([ALL], [NONE]):
+        return words[0]
+    numbers = [word for word in words if word != CPU]
+    if not all(word.isascii() and word.isdecimal() for word in numbers):
+        raise RenderError(
+            f'must be all, none, cpu, or numbers of GPUs with commas between them, not "{text}"'
+        )
+    words = [word.lstrip("0") or "0" for word in words]
+    if len(set(words)) < len(words):
+        raise RenderError(f'must name each device once, unlike "{text}"')
+    return ",".join(words)
 
 
 def choose_place(

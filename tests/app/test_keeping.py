@@ -76,7 +76,7 @@ def test_what_is_kept_is_not_kept_twice(qtbot, window):
     trigger(window, "keep_version")
     trigger(window, "keep_version")
     assert names(window) == ["Version 1"]
-    assert "kept as “Version 1” already" in window.messages.text
+    assert "already kept as “Version 1”" in window.messages.text
 
 
 def test_there_is_an_end_to_versions_and_it_is_said(qtbot, window):

@@ -309,7 +309,7 @@ def test_a_message_lies_over_the_picture_which_stays_where_it_is(qtbot, window, 
 def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     trigger(window, "render")
     wait_until_done(qtbot, window)
-    assert window.statusBar().text == "All 9 frames rendered · rendering goes on after edits"
+    assert window.statusBar().text == "All 9 frames rendered · rendering continues after edits"
     trigger(window, "stop")
     assert window.statusBar().text == "All 9 frames rendered"
 

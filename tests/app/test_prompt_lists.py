@@ -89,10 +89,10 @@ def test_what_came_of_a_list_is_said_until_it_is_undone(parts):
     document.show(WALK)
     QGuiApplication.clipboard().setText("a {swan|crane}\na dog")
     lists.paste()
-    assert "Undo brings the last path back" in messages.text
+    assert "Undo brings the previous path back" in messages.text
     document.edit(replace(document.walk, title="Mine"), "Change title")
     document.undo_stack.undo()
-    assert "Undo brings the last path back" in messages.text
+    assert "Undo brings the previous path back" in messages.text
     document.undo_stack.undo()
     assert messages.text == ""
 
@@ -105,7 +105,7 @@ def test_a_pasted_list_takes_the_place_of_the_path_in_one_edit(parts):
     assert document.undo_stack.undoText() == "Paste prompts"
     assert messages.level == "info"
     assert messages.text == (
-        "The path goes through 2 prompts now, in 9 frames; Undo brings the last path back."
+        "The path goes through 2 prompts now, in 9 frames; Undo brings the previous path back."
     )
     document.undo_stack.undo()
     assert document.walk == WALK

@@ -62,7 +62,7 @@ def test_actions_without_a_key_are_left_out(dialog):
 
 
 def test_the_keys_of_the_panels_are_there(dialog):
-    assert rows(dialog)["Timeline"]["Move the keyframe a frame on"] == "Alt+Right"
+    assert rows(dialog)["Timeline"]["Move the keyframe a frame forward"] == "Alt+Right"
     assert rows(dialog)["Path"]["Duplicate the prompt"] == "Ctrl+D"
 
 

@@ -24,11 +24,15 @@ def line(qtbot):
             True,
             "Looking for even places · 39\N{NO-BREAK SPACE}% · 17 rendered",
         ),
-        (RenderState(total=25, looked_at=17), False, "17 rendered to find even places · Ctrl+Return goes on"),
+        (
+            RenderState(total=25, looked_at=17),
+            False,
+            "17 rendered to find even places · Ctrl+Return continues",
+        ),
         (RenderState(total=25, looked_at=17), True, "0 of 25 frames"),
         (RenderState(total=25, looked_at=0), False, "0 of 25 frames · Ctrl+Return renders the rest"),
         (RenderState(done=25, total=25), False, "All 25 frames rendered"),
-        (RenderState(done=25, total=25), True, "All 25 frames rendered · rendering goes on after edits"),
+        (RenderState(done=25, total=25), True, "All 25 frames rendered · rendering continues after edits"),
         (RenderState(done=25, total=25, looking_up=True), True, "Looking up frames…"),
         (RenderState(total=25, looked_at=17, looking_up=True), False, "Looking up frames…"),
         (RenderState(done=3, total=25, looking_up=True, working=True), True, "Rendering 4 of 25"),
@@ -76,7 +80,7 @@ def test_while_a_model_is_fetched_it_says_how_far_and_afterwards_what_there_is(l
     line.show_render(RenderState(done=25, total=25), on=True)
     assert line.text.startswith("Fetching")
     line.show_fetching("")
-    assert line.text == "All 25 frames rendered · rendering goes on after edits"
+    assert line.text == "All 25 frames rendered · rendering continues after edits"
     assert bar.value() == bar.maximum() > 0
 
 
@@ -85,7 +89,7 @@ def test_hints_name_the_key_that_was_chosen(line):
     line.show_keys({"render": "F9"})
     assert line.text == "0 of 25 frames · F9 renders the rest"
     line.show_render(RenderState(total=25, looked_at=17), on=False)
-    assert line.text == "17 rendered to find even places · F9 goes on"
+    assert line.text == "17 rendered to find even places · F9 continues"
 
 
 def test_without_a_key_hints_name_none(line):

@@ -211,7 +211,7 @@ class Inspector:
                 "says": window.messages.text,
             }
         )
-        while (button := self._button("Throw away")) is not None:
+        while (button := self._button("Discard")) is not None:
             button.click()
         window.document.undo_stack.clear()
         self._stack.enter_context(patch.object(panel, "ask_where", self._answer))

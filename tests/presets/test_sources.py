@@ -4,9 +4,11 @@ import pickle
 
 import pytest
 
-from sd3explorer.presets import sources
+from sd3explorer.presets import places, sources
+from sd3explorer.presets.library import look
 from sd3explorer.presets.locate import fetch, locate, present, starter_folder
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.presets.search import search
 from sd3explorer.presets.sources import SOURCES, HubFiles, Source, file_endings, hub_files, read
 from tests import toy_source
 
@@ -31,14 +33,12 @@ def test_a_folder_is_read_by_kerashubs_source():
 def test_a_file_of_no_source_is_refused_with_those_there_are(file):
     with pytest.raises(PresetError) as caught:
         read("mine", file)
-    assert str(caught.value) == (
-        f"{file} is no model that can be used here; there are checkpoints in .safetensors files, "
-        "folders of diffusers, folders with a KerasHub preset"
-    )
+    there = ", ".join(source.label for source in SOURCES)
+    assert str(caught.value) == f"{file} is no model that can be used here; there are {there}"
 
 
 def test_checkpoints_are_files_that_can_be_chosen():
-    assert file_endings() == (".safetensors", ".sft")
+    assert file_endings()[:2] == (".safetensors", ".sft")
 
 
 # With one more row
@@ -71,7 +71,7 @@ def test_folders_are_still_read_as_before(toys):
     assert locate(str(starter_folder())).place == str(starter_folder())
 
 
-def test_a_name_that_leads_nowhere_is_told_of_both(toys):
+def test_a_name_that_leads_nowhere_is_refused_with_files_and_hubs(toys):
     with pytest.raises(
         PresetError, match=r"toy models, checkpoints .*, folders with a KerasHub preset, and kaggle://"
     ):
@@ -80,6 +80,20 @@ def test_a_name_that_leads_nowhere_is_told_of_both(toys):
 
 def test_its_files_can_be_chosen(toys):
     assert file_endings()[0] == ".toy"
+
+
+def test_its_files_are_found_and_listed(toys, file):
+    places.add(file.parent)
+    [entry] = [entry for entry in look().entries if entry.preset == str(file)]
+    assert not entry.problem
+
+
+def test_folders_of_another_source_are_found_by_their_marks(monkeypatch, tmp_path):
+    row = Source("toys", toy_source.takes, toy_source.read, toy_source.about, (), marks=("toy.json",))
+    monkeypatch.setattr(sources, "SOURCES", (row, *SOURCES))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "toy.json").touch()
+    assert search([tmp_path]).found == (tmp_path / "mine",)
 
 
 # In a repository of a hub

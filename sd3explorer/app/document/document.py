@@ -135,7 +135,7 @@ class Document(QObject):
         Args:
             walk: What the file holds, since another program has written it.
         """
-        self.edit(walk, self.tr("load what was changed outside"))
+        self.edit(walk, self.tr("load changes from outside"))
         was_modified = self.modified
         self._recovered = False
         self.end_merging()

@@ -184,7 +184,7 @@ class Files:
             ),
             actions=[
                 (translate("Files", "Restore"), lambda: self._restore(newest)),
-                (translate("Files", "Throw away"), lambda: self._discard(newest)),
+                (translate("Files", "Discard"), lambda: self._discard(newest)),
             ],
             level="info",
         )

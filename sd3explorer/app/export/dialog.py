@@ -55,7 +55,7 @@ def ask_about_size(parent: QWidget, needed: Estimate, go_on: Callable[[], None])
     """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setText(QCoreApplication.translate("ExportPanel", "Export so much?"))
+    box.setText(QCoreApplication.translate("ExportPanel", "Export this much?"))
     box.setInformativeText(exported_sentence(needed))
     export = box.addButton(
         QCoreApplication.translate("ExportPanel", "Export"), QMessageBox.ButtonRole.AcceptRole

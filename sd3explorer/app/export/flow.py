@@ -223,7 +223,7 @@ class ExportFlow(QObject):
         carried = self.walk.title if self.carries_walk else None
         order = Order(self._key, self.stem, carried, self.choice, options) if clip is not None else None
         if order != self._maker.wanted:
-            # What waits to be saved is the clip of before, which won't be made any more.
+            # What is waiting to be saved is the clip of before, which won't be made any more.
             self._saver.go_on()
             self._take_failure_back()
         if order is None or clip is None:

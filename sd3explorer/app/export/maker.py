@@ -14,8 +14,6 @@ from sd3explorer.walk.files import reason
 # Typing a title or turning a number goes through many clips that nobody wants a file of.
 _SETTLING_MILLISECONDS = 300
 
-_ALIASES = frozenset({".jpeg"})
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -27,7 +25,7 @@ class Choice:
     @property
     def label(self) -> str:
         """What it is called in a list to choose from."""
-        several = len(self.format.suffixes) > 1
+        several = len(self.format.suffixes) - len(self.format.aliases) > 1
         return f"{self.format.name} {self.suffix[1:].upper()}" if several else self.format.name
 
     @property
@@ -50,7 +48,7 @@ CHOICES = tuple(
     Choice(format_, suffix)
     for format_ in FORMATS
     for suffix in format_.suffixes or ("",)
-    if suffix not in _ALIASES
+    if suffix not in format_.aliases
 )
 
 

@@ -44,15 +44,15 @@ class OptionsForm(QWidget):
             self.tr("A width in pixels, a percentage, or a factor such as 2×")
         )
         self._smooth = QCheckBox(self.tr("Smooth"))
-        self._smooth.setToolTip(self.tr("Blur from pixel to pixel; else whole factors repeat pixels"))
+        self._smooth.setToolTip(self.tr("Blur from pixel to pixel; otherwise whole factors repeat pixels"))
         self._ending = _choice(self.tr("What playback does after the last frame"))
-        self._rounds = _choice(self.tr("How often it plays; a video holds its frames as often"))
+        self._rounds = _choice(self.tr("How often it plays; a video contains its frames as often"))
         self._quality = _choice(self.tr("Quick files are made sooner, and are larger or coarser"))
         self._dither = CountBox(0, 100)
         self._dither.setSuffix(self.tr(" %"))
         self._dither.setToolTip(self.tr("How much a GIF mixes pixels to make up for the colours it lacks"))
         self._most, self._most_line = _typed(
-            self.tr("The largest size that the file may have; quality is given up for it, then pixels")
+            self.tr("The largest size that the file may have; quality is reduced for it, then pixels")
         )
         self._columns = CountBox(0, _MOST_COLUMNS)
         self._columns.setSpecialValueText(self.tr("Auto"))
@@ -148,7 +148,7 @@ class OptionsForm(QWidget):
         if rounds is None:
             return self.tr("As in the walk")
         if rounds == 0:
-            return self.tr("Without end")
+            return self.tr("Forever")
         return self.tr("Once") if rounds == 1 else self.tr("{n} times").format(n=rounds)
 
     def _make_form(self) -> QFormLayout:

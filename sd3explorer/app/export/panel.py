@@ -224,7 +224,7 @@ class ExportPanel(QWidget):
             text = self.tr("{name} is still being made; drag it when it is ready")
             self.reported.emit(text.format(name=name))
         else:
-            self.reported.emit(self.tr("{name} isn't made yet: the button on it does that").format(name=name))
+            self.reported.emit(self.tr("{name} isn't made yet: press the button on it").format(name=name))
 
     def _show_failure(self, sentence: str) -> None:
         self.tile.show_failure(self._flow.name, sentence)
@@ -287,7 +287,9 @@ class ExportPanel(QWidget):
         self.options_action = action(self.tr("Export options…"))
         self.options_action.setToolTip(self.tr("Size, quality and more, with a preview of the file"))
         self.carry_action = QAction(self.tr("Include the walk in the file"), self, checkable=True)
-        self.carry_action.setToolTip(self.tr("Who opens such a file here gets the walk, prompts and all"))
+        self.carry_action.setToolTip(
+            self.tr("Anyone who opens such a file here gets the walk, with its prompts")
+        )
         self.carry_action.setChecked(self._flow.carries_walk)
         self.carry_action.toggled.connect(self._choose_carrying)
 

@@ -54,7 +54,7 @@ class Reader(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setOpenLinks(False)
-        self._nothing = QLabel(self.tr("Nothing is found."))
+        self._nothing = QLabel(self.tr("Nothing found."))
         self._nothing.setProperty("role", "dim")
         self._nothing.hide()
         self._lay_out()

@@ -165,10 +165,10 @@ class HistoryDialog(QDialog):
         if self.rows.rowCount():
             text = self.tr("Return or a double click opens the walk as a new document")
         elif self.search.text().strip():
-            text = self.tr("Nothing that was rendered says that")
+            text = self.tr("Nothing that was rendered matches")
         elif self.keeps.isChecked():
             text = self.tr(
-                "Nothing yet: what you render from now on comes here, as long as its frames are kept"
+                "Nothing yet: what you render from now on appears here, as long as its frames are kept"
             )
         else:
             text = self.tr("Nothing is recorded")

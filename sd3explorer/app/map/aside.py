@@ -40,7 +40,7 @@ class MapAside(QWidget):
         self.closed.toggled.connect(self.closing_set)
         self.use = push_button(self.tr("&Walk along it"), self.walk_asked.emit)
         self.use.setProperty("role", "primary")
-        self.use.setToolTip(self.tr("The route becomes the walk's path; Undo brings the last one back"))
+        self.use.setToolTip(self.tr("The route becomes the walk's path; Undo brings the previous one back"))
         steps, column = QHBoxLayout(), QVBoxLayout(self)
         for button in (self.back, self.clear):
             steps.addWidget(button)

@@ -150,7 +150,7 @@ class MapDialog(QDialog):
         walk = replace(self._walk, path=self._board.blend(), placement=None)
         self._board = replace(self._board, strokes=())
         self.edited.emit(even_from_the_start(walk, self._walk), self.tr("Walk along a route"), "")
-        self._answer = self.tr("The walk goes along it now: render it, or undo to have its last path back")
+        self._answer = self.tr("The walk follows it now: render it, or undo to get its previous path back")
         self._show_board()
 
     def _rest(self) -> None:
@@ -238,7 +238,7 @@ class MapDialog(QDialog):
         board = self._board.with_pins(pins)
         is_new = len(board.pins) > len(self._board.pins)
         # A full map says so by itself.
-        self._answer = "" if is_new or not board.room else self.tr("That is on the map already")
+        self._answer = "" if is_new or not board.room else self.tr("That is already on the map")
         self._take_board(board)
 
     def _add_seed(self) -> None:
@@ -335,19 +335,19 @@ class MapDialog(QDialog):
         if self._frames.facts is None:
             return as_sentence(self._frames.absence)
         if len(self._board.pins) < 2:
-            return self.tr("Add prompts or pictures: between two and more of them there is something to find")
+            return self.tr("Add prompts or pictures: between two or more of them there is something to find")
         if self._board.room == 0:
             return self.tr("The map is full: there is room for {0} pins").format(MAX_PINS)
         if self._measured is None:
-            return self.tr("Finding out how far the prompts are apart…")
+            return self.tr("Finding out how far apart the prompts are…")
         if self._board.has_route:
-            return self.tr("Draw on, or click to lead the route on straight; Backspace takes back")
+            return self.tr("Draw on, or click to continue the route straight; Backspace takes it back")
         return self.tr(
             "Move over the map to look around · drag to draw a route · click pins to go through them"
         )
 
     def _show_picture(self) -> None:
-        text = self._feed.failure or self.tr("Move over the map: what is mixed there shows here")
+        text = self._feed.failure or self.tr("Move over the map to see what is mixed there")
         self.aside.picture.show_picture(self._feed.image, self._feed.is_draft, text)
 
     def _show_line_soon(self) -> None:

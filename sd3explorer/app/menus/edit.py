@@ -16,14 +16,14 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "&Undo"),
             (key.Undo,),
-            translate("Actions", "Take the last edit back"),
+            translate("Actions", "Undo the last edit"),
         ),
         Entry(
             "redo",
             menu,
             translate("Actions", "&Redo"),
             ("Ctrl+Y", "Ctrl+Shift+Z"),
-            translate("Actions", "Do it again"),
+            translate("Actions", "Redo the last undone edit"),
         ),
         Entry(
             "copy_frame",
@@ -39,7 +39,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Copy pro&mpts as text"),
             ("Ctrl+C",),
-            translate("Actions", "Copy all prompts, one a line, or as CSV with their frames"),
+            translate("Actions", "Copy all prompts, one per line, or as CSV with their frames"),
             separated=True,
         ),
         Entry(
@@ -47,7 +47,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Paste prompts or a picture"),
             ("Ctrl+Shift+V", "Ctrl+V"),
-            translate("Actions", "Make the path of a list, or give a picture to the keyframe here"),
+            translate("Actions", "Make a path from a list of prompts, or give the keyframe here a picture"),
         ),
         Entry(
             "edit_prompt",
@@ -61,7 +61,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Pre&ferences…"),
             ("Ctrl+,",),
-            translate("Actions", "Look, models, saving, keys, and what rendered frames take"),
+            translate("Actions", "Appearance, models, saving, keys, and how much rendered frames may take"),
             separated=True,
         ),
     )

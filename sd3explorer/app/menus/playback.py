@@ -44,21 +44,21 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Fas&ter"),
             (">",),
-            translate("Actions", "Play faster, up to the double speed"),
+            translate("Actions", "Play faster, up to double speed"),
         ),
         Entry(
             "loop_from",
             menu,
             translate("Actions", "Loop f&rom here"),
             ("[",),
-            translate("Actions", "Play from this frame on, round and round"),
+            translate("Actions", "Loop from this frame on"),
         ),
         Entry(
             "loop_to",
             menu,
             translate("Actions", "Loop t&o here"),
             ("]",),
-            translate("Actions", "Play up to this frame, round and round"),
+            translate("Actions", "Loop up to this frame"),
         ),
         Entry(
             "loop_all",
@@ -81,7 +81,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "&Next frame"),
             ("Right",),
-            translate("Actions", "Go one frame on"),
+            translate("Actions", "Go one frame forward"),
             "next",
         ),
         Entry(
@@ -94,9 +94,9 @@ def entries() -> tuple[Entry, ...]:
         Entry(
             "on",
             menu,
-            translate("Actions", "Ten frames on"),
+            translate("Actions", "Ten frames forward"),
             ("Shift+Right",),
-            translate("Actions", "Go ten frames on"),
+            translate("Actions", "Go ten frames forward"),
         ),
         Entry(
             "first",
@@ -119,7 +119,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "&Star this frame"),
             ("S",),
-            translate("Actions", "Put a star on the frame under the playhead, or take it away"),
+            translate("Actions", "Put a star on the frame under the playhead, or remove it"),
             "star",
             separated=True,
         ),
@@ -142,7 +142,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Only starre&d"),
             ("Shift+S",),
-            translate("Actions", "Play and step through frames with a star alone, each for a second"),
+            translate("Actions", "Play and step through starred frames only, each for a second"),
             checkable=True,
         ),
     )

@@ -13,7 +13,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "&Render"),
             ("Ctrl+Return", "Ctrl+Enter"),
-            translate("Actions", "Render what is missing, and go on after every edit until it is stopped"),
+            translate("Actions", "Render what is missing, and continue after every edit until it is stopped"),
             "play",
             checkable=True,
         ),
@@ -47,7 +47,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Add to &queue…"),
             ("Ctrl+Shift+A",),
-            translate("Actions", "Let this walk be rendered and exported when its turn comes"),
+            translate("Actions", "Add this walk to the queue, which renders and exports it in its turn"),
             separated=True,
         ),
         Entry(
@@ -55,14 +55,14 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Sho&w queue"),
             (),
-            translate("Actions", "What waits, what is being made, and what came of the rest"),
+            translate("Actions", "What is waiting, what is being made, and what has become of the rest"),
         ),
         Entry(
             "retry",
             menu,
             translate("Actions", "&Try failed frames again"),
             (),
-            translate("Actions", "Render frames again that could not be rendered"),
+            translate("Actions", "Try again to render the frames that failed"),
         ),
         Entry(
             "warm",
@@ -78,6 +78,6 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "&Unload the model"),
             (),
-            translate("Actions", "End the engine and give back its memory"),
+            translate("Actions", "Stop the engine and free its memory"),
         ),
     )

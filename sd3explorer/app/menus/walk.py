@@ -43,7 +43,9 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "Draw &wildcards"),
             (),
-            translate("Actions", "Make plain text of {red|blue} and __name__ in all prompts, by a new seed"),
+            translate(
+                "Actions", "Choose from {red|blue} and __name__ in all prompts at random, by a new seed"
+            ),
         ),
         Entry(
             "reverse",
@@ -67,7 +69,7 @@ def entries() -> tuple[Entry, ...]:
             menu,
             translate("Actions", "&Duplicate"),
             ("Ctrl+Shift+D",),
-            translate("Actions", "Go on with a copy that has no file yet"),
+            translate("Actions", "Continue with a copy that has no file yet"),
         ),
         Entry(
             "keep_version",

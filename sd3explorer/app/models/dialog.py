@@ -30,11 +30,12 @@ from sd3explorer.app.models.texts import Memory, main_memory
 from sd3explorer.app.models.view import ModelsView
 from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.presets import places
-from sd3explorer.presets.catalog import FILE_ENDINGS, STARTER
+from sd3explorer.presets.catalog import STARTER
 from sd3explorer.presets.entry import Entry
 from sd3explorer.presets.library import Library, add
 from sd3explorer.presets.locate import fetch
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.presets.sources import file_endings
 
 # Where earlier versions kept what was added.
 OLD_KEY = "models/folders"
@@ -203,7 +204,7 @@ class ModelsDialog(QDialog):
         self._use = push_button(self.tr("&Use"), self._choose, self.tr("Renders the walk with this model"))
         self._use.setProperty("role", "primary")
         self._fetch = push_button(
-            self.tr("&Fetch"), self._fetch_selected, self.tr("Downloads this model, or goes on with that")
+            self.tr("&Fetch"), self._fetch_selected, self.tr("Downloads this model, or continues a download")
         )
         self._others = (
             push_button(
@@ -221,7 +222,7 @@ class ModelsDialog(QDialog):
             push_button(
                 self.tr("U&nload"),
                 self.unload_requested.emit,
-                self.tr("Ends the engine and gives its memory back"),
+                self.tr("Stops the engine and frees its memory"),
             ),
         )
         self._remove = self._others[2]
@@ -315,7 +316,7 @@ class ModelsDialog(QDialog):
 
     def _ask_for_file(self) -> None:
         models = self.tr("Models")
-        kinds = f"{models} ({' '.join(f'*{ending}' for ending in FILE_ENDINGS)})"
+        kinds = f"{models} ({' '.join(f'*{ending}' for ending in file_endings())})"
         dialog = QFileDialog(self, self.tr("Choose the file of a model"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

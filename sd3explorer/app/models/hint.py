@@ -28,12 +28,12 @@ class FoldersHint(QWidget):
         text = ""
         if not library.complete:
             text = self.tr(
-                "Not all was looked through, as there are too many files. Add the folders that have models."
+                "Not everything was searched, as there are too many files. Add the folders that have models."
             )
         elif not library.knows_programs and not QSettings().value(ASKED_KEY, False, type=bool):
             text = self.tr(
-                "No folder of ComfyUI, A1111 or Forge is where it usually is. If you have models, add their "
-                "folder, or drop it or a file here."
+                "No folder of ComfyUI, A1111 or Forge was found in the usual places. If you have models, "
+                "add their folder, or drop it or a file here."
             )
         self._text.setText(text)
         self._not_now.setVisible(library.complete)

@@ -88,7 +88,7 @@ class ModelTexts(QObject):
         lines: list[str] = []
         if not entry.settled:
             lines.append(
-                self.tr("It is being copied or fetched just now, and looked at again when it is whole.")
+                self.tr("It is still being copied or fetched, and is checked again when it is complete.")
             )
         elif entry.problem:
             lines.append(html.escape(printable(_without_folder(entry))))

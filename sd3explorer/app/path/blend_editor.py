@@ -172,6 +172,6 @@ class BlendEditor(PathEditor):
         number = self._first + place
         pins = list(self._blend.pins)
         pins[number] = replace(pins[number], picture=picture)
-        text = self.tr("change picture {0}") if picture else self.tr("take picture {0} away")
+        text = self.tr("change picture {0}") if picture else self.tr("remove picture {0}")
         merge = f"picture of pin {number}" if one_of_many else ""
         self.edited.emit(replace(self._blend, pins=tuple(pins)), text.format(number + 1), merge)

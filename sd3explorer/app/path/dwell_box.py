@@ -12,7 +12,7 @@ class DwellBox(CountBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, MAX_DWELL, parent)
         self.setPrefix(self.tr("Hold "))
-        self.setToolTip(self.tr("For how many more frames this prompt shows before the way to the next"))
+        self.setToolTip(self.tr("For how many more frames this prompt is held before the way to the next"))
         self._show_unit(self.value())
         self.valueChanged.connect(self._show_unit)
 

@@ -314,7 +314,7 @@ class WayRow(QWidget):
         self.span.setSuffix("×")
         self.span.setFixedWidth(NARROW + SUFFIX)
         self.span.setSingleStep(0.25)
-        self.span.setToolTip(self.tr("Length of this way beside the others: 2× takes twice as long"))
+        self.span.setToolTip(self.tr("Length of this way relative to the others: 2× takes twice as long"))
         self.span.valueChanged.connect(self.span_edited)
         row = QHBoxLayout(self)
         row.setContentsMargins(HANDLE, 1, 0, 1)
@@ -345,7 +345,7 @@ class WayRow(QWidget):
                 number=number + 1, easing=easing_name(keyframe.easing)
             )
         )
-        self.easing.setToolTip(self.tr("Easing: how the frames are shared out on this way"))
+        self.easing.setToolTip(self.tr("Easing: how the frames are distributed on this way"))
         self.span.setAccessibleName(self.tr("Length after prompt {number}").format(number=number + 1))
         self.span.show_value(keyframe.span)
 

@@ -59,7 +59,7 @@ class PictureField(QWidget):
         self.mode.addItem(self.tr("Through it"), Mode.THROUGH)
         self.mode.setToolTip(
             self.tr(
-                "Near it: the prompt's picture takes after this one\n"
+                "Near it: the prompt's picture resembles this one\n"
                 "Through it: the walk comes to this very picture"
             )
         )
@@ -75,8 +75,8 @@ class PictureField(QWidget):
         self.drop = card_button()
         self.drop.setIcon(icon("close", self.drop))
         self.drop.setProperty("flat", True)
-        self.drop.setToolTip(self.tr("Take the picture away"))
-        self.drop.setAccessibleName(self.tr("Take the picture away"))
+        self.drop.setToolTip(self.tr("Remove the picture"))
+        self.drop.setAccessibleName(self.tr("Remove the picture"))
         self.drop.clicked.connect(lambda: self.edited.emit(None, False))
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -156,7 +156,7 @@ class PictureView(QWidget):
         self.setFixedSize(WIDTH, HEIGHT)
         self.setToolTip(
             self.tr(
-                "Drag the frame to show another part; turn the wheel to come nearer\n"
+                "Drag the frame to show another part; turn the wheel to zoom in\n"
                 "With the keyboard: the arrow keys, + and −"
             )
         )

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QToolButton, QVB
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.seed_field import SHUFFLED, SeedField
-from sd3explorer.walk.limits import MAX_SEEDS
 from sd3explorer.walk.noises import NoisePlan
 
 SEEDS_SHOWN = 3
@@ -68,7 +67,7 @@ class SeedList(QWidget):
     def show_noise(self, noise: NoisePlan) -> None:
         """Shows the seeds of a noise."""
         self._noise, self._seeds = noise, seeds_of(noise)
-        count = len(self._seeds)
+        count, (fewest, most) = len(self._seeds), noise.seed_counts
         self._first = min(self._first, count - 1) if count > MOST_ROWS else 0
         seeds = self._seeds[self._first : self._first + MOST_ROWS]
         while len(self.rows) > len(seeds):
@@ -80,10 +79,10 @@ class SeedList(QWidget):
             self._make_row(len(self.rows))
         for number, (row, seed) in enumerate(zip(self.rows, seeds, strict=True), self._first):
             row.show_row(self.tr("Seed {number}").format(number=number + 1), seed)
-            row.remove_button.setEnabled(count > 2)
+            row.remove_button.setEnabled(count > fewest)
         self.earlier.show_count(self._first)
         self.later.show_count(count - self._first - len(seeds))
-        self.add_button.setEnabled(count < MAX_SEEDS)
+        self.add_button.setEnabled(count < most)
         shown = min(len(self.rows), SEEDS_SHOWN)
         row_height = self.rows[0].sizeHint().height() + self._list.spacing()
         self.area.setFixedHeight(shown * row_height - self._list.spacing())
@@ -117,7 +116,7 @@ class SeedList(QWidget):
         self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum())
 
     def _remove(self, number: int) -> None:
-        if len(self._seeds) > 2:
+        if len(self._seeds) > self._noise.seed_counts[0]:
             self._change([*self._seeds[:number], *self._seeds[number + 1 :]], self.tr("remove seed"))
 
     def _change(self, seeds: list[int], text: str, merge: str = "") -> None:

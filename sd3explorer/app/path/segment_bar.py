@@ -11,6 +11,8 @@ INSET = 3.0
 RADIUS = 6.0
 # Beside a text, where there is room; languages other than English need it for their words.
 PADDING = 14
+# Six of them fit into the narrowest panel.
+NARROWEST = 36
 
 
 class SegmentBar(QTabBar):
@@ -30,7 +32,7 @@ class SegmentBar(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
         """Narrow segments shorten their text."""
-        return QSize(40, HEIGHT)
+        return QSize(NARROWEST, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draws a trough, and the chosen segment raised in it."""

@@ -44,7 +44,7 @@ class AppearancePage(Page):
             box.activated.connect(self._choose)
         self.form.addRow(self.tr("&Theme"), self.scheme)
         self.form.addRow(self.tr("&Accent"), self.accent)
-        self.form.addRow("", note(self.tr("Of what is selected, or the next thing to do.")))
+        self.form.addRow("", note(self.tr("The colour of what is selected, or the next thing to do.")))
         self.form.addRow(self.tr("&Language"), self.language)
         self.form.addRow("", note(self.tr("In windows that are opened from now on.")))
 

@@ -145,7 +145,7 @@ class PreferencesDialog(QDialog):
         text = (
             self.tr("Kept in {0}")
             if self.preferences.take(preferences)
-            else self.tr("{0} can't be written: it holds until the app ends")
+            else self.tr("{0} can't be written: this holds until the app is closed")
         )
         self.kept.setText(text.format(preferences_file()))
         self._show()
@@ -155,7 +155,7 @@ class PreferencesDialog(QDialog):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Reset all preferences?"))
-        box.setInformativeText(self.tr("Keys too. How much frames may take stays, as do frames and walks."))
+        box.setInformativeText(self.tr("Keys too. The limit for frames stays, as do frames and walks."))
         reset = box.addButton(self.tr("&Reset"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)

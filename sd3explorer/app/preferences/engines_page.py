@@ -146,7 +146,7 @@ class EnginesPage(Page):
         address = self._read(typed or self.engines.selectedItems()[0].text())
         if address is None:
             return
-        self._look(address, self._preset(), self.tr("Looking what there is…"))
+        self._look(address, self._preset(), self.tr("Checking what is there…"))
 
     def _look(self, address: str, preset: Preset | None, doing: str) -> None:
         self.copy.hide()
@@ -244,4 +244,4 @@ class EnginesPage(Page):
         self._show_state()
         if self._looks_again:
             self._looks_again = False
-            self._look(*self._tested, self.tr("Copied. Looking what there is…"))
+            self._look(*self._tested, self.tr("Copied. Checking what is there…"))

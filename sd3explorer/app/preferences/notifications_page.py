@@ -13,7 +13,7 @@ class NotificationsPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desktop = switch(self.tr("Say so on the &desktop"))
+        self.desktop = switch(self.tr("Show it on the &desktop"))
         self.sound = switch(self.tr("Make a &sound"))
         self.form.addRow(
             note(self.tr("When rendering or an export has come to its end, and another window is in front:"))

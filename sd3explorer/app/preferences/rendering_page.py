@@ -51,8 +51,8 @@ class RenderingPage(Page):
             "",
             note(
                 self.tr(
-                    "Both hold at once, in this window. In another precision, frames are other frames: they "
-                    "are rendered anew, and come back with the precision that they were rendered in."
+                    "Both apply at once, in this window. Another precision makes other frames: all are "
+                    "rendered anew, and those of before come back with their precision."
                 )
             ),
         )

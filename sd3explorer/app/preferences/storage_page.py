@@ -53,7 +53,7 @@ class StoragePage(Page):
         self.limit.valueChanged.connect(self._limit)
         self.folder = push_button(self.tr("Show &folder"), self._show_folder)
         self.free = push_button(self.tr("Free &space…"), self._ask)
-        self.free.setToolTip(self.tr("Removes frames of other days, which can be rendered again"))
+        self.free.setToolTip(self.tr("Removes frames of other days; they can be rendered again"))
         self.problem = QLabel(wordWrap=True)
         self.problem.setProperty("role", "error")
         self.problem.hide()
@@ -86,7 +86,7 @@ class StoragePage(Page):
         buttons.addWidget(self.free)
         buttons.addStretch()
         saved = note(
-            self.tr("Once it has a file. Undo still leads back; without this, unsaved edits are kept too.")
+            self.tr("Once it has a file. Undo still works, and without this unsaved edits are kept too.")
         )
         self.form.addRow(self.tr("On s&tart"), self.start)
         self.form.addRow(self.tr("Walks"), self.autosave)

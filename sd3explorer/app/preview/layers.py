@@ -70,7 +70,7 @@ class Layers:
         if not there:
             mark = translate("Preview", "Frame {number}, the one before, isn't rendered yet")
             return replace(shown, mark=mark.format(number=beside[0] + 1))
-        mark = translate("Preview", "Difference to frame {number}, {times} × as bright")
+        mark = translate("Preview", "Difference from frame {number}, {times} × as bright")
         mark = mark.format(number=beside[0] + 1, times=2**DOUBLINGS)
         return replace(shown, image=self._made(shown.image, there), mark=mark)
 

@@ -100,9 +100,9 @@ class QueueDialog(QDialog):
         self.retry = push_button(self.tr("Make a&gain"), self._retry)
         self.show_file = push_button(self.tr("Show in &folder"), self._show_file)
         self.remove = push_button(self.tr("&Remove"), self._remove)
-        self.remove.setToolTip(self.tr("Take it out of the queue; frames stay in the frame store (Delete)"))
+        self.remove.setToolTip(self.tr("Remove it from the queue; frames stay in the frame store (Delete)"))
         self.clear = push_button(self.tr("&Clear finished"), self._watch.clear)
-        self.clear.setToolTip(self.tr("Take out what is done or failed; files stay"))
+        self.clear.setToolTip(self.tr("Remove what is done or failed; files stay"))
         self.add = push_button(self.tr("&Add this walk…"), self.add_asked.emit)
         self.run = push_button(self.tr("&Start"), self._run_or_pause)
         self.run.setProperty("role", "primary")
@@ -140,14 +140,15 @@ class QueueDialog(QDialog):
     def _sentence(self, state: QueueState) -> str:
         if not state.entries:
             return self.tr(
-                "Nothing yet: add walks, start the queue, and find their files in the morning. It goes on "
-                "when this window is closed, and after a restart of the computer when it is started again."
+                "Nothing yet: add walks, start the queue, and find their files in the morning. It "
+                "continues when this window is closed, and after a restart of the computer when it is "
+                "started again."
             )
         if state.is_run:
             return self.tr("Files are being made, one after the other; the computer is kept awake meanwhile.")
         if state.waiting:
-            return self.tr("Nothing is being made: Start begins with the first that waits.")
-        return self.tr("All is done.")
+            return self.tr("Nothing is being made: Start begins with the first one that is waiting.")
+        return self.tr("All done.")
 
     def _show_failure(self, sentence: str) -> None:
         self.hint.setText(sentence)

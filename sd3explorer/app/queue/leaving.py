@@ -20,7 +20,7 @@ def after_asking(window: QWidget, watch: QueueWatch, go_on: Callable[[], None]) 
     if not (watch.is_ours and watch.state.is_run):
         go_on()
         return
-    text = translate("Queue", "The queue still makes files.")
+    text = translate("Queue", "The queue is still making files.")
     box = QMessageBox(
         QMessageBox.Icon.NoIcon,
         translate("Queue", "Quit?"),
@@ -28,8 +28,8 @@ def after_asking(window: QWidget, watch: QueueWatch, go_on: Callable[[], None]) 
         parent=window,
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setInformativeText(translate("Queue", "It can go on without this window."))
-    on = box.addButton(translate("Queue", "Let it go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.setInformativeText(translate("Queue", "It can continue without this window."))
+    on = box.addButton(translate("Queue", "Let it continue"), QMessageBox.ButtonRole.AcceptRole)
     pause = box.addButton(translate("Queue", "Pause it"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(on)

@@ -51,11 +51,11 @@ class MotionBar(QWidget):
         obstacle = self._obstacle(walk)
         self.even.setEnabled(not obstacle)
         self.even.setChecked(walk.is_even)
-        even = self.tr("Places frames where the picture has changed by as much again each time")
+        even = self.tr("Places frames so that the picture changes by the same amount each time")
         self.even.setToolTip(obstacle or even)
         self.bridges.setEnabled(walk.is_even)
         self.bridges.setChecked(walk.is_even and walk.timing.bridges)
-        bridges = self.tr("Lets the picture melt where it would jump or nearly so; else hard cuts stay")
+        bridges = self.tr("Lets the picture melt where it would jump or nearly so; otherwise hard cuts stay")
         self.bridges.setToolTip(bridges if walk.is_even else self.tr("Only an even motion has bridges"))
         self.show_evenness(self._evenness)
 
@@ -111,9 +111,9 @@ class MotionBar(QWidget):
         if walk.path.row_length() is not None:
             return self.tr("A grid shows every mix of its prompts, so its frames stay where they are")
         if walk.noise.jumps:
-            return self.tr("Each frame has a noise of its own, so no picture leads to the next")
+            return self.tr("The noise jumps from frame to frame, so no picture leads to the next")
         if walk.path.moves or walk.noise.moves:
-            return self.tr("Even motion takes three frames or more")
+            return self.tr("Even motion needs three frames or more")
         return self.tr("Neither the prompt nor the noise moves here: all frames are alike")
 
     def _lay_out(self) -> None:

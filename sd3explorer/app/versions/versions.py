@@ -74,7 +74,7 @@ class Versions(QObject):
         walk = self._document.walk
         name = version_of(walk)
         if name:
-            self._say(self.tr("The walk is kept as “{0}” already").format(name))
+            self._say(self.tr("The walk is already kept as “{0}”").format(name))
             return
         self._edit(lambda: with_version(walk, self._new_name(walk)), self.tr("Keep version"))
 

@@ -32,13 +32,18 @@ class NoisePlan(Kind):
     Attributes:
         moves: Whether the noise goes a continuous way, from frame to frame.
         jumps: Whether it is another one for each frame, so that nothing lies between two frames.
-        has_several_seeds: Whether it goes through two or more seeds; else it has one.
+        seed_counts: The fewest and the most seeds that it takes.
     """
 
     __slots__ = ()
     moves: ClassVar[bool] = False
     jumps: ClassVar[bool] = False
-    has_several_seeds: ClassVar[bool] = False
+    seed_counts: ClassVar[tuple[int, int]] = (1, 1)
+
+    @property
+    def has_several_seeds(self) -> bool:
+        """Whether it goes through two or more seeds; else it has one."""
+        return self.seed_counts[1] > 1
 
     @classmethod
     @abstractmethod
@@ -55,7 +60,7 @@ class NoisePlan(Kind):
 
     @abstractmethod
     def anchors(self, frames: int) -> list[SeedAnchor]:
-        """Which seed is pinned where.
+        """Which seed is pinned where: all seeds in their order, even if there is a single frame.
 
         Args:
             frames: Number of frames.

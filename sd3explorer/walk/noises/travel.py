@@ -25,14 +25,15 @@ class Travel(NoisePlan):
 
     kind = "travel"
     moves = True
-    has_several_seeds = True
+    seed_counts = (2, MAX_SEEDS)
 
     @classmethod
     def read(cls, fields: Fields) -> "Travel":
         """The travel in the fields of a walk file."""
         seeds, name = fields.items("seeds"), fields.path("seeds")
-        if not 2 <= len(seeds) <= MAX_SEEDS:
-            raise WalkError(f"{name}: travel needs 2 to {MAX_SEEDS} seeds, this one has {len(seeds)}")
+        fewest, most = cls.seed_counts
+        if not fewest <= len(seeds) <= most:
+            raise WalkError(f"{name}: travel needs {fewest} to {most} seeds, this one has {len(seeds)}")
         closed = fields.flag("closed", False)
         return cls(tuple(seed(value, f"{name}[{number}]") for number, value in enumerate(seeds)), closed)
 

@@ -95,7 +95,7 @@ def test_showing_options_tells_of_no_change(form):
         ("Size", "256 × 256  (2×)", Options(scale=2.0)),
         ("Size", "64 × 64  (50 %)", Options(scale=0.5)),
         ("Ending", "There and back", Options(ending=Ending.THERE_AND_BACK)),
-        ("Plays", "Without end", Options(rounds=0)),
+        ("Plays", "Forever", Options(rounds=0)),
         ("Plays", "3 times", Options(rounds=3)),
         ("Quality", "Quick", Options(quality=Quality.QUICK)),
         ("Max file size", "8.0 MB", Options(max_bytes=8_000_000)),

@@ -984,7 +984,7 @@ def test_saving_one_asks_first(panel, qtbot, tmp_path, all_is_large):
     target = tmp_path / "large.gif"
     panel._save_to(target)
     [box] = panel.findChildren(QMessageBox)
-    assert box.text() == "Export so much?"
+    assert box.text() == "Export this much?"
     assert not panel.saving
     next(each for each in box.buttons() if each.text() == "Export").click()
     qtbot.waitUntil(target.exists)

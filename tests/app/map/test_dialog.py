@@ -355,11 +355,11 @@ def test_what_is_there_already_is_not_added_without_a_word(desk, qtbot):
     opened = desk.open()
     qtbot.keyClicks(opened.bar.prompt, "a dog")
     qtbot.keyClick(opened.bar.prompt, Qt.Key.Key_Return)
-    assert opened.aside.hint.text() == "That is on the map already"
+    assert opened.aside.hint.text() == "That is already on the map"
     desk.drag((0.1, 0.9), (0.9, 0.9))
     assert "Draw on" in opened.aside.hint.text()
     opened.use_route()
-    assert "The walk goes along it now" in opened.aside.hint.text()
+    assert "The walk follows it now" in opened.aside.hint.text()
 
 
 def test_a_square_mixes_anew_what_is_under_the_cross(qtbot, bench_with, store):

@@ -380,7 +380,7 @@ def test_one_that_is_being_copied_cannot_be_used_yet(open_on):
     dialog = open_on(entry_of("new", settled=False))
     assert where(dialog, "new") == "being copied…"
     select(dialog, "new")
-    assert "looked at again when it is whole" in said(dialog)
+    assert "checked again when it is complete" in said(dialog)
     assert not button(dialog, "Use").isEnabled()
 
 

@@ -136,6 +136,13 @@ def test_seeds_are_added_and_removed(qtbot, editor):
     assert seeds(editor) == ["2", "1000"]
 
 
+def test_a_noise_says_how_many_seeds_it_takes(editor, monkeypatch):
+    monkeypatch.setattr(Travel, "seed_counts", (1, 2))
+    editor.show_noise(Travel((1, 2)))
+    assert all(row.remove_button.isEnabled() for row in editor.seeds.rows)
+    assert not editor.seeds.add_button.isEnabled()
+
+
 def test_two_seeds_stay(editor):
     editor.show_noise(Travel((1, 2)))
     assert not any(row.remove_button.isEnabled() for row in editor.seeds.rows)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from sd3explorer.app.document.document import Document
+from sd3explorer.app.path.kinds import path_kinds
 from sd3explorer.app.path.panel import PathPanel
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.walk.noises import Fixed, Orbit
@@ -229,6 +230,16 @@ def test_everything_fits_into_the_width(qtbot, panel, width):
         inside = panel.findChild(QScrollArea)
         assert inside.widget().minimumSizeHint().width() <= inside.viewport().width()
         assert panel.minimumSizeHint().width() <= width
+
+
+def test_one_kind_of_path_more_fits_as_well(qtbot, monkeypatch):
+    *kinds, hold = path_kinds()
+    monkeypatch.setattr(
+        "sd3explorer.app.path.panel.path_kinds", lambda: (*kinds, hold, replace(hold, label="Pendulum"))
+    )
+    panel = PathPanel()
+    qtbot.addWidget(panel)
+    assert panel.minimumSizeHint().width() <= 260
 
 
 @pytest.mark.parametrize(

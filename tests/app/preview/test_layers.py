@@ -83,7 +83,7 @@ def test_a_picture_that_stands_in_for_a_frame_gets_no_layer(frames, layer):
 
 def test_it_says_which_frame_a_difference_is_to(frames):
     made = over(Layer.DIFFERENCE, frames, 3)
-    assert made.mark == "Difference to frame 3, 4 × as bright"
+    assert made.mark == "Difference from frame 3, 4 × as bright"
     assert colour_of(made.image) != colour_of(frames.image(3))
 
 
@@ -98,7 +98,7 @@ def test_what_is_missing_for_a_difference_is_said_and_the_frame_stays(frames):
 def test_the_frame_before_the_first_of_a_circle_is_the_last(frames):
     frames.show_walk(walk(closed=True))
     frames.set_state(0, 7, FrameState.DONE)
-    assert over(Layer.DIFFERENCE, frames, 0).mark == "Difference to frame 8, 4 × as bright"
+    assert over(Layer.DIFFERENCE, frames, 0).mark == "Difference from frame 8, 4 × as bright"
 
 
 def test_at_an_end_the_one_frame_beside_it_is_seen_through(frames):

@@ -478,7 +478,7 @@ def test_a_layer_shows_what_has_changed_and_says_so(preview, frames, playhead):
     frames.set_state(0, 24, FrameState.DONE)
     playhead.move_to(9)
     preview.set_layer(Layer.DIFFERENCE)
-    assert "Difference to frame 9" in said(preview)
+    assert "Difference from frame 9" in said(preview)
     assert shown(preview) != frames.colour(9)
     preview.set_layer(Layer.NONE)
     assert shown(preview) == frames.colour(9)
@@ -490,7 +490,7 @@ def test_a_difference_is_shown_as_soon_as_the_frame_before_is_there(preview, fra
     preview.set_layer(Layer.DIFFERENCE)
     assert "isn't rendered yet" in said(preview)
     frames.set_state(8, 8, FrameState.DONE)
-    assert "Difference to frame 9" in said(preview)
+    assert "Difference from frame 9" in said(preview)
 
 
 def test_what_the_window_offers_is_in_the_menu(preview):

@@ -64,7 +64,7 @@ def test_a_walk_is_added_made_and_found(qtbot, window, tmp_path, monkeypatch):
     monkeypatch.setattr(window.control, "unload", lambda: unloaded.append(True))
     trigger(window, "queue_walk")
     choose(qtbot, tmp_path / "short.gif")
-    qtbot.waitUntil(lambda: window.messages.text == "short.gif waits in the queue, which isn't started")
+    qtbot.waitUntil(lambda: window.messages.text == "short.gif is waiting in the queue, which isn't started")
     qtbot.waitUntil(lambda: window._status.queue.text() == "Queue: 1 waiting")
     window._status.queue.click()
     assert window.queue.isVisible()
@@ -89,7 +89,7 @@ def test_so_much_is_asked_about(qtbot, window, monkeypatch):
     monkeypatch.setattr(estimate, "LARGE", 1)
     trigger(window, "queue_walk")
     box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
-    assert box.text() == "This walk needs much room, and time."
+    assert box.text() == "This walk needs a lot of space, and time."
     assert box.informativeText().startswith("4 frames of 128 × 128 take up to 131 kB in the frame store. ")
     box.reject()
     assert not dialogs()

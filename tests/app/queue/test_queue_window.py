@@ -144,7 +144,7 @@ def test_files_are_made_one_after_the_other(qtbot, dialog, queue, watch, process
     qtbot.waitUntil(lambda: len(ended) == 2)
     assert ended == [("a", State.DONE), ("b", State.DONE)]
     assert process.words == ["--precision", "float32"]
-    qtbot.waitUntil(lambda: dialog.hint.text() == "All is done.")
+    qtbot.waitUntil(lambda: dialog.hint.text() == "All done.")
     assert (tmp_path / "a.gif").exists()
     assert not dialog.run.isEnabled()
     assert dialog.show_file.isEnabled()
@@ -351,7 +351,7 @@ class Running:
 @pytest.mark.parametrize(
     ("is_ours", "answer", "goes", "pauses"),
     [
-        (True, "Let it go on", True, False),
+        (True, "Let it continue", True, False),
         (True, "Pause it", True, True),
         (True, "Cancel", False, False),
         (False, "nobody asks", True, False),

@@ -155,7 +155,7 @@ HELD = Hold(Prompts("a dog"))
     ("change", "reason"),
     [
         ({"path": Grid((Prompts("a dog"),) * 4, 3, 3)}, "every mix"),
-        ({"noise": Varying(1)}, "a noise of its own"),
+        ({"noise": Varying(1)}, "noise jumps from frame to frame"),
         ({"path": HELD}, "all frames are alike"),
         ({"timing": Timing(2, motion=Motion.EVEN)}, "three frames"),
     ],
