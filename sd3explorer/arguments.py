@@ -60,11 +60,11 @@ def parser() -> argparse.ArgumentParser:
     example.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
     _add_import(commands.add_parser("import", help="make a walk of a list of prompts"))
     models = commands.add_parser("models", help="which models are here, and fetching, copying or adding some")
-    models.add_argument("--all", action="store_true", help="list models too that can't be used here")
+    models.add_argument("--all", action="store_true", help="list also models that can't be used here")
     actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
     fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
     fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
-    copying = actions.add_parser("copy", help="copy one to a machine that is to render with it, by ssh")
+    copying = actions.add_parser("copy", help="copy one by ssh to a machine that will render with it")
     copying.add_argument("preset", metavar="PRESET", help="a name, folder or file")
     copying.add_argument("host", metavar="HOST", help="the machine, as ssh://HOST")
     copying.add_argument(
@@ -73,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="FILE",
-        help="a LoRA that the model is used with; may be given again",
+        help="a LoRA that the model is used with; may be given several times",
     )
     for action, what in (
         ("add", "look for models in a folder from now on, as of ComfyUI, or add one that is a file"),
@@ -88,15 +88,13 @@ def parser() -> argparse.ArgumentParser:
     small.add_argument("walk", type=path_named, metavar="WALK", help="a walk file")
     small.add_argument("-o", "--output", type=_target, required=True, metavar="PNG", help="where to")
     small.add_argument(
-        "--size", type=_pixels, default=256, metavar="N", help="of its longer side, in pixels (256)"
+        "--size", type=_pixels, default=256, metavar="N", help="pixels of its longer side (256)"
     )
-    commands.add_parser("worker", help="be an engine for another machine, whose ssh starts this")
+    commands.add_parser("worker", help="be an engine for another machine, which starts this by ssh")
     doctor = commands.add_parser(
         "doctor", help="what this computer computes with, what is missing, and how to get it"
     )
-    doctor.add_argument(
-        "--logs", action="store_true", help="with the ends of the logs, for a report of a fault"
-    )
+    doctor.add_argument("--logs", action="store_true", help="with the ends of the logs, for a bug report")
     return made
 
 
@@ -105,14 +103,14 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         "list",
         type=path_named,
         metavar="LIST",
-        help="prompts: one a line, CSV with a header, or JSON of Deforum or Parseq",
+        help="prompts: one per line, CSV with a header, or JSON of Deforum or Parseq",
     )
     parser.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (LIST.sd3walk)")
     parser.add_argument(
         "--seed",
         type=_whole,
         metavar="N",
-        help="draw wildcards by this seed; without it they stay as they are",
+        help="draw wildcards with this seed; without it they stay as they are",
     )
     parser.add_argument(
         "--wildcards", type=path_named, metavar="FOLDER", help="where NAME.txt is for each wildcard __NAME__"
@@ -160,8 +158,8 @@ def _add_walk(walk: Any) -> None:
     walk.add_argument(
         "--motion",
         choices=[each.value for each in Motion],
-        help="even: the picture changes by as much from each frame to the next; steady: frames are as far "
-        "from each other on the path",
+        help="even: the picture changes by the same amount from each frame to the next; steady: frames are "
+        "equally far apart on the path",
     )
     walk.add_argument(
         "--bridges",
@@ -245,36 +243,38 @@ def _add_engine(engine: Any) -> None:
 
 def _add_large(group: Any) -> None:
     group.add_argument(
-        "--large", action="store_true", help="render, however much room and time the frames will take"
+        "--large", action="store_true", help="render, however much space and time the frames take"
     )
 
 
 def _add_queue(parser: argparse.ArgumentParser) -> None:
     actions: Any = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    add = actions.add_parser("add", help="let a walk wait to be rendered and exported")
+    add = actions.add_parser("add", help="add a walk, to be rendered and exported in its turn")
     _add_walk_and_target(add)
     _add_walk(add.add_argument_group("instead of what the walk says"))
     export = add.add_argument_group("export")
     _add_export(export)
     _add_large(export)
-    actions.add_parser("list", help="what waits, what runs, and what came of the rest")
-    run = actions.add_parser("run", help="make the files, one after the other, until nothing waits any more")
+    actions.add_parser("list", help="what is waiting, what is running, and what has become of the rest")
+    run = actions.add_parser("run", help="make the files, one after another, until none is waiting")
     _add_engine(run.add_argument_group("engine"))
     run.add_argument(
         "--watch",
         action="store_true",
-        help="go on for what will be added, and while the queue is paused; for a service",
+        help="keep running for what will be added, and while the queue is paused; for a service",
     )
-    actions.add_parser("pause", help="stop what runs, wherever it does, and begin nothing; frames are kept")
-    actions.add_parser("resume", help="let a queue go on that was paused")
+    actions.add_parser(
+        "pause", help="stop what is running, wherever that is, and begin nothing; frames are kept"
+    )
+    actions.add_parser("resume", help="resume the queue after a pause")
     for action, what in (
-        ("remove", "take one out of the queue; if it runs, it is stopped"),
-        ("retry", "make one again that failed, or is done"),
-        ("first", "make one before all others that wait"),
+        ("remove", "remove one from the queue; if it is running, it is stopped"),
+        ("retry", "make one again that failed or is done"),
+        ("first", "make one before all others that are waiting"),
     ):
         numbered = actions.add_parser(action, help=what)
         numbered.add_argument("number", type=_whole, metavar="NUMBER", help="which one, as list shows it")
-    actions.add_parser("clear", help="take those out that are done or failed")
+    actions.add_parser("clear", help="remove those that are done or failed")
 
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
@@ -319,7 +319,7 @@ def _add_export(group: Any) -> None:
     )
     group.add_argument("--smooth", action="store_true", help="blur where a scale of 2, 3, … repeats pixels")
     group.add_argument(
-        "--rounds", type=_whole, metavar="N", help="how often it plays; 0 without end (as its ending says)"
+        "--rounds", type=_whole, metavar="N", help="how often it plays; 0 is forever (as its ending says)"
     )
     group.add_argument(
         "--quality",
@@ -335,7 +335,7 @@ def _add_export(group: Any) -> None:
         help="how much a GIF mixes pixels to make up for colours it lacks, from 0 to 1 (1)",
     )
     group.add_argument(
-        "--max-size", type=_bytes, metavar="SIZE", help="the largest the file may be, as in 8MB or 500kB"
+        "--max-size", type=_bytes, metavar="SIZE", help="the largest size of the file, as in 8MB or 500kB"
     )
     group.add_argument(
         "--captions", action="store_true", help="write below each frame of a contact sheet what it is"
@@ -350,7 +350,7 @@ def _add_export(group: Any) -> None:
         "--no-metadata",
         dest="metadata",
         action="store_false",
-        help="leave the walk out of the exported file, which else carries it",
+        help="leave the walk out of the exported file, which otherwise carries it",
     )
 
 

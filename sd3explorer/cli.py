@@ -222,7 +222,7 @@ def _checked_seed(value: int) -> int:
 def _write(walk: Walk, named: Path | None, otherwise: Path) -> int:
     target = named or otherwise
     if named is None and target.exists() and Walk.load(target) != walk:
-        raise WalkError(f"{target} is there already and is another walk; name another file with -o")
+        raise WalkError(f"{target} already exists and is another walk; name another file with -o")
     walk.save(target)
     print_path(target)
     return DONE

@@ -66,7 +66,7 @@ def _add(waiting: WalkQueue, parsed: argparse.Namespace) -> None:
         image_size = walk.model.image_size or present(walk.model.preset).image_size
     except PresetError as error:
         # It may be fetched before its turn comes.
-        complain(f"{error}; it is added all the same")
+        complain(f"{error}; it is added anyway")
     else:
         height, width = image_size
         check_size((width, height), target, options)
@@ -74,15 +74,15 @@ def _add(waiting: WalkQueue, parsed: argparse.Namespace) -> None:
     number = waiting.add(Order(walk, target, options, parsed.metadata))
     print(f"{number}: {printable(str(target))}, {in_frames(walk.frame_count)}")
     if waiting.paused:
-        complain("the queue is paused; sd3explorer queue resume lets it go on")
+        complain("the queue is paused; to continue, run: sd3explorer queue resume")
 
 
 def _list(waiting: WalkQueue) -> None:
     entries = waiting.entries()
     if waiting.paused:
-        print("paused; sd3explorer queue resume lets it go on")
+        print("paused; to continue, run: sd3explorer queue resume")
     if not entries:
-        print("nothing waits; sd3explorer queue add WALK -o OUT adds a walk")
+        print("nothing is waiting; to add a walk, run: sd3explorer queue add WALK -o OUT")
     width = max((len(_state(entry)) for entry in entries), default=0)
     for entry in entries:
         what = f"{printable(entry.title)}, {in_frames(entry.frames)} → {printable(str(entry.target))}"
@@ -110,7 +110,7 @@ def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
             on_writing=lambda target, *how: writing(target, progress)(*how),
         )
         if not parsed.watch and waiting.paused:
-            raise QueueError("the queue is paused; sd3explorer queue resume lets it go on")
+            raise QueueError("the queue is paused; to continue, run: sd3explorer queue resume")
         while True:
             if not parsed.watch:
                 return _work(runner, progress)

@@ -74,7 +74,7 @@ def render(parsed: argparse.Namespace) -> bool:
         if played != rate:
             progress.say(f"{chosen.name} can't play at {rate:g} frames per second: {played:g} it is")
         if parsed.motion == Motion.EVEN.value and not walk.can_be_even:
-            progress.say("even motion is not for such a walk: its frames stay where they are")
+            progress.say("such a walk can't be even: its frames stay where they are")
         place = asked_place(parsed)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
@@ -132,7 +132,7 @@ def check_room(needed: Estimate, parsed: argparse.Namespace) -> None:
         UsageError: It is, and wasn't said to be meant.
     """
     if needed.is_large and not parsed.large:
-        raise UsageError(f"{needed}; choose fewer frames or a smaller size, or go on with --large")
+        raise UsageError(f"{needed}; choose fewer frames or a smaller size, or continue with --large")
 
 
 def asked_walk(parsed: argparse.Namespace) -> Walk:
@@ -285,7 +285,7 @@ class JobReport:
         count = done or looked_at
         kept = f"{done} of {in_frames(self._total)}" if count == done else f"{in_frames(looked_at)} looked at"
         verb = "is" if count == 1 else "are"
-        self._progress.say(f"interrupted: {kept} {verb} kept; the same command goes on from there")
+        self._progress.say(f"interrupted: {kept} {verb} kept; the same command continues from there")
 
 
 def _before(count: int) -> str:

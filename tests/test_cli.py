@@ -201,7 +201,7 @@ class Interrupted:
 def test_an_interrupted_render_says_what_is_kept(capsys, events, kept):
     with pytest.raises(KeyboardInterrupt), TerminalProgress() as progress:
         JobReport(24, progress).follow(Interrupted(*events))
-    assert f"interrupted: {kept}; the same command goes on from there\n" in capsys.readouterr().err
+    assert f"interrupted: {kept}; the same command continues from there\n" in capsys.readouterr().err
 
 
 def test_a_grid_becomes_one_picture_of_its_rows_and_columns():
@@ -264,7 +264,7 @@ def test_an_example_does_not_overwrite_a_file_that_nobody_named(capsys):
     status, errors = refused(capsys, "example", "orbit")
     assert status == 1
     assert (
-        errors == "sd3explorer: orbit.sd3walk is there already and is another walk; name another file with -o"
+        errors == "sd3explorer: orbit.sd3walk already exists and is another walk; name another file with -o"
     )
     assert Walk.load("orbit.sd3walk").title == "My own"
 
@@ -310,7 +310,7 @@ def test_wildcards_of_a_list_are_drawn_by_a_seed(tmp_path, capsys):
         (["wild.txt", "--seed", "1"], 1, "prompt 1: __colour__ stands for a line of colour.txt"),
         (["wild.txt", "--wildcards", "."], 2, "--wildcards: nothing is drawn without a seed; add --seed N"),
         (["wild.txt", "--seed", "-1"], 2, "--seed: must be a whole number from 0"),
-        (["taken.txt"], 1, "taken.sd3walk is there already and is another walk; name another file with -o"),
+        (["taken.txt"], 1, "taken.sd3walk already exists and is another walk; name another file with -o"),
     ],
 )
 def test_lists_that_cannot_be_imported_are_refused_in_a_sentence(tmp_path, capsys, words, status, message):
@@ -471,9 +471,9 @@ def test_one_frame_that_was_there_before_is_reported_in_the_singular(walk_file, 
 
 def test_who_asks_for_an_even_walk_learns_that_it_can_not_be(walk_file, capsys):
     assert gradient_render(walk_file, "out.gif", "--motion", "even", "--frames", "2") == 0
-    assert "even motion is not for such a walk" in capsys.readouterr().err
+    assert "such a walk can't be even" in capsys.readouterr().err
     assert gradient_render(walk_file, "out.gif", "--motion", "even") == 0
-    assert "even motion is not for such a walk" not in capsys.readouterr().err
+    assert "such a walk can't be even" not in capsys.readouterr().err
 
 
 def test_an_even_walk_takes_the_places_of_its_frames_along(walk_file, capsys):
@@ -687,7 +687,7 @@ BAD_RENDERS = {
     "an engine that is an option": (
         ["short.sd3walk", "-o", "o.gif", "--engine", "ssh://-oProxyCommand=x"],
         2,
-        '--engine: "ssh://-oProxyCommand=x" is no address of an engine',
+        '--engine: "ssh://-oProxyCommand=x" is not an address of an engine',
     ),
     "all and one": (["short.sd3walk", "-o", "o.gif", "--devices", "all,1"], 2, 'not "all,1"'),
     "a device twice": (["short.sd3walk", "-o", "o.gif", "--devices", "0,00"], 2, "each device once"),
@@ -861,7 +861,7 @@ def test_more_than_one_asks_for_by_a_slip_needs_an_option(walk_file, capsys, mon
     status, errors = refused(capsys, *words, choose_place=gradient_place)
     assert status == 2
     assert "2 frames of 64x64 take up to 16 kB in the frame store" in errors
-    assert "choose fewer frames or a smaller size, or go on with --large" in errors
+    assert "choose fewer frames or a smaller size, or continue with --large" in errors
     assert main([*words, "--large"], gradient_place) == 0
 
 

@@ -47,7 +47,11 @@ def said(capsys):
 
 
 def test_an_empty_queue_says_how_to_fill_it(said):
-    assert said("list") == (0, "nothing waits; sd3explorer queue add WALK -o OUT adds a walk\n", "")
+    assert said("list") == (
+        0,
+        "nothing is waiting; to add a walk, run: sd3explorer queue add WALK -o OUT\n",
+        "",
+    )
 
 
 def test_walks_are_added_and_made(said, tmp_path):
@@ -61,7 +65,7 @@ def test_walks_are_added_and_made(said, tmp_path):
     _, out, _ = said("list")
     assert [line[:10] for line in out.splitlines()] == ["   1  done", "   2  done"]
     said("clear")
-    assert "nothing waits" in said("list")[1]
+    assert "nothing is waiting" in said("list")[1]
 
 
 def test_the_walk_is_the_one_that_was_added_whatever_becomes_of_its_file(said, tmp_path):
@@ -91,12 +95,15 @@ def test_the_order_can_be_changed(said):
 
 def test_a_paused_queue_says_so_wherever_it_matters(said):
     said("pause")
-    assert "the queue is paused; sd3explorer queue resume" in said("add short.sd3walk -o a.gif")[2]
-    assert said("list")[1].startswith("paused; sd3explorer queue resume lets it go on\n")
+    assert (
+        "the queue is paused; to continue, run: sd3explorer queue resume"
+        in said("add short.sd3walk -o a.gif")[2]
+    )
+    assert said("list")[1].startswith("paused; to continue, run: sd3explorer queue resume\n")
     assert said("run") == (
         1,
         "",
-        "sd3explorer: the queue is paused; sd3explorer queue resume lets it go on\n",
+        "sd3explorer: the queue is paused; to continue, run: sd3explorer queue resume\n",
     )
     said("resume")
     assert said("run")[0] == 0
@@ -108,7 +115,7 @@ def test_a_paused_queue_says_so_wherever_it_matters(said):
         ("add short.sd3walk -o a.xyz", "a.xyz"),
         ("add short.sd3walk -o nowhere/a.gif", "nowhere"),
         ("add missing.sd3walk -o a.gif", "missing.sd3walk"),
-        ("add short.sd3walk -o a.gif --frames 100000 --image-size 2048x2048", "or go on with --large"),
+        ("add short.sd3walk -o a.gif --frames 100000 --image-size 2048x2048", "or continue with --large"),
         ("add short.sd3walk -o a.gif --columns 3", "columns"),
         ("remove 5", "the queue has no number 5"),
         ("retry 5", "the queue has no number 5"),
@@ -122,7 +129,7 @@ def test_what_can_not_be_is_refused_in_one_sentence(said, words, sentence):
     assert sentence in err
     assert err.count("\n") == 1
     assert out == ""
-    assert "nothing waits" in said("list")[1]
+    assert "nothing is waiting" in said("list")[1]
 
 
 def test_a_model_that_is_not_here_is_added_with_a_word_and_fails_alone(said, tmp_path):
@@ -130,7 +137,7 @@ def test_a_model_that_is_not_here_is_added_with_a_word_and_fails_alone(said, tmp
     replace(walk, model=Model("hf://nobody/has-this")).save(tmp_path / "other.sd3walk")
     status, _, err = said("add other.sd3walk -o a.gif")
     assert status == 0
-    assert "it is added all the same" in err
+    assert "it is added anyway" in err
     assert said("run")[0] == 1
 
 
@@ -138,7 +145,7 @@ def test_a_second_program_does_not_run_it_too(said):
     said("add short.sd3walk -o a.gif")
     with WalkQueue(state_folder() / "queue").run_alone():
         status, _, err = said("run")
-    assert (status, err) == (1, "sd3explorer: another program runs the queue already\n")
+    assert (status, err) == (1, "sd3explorer: another program is already running the queue\n")
 
 
 def test_one_that_watches_makes_what_is_added_later_and_waits_out_a_pause(said, tmp_path, monkeypatch):

@@ -150,7 +150,7 @@ def _say_rounds(data: memoryview, rounds: int) -> None:
         struct.pack_into(">Q", of_track, 28, rounds * one_round)
     except (ValueError, IndexError, struct.error) as error:
         # A Pillow with another encoder; half an answer would be a file that nobody can read.
-        raise ExportError("an AVIF made here can only repeat without end; choose another format") from error
+        raise ExportError("an AVIF made here can only repeat forever; choose another format") from error
 
 
 def _box(data: memoryview, wanted: bytes) -> memoryview:

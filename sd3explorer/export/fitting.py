@@ -140,7 +140,7 @@ def fit(encode: Encode, clip: Clip, chosen: Format, path: Path, limit: int, size
         if found.bytes > limit:
             raise ExportError(
                 f"{chosen.name} can't be made as small as {in_units(limit)}: it takes "
-                f"{in_units(found.bytes)} at the least; allow more, or export fewer frames"
+                f"{in_units(found.bytes)} at least; allow more, or export fewer frames"
             )
     return Fit(fits[found.loss], ladder.quality(found.loss), ladder.shrink(found.loss))
 

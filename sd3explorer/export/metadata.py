@@ -50,8 +50,8 @@ def read_walk(file: Path) -> Walk:
     walk = read(file)
     if walk is None:
         raise WalkError(
-            f"{file}: carries no walk; it was made by another program, or its walk was left out, or got "
-            "lost on the way"
+            f"{file}: carries no walk; it was made by another program, or its walk was left out or lost on "
+            "the way"
         )
     return walk
 

@@ -62,7 +62,7 @@ def _taken(source: BinaryIO, name: str) -> Picture:
             small = _upright(image)
         # Each decoder fails at damaged bytes in its own way.
         except Exception as error:
-            raise PictureError(f"{name} is damaged, or not whole; copy it again") from error
+            raise PictureError(f"{name} is damaged or incomplete; copy it again") from error
     return picture_of(_written(small))
 
 
@@ -88,7 +88,7 @@ def opened_source(source: BinaryIO, name: str) -> Iterator[Image.Image]:
         except Image.DecompressionBombError as error:
             raise PictureError(_too_many(name)) from error
         except Exception as error:
-            raise PictureError(f"{name} is no picture, or of a kind that the app doesn't read") from error
+            raise PictureError(f"{name} can't be read as a picture; save it as PNG or JPEG") from error
         with image:
             if image.width * image.height > MAX_PIXELS:
                 raise PictureError(_too_many(name))

@@ -133,7 +133,7 @@ def _answer(process: "subprocess.Popen[bytes]", token: str, stopped: Stopped) ->
                 raise StoppedError("signing in was stopped") from None
             continue
         lines = output.decode(errors="replace").splitlines()
-        return json.loads(lines[-1]) if lines else {"error": "signing in was ended from outside; try again"}
+        return json.loads(lines[-1]) if lines else {"error": "signing in was interrupted; try again"}
 
 
 def keep(hub: str, token: str) -> dict[str, str]:
@@ -190,7 +190,7 @@ def _keep_kaggle(token: str) -> str:
     if pair is not None:
         set_kaggle_credentials(*pair)
     else:
-        _check(token, "Kaggle", "paste an API token, or all that is in kaggle.json")
+        _check(token, "Kaggle", "paste an API token, or everything in kaggle.json")
         set_kaggle_api_token(token)
     try:
         user = str(whoami(verbose=False)["username"])
@@ -224,12 +224,14 @@ def _legacy(text: str) -> tuple[str, str] | None:
         name, key = (cast(dict[str, Any], document).get(field) for field in ("username", "key"))
         if isinstance(name, str) and isinstance(key, str) and TOKEN.fullmatch(name) and TOKEN.fullmatch(key):
             return name, key
-    raise PresetError('that is no kaggle.json: it must have a "username" and a "key"; paste all of the file')
+    raise PresetError(
+        'that is not a kaggle.json: it must have a "username" and a "key"; paste all of the file'
+    )
 
 
 def _check(token: str, title: str, how: str) -> None:
     if not TOKEN.fullmatch(token) or len(token) > LONGEST_TOKEN:
-        raise PresetError(f"that is no token of {title}: {how}")
+        raise PresetError(f"that is not a token of {title}: {how}")
 
 
 def _unknown(title: str, status: int) -> PresetError:

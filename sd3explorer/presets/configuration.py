@@ -127,7 +127,7 @@ def _check(value: object, path: Path) -> None:
             else:
                 _check_fields(fields, path)
         case _:
-            raise ValueError(f"{_named(path)} is no value of JSON")
+            raise ValueError(f"{_named(path)} is not a value of JSON")
 
 
 def _check_fields(fields: dict[str, object], path: Path) -> None:
@@ -146,14 +146,14 @@ def _check_object(fields: dict[str, object], path: Path) -> None:
     if isinstance(name, str) and POLICIES.fullmatch(name):
         modules = POLICY_MODULE
     elif not isinstance(name, str) or name not in CLASSES:
-        raise ValueError(f"{_named(path)} is a {_shown(name)}, which is no part of Stable Diffusion 3")
+        raise ValueError(f"{_named(path)} is a {_shown(name)}, which is not part of Stable Diffusion 3")
     if module is not None and not (isinstance(module, str) and modules.fullmatch(module)):
         raise ValueError(f"{_named(path)} comes from {_shown(module)}, which is not KerasHub")
     if registered not in (None, name, f"keras_hub>{name}"):
         raise ValueError(f"{_named(path)} is registered as {_shown(registered)}, which is not KerasHub's")
     for deed in DEEDS:
         if fields.get(deed) is not None:
-            raise ValueError(f"{_named((*path, deed))} is no field of a preset")
+            raise ValueError(f"{_named((*path, deed))} is not a field of a preset")
     if not isinstance(config, dict):
         raise ValueError(f"{_named(path)} has no configuration")
     inner = cast(dict[str, object], config)

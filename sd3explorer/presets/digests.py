@@ -49,7 +49,7 @@ def check_digests(folder: Path, files: Iterable[Path]) -> None:
             raise PresetError(f"{file} can't be read: {reason(error)}; {again(file)}") from error
         if not is_the_same:
             raise PresetError(
-                f"{file.resolve()} is damaged or was changed: its SHA-256 isn't {said[:12]}…, as it should "
+                f"{file.resolve()} is damaged or was changed: its SHA-256 is not {said[:12]}…, as it should "
                 f"be; {'' if ships(file) else 'remove it, and '}{again(file)}"
             )
 

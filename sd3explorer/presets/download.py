@@ -185,7 +185,7 @@ def _read_once(handle: str, folder: str) -> str:
 
             Cache().mark_as_incomplete(parse_model_handle("/".join(Path(folder).parts[-5:])))
         _forget_small_files(Path(folder))
-        raise _RefusedError(f"what the hub sent isn't whole: {error}") from error
+        raise _RefusedError(f"what the hub sent is incomplete: {error}") from error
     return folder
 
 
@@ -248,7 +248,7 @@ def _from_kaggle(name: str) -> str:
         parse_model_handle(name)
     except ValueError as error:
         form = "kaggle://OWNER/MODEL/keras/VARIANT or …/VARIANT/VERSION"
-        raise _RefusedError(f"kaggle://{name} is no handle of a model; it must be {form}") from error
+        raise _RefusedError(f"kaggle://{name} is not a handle of a model; it must be {form}") from error
     try:
         # What Kaggle has for Keras, which a handle says, is KerasHub's.
         read_config(Path(model_download(name, path=CONFIG)).parent)
@@ -284,7 +284,7 @@ def _from_hugging_face(name: str) -> str:
         _compare(Path(folder), {file.rfilename: file for file in listed.siblings or ()})
         return folder
     except HFValidationError as error:
-        raise _RefusedError(f"hf://{name} is no handle of a model; it must be hf://OWNER/MODEL") from error
+        raise _RefusedError(f"hf://{name} is not a handle of a model; it must be hf://OWNER/MODEL") from error
     except GatedRepoError as error:
         raise _refusal(403, "Hugging Face", f"hf://{name}", steps) from error
     except RepositoryNotFoundError as error:

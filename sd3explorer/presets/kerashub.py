@@ -121,9 +121,9 @@ def read_folder(
     except OSError as error:
         raise _unreadable(error, folder) from error
     if not any((folder / weights).is_file() for weights in WEIGHTS):
-        raise PresetError(f"{folder} has no {WEIGHTS[0]}, so it is no complete preset; {again(folder)}")
+        raise PresetError(f"{folder} has no {WEIGHTS[0]}, so it is not a complete preset; {again(folder)}")
     if not (folder / PREPROCESSOR).is_file():
-        raise PresetError(f"{folder} has no {PREPROCESSOR}, so it is no complete preset; {again(folder)}")
+        raise PresetError(f"{folder} has no {PREPROCESSOR}, so it is not a complete preset; {again(folder)}")
     config: dict[str, Any] = read_config(folder)["config"]
     read_preprocessor(folder)
     try:
@@ -198,7 +198,7 @@ def _read_object(file: Path) -> dict[str, Any]:
         if isinstance(document, dict) and isinstance(document["config"], dict):
             return document
     except FileNotFoundError as error:
-        raise PresetError(f"{file.parent} has no {file.name}, so it is no KerasHub preset") from error
+        raise PresetError(f"{file.parent} has no {file.name}, so it is not a KerasHub preset") from error
     except OSError as error:
         raise _unreadable(error, file) from error
     except (ValueError, KeyError, RecursionError):

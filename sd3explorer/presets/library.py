@@ -112,7 +112,7 @@ def add(place: Path) -> None:
 def _empty(root: Path, each: Search) -> Entry:
     """Stands for a place that was added and has no model."""
     if each.gone:
-        problem = f"{root} is not there; put it back, or take it off the list"
+        problem = f"{root} is not there; put it back, or remove it from the list"
     elif each.complete:
         problem = f"{root} has no model of Stable Diffusion 3; one that is put there will be listed"
     else:

@@ -148,7 +148,7 @@ def _wait(
             continue
         lines = output.decode(errors="replace").splitlines()
         if not lines:
-            return {"error": "the download was ended from outside; start it again to go on"}
+            return {"error": "the download was interrupted; start it again to continue"}
         return json.loads(lines[-1])
 
 
@@ -207,7 +207,7 @@ def _handle(preset: str) -> str | None:
         # In the hubs' caches these would lead to other folders.
         problem = "it leads out of its hub"
     if problem:
-        raise PresetError(f'"{shortened(preset)}" is no handle of a model: {problem}')
+        raise PresetError(f'"{shortened(preset)}" is not a handle of a model: {problem}')
     return preset
 
 

@@ -163,7 +163,7 @@ def read(name: str, place: Path, identity: str | None = None, stopped: Stopped =
     """
     source = _source(place)
     if source is None:
-        raise PresetError(f"{place} is no model that can be used here; there are {labels()}")
+        raise PresetError(f"{place} is not a model that can be used here; there are {labels()}")
     return source.read(name, place, identity, stopped)
 
 
@@ -178,7 +178,7 @@ def about(place: Path) -> About:
     """
     source = _source(place)
     if source is None:
-        raise PresetError(f"{place} is no model that can be used here; there are {labels()}")
+        raise PresetError(f"{place} is not a model that can be used here; there are {labels()}")
     return source.about(place)
 
 

@@ -33,7 +33,7 @@ def weight_files(folder: Path) -> list[Path]:
         # What lies elsewhere was looked at by nobody.
         if shard.parent != folder or not shard.is_file():
             name = shortened(str(shard.relative_to(folder) if shard.is_relative_to(folder) else shard))
-            raise PresetError(f"{folder} has no {name}, so it is no complete preset; {again(folder)}")
+            raise PresetError(f"{folder} has no {name}, so it is not a complete preset; {again(folder)}")
     return shards
 
 

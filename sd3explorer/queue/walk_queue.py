@@ -260,7 +260,7 @@ class WalkQueue:
         try:
             lock.acquire(timeout=_SECONDS_FOR_LOCK)
         except Timeout as error:
-            raise QueueError("another program runs the queue already") from error
+            raise QueueError("another program is already running the queue") from error
         except OSError as error:
             raise QueueError(f"{lock.lock_file} can't be written: {reason(error)}; {_REMEDY}") from error
         try:
@@ -279,7 +279,7 @@ class WalkQueue:
             database.execute(
                 "UPDATE entries SET state = 'failed', ended = ?, reason = ? "
                 "WHERE state = 'running' AND attempts >= ?",
-                (time(), f"the program ended {MOST_ATTEMPTS} times while it worked on this", MOST_ATTEMPTS),
+                (time(), f"the program ended {MOST_ATTEMPTS} times while working on this", MOST_ATTEMPTS),
             )
             if database.execute("SELECT max(paused) FROM switches").fetchone()[0]:
                 return None
@@ -376,7 +376,7 @@ class WalkQueue:
                 raise QueueError(f"{self._file}: {printable(str(error))}; {_REMEDY}") from error
             aside = self._set_aside()
             raise QueueError(
-                f"the queue was damaged and begins anew; what is left of it is now {aside}"
+                f"the queue was damaged and starts anew; what is left of it is now {aside}"
             ) from error
 
     @contextmanager

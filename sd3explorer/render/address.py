@@ -62,8 +62,8 @@ class Address:
         is_one = len(text) <= LONGEST_ADDRESS and command.isprintable() and (port is None or 0 < port < 2**16)
         if found is None or not is_one or (":" in rest.partition("@")[0] and "@" in rest.partition("/")[0]):
             raise RenderError(
-                f'"{shortened(text)}" is no address of an engine: write ssh://HOST, ssh://USER@HOST:PORT or '
-                "ssh://HOST/PATH/TO/sd3explorer"
+                f'"{shortened(text)}" is not an address of an engine: write ssh://HOST, ssh://USER@HOST:PORT '
+                "or ssh://HOST/PATH/TO/sd3explorer"
             )
         if command.startswith("/~/"):
             command = command.removeprefix("/")

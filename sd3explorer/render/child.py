@@ -126,4 +126,4 @@ def _crash_notice(end: End, crashes: int) -> str:
             f"the engine ended {crashes} times without finishing a frame ({end}){end.pointer}; "
             "try a smaller image size or another precision"
         )
-    return f"the engine ended unexpectedly ({end}); it is restarted and goes on where it was"
+    return f"the engine ended unexpectedly ({end}); it is restarted and continues where it was"

@@ -199,13 +199,13 @@ def _measured(
     while not (there := sorted(connection.workers())):
         _wait(stopped)
         if not has_said:
-            say("no worker is there yet; it goes on when one comes")
+            say("no worker is there yet; rendering continues when one joins")
             has_said = True
     future = connection.submit(precision_here, backend, beside, address=there[0])
     while not future.done():
         _wait(stopped)
         if not connection.has(there[0]):
-            raise RenderError("a worker has gone while it was measured what suits it; try again")
+            raise RenderError("a worker left while its precision was being measured; try again")
     return future.result()
 
 

@@ -191,7 +191,7 @@ class Connection:
         except Exception as error:
             raise RenderError(
                 f"the connection to the scheduler at {self.address} is lost: {_detail(error)}; the same "
-                "command goes on from here"
+                "command continues from here"
             ) from error
         running: dict[str, dict[str, float]] = {
             address: worker.get("resources") or {}

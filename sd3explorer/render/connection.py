@@ -159,7 +159,7 @@ def why(end: End) -> str:
     """How a connection ended, in few words."""
     said = [each.strip() for each in end.output.splitlines() if each.strip()]
     if end.by_others:
-        return "nothing came from there any more"
+        return "nothing more came from there"
     if end.status == SSH_FAILED and said:
         return printable(said[-1].removeprefix("ssh: "))[:200]
     return "ssh gives no reason" if end.status == SSH_FAILED else str(end)

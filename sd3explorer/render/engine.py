@@ -317,7 +317,7 @@ class Engine:
                 "size or a smaller model, or close other programs that use the GPU"
             ) from error
         self._batch_size = size // 2
-        return Notice(f"memory ran out: going on with {self._batch_size} frames at once")
+        return Notice(f"memory ran out: continuing with {self._batch_size} frames at once")
 
 
 def least(seconds: Mapping[int, float]) -> int:

@@ -100,7 +100,7 @@ class Fleet:
                 case Lost(problem):
                     problem = problem.removeprefix(f"{engine.name}: ")
                     engine.give_up(problem)
-                    lost.append(Notice(f"{engine.name} is given up: {problem}; the others go on"))
+                    lost.append(Notice(f"{engine.name} is given up: {problem}; the others continue"))
                 case Gone(problem, set_aside):
                     hope.lose()
                     yield from self._without(engine, problem, set_aside)
@@ -203,7 +203,7 @@ class Fleet:
         if hope.said:
             return ()
         hope.said = True
-        return [_said("no engine is there; it goes on when one comes")]
+        return [_said("no engine is there; rendering continues when one joins")]
 
     def _without(self, engine: Member, problem: str, set_aside: Batch) -> Iterator[Event]:
         logger.warning("%s is gone: %s", engine.name, problem)

@@ -198,7 +198,7 @@ def read_greeting(pipe: BufferedIOBase) -> None:
     found = _GREETING.fullmatch(received[max(received.rfind(_BEGIN), 0) :])
     if found is None:
         said = shortened(received.decode(errors="replace"))
-        raise MessageError(f'what answers there is no worker of sd3explorer, but says "{said}"')
+        raise MessageError(f'what answers there is not a worker of sd3explorer, but says "{said}"')
     protocol, version = (part.decode() for part in found.groups())
     if protocol != PROTOCOL:
         raise MessageError(

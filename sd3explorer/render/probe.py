@@ -55,7 +55,7 @@ def probe(
     with closing(child):
         while waited < seconds:
             if stopped():
-                raise RenderError("the search for what suits this device was stopped")
+                raise RenderError("measuring what suits this device was stopped")
             try:
                 answer: str | Seen | None = child.receive(POLL_SECONDS)
             except EOFError:

@@ -167,7 +167,7 @@ class _Server:
             time.sleep(SECONDS_BETWEEN_BEATS)
             missed = missed + 1 if before == self._received else 0
             before = self._received
-        logger.warning("nothing has come for long: the worker ends")
+        logger.warning("nothing has come for a long time: the worker ends")
         os._exit(0)
 
     # In the thread that works.

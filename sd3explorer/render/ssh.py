@@ -135,7 +135,7 @@ class OtherMachine:
 
 
 class SshRenderer(AskingRenderer):
-    """Renders on another machine. Where the connection is cut, it is made again, and goes on where it was.
+    """Renders on another machine. A connection that is cut is restored and continues where it was.
 
     Args:
         settings: The model and how to run it.
@@ -201,7 +201,7 @@ class SshRenderer(AskingRenderer):
 
     def _recover(self, end: End) -> Iterator[Event]:
         if self._ends == 1 and self._known:
-            yield Notice(f"the connection to {self._place.name} was cut ({why(end)}); it is made again")
+            yield Notice(f"the connection to {self._place.name} was cut ({why(end)}); it is being restored")
         self._stopping.wait(SECONDS_TO_RETRY[min(self._ends, len(SECONDS_TO_RETRY)) - 1])
 
     def _unready(self, end: End) -> RenderError:

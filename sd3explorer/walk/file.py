@@ -89,9 +89,9 @@ def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB, so it can't be a walk file")
     if not data.strip(_BLANK):
-        raise WalkError("is empty, as after a full disk or a copy that was broken off")
+        raise WalkError("is empty, as after a full disk or an interrupted copy")
     if is_too_large(data, max_tokens):
-        raise WalkError("is no JSON that a walk could be made of: too deep, or with too many values")
+        raise WalkError("is not JSON that a walk could be made of: too deep, or with too many values")
     try:
         document = json.loads(
             data.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_unique
@@ -103,7 +103,7 @@ def parse(data: bytes, max_tokens: int = MAX_TOKENS) -> object:
             f"isn't complete JSON (line {error.lineno}, column {error.colno}: {error.msg})"
         ) from error
     except (RecursionError, ValueError) as error:
-        raise WalkError("is no JSON that a walk could be made of: too deep, or a number too long") from error
+        raise WalkError("is not JSON that a walk could be made of: too deep, or a number too long") from error
     return document
 
 
@@ -161,7 +161,7 @@ MIGRATIONS: Mapping[int, Callable[[Fields], Fields]] = {1: _with_brackets_escape
 
 
 def _refuse_constant(name: str) -> None:
-    raise WalkError(f"holds {name}, which is no number that a walk could use")
+    raise WalkError(f"holds {name}, which is not a number that a walk could use")
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -89,7 +89,7 @@ def with_star_toggled(walk: Walk, star: str) -> Walk:
     if star in walk.stars:
         return replace(walk, stars=tuple(each for each in walk.stars if each != star))
     if len(walk.stars) >= MAX_STARS:
-        raise WalkError(f"a walk has at most {MAX_STARS:,} stars: take some away")
+        raise WalkError(f"a walk has at most {MAX_STARS:,} stars: remove some")
     return replace(walk, stars=(*walk.stars, star))
 
 
@@ -126,5 +126,5 @@ def _is_closed(walk: Walk) -> bool:
 def _new_name(walk: Walk, name: str) -> str:
     name = checked_name(name, "the name of a version")
     if any(version.name == name for version in walk.versions):
-        raise WalkError(f'there is a version "{name}" already: choose another name')
+        raise WalkError(f'there is already a version "{name}": choose another name')
     return name

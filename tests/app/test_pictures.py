@@ -147,7 +147,7 @@ class TestGiven:
     def test_of_several_the_one_that_cannot_be_read_is_named(self, qtbot, window, photos, tmp_path):
         (tmp_path / "text.png").write_text("no picture")
         drop(window, of_file(photos[0], tmp_path / "text.png", photos[1]))
-        qtbot.waitUntil(lambda: "text.png is no picture" in window.messages.text)
+        qtbot.waitUntil(lambda: "text.png can't be read as a picture" in window.messages.text)
         assert window.messages.text.startswith("The pictures belong to the prompts 1, 2 now.")
         assert window.messages.level == "error"
 

@@ -129,9 +129,9 @@ def test_frame_numbers_and_frame_rate_come_along(parts):
         (
             '{"0": "a dog',
             "The list isn't complete JSON (line 1, column 7: Unterminated string starting at); "
-            "correct that, or write one prompt a line",
+            "correct that, or write one prompt per line",
         ),
-        ('prompt,frame\n"a,0', "Line 2: is no CSV (unexpected end of data); put cells with quotes in"),
+        ('prompt,frame\n"a,0', "Line 2: is not CSV (unexpected end of data); put cells with quotes in"),
     ],
 )
 def test_what_is_no_list_is_said_and_changes_nothing(parts, text, message):

@@ -192,7 +192,7 @@ def test_shards_are_files_of_the_preset(name, copy):
     (copy / "model.weights.h5").rename(copy.parent / "model.weights.h5")
     (copy / "model.weights.json").write_text(json.dumps({"weight_map": {"/a/vars": [name]}}))
     with pytest.raises(
-        DiffusionError, match="so it is no complete preset; fetch or copy the model again"
+        DiffusionError, match="so it is not a complete preset; fetch or copy the model again"
     ) as caught:
         load_backbone(read_folder("x", copy, "x"), (64, 64), "float32")
     assert str(caught.value).isprintable()

@@ -260,6 +260,6 @@ def test_an_avif_whose_repeats_cannot_be_told_is_refused_not_broken(make_clip, t
             file.write(changed)
 
     monkeypatch.setattr(Image.Image, "save", other)
-    with pytest.raises(ExportError, match="can only repeat without end; choose another format"):
+    with pytest.raises(ExportError, match="can only repeat forever; choose another format"):
         export(make_clip(), tmp_path / "walk.avif", Options(rounds=2))
     assert list(tmp_path.iterdir()) == []

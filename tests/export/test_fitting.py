@@ -96,7 +96,7 @@ def test_the_asked_scale_is_where_it_starts(tmp_path, clip):
 def test_what_cannot_be_so_small_is_reported_with_how_small_it_can_be(tmp_path, clip, name):
     target = tmp_path / name
     target.write_bytes(b"earlier")
-    sentence = r"can't be made as small as 50 bytes: it takes .* at the least; allow more"
+    sentence = r"can't be made as small as 50 bytes: it takes .* at least; allow more"
     with pytest.raises(ExportError, match=sentence):
         export(clip, target, within(50))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {name: b"earlier"}

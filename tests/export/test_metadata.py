@@ -231,7 +231,7 @@ def png_with(tmp_path, text):
     ("document", "sentence"),
     [
         ("{", "isn't complete JSON"),
-        ("[" * 100_000, "is no JSON that a walk could be made of"),
+        ("[" * 100_000, "is not JSON that a walk could be made of"),
         ('{"format": "other"}', "is not a walk file"),
         ('{"format": "sd3explorer-walk", "version": 99}', "update sd3explorer"),
     ],

@@ -147,7 +147,7 @@ def test_one_that_was_cut_short_is_refused_or_taken_but_nothing_else(kind, share
     try:
         assert take_bytes(data[: int(share * len(data))]).data
     except PictureError as error:
-        assert "copy it again" in str(error) or "is no picture" in str(error)
+        assert "copy it again" in str(error) or "can't be read as a picture" in str(error)
 
 
 @pytest.mark.parametrize("damage", ["items", "pixels"])

@@ -144,7 +144,7 @@ def test_a_hub_that_cannot_be_reached_is_said_to_be_so(hub, server, monkeypatch)
     ],
 )
 def test_what_is_no_token_is_refused_before_anybody_is_asked(hub, text):
-    assert keep(hub.id, text)["error"].startswith("that is no ")
+    assert keep(hub.id, text)["error"].startswith("that is not a")
 
 
 def test_it_can_be_stopped(server):

@@ -140,7 +140,7 @@ def test_a_configuration_that_is_nested_without_end_is_refused():
 def test_a_class_that_is_no_part_of_stable_diffusion_3_is_refused(name):
     message = refusal(edited(CONFIG, "clip_l", name, key="class_name"))
     assert message.startswith("clip_l is a ")
-    assert message.endswith(", which is no part of Stable Diffusion 3")
+    assert message.endswith(", which is not part of Stable Diffusion 3")
 
 
 @pytest.mark.parametrize("module", ["os", "keras.layers", "keras_hubs.evil", "keras_hub", "json\n", 5])
@@ -183,7 +183,9 @@ def test_a_function_from_elsewhere_is_refused(fields):
 
 @pytest.mark.parametrize("deed", ["build_config", "compile_config", "shared_object_id"])
 def test_what_keras_would_do_beside_making_the_model_is_refused(deed):
-    assert refusal(edited(CONFIG, "vae", {"input_shape": [10**9]}, key=deed)).startswith(f"vae.{deed} is no ")
+    assert refusal(edited(CONFIG, "vae", {"input_shape": [10**9]}, key=deed)).startswith(
+        f"vae.{deed} is not a "
+    )
 
 
 # Words

@@ -384,7 +384,9 @@ def test_another_model_is_refused_by_its_class_before_its_weights_are_fetched(ha
 def test_what_came_damaged_comes_anew_with_the_next_fetch(handle, hub, monkeypatch):
     right = FILES["preprocessor.json"]
     monkeypatch.setitem(FILES, "preprocessor.json", right[:-9])
-    with pytest.raises(PresetError, match=r"what the hub sent isn't whole: .*preprocessor\.json is damaged"):
+    with pytest.raises(
+        PresetError, match=r"what the hub sent is incomplete: .*preprocessor\.json is damaged"
+    ):
         fetch(handle, ignore)
     monkeypatch.setitem(FILES, "preprocessor.json", right)
     assert (fetch(handle, ignore).folder / "preprocessor.json").read_bytes() == right
@@ -521,7 +523,7 @@ def test_a_download_that_is_ended_from_outside_says_so(hub, monkeypatch):
     def on_progress(here, total):
         children[0].kill()
 
-    with pytest.raises(PresetError, match="the download was ended from outside; start it again to go on"):
+    with pytest.raises(PresetError, match="the download was interrupted; start it again to continue"):
         fetch("hf://me/sd3", on_progress)
 
 
@@ -640,7 +642,7 @@ def test_an_older_hugging_face_library_says_alike_that_the_hub_is_unreachable(mo
 @pytest.mark.parametrize("handle", BAD_HANDLES)
 def test_a_bad_handle_is_refused_with_the_form_it_must_have(handle, answers):
     form = "hf://OWNER/MODEL" if handle.startswith("hf") else "kaggle://OWNER/MODEL/keras/VARIANT or …"
-    assert answers[handle]["error"].startswith(f"{handle} is no handle of a model; it must be {form}")
+    assert answers[handle]["error"].startswith(f"{handle} is not a handle of a model; it must be {form}")
 
 
 def test_every_refusal_is_one_line(answers):
@@ -685,7 +687,7 @@ def test_an_answer_that_nobody_foresaw_is_passed_on_in_one_line(monkeypatch):
 def test_a_damaged_token_file_is_not_a_bad_handle(no_hub, tmp_path):
     (tmp_path / "no-credentials").mkdir()
     (tmp_path / "no-credentials" / "kaggle.json").write_text("KGAT_0123456789")
-    assert "is no handle of a model" not in download(MEDIUM.handle)["error"]
+    assert "is not a handle of a model" not in download(MEDIUM.handle)["error"]
 
 
 def test_a_download_that_the_system_does_not_start_is_an_error_with_its_reason(no_hub, monkeypatch):

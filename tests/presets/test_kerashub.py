@@ -225,17 +225,17 @@ def test_other_sizes_are_refused_with_those_that_will_do(size):
 
 def test_a_folder_without_weights_says_so(folder):
     (folder / "model.weights.h5").unlink()
-    assert refusal(folder).startswith(f"{folder} has no model.weights.h5, so it is no complete preset")
+    assert refusal(folder).startswith(f"{folder} has no model.weights.h5, so it is not a complete preset")
 
 
 def test_a_folder_without_a_preprocessor_says_so(folder):
     (folder / "preprocessor.json").unlink()
-    assert refusal(folder).startswith(f"{folder} has no preprocessor.json, so it is no complete preset")
+    assert refusal(folder).startswith(f"{folder} has no preprocessor.json, so it is not a complete preset")
 
 
 def test_a_folder_without_a_configuration_says_so(folder):
     (folder / "config.json").unlink()
-    assert refusal(folder) == f"{folder} has no config.json, so it is no KerasHub preset"
+    assert refusal(folder) == f"{folder} has no config.json, so it is not a KerasHub preset"
 
 
 def test_a_configuration_that_is_a_folder_cannot_be_read(folder):

@@ -231,7 +231,7 @@ def test_what_is_not_here_is_reported_with_its_size_and_the_way_to_fetch_it():
 )
 def test_a_handle_that_no_hub_has_is_refused_in_a_short_line(handle, why):
     message = refusal(handle)
-    assert message.endswith(f"is no handle of a model: {why}")
+    assert message.endswith(f"is not a handle of a model: {why}")
     assert message.isprintable()
     assert len(message) < 200
 

@@ -34,7 +34,7 @@ def test_a_file_of_no_source_is_refused_with_those_there_are(file):
     with pytest.raises(PresetError) as caught:
         read("mine", file)
     there = ", ".join(source.label for source in SOURCES)
-    assert str(caught.value) == f"{file} is no model that can be used here; there are {there}"
+    assert str(caught.value) == f"{file} is not a model that can be used here; there are {there}"
 
 
 def test_checkpoints_are_files_that_can_be_chosen():

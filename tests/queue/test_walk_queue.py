@@ -173,7 +173,10 @@ def test_one_process_runs_it_at_a_time(queue, folder):
     assert not queue.is_run
     with queue.run_alone():
         assert queue.is_run
-        with pytest.raises(QueueError, match="another program runs the queue"), WalkQueue(folder).run_alone():
+        with (
+            pytest.raises(QueueError, match="another program is already running the queue"),
+            WalkQueue(folder).run_alone(),
+        ):
             pass
     assert not queue.is_run
 
@@ -206,7 +209,7 @@ def test_one_that_takes_the_program_down_with_it_does_not_keep_the_others_waitin
             assert queue.take().title == "a"
     with queue.run_alone():
         assert queue.take().title == "b"
-    assert queue.entries()[0].reason == "the program ended 3 times while it worked on this"
+    assert queue.entries()[0].reason == "the program ended 3 times while working on this"
 
 
 def test_pauses_do_not_count_as_such_ends(queue):
@@ -220,7 +223,7 @@ def test_pauses_do_not_count_as_such_ends(queue):
 def test_a_file_that_is_no_queue_is_set_aside(queue, folder):
     folder.mkdir()
     (folder / "queue.db").write_bytes(b"something else" * 100)
-    with pytest.raises(QueueError, match=r"begins anew; what is left of it is now .*damaged-1\.db"):
+    with pytest.raises(QueueError, match=r"starts anew; what is left of it is now .*damaged-1\.db"):
         queue.entries()
     assert queue.entries() == []
     assert (folder / "damaged-1.db").read_bytes().startswith(b"something else")
@@ -230,7 +233,7 @@ def test_a_file_with_a_damaged_schema_is_set_aside_too(queue, folder):
     queue.add(order("a"))
     data = (folder / "queue.db").read_bytes()
     (folder / "queue.db").write_bytes(data.replace(b"place REAL", b"pl\2ce REAL"))
-    with pytest.raises(QueueError, match=r"begins anew; what is left of it is now .*damaged-1\.db"):
+    with pytest.raises(QueueError, match=r"starts anew; what is left of it is now .*damaged-1\.db"):
         queue.entries()
     assert queue.entries() == []
 

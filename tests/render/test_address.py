@@ -36,7 +36,7 @@ def test_an_address_is_read_and_written(text):
 
 @pytest.mark.parametrize("text", BAD)
 def test_what_is_none_is_refused_in_a_sentence(text):
-    with pytest.raises(RenderError, match=r"is no address of an engine: write ssh://HOST"):
+    with pytest.raises(RenderError, match=r"is not an address of an engine: write ssh://HOST"):
         Address.read(text)
 
 

@@ -124,7 +124,7 @@ def test_a_crash_is_reported(settings, log, facts):
         next(event for event in events if isinstance(event, Rendered))
         os.kill(renderer.process_id, signal.SIGKILL)
         notices = [event.text for event in events if isinstance(event, Notice)]
-    assert notices == ["the engine ended unexpectedly (signal 9); it is restarted and goes on where it was"]
+    assert notices == ["the engine ended unexpectedly (signal 9); it is restarted and continues where it was"]
 
 
 def test_a_child_that_ends_while_nothing_is_asked_of_it_tells_once_how(settings, log, facts):

@@ -213,7 +213,7 @@ def test_a_worker_leaves_while_others_render(starter, recipes, hang_guard):
 def test_where_no_worker_is_left_it_waits_for_one(starter, recipes, hang_guard):
     with running(0) as dask, opened(place_of(dask), starter) as renderer:
         events = renderer.render(in_batches(recipes))
-        assert next(events) == Notice("no engine is there; it goes on when one comes")
+        assert next(events) == Notice("no engine is there; rendering continues when one joins")
         dask.scale(1)
         assert_each_once(those(Rendered, events), recipes)
 

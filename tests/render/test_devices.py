@@ -150,7 +150,7 @@ def test_other_machines_render_beside_the_devices_here_or_alone():
     assert with_engines(here, None, "auto", None, ()).name == "a process of its own"
     with pytest.raises(RenderError, match="nothing is left to render"):
         with_engines(here, None, "auto", "none", ())
-    with pytest.raises(RenderError, match="is no address"):
+    with pytest.raises(RenderError, match="is not an address"):
         with_engines(here, None, "auto", None, ("-box",))
 
 

@@ -158,7 +158,7 @@ def test_warming_halves_batches_that_memory_has_no_room_for(starter, recipes):
     events = list(running.warm(recipes[0]))
     assert [event for event in events if not isinstance(event, Status)] == [
         Compiled(1, guided=True),
-        Notice("memory ran out: going on with 2 frames at once"),
+        Notice("memory ran out: continuing with 2 frames at once"),
         Compiled(2, guided=True),
     ]
     assert not any(isinstance(event, Notice | Status) for event in running.render(recipes))
@@ -204,7 +204,7 @@ def test_running_out_of_memory_halves_the_batch_says_so_and_loses_nothing(starte
     events = list(engine(starter, SmallMemory).render(recipes))
     assert [event.recipe for event in events if isinstance(event, Rendered)] == recipes
     assert [event.text for event in events if isinstance(event, Notice)] == [
-        "memory ran out: going on with 2 frames at once"
+        "memory ran out: continuing with 2 frames at once"
     ]
 
 

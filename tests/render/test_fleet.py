@@ -202,7 +202,7 @@ def test_one_that_is_given_up_loses_no_frame_and_is_reported_once(own, stand, re
     assert digests(event.recipe for event in those(Rendered, events)) == digests(recipes)
     events += fleet.render(in_batches(recipes[:8]))
     assert [notice.text for notice in those(Notice, events)] == [
-        "GPU 0 is given up: it is broken; the others go on"
+        "GPU 0 is given up: it is broken; the others continue"
     ]
     assert [state.activity for state in those(Engines, events)[-1].states] == [
         Activity.GIVEN_UP,
@@ -282,7 +282,7 @@ def test_engines_join_while_others_render(own, stand, recipes, hang_guard):
 
 def test_where_none_is_there_it_waits_until_one_comes(own, stand, recipes, hang_guard):
     events = Fleet(own, {}, crew=Agency({}, {}, {"late": stand()})).render(in_batches(recipes))
-    assert next(events) == Notice("no engine is there; it goes on when one comes")
+    assert next(events) == Notice("no engine is there; rendering continues when one joins")
     assert digests(event.recipe for event in those(Rendered, events)) == digests(recipes)
 
 

@@ -137,7 +137,7 @@ def test_after_a_cut_it_goes_on_and_nothing_is_lost_or_twice(
     assert sorted(indices) == list(range(40))
     assert len(notices) == 1
     assert notices[0].startswith("the connection to box was cut (")
-    assert notices[0].endswith("it is made again")
+    assert notices[0].endswith("it is being restored")
 
 
 def test_it_waits_for_a_machine_that_is_away_until_it_is_back(server, preset, facts):
@@ -211,7 +211,7 @@ def test_a_program_that_is_not_there_is_reported(server, preset, facts):
 
 
 def test_what_is_no_worker_is_reported(server):
-    with pytest.raises(RenderError, match=r'no worker of sd3explorer, but says "hello'):
+    with pytest.raises(RenderError, match=r'not a worker of sd3explorer, but says "hello'):
         server.place(_script(server, "echo hello; yes nothing")).look()
     other = _script(server, "printf '\\0sd3explorer worker 9.9.9 7.0\\n'; sleep 9")
     with pytest.raises(RenderError, match=r"box: sd3explorer 7\.0 there and .* the same version on both"):

@@ -110,7 +110,7 @@ def read_header(file: Path) -> Header:
             _refuse_others(file, first)
             length = int.from_bytes(first[:LENGTH_BYTES], "little")
             if not 2 <= length <= min(size - LENGTH_BYTES, MOST_BYTES):
-                raise _damaged(file, size, "it is no .safetensors file, or its beginning is lost")
+                raise _damaged(file, size, "it is not a .safetensors file, or its beginning is lost")
             opened.seek(LENGTH_BYTES)
             text = opened.read(length)
     except OSError as error:
@@ -120,7 +120,7 @@ def read_header(file: Path) -> Header:
     except (ValueError, RecursionError) as error:
         raise _damaged(file, size, "its header is no JSON") from error
     if not isinstance(document, dict):
-        raise _damaged(file, size, "its header is no JSON object")
+        raise _damaged(file, size, "its header is not a JSON object")
     entries = cast(dict[str, object], document)
     metadata = entries.pop("__metadata__", None)
     if len(entries) > MOST_TENSORS:

@@ -117,7 +117,7 @@ def _parts_of_file(file: Path) -> _Parts:
     if "mmdit" not in stored:
         parts = " and ".join(NAMES[name] for name in stored)
         raise PresetError(
-            f"{file} is no whole model but its {parts}: choose the file with the denoiser; parts that lie "
+            f"{file} is not a whole model but its {parts}: choose the file with the denoiser; parts that lie "
             "beside that are found"
         )
     mmdit = stored["mmdit"].shape

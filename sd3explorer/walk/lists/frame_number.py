@@ -34,7 +34,7 @@ def frame_number(text: str, name: str, frames: int) -> int:
     value = _computed(text, frames)
     if value is None:
         raise WalkError(
-            f"{name}: is no frame number; write a whole number, or a formula of numbers, max_f, + - * / "
+            f"{name}: is not a frame number; write a whole number, or a formula of numbers, max_f, + - * / "
             "and brackets"
         )
     if value < 0:

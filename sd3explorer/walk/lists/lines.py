@@ -112,7 +112,7 @@ def read_lines(text: str) -> PromptList:
         option = _OPTION.match(line)
         if option and not _NEGATIVE.match(line):
             raise WalkError(
-                f"{name}: {option[0]} is no option here; write: PROMPT --neg WHAT TO LEAD AWAY FROM"
+                f"{name}: {option[0]} is not an option here; write: PROMPT --neg WHAT TO LEAD AWAY FROM"
             )
         entries.append(Entry(keyframe_of(cleaner.cleaned(prompts_in(line, name)), name), None, name))
     return listed(entries, notes=cleaner.notes)

@@ -52,7 +52,7 @@ def check_count(count: int) -> None:
         WalkError: It is such.
     """
     if not count:
-        raise WalkError("the list has no prompts: write one a line")
+        raise WalkError("the list has no prompts: write one per line")
     if count > MAX_KEYFRAMES:
         raise WalkError(
             f"the list has {count:,} prompts, but a walk takes at most {MAX_KEYFRAMES:,}: leave some out"
@@ -85,7 +85,7 @@ def listed(
     for (frame, entry), (following, other) in pairwise(timed):
         if frame == following:
             raise WalkError(
-                f"{other.name}: frame {frame} has a prompt already ({entry.name}); give each its own frame"
+                f"{other.name}: frame {frame} already has a prompt ({entry.name}); give each its own frame"
             )
     last, final = timed[-1]
     if len(timed) == 1:

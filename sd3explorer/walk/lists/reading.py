@@ -76,7 +76,7 @@ def _read_json(text: str, frames: int) -> PromptList:
     try:
         document = walk_file.parse(text.encode(errors="replace"), MAX_TOKENS)
     except WalkError as error:
-        raise WalkError(f"the list {error}; correct that, or write one prompt a line") from error
+        raise WalkError(f"the list {error}; correct that, or write one prompt per line") from error
     if isinstance(document, list):
         return read_texts(cast(list[object], document), "the list")
     if not isinstance(document, dict):
@@ -102,9 +102,9 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise WalkError("the list is no text in UTF-8: save it as such") from error
+        raise WalkError("the list is not text in UTF-8: save it as such") from error
     if "\0" in text:
-        raise WalkError("the list is no text: it holds zeros; save it as a text in UTF-8")
+        raise WalkError("the list is not text: it holds zeros; save it as a text in UTF-8")
     return text
 
 

@@ -100,7 +100,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             raise WalkError(
-                f"line {reader.line_num}: is no CSV ({printable(str(error))}); put cells with quotes in "
+                f"line {reader.line_num}: is not CSV ({printable(str(error))}); put cells with quotes in "
                 "quotes, and write each of theirs twice"
             ) from error
 

@@ -216,10 +216,10 @@ def _lines(data: bytes, file: FilePath) -> list[str]:
     try:
         lines = [line.strip() for line in LINE_END.split(data.decode("utf-8-sig"))]
     except UnicodeDecodeError as error:
-        raise WalkError(f"{file}: is no text in UTF-8: save it as such") from error
+        raise WalkError(f"{file}: is not text in UTF-8: save it as such") from error
     lines = [line for line in lines if line and not line.startswith(COMMENT)]
     if not lines:
-        raise WalkError(f"{file}: has no lines to draw from: write one thing a line")
+        raise WalkError(f"{file}: has no lines to draw from: write one thing per line")
     if any(len(line) > MAX_TEXT for line in lines):
         raise WalkError(f"{file}: has a line of more than {MAX_TEXT:,} characters: shorten it")
     return lines

@@ -268,7 +268,7 @@ def test_each_of_several_pictures_that_are_dropped_is_a_pin(desk, qtbot, tmp_pat
     )
     drop(opened, mime)
     qtbot.waitUntil(lambda: len(opened._board.pins) == 5)
-    assert "text.png is no picture" in opened.aside.hint.text()
+    assert "text.png can't be read as a picture" in opened.aside.hint.text()
 
 
 def test_a_list_that_is_pasted_is_a_pin_for_each_line(desk, qtbot):

@@ -97,7 +97,7 @@ def test_an_engine_is_added_kept_and_removed(qtbot, dialog, page):
 def test_what_is_no_address_is_reported_and_stays_in_the_field(page):
     page.address.setText("ssh://-oProxyCommand=x")
     page.add.click()
-    assert "is no address of an engine" in page.found.text()
+    assert "is not an address of an engine" in page.found.text()
     assert (listed(page), page.address.text()) == ([], "ssh://-oProxyCommand=x")
 
 

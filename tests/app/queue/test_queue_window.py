@@ -368,7 +368,7 @@ def test_a_real_process_runs_the_queue_of_its_user_and_says_what_is_wrong(tmp_pa
     WalkQueue(tmp_path / "state" / "sd3explorer" / "queue").set_paused(True)
     process = QueueProcess(["--precision", "float32"], tmp_path / "logs" / "queue.log")
     qtbot.waitUntil(lambda: process.has_ended)
-    assert process.complaint == "the queue is paused; sd3explorer queue resume lets it go on"
+    assert process.complaint == "the queue is paused; to continue, run: sd3explorer queue resume"
 
 
 def test_the_log_may_be_where_nothing_can_be_written(tmp_path):

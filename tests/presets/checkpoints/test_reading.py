@@ -146,7 +146,7 @@ def test_t5_is_used_where_it_lies_right_beside_a_model(beside, models):
 def test_a_part_alone_is_no_model(models):
     file = models / "text_encoders" / "clip_l.safetensors"
     assert refusal(file).startswith(
-        f"{file} is no whole model but its text encoder CLIP-L: choose the file with"
+        f"{file} is not a whole model but its text encoder CLIP-L: choose the file with"
     )
 
 

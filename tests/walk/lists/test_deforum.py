@@ -103,7 +103,7 @@ def test_frame_numbers_may_be_formulas(formula, frame):
     ],
 )
 def test_what_is_no_such_formula_is_refused_and_never_run(formula):
-    with pytest.raises(WalkError, match=r"^it: (is no frame number|lies before)"):
+    with pytest.raises(WalkError, match=r"^it: (is not a frame number|lies before)"):
         frame_number(formula, "it", 120)
 
 
@@ -123,21 +123,21 @@ def test_any_formula_ends_in_a_frame_or_a_sentence(formula, frames):
         ('{0: "a dog"}', "the list isn't complete JSON (line 1, column 2"),
         ("{'0': 'a dog'}", "the list isn't complete JSON"),
         ('{"0": "a", "0": "b"}', 'the list holds the field "0" twice'),
-        ('{"0": "a", "00": "b"}', '"00": frame 0 has a prompt already ("0")'),
+        ('{"0": "a", "00": "b"}', '"00": frame 0 already has a prompt ("0")'),
         ('{"0": 3}', '"0": must be a text in quotes, not 3'),
         ('{"0": NaN}', "the list holds NaN"),
-        ('{"name": "a dog"}', '"name": is no frame number'),
+        ('{"name": "a dog"}', '"name": is not a frame number'),
         ('{"100000": "a"}', '"100000": must be a whole number from 0 to 99999'),
         ('{"prompts": "a dog"}', "prompts: must be an object with a prompt for each frame"),
         ('{"prompts": {}}', "the list has no prompts"),
-        ('{"prompts": {"x": "a"}}', 'prompts."x": is no frame number'),
+        ('{"prompts": {"x": "a"}}', 'prompts."x": is not a frame number'),
         ('{"prompts": {"0": "a"}, "max_frames": "many"}', "max_frames: must be a whole number"),
         ('{"prompts": {"0": "a"}, "fps": 0}', "fps: must be a number from 0.01 to 1000"),
         ('{"format": "sd3explorer-walk", "version": 1}', "this is a walk, not a list of prompts"),
         ('[{"a": 1}]', "the list[0]: must be a text in quotes, not an object"),
         ("[]", "the list has no prompts"),
-        ('["a", ' + "[" * 100_000, "the list is no JSON that a walk could be made of: too deep"),
-        ('{"0": [' + "1," * 1_000_000, "the list is no JSON that a walk could be made of"),
+        ('["a", ' + "[" * 100_000, "the list is not JSON that a walk could be made of: too deep"),
+        ('{"0": [' + "1," * 1_000_000, "the list is not JSON that a walk could be made of"),
         (json.dumps({str(frame): "a" for frame in range(1_001)}), "the list has 1,001 prompts"),
     ],
 )

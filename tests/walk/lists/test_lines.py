@@ -69,7 +69,7 @@ def test_formulas_of_other_programs_stay_and_that_is_said():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "the list has no prompts: write one a line"),
+        ("", "the list has no prompts: write one per line"),
         (" \n# only a comment\n", "the list has no prompts"),
         ("a dog\n" * 10_000, "the list has 10,000 prompts, but a walk takes at most 1,000: leave some out"),
         ("a dog\n" * 60_000 + "\r\n" * 60_000, "the list has more than 50,000 lines: leave some out"),
@@ -77,7 +77,7 @@ def test_formulas_of_other_programs_stay_and_that_is_said():
         (f"a{' ' * 15_000}b\n" * 1_000, "line 1.prompt: must have at most 10,000 characters"),
         ("a dog\n" + "x" * 10_001, "line 2.prompt: must have at most 10,000 characters, not 10,001"),
         ("half \ud83d", "line 1.prompt: holds half of a character"),
-        ('\n--prompt "a dog" --steps 20', "line 2: --prompt is no option here; write: PROMPT --neg"),
+        ('\n--prompt "a dog" --steps 20', "line 2: --prompt is not an option here; write: PROMPT --neg"),
     ],
 )
 def test_what_is_no_list_is_refused_in_a_sentence(text, message):

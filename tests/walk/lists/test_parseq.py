@@ -75,7 +75,7 @@ def test_keyframes_may_have_prompts_of_their_own():
         ),
         (
             {"keyframes": KEYFRAMES, "prompts": [prompt("a", 0, 2), prompt("b", 0, 2)]},
-            "prompts[1]: frame 0 has",
+            "prompts[1]: frame 0 already has",
         ),
         (
             {"keyframes": KEYFRAMES, "prompts": [prompt("a", 0, 2)], "options": {"output_fps": 0}},

@@ -57,10 +57,10 @@ def test_files_may_have_any_encoding_that_spreadsheets_write(tmp_path, encoding)
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("list.txt", b"a dog \xff\xfe\xfd", "the list is no text in UTF-8: save it as such"),
-        ("list.txt", b"\x89PNG\x00\x01", "the list is no text"),
-        ("list.txt", b"a\x00b", "the list is no text: it holds zeros"),
-        ("list.txt", b"\xff\xfea", "the list is no text in UTF-8"),
+        ("list.txt", b"a dog \xff\xfe\xfd", "the list is not text in UTF-8: save it as such"),
+        ("list.txt", b"\x89PNG\x00\x01", "the list is not text"),
+        ("list.txt", b"a\x00b", "the list is not text: it holds zeros"),
+        ("list.txt", b"\xff\xfea", "the list is not text in UTF-8"),
         ("list.csv", b"", "the list has no prompts"),
         ("list.json", b"a dog", "the list isn't complete JSON (line 1, column 1"),
         ("list.json", b"3", "the list must be an object in braces, not 3"),

@@ -60,10 +60,10 @@ def test_a_list_whose_first_line_has_commas_is_no_table():
     [
         ("prompt,frame\n", "the list has no prompts"),
         ("prompt\n" + "a\n" * 1_001, "the list has 1,001 prompts, but a walk takes at most 1,000"),
-        ('prompt\n"a', "line 2: is no CSV (unexpected end of data)"),
-        ('prompt\n"a"b', "line 2: is no CSV"),
-        ('prompt\tframe\n"a"b\t1', "line 2: is no CSV ('\\t' expected after '\"')"),
-        ("prompt\n" + "x" * 200_000, "line 2: is no CSV (field larger than field limit"),
+        ('prompt\n"a', "line 2: is not CSV (unexpected end of data)"),
+        ('prompt\n"a"b', "line 2: is not CSV"),
+        ('prompt\tframe\n"a"b\t1', "line 2: is not CSV ('\\t' expected after '\"')"),
+        ("prompt\n" + "x" * 200_000, "line 2: is not CSV (field larger than field limit"),
         ("prompt" + ",x" * 200 + "\na", "line 1: has 201 columns, 200 at most: leave some out"),
         ("prompt,prompt\na,b", "line 1: has two columns called prompt"),
         ("prompt,frame\na dog, big,0\n", "line 2: has 3 cells, but there are 2 columns"),
@@ -72,7 +72,7 @@ def test_a_list_whose_first_line_has_commas_is_no_table():
         ("prompt,frame\na,999999999999\n", "line 2: frame: must be a whole number"),
         ("prompt,frame\na,0\nb,\n", "line 3: frame: is missing; give every prompt a frame, or none"),
         ("prompt,frame\na,\nb,1\n", "line 2: frame: is missing"),
-        ("prompt,frame\na,5\nb,5\n", "line 3: frame 5 has a prompt already (line 2); give each its own"),
+        ("prompt,frame\na,5\nb,5\n", "line 3: frame 5 already has a prompt (line 2); give each its own"),
         (
             "prompt,frame,dwell\na,0,10\nb,10,\n",
             "line 2: is held for 10 frames from frame 0 on, but the next",

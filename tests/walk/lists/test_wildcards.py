@@ -115,8 +115,8 @@ def test_a_mix_of_what_is_alike_once_drawn_is_none_any_more():
         ("__circle__", "prompt 1: its wildcards lie in each other too deeply, or lead in a circle"),
         ("__many__", "prompt 1: there are more than 20,000 wildcards to draw: take some out"),
         ("__long__ __long__", "prompt 1: has 18,001 characters once drawn, 10,000 at most: shorten it"),
-        ("__empty__", "empty.txt: has no lines to draw from: write one thing a line"),
-        ("__binary__", "binary.txt: is no text in UTF-8: save it as such"),
+        ("__empty__", "empty.txt: has no lines to draw from: write one thing per line"),
+        ("__binary__", "binary.txt: is not text in UTF-8: save it as such"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(folder, text, message):
