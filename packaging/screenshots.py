@@ -214,7 +214,8 @@ def bridged(studio: Studio, window) -> None:
     """They are found, and a bridge leads over a cut."""
     studio.show(window, even())
     studio.render(window)
-    studio.wait(1.0)
+    window.playhead.move_to(20)
+    studio.wait(until=window.export_panel.copy_action.isEnabled)
 
 
 def unbridged(studio: Studio, window) -> None:
