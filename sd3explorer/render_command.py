@@ -248,7 +248,7 @@ class JobReport:
                 self._looked_at = looked_at
                 there = looked_at - newly_rendered
                 detail = f"{newly_rendered} rendered" + (f", {_before(there)}" if there else "")
-                progress.show("looking for even places", round(100 * share), 100, detail)
+                progress.show("making the motion even", round(100 * share), 100, detail)
             case Frame():
                 self._done += 1
                 if not event.from_store:
@@ -270,7 +270,7 @@ class JobReport:
         """Says how it went."""
         failed, total = self._failed, self._total
         if failed and failed[0].index is None:
-            self._progress.say(f"sd3explorer: even places can't be found: {failed[0].reason}")
+            self._progress.say(f"sd3explorer: the motion can't be made even: {failed[0].reason}")
         elif failed:
             self._progress.say(
                 f"sd3explorer: {len(failed)} of {in_frames(total)} can't be rendered: {failed[0].reason}"

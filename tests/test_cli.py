@@ -173,7 +173,7 @@ def test_an_interrupted_render_keeps_its_frames_and_goes_on_from_there(walk_file
 
 def test_an_interrupted_search_for_even_places_says_what_is_kept(walk_file):
     process = start_gradient(walk_file, "--frames", "24", "--num-steps", "200", "--motion", "even")
-    status, _, errors = interrupted(process, "looking for even places")
+    status, _, errors = interrupted(process, "making the motion even")
     assert status == 130
     assert re.search(r"interrupted: ([2-9]|\d\d) frames looked at are kept|1 frame looked at is kept", errors)
 
@@ -479,7 +479,7 @@ def test_who_asks_for_an_even_walk_learns_that_it_can_not_be(walk_file, capsys):
 def test_an_even_walk_takes_the_places_of_its_frames_along(walk_file, capsys):
     assert gradient_render(walk_file, "out.gif", "--motion", "even", "--no-bridges", "--frames", "5") == 0
     told = capsys.readouterr().err
-    assert re.search(r"looking for even places: \d+ rendered\n", told)
+    assert re.search(r"making the motion even: \d+ rendered\n", told)
     assert "5 frames: 5 rendered, 0 were there before" in told
     exported = read_walk(Path("out.gif"))
     assert len(exported.placement.spots) == 5
@@ -490,7 +490,7 @@ def test_an_even_walk_takes_the_places_of_its_frames_along(walk_file, capsys):
     command = ["render", "out.gif", "-o", "again.gif", "--store", "elsewhere"]
     assert main(command, gradient_place) == 0
     told = capsys.readouterr().err
-    assert "even places" not in told
+    assert "motion even" not in told
     assert "5 frames: 5 rendered, 0 were there before" in told
     assert len(list(Path("elsewhere").rglob("*.png"))) == 5
     assert read_walk(Path("again.gif")) == exported
@@ -502,7 +502,7 @@ def test_a_grid_shows_its_every_mix_whatever_motion_is_asked_for(capsys):
     command = ["render", "grid.sd3walk", "-o", "grid.gif", "--image-size", "32x32", "--motion", "even"]
     assert main(command, gradient_place) == 0
     told = capsys.readouterr().err
-    assert "even places" not in told and "6 frames: 6 rendered" in told
+    assert "motion even" not in told and "6 frames: 6 rendered" in told
     assert read_walk(Path("grid.gif")).placement is None
 
 
@@ -888,7 +888,7 @@ def test_frames_that_overflow_are_reported_and_nothing_is_exported(walk_file, ca
     assert "o.gif" not in left_in(".")
     status, errors = refused(capsys, *words, "--motion", "even", choose_place=overflowing_place)
     assert status == 1
-    assert "sd3explorer: even places can't be found: its numbers became infinite or undefined" in errors
+    assert "sd3explorer: the motion can't be made even: its numbers became infinite or undefined" in errors
     assert "o.gif" not in left_in(".")
 
 

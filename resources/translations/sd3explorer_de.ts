@@ -2658,8 +2658,8 @@
         <translation>Bewegung: stetig</translation>
     </message>
     <message>
-        <source>Looking for even places…</source>
-        <translation>Gleichmäßige Stellen werden gesucht …</translation>
+        <source>Making the motion even…</source>
+        <translation>Bewegung wird ausgeglichen …</translation>
     </message>
     <message>
         <source>not found yet</source>
@@ -3752,8 +3752,8 @@ Mit der Tastatur: Pfeiltasten, + und −</translation>
         <translation>Wird vorbereitet</translation>
     </message>
     <message>
-        <source>Looking for even places</source>
-        <translation>Sucht gleichmäßige Stellen</translation>
+        <source>Making the motion even</source>
+        <translation>Gleicht die Bewegung aus</translation>
     </message>
     <message>
         <source>Rendering</source>
@@ -4641,8 +4641,8 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Entwürfe werden verfeinert</translation>
     </message>
     <message>
-        <source>Looking for even places · {0}&#xa0;% · {1} rendered</source>
-        <translation>Gleichmäßige Stellen werden gesucht · {0} % · {1} gerendert</translation>
+        <source>Making the motion even · {0}&#xa0;% · {1} rendered</source>
+        <translation>Bewegung wird ausgeglichen · {0} % · {1} gerendert</translation>
     </message>
     <message>
         <source>Rendering {0} of {1} selected</source>
@@ -4657,8 +4657,8 @@ Doppelklick setzt ein Schlüsselbild</translation>
         <translation>Frames werden gesucht …</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places</source>
-        <translation>{0} gerendert für gleichmäßige Stellen</translation>
+        <source>{0} rendered to make the motion even</source>
+        <translation>{0} gerendert, um die Bewegung auszugleichen</translation>
     </message>
     <message>
         <source>{0} · {1} continues</source>

@@ -2658,8 +2658,8 @@
         <translation>Movimiento: constante</translation>
     </message>
     <message>
-        <source>Looking for even places…</source>
-        <translation>Buscando lugares uniformes…</translation>
+        <source>Making the motion even…</source>
+        <translation>Uniformando el movimiento…</translation>
     </message>
     <message>
         <source>not found yet</source>
@@ -3752,8 +3752,8 @@ Con el teclado: las flechas, + y −</translation>
         <translation>Preparando</translation>
     </message>
     <message>
-        <source>Looking for even places</source>
-        <translation>Buscando posiciones uniformes</translation>
+        <source>Making the motion even</source>
+        <translation>Uniformando el movimiento</translation>
     </message>
     <message>
         <source>Rendering</source>
@@ -4641,8 +4641,8 @@ Un doble clic crea un fotograma clave</translation>
         <translation>Refinando borradores</translation>
     </message>
     <message>
-        <source>Looking for even places · {0}&#xa0;% · {1} rendered</source>
-        <translation>Buscando lugares uniformes · {0} % · {1} renderizados</translation>
+        <source>Making the motion even · {0}&#xa0;% · {1} rendered</source>
+        <translation>Uniformando el movimiento · {0} % · {1} renderizados</translation>
     </message>
     <message>
         <source>Rendering {0} of {1} selected</source>
@@ -4657,8 +4657,8 @@ Un doble clic crea un fotograma clave</translation>
         <translation>Buscando fotogramas…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places</source>
-        <translation>{0} renderizados para buscar lugares uniformes</translation>
+        <source>{0} rendered to make the motion even</source>
+        <translation>{0} renderizados para uniformar el movimiento</translation>
     </message>
     <message>
         <source>{0} · {1} continues</source>

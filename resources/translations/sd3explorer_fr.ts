@@ -2658,8 +2658,8 @@
         <translation>Mouvement : constant</translation>
     </message>
     <message>
-        <source>Looking for even places…</source>
-        <translation>Recherche de places régulières…</translation>
+        <source>Making the motion even…</source>
+        <translation>Régularisation du mouvement…</translation>
     </message>
     <message>
         <source>not found yet</source>
@@ -3752,8 +3752,8 @@ Au clavier : les flèches, + et −</translation>
         <translation>Préparation</translation>
     </message>
     <message>
-        <source>Looking for even places</source>
-        <translation>Recherche de places régulières</translation>
+        <source>Making the motion even</source>
+        <translation>Régularisation du mouvement</translation>
     </message>
     <message>
         <source>Rendering</source>
@@ -4641,8 +4641,8 @@ Un double-clic crée une image clé</translation>
         <translation>Affinage des ébauches</translation>
     </message>
     <message>
-        <source>Looking for even places · {0}&#xa0;% · {1} rendered</source>
-        <translation>Recherche de places régulières · {0} % · {1} rendues</translation>
+        <source>Making the motion even · {0}&#xa0;% · {1} rendered</source>
+        <translation>Régularisation du mouvement · {0} % · {1} rendues</translation>
     </message>
     <message>
         <source>Rendering {0} of {1} selected</source>
@@ -4657,8 +4657,8 @@ Un double-clic crée une image clé</translation>
         <translation>Recherche des images…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places</source>
-        <translation>{0} rendues pour trouver des places régulières</translation>
+        <source>{0} rendered to make the motion even</source>
+        <translation>{0} rendues pour régulariser le mouvement</translation>
     </message>
     <message>
         <source>{0} · {1} continues</source>

@@ -2658,8 +2658,8 @@
         <translation>動き：一定</translation>
     </message>
     <message>
-        <source>Looking for even places…</source>
-        <translation>均等な位置を探しています…</translation>
+        <source>Making the motion even…</source>
+        <translation>動きを均等にしています…</translation>
     </message>
     <message>
         <source>not found yet</source>
@@ -3752,8 +3752,8 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>準備中</translation>
     </message>
     <message>
-        <source>Looking for even places</source>
-        <translation>均等な位置を探しています</translation>
+        <source>Making the motion even</source>
+        <translation>動きを均等にしています</translation>
     </message>
     <message>
         <source>Rendering</source>
@@ -4641,8 +4641,8 @@ Double-click makes a keyframe</source>
         <translation>下描きを仕上げ中</translation>
     </message>
     <message>
-        <source>Looking for even places · {0}&#xa0;% · {1} rendered</source>
-        <translation>均等な位置を探しています · {0} % · {1}枚レンダー済み</translation>
+        <source>Making the motion even · {0}&#xa0;% · {1} rendered</source>
+        <translation>動きを均等にしています · {0} % · {1}枚レンダー済み</translation>
     </message>
     <message>
         <source>Rendering {0} of {1} selected</source>
@@ -4657,8 +4657,8 @@ Double-click makes a keyframe</source>
         <translation>フレームを調べています…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places</source>
-        <translation>均等な位置を探すため{0}枚をレンダー済み</translation>
+        <source>{0} rendered to make the motion even</source>
+        <translation>動きを均等にするため{0}枚をレンダー済み</translation>
     </message>
     <message>
         <source>{0} · {1} continues</source>

@@ -2658,8 +2658,8 @@
         <translation>运动：匀速</translation>
     </message>
     <message>
-        <source>Looking for even places…</source>
-        <translation>正在寻找均匀的位置…</translation>
+        <source>Making the motion even…</source>
+        <translation>正在使运动均匀…</translation>
     </message>
     <message>
         <source>not found yet</source>
@@ -3752,8 +3752,8 @@ With the keyboard: the arrow keys, + and −</source>
         <translation>正在准备</translation>
     </message>
     <message>
-        <source>Looking for even places</source>
-        <translation>正在寻找均匀位置</translation>
+        <source>Making the motion even</source>
+        <translation>正在使运动均匀</translation>
     </message>
     <message>
         <source>Rendering</source>
@@ -4641,8 +4641,8 @@ Double-click makes a keyframe</source>
         <translation>正在细化草图</translation>
     </message>
     <message>
-        <source>Looking for even places · {0}&#xa0;% · {1} rendered</source>
-        <translation>正在寻找均匀的位置 · {0} % · 已渲染 {1}</translation>
+        <source>Making the motion even · {0}&#xa0;% · {1} rendered</source>
+        <translation>正在使运动均匀 · {0} % · 已渲染 {1}</translation>
     </message>
     <message>
         <source>Rendering {0} of {1} selected</source>
@@ -4657,8 +4657,8 @@ Double-click makes a keyframe</source>
         <translation>正在查找帧…</translation>
     </message>
     <message>
-        <source>{0} rendered to find even places</source>
-        <translation>为寻找均匀位置已渲染 {0}</translation>
+        <source>{0} rendered to make the motion even</source>
+        <translation>为使运动均匀已渲染 {0}</translation>
     </message>
     <message>
         <source>{0} · {1} continues</source>

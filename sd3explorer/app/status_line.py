@@ -124,7 +124,7 @@ class StatusLine(QStatusBar):
         if state.working and state.looked_at is not None:
             # Rounded down: at 100 % frames are rendered.
             percent = int(100.0 * state.search_done)
-            text = self.tr("Looking for even places · {0} % · {1} rendered")
+            text = self.tr("Making the motion even · {0} % · {1} rendered")
             return text.format(percent, state.looked_at)
         if state.working:
             text = (
@@ -137,7 +137,7 @@ class StatusLine(QStatusBar):
         if state.looking_up:
             return self.tr("Looking up frames…")
         if state.looked_at and not on:
-            text = self.tr("{0} rendered to find even places").format(state.looked_at)
+            text = self.tr("{0} rendered to make the motion even").format(state.looked_at)
             key = self._render_key
             return self.tr("{0} · {1} continues").format(text, key) if key else text
         if state.total and state.done == state.total:

@@ -188,7 +188,7 @@ class Runner:
         if not self._wants(entry):
             raise NotWantedError
         if failed and failed[0].index is None:
-            raise RenderError(f"even places can't be found: {failed[0].reason}")
+            raise RenderError(f"the motion can't be made even: {failed[0].reason}")
         if failed:
             raise RenderError(f"{len(failed)} of {in_frames(total)} can't be rendered: {failed[0].reason}")
 

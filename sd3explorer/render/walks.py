@@ -60,7 +60,7 @@ def render(
     following = 0
     for event in job.run(order=range(walk.frame_count)):
         if isinstance(event, FailedFrame):
-            failed = "even places can't be found"
+            failed = "the motion can't be made even"
             if event.index is not None:
                 failed = f"frame {event.index + 1} can't be rendered"
             raise RenderError(f"{failed}: {event.reason}")

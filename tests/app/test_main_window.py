@@ -1463,13 +1463,13 @@ def test_the_search_for_even_places_is_reported_from_beginning_to_end(qtbot, ope
     wait_until_done(qtbot, window)
     begins = [text.partition(" · ")[0] for text in told if not text.endswith("…")]
     assert [*dict.fromkeys(begins)] == [
-        "Looking for even places",
+        "Making the motion even",
         "Rendering 12 of 12",
         "All 12 frames rendered",
     ]
     assert begins == sorted(begins, key=[*dict.fromkeys(begins)].index)
-    searching = [text for text in labels if text.startswith("Looking")]
-    assert set(labels[labels.index(searching[0]) :][: len(searching)]) == {"Looking for even places…"}
+    searching = [text for text in labels if text.startswith("Making")]
+    assert set(labels[labels.index(searching[0]) :][: len(searching)]) == {"Making the motion even…"}
 
 
 def test_even_motion_is_an_edit_that_can_be_undone(qtbot, open_window):

@@ -22,12 +22,12 @@ def line(qtbot):
         (
             RenderState(working=True, total=25, looked_at=17, search_done=0.399),
             True,
-            "Looking for even places · 39\N{NO-BREAK SPACE}% · 17 rendered",
+            "Making the motion even · 39\N{NO-BREAK SPACE}% · 17 rendered",
         ),
         (
             RenderState(total=25, looked_at=17),
             False,
-            "17 rendered to find even places · Ctrl+Return continues",
+            "17 rendered to make the motion even · Ctrl+Return continues",
         ),
         (RenderState(total=25, looked_at=17), True, "0 of 25 frames"),
         (RenderState(total=25, looked_at=0), False, "0 of 25 frames · Ctrl+Return renders the rest"),
@@ -89,7 +89,7 @@ def test_hints_name_the_key_that_was_chosen(line):
     line.show_keys({"render": "F9"})
     assert line.text == "0 of 25 frames · F9 renders the rest"
     line.show_render(RenderState(total=25, looked_at=17), on=False)
-    assert line.text == "17 rendered to find even places · F9 continues"
+    assert line.text == "17 rendered to make the motion even · F9 continues"
 
 
 def test_without_a_key_hints_name_none(line):
@@ -97,4 +97,4 @@ def test_without_a_key_hints_name_none(line):
     line.show_render(RenderState(total=25), on=False)
     assert line.text == "0 of 25 frames"
     line.show_render(RenderState(total=25, looked_at=17), on=False)
-    assert line.text == "17 rendered to find even places"
+    assert line.text == "17 rendered to make the motion even"

@@ -58,7 +58,7 @@ def test_all_frames_of_an_even_walk_come_in_order_each_where_it_was_found_to_lie
 
 
 def test_a_search_that_cannot_go_on_is_an_error(render, walk):
-    with pytest.raises(RenderError, match="even places can't be found: its numbers became infinite"):
+    with pytest.raises(RenderError, match="the motion can't be made even: its numbers became infinite"):
         render(replace(walk, timing=Timing(10, motion=Motion.EVEN)), OverflowingModel)
 
 

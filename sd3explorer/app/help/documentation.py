@@ -15,9 +15,11 @@ _LINK = re.compile(r"\]\((?:docs/)?([\w-]+\.md)[^)]*\)")
 
 
 def documentation() -> list[Page]:
-    """All pages, in the order in which the README names them."""
+    """All pages, in the order of the README's list of them."""
     files = {file.name: file for file in documents()}
-    named = dict.fromkeys(["README.md", *_links(files.get("README.md")), *sorted(files)])
+    # The list comes last, after links to some of them in passing.
+    listed = reversed(dict.fromkeys(reversed(_links(files.get("README.md")))))
+    named = dict.fromkeys(["README.md", *listed, *sorted(files)])
     return [_page(files[name]) for name in named if name in files]
 
 

@@ -180,7 +180,7 @@ def state_of(entry: Entry) -> str:
         case _:
             doing = {
                 Doing.PREPARING: translate("Queue", "Getting ready"),
-                Doing.SEARCHING: translate("Queue", "Looking for even places"),
+                Doing.SEARCHING: translate("Queue", "Making the motion even"),
                 Doing.RENDERING: translate("Queue", "Rendering"),
                 Doing.WRITING: translate("Queue", "Writing the file"),
             }[entry.doing]

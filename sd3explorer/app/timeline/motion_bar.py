@@ -77,7 +77,7 @@ class MotionBar(QWidget):
         if not self._is_shown:
             return parts[0]
         if self._frames.searching and self._frames.waiting:
-            return self.tr("Looking for even places…")
+            return self.tr("Making the motion even…")
         if self._frames.searching:
             parts.append(self.tr("not found yet"))
         if self._evenness is not None:

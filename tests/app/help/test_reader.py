@@ -102,6 +102,7 @@ def test_a_page_that_cannot_be_read_says_why(reader):
 def test_the_documentation_begins_with_the_readme_and_has_every_page():
     pages = documentation()
     assert (pages[0].name, pages[0].title) == ("README.md", "sd3explorer")
+    assert [page.name for page in pages[1:3]] == ["window.md", "models.md"]
     assert {"Export formats", "Installing"} <= {page.title for page in pages}
     assert len({page.name for page in pages}) == len(pages) > 10
     # Neither can be shown.

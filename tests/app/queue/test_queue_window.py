@@ -319,7 +319,7 @@ def test_the_status_line_says_how_the_queue_is(qtbot, state, text):
         (entry(), "Rendering · 43 % · 64 frames"),
         (entry(doing=Doing.PREPARING), "Getting ready · 64 frames"),
         (entry(doing=Doing.WRITING, share=0.999), "Writing the file · 99 % · 64 frames"),
-        (entry(doing=Doing.SEARCHING, frames=1), "Looking for even places · 43 % · 1 frame"),
+        (entry(doing=Doing.SEARCHING, frames=1), "Making the motion even · 43 % · 1 frame"),
         (entry(state=State.DONE, reason="2.1 MB"), "Done · 64 frames · 2.1 MB"),
     ],
 )

@@ -55,7 +55,7 @@ def stage(qtbot):
         (STEADY, Evenness(249.0, 1.0, 7), {}, "Motion: steady · 249×"),
         (EVEN, None, {}, "Motion: even"),
         (EVEN, None, {"searching": True}, "Motion: even · not found yet"),
-        (EVEN, None, {"searching": True, "waiting": True}, "Looking for even places…"),
+        (EVEN, None, {"searching": True, "waiting": True}, "Making the motion even…"),
         (EVEN, EVENNESS, {}, "Motion: even · 1.3×"),
         (EVEN, EVENNESS, {"bridges": (range(3, 6),)}, "Motion: even · 1.3× · 1 bridge"),
         (EVEN, EVENNESS, {"bridges": (range(3, 6), range(8, 9))}, "Motion: even · 1.3× · 2 bridges"),
