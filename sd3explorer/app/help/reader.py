@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QFontInfo, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -105,6 +105,7 @@ class Reader(QDialog):
             return
         page = self._pages[item.data(Qt.ItemDataRole.UserRole)]
         if page.markdown:
+            self._measure_in_points()
             # Without HTML, of which there should be none.
             features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
             self.text.document().setMarkdown(
@@ -116,6 +117,12 @@ class Reader(QDialog):
         self._mark()
         if self.search.text():
             self._find_next()
+
+    def _measure_in_points(self) -> None:
+        """Without a size in points, Qt leaves no space between the paragraphs of Markdown."""
+        font = self.text.document().defaultFont()
+        font.setPointSizeF(QFontInfo(font).pointSizeF())
+        self.text.document().setDefaultFont(font)
 
     def _filter(self, words: str) -> None:
         """Lists the pages that have all words, and marks the words in the one that is shown."""

@@ -63,6 +63,13 @@ def test_the_first_page_is_shown_and_the_keyboard_is_in_the_search(reader):
     assert reader.search.hasFocus()
 
 
+def test_there_is_space_between_the_paragraphs_of_every_page(reader):
+    # As the app's style sheet does.
+    reader.setStyleSheet("QTextBrowser { font-size: 13px }")
+    reader.show_page("formats.md")
+    assert reader.text.document().begin().blockFormat().topMargin() > 0
+
+
 def test_words_find_pages_by_what_is_in_them_and_are_marked(qtbot, reader):
     qtbot.keyClicks(reader.search, "gif")
     assert listed(reader) == ["Export formats"]
