@@ -19,7 +19,7 @@ from sd3explorer.terminal import TerminalProgress, complain, fetching
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_frames
 
-# How soon a queue that is watched goes on with what was added.
+# How soon a queue that is watched continues with what was added.
 SECONDS_BETWEEN_LOOKS = 2.0
 
 

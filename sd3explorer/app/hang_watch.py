@@ -33,7 +33,7 @@ class HangWatch(QObject):
         self._file = file
         self._seconds = seconds
         self._last = time.monotonic()
-        # What was stopped and goes on again didn't hang.
+        # What was stopped and resumed didn't hang.
         self._before = signal.signal(signal.SIGCONT, self._go_on) if hasattr(signal, "SIGCONT") else None
         self._timer = QTimer(self, interval=MILLISECONDS_BETWEEN_BEATS)
         self._timer.timeout.connect(self._beat)

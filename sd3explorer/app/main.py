@@ -180,7 +180,7 @@ def _end_on_signals(window: MainWindow) -> None:
     """Ends the window in good order when it is interrupted or terminated, or its terminal is closed."""
 
     def end_soon(*_: object) -> None:
-        # The signal may come in the middle of anything, which would go on in a window that is closed.
+        # The signal may come in the middle of anything, which would continue in a window that is closed.
         QTimer.singleShot(0, window, window.end)
 
     for number in ending_signals():

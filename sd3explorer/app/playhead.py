@@ -171,7 +171,7 @@ class Playhead(QObject):
             self._begin(speed)
 
     def move_to(self, index: int) -> None:
-        """Goes to a frame, or to the nearest there is; playing goes on from there."""
+        """Goes to a frame, or to the nearest there is; playing continues from there."""
         self._move(max(0, min(index, self._frame_count - 1)))
         if self.playing:
             self._begin(self._speed)

@@ -90,7 +90,7 @@ class Denoising:
 
         Args:
             share: The share.
-            watch: Is shown latents on their way and says whether to go on, at least once in a step.
+            watch: Is shown latents on their way and says whether to continue, at least once in a step.
 
         Returns:
             float32 (frames, height // 8, width // 8, 16); after a stop, those that it came to.

@@ -36,7 +36,7 @@ def side_by_side(jobs: Sequence[Callable[[ShouldStop], Result]], should_stop: Sh
 
     Args:
         jobs: Each is given what to ask whether to stop, and then ends soon.
-        should_stop: Asked in this thread alone, as long as any job goes on.
+        should_stop: Asked in this thread alone, as long as any job continues.
 
     Returns:
         Their results. If a job fails, the others are stopped and its exception is raised.

@@ -55,7 +55,7 @@ class PortionedDecoder:
     def __call__(self, latents: Any, should_stop: Callable[[], bool]) -> Decoded | None:
         """The pictures of latents, and for each whether all its numbers were finite.
 
-        When memory runs out, it goes on with less at once, from then on.
+        When memory runs out, it continues with less at once, from then on.
 
         Args:
             latents: float32 (batch, height // 8, width // 8, 16).

@@ -76,7 +76,7 @@ class Trajectories:
         """What frames would start from if they began now: their sides mixed, as far as these have come.
 
         Args:
-            recipes: As for `starts`, which goes on meanwhile.
+            recipes: As for `starts`, which continues meanwhile.
             under_way: Where the trajectories are that `denoise` has begun with.
 
         Returns:
@@ -96,7 +96,7 @@ class Trajectories:
         return starts
 
     def _missing(self, recipes: Sequence[Recipe]) -> dict[int, list[Recipe]]:
-        """The trajectories that have to go on, by the number of steps that they have done."""
+        """The trajectories that have to continue, by the number of steps that they have done."""
         steps = _steps_before(recipes)
         missing: dict[int, list[Recipe]] = defaultdict(list)
         for trajectory in dict.fromkeys(each for recipe in recipes for each in _trajectories_of(recipe)):
@@ -139,7 +139,7 @@ def _trajectories_of(recipe: Recipe) -> list[Recipe]:
     for side in sides:
         assert side.steps == recipe.first_step, f"{side.steps} steps end before step {recipe.first_step}?"
         assert 0 < side.steps < recipe.num_steps, f"no {side.steps} of {recipe.num_steps} steps come first"
-    assert sides or recipe.first_step is None, f"no latents that step {recipe.first_step} could go on with"
+    assert sides or recipe.first_step is None, f"no latents that step {recipe.first_step} could continue with"
     return [_trajectory(recipe, side) for side in sides]
 
 

@@ -1,4 +1,4 @@
-"""What an export takes, a clip, and what it says when it can't go on."""
+"""What an export takes, a clip, and what it says when it can't continue."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence

@@ -54,9 +54,9 @@ class Source:
         return int.from_bytes(self.take(count), order)
 
     def skip(self, count: int) -> None:
-        """Goes on behind the next bytes."""
+        """Skips the next bytes."""
         self._opened.seek(count, 1)
 
     def go_to(self, place: int) -> None:
-        """Goes on at a place, in bytes from the start."""
+        """Moves to a place, in bytes from the start."""
         self._opened.seek(place)

@@ -91,7 +91,7 @@ class Finder:
         return self._search.has_seen
 
     def take(self, look: Callable[[Spot], Gist | None]) -> None:
-        """Goes on as far as what was rendered leads.
+        """Continues as far as what was rendered leads.
 
         Args:
             look: What a spot shows, or None where it isn't rendered.

@@ -69,7 +69,7 @@ class Seen:
 
     @property
     def joined(self) -> list[Gist]:
-        """What the spots show; behind a cut that is kept, shifted so that it goes on from there.
+        """What the spots show; behind a cut that is kept, shifted so that it continues from there.
 
         Of a spot that is the same array each time, as long as no other cut is kept.
         """

@@ -117,7 +117,7 @@ def model_page(handle: str) -> str:
 
 
 def download(handle: str) -> dict[str, str]:
-    """Downloads a preset, going on with what is there.
+    """Downloads a preset, continuing with what is there.
 
     Its configuration comes first, so that nothing large is downloaded of what is no preset.
 

@@ -59,7 +59,7 @@ def locate(preset: str, stopped: Stopped = never) -> Preset | None:
     try:
         return _read_fetched(preset, handle, folder)
     except PresetError:
-        # What an interrupted download left behind: fetching goes on with it.
+        # What an interrupted download left behind: fetching continues with it.
         return None
 
 

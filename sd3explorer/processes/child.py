@@ -256,7 +256,7 @@ class Process:
         with cast(BufferedReader, self._process.stderr) as pipe, _opened(self._log) as file:
             while chunk := pipe.read1():
                 self._output = (self._output + chunk)[-BYTES_KEPT:]
-                # On a full disk the process goes on, only what it writes is lost.
+                # On a full disk the process continues, only what it writes is lost.
                 with contextlib.suppress(OSError):
                     file.write(chunk)
                     self._logged = file.name != os.devnull

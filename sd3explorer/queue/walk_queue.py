@@ -224,7 +224,7 @@ class WalkQueue:
             return bool(database.execute("SELECT max(paused) FROM switches").fetchone()[0])
 
     def set_paused(self, paused: bool) -> None:
-        """Pauses the queue, wherever it runs, or lets it go on.
+        """Pauses the queue, wherever it runs, or resumes it.
 
         Raises:
             QueueError: It can't be written.
@@ -298,7 +298,7 @@ class WalkQueue:
         return _entry(begun, running=True)
 
     def wants(self, number: int) -> bool:
-        """Whether an entry that runs shall go on: it is still there, and the queue isn't paused.
+        """Whether an entry that runs shall continue: it is still there, and the queue isn't paused.
 
         Raises:
             QueueError: That can't be read.

@@ -52,7 +52,7 @@ class ChildRenderer(AskingRenderer):
     """Renders in a child process, which starts when it is first needed.
 
     Frames come back as they are done, so a crash loses only what was being rendered; the child
-    is restarted and goes on with that, unless it never got as far as having its model. It ends
+    is restarted and continues with that, unless it never got as far as having its model. It ends
     when its parent ends, however that ends.
 
     Args:

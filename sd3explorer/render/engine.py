@@ -192,7 +192,7 @@ class Engine:
             yield from self._tune(model, kind)
 
     def _tune(self, model: Model, recipe: Recipe) -> Iterator[Event]:
-        """Measures which batch size takes the least time for a frame, and goes on with that."""
+        """Measures which batch size takes the least time for a frame, and continues with that."""
         short = replace(from_noise(recipe), num_steps=STEPS_MEASURED, guidance_interval=None)
         seconds: dict[int, float] = {}
         for size in sorted({max(self._batch_size // 2, 1), self._batch_size, 2 * self._batch_size}):

@@ -35,8 +35,8 @@ def merged(
     Args:
         streams: The generators.
         stop: Has all of them end soon. Called if the stream isn't taken to its end.
-        more: Asked again and again for generators that join, given whether none goes on any more; None then
-            says that none will.
+        more: Asked again and again for generators that join, given whether all others are at their end; None
+            then says that none will.
 
     Yields:
         Their items, those of each in order.

@@ -127,7 +127,7 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Tuned:
-    """So many frames at once take the least time each: what the engine goes on with."""
+    """So many frames at once take the least time each: what the engine continues with."""
 
     batch_size: int
 

@@ -128,7 +128,7 @@ class Receiving:
         self._stack.close()
 
     def _next(self, folder: Path) -> bool:
-        """Goes on to the next file that something is to come of; says whether there is one."""
+        """Moves to the next file that something is to come of; says whether there is one."""
         while not self._left:
             if self._file is not None:
                 self._file.flush()

@@ -27,7 +27,7 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """When a path is where: time stands still at its keyframes, and goes on over its ways.
+    """When a path is where: time stands still at its keyframes, and continues over its ways.
 
     Dwells that don't leave every way a step are shortened in proportion. What time they leave is shared out
     to the ways by weight. A way without weight is jumped over; where none has any, all are alike.

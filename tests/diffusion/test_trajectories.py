@@ -166,7 +166,7 @@ def test_to_look_at_the_sides_keeps_none_of_them_longer(ways, denoise, gone, mon
         (replace(frame(0.5), num_steps=11), "no 11 of 11 steps come first"),
         (replace(frame(0.5), first_step=10), "11 steps end before step 10"),
         (replace(frame(0.5), first_step=None), "11 steps end before step None"),
-        (replace(PLAIN, first_step=11), "no latents that step 11 could go on with"),
+        (replace(PLAIN, first_step=11), "no latents that step 11 could continue with"),
     ],
 )
 def test_a_first_step_that_does_not_fit_is_refused(ways, denoise, recipe, reason):

@@ -1,4 +1,4 @@
-"""A thread that looks this computer over while the window goes on."""
+"""A thread that looks this computer over without blocking the window."""
 
 from collections.abc import Callable
 from contextlib import suppress

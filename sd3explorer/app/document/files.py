@@ -65,7 +65,7 @@ class Files:
         document.file_changed.connect(self._settle)
 
     def begin(self, walk: Walk, go_on: Callable[[], None] = lambda: None) -> None:
-        """Shows a walk that has no file yet, and goes on, unless somebody wants to keep the one before."""
+        """Shows a walk that has no file yet, and continues, unless somebody wants to keep the one before."""
 
         def begin() -> None:
             self._begin(walk)
@@ -150,7 +150,7 @@ class Files:
             self._save(self._document.file)
 
     def after_asking(self, go_on: Callable[[], None]) -> None:
-        """Goes on when edits are saved or may be thrown away; asks in a sheet that blocks nothing else."""
+        """Continues when edits are saved or may be thrown away; asks in a sheet that blocks nothing else."""
         if self.saves_unasked:
             self.save_unasked()
         if not self._document.modified:

@@ -1,4 +1,4 @@
-"""What was open last, so that the next start goes on there."""
+"""What was open last, so that the next start continues there."""
 
 import contextlib
 import logging

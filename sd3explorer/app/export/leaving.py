@@ -9,7 +9,7 @@ from sd3explorer.app.texts import translate
 
 
 def after_saving(window: QWidget, saver: Saver, go_on: Callable[[], None]) -> None:
-    """Goes on when nothing is being saved, or it may be stopped; asks in a sheet that blocks nothing.
+    """Continues when nothing is being saved, or it may be stopped; asks in a sheet that blocks nothing.
 
     Args:
         window: Which is about to be closed.

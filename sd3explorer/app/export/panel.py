@@ -155,7 +155,7 @@ class ExportPanel(QWidget):
         return self._saver.busy
 
     def after_saving(self, go_on: Callable[[], None]) -> None:
-        """Goes on when nothing is being saved, or it may be stopped; asks in a sheet that blocks nothing."""
+        """Continues when nothing is being saved, or saving may stop; asks in a sheet that blocks nothing."""
         after_saving(self.window(), self._saver, go_on)
 
     def close_down(self) -> None:

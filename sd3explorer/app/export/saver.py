@@ -62,7 +62,7 @@ class Saver(QFrame):
         return self._thread.target.name if self._thread is not None else ""
 
     def then(self, go_on: Callable[[], None]) -> None:
-        """Goes on once what is being saved is there; not at all where that fails or is stopped."""
+        """Continues once what is being saved is there; not at all where that fails or is stopped."""
         self._then = go_on
 
     def save(self, clip: Clip, target: Path, options: Options, source: Path | None = None) -> None:

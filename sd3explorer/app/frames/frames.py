@@ -61,7 +61,7 @@ class Frames(QObject):
         self._wanted = ""
         self._find_precision = find_precision
         self._place_finder = PlaceFinder(store)
-        # What is still to be rendered before the search for even places can go on.
+        # What is still to be rendered before the search for even places can continue.
         self._awaited: set[str] = set()
         self._going_on = False
         self._closing = False
@@ -399,7 +399,7 @@ class Frames(QObject):
         self._store.hold(self, ())
 
     def _go_on_without(self, digest: str) -> None:
-        """Goes on with the search for even places when all that it waits for is rendered."""
+        """Continues with the search for even places when all that it waits for is rendered."""
         if digest in self._awaited:
             self._awaited.discard(digest)
             self._states.failures.pop(digest, None)

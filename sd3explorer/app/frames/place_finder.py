@@ -14,7 +14,7 @@ from sd3explorer.walk.recipe import Recipe
 from sd3explorer.walk.spots import Placement, Spot
 from sd3explorer.walk.walk import Walk
 
-# An edit that is undone goes on with the search it had left. One that has looked at too many spots is begun
+# An edit that is undone continues with the search it had left. One that has looked at too many spots is begun
 # again, with the frames that are there: what 10,000 spots show takes 160 MB.
 SEARCHES_KEPT, SPOTS_KEPT = 4, 10_000
 
@@ -28,7 +28,7 @@ class Places:
     Args:
         walk: The walk with the places of its frames; before all are found, with places near to them. As it
             was where nothing is known yet.
-        wanted: What has to be rendered to go on with the search, and its spots; nothing where all places are
+        wanted: What has to be rendered to continue the search, and its spots; nothing where all places are
             found.
         looked_at: How many spots the search has looked at, without those that are still wanted.
         progress: How far the search is.
@@ -53,7 +53,7 @@ class PlaceFinder:
         self._finders: OrderedDict[tuple[str, ModelFacts], Finder] = OrderedDict()
 
     def find(self, walk: Walk, facts: ModelFacts, outdated: Callable[[], bool]) -> Places:
-        """Goes on with the search for a walk's places, as far as what is rendered leads.
+        """Continues with the search for a walk's places, as far as what is rendered leads.
 
         Args:
             walk: The walk.

@@ -46,7 +46,7 @@ FIRST_SIZE = QSize(1140, 540)
 class ModelsDialog(QDialog):
     """Lists the models, and lets the user use, add or fetch one.
 
-    It stays open beside the window, and a download goes on when it is closed; `shut_down` ends it.
+    It stays open beside the window, and a download continues when it is closed; `shut_down` ends it.
 
     Args:
         parent: Qt's parent.
@@ -147,7 +147,7 @@ class ModelsDialog(QDialog):
         self.refresh()
 
     def stop_fetching(self) -> None:
-        """Ends a download; what has arrived is kept, and the next one goes on with it."""
+        """Ends a download; what has arrived is kept, and the next one continues with it."""
         self._fetch_row.stop()
 
     def shut_down(self) -> None:

@@ -67,7 +67,7 @@ class FetchRow(QWidget):
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends it; what has arrived is kept, and the next fetch goes on with it."""
+        """Ends it; what has arrived is kept, and the next fetch continues with it."""
         if self._thread is not None:
             self._thread.stop()
             self._stop.setEnabled(False)

@@ -1,4 +1,4 @@
-"""A thread that fetches a model, while the window goes on."""
+"""A thread that fetches a model without blocking the window."""
 
 import time
 from collections import deque
@@ -32,7 +32,7 @@ class FetchProgress:
 
     @property
     def seconds_left(self) -> float | None:
-        """How long it will take, if it goes on as of late; None while nobody knows."""
+        """How long it will take, if it continues as of late; None while nobody knows."""
         if not self.rate or self.total is None or self.done >= self.total:
             return None
         return (self.total - self.done) / self.rate
@@ -64,7 +64,7 @@ class TransferRate:
 
 
 class FetchThread(QThread):
-    """Fetches one preset. What has arrived stays when it is stopped, and the next fetch goes on with it.
+    """Fetches one preset. What has arrived stays when it is stopped, and the next fetch continues with it.
 
     Args:
         preset: Name or handle.

@@ -1,4 +1,4 @@
-"""Looking through the library while the window goes on, and noticing that it has changed."""
+"""Looking through the library without blocking the window, and noticing that it has changed."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial

@@ -16,7 +16,7 @@ class NoiseKind:
         label: Its name.
         explanation: What it does to a walk, in a few words.
         explanation_alone: The same where the prompts don't change, if that makes a difference.
-        clause: How a sentence on a walk goes on with it, begun with a comma; "" where it goes without saying.
+        clause: How a sentence on a walk continues, begun with a comma; "" where it goes without saying.
         circles: Whether the drawing shows it as a circle around the place.
     """
 

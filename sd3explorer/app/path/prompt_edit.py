@@ -37,8 +37,7 @@ TEXT_INDENT = 2
 NEARLY_FULL = 0.8
 LETTERS_TO_COMPLETE = 2
 
-# Where there are several prompts, no more than that, or one of them, is laid out and counted before the
-# window goes on.
+# Where there are several prompts, no more than that, or one of them, is laid out and counted at once.
 CHARACTERS_AT_ONCE = 5_000
 
 # Of losing the keyboard for a while, to a menu of its own or another window.

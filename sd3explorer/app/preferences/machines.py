@@ -1,4 +1,4 @@
-"""What other machines have, and what is copied to them, in a thread while the window goes on."""
+"""What other machines have, and what is copied to them, in a thread that doesn't block the window."""
 
 import logging
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A thread that counts what rendered frames take, or makes room, while the window goes on."""
+"""A thread that counts what rendered frames take, or makes room, without blocking the window."""
 
 from dataclasses import dataclass
 

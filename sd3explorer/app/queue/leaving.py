@@ -10,7 +10,7 @@ from sd3explorer.app.texts import translate
 
 
 def after_asking(window: QWidget, watch: QueueWatch, go_on: Callable[[], None]) -> None:
-    """Goes on once it is known whether the queue shall, if this window started it; asks in a sheet.
+    """Continues once it is known whether the queue shall, if this window started it; asks in a sheet.
 
     Args:
         window: Which is about to be closed.

@@ -166,7 +166,7 @@ class QueueWatch(QObject):
         self._change(run)
 
     def close(self) -> None:
-        """Looks no more. What makes files goes on."""
+        """Looks no more. What makes files continues."""
         self._closed = True
         self._timer.stop()
         # What was asked for a moment before, such as a pause, still happens.

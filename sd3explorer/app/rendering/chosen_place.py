@@ -13,7 +13,7 @@ from sd3explorer.render.places import ChoosePlace, with_engines
 class ChosenPlace:
     """The place for a backend, a precision and other machines, until others are chosen. It is a `Place`.
 
-    Engines that run go on as they were started; the next one is started as was chosen last.
+    Engines that run continue as they were started; the next one is started as was chosen last.
 
     Args:
         choose_place: Where to render, given a backend, a precision and devices.

@@ -57,7 +57,7 @@ class RenderState:
 class RenderControl(QObject):
     """Keeps the render thread busy with what is missing and wanted.
 
-    Once rendering was asked for, it goes on after every edit until it is stopped. In live mode
+    Once rendering was asked for, it continues after every edit until it is stopped. In live mode
     the frame under the playhead comes first, as a draft. When the user has come to rest there,
     it is refined in its place, and after it the drafts around it.
 

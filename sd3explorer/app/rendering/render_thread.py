@@ -71,7 +71,7 @@ class _Measuring:
 class RenderThread(QThread):
     """Renders what is wanted, the most urgent first, and keeps the engine for the next time.
 
-    What is wanted may change at any time: what is being rendered and still wanted goes on, what
+    What is wanted may change at any time: what is being rendered and still wanted continues, what
     nobody wants any more is stopped within one denoising step. While nothing is wanted, the
     engine can be warmed.
 
@@ -209,7 +209,7 @@ class RenderThread(QThread):
             self._urgent = digest
 
     def stop(self) -> None:
-        """Wants no frames any more, within one denoising step; warming goes on."""
+        """Wants no frames any more, within one denoising step; warming continues."""
         with self._changed:
             self._wanted = {}
             self._asked = {}
@@ -217,7 +217,7 @@ class RenderThread(QThread):
                 self._stop_renderer()
 
     def reopen(self) -> None:
-        """Goes on with what is wanted where the place is now: an engine that was opened before is closed."""
+        """Continues with what is wanted where the place is now; an engine opened before is closed."""
         with self._changed:
             self._opened = None
             self._wanted = dict.fromkeys((*self._asked, *self._wanted))

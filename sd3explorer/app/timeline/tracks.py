@@ -75,7 +75,7 @@ class Tracks(QWidget):
         self._zoom(1.0 / ZOOM_STEP)
 
     def zoom_to_fit(self) -> None:
-        """Shows all frames, and goes on doing so when there are more or less of them."""
+        """Shows all frames, and continues doing so when there are more or less of them."""
         self._shows_all = True
         self._show_scale(self._fitting())
 

@@ -22,7 +22,7 @@ class Comparison(QObject):
     """Another walk beside the one of the window.
 
     The frame under the playhead is rendered where one rests; all of them once the walk's own are done, where
-    rendering goes on. A walk that another engine would have to render shows what is there.
+    rendering continues. A walk that another engine would have to render shows what is there.
 
     Args:
         frames: The frames of the window's walk.
@@ -157,7 +157,7 @@ class Comparison(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Goes on with all of it, where the walk's own frames are done and rendering goes on."""
+        """Continues with all of it, where the walk's own frames are done and rendering continues."""
         idle = self.looked_up and not self._asked and not self._troubled and not self._soon.isActive()
         if idle and self._mine_are_done() and not self.frames.all_done and self.can_be_rendered:
             self._soon.start()

@@ -113,7 +113,7 @@ def _that_runs(program: Program, tensors: Tensors) -> Program:
 
 @contextmanager
 def _or_else(complaint: str) -> Iterator[None]:
-    """Goes on after an error, but for too little memory, which the caller has a remedy for."""
+    """Continues after an error, but for too little memory, which the caller has a remedy for."""
     try:
         yield
     except torch.OutOfMemoryError:

@@ -1,4 +1,4 @@
-"""The denoising loop of the backends that compute while Python goes on."""
+"""The denoising loop of the backends that compute asynchronously."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -16,7 +16,7 @@ def step_by_step(step: Callable[..., Any]) -> Callable[..., Any]:
     Returns:
         A function of latents, a schedule of n + 1 sigmas for n steps, the modulations of n steps or
         more, what else the step takes, and `watch`: it is shown latents on their way and says whether
-        to go on. Returns the last latents; after a stop, those it came to.
+        to continue. Returns the last latents; after a stop, those it came to.
     """
 
     def loop(
@@ -32,7 +32,7 @@ def step_by_step(step: Callable[..., Any]) -> Callable[..., Any]:
         ):
             before = latents
             latents = step(latents, sigma, next_sigma, modulation, *arguments)
-            # Waits for the step before this one: the device always has one step to go on with,
+            # Waits for the step before this one: the device always has one step to continue with,
             # and never more than that to finish after a stop.
             if not watch(ops.convert_to_numpy(before)):
                 break
