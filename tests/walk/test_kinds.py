@@ -1,9 +1,7 @@
 """What every kind of path and noise keeps to, whichever there are."""
 
 import json
-import tomllib
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -29,15 +27,6 @@ def fields_of(document):
 
 def unmixed(embedding):
     return embedding.start if isinstance(embedding, Drift) else embedding
-
-
-def test_the_import_contract_names_every_kind():
-    with (Path(__file__).parents[2] / "pyproject.toml").open("rb") as file:
-        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
-    [named] = [
-        each["modules"] for each in contracts if each["name"] == "A kind of path or noise knows no other"
-    ]
-    assert set(named) == {kind.__module__ for kind in (*PATHS, *NOISES)}
 
 
 @pytest.mark.parametrize("kind", PATHS)
