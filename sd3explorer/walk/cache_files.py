@@ -4,6 +4,7 @@ Nothing but a regular file is read. A link, a folder or a pipe in its place is r
 """
 
 import errno
+import json
 import math
 import os
 import shutil
@@ -61,6 +62,26 @@ def read_cached(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
+
+
+def json_cached(path: Path, limit: int) -> object:
+    """What the JSON in a regular file says; None where there is none, or something else in its place.
+
+    Args:
+        path: The file.
+        limit: The most bytes that are worth reading.
+
+    Raises:
+        OSError: It can't be read as things are, and may be sound.
+    """
+    try:
+        return json.loads(read_cached(path, limit))
+    except (FileNotFoundError, ValueError, RecursionError):
+        return None
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            return None
+        raise
 
 
 @contextmanager
