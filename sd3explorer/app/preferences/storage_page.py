@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QWidget
 
+from sd3explorer.app.disk import are_folders
 from sd3explorer.app.fields import NumberBox, push_button
 from sd3explorer.app.preferences.page import Page, choice, note, show_choice, switch
 from sd3explorer.app.preferences.remembered import Preferences, Start
@@ -126,7 +127,7 @@ class StoragePage(Page):
 
     def _show_folder(self) -> None:
         folder = self._store.folder
-        if not folder.is_dir():
+        if are_folders([folder]) == [False]:
             self._say(
                 self.tr("{0} isn't there any more; the next frame that is rendered makes it").format(folder)
             )
