@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from sd3explorer.app.kept_paths import kept_path, path_kept
 from sd3explorer.app.plain_text import without_mnemonics
 from sd3explorer.app.texts import translate
 
@@ -20,7 +21,7 @@ def recent_files() -> list[Path]:
     """Those that are remembered, the latest first, without a look at their disks, which may sleep."""
     # With its type named, as some formats give a list of one back as that one.
     texts = cast(list[str], QSettings().value(KEY, [], type=list))
-    return [Path(text) for text in texts if Path(text).is_absolute() and "\0" not in text]
+    return [path for path in map(path_kept, texts) if path is not None]
 
 
 def add_recent_file(path: Path) -> None:
@@ -76,7 +77,7 @@ def fill_recent_menu(menu: QMenu, open_file: Callable[[Path], None]) -> None:
 
 
 def _keep(files: list[Path]) -> None:
-    QSettings().setValue(KEY, [str(file) for file in files])
+    QSettings().setValue(KEY, [kept_path(file) for file in files])
 
 
 def _text(number: int, path: Path) -> str:

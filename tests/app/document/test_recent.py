@@ -1,6 +1,7 @@
 """The list of recent files and its menu."""
 
 import os
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMenu
@@ -83,6 +84,13 @@ def test_a_disk_that_sleeps_is_not_woken_for_the_list(menu, file, monkeypatch):
             asleep.setattr(os, name, look)
         fill_recent_menu(menu, print)
     assert texts(menu)[0].startswith("&1  a  —  ")
+
+
+def test_a_file_whose_name_is_no_text_is_remembered(menu):
+    path = Path(os.fsdecode(b"/walks/ow\xffl.sd3walk"))
+    add_recent_file(path)
+    fill_recent_menu(menu, print)
+    assert recent_files() == [path]
 
 
 def test_a_relative_path_is_remembered_as_the_place_it_meant(file, tmp_path, monkeypatch):
