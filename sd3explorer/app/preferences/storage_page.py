@@ -17,6 +17,8 @@ from sd3explorer.render.store_limit import LEAST_LIMIT, MOST_LIMIT
 
 GIGABYTE = 10**9
 LIMIT_WIDTH = 110
+# To the megabyte.
+LIMIT_DECIMALS = 3
 
 
 class StoragePage(Page):
@@ -48,7 +50,7 @@ class StoragePage(Page):
         self.usage = note()
         self.usage.setProperty("role", "")
         self.limit = NumberBox(LEAST_LIMIT / GIGABYTE, MOST_LIMIT / GIGABYTE)
-        self.limit.setDecimals(1)
+        self.limit.setDecimals(LIMIT_DECIMALS)
         self.limit.setFixedWidth(LIMIT_WIDTH)
         self.limit.setSuffix(self.tr(" GB"))
         self.limit.valueChanged.connect(self._limit)
