@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 
 import pytest
 
@@ -110,3 +111,14 @@ def test_a_list_that_cannot_be_read_for_a_while_is_not_replaced_by_a_shorter_one
                 change(tmp_path / "other")
         assert places.added() == ()
     assert places.added() == (tmp_path / "one",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_a_list_that_nobody_else_may_read_stays_so(tmp_path):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "other").mkdir()
+    places.add(tmp_path / "one")
+    file = tmp_path / "state" / "sd3explorer" / "models.json"
+    file.chmod(0o600)
+    places.add(tmp_path / "other")
+    assert file.stat().st_mode & 0o777 == 0o600
