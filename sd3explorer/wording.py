@@ -11,7 +11,7 @@ LEAST_SECONDS = 1.0
 FRAMES_THAT_COUNT = 128
 
 # Decimal ones as disks and chats count, and those of 1,024.
-_UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
+_UNITS = {"b": 1, "bytes": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
 
 # More than any disk holds, and few enough for every integer type.
 _MOST_BYTES = 10.0**15
@@ -78,4 +78,4 @@ def bytes_in(text: str, unit: str = "b") -> int | None:
     if match is None or (factor := _UNITS.get(match[2] or unit)) is None:
         return None
     size = float(match[1].replace(",", ".")) * factor
-    return int(size) if size <= _MOST_BYTES else None
+    return round(size) if size <= _MOST_BYTES else None

@@ -1,5 +1,7 @@
 """The queue as a user of the command line meets it."""
 
+import os
+import sys
 from dataclasses import replace
 
 import pytest
@@ -44,6 +46,18 @@ def said(capsys):
         return status, out, err
 
     return said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_file_whose_name_is_no_text_is_made_in_a_folder_of_that_kind_too(said, tmp_path):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    file = folder / os.fsdecode(b"ow\xffl.gif")
+    status, out, _ = said(f"add short.sd3walk -o {file}")
+    assert (status, out) == (0, f"1: {tmp_path}/caf\\udce9/ow\\udcffl.gif, 5 frames\n")
+    assert said("run")[0] == 0
+    assert read_walk(file).title == "Short"
+    assert "done" in said("list")[1]
 
 
 def test_an_empty_queue_says_how_to_fill_it(said):

@@ -747,6 +747,10 @@
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
+        <source>{0} is gone, so it is no longer among the recent walks</source>
+        <translation>{0} ist nicht mehr da und steht darum nicht mehr unter den zuletzt geöffneten Walks</translation>
+    </message>
+    <message>
         <source>&amp;Undo {0}</source>
         <translation>&amp;Rückgängig: {0}</translation>
     </message>

@@ -747,6 +747,10 @@
         <translation>Abrir &amp;reciente</translation>
     </message>
     <message>
+        <source>{0} is gone, so it is no longer among the recent walks</source>
+        <translation>{0} ya no existe, así que ya no figura entre los walks recientes</translation>
+    </message>
+    <message>
         <source>&amp;Undo {0}</source>
         <translation>&amp;Deshacer: {0}</translation>
     </message>

@@ -747,6 +747,10 @@
         <translation>Ouvrir un &amp;récent</translation>
     </message>
     <message>
+        <source>{0} is gone, so it is no longer among the recent walks</source>
+        <translation>{0} n’existe plus et ne figure donc plus parmi les walks récents</translation>
+    </message>
+    <message>
         <source>&amp;Undo {0}</source>
         <translation>&amp;Annuler : {0}</translation>
     </message>

@@ -747,6 +747,10 @@
         <translation>最近使ったファイルを開く(&amp;R)</translation>
     </message>
     <message>
+        <source>{0} is gone, so it is no longer among the recent walks</source>
+        <translation>{0} はなくなったため、最近のウォークから外しました</translation>
+    </message>
+    <message>
         <source>&amp;Undo {0}</source>
         <translation>元に戻す(&amp;U)：{0}</translation>
     </message>

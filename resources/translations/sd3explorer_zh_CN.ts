@@ -747,6 +747,10 @@
         <translation>打开最近的文件(&amp;R)</translation>
     </message>
     <message>
+        <source>{0} is gone, so it is no longer among the recent walks</source>
+        <translation>{0} 已不存在，因此不再列在最近的漫游中</translation>
+    </message>
+    <message>
         <source>&amp;Undo {0}</source>
         <translation>撤销(&amp;U)：{0}</translation>
     </message>

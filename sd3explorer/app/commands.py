@@ -14,7 +14,7 @@ from sd3explorer.app.actions import fill_menus, give_keys, make_actions
 from sd3explorer.app.another_window import open_another_window
 from sd3explorer.app.context_menus import FRAME, KEYFRAME, PICTURE, MenuKey, popup_menu
 from sd3explorer.app.document.examples_dialog import EMPTY, ExamplesDialog
-from sd3explorer.app.document.recent import fill_recent_menu
+from sd3explorer.app.document.recent import fill_recent_menu, forget_recent_file, is_gone
 from sd3explorer.app.drops import is_picture
 from sd3explorer.app.help.documentation import documentation
 from sd3explorer.app.help.licences import licences
@@ -32,6 +32,7 @@ from sd3explorer.queue.entry import Order
 from sd3explorer.render.estimate import estimate
 from sd3explorer.walk.arranging import reversed_walk, with_prompts_shuffled
 from sd3explorer.walk.lists import is_list
+from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
 
 # What keys do there too.
@@ -212,12 +213,23 @@ class Commands(QObject):
         file_menu = next(iter(menus.values()))
         recent = file_menu.addMenu(self.tr("Open &recent"))
         file_menu.insertMenu(self.actions["save"], recent)
-        recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self._window.files.open))
+        recent.aboutToShow.connect(lambda: fill_recent_menu(recent, self._open_recent))
         walk_menu = next(menu for menu in menus.values() if self.actions["models"] in menu.actions())
         walk_menu.insertMenu(self.actions["models"], self._window.presets.menu)
         self.actions["smooth"].setChecked(True)
         self.actions["warm"].setChecked(self._window.warming.enabled)
         self.actions["render_selection"].setEnabled(False)
+
+    def _open_recent(self, file: Path) -> None:
+        self._window.disk.ask(partial(is_gone, file), partial(self._take_recent, file))
+
+    def _take_recent(self, file: Path, gone: bool) -> None:
+        if not gone:
+            self._window.files.open(file)
+            return
+        forget_recent_file(file)
+        text = self.tr("{0} is gone, so it is no longer among the recent walks")
+        self._say(text.format(printable(str(file))))
 
     def _offer_menus(self) -> None:
         window, actions = self._window, self.actions

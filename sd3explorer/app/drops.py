@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QSysI
 from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
+from sd3explorer.app.disk import are_folders
 from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.export import SUFFIXES
 from sd3explorer.pictures.taking import SUFFIXES as PICTURE_SUFFIXES
@@ -69,12 +70,17 @@ def local_file(url: QUrl) -> Path | None:
 
 
 def dropped_places(event: QDropEvent) -> list[Path]:
-    """The folders, and the files that may be models, in what is dragged over the window."""
+    """The folders, and the files that may be models, in what is dragged over the window.
+
+    What is on a disk that doesn't answer at once may be a folder.
+    """
     if event.source() is not None:
         return []
     urls = [url for url in event.mimeData().urls() if url.isLocalFile() and "\0" not in url.path()]
     files = [file for file in map(local_file, urls[:MOST_PLACES]) if file is not None]
-    return [file for file in files if file.suffix.lower() in file_endings() or file.is_dir()]
+    others = [file for file in files if file.suffix.lower() not in file_endings()]
+    no_folders = {file for file, is_one in zip(others, are_folders(others), strict=True) if is_one is False}
+    return [file for file in files if file not in no_folders]
 
 
 class PictureDrops(QObject):

@@ -1,5 +1,6 @@
 """The window: its regions, and what happens between them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
 from sd3explorer.app.commands import Commands
+from sd3explorer.app.disk import wake
 from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.app.drops import accept_copy, dropped_places, local_file, pictures_in, urls_to_open
 from sd3explorer.app.focus_guard import FocusGuard
@@ -372,8 +374,11 @@ class MainWindow(WindowParts):
             return
         if not places:
             self._refuse(event)
+        self.disk.ask(lambda: [place for place in places if _is_lora(place)], partial(self._take, places))
+
+    def _take(self, places: Sequence[Path], loras: Sequence[Path]) -> None:
         for place in places:
-            if _is_lora(place):
+            if place in loras:
                 self._add_lora(place)
             else:
                 self.models.add(place, use=True)
@@ -401,7 +406,7 @@ class MainWindow(WindowParts):
     def _open_url(self, url: QUrl) -> None:
         file = local_file(url)
         if file is not None:
-            self.open(file)
+            self.disk.ask(partial(wake, file), lambda _: self.open(file))
             return
         text = self.tr("{0} is on another machine ({1}): copy it to this one, and open the copy.")
         self.messages.show_message(text.format(url.fileName(), url.host()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from sd3explorer.app.computer.dialog import ComputerDialog
+from sd3explorer.app.disk import Disk
 from sd3explorer.app.document.autosave import Autosave
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
@@ -101,6 +102,7 @@ class WindowParts(QMainWindow):
         self.messages = MessageBar(self)
         self.troubles = Troubles(self.messages, (place.log, storage.log), self)
         self._recovery = Recovery(storage.state / "recovery", self)
+        self.disk = Disk(self)
         self.files = Files(
             self.document,
             self.messages,
@@ -172,6 +174,7 @@ class WindowParts(QMainWindow):
             keep_edits: Whether unsaved edits are kept for the next start.
         """
         self._closing = True
+        self.disk.close()
         self.playhead.pause()
         self._export_feed.close()
         self.warming.close()

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sd3explorer.export.clip import ExportError
-from sd3explorer.walk.files import flush_file, flush_folder, followed
+from sd3explorer.walk.files import flush_file, flush_folder, followed, take_after
 from sd3explorer.walk.temporary import clear_left_behind, is_temporary, temporary_folder
 
 _FRAME = re.compile(r"frame-\d{4,}\.png")
@@ -38,7 +38,8 @@ def replacing_frames(folder: Path) -> Generator[Path]:
     """Gives a temporary folder whose frames become those of `folder` when the block ends well.
 
     A new folder appears under its name with all its frames in it. One that exists stays where it
-    is, so that a mount, a link or a shell in it still holds; its frames are exchanged.
+    is, so that a mount, a link or a shell in it still holds; its frames are exchanged, and who might read
+    the earlier ones may read these.
 
     Args:
         folder: A folder that `check_frames_folder` accepts.
@@ -55,6 +56,10 @@ def replacing_frames(folder: Path) -> Generator[Path]:
     # Where one was begun that wasn't there yet.
     clear_left_behind(folder.parent)
     with temporary_folder(folder if exists else folder.parent, "frames") as temporary:
+        if exists:
+            # Nobody reads frames meanwhile who mustn't read those that they become. Some disks have no modes.
+            with suppress(OSError):
+                temporary.chmod(0o700)
         yield temporary
         # A loss of power must find the earlier frames, or these.
         for frame in temporary.iterdir():
@@ -69,13 +74,17 @@ def replacing_frames(folder: Path) -> Generator[Path]:
 
 
 def _exchange(temporary: Path, folder: Path) -> None:
-    earlier = [path for path in folder.iterdir() if _is_frame(path)]
+    earlier = {path.name: path.stat() for path in folder.iterdir() if _is_frame(path)}
     names = {path.name for path in temporary.iterdir()}
+    # More frames than there were are like the first.
+    first = earlier[min(earlier)] if earlier else None
     for name in names:
+        before = earlier.get(name, first)
+        if before is not None:
+            take_after(before, temporary / name)
         (temporary / name).replace(folder / name)
-    for path in earlier:
-        if path.name not in names:
-            path.unlink()
+    for name in earlier.keys() - names:
+        (folder / name).unlink()
 
 
 def _is_frame(path: Path) -> bool:

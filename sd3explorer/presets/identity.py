@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.folders import cache_folder
-from sd3explorer.walk.cache_files import read_cached, replacing_cached
+from sd3explorer.walk.cache_files import json_cached, replacing_cached
 from sd3explorer.walk.files import reading
 
 # Asked again and again whether nobody wants to know any more; once true, it stays so.
@@ -66,7 +66,9 @@ def identity_of(
     """
     began = time.time()
     key, newest = _look(files, about)
-    found = _remembered().get(key)
+    found = None
+    with contextlib.suppress(OSError):
+        found = _remembered().get(key)
     if isinstance(found, str) and DIGEST.fullmatch(found):
         return found
     made = (digest or whole_digest)(files, stopped)
@@ -112,12 +114,7 @@ def _file() -> Path | None:
 
 def _remembered() -> dict[str, Any]:
     file = _file()
-    if file is None:
-        return {}
-    try:
-        known: object = json.loads(read_cached(file, LARGEST))
-    except (OSError, ValueError, RecursionError):
-        return {}
+    known = None if file is None else json_cached(file, LARGEST)
     return cast(dict[str, Any], known) if isinstance(known, dict) else {}
 
 
@@ -125,8 +122,9 @@ def _remember(key: str, digest: str) -> None:
     file = _file()
     if file is None:
         return
-    last = list({**_remembered(), key: digest}.items())[-MODELS:]
+    # What can't be read now is not replaced by less.
     with contextlib.suppress(OSError):
+        last = list({**_remembered(), key: digest}.items())[-MODELS:]
         file.parent.mkdir(parents=True, exist_ok=True)
         with replacing_cached(file) as opened:
             opened.write(json.dumps(dict(last), indent=1).encode())

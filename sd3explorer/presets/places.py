@@ -9,7 +9,7 @@ from typing import cast
 
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.folders import data_folder, state_folder
-from sd3explorer.walk.cache_files import read_cached, replacing_cached
+from sd3explorer.walk.cache_files import json_cached, replacing_cached
 from sd3explorer.walk.files import reason
 
 # Nobody adds as many.
@@ -115,19 +115,31 @@ def model_folders(place: Path) -> tuple[Path, ...]:
 
 
 def added() -> tuple[Path, ...]:
-    """The folders and files that the user has added, the last one at the end."""
-    file = _file()
-    if file is None:
-        return ()
+    """The folders and files that the user has added, the last one at the end; none while unreadable."""
     try:
-        document: object = json.loads(read_cached(file, LARGEST))
-    except (OSError, ValueError, RecursionError):
+        return _added()
+    except OSError:
         return ()
+
+
+def _added() -> tuple[Path, ...]:
+    file = _file()
+    document = None if file is None else json_cached(file, LARGEST)
     places: object = cast(dict[str, object], document).get("places") if isinstance(document, dict) else None
     if not isinstance(places, list):
         return ()
     texts = [text for text in cast(list[object], places) if isinstance(text, str) and "\0" not in text]
     return tuple(Path(text) for text in texts[-MAX_PLACES:] if Path(text).is_absolute())
+
+
+def _kept() -> tuple[Path, ...]:
+    """What was added; a list that can't be read as things are must not be replaced by a shorter one."""
+    try:
+        return _added()
+    except OSError as error:
+        raise PresetError(
+            f"{_file()} can't be read: {reason(error)}; make it readable, or try again later"
+        ) from error
 
 
 def add(place: Path) -> None:
@@ -142,7 +154,7 @@ def add(place: Path) -> None:
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise PresetError(f"{place} can't be added: {why}; give a folder or file that is there") from error
-    _keep([*(other for other in added() if other != place), place])
+    _keep([*(other for other in _kept() if other != place), place])
 
 
 def remove(place: Path) -> None:
@@ -151,10 +163,10 @@ def remove(place: Path) -> None:
     Raises:
         PresetError: It wasn't added, or that can't be written down.
     """
-    place = _absolute(place)
-    if place not in added():
-        raise PresetError(f"{place} is not on the list; there are {', '.join(map(str, added())) or 'none'}")
-    _keep([other for other in added() if other != place])
+    place, kept = _absolute(place), _kept()
+    if place not in kept:
+        raise PresetError(f"{place} is not on the list; there are {', '.join(map(str, kept)) or 'none'}")
+    _keep([other for other in kept if other != place])
 
 
 def _absolute(place: Path) -> Path:

@@ -1,7 +1,6 @@
 """The parent's side: a process with which values are exchanged."""
 
 import contextlib
-import os
 import re
 import subprocess
 import sys
@@ -11,9 +10,10 @@ from dataclasses import dataclass, field
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
 from queue import Empty, Full, Queue, SimpleQueue
-from typing import IO, Any, cast
+from typing import Any, cast
 
 from sd3explorer.processes.environment import SAFE_FOLDER, environment
+from sd3explorer.processes.log_file import opened_log
 from sd3explorer.processes.message import (
     MOST_BYTES,
     Message,
@@ -253,13 +253,15 @@ class Process:
             self._inbox.put_nowait(value)
 
     def _keep_output(self) -> None:
-        with cast(BufferedReader, self._process.stderr) as pipe, _opened(self._log) as file:
+        log = opened_log(self._log)
+        with cast(BufferedReader, self._process.stderr) as pipe, log or contextlib.nullcontext():
             while chunk := pipe.read1():
                 self._output = (self._output + chunk)[-BYTES_KEPT:]
                 # On a full disk the process continues, only what it writes is lost.
                 with contextlib.suppress(OSError):
-                    file.write(chunk)
-                    self._logged = file.name != os.devnull
+                    if log is not None:
+                        log.write(chunk)
+                        self._logged = True
 
 
 class Child(Process):
@@ -288,18 +290,6 @@ class Child(Process):
         command = [sys.executable, "-c", START, name_of(serve)]
         super().__init__(command, kinds, log, environment() | dict(variables or {}))
         self._outbox.put(first)
-
-
-def _opened(log: Path) -> IO[bytes]:
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        # A pipe would have whoever opens it wait, and a link lead to somebody else's file.
-        if not log.is_symlink() and (log.is_file() or not log.exists()):
-            return log.open("wb", buffering=0)
-    except OSError:
-        # Without a log what went wrong is known from memory.
-        pass
-    return Path(os.devnull).open("wb", buffering=0)
 
 
 def cause_of_end(status: int | None, output: str) -> str:

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
 from sd3explorer.processes.environment import SAFE_FOLDER, environment
+from sd3explorer.processes.log_file import opened_log
 from sd3explorer.queue.entry import QueueError
 from sd3explorer.walk.files import reason
 
@@ -21,29 +24,29 @@ class QueueProcess:
 
     Args:
         words: What follows `sd3explorer queue run`.
-        log: The file that it writes to.
+        log: The file that it writes to. Without, if that can't be written.
 
     Raises:
         QueueError: It can't be started.
     """
 
     def __init__(self, words: Sequence[str], log: Path) -> None:
-        self._log = log
         try:
-            log.parent.mkdir(parents=True, exist_ok=True)
-            with log.open("wb") as output:
-                self._process = subprocess.Popen(
-                    [sys.executable, *_PROGRAM, *words],
-                    env=environment(),
-                    cwd=SAFE_FOLDER,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=output,
-                    # The end of a terminal, or Ctrl+C in it, is not meant for this one.
-                    start_new_session=os.name == "posix",
-                )
+            # Whatever becomes of the log, its last sentence is known.
+            self._output = opened_log(log) or tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 (open as long as this)
+            weakref.finalize(self, self._output.close)
+            self._process = subprocess.Popen(
+                [sys.executable, *_PROGRAM, *words],
+                env=environment(),
+                cwd=SAFE_FOLDER,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._output,
+                # The end of a terminal, or Ctrl+C in it, is not meant for this one.
+                start_new_session=os.name == "posix",
+            )
         except OSError as error:
-            raise QueueError(f"the queue can't be started: {reason(error)}; see {log}") from error
+            raise QueueError(f"the queue can't be started: {reason(error)}; close some programs") from error
 
     @property
     def id(self) -> int:
@@ -59,7 +62,9 @@ class QueueProcess:
     def complaint(self) -> str:
         """The last sentence that it wrote, once it has ended; "" where it wrote none."""
         try:
-            text = self._log.read_bytes()[-_LONGEST_COMPLAINT:].decode(errors="replace")
+            end = self._output.seek(0, os.SEEK_END)
+            self._output.seek(max(end - _LONGEST_COMPLAINT, 0))
+            text = self._output.read(_LONGEST_COMPLAINT).decode(errors="replace")
         except OSError:
             return ""
         lines = [line for line in text.splitlines() if line.strip()]

@@ -14,6 +14,8 @@ from filelock import FileLock, Timeout
 from sd3explorer.export import Options
 from sd3explorer.queue.entry import Doing, Entry, Order, QueueError, State
 from sd3explorer.walk.cache_files import discard, is_cached
+from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.file import encoded
 from sd3explorer.walk.files import reason
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
@@ -93,15 +95,20 @@ class WalkQueue:
         Raises:
             QueueError: Another one that waits has this target, there are too many, or it can't be written.
         """
-        target = str(order.target.absolute())
+        target = order.target.absolute()
+        kept = _kept_path(target)
+        try:
+            walk = encoded(order.walk.dump()).decode()
+        except WalkError as error:
+            raise QueueError(f"the walk can't be added: {error}") from error
         with self._changing() as database:
             same = database.execute(
-                "SELECT id FROM entries WHERE target = ? AND state IN ('waiting', 'running')", (target,)
+                "SELECT id FROM entries WHERE target = ? AND state IN ('waiting', 'running')", (kept,)
             ).fetchone()
             if same is not None:
                 raise QueueError(
-                    f"{target} is what number {same[0]} of the queue becomes; choose another name, "
-                    "or remove that one first"
+                    f"{printable(str(target))} is what number {same[0]} of the queue becomes; "
+                    "choose another name, or remove that one first"
                 )
             (count,) = database.execute("SELECT count(*) FROM entries").fetchone()
             if count >= MOST_ENTRIES:
@@ -110,11 +117,11 @@ class WalkQueue:
                 "INSERT INTO entries (place, walk, title, frames, target, options, carries_walk) "
                 "VALUES ((SELECT coalesce(max(place), 0) + 1 FROM entries), ?, ?, ?, ?, ?, ?)",
                 (
-                    order.walk.dump(),
+                    walk,
                     # A file's name says what people call the walk that it is of.
-                    order.walk.title or order.target.stem,
+                    order.walk.title or _kept_text(order.target.stem),
                     order.walk.frame_count,
-                    target,
+                    kept,
                     order.options.dump(),
                     order.carries_walk,
                 ),
@@ -151,7 +158,7 @@ class WalkQueue:
             document = json.loads(walk)
         except (ValueError, RecursionError, TypeError) as error:
             raise QueueError("its walk can't be read; remove it and add the walk again") from error
-        return Order(Walk.from_document(document), Path(target), Options.loads(options), bool(carries_walk))
+        return Order(Walk.from_document(document), _path(target), Options.loads(options), bool(carries_walk))
 
     def remove(self, number: int) -> None:
         """Removes an entry; one that runs is stopped, and its frames stay in the frame store.
@@ -336,7 +343,7 @@ class WalkQueue:
             database.execute(
                 "UPDATE entries SET state = ?, reason = ?, share = 1, ended = ? "
                 "WHERE id = ? AND state = 'running'",
-                (state.value, why, time(), number),
+                (state.value, _kept_text(why), time(), number),
             )
 
     def give_back(self, number: int) -> None:
@@ -434,13 +441,32 @@ def _entry(row: Sequence[object], running: bool) -> Entry:
         number if isinstance(number, int) else 0,
         str(title),
         frames if isinstance(frames, int) else 0,
-        Path(str(target).replace("\0", "")),
+        _path(target),
         known,
         activity,
         min(max(share, 0.0), 1.0) if isinstance(share, float) else 0.0,
         str(why),
         ended if isinstance(ended, float) else None,
     )
+
+
+def _kept_path(path: Path) -> str | bytes:
+    """A path as the database keeps it: as text, or else as the bytes that it is to the system."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return str(path)
+
+
+def _path(kept: object) -> Path:
+    text = os.fsdecode(kept) if isinstance(kept, bytes) else str(kept)
+    return Path(text.replace("\0", ""))
+
+
+def _kept_text(text: str) -> str:
+    """A text that the database takes: what is no character, as in a file's name, is written as its escape."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _decoded(text: bytes) -> str:

@@ -144,6 +144,8 @@ class History:
     def records(self, store: FrameStore, outdated: Callable[[], bool] = lambda: False) -> list[Record]:
         """What was rendered and of which there are still frames, the newest first; forgets the rest.
 
+        A record stays while it can't be found out whether its frames are there.
+
         Args:
             store: Where frames are.
             outdated: Asked again and again whether nobody wants to know any more.
@@ -159,10 +161,10 @@ class History:
             except OSError as error:
                 logger.info("a record of the history can't be read: %s", reason(error))
                 continue
-            if record is not None and any(map(store.has, record.frames)):
-                found.append(record)
-            else:
+            if record is None or all(map(store.lacks, record.frames)):
                 self._remove(name)
+            else:
+                found.append(record)
         return sorted(found, key=lambda record: record.when, reverse=True)
 
     def find(self, walk: Walk) -> Record | None:

@@ -167,9 +167,15 @@ class FrameStore:
 
     def has(self, digest: str) -> bool:
         """Whether there is a frame of a recipe; reading it shows whether it is sound."""
-        path = self._path(digest)
         try:
-            return is_cached(path) and not path.parent.is_symlink()
+            return self._is_there(digest)
+        except OSError:
+            return False
+
+    def lacks(self, digest: str) -> bool:
+        """Whether there is no frame of a recipe for certain; False while that can't be found out."""
+        try:
+            return not self._is_there(digest)
         except OSError:
             return False
 
@@ -210,6 +216,10 @@ class FrameStore:
                 pass
         except OSError as error:
             raise self._unusable(error) from error
+
+    def _is_there(self, digest: str) -> bool:
+        path = self._path(digest)
+        return is_cached(path) and not path.parent.is_symlink()
 
     def _read(self, path: Path) -> tuple[bytes, os.stat_result]:
         if path.parent.is_symlink():

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from sd3explorer.machine.backends import BACKENDS
 from sd3explorer.render.messages import EngineSettings
-from sd3explorer.walk.cache_files import read_cached, replacing_cached
+from sd3explorer.walk.cache_files import json_cached, replacing_cached
 
 # In bytes: of thousands of engines.
 LARGEST = 2**20
@@ -78,8 +78,9 @@ class Tuning:
         self._write({_machine(self._kind): backend})
 
     def _write(self, measured: dict[str, Any]) -> None:
-        known = self._read() | measured
         try:
+            # What can't be read now is not replaced by less.
+            known = self._kept() | self._unwritten | measured
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with replacing_cached(self._file) as file:
                 file.write(json.dumps(known, indent=1).encode())
@@ -90,10 +91,13 @@ class Tuning:
 
     def _read(self) -> dict[str, Any]:
         try:
-            known: object = json.loads(read_cached(self._file, LARGEST))
-        except (OSError, ValueError, RecursionError):
-            known = None
-        return (cast(dict[str, Any], known) if isinstance(known, dict) else {}) | self._unwritten
+            return self._kept() | self._unwritten
+        except OSError:
+            return self._unwritten
+
+    def _kept(self) -> dict[str, Any]:
+        known = json_cached(self._file, LARGEST)
+        return cast(dict[str, Any], known) if isinstance(known, dict) else {}
 
 
 def _name(settings: EngineSettings, kind: str) -> str:

@@ -4,6 +4,7 @@ Nothing but a regular file is read. A link, a folder or a pipe in its place is r
 """
 
 import errno
+import json
 import math
 import os
 import shutil
@@ -14,11 +15,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from sd3explorer.walk.files import flush_folder
+from sd3explorer.walk.files import flush_folder, take_after
 from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
 # So far apart may the clocks of machines be that share a folder; a date that is further ahead is none.
 CLOCKS_APART_SECONDS = 24 * 3600.0
+
+# Of a mode: its owner reads and writes it.
+_OWNERS = 0o600
 
 # For what comes into a file's place between a look at it and its opening.
 NEITHER_WAIT_NOR_FOLLOW = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -63,9 +67,31 @@ def read_cached(path: Path, limit: int) -> bytes:
     return data
 
 
+def json_cached(path: Path, limit: int) -> object:
+    """What the JSON in a regular file says; None where there is none, or something else in its place.
+
+    Args:
+        path: The file.
+        limit: The most bytes that are worth reading.
+
+    Raises:
+        OSError: It can't be read as things are, and may be sound.
+    """
+    try:
+        return json.loads(read_cached(path, limit))
+    except (FileNotFoundError, ValueError, RecursionError):
+        return None
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            return None
+        raise
+
+
 @contextmanager
 def replacing_cached(path: Path, durable: bool = True) -> Generator[BinaryIO]:
     """Gives a file to write to that takes the place of whatever is at `path`, when the block ends well.
+
+    Who might read a file that was there may read the new one, and nobody else; its owner may in any case.
 
     Args:
         path: The file to write or replace; its folder must exist.
@@ -76,9 +102,14 @@ def replacing_cached(path: Path, durable: bool = True) -> Generator[BinaryIO]:
     """
     if durable:
         clear_left_behind(path.parent)
-    with temporary_file(path.parent, path.stem, path.suffix) as temporary:
+    before = _file_at(path)
+    # Nobody reads it meanwhile who mustn't read the file that it becomes.
+    mode = 0o666 if before is None else _OWNERS
+    with temporary_file(path.parent, path.stem, path.suffix, mode) as temporary:
         with temporary.open("r+b") as file:
             yield file
+            if before is not None:
+                take_after(before, temporary, _OWNERS)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
@@ -118,6 +149,14 @@ def discard(path: Path) -> None:
 def last_used(status: os.stat_result) -> float:
     """When a file was last used, as Unix time; a date in the future says nothing, and is before all."""
     return status.st_mtime if status.st_mtime < time.time() + CLOCKS_APART_SECONDS else -math.inf
+
+
+def _file_at(path: Path) -> os.stat_result | None:
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
 
 
 def _has_kind(path: Path, is_kind: Callable[[int], bool]) -> bool:

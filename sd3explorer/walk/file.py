@@ -14,7 +14,7 @@ from sd3explorer.walk.emphasis import escaped
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import Document, Fields
 from sd3explorer.walk.files import reading, reason, replacing
-from sd3explorer.walk.printable import shortened
+from sd3explorer.walk.printable import printable, shortened
 
 FORMAT = "sd3explorer-walk"
 VERSION = 2
@@ -52,7 +52,10 @@ def write(text: str, file: Path) -> None:
     Raises:
         WalkError: It can't be written, or would be too large to be read again.
     """
-    data = text.encode()
+    try:
+        data = encoded(text)
+    except WalkError as error:
+        raise WalkError(f"{file}: can't be written: {error}") from error
     if len(data) > MAX_FILE_BYTES:
         raise WalkError(
             f"{file}: can't be written: a walk file has {MAX_FILE_BYTES // 1_000_000} MB at most; "
@@ -65,6 +68,20 @@ def write(text: str, file: Path) -> None:
             temporary.write_bytes(data)
     except OSError as error:
         raise WalkError(f"{file}: can't be written: {reason(error)}") from error
+
+
+def encoded(text: str) -> bytes:
+    """The bytes of a walk file.
+
+    Raises:
+        WalkError: It has the path of a file or folder whose name is no text.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        line = text[: error.start].rpartition("\n")[2] + text[error.start :].partition("\n")[0]
+        found = printable(line.strip().rstrip(","))
+        raise WalkError(f"{found} has bytes that are no text; rename that file or folder") from error
 
 
 def is_too_large(data: bytes, max_tokens: int = MAX_TOKENS) -> bool:

@@ -92,7 +92,7 @@ def replacing(target: Path, durable: bool = True) -> Generator[Path]:
         # Some systems flush nothing but what may be written to, and the old file's mode may forbid that.
         with temporary.open("r+b") as file:
             if before is not None:
-                _take_after(before, temporary)
+                take_after(before, temporary)
             if durable:
                 os.fsync(file.fileno())
         temporary.replace(place)
@@ -157,6 +157,30 @@ def reason(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
+def take_after(before: os.stat_result, file: Path, least: int = 0) -> None:
+    """Gives a file the mode of the one that it replaces, and its owner and group where the system permits it.
+
+    Args:
+        before: Of the one before.
+        file: The new one.
+        least: What may be done with it in any case.
+    """
+    mode = before.st_mode & 0o777 | least
+    if sys.platform != "win32":
+        try:
+            os.chown(file, before.st_uid, before.st_gid)
+        except OSError:
+            # Only root can give files away, but everybody to a group of their own.
+            try:
+                os.chown(file, -1, before.st_gid)
+            except OSError:
+                # What the old group might do, the new one mayn't unless everybody may.
+                mode = mode & 0o707 | (mode & 0o007) << 3
+    # Some disks have no modes.
+    with suppress(OSError):
+        file.chmod(mode)
+
+
 def flush_file(file: Path) -> None:
     """Has what is in a file written to the disk.
 
@@ -189,21 +213,3 @@ def _may_follow(link: os.stat_result, folder: os.stat_result) -> bool:
 
 def _may_write(place: Path) -> bool:
     return os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _take_after(before: os.stat_result, file: Path) -> None:
-    """Gives a file the owner, group and mode of the one that it replaces."""
-    mode = before.st_mode & 0o777
-    if sys.platform != "win32":
-        try:
-            os.chown(file, before.st_uid, before.st_gid)
-        except OSError:
-            # Only root can give files away, but everybody to a group of their own.
-            try:
-                os.chown(file, -1, before.st_gid)
-            except OSError:
-                # What the old group might do, the new one mayn't unless everybody may.
-                mode = mode & 0o707 | (mode & 0o007) << 3
-    # Some disks have no modes.
-    with suppress(OSError):
-        file.chmod(mode)

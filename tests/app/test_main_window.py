@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path as FilePath
 
@@ -41,6 +43,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QProgressBar,
@@ -51,7 +54,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.document.examples_dialog import EMPTY
-from sd3explorer.app.document.recent import add_recent_file
+from sd3explorer.app.document.recent import add_recent_file, recent_files
 from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.app.export import thread
 from sd3explorer.app.export.tile import ExportTile
@@ -924,6 +927,8 @@ def test_closing_while_rendering_leaves_no_process_and_keeps_the_frames(qtbot, o
     assert all(store.has(digest) for digest in done)
 
 
+# For a disk that nobody wakes: much longer than the window may wait.
+SECONDS_ASLEEP = 20
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -1658,6 +1663,81 @@ def test_walks_are_saved_where_the_last_one_was_else_among_documents(window, tmp
     add_recent_file(tmp_path / "walk.sd3walk")
     trigger(window, "save_as")
     assert FilePath(asked[1]).parent == tmp_path
+
+
+def choose_recent(window):
+    [recent] = [menu for menu in window.findChildren(QMenu) if menu.title() == "Open &recent"]
+    recent.aboutToShow.emit()
+    recent.actions()[0].trigger()
+
+
+def test_a_recent_walk_that_is_gone_is_said_to_be_so_and_leaves_the_list(qtbot, window, tmp_path):
+    file = tmp_path / "walk.sd3walk"
+    WALK.save(file)
+    add_recent_file(file)
+    choose_recent(window)
+    qtbot.waitUntil(lambda: window.document.file == file)
+    file.unlink()
+    choose_recent(window)
+    qtbot.waitUntil(lambda: "walk.sd3walk is gone" in window.messages.text)
+    assert recent_files() == []
+
+
+def test_a_recent_walk_on_a_drive_that_was_taken_out_stays_on_the_list(qtbot, window, tmp_path):
+    add_recent_file(tmp_path / "drive" / "walk.sd3walk")
+    choose_recent(window)
+    qtbot.waitUntil(lambda: "walk.sd3walk" in window.messages.text)
+    assert recent_files() == [tmp_path / "drive" / "walk.sd3walk"]
+
+
+@pytest.fixture
+def sleeping(tmp_path, monkeypatch):
+    """A folder on a disk that answers nobody until it is woken."""
+    awake = threading.Event()
+    folder = tmp_path / "sleeping"
+    folder.mkdir()
+
+    def slowly(look):
+        def looked(path, *args, **kwargs):
+            if isinstance(path, str | os.PathLike) and folder in (FilePath(path), *FilePath(path).parents):
+                awake.wait(SECONDS_ASLEEP)
+            return look(path, *args, **kwargs)
+
+        return looked
+
+    for name in ("stat", "lstat"):
+        monkeypatch.setattr(os, name, slowly(getattr(os, name)))
+    yield folder, awake
+    awake.set()
+
+
+def test_while_a_disk_sleeps_the_window_goes_on_and_then_opens_what_was_asked_for(
+    qtbot, window, sleeping, tmp_path
+):
+    folder, awake = sleeping
+    awake.set()
+    replace(WALK, title="Asleep").save(folder / "walk.sd3walk")
+    awake.clear()
+    add_recent_file(folder / "walk.sd3walk")
+    began = time.monotonic()
+    choose_recent(window)
+    drop(window, folder / "walk.sd3walk")
+    assert time.monotonic() - began < SECONDS_ASLEEP
+    assert window.document.walk == WALK
+    awake.set()
+    qtbot.waitUntil(lambda: window.document.walk.title == "Asleep")
+
+
+def test_a_dialog_begins_elsewhere_while_the_disk_of_the_last_walk_sleeps(window, sleeping, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: asked.append(args[2]) or ("", ""))
+    folder, awake = sleeping
+    add_recent_file(folder / "walk.sd3walk")
+    for _ in range(2):
+        trigger(window, "open")
+        awake.set()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert [FilePath(name) for name in asked] == [FilePath(documents), folder]
 
 
 # What is preferred, and what the menus do with a walk

@@ -312,6 +312,11 @@ class TestShown:
         field.mode.activated.emit(1)
         assert edits[-1] == (KeyframePicture(WIDE, Mode.THROUGH, 0.0), False)
 
+    @pytest.mark.parametrize(("strength", "text"), [(0.004, "0.4 %"), (0.07, "7 %"), (0.333, "33.3 %")])
+    def test_parts_of_a_percent_are_said(self, field, strength, text):
+        field.show_picture(0, KeyframePicture(WIDE, strength=strength), (64, 64))
+        assert field.strength_label.text() == f"Changed by {text}"
+
     @pytest.mark.parametrize("key, moved", [(Qt.Key.Key_Left, {"x": 0.45}), (Qt.Key.Key_Right, {"x": 0.55})])
     def test_arrows_move_its_part_and_are_not_the_window_s(self, qtbot, field, edits, key, moved):
         shortcut = QShortcut(key, field)

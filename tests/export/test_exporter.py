@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from sd3explorer.export import FORMATS, ExportError, Options, check_target, export
+from sd3explorer.export.folders import replacing_frames
 from sd3explorer.walk.temporary import temporary_folder
 from tests.flushed import flushes
 
@@ -134,6 +135,21 @@ def test_a_folder_that_is_reused_stays_the_same_folder(earlier_frames, make_clip
     before = earlier_frames.stat().st_ino
     export(make_clip(2), earlier_frames)
     assert earlier_frames.stat().st_ino == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_frames_keep_the_mode_of_those_that_they_replace_and_more_are_like_these(earlier_frames, make_clip):
+    for frame in earlier_frames.iterdir():
+        frame.chmod(0o640 if frame.name == "frame-0002.png" else 0o600)
+    export(make_clip(7), earlier_frames)
+    modes = {path.name[6:10]: stat.S_IMODE(path.stat().st_mode) for path in earlier_frames.iterdir()}
+    assert modes == {f"000{number}": 0o640 if number == 2 else 0o600 for number in range(1, 8)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_nobody_else_looks_at_frames_while_they_are_written_over_others(earlier_frames):
+    with replacing_frames(earlier_frames) as temporary:
+        assert stat.S_IMODE(temporary.stat().st_mode) == 0o700
 
 
 def test_a_folder_with_other_files_is_refused_and_left_alone(earlier_frames, make_clip):

@@ -1,5 +1,6 @@
 """What tells a model's files from all others: read once, remembered while they stay the same."""
 
+import errno
 import hashlib
 import json
 import os
@@ -9,6 +10,7 @@ import pytest
 from sd3explorer.presets import identity
 from sd3explorer.presets.identity import BLOCK_BYTES, MODELS, SECONDS_TO_BE_SURE, StoppedError, identity_of
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk import cache_files
 
 
 class Reads:
@@ -150,6 +152,22 @@ def test_a_damaged_memory_is_none(content, files, later, own_cache):
     own_cache.write_bytes(content)
     assert identity_of(files) == before
     assert json.loads(own_cache.read_text()).popitem()[1] == before
+
+
+def test_a_memory_that_cannot_be_read_for_a_while_is_not_replaced_by_less(
+    files, later, own_cache, monkeypatch
+):
+    digest = identity_of(files)
+    before = own_cache.read_text()
+
+    def refuse(*_, **__):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as passing:
+        passing.setattr(cache_files, "open", refuse, raising=False)
+        one = {"config.json": files["config.json"]}
+        assert identity_of(files) == digest != identity_of(one)
+    assert own_cache.read_text() == before
 
 
 @pytest.mark.parametrize("digest", [5, None, "", "a" * 63, "a" * 64 + "\n", ["a" * 64]])

@@ -1,9 +1,14 @@
 """Where people keep models."""
 
+import errno
+import os
+import sys
+
 import pytest
 
 from sd3explorer.presets import places
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.walk import cache_files
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +94,31 @@ def test_a_list_that_cannot_be_written_is_said_to_be_so(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     with pytest.raises(PresetError, match=r"models\.json can't be written"):
         places.add(tmp_path)
+
+
+def test_a_list_that_cannot_be_read_for_a_while_is_not_replaced_by_a_shorter_one(tmp_path, monkeypatch):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "other").mkdir()
+    places.add(tmp_path / "one")
+
+    def refuse(*_, **__):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as passing:
+        passing.setattr(cache_files, "open", refuse, raising=False)
+        for change in (places.add, places.remove):
+            with pytest.raises(PresetError, match=r"models\.json can't be read: .*try again"):
+                change(tmp_path / "other")
+        assert places.added() == ()
+    assert places.added() == (tmp_path / "one",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_a_list_that_nobody_else_may_read_stays_so(tmp_path):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "other").mkdir()
+    places.add(tmp_path / "one")
+    file = tmp_path / "state" / "sd3explorer" / "models.json"
+    file.chmod(0o600)
+    places.add(tmp_path / "other")
+    assert file.stat().st_mode & 0o777 == 0o600

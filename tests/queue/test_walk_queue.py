@@ -13,6 +13,7 @@ import pytest
 from sd3explorer.export import Options, Quality
 from sd3explorer.queue.entry import Doing, Order, QueueError, State
 from sd3explorer.queue.walk_queue import MOST_ATTEMPTS, MOST_ENTRIES, WalkQueue
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 
@@ -62,6 +63,31 @@ def test_an_order_comes_out_as_it_went_in(queue):
         carries_walk=False,
     )
     assert queue.order(queue.add(asked)) == asked
+
+
+NO_TEXT = Path(os.fsdecode(b"/films/ow\xffl.gif"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_target_whose_name_is_no_text_comes_out_as_it_went_in(queue):
+    number = queue.add(Order(Walk(), NO_TEXT))
+    assert queue.order(number).target == NO_TEXT
+    assert [(entry.title, entry.target) for entry in queue.entries()] == [("ow\\udcffl", NO_TEXT)]
+    with pytest.raises(QueueError, match=r"ow\\udcffl\.gif is what number 1 of the queue becomes"):
+        queue.add(Order(Walk(), NO_TEXT))
+
+
+def test_why_one_failed_may_name_what_is_no_text(queue):
+    number = queue.add(order("a"))
+    queue.take()
+    queue.end(number, State.FAILED, f"{NO_TEXT} can't be written")
+    assert queue.entries()[0].reason == "/films/ow\\udcffl.gif can't be written"
+
+
+def test_a_walk_whose_model_is_where_names_are_no_text_is_refused_with_the_place(queue):
+    with pytest.raises(QueueError, match=r'"preset": "/st\\udcff" has bytes that are no text; rename'):
+        queue.add(Order(Walk(model=Model("/st\udcff")), Path("/films/a.gif")))
+    assert queue.entries() == []
 
 
 def test_another_process_finds_what_this_one_added(queue, folder):

@@ -1,9 +1,12 @@
 """What was rendered when, and what becomes of records that time and bad luck have left."""
 
+import errno
 import json
 import os
+import shutil
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -112,6 +115,32 @@ def test_a_record_whose_frames_are_gone_goes_too(render, history, store):
     render(WALK)
     for frame in store.folder.glob("??/*.png"):
         frame.unlink()
+    assert history.records(store) == []
+    assert files(store) == []
+
+
+@pytest.mark.parametrize("error", [errno.ESTALE, errno.EIO, errno.EACCES, errno.ENOTCONN])
+def test_records_stay_while_nobody_knows_whether_their_frames_are_there(
+    render, history, store, monkeypatch, error
+):
+    def look(path):
+        if path.suffix == ".png":
+            raise OSError(error, os.strerror(error), str(path))
+        return lstat(path)
+
+    render(WALK)
+    lstat = Path.lstat
+    with monkeypatch.context() as passing:
+        passing.setattr(Path, "lstat", look)
+        assert [record.walk for record in history.records(store)] == [WALK]
+    assert [record.walk for record in history.records(store)] == [WALK]
+
+
+def test_a_record_goes_where_a_file_is_in_place_of_its_frames_folder(render, history, store):
+    render(WALK)
+    for folder in store.folder.glob("??"):
+        shutil.rmtree(folder)
+        folder.touch()
     assert history.records(store) == []
     assert files(store) == []
 

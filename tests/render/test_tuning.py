@@ -1,3 +1,4 @@
+import errno
 import os
 from dataclasses import replace
 
@@ -5,6 +6,7 @@ import pytest
 
 from sd3explorer.render.messages import EngineSettings
 from sd3explorer.render.tuning import Tuning
+from sd3explorer.walk import cache_files
 
 
 @pytest.fixture
@@ -105,6 +107,23 @@ def test_what_cannot_be_written_is_remembered_as_long_as_nobody_ends_and_nothing
     tuning.remember(settings, 4)
     assert tuning.batch_size(settings) == 4
     assert Tuning(tmp_path / "file" / "tuning.json").batch_size(settings) is None
+
+
+def test_what_cannot_be_read_for_a_while_is_not_replaced_by_less(settings, tmp_path, monkeypatch):
+    file = tmp_path / "tuning.json"
+    Tuning(file).remember(settings, 4)
+
+    def refuse(*_, **__):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as passing:
+        passing.setattr(cache_files, "open", refuse, raising=False)
+        tuning = Tuning(file)
+        tuning.remember_backend("jax")
+        assert tuning.backend() == "jax"
+    assert Tuning(file).batch_size(settings) == 4
+    tuning.remember_precision("jax", "float32")
+    assert (tuning.batch_size(settings), Tuning(file).backend()) == (4, "jax")
 
 
 def test_the_batch_size_that_was_asked_for_comes_before_the_measured_one(settings):

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 
 import pytest
 
@@ -40,6 +41,8 @@ def a_link_to_a_folder(place):
 def a_loop_of_links(place):
     place.symlink_to(place.name)
 
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
 
 OTHERS = (a_folder, a_pipe, a_link_to_nowhere, a_link_to_a_file, a_link_to_a_folder, a_loop_of_links)
 
@@ -117,6 +120,33 @@ def test_a_file_appears_whole_or_not_at_all(place):
         fail()
     assert read_cached(place, 10) == b"before"
     assert sorted(path.name for path in place.parent.iterdir()) == ["file.png", "outside"]
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@posix
+@pytest.mark.parametrize(("before", "after"), [(0o600, 0o600), (0o640, 0o640), (0o400, 0o600), (0, 0o600)])
+def test_who_might_not_read_a_file_may_not_read_the_one_in_its_place(place, before, after):
+    write(place, b"before")
+    place.chmod(before)
+    with replacing_cached(place) as file:
+        file.write(b"after")
+        assert [mode(other) for other in place.parent.glob(".file-*")] == [0o600]
+    assert (place.read_bytes(), mode(place)) == (b"after", after)
+
+
+@posix
+def test_of_what_is_no_file_in_its_place_nothing_is_taken_over(place):
+    os.mkfifo(place, 0o600)
+    place.chmod(0o666)
+    before = os.umask(0o022)
+    try:
+        write(place, b"now")
+    finally:
+        os.umask(before)
+    assert mode(place) == 0o644
 
 
 def test_others_may_read_a_file_as_far_as_the_system_says(place):

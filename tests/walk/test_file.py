@@ -280,6 +280,12 @@ def test_every_text_comes_back_as_it_was(title, tmp_path):
     assert Walk.load(tmp_path / "a.sd3walk").title == title
 
 
+def test_a_walk_whose_model_is_where_names_are_no_text_is_not_saved_and_the_place_is_named(tmp_path):
+    with pytest.raises(WalkError, match=r'a\.sd3walk: can\'t be written: "preset": "/st\\udcff" has bytes'):
+        Walk(model=Model("/st\udcff")).save(tmp_path / "a.sd3walk")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_saved_walk_loads(tmp_path):
     EXAMPLE.save(tmp_path / "a.sd3walk")
     assert Walk.load(tmp_path / "a.sd3walk") == EXAMPLE

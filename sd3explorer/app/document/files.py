@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from sd3explorer.app.disk import first_folder
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.recent import add_recent_file, recent_files
 from sd3explorer.app.document.recovery import FileLock, Leftover, Recovery
@@ -135,7 +136,8 @@ class Files:
             Whether it is saved.
         """
         name = title_stem(self._document.display_name)
-        suggested = self._document.file or self._folder() / f"{name}{SUFFIX}"
+        file = self._document.file
+        suggested = self._folder() / (f"{name}{SUFFIX}" if file is None else file.name)
         name, _ = QFileDialog.getSaveFileName(
             self._window, translate("Files", "Save the walk"), str(suggested), _filter()
         )
@@ -342,7 +344,7 @@ class Files:
     def _folder(self) -> Path:
         """Where walks are, as far as one can tell."""
         last = [self._document.file, *recent_files()]
-        found = next((file.parent for file in last if file is not None), None)
+        found = first_folder(file.parent for file in last if file is not None)
         return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or Path.home())
 
 

@@ -1,6 +1,7 @@
 """The walk files that were opened or saved last."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from sd3explorer.app.kept_paths import kept_path, path_kept
 from sd3explorer.app.plain_text import without_mnemonics
 from sd3explorer.app.texts import translate
 
@@ -16,16 +18,36 @@ KEY = "recent_files"
 
 
 def recent_files() -> list[Path]:
-    """Those that are there, the latest first."""
-    return [path for path in _remembered() if _is_there(path)]
+    """Those that are remembered, the latest first, without a look at their disks, which may sleep."""
+    # With its type named, as some formats give a list of one back as that one.
+    texts = cast(list[str], QSettings().value(KEY, [], type=list))
+    return [path for path in map(path_kept, texts) if path is not None]
 
 
 def add_recent_file(path: Path) -> None:
     """Remembers that a file was opened or saved just now."""
     path = path.absolute()
-    # One that is missing may lie on a drive that comes back, so it is forgotten only by its age.
-    others = [other for other in _remembered() if other != path]
-    QSettings().setValue(KEY, [str(file) for file in [path, *others][:MAX_RECENT]])
+    _keep([path, *(other for other in recent_files() if other != path)][:MAX_RECENT])
+
+
+def forget_recent_file(path: Path) -> None:
+    """Takes a file off the list."""
+    _keep([other for other in recent_files() if other != path])
+
+
+def is_gone(path: Path) -> bool:
+    """Whether a file is no longer in its folder; looks at the disk, which may take a while.
+
+    Where its folder is missing too, it may be on a drive that comes back.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        with suppress(OSError):
+            return path.parent.is_dir()
+    except OSError:
+        pass
+    return False
 
 
 def clear_recent_files() -> None:
@@ -34,7 +56,7 @@ def clear_recent_files() -> None:
 
 
 def fill_recent_menu(menu: QMenu, open_file: Callable[[Path], None]) -> None:
-    """Fills a menu with the files that are there; an empty list is said so.
+    """Fills a menu with the files that are remembered; an empty list is said so.
 
     Args:
         menu: Loses what it had.
@@ -54,17 +76,8 @@ def fill_recent_menu(menu: QMenu, open_file: Callable[[Path], None]) -> None:
         menu.addAction(QAction(translate("RecentFiles", "No recent walks"), menu, enabled=False))
 
 
-def _remembered() -> list[Path]:
-    # With its type named, as some formats give a list of one back as that one.
-    return [Path(text) for text in cast(list[str], QSettings().value(KEY, [], type=list))]
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        # In a folder that may not be looked into any more, say.
-        return False
+def _keep(files: list[Path]) -> None:
+    QSettings().setValue(KEY, [kept_path(file) for file in files])
 
 
 def _text(number: int, path: Path) -> str:

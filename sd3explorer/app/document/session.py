@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.document.files import Files
+from sd3explorer.app.kept_paths import kept_path, path_kept
 from sd3explorer.app.messages import MessageBar
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.app.texts import translate
@@ -75,7 +76,7 @@ class Session(QObject):
             otherwise: Begins with something else, where there is nothing, or it can't be shown.
         """
         settings = QSettings()
-        file, recovery = _path(settings.value(FILE)), str(settings.value(RECOVERY, ""))
+        file, recovery = path_kept(settings.value(FILE)), str(settings.value(RECOVERY, ""))
         frame = cast(int, settings.value(FRAME, 0, type=int))
         if settings.contains(BEGINS):
             self._end_beginning()
@@ -117,7 +118,7 @@ class Session(QObject):
     def _remember(self) -> None:
         settings = QSettings()
         file = self._document.file
-        settings.setValue(FILE, "" if file is None else str(file.absolute()))
+        settings.setValue(FILE, "" if file is None else kept_path(file))
         settings.setValue(RECOVERY, self._files.recovery_name)
         self._remember_frame()
 
@@ -143,7 +144,3 @@ class Session(QObject):
             return
         open_it = (translate("Session", "Open {0}").format(file.name), lambda: self._files.open(file))
         self._messages.show_message(text, actions=[open_it], level="info")
-
-
-def _path(value: object) -> Path | None:
-    return Path(value) if isinstance(value, str) and value and "\0" not in value else None

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from sd3explorer.app.export.maker import CHOICES, Choice
 from sd3explorer.app.export.size_text import scale_of, size_text
-from sd3explorer.app.fields import LABEL_WIDTH, CountBox, add_row, leave_wheel, make_form
+from sd3explorer.app.fields import LABEL_WIDTH, CountBox, NumberBox, add_row, leave_wheel, make_form
 from sd3explorer.app.texts import in_local_units, without_key
 from sd3explorer.export import ExportError, Options, Quality
+from sd3explorer.export.options import MOST_COLUMNS
 from sd3explorer.walk.timing import Ending
 from sd3explorer.wording import bytes_in
 
@@ -20,7 +22,6 @@ _SCALES = (0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0)
 _LEAST_SIDE, _MOST_SIDE = 32, 4096
 _ROUNDS = (1, 2, 3, 5, 10)
 _SIZES = (256_000, 512_000, 1_000_000, 2_000_000, 4_000_000, 8_000_000, 10_000_000, 25_000_000)
-_MOST_COLUMNS = 1000
 
 
 class OptionsForm(QWidget):
@@ -48,13 +49,13 @@ class OptionsForm(QWidget):
         self._ending = _choice(self.tr("What playback does after the last frame"))
         self._rounds = _choice(self.tr("How often it plays; a video contains its frames as often"))
         self._quality = _choice(self.tr("Quick files are made sooner, and are larger or coarser"))
-        self._dither = CountBox(0, 100)
+        self._dither = NumberBox(0.0, 100.0)
         self._dither.setSuffix(self.tr(" %"))
         self._dither.setToolTip(self.tr("How much a GIF mixes pixels to make up for the colours it lacks"))
         self._most, self._most_line = _typed(
             self.tr("The largest size that the file may have; quality is reduced for it, then pixels")
         )
-        self._columns = CountBox(0, _MOST_COLUMNS)
+        self._columns = CountBox(0, MOST_COLUMNS)
         self._columns.setSpecialValueText(self.tr("Auto"))
         self._columns.setToolTip(self.tr("Frames in each row"))
         self._captions = QCheckBox(self.tr("Captions"))
@@ -92,8 +93,8 @@ class OptionsForm(QWidget):
             _select(self._ending, options.ending)
             _select(self._rounds, options.rounds, self._rounds_text(options.rounds))
             _select(self._quality, options.quality)
-            self._dither.setValue(round(100 * options.dither))
-            _select(self._most, options.max_bytes, in_local_units(options.max_bytes or 0))
+            self._dither.show_value(100.0 * options.dither)
+            self._show_most()
             self._columns.setValue(options.columns or 0)
             self._captions.setChecked(options.captions)
             self._pictures.setChecked(options.pictures)
@@ -118,6 +119,10 @@ class OptionsForm(QWidget):
         self._size.setCurrentIndex(self._size.findData(self._options.scale))
         self._size_line.setCursorPosition(0)
 
+    def _show_most(self) -> None:
+        most = self._options.max_bytes
+        _select(self._most, most, _limit_text(most or 0))
+
     def _change(self, **changes: Any) -> None:
         try:
             options = replace(self._options, **changes)
@@ -130,7 +135,7 @@ class OptionsForm(QWidget):
 
     def _change_size(self) -> None:
         typed = self._size.currentText()
-        place = self._size.findText(typed)
+        place = _place_of(self._size)
         scale = self._size.itemData(place) if place >= 0 else scale_of(typed, self._frame_size[0])
         self._change(**({} if scale is None else {"scale": float(scale)}))
         with _silent([self._size]):
@@ -138,11 +143,11 @@ class OptionsForm(QWidget):
 
     def _change_most(self) -> None:
         typed = self._most.currentText()
-        place = self._most.findText(typed)
+        place = _place_of(self._most)
         size = self._most.itemData(place) if place >= 0 else bytes_in(typed, "mb") or self._options.max_bytes
         self._change(max_bytes=size)
         with _silent([self._most]):
-            _select(self._most, self._options.max_bytes, in_local_units(self._options.max_bytes or 0))
+            self._show_most()
 
     def _rounds_text(self, rounds: int | None) -> str:
         if rounds is None:
@@ -193,7 +198,7 @@ class OptionsForm(QWidget):
         self._quality.addItem(self.tr("Quick"), Quality.QUICK)
         self._most.addItem(self.tr("Any"), None)
         for size in _SIZES:
-            self._most.addItem(in_local_units(size), size)
+            self._most.addItem(_limit_text(size), size)
 
     def _connect(self) -> None:
         self._formats.activated.connect(self.format_chosen)
@@ -220,6 +225,21 @@ def _silent(fields: Iterable[QWidget]) -> Iterator[None]:
         for field in fields:
             silence.enter_context(QSignalBlocker(field))
         yield
+
+
+def _limit_text(size: int) -> str:
+    """A size as it is shown: rounded only where that is read as the same."""
+    text = in_local_units(size)
+    if bytes_in(text) == size:
+        return text
+    factor, unit = (1000, "kB") if size < 10**6 else (10**6, "MB")
+    return f"{Decimal(size) / factor:f} {unit}".replace(".", QLocale().decimalPoint())
+
+
+def _place_of(box: QComboBox) -> int:
+    """The place of what is in a box's line, -1 where it was typed; what is shown stands for itself."""
+    typed, shown = box.currentText(), box.currentIndex()
+    return shown if shown >= 0 and box.itemText(shown) == typed else box.findText(typed)
 
 
 def _choice(tip: str) -> QComboBox:

@@ -14,8 +14,7 @@ def size_text(sides: tuple[int, int], scale: float) -> str:
         sides: Width and height in pixels; zeros while unknown.
         scale: The factor that leads to them.
     """
-    local = QLocale().toString
-    factor = f"{local(scale, 'g', 3)}×" if scale >= 1.0 else f"{local(100 * scale, 'g', 4)} %"
+    factor = f"{_local(scale, 3)}×" if scale >= 1.0 else f"{_local(100.0 * scale, 4)} %"
     width, height = sides
     return f"{width} × {height}  ({factor})" if width and height else factor
 
@@ -41,6 +40,11 @@ def scale_of(text: str, width: int) -> float | None:
     else:
         return None
     return scale or None
+
+
+def _local(number: float, digits: int) -> str:
+    """A number with few digits where these are all, else with as many as anybody reads."""
+    return QLocale().toString(number, "g", digits if float(f"{number:.{digits}g}") == number else 6)
 
 
 def _number(match: re.Match[str]) -> float:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app import theme
+from sd3explorer.app.disk import Disk, wake
 from sd3explorer.app.drops import accept_copy, dropped_places
 from sd3explorer.app.fields import push_button
 from sd3explorer.app.folder_dialog import ask_for_folder
@@ -69,6 +70,7 @@ class ModelsDialog(QDialog):
         self._shown = ShownModels(self._table, self)
         self._current = STARTER.name
         self._lookout = Lookout(look, self)
+        self._disk = Disk(self)
         self._lookout.looked.connect(self._show_library)
         self._accounts = AccountsDialog(self)
         self._fetch_row = FetchRow(fetch)
@@ -153,6 +155,7 @@ class ModelsDialog(QDialog):
     def shut_down(self) -> None:
         """Closes it, ends a download and waits for it. For when the app ends."""
         self.hide()
+        self._disk.close()
         self._accounts.shut_down()
         self._fetch_row.stop()
         self._fetch_row.wait()
@@ -183,7 +186,7 @@ class ModelsDialog(QDialog):
         """Adds what was dropped."""
         accept_copy(event)
         for place in dropped_places(event):
-            self.add(place)
+            self._disk.ask(partial(wake, place), lambda _, place=place: self.add(place))
 
     def _make_widgets(self) -> None:
         self._hint = FoldersHint()

@@ -12,6 +12,7 @@ from sd3explorer.app.fields import card_button, leave_wheel
 from sd3explorer.app.frames.pictures import as_image
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.prompt_edit import TEXT_INDENT
+from sd3explorer.app.texts import local_number
 from sd3explorer.app.theme import colours
 from sd3explorer.pictures.error import PictureError
 from sd3explorer.pictures.pixels import box, opened
@@ -118,14 +119,14 @@ class PictureField(QWidget):
         self.view.show_picture(own, shape)
         self.mode.setAccessibleName(self.tr("How the walk comes to {picture}").format(picture=name.lower()))
         self.mode.setCurrentIndex(self.mode.findData(own.mode))
-        percent = round(100 * own.strength)
+        percent = 100.0 * own.strength
         self.strength.setAccessibleName(
             self.tr("How much of {picture} is changed").format(picture=name.lower())
         )
         self.strength.blockSignals(True)
-        self.strength.setValue(percent)
+        self.strength.setValue(round(percent))
         self.strength.blockSignals(False)
-        self.strength_label.setText(self.tr("Changed by {0} %").format(percent))
+        self.strength_label.setText(self.tr("Changed by {0} %").format(local_number(percent)))
 
     def _choose(self, mode: Mode) -> None:
         if self._picture is not None and mode is not self._picture.mode:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QWidget
 
+from sd3explorer.app.disk import are_folders
 from sd3explorer.app.fields import NumberBox, push_button
 from sd3explorer.app.preferences.page import Page, choice, note, show_choice, switch
 from sd3explorer.app.preferences.remembered import Preferences, Start
@@ -16,6 +17,8 @@ from sd3explorer.render.store_limit import LEAST_LIMIT, MOST_LIMIT
 
 GIGABYTE = 10**9
 LIMIT_WIDTH = 110
+# To the megabyte.
+LIMIT_DECIMALS = 3
 
 
 class StoragePage(Page):
@@ -47,7 +50,7 @@ class StoragePage(Page):
         self.usage = note()
         self.usage.setProperty("role", "")
         self.limit = NumberBox(LEAST_LIMIT / GIGABYTE, MOST_LIMIT / GIGABYTE)
-        self.limit.setDecimals(1)
+        self.limit.setDecimals(LIMIT_DECIMALS)
         self.limit.setFixedWidth(LIMIT_WIDTH)
         self.limit.setSuffix(self.tr(" GB"))
         self.limit.valueChanged.connect(self._limit)
@@ -126,7 +129,7 @@ class StoragePage(Page):
 
     def _show_folder(self) -> None:
         folder = self._store.folder
-        if not folder.is_dir():
+        if are_folders([folder]) == [False]:
             self._say(
                 self.tr("{0} isn't there any more; the next frame that is rendered makes it").format(folder)
             )

@@ -1,5 +1,8 @@
 """The list of recent files and its menu."""
 
+import os
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QMenu
 
@@ -8,6 +11,8 @@ from sd3explorer.app.document.recent import (
     add_recent_file,
     clear_recent_files,
     fill_recent_menu,
+    forget_recent_file,
+    is_gone,
     recent_files,
 )
 
@@ -61,11 +66,31 @@ def test_only_so_many_are_remembered(file):
     assert file("0") not in recent_files()
 
 
-def test_a_missing_file_is_not_listed(file, tmp_path):
+def test_one_that_was_forgotten_is_not_listed(file):
     add_recent_file(file("a"))
     add_recent_file(file("b"))
-    file("a").unlink()
-    assert recent_files() == [tmp_path / "b.sd3walk"]
+    forget_recent_file(file("a"))
+    assert recent_files() == [file("b")]
+
+
+def test_a_disk_that_sleeps_is_not_woken_for_the_list(menu, file, monkeypatch):
+    add_recent_file(file("a"))
+
+    def look(*_, **__):
+        raise AssertionError("the disk was asked")
+
+    with monkeypatch.context() as asleep:
+        for name in ("stat", "lstat"):
+            asleep.setattr(os, name, look)
+        fill_recent_menu(menu, print)
+    assert texts(menu)[0].startswith("&1  a  —  ")
+
+
+def test_a_file_whose_name_is_no_text_is_remembered(menu):
+    path = Path(os.fsdecode(b"/walks/ow\xffl.sd3walk"))
+    add_recent_file(path)
+    fill_recent_menu(menu, print)
+    assert recent_files() == [path]
 
 
 def test_a_relative_path_is_remembered_as_the_place_it_meant(file, tmp_path, monkeypatch):
@@ -75,12 +100,14 @@ def test_a_relative_path_is_remembered_as_the_place_it_meant(file, tmp_path, mon
     assert recent_files() == [file("a")]
 
 
-def test_a_file_that_comes_back_is_listed_again(file):
-    add_recent_file(file("a"))
+def test_a_file_is_gone_that_is_no_longer_in_its_folder(file):
+    assert not is_gone(file("a"))
     file("a").unlink()
-    add_recent_file(file("b"))
-    file("a")
-    assert recent_files() == [file("b"), file("a")]
+    assert is_gone(file("a").with_name("b"))
+
+
+def test_a_file_on_a_drive_that_was_taken_out_may_come_back(tmp_path):
+    assert not is_gone(tmp_path / "drive" / "a.sd3walk")
 
 
 def test_choosing_one_opens_it(menu, file):
@@ -104,11 +131,9 @@ def test_a_tab_in_a_name_does_not_begin_the_column_of_keys(menu, file, tmp_path)
     assert texts(menu)[0] == f"&1  cats Ctrl+S  —  {tmp_path}"
 
 
-def test_one_that_can_not_be_looked_at_is_not_listed(file, tmp_path):
-    add_recent_file(file("a"))
+def test_one_that_can_not_be_looked_at_may_be_there(tmp_path):
     # Looking at a name that no disk takes fails, as it does in a folder that is another user's.
-    add_recent_file(tmp_path / ("b" * 300 + ".sd3walk"))
-    assert recent_files() == [file("a")]
+    assert not is_gone(tmp_path / ("b" * 300 + ".sd3walk"))
 
 
 def test_the_home_folder_is_shortened(menu, file, tmp_path, monkeypatch):

@@ -1,9 +1,12 @@
 """The next start goes on where the last one was left."""
 
+import os
+import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.document.document import Document
@@ -78,6 +81,17 @@ def test_a_file_is_open_again_at_the_frame_that_was_looked_at(start, tmp_path):
     assert (window.document.walk, window.document.file) == (MINE, tmp_path / "mine.sd3walk")
     assert not window.document.modified
     assert window.playhead.index == 13
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_file_whose_name_is_no_text_is_open_again(start, tmp_path):
+    file = tmp_path / os.fsdecode(b"ow\xffl.sd3walk")
+    MINE.save(file)
+    window = start()
+    window.files.open(file)
+    close(window)
+    QSettings().sync()
+    assert start().document.file == file
 
 
 def test_the_frame_is_known_after_a_crash_too(start, tmp_path, qtbot):

@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox
 
 from sd3explorer.app.export.maker import CHOICES
 from sd3explorer.app.export.options_form import OptionsForm
 from sd3explorer.export import Options, Quality
+from sd3explorer.export.options import MOST_COLUMNS, MOST_ROUNDS
 from sd3explorer.walk.timing import Ending
 
 PLACES = {choice.label: place for place, choice in enumerate(CHOICES)}
@@ -27,7 +28,7 @@ def form(qtbot):
 def field(form, name):
     found = [
         widget
-        for kind in (QComboBox, QSpinBox)
+        for kind in (QComboBox, QAbstractSpinBox)
         for widget in form.findChildren(kind)
         if widget.accessibleName() == name
     ]
@@ -59,7 +60,7 @@ def enabled(form):
 
 def test_no_field_moves_when_another_format_is_tried(qtbot, form):
     boxes = form.findChildren(QCheckBox)
-    fields = [*form.findChildren(QComboBox), *form.findChildren(QSpinBox), *boxes]
+    fields = [*form.findChildren(QComboBox), *form.findChildren(QAbstractSpinBox), *boxes]
     before = None
     for place in range(len(CHOICES)):
         form.show_options(place, Options(), (128, 128))
@@ -87,6 +88,50 @@ def test_showing_options_tells_of_no_change(form):
     assert form.reported == []
     assert field(form, "Size").currentText() == "512 × 384  (4×)"
     assert field(form, "Dithering").value() == 50
+
+
+EXACTLY = [
+    ("Dithering", "0.4 %", Options(dither=0.004)),
+    ("Dithering", "7 %", Options(dither=0.07)),
+    ("Dithering", "33.3 %", Options(dither=0.333)),
+    ("Max file size", "8.0 MB", Options(max_bytes=8_000_000)),
+    ("Max file size", "1.000001 MB", Options(max_bytes=1_000_001)),
+    ("Max file size", "1.048576 MB", Options(max_bytes=2**20)),
+    ("Max file size", "262.144 kB", Options(max_bytes=2**18)),
+    ("Max file size", "999 bytes", Options(max_bytes=999)),
+    ("Size", "128 × 128  (1.002×)", Options(scale=1.002)),
+    ("Size", "43 × 43  (33.3333 %)", Options(scale=1 / 3)),
+    ("Size", "300 × 300  (2.34375×)", Options(scale=300 / 128)),
+    ("Plays", "65535 times", Options(rounds=MOST_ROUNDS)),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "options"), EXACTLY)
+def test_what_the_options_hold_is_what_is_shown_and_leaving_its_field_changes_nothing(
+    qtbot, form, name, text, options
+):
+    form.show_options(GIF, options, (128, 128))
+    shown = field(form, name)
+    assert (shown.text() if isinstance(shown, QAbstractSpinBox) else shown.currentText()) == text
+    shown.setFocus()
+    if shown.lineEdit() is not None:
+        qtbot.keyClick(shown.lineEdit(), Qt.Key.Key_Return)
+    shown.clearFocus()
+    assert form.reported == []
+
+
+@pytest.mark.parametrize("columns", [1, 1001, MOST_COLUMNS])
+def test_a_sheet_may_have_as_many_columns_as_on_the_command_line(form, columns):
+    form.show_options(SHEET, Options(columns=columns), (128, 128))
+    assert field(form, "Columns").value() == columns
+    box(form, "Captions").click()
+    assert form.reported == [Options(columns=columns, captions=True)]
+
+
+def test_parts_of_a_percent_can_be_typed(qtbot, form):
+    dither = field(form, "Dithering")
+    dither.setValue(0.4)
+    assert form.reported == [Options(dither=0.004)]
 
 
 @pytest.mark.parametrize(

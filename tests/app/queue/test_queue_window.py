@@ -1,5 +1,6 @@
 """The queue in the window: its dialog, what it looks at, and a process that runs it."""
 
+import os
 import threading
 import time
 from contextlib import closing
@@ -25,6 +26,8 @@ from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import GradientModel
 
+# For what would hang: much longer than it takes.
+SECONDS_AT_MOST = 20
 WALK = Walk(title="Short", timing=Timing(frames=4))
 
 
@@ -371,7 +374,50 @@ def test_a_real_process_runs_the_queue_of_its_user_and_says_what_is_wrong(tmp_pa
     assert process.complaint == "the queue is paused; to continue, run: sd3explorer queue resume"
 
 
-def test_the_log_may_be_where_nothing_can_be_written(tmp_path):
-    (tmp_path / "logs").write_text("")
-    with pytest.raises(QueueError, match="the queue can't be started"):
-        QueueProcess([], tmp_path / "logs" / "queue.log")
+def a_file_in_its_folders_place(log):
+    log.parent.write_text("")
+
+
+def a_pipe(log):
+    log.parent.mkdir()
+    os.mkfifo(log)
+
+
+def a_link(log):
+    log.parent.mkdir()
+    log.symlink_to(log.parent / "elsewhere")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.parametrize("leave", [a_file_in_its_folders_place, a_pipe, a_link])
+def test_the_queue_runs_whatever_is_in_the_place_of_its_log_and_says_what_is_wrong(
+    tmp_path, monkeypatch, qtbot, leave
+):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    WalkQueue(tmp_path / "state" / "sd3explorer" / "queue").set_paused(True)
+    log = tmp_path / "logs" / "queue.log"
+    leave(log)
+    process = within_time(lambda: QueueProcess(["--precision", "float32"], log))
+    qtbot.waitUntil(lambda: process.has_ended)
+    assert within_time(lambda: process.complaint).startswith("the queue is paused")
+    assert not (log.parent / "elsewhere").exists()
+
+
+def within_time(work):
+    """What a function returns; fails where it hangs."""
+    found = []
+    thread = threading.Thread(target=lambda: found.append(work()), daemon=True)
+    thread.start()
+    thread.join(SECONDS_AT_MOST)
+    assert found, "it hangs"
+    return found[0]
+
+
+def test_a_log_says_only_what_the_last_process_wrote(tmp_path, monkeypatch, qtbot):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    WalkQueue(tmp_path / "state" / "sd3explorer" / "queue").set_paused(True)
+    log = tmp_path / "queue.log"
+    log.write_text("what an earlier one wrote\n" * 1000)
+    process = QueueProcess(["--precision", "float32"], log)
+    qtbot.waitUntil(lambda: process.has_ended)
+    assert log.read_text().count("\n") == 1
