@@ -136,7 +136,7 @@ def _use(folder: Path) -> None:
 
 def _used(folder: Path) -> Any:
     with _settings_in(folder):
-        return recent_files(), remembered_options()
+        return recent_files()[:1], remembered_options()
 
 
 def _identify(folder: Path) -> str:

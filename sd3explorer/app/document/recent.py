@@ -21,7 +21,7 @@ def recent_files() -> list[Path]:
     """Those that are remembered, the latest first, without a look at their disks, which may sleep."""
     # With its type named, as some formats give a list of one back as that one.
     texts = cast(list[str], QSettings().value(KEY, [], type=list))
-    return [path for path in map(path_kept, texts) if path is not None]
+    return [path for path in map(path_kept, texts) if path is not None][:MAX_RECENT]
 
 
 def add_recent_file(path: Path) -> None:

@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMenu
 
 from sd3explorer.app.document.recent import (
+    KEY,
     MAX_RECENT,
     add_recent_file,
     clear_recent_files,
@@ -84,6 +86,11 @@ def test_a_disk_that_sleeps_is_not_woken_for_the_list(menu, file, monkeypatch):
             asleep.setattr(os, name, look)
         fill_recent_menu(menu, print)
     assert texts(menu)[0].startswith("&1  a  —  ")
+
+
+def test_what_somebody_else_has_written_into_the_settings_makes_no_long_menu():
+    QSettings().setValue(KEY, ["relative", *(f"/walks/{number}.sd3walk" for number in range(50))])
+    assert recent_files() == [Path(f"/walks/{number}.sd3walk") for number in range(MAX_RECENT)]
 
 
 def test_a_file_whose_name_is_no_text_is_remembered(menu):
