@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sd3explorer.walk.cache_files import read_cached, replacing_cached
 
-DEFAULT_LIMIT = 10 * 2**30
+DEFAULT_LIMIT = 10 * 10**9
 LEAST_LIMIT, MOST_LIMIT = 100 * 10**6, 100 * 10**12
 
 NAME = "limit.txt"

@@ -124,7 +124,7 @@ def test_frame_numbers_and_frame_rate_come_along(parts):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (" \n", "The list has no prompts: write one a line"),
+        (" \n", "The list has no prompts: write one per line"),
         ("a\n" * 10_000, "The list has 10,000 prompts, but a walk takes at most 1,000: leave some out"),
         (
             '{"0": "a dog',
