@@ -32,6 +32,9 @@ from sd3explorer.wording import bytes_in
 # Where one is open, a walk is shown there unless this comes first.
 NEW_WINDOW = "--new-window"
 
+# Where a file may be named too, what goes to the standard output instead.
+OUTPUT = "-"
+
 
 class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong, without a page of usage before it."""
@@ -309,7 +312,9 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="start each way once more, to see how much of its compiling is kept",
     )
-    parser.add_argument("--json", metavar="FILE", help="write all figures there, - to the output")
+    parser.add_argument(
+        "--json", type=_target_or_output, metavar="FILE", help="write all figures there, - to the output"
+    )
 
 
 def _add_export(group: Any) -> None:
@@ -428,10 +433,14 @@ def _target(text: str) -> Path:
     if not text.strip():
         # An empty path would be the current folder.
         raise argparse.ArgumentTypeError("must name a file or a folder")
-    if text == "-":
+    if text == OUTPUT:
         # Elsewhere this is the standard output, which nothing here is written to.
         raise argparse.ArgumentTypeError("must name a file or a folder; one called - is ./-")
     return path_named(text)
+
+
+def _target_or_output(text: str) -> Path | str:
+    return OUTPUT if text == OUTPUT else _target(text)
 
 
 def path_named(text: str) -> Path:

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
@@ -23,6 +24,18 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
+}
+
+
+_REMEDIES = {
+    errno.ENOSPC: "free some space or choose another folder",
+    errno.EDQUOT: "free some space or choose another folder",
+    errno.EFBIG: "choose a disk that takes larger files",
+    errno.EACCES: "choose a folder that you may write to",
+    errno.EPERM: "choose a folder that you may write to",
+    errno.EROFS: "choose a folder that you may write to",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ELOOP: "choose another name",
 }
 
 
@@ -100,6 +113,47 @@ def replacing(target: Path, durable: bool = True) -> Generator[Path]:
         flush_folder(place.parent)
 
 
+def check_replaceable(target: Path) -> None:
+    """Finds out, before long work, whether `replacing` can write a file. Leaves nothing behind.
+
+    Raises:
+        TargetError: It must not be written to, see `check_file`, or its folder is missing.
+        OSError: Its folder can't be written to, or the disk doesn't take its name.
+    """
+    place = place_of(target)
+    check_writable(place.parent)
+    check_file(place)
+
+
+def place_of(target: Path) -> Path:
+    """Where a target leads, see `followed`, in a folder that is there, on a disk that takes its name.
+
+    Raises:
+        TargetError: The folder is missing.
+        OSError: The disk takes no such name.
+    """
+    place = followed(target)
+    if not place.parent.is_dir():
+        problem = "is not a folder" if place.parent.exists() else "does not exist"
+        raise TargetError(
+            errno.ENOENT, f"the folder {place.parent} {problem}; create it or choose another folder"
+        )
+    with suppress(FileNotFoundError):
+        place.lstat()
+    return place
+
+
+def check_writable(folder: Path) -> None:
+    """Makes sure that files can be made in a folder.
+
+    Raises:
+        OSError: They can't.
+    """
+    # Permission bits don't decide: not on a disk mounted read-only, not for root, not on Windows.
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
 def followed(target: Path) -> Path:
     """Where a target leads, by way of links, whether there is something or not.
 
@@ -149,6 +203,19 @@ def check_file(place: Path) -> os.stat_result | None:
     if not status.st_mode & 0o222 or not _may_write(place):
         raise TargetError(errno.EACCES, "it is write-protected; choose another name, or make it writable")
     return status
+
+
+def not_written(name: str, error: OSError) -> str:
+    """That something can't be written, why, and what to do, in a sentence.
+
+    Args:
+        name: Of what was to be written.
+        error: What the system, or a check here, says.
+    """
+    if isinstance(error, TargetError):
+        return f"{name} can't be written: {reason(error)}"
+    remedy = _REMEDIES.get(error.errno or 0, "choose another folder")
+    return f"{name} could not be written: {reason(error)}; {remedy}"
 
 
 def reason(error: OSError) -> str:
