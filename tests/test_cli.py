@@ -1127,6 +1127,58 @@ def test_a_uri_of_no_file_on_this_machine_is_wrong_usage(capsys, uri, command):
     assert (status, f'must name a file on this machine, not "{uri}"' in errors) == (2, True)
 
 
+# Wherever a file or folder of this machine is named.
+NAMING = [
+    ["{}"],
+    ["info", "{}"],
+    ["render", "{}", "-o", "o.gif"],
+    ["render", "w.sd3walk", "-o", "{}"],
+    ["render", "w.sd3walk", "-o", "o.gif", "--store", "{}"],
+    ["render", "w.sd3walk", "-o", "o.gif", "--cluster", "{}"],
+    ["render", "w.sd3walk", "-o", "o.gif", "--cluster-tls", "{},{},{}"],
+    ["queue", "add", "w.sd3walk", "-o", "{}"],
+    ["queue", "run", "--store", "{}"],
+    ["example", "orbit", "-o", "{}"],
+    ["import", "{}"],
+    ["import", "list.txt", "-o", "{}"],
+    ["import", "list.txt", "--seed", "1", "--wildcards", "{}"],
+    ["models", "add", "{}"],
+    ["models", "remove", "{}"],
+    ["thumbnail", "{}", "-o", "o.png"],
+    ["thumbnail", "w.sd3walk", "-o", "{}"],
+    ["bench", "--json", "{}"],
+]
+
+
+@pytest.mark.parametrize("words", NAMING, ids=" ".join)
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (
+            "~nobodyhere/x",
+            'must begin with a home folder that is known, not with "~nobodyhere"; give the whole',
+        ),
+        ("file://elsewhere/x", 'must name a file on this machine, not "file://elsewhere/x"'),
+        ("file://[/x", 'must name a file on this machine, not "file://[/x"'),
+    ],
+)
+def test_a_name_of_nothing_on_this_machine_is_wrong_usage(words, name, sentence, capsys, tmp_path):
+    status, errors = refused(capsys, *(word.replace("{}", name) for word in words))
+    assert (status, sentence in errors) == (2, True), errors
+    assert not [path for path in left_in(".") if "nobody" in path or "file:" in path]
+
+
+@pytest.mark.parametrize("words", NAMING[1:], ids=" ".join)
+@pytest.mark.parametrize("name", ["~/a b", "file://{}/a%20b"])
+def test_a_name_may_begin_with_the_home_folder_or_be_a_uri(words, name, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    parsed = parser().parse_args([word.replace("{}", name.format(tmp_path)) for word in words])
+    named = {
+        str(part) for value in vars(parsed).values() for part in (value if type(value) is tuple else [value])
+    }
+    assert str(tmp_path / "a b") in named
+
+
 def test_a_pipe_is_no_walk_and_nobody_waits_for_it(capsys, hang_guard):
     os.mkfifo("pipe.sd3walk")
     for words in (["info", "pipe.sd3walk"], ["render", "pipe.sd3walk", "-o", "o.gif"], ["pipe.sd3walk"]):

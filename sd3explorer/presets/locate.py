@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -152,16 +153,35 @@ def _wait(
         return json.loads(lines[-1])
 
 
-def path_called(preset: str) -> Path:
+def path_called(text: str) -> Path:
     """The folder or file that somebody means by a path, with or without `~`, or by a `file://` address.
 
     Raises:
-        ValueError, RuntimeError: It can't be a path, or is the home of nobody.
+        ValueError: It is none on this machine; says what it must be, as a clause.
     """
-    address = urlsplit(preset) if preset.startswith("file:") else None
-    if address is not None and address.netloc in ("", "localhost") and address.path.startswith("/"):
-        return Path(url2pathname(address.path))
-    return Path(preset).expanduser()
+    if text.lower().startswith("file:/"):
+        return _path_of(text)
+    if not text.startswith("~"):
+        return Path(text)
+    # `pathlib` raises an error where nobody has such a home.
+    path = Path(os.path.expanduser(text))  # noqa: PTH111
+    if not path.is_absolute():
+        whose = Path(text).parts[0]
+        raise ValueError(
+            f'must begin with a home folder that is known, not with "{whose}"; give the whole path, '
+            f"or ./{text} for what is called so"
+        )
+    return path
+
+
+def _path_of(address: str) -> Path:
+    # `urlsplit` raises errors of its own.
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        path = url2pathname(parts.path)
+        if parts.netloc.lower() in ("", "localhost") and parts.path.startswith("/") and "\0" not in path:
+            return Path(path)
+    raise ValueError(f'must name a file on this machine, not "{address}"')
 
 
 def _place(preset: str) -> Path:
@@ -170,7 +190,7 @@ def _place(preset: str) -> Path:
         if is_model(place):
             return place
     except (OSError, ValueError, RuntimeError):
-        # Too long for a path, or the home of nobody: no folder either.
+        # Too long for a path, the home of nobody, or links in a circle: no folder either.
         pass
     if (elsewhere := _called(preset)) is not None:
         return elsewhere
