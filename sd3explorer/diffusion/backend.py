@@ -52,7 +52,7 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
         # Keras would make a folder in the current one that is called "~".
         os.environ.setdefault("KERAS_HOME", os.fspath(KERAS_HOME))
     if _running() is None:
-        _check_settings(Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json")
+        _check_settings(_settings_file())
     with nullcontext() if chosen == "jax" else _without_jax():
         compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
         compiler.prepare(programs)
@@ -86,6 +86,12 @@ def _without_jax() -> Iterator[None]:
         yield
     finally:
         del sys.modules["jax"]
+
+
+def _settings_file() -> Path:
+    # As Keras does, which takes the home of nobody for a folder that is called so.
+    home = os.path.expanduser(os.environ.get("KERAS_HOME", "~/.keras"))  # noqa: PTH111
+    return Path(home, "keras.json")
 
 
 def _check_settings(file: Path) -> None:

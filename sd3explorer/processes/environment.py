@@ -45,4 +45,4 @@ def _is_trusted(entry: str) -> bool:
     except OSError:
         # It was deleted.
         return True
-    return Path(entry).resolve() not in {here} - {_HOME}
+    return Path(os.path.realpath(entry)) not in {here} - {_HOME}

@@ -71,6 +71,11 @@ def test_settings_that_keras_would_end_at_are_named_with_the_remedy(tmp_path, co
     assert str(caught.value) == f"{file} is damaged; remove it"
 
 
+def test_settings_in_the_home_of_nobody_are_none(monkeypatch):
+    monkeypatch.setenv("KERAS_HOME", "~nobodyhere")
+    backend._check_settings(backend._settings_file())
+
+
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
 def test_settings_of_keras_that_are_no_file_are_not_waited_for(tmp_path, make):
     make(tmp_path / "keras.json")

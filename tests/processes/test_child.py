@@ -48,6 +48,12 @@ def start(tmp_path):
         yield open_child
 
 
+def test_links_that_lead_in_a_circle_are_no_reason_not_to_start(tmp_path, monkeypatch):
+    (tmp_path / "circle").symlink_to("circle")
+    monkeypatch.syspath_prepend(str(tmp_path / "circle"))
+    assert str(tmp_path / "circle") in environment()["PYTHONPATH"]
+
+
 def within_time(work):
     """Does it in a thread that the test outlives, should it hang."""
     thread = threading.Thread(target=work, daemon=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -343,7 +344,7 @@ class Files:
         """Where walks are, as far as one can tell."""
         last = [self._document.file, *recent_files()]
         found = next((file.parent for file in last if file is not None), None)
-        return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or Path.home())
+        return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or os.path.expanduser("~"))  # noqa: PTH111
 
 
 def _content(file: Path) -> str:

@@ -1,5 +1,7 @@
 """The list of recent files and its menu."""
 
+import os
+
 import pytest
 from PySide6.QtWidgets import QMenu
 
@@ -35,6 +37,14 @@ def texts(menu):
 
 def test_there_are_none_at_first():
     assert recent_files() == []
+
+
+def test_they_are_listed_although_nobody_knows_the_home_folder(file, menu, monkeypatch):
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    path = file("one")
+    add_recent_file(path)
+    fill_recent_menu(menu, lambda _: None)
+    assert str(path.parent) in texts(menu)[0]
 
 
 def test_one_file_is_remembered(file):
