@@ -36,6 +36,8 @@ def prepare(programs: Path | None = None) -> None:
         _leave_folder_that_needs_quotes()
     keep_tensorflow_off_the_gpu()
     keep_freed_memory()
+    # Whoever chooses the backend knows what to say where there is no such device as Keras is told to take.
+    keras.ops.zeros(())
     # Denormal numbers are as good as 0 here, and slow.
     torch.set_flush_denormal(True)
 
