@@ -960,6 +960,26 @@ def test_without_a_home_models_are_listed_and_none_is_fetched(monkeypatch):
     assert "~" not in left_in(".")
 
 
+@pytest.mark.parametrize(
+    ("words", "variable", "value"),
+    [
+        (["models", "fetch", "hf://a/b"], "HF_HUB_DOWNLOAD_TIMEOUT", "abc"),
+        (["render", "short.sd3walk", "-o", "o.gif", "--cluster", "local"], "DASK_DISTRIBUTED__LOGGING", "["),
+    ],
+    ids=["huggingface", "dask"],
+)
+def test_a_variable_that_a_library_ends_at_is_named_in_one_sentence(
+    walk_file, words, variable, value, monkeypatch
+):
+    if "--cluster" in words:
+        pytest.importorskip("distributed")
+    monkeypatch.setenv(variable, value)
+    status, output, errors = finish(start(*words))
+    assert (status, output) == (1, "")
+    assert variable in errors.splitlines()[-1]
+    assert "Traceback" not in errors
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL])
 def test_whatever_ends_the_command_line_ends_the_engine(walk_file, number):
     process = start_gradient(walk_file, "--num-steps", "1000")

@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -19,11 +18,15 @@ from sd3explorer.presets.identity import Stopped, StoppedError, never
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.walk.files import flush_file, flush_folder, reason
+from sd3explorer.walk.printable import shortened
 from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
 POLL_SECONDS = 0.1
 LONGEST_TOKEN = 4096
 TOKEN = re.compile(r"[!-~]+")
+
+# Environment variables that Hugging Face's library takes for numbers as soon as it is imported.
+NUMBERS = ("HF_HUB_ETAG_TIMEOUT", "HF_HUB_DOWNLOAD_TIMEOUT")
 
 KAGGLE, HUGGING_FACE = "kaggle", "huggingface"
 
@@ -70,6 +73,31 @@ HUBS = (
 )
 
 
+def hub_of(handle: str) -> Hub:
+    """The hub of a `kaggle://` or `hf://` handle."""
+    return HUBS[0] if handle.startswith("kaggle://") else HUBS[1]
+
+
+def check_variables(hub: Hub) -> None:
+    """Refuses environment variables that the hub's library ends at when it is imported.
+
+    Raises:
+        PresetError: There is such a one; names it.
+    """
+    for name in NUMBERS if hub.id == HUGGING_FACE else ():
+        value = os.environ.get(name)
+        if value is not None and not _is_whole(value):
+            raise PresetError(f'{name} must be a whole number, not "{shortened(value)}"; correct or unset it')
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        int(text)
+    except ValueError:
+        return False
+    return True
+
+
 def is_signed_in(hub: Hub) -> bool:
     """Whether the hub's library has a token. Asks no network; imports that library, which takes a moment."""
     try:
@@ -100,6 +128,7 @@ def sign_in(hub: Hub, token: str, stopped: Stopped = never) -> str:
     """
     if not has_home():
         raise PresetError(f"a token of {hub.title} can't be kept: it is unknown where your home folder is")
+    check_variables(hub)
     command = [sys.executable, "-m", "sd3explorer.presets.accounts", hub.id]
     try:
         process = subprocess.Popen(
@@ -255,8 +284,8 @@ def _write_secret(file: Path, text: str) -> None:
     flush_folder(file.parent)
 
 
-def _main(ask: Callable[[], str] = sys.stdin.read) -> None:
-    print(json.dumps(keep(sys.argv[1], ask().strip())))
+def _main() -> None:
+    print(json.dumps(keep(sys.argv[1], sys.stdin.read().strip())))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from sd3explorer.presets import places
+from sd3explorer.presets.accounts import check_variables, hub_of
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, known, title
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.identity import Stopped, never
@@ -49,11 +50,13 @@ def locate(preset: str, stopped: Stopped = never) -> Preset | None:
         None when it has to be fetched first.
 
     Raises:
-        PresetError: There is no such preset or folder, or its files are damaged, or it was stopped.
+        PresetError: There is no such preset or folder, its files are damaged, an environment variable keeps
+            its hub's library from being imported, or it was stopped.
     """
     handle = _handle(preset)
     if handle is None:
         return read(preset, starter_folder() if preset == STARTER.name else _place(preset), stopped=stopped)
+    check_variables(hub_of(handle))
     folder = fetched_folder(handle)
     if folder is None:
         return None

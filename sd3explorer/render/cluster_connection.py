@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import sys
 import threading
 import time
@@ -49,13 +50,20 @@ def distributed() -> ModuleType:
     """Dask, which takes a second to import.
 
     Raises:
-        RenderError: It isn't installed; says how it is.
+        RenderError: It isn't installed, says how it is; or its configuration is damaged.
     """
     is_new = "distributed" not in sys.modules
     try:
         import distributed as found
     except ImportError as error:
         raise RenderError(HOW_TO_INSTALL) from error
+    except Exception as error:
+        # It takes its configuration apart when it is imported.
+        told = [name for name in sorted(os.environ) if name.startswith("DASK_")]
+        where = ", ".join([*told, "or what is in ~/.config/dask"])
+        raise RenderError(
+            f"Dask can't be started: {_detail(error)}; correct its configuration, {where}"
+        ) from error
     if is_new:
         # It writes to the terminal by default, over our progress; our log has it.
         for name in ("distributed", "distributed.client"):
