@@ -960,24 +960,57 @@ def test_without_a_home_models_are_listed_and_none_is_fetched(monkeypatch):
     assert "~" not in left_in(".")
 
 
+CLUSTER = ["render", "short.sd3walk", "-o", "o.gif", "--cluster", "local"]
+
+
 @pytest.mark.parametrize(
     ("words", "variable", "value"),
     [
         (["models", "fetch", "hf://a/b"], "HF_HUB_DOWNLOAD_TIMEOUT", "abc"),
-        (["render", "short.sd3walk", "-o", "o.gif", "--cluster", "local"], "DASK_DISTRIBUTED__LOGGING", "["),
+        (CLUSTER, "DASK_DISTRIBUTED__LOGGING", "["),
     ],
     ids=["huggingface", "dask"],
 )
 def test_a_variable_that_a_library_ends_at_is_named_in_one_sentence(
     walk_file, words, variable, value, monkeypatch
 ):
-    if "--cluster" in words:
+    if words is CLUSTER:
         pytest.importorskip("distributed")
     monkeypatch.setenv(variable, value)
     status, output, errors = finish(start(*words))
     assert (status, output) == (1, "")
     assert variable in errors.splitlines()[-1]
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["models", "fetch", "stable_diffusion_3_medium"], ".kaggle/kaggle.json"),
+        (["models", "fetch", "stable_diffusion_3_medium"], ".kaggle/access_token"),
+        (["models", "fetch", "hf://a/b"], ".cache/huggingface/token"),
+        (CLUSTER, ".config/dask/dask.yaml"),
+    ],
+)
+def test_a_pipe_that_a_library_would_wait_for_is_named_in_one_sentence(
+    walk_file, words, file, tmp_path, monkeypatch
+):
+    if words is CLUSTER:
+        pytest.importorskip("distributed")
+    for name in ("HF_HOME", "HF_TOKEN_PATH", "XDG_CACHE_HOME", "DASK_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    pipe = tmp_path / file
+    pipe.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(pipe)
+    process = start(*words)
+    try:
+        output, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert (process.returncode, output) == (1, "")
+    assert str(pipe) in errors
+    assert errors.endswith("it is a pipe, not a file; remove it\n")
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL])

@@ -17,7 +17,7 @@ from typing import Any, cast
 from sd3explorer.presets.identity import Stopped, StoppedError, never
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.environment import environment, has_home
-from sd3explorer.walk.files import flush_file, flush_folder, reason
+from sd3explorer.walk.files import check_no_pipe, flush_file, flush_folder, reason
 from sd3explorer.walk.printable import shortened
 from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
@@ -90,6 +90,28 @@ def check_variables(hub: Hub) -> None:
             raise PresetError(f'{name} must be a whole number, not "{shortened(value)}"; correct or unset it')
 
 
+def check_files(hub: Hub) -> None:
+    """Refuses what the hub's library would wait for when it looks for the user's token.
+
+    Raises:
+        PresetError: There is such a file; names it.
+    """
+    try:
+        check_no_pipe(_places_of_tokens(hub))
+    except OSError as error:
+        raise PresetError(f"{error.filename} can't be read: {reason(error)}; remove it") from error
+
+
+def _places_of_tokens(hub: Hub) -> list[Path]:
+    if hub.id == HUGGING_FACE:
+        from huggingface_hub.constants import HF_HOME, HF_TOKEN_PATH
+
+        return [Path(HF_HOME), Path(HF_TOKEN_PATH)]
+    others = (os.environ.get(name) for name in ("KAGGLE_CONFIG_DIR", "KAGGLE_API_V1_TOKEN_PATH"))
+    kept = os.path.expanduser("~/.kaggle")  # noqa: PTH111 (pathlib raises an error)
+    return [Path(kept), *(Path(other) for other in others if other)]
+
+
 def _is_whole(text: str) -> bool:
     try:
         int(text)
@@ -101,6 +123,8 @@ def _is_whole(text: str) -> bool:
 def is_signed_in(hub: Hub) -> bool:
     """Whether the hub's library has a token. Asks no network; imports that library, which takes a moment."""
     try:
+        check_variables(hub)
+        check_files(hub)
         if hub.id == KAGGLE:
             from kagglehub.config import get_kaggle_credentials
 
@@ -108,7 +132,7 @@ def is_signed_in(hub: Hub) -> bool:
         from huggingface_hub import get_token
 
         return get_token() is not None
-    except (OSError, ValueError, RuntimeError):
+    except (PresetError, OSError, ValueError, RuntimeError):
         return False
 
 
@@ -129,6 +153,7 @@ def sign_in(hub: Hub, token: str, stopped: Stopped = never) -> str:
     if not has_home():
         raise PresetError(f"a token of {hub.title} can't be kept: it is unknown where your home folder is")
     check_variables(hub)
+    check_files(hub)
     command = [sys.executable, "-m", "sd3explorer.presets.accounts", hub.id]
     try:
         process = subprocess.Popen(

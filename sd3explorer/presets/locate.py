@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from sd3explorer.presets import places
-from sd3explorer.presets.accounts import check_variables, hub_of
+from sd3explorer.presets.accounts import check_files, check_variables, hub_of
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, known, title
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.identity import Stopped, never
@@ -121,6 +121,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
         raise PresetError(
             f"{title(preset)} can't be fetched: it is unknown where your home folder is; set HOME to a folder"
         )
+    check_files(hub_of(handle))
     entry = known(preset)
     command = [sys.executable, "-m", "sd3explorer.presets.download", handle]
     try:

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from sd3explorer.render.messages import RenderError
+from sd3explorer.walk.files import check_no_pipe, reason
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +54,8 @@ def distributed() -> ModuleType:
         RenderError: It isn't installed, says how it is; or its configuration is damaged.
     """
     is_new = "distributed" not in sys.modules
+    if is_new:
+        _check_configuration()
     try:
         import distributed as found
     except ImportError as error:
@@ -70,6 +73,16 @@ def distributed() -> ModuleType:
             logging.getLogger(name).handlers.clear()
             logging.getLogger(name).propagate = True
     return found
+
+
+def _check_configuration() -> None:
+    """Refuses what Dask would wait for, as it reads all that is in its folders when it is imported."""
+    places = [Path("/etc/dask"), Path(sys.prefix, "etc", "dask"), Path(os.path.expanduser("~/.config/dask"))]  # noqa: PTH111
+    places += [Path(os.environ[name]) for name in ("DASK_ROOT_CONFIG", "DASK_CONFIG") if os.environ.get(name)]
+    try:
+        check_no_pipe(places)
+    except OSError as error:
+        raise RenderError(f"Dask can't be started: {error.filename}: {reason(error)}; remove it") from error
 
 
 class Connection:

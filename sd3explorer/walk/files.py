@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
@@ -70,6 +70,20 @@ def check_regular(status: os.stat_result, file: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(file))
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, f"it is {_kind(status)}, not a file", os.fspath(file))
+
+
+def check_no_pipe(places: Iterable[Path]) -> None:
+    """Refuses pipes among another program's files, as whoever opens them waits for somebody to write there.
+
+    Args:
+        places: Files, and folders with files in them, whether they are there or not.
+
+    Raises:
+        OSError: There is one. Its `filename` says which.
+    """
+    pipe = next((file for place in places for file in _inside(place) if _is_pipe(file)), None)
+    if pipe is not None:
+        raise OSError(errno.EINVAL, f"it is {_KINDS[stat.S_IFIFO]}, not a file", os.fspath(pipe))
 
 
 @contextmanager
@@ -242,6 +256,21 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _inside(place: Path) -> list[Path]:
+    """What is in a folder, or a file itself; nothing where it can't be looked into, and so isn't read."""
+    try:
+        return list(place.iterdir()) if place.is_dir() else [place]
+    except OSError:
+        return []
+
+
+def _is_pipe(file: Path) -> bool:
+    try:
+        return file.is_fifo()
+    except OSError:
+        return False
 
 
 def _kind(status: os.stat_result) -> str:
