@@ -5,6 +5,7 @@ import errno
 import itertools
 import json
 import os
+import platform
 import re
 import shutil
 import signal
@@ -805,6 +806,8 @@ def test_what_a_walk_names_is_not_fetched_unasked(preset, foreign_walk, capsys, 
     def refuse(*_, **__):
         raise AssertionError("a process or a connection was started")
 
+    # The log names the system, which Python asks `uname` about, once.
+    platform.platform()
     monkeypatch.setattr(subprocess, "Popen", refuse)
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refuse)
