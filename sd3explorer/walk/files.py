@@ -233,7 +233,16 @@ def not_written(name: str, error: OSError) -> str:
 
 
 def reason(error: OSError) -> str:
-    """What the system says went wrong, as the end of a sentence: "no space left on device"."""
+    """What the system says went wrong, as the end of a sentence: "no space left on device".
+
+    Of a link that leads nowhere in a folder's place it only says that there is something.
+    """
+    if (
+        error.errno == errno.EEXIST
+        and isinstance(error.filename, str)
+        and _leads_nowhere(Path(error.filename))
+    ):
+        return f"{error.filename} is a link that leads nowhere"
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
 
@@ -271,6 +280,13 @@ def _is_pipe(file: Path) -> bool:
         return file.is_fifo()
     except OSError:
         return False
+
+
+def _leads_nowhere(path: Path) -> bool:
+    # It may be in a folder that can't be looked into.
+    with suppress(OSError):
+        return path.is_symlink() and not path.exists()
+    return False
 
 
 def _kind(status: os.stat_result) -> str:
