@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from sd3explorer import __version__
 from sd3explorer.export import FORMATS, Options, Quality
 from sd3explorer.machine.backends import AUTO, BACKENDS
+from sd3explorer.presets.locate import path_called
 from sd3explorer.render.address import Address
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.places import DEVICES, DEVICES_HELP, device_words
@@ -31,6 +30,9 @@ from sd3explorer.wording import bytes_in
 
 # Where one is open, a walk is shown there unless this comes first.
 NEW_WINDOW = "--new-window"
+
+# Where a file may be named too, what goes to the standard output instead.
+OUTPUT = "-"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -232,7 +234,7 @@ def _add_engine(engine: Any) -> None:
         action="store_true",
         help="fetch the walk's model if it isn't here; one that --model names is fetched anyway",
     )
-    engine.add_argument("--store", type=Path, metavar="DIR", help="folder that keeps rendered frames")
+    engine.add_argument("--store", type=_target, metavar="DIR", help="folder that keeps rendered frames")
     engine.add_argument(
         "--no-history",
         action="store_false",
@@ -309,7 +311,9 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="start each way once more, to see how much of its compiling is kept",
     )
-    parser.add_argument("--json", metavar="FILE", help="write all figures there, - to the output")
+    parser.add_argument(
+        "--json", type=_target_or_output, metavar="FILE", help="write all figures there, - to the output"
+    )
 
 
 def _add_export(group: Any) -> None:
@@ -425,28 +429,29 @@ def _formats() -> str:
 
 
 def _target(text: str) -> Path:
-    if not text.strip():
-        # An empty path would be the current folder.
-        raise argparse.ArgumentTypeError("must name a file or a folder")
-    if text == "-":
+    if text == OUTPUT:
         # Elsewhere this is the standard output, which nothing here is written to.
         raise argparse.ArgumentTypeError("must name a file or a folder; one called - is ./-")
     return path_named(text)
 
 
+def _target_or_output(text: str) -> Path | str:
+    return OUTPUT if text == OUTPUT else _target(text)
+
+
 def path_named(text: str) -> Path:
-    """The path that a word on the command line names: itself, or a file:// URI, as desktops hand files over.
+    """The path that a word on the command line names: see `path_called`; desktops hand files over as URIs.
 
     Raises:
-        argparse.ArgumentTypeError: It is the URI of no file on this machine.
+        argparse.ArgumentTypeError: It is empty, or names nothing on this machine.
     """
-    if not text.lower().startswith("file:/"):
-        return Path(text)
-    uri = urlsplit(text)
-    path = url2pathname(uri.path)
-    if uri.netloc.lower() not in ("", "localhost") or "\0" in path:
-        raise argparse.ArgumentTypeError(f'must name a file on this machine, not "{text}"')
-    return Path(path)
+    if not text.strip():
+        # An empty path would be the current folder.
+        raise argparse.ArgumentTypeError("must name a file or a folder")
+    try:
+        return path_called(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _whole(text: str) -> int:
@@ -504,6 +509,8 @@ def _devices(text: str) -> str:
 
 
 def _cluster(text: str) -> str:
+    if text.lower().startswith("file:/") or text.startswith("~"):
+        return str(path_named(text))
     # A path with a colon and two slashes is nothing that a scheduler writes.
     scheme, separator, place = text.partition("://")
     host, _, port = place.rpartition(":")
@@ -515,7 +522,7 @@ def _cluster(text: str) -> str:
 
 
 def _certificates(text: str) -> tuple[Path, Path, Path]:
-    paths = [Path(word) for word in text.split(",") if word]
+    paths = [path_named(word) for word in text.split(",") if word]
     if len(paths) != 3:
         raise argparse.ArgumentTypeError(
             f'must be three files with commas between them: CA,CERT,KEY, not "{text}"'

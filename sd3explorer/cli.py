@@ -45,7 +45,7 @@ from sd3explorer.terminal import (
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import seed
 from sd3explorer.walk.file import SUFFIX
-from sd3explorer.walk.files import reason, replacing
+from sd3explorer.walk.files import not_written, reason, replacing
 from sd3explorer.walk.lists import (
     Folder,
     consequences,
@@ -281,7 +281,7 @@ def _thumbnail(parsed: argparse.Namespace) -> int:
         with replacing(parsed.output) as temporary:
             temporary.write_bytes(picture)
     except OSError as error:
-        raise ExportError(f"{parsed.output} can't be written: {reason(error)}") from error
+        raise ExportError(not_written(str(parsed.output), error)) from error
     return DONE
 
 

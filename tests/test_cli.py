@@ -5,6 +5,7 @@ import errno
 import itertools
 import json
 import os
+import platform
 import re
 import shutil
 import signal
@@ -805,6 +806,8 @@ def test_what_a_walk_names_is_not_fetched_unasked(preset, foreign_walk, capsys, 
     def refuse(*_, **__):
         raise AssertionError("a process or a connection was started")
 
+    # The log names the system, which Python asks `uname` about, once.
+    platform.platform()
     monkeypatch.setattr(subprocess, "Popen", refuse)
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refuse)
@@ -958,6 +961,59 @@ def test_without_a_home_models_are_listed_and_none_is_fetched(monkeypatch):
     assert status == 1
     assert errors.endswith("it is unknown where your home folder is; set HOME to a folder\n")
     assert "~" not in left_in(".")
+
+
+CLUSTER = ["render", "short.sd3walk", "-o", "o.gif", "--cluster", "local"]
+
+
+@pytest.mark.parametrize(
+    ("words", "variable", "value"),
+    [
+        (["models", "fetch", "hf://a/b"], "HF_HUB_DOWNLOAD_TIMEOUT", "abc"),
+        (CLUSTER, "DASK_DISTRIBUTED__LOGGING", "["),
+    ],
+    ids=["huggingface", "dask"],
+)
+def test_a_variable_that_a_library_ends_at_is_named_in_one_sentence(
+    walk_file, words, variable, value, monkeypatch
+):
+    if words is CLUSTER:
+        pytest.importorskip("distributed")
+    monkeypatch.setenv(variable, value)
+    status, output, errors = finish(start(*words))
+    assert (status, output) == (1, "")
+    assert variable in errors.splitlines()[-1]
+    assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["models", "fetch", "stable_diffusion_3_medium"], ".kaggle/kaggle.json"),
+        (["models", "fetch", "stable_diffusion_3_medium"], ".kaggle/access_token"),
+        (["models", "fetch", "hf://a/b"], ".cache/huggingface/token"),
+        (CLUSTER, ".config/dask/dask.yaml"),
+    ],
+)
+def test_a_pipe_that_a_library_would_wait_for_is_named_in_one_sentence(
+    walk_file, words, file, tmp_path, monkeypatch
+):
+    if words is CLUSTER:
+        pytest.importorskip("distributed")
+    for name in ("HF_HOME", "HF_TOKEN_PATH", "XDG_CACHE_HOME", "DASK_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    pipe = tmp_path / file
+    pipe.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(pipe)
+    process = start(*words)
+    try:
+        output, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert (process.returncode, output) == (1, "")
+    assert str(pipe) in errors
+    assert errors.endswith("it is a pipe, not a file; remove it\n")
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL])
@@ -1125,6 +1181,58 @@ def test_a_walk_may_be_named_by_its_uri(capsys, host):
 def test_a_uri_of_no_file_on_this_machine_is_wrong_usage(capsys, uri, command):
     status, errors = refused(capsys, *([uri] if command == "window" else ["info", uri]))
     assert (status, f'must name a file on this machine, not "{uri}"' in errors) == (2, True)
+
+
+# Wherever a file or folder of this machine is named.
+NAMING = [
+    ["{}"],
+    ["info", "{}"],
+    ["render", "{}", "-o", "o.gif"],
+    ["render", "w.sd3walk", "-o", "{}"],
+    ["render", "w.sd3walk", "-o", "o.gif", "--store", "{}"],
+    ["render", "w.sd3walk", "-o", "o.gif", "--cluster", "{}"],
+    ["render", "w.sd3walk", "-o", "o.gif", "--cluster-tls", "{},{},{}"],
+    ["queue", "add", "w.sd3walk", "-o", "{}"],
+    ["queue", "run", "--store", "{}"],
+    ["example", "orbit", "-o", "{}"],
+    ["import", "{}"],
+    ["import", "list.txt", "-o", "{}"],
+    ["import", "list.txt", "--seed", "1", "--wildcards", "{}"],
+    ["models", "add", "{}"],
+    ["models", "remove", "{}"],
+    ["thumbnail", "{}", "-o", "o.png"],
+    ["thumbnail", "w.sd3walk", "-o", "{}"],
+    ["bench", "--json", "{}"],
+]
+
+
+@pytest.mark.parametrize("words", NAMING, ids=" ".join)
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (
+            "~nobodyhere/x",
+            'must begin with a home folder that is known, not with "~nobodyhere"; give the whole',
+        ),
+        ("file://elsewhere/x", 'must name a file on this machine, not "file://elsewhere/x"'),
+        ("file://[/x", 'must name a file on this machine, not "file://[/x"'),
+    ],
+)
+def test_a_name_of_nothing_on_this_machine_is_wrong_usage(words, name, sentence, capsys, tmp_path):
+    status, errors = refused(capsys, *(word.replace("{}", name) for word in words))
+    assert (status, sentence in errors) == (2, True), errors
+    assert not [path for path in left_in(".") if "nobody" in path or "file:" in path]
+
+
+@pytest.mark.parametrize("words", NAMING[1:], ids=" ".join)
+@pytest.mark.parametrize("name", ["~/a b", "file://{}/a%20b"])
+def test_a_name_may_begin_with_the_home_folder_or_be_a_uri(words, name, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    parsed = parser().parse_args([word.replace("{}", name.format(tmp_path)) for word in words])
+    named = {
+        str(part) for value in vars(parsed).values() for part in (value if type(value) is tuple else [value])
+    }
+    assert str(tmp_path / "a b") in named
 
 
 def test_a_pipe_is_no_walk_and_nobody_waits_for_it(capsys, hang_guard):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from sd3explorer.arguments import OUTPUT
 from sd3explorer.bench.messages import Work
 from sd3explorer.bench.report import print_report
 from sd3explorer.bench.results import Report, to_document
@@ -20,6 +21,7 @@ from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
 from sd3explorer.render.folders import log_folder
 from sd3explorer.render.messages import auto_batch_size
 from sd3explorer.terminal import TerminalProgress
+from sd3explorer.walk.files import check_replaceable, not_written, replacing
 
 
 class Command:
@@ -39,8 +41,8 @@ class Command:
         self._shape: Shape | None = _shape_named(parsed.like) if parsed.like else None
         if self._shape is not None and parsed.image_size is not None:
             _check_image_size(self._shape, parsed.like, parsed.image_size)
-        if parsed.json not in (None, "-") and not Path(parsed.json).resolve().parent.is_dir():
-            raise BenchError(f"--json: there is no folder for {parsed.json}")
+        if isinstance(parsed.json, Path):
+            _check_target(parsed.json)
 
     def run(self, progress: TerminalProgress, on_fetch: OnProgress) -> bool:
         """Measures, prints the table, and writes the JSON.
@@ -62,7 +64,7 @@ class Command:
             report = run(self.ways, work, parsed.rounds, parsed.second_start, log_folder(), progress.show)
         model = f"like {parsed.like}" if parsed.like else self._preset
         try:
-            print_report(report, model, Console(stderr=parsed.json == "-", highlight=False))
+            print_report(report, model, Console(stderr=parsed.json == OUTPUT, highlight=False))
         finally:
             # Also where whoever reads the table has had enough of it, as `head` has.
             if parsed.json:
@@ -109,12 +111,20 @@ def _check_image_size(shape: Shape, name: str, image_size: Sequence[int]) -> Non
         )
 
 
-def _write(report: Report, model: str, target: str) -> None:
+def _check_target(target: Path) -> None:
+    try:
+        check_replaceable(target)
+    except OSError as error:
+        raise BenchError(f"--json: {not_written(str(target), error)}") from error
+
+
+def _write(report: Report, model: str, target: Path | str) -> None:
     text = json.dumps(to_document(report, model), indent=2) + "\n"
-    if target == "-":
+    if not isinstance(target, Path):
         sys.stdout.write(text)
         return
     try:
-        Path(target).write_text(text, encoding="utf-8")
+        with replacing(target) as temporary:
+            temporary.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise BenchError(f"{target} can't be written: {error.strerror}") from error
+        raise BenchError(not_written(str(target), error)) from error

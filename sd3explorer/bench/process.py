@@ -43,7 +43,9 @@ class WayProcess:
     ) -> None:
         self.peak_memory = 0
         try:
-            self._child = Child(target, (way, work, texts, caches, log), log)
+            # Compilers have temporary files beside what is kept of their work.
+            variables = {"TMPDIR": str(caches)}
+            self._child = Child(target, (way, work, texts, caches, log), log, variables)
         except OSError as error:
             raise BenchError(f"its process can't be started: {error.strerror or error}") from error
         self._watched = psutil.Process(self._child.process_id)

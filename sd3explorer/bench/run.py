@@ -14,7 +14,7 @@ from sd3explorer.bench.process import WayProcess
 from sd3explorer.bench.results import Measured, Report
 from sd3explorer.bench.shapes import Shape, shape_of
 from sd3explorer.bench.ways import BenchError, Way
-from sd3explorer.walk.temporary import temporary_folder
+from sd3explorer.walk.temporary import plain_folder, temporary_folder
 
 # Called with what is done now, and how much of all is done.
 OnStep = Callable[[str, int, int], None]
@@ -66,7 +66,8 @@ class _Benchmark:
         self._done = 0
 
     def run(self) -> Report:
-        with temporary_folder(Path(tempfile.gettempdir()), "bench") as caches, ExitStack() as stack:
+        place = plain_folder() or Path(tempfile.gettempdir())
+        with temporary_folder(place, "bench") as caches, ExitStack() as stack:
             runners = [runner for way in self._ways if (runner := self._started(way, caches, stack))]
             for turn in range(1, self._rounds + 1):
                 # Another order each time, as a machine's other work comes in waves.
@@ -87,6 +88,11 @@ class _Benchmark:
         with self._step(way, "loads and compiles"):
             if way.missing:
                 raise BenchError(way.missing)
+            if way.compiled_by_torch and plain_folder() is None:
+                raise BenchError(
+                    f"PyTorch can't compile in {tempfile.gettempdir()}, whose path a shell needs quotes for; "
+                    "set TMPDIR to another folder"
+                )
             process, ready = self._process(way, caches, stack)
             self._texts = ready.texts
             self._work = replace(self._work, precision=ready.precision)

@@ -31,6 +31,11 @@ class Way:
         return self.name.startswith("ours-")
 
     @property
+    def compiled_by_torch(self) -> bool:
+        """Whether PyTorch compiles it wherever it runs, and doesn't run without that."""
+        return self.name == "diffusers-compile"
+
+    @property
     def missing(self) -> str | None:
         """What isn't installed, and the remedy, in one sentence; None if all is there."""
         absent = [name for name in (self.backend, *self.extra) if importlib.util.find_spec(name) is None]

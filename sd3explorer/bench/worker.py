@@ -113,7 +113,7 @@ def _renderer(way: Way, model: Any, texts: Texts, work: Work) -> Renderer:
         case _:
             from sd3explorer.bench.diffusers_way import Diffusers
 
-            return Diffusers(model, texts, work, compile_it=way.name == "diffusers-compile")
+            return Diffusers(model, texts, work, compile_it=way.compiled_by_torch)
 
 
 def _rendered(renderer: Renderer, work: Work, request: Render, backend_name: str) -> Rendered:

@@ -11,10 +11,18 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sd3explorer.machine.backends import BACKENDS, DEFAULT
+from sd3explorer.machine.backends import BACKENDS, DEFAULT, TITLES
 from sd3explorer.presets.files import read_bytes
 from sd3explorer.processes.environment import KERAS_HOME, has_home
 from sd3explorer.walk.files import reason
+from sd3explorer.walk.printable import shortened
+
+# Beginnings of environment variables by which somebody tells a backend what to do; none of them is ours.
+_ORDERS = {
+    "jax": ("JAX_",),
+    "torch": ("TORCH_", "PYTORCH_", "KERAS_TORCH_DEVICE"),
+}
+_LONGEST_DETAIL = 200
 
 PRECISIONS = ("float32", "bfloat16", "float16")
 
@@ -34,8 +42,8 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
         The module of `compilers/` for it.
 
     Raises:
-        DiffusionError: There is no such backend, it isn't installed, Keras uses another one, or its settings
-            are damaged.
+        DiffusionError: There is no such backend, it isn't installed, Keras uses another one, its settings
+            are damaged, or environment variables tell it what it can't do.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     chosen = chosen_backend(backend)
@@ -52,8 +60,9 @@ def select(backend: str | None, programs: Path | None = None) -> ModuleType:
         # Keras would make a folder in the current one that is called "~".
         os.environ.setdefault("KERAS_HOME", os.fspath(KERAS_HOME))
     if _running() is None:
-        _check_settings(Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json")
-    with nullcontext() if chosen == "jax" else _without_jax():
+        _check_process()
+        _check_settings(_settings_file())
+    with _with_orders(chosen), nullcontext() if chosen == "jax" else _without_jax():
         compiler = importlib.import_module(f"sd3explorer.diffusion.compilers.{chosen}")
         compiler.prepare(programs)
     _take_own_settings()
@@ -86,6 +95,44 @@ def _without_jax() -> Iterator[None]:
         yield
     finally:
         del sys.modules["jax"]
+
+
+@contextmanager
+def _with_orders(backend: str) -> Iterator[None]:
+    """Names in an error the environment variables that tell the backend what to do, if there are any."""
+    try:
+        yield
+    except DiffusionError:
+        raise
+    except Exception as error:
+        orders = [name for name in sorted(os.environ) if name.startswith(_ORDERS.get(backend, ()))]
+        if not orders:
+            raise
+        said = ", ".join(f"{name}={shortened(os.environ[name])}" for name in orders)
+        detail = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".: ")
+        raise DiffusionError(
+            f"{TITLES[backend]} can't be started with {said}: {detail[:_LONGEST_DETAIL]}; correct or unset "
+            f"{'it' if len(orders) == 1 else 'them'}"
+        ) from error
+
+
+def _check_process() -> None:
+    """Refuses a process that Keras can't run in. Those that are started here are made for it."""
+    if sys.flags.optimize > 1:
+        raise DiffusionError(
+            "Keras can't do without docstrings; start Python without -OO, and PYTHONOPTIMIZE unset"
+        )
+    # As TensorFlow takes it.
+    if os.environ.get("TF_USE_LEGACY_KERAS") in ("1", "true", "True"):
+        raise DiffusionError(
+            "with TF_USE_LEGACY_KERAS TensorFlow wants another Keras than this one; unset it"
+        )
+
+
+def _settings_file() -> Path:
+    # As Keras does, which takes the home of nobody for a folder that is called so.
+    home = os.path.expanduser(os.environ.get("KERAS_HOME", "~/.keras"))  # noqa: PTH111
+    return Path(home, "keras.json")
 
 
 def _check_settings(file: Path) -> None:

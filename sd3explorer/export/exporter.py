@@ -1,12 +1,9 @@
 """From a clip to a finished file or folder, whole or not at all, in any of the formats."""
 
-import errno
 import logging
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +15,7 @@ from sd3explorer.export.formats import FORMATS, check_known, format_for
 from sd3explorer.export.options import Encoding, Options, Quality
 from sd3explorer.export.outcome import Outcome
 from sd3explorer.export.scaling import ScaledFrames, scaled_size
-from sd3explorer.walk.files import TargetError, check_file, followed, reason, replacing
+from sd3explorer.walk.files import check_file, check_writable, not_written, place_of, reason, replacing
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.timing import Timing
 
@@ -29,17 +26,6 @@ OnProgress = Callable[[int, int, int], None]
 
 # Frames of a video that shows its round several times: 22 hours at 12.5 frames per second.
 _MOST_REPEATED = 1_000_000
-
-_REMEDIES = {
-    errno.ENOSPC: "free some space or choose another folder",
-    errno.EDQUOT: "free some space or choose another folder",
-    errno.EFBIG: "choose a disk that takes larger files",
-    errno.EACCES: "choose a folder that you may write to",
-    errno.EPERM: "choose a folder that you may write to",
-    errno.EROFS: "choose a folder that you may write to",
-    errno.ENAMETOOLONG: "choose a shorter name",
-    errno.ELOOP: "choose another name",
-}
 
 
 def check_target(target: Path) -> None:
@@ -59,7 +45,7 @@ def check_target(target: Path) -> None:
     try:
         _check_place(target)
     except OSError as error:
-        raise ExportError(_not_written(target, error)) from error
+        raise ExportError(not_written(_name(target), error)) from error
 
 
 def check_size(size: Size, target: Path, options: Options) -> None:
@@ -263,7 +249,7 @@ def _write(target: Path, write: Callable[[Path], None]) -> None:
         with in_place(target) as temporary:
             write(temporary)
     except OSError as error:
-        raise ExportError(_not_written(target, error)) from error
+        raise ExportError(not_written(_name(target), error)) from error
 
 
 class _Checked:
@@ -318,18 +304,10 @@ def _check_size(size: Size, chosen: Format) -> None:
 
 def _check_place(target: Path) -> None:
     # What a link leads to is what is written.
-    place = followed(target)
-    if not place.parent.is_dir():
-        problem = "is not a folder" if place.parent.exists() else "does not exist"
-        raise ExportError(
-            f"{_name(target)} can't be written: {place.parent} {problem}; create it or choose another folder"
-        )
-    # A name that the disk doesn't take is refused here.
-    with suppress(FileNotFoundError):
-        place.lstat()
+    place = place_of(target)
     if place.is_dir() and _suffix_means_file(target):
         raise ExportError(f"{target.name} is a folder; choose another name for the file")
-    _check_writable(place if place.is_dir() else place.parent)
+    check_writable(place if place.is_dir() else place.parent)
     if format_for(target).is_folder:
         check_frames_folder(place)
     else:
@@ -338,19 +316,6 @@ def _check_place(target: Path) -> None:
 
 def _suffix_means_file(target: Path) -> bool:
     return any(target.suffix.lower() in choice.suffixes for choice in FORMATS)
-
-
-def _check_writable(folder: Path) -> None:
-    # Permission bits don't decide: not on a disk mounted read-only, not for root, not on Windows.
-    with tempfile.TemporaryFile(dir=folder):
-        pass
-
-
-def _not_written(target: Path, error: OSError) -> str:
-    if isinstance(error, TargetError):
-        return f"{_name(target)} can't be written: {reason(error)}"
-    remedy = _REMEDIES.get(error.errno or 0, "choose another folder")
-    return f"{_name(target)} could not be written: {reason(error)}; {remedy}"
 
 
 def _name(target: Path) -> str:

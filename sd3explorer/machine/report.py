@@ -109,7 +109,8 @@ def _written(home: Path | None) -> list[str]:
         return []
     try:
         real = home.resolve()
-    except OSError:
+    except (OSError, RuntimeError):
+        # Links may lead in a circle.
         real = home
     return [text for each in (home, real) for text in (str(each), each.as_posix())]
 

@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -18,12 +17,16 @@ from typing import Any, cast
 from sd3explorer.presets.identity import Stopped, StoppedError, never
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.environment import environment, has_home
-from sd3explorer.walk.files import flush_file, flush_folder, reason
+from sd3explorer.walk.files import check_no_pipe, flush_file, flush_folder, reason
+from sd3explorer.walk.printable import shortened
 from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
 POLL_SECONDS = 0.1
 LONGEST_TOKEN = 4096
 TOKEN = re.compile(r"[!-~]+")
+
+# Environment variables that Hugging Face's library takes for numbers as soon as it is imported.
+NUMBERS = ("HF_HUB_ETAG_TIMEOUT", "HF_HUB_DOWNLOAD_TIMEOUT")
 
 KAGGLE, HUGGING_FACE = "kaggle", "huggingface"
 
@@ -70,9 +73,58 @@ HUBS = (
 )
 
 
+def hub_of(handle: str) -> Hub:
+    """The hub of a `kaggle://` or `hf://` handle."""
+    return HUBS[0] if handle.startswith("kaggle://") else HUBS[1]
+
+
+def check_variables(hub: Hub) -> None:
+    """Refuses environment variables that the hub's library ends at when it is imported.
+
+    Raises:
+        PresetError: There is such a one; names it.
+    """
+    for name in NUMBERS if hub.id == HUGGING_FACE else ():
+        value = os.environ.get(name)
+        if value is not None and not _is_whole(value):
+            raise PresetError(f'{name} must be a whole number, not "{shortened(value)}"; correct or unset it')
+
+
+def check_files(hub: Hub) -> None:
+    """Refuses what the hub's library would wait for when it looks for the user's token.
+
+    Raises:
+        PresetError: There is such a file; names it.
+    """
+    try:
+        check_no_pipe(_places_of_tokens(hub))
+    except OSError as error:
+        raise PresetError(f"{error.filename} can't be read: {reason(error)}; remove it") from error
+
+
+def _places_of_tokens(hub: Hub) -> list[Path]:
+    if hub.id == HUGGING_FACE:
+        from huggingface_hub.constants import HF_HOME, HF_TOKEN_PATH
+
+        return [Path(HF_HOME), Path(HF_TOKEN_PATH)]
+    others = (os.environ.get(name) for name in ("KAGGLE_CONFIG_DIR", "KAGGLE_API_V1_TOKEN_PATH"))
+    kept = os.path.expanduser("~/.kaggle")  # noqa: PTH111 (pathlib raises an error)
+    return [Path(kept), *(Path(other) for other in others if other)]
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        int(text)
+    except ValueError:
+        return False
+    return True
+
+
 def is_signed_in(hub: Hub) -> bool:
     """Whether the hub's library has a token. Asks no network; imports that library, which takes a moment."""
     try:
+        check_variables(hub)
+        check_files(hub)
         if hub.id == KAGGLE:
             from kagglehub.config import get_kaggle_credentials
 
@@ -80,7 +132,7 @@ def is_signed_in(hub: Hub) -> bool:
         from huggingface_hub import get_token
 
         return get_token() is not None
-    except (OSError, ValueError, RuntimeError):
+    except (PresetError, OSError, ValueError, RuntimeError):
         return False
 
 
@@ -100,6 +152,8 @@ def sign_in(hub: Hub, token: str, stopped: Stopped = never) -> str:
     """
     if not has_home():
         raise PresetError(f"a token of {hub.title} can't be kept: it is unknown where your home folder is")
+    check_variables(hub)
+    check_files(hub)
     command = [sys.executable, "-m", "sd3explorer.presets.accounts", hub.id]
     try:
         process = subprocess.Popen(
@@ -255,8 +309,8 @@ def _write_secret(file: Path, text: str) -> None:
     flush_folder(file.parent)
 
 
-def _main(ask: Callable[[], str] = sys.stdin.read) -> None:
-    print(json.dumps(keep(sys.argv[1], ask().strip())))
+def _main() -> None:
+    print(json.dumps(keep(sys.argv[1], sys.stdin.read().strip())))
 
 
 if __name__ == "__main__":

@@ -164,7 +164,7 @@ def _place_of(preset: str) -> Path | None:
     try:
         place = path_called(preset)
         place.stat()
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise PresetError(
             f"{shortened(preset)} is not there: {why}; put it back, or choose another one"

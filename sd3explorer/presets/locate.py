@@ -8,11 +8,13 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from sd3explorer.presets import places
+from sd3explorer.presets.accounts import check_files, check_variables, hub_of
 from sd3explorer.presets.catalog import BUILT_IN, STARTER, known, title
 from sd3explorer.presets.download import cache_folder, fetched_folder
 from sd3explorer.presets.identity import Stopped, never
@@ -48,11 +50,13 @@ def locate(preset: str, stopped: Stopped = never) -> Preset | None:
         None when it has to be fetched first.
 
     Raises:
-        PresetError: There is no such preset or folder, or its files are damaged, or it was stopped.
+        PresetError: There is no such preset or folder, its files are damaged, an environment variable keeps
+            its hub's library from being imported, or it was stopped.
     """
     handle = _handle(preset)
     if handle is None:
         return read(preset, starter_folder() if preset == STARTER.name else _place(preset), stopped=stopped)
+    check_variables(hub_of(handle))
     folder = fetched_folder(handle)
     if folder is None:
         return None
@@ -117,6 +121,7 @@ def fetch(preset: str, on_progress: OnProgress) -> Preset:
         raise PresetError(
             f"{title(preset)} can't be fetched: it is unknown where your home folder is; set HOME to a folder"
         )
+    check_files(hub_of(handle))
     entry = known(preset)
     command = [sys.executable, "-m", "sd3explorer.presets.download", handle]
     try:
@@ -152,16 +157,35 @@ def _wait(
         return json.loads(lines[-1])
 
 
-def path_called(preset: str) -> Path:
+def path_called(text: str) -> Path:
     """The folder or file that somebody means by a path, with or without `~`, or by a `file://` address.
 
     Raises:
-        ValueError, RuntimeError: It can't be a path, or is the home of nobody.
+        ValueError: It is none on this machine; says what it must be, as a clause.
     """
-    address = urlsplit(preset) if preset.startswith("file:") else None
-    if address is not None and address.netloc in ("", "localhost") and address.path.startswith("/"):
-        return Path(url2pathname(address.path))
-    return Path(preset).expanduser()
+    if text.lower().startswith("file:/"):
+        return _path_of(text)
+    if not text.startswith("~"):
+        return Path(text)
+    # `pathlib` raises an error where nobody has such a home.
+    path = Path(os.path.expanduser(text))  # noqa: PTH111
+    if not path.is_absolute():
+        whose = Path(text).parts[0]
+        raise ValueError(
+            f'must begin with a home folder that is known, not with "{whose}"; give the whole path, '
+            f"or ./{text} for what is called so"
+        )
+    return path
+
+
+def _path_of(address: str) -> Path:
+    # `urlsplit` raises errors of its own.
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        path = url2pathname(parts.path)
+        if parts.netloc.lower() in ("", "localhost") and parts.path.startswith("/") and "\0" not in path:
+            return Path(path)
+    raise ValueError(f'must name a file on this machine, not "{address}"')
 
 
 def _place(preset: str) -> Path:
@@ -170,7 +194,7 @@ def _place(preset: str) -> Path:
         if is_model(place):
             return place
     except (OSError, ValueError, RuntimeError):
-        # Too long for a path, or the home of nobody: no folder either.
+        # Too long for a path, the home of nobody, or links in a circle: no folder either.
         pass
     if (elsewhere := _called(preset)) is not None:
         return elsewhere

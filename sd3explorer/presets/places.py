@@ -171,7 +171,7 @@ def remove(place: Path) -> None:
 
 def _absolute(place: Path) -> Path:
     # Links stay as the user knows them.
-    return Path(os.path.abspath(place.expanduser()))  # noqa: PTH100
+    return Path(os.path.abspath(place))  # noqa: PTH100
 
 
 def _keep(places: list[Path]) -> None:

@@ -13,12 +13,28 @@ SAFE_FOLDER = Path(sys.prefix)
 # Keras' settings, as all of ours have them.
 KERAS_HOME = resource("keras")
 
+# What can only break a program that isn't made for it, or numbers that nothing here uses and that Keras reads
+# all the same. Frames depend on walks alone.
+_BREAKING = frozenset(
+    {
+        "PYTHONOPTIMIZE",
+        "PYTHONWARNINGS",
+        "TF_USE_LEGACY_KERAS",
+        "KERAS_NNX_ENABLED",
+        "KERAS_MAX_EPOCHS",
+        "KERAS_MAX_STEPS_PER_EPOCH",
+    }
+)
+
 # Where this package was imported from; of a checkout that isn't installed, this is the current folder.
 _HOME = Path(__file__).resolve().parents[2]
 
 
 def environment() -> dict[str, str]:
-    """Ours, without what would lead a Python process, or one that it starts, to a stranger's code."""
+    """Ours, without what breaks a Python process, or leads it, or one that it starts, to a stranger's code.
+
+    What the user tells a backend, as by `JAX_PLATFORMS`, stays.
+    """
     changes = {
         # The folder that a process is started in isn't where its modules are looked for.
         "PYTHONSAFEPATH": "1",
@@ -29,7 +45,8 @@ def environment() -> dict[str, str]:
     if not has_home():
         # Libraries ask for one when they are imported, or take one called "~" in the current folder.
         changes["HOME"] = os.fspath(SAFE_FOLDER)
-    return os.environ | changes
+    kept = {name: value for name, value in os.environ.items() if name not in _BREAKING}
+    return kept | changes
 
 
 def has_home() -> bool:
@@ -45,4 +62,4 @@ def _is_trusted(entry: str) -> bool:
     except OSError:
         # It was deleted.
         return True
-    return Path(entry).resolve() not in {here} - {_HOME}
+    return Path(os.path.realpath(entry)) not in {here} - {_HOME}

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import sys
 import threading
 import time
@@ -12,6 +13,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from sd3explorer.render.messages import RenderError
+from sd3explorer.walk.files import check_no_pipe, reason
 
 logger = logging.getLogger(__name__)
 
@@ -49,19 +51,38 @@ def distributed() -> ModuleType:
     """Dask, which takes a second to import.
 
     Raises:
-        RenderError: It isn't installed; says how it is.
+        RenderError: It isn't installed, says how it is; or its configuration is damaged.
     """
     is_new = "distributed" not in sys.modules
+    if is_new:
+        _check_configuration()
     try:
         import distributed as found
     except ImportError as error:
         raise RenderError(HOW_TO_INSTALL) from error
+    except Exception as error:
+        # It takes its configuration apart when it is imported.
+        told = [name for name in sorted(os.environ) if name.startswith("DASK_")]
+        where = ", ".join([*told, "or what is in ~/.config/dask"])
+        raise RenderError(
+            f"Dask can't be started: {_detail(error)}; correct its configuration, {where}"
+        ) from error
     if is_new:
         # It writes to the terminal by default, over our progress; our log has it.
         for name in ("distributed", "distributed.client"):
             logging.getLogger(name).handlers.clear()
             logging.getLogger(name).propagate = True
     return found
+
+
+def _check_configuration() -> None:
+    """Refuses what Dask would wait for, as it reads all that is in its folders when it is imported."""
+    places = [Path("/etc/dask"), Path(sys.prefix, "etc", "dask"), Path(os.path.expanduser("~/.config/dask"))]  # noqa: PTH111
+    places += [Path(os.environ[name]) for name in ("DASK_ROOT_CONFIG", "DASK_CONFIG") if os.environ.get(name)]
+    try:
+        check_no_pipe(places)
+    except OSError as error:
+        raise RenderError(f"Dask can't be started: {error.filename}: {reason(error)}; remove it") from error
 
 
 class Connection:

@@ -294,6 +294,8 @@ class FrameStore:
             remedy = "free some space or choose another folder for it"
         elif error.errno in PASSING:
             remedy = "close some programs and try again"
+        elif error.errno == errno.EEXIST:
+            remedy = "remove that or choose another folder for it"
         else:
             remedy = "make it writable or choose another folder for it"
         return RenderError(f"the frame store {self._folder} can't be written: {reason(error)}; {remedy}")

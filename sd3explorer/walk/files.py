@@ -4,7 +4,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Generator
+import tempfile
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
@@ -23,6 +24,18 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
+}
+
+
+_REMEDIES = {
+    errno.ENOSPC: "free some space or choose another folder",
+    errno.EDQUOT: "free some space or choose another folder",
+    errno.EFBIG: "choose a disk that takes larger files",
+    errno.EACCES: "choose a folder that you may write to",
+    errno.EPERM: "choose a folder that you may write to",
+    errno.EROFS: "choose a folder that you may write to",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ELOOP: "choose another name",
 }
 
 
@@ -57,6 +70,20 @@ def check_regular(status: os.stat_result, file: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(file))
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, f"it is {_kind(status)}, not a file", os.fspath(file))
+
+
+def check_no_pipe(places: Iterable[Path]) -> None:
+    """Refuses pipes among another program's files, as whoever opens them waits for somebody to write there.
+
+    Args:
+        places: Files, and folders with files in them, whether they are there or not.
+
+    Raises:
+        OSError: There is one. Its `filename` says which.
+    """
+    pipe = next((file for place in places for file in _inside(place) if _is_pipe(file)), None)
+    if pipe is not None:
+        raise OSError(errno.EINVAL, f"it is {_KINDS[stat.S_IFIFO]}, not a file", os.fspath(pipe))
 
 
 @contextmanager
@@ -98,6 +125,47 @@ def replacing(target: Path, durable: bool = True) -> Generator[Path]:
         temporary.replace(place)
     if durable:
         flush_folder(place.parent)
+
+
+def check_replaceable(target: Path) -> None:
+    """Finds out, before long work, whether `replacing` can write a file. Leaves nothing behind.
+
+    Raises:
+        TargetError: It must not be written to, see `check_file`, or its folder is missing.
+        OSError: Its folder can't be written to, or the disk doesn't take its name.
+    """
+    place = place_of(target)
+    check_writable(place.parent)
+    check_file(place)
+
+
+def place_of(target: Path) -> Path:
+    """Where a target leads, see `followed`, in a folder that is there, on a disk that takes its name.
+
+    Raises:
+        TargetError: The folder is missing.
+        OSError: The disk takes no such name.
+    """
+    place = followed(target)
+    if not place.parent.is_dir():
+        problem = "is not a folder" if place.parent.exists() else "does not exist"
+        raise TargetError(
+            errno.ENOENT, f"the folder {place.parent} {problem}; create it or choose another folder"
+        )
+    with suppress(FileNotFoundError):
+        place.lstat()
+    return place
+
+
+def check_writable(folder: Path) -> None:
+    """Makes sure that files can be made in a folder.
+
+    Raises:
+        OSError: They can't.
+    """
+    # Permission bits don't decide: not on a disk mounted read-only, not for root, not on Windows.
+    with tempfile.TemporaryFile(dir=folder):
+        pass
 
 
 def followed(target: Path) -> Path:
@@ -151,8 +219,30 @@ def check_file(place: Path) -> os.stat_result | None:
     return status
 
 
+def not_written(name: str, error: OSError) -> str:
+    """That something can't be written, why, and what to do, in a sentence.
+
+    Args:
+        name: Of what was to be written.
+        error: What the system, or a check here, says.
+    """
+    if isinstance(error, TargetError):
+        return f"{name} can't be written: {reason(error)}"
+    remedy = _REMEDIES.get(error.errno or 0, "choose another folder")
+    return f"{name} could not be written: {reason(error)}; {remedy}"
+
+
 def reason(error: OSError) -> str:
-    """What the system says went wrong, as the end of a sentence: "no space left on device"."""
+    """What the system says went wrong, as the end of a sentence: "no space left on device".
+
+    Of a link that leads nowhere in a folder's place it only says that there is something.
+    """
+    if (
+        error.errno == errno.EEXIST
+        and isinstance(error.filename, str)
+        and _leads_nowhere(Path(error.filename))
+    ):
+        return f"{error.filename} is a link that leads nowhere"
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
 
@@ -199,6 +289,28 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _inside(place: Path) -> list[Path]:
+    """What is in a folder, or a file itself; nothing where it can't be looked into, and so isn't read."""
+    try:
+        return list(place.iterdir()) if place.is_dir() else [place]
+    except OSError:
+        return []
+
+
+def _is_pipe(file: Path) -> bool:
+    try:
+        return file.is_fifo()
+    except OSError:
+        return False
+
+
+def _leads_nowhere(path: Path) -> bool:
+    # It may be in a folder that can't be looked into.
+    with suppress(OSError):
+        return path.is_symlink() and not path.exists()
+    return False
 
 
 def _kind(status: os.stat_result) -> str:

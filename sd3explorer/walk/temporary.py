@@ -13,6 +13,7 @@ import os
 import platform
 import re
 import secrets
+import shlex
 import shutil
 import stat
 import sys
@@ -31,6 +32,9 @@ _NAME = re.compile(r"\..*-sd3explorer-(?:(?P<machine>[0-9a-f]{6})-)?[0-9a-f]{8}(
 
 # Where Linux keeps what tells machines apart that are called the same.
 _MACHINE_ID = Path("/etc/machine-id")
+
+# Where temporary files are on every system with such paths.
+_USUAL = (Path("/tmp"), Path("/var/tmp"))
 
 # Longer than any export takes to touch its file again, and than clocks of machines are apart.
 _SECONDS_UNTOUCHED = 7 * 24 * 3600.0
@@ -79,6 +83,20 @@ def temporary_folder(parent: Path, stem: str) -> Generator[Path]:
             yield path
         finally:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a shell takes a path as it is, without quotes. PyTorch calls its compilers as a shell does."""
+    return shlex.quote(str(path)) == str(path)
+
+
+def plain_folder() -> Path | None:
+    """The folder for temporary files, or another one where its path isn't plain; None where none is."""
+    folder = Path(tempfile.gettempdir())
+    if sys.platform == "win32":
+        return folder
+    places = (folder, *_USUAL)
+    return next((each for each in places if is_plain(each) and os.access(each, os.W_OK | os.X_OK)), None)
 
 
 def is_temporary(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """`sd3explorer bench` as its user meets it."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -60,7 +61,7 @@ def refused(capsys, *words):
         (["--guidance-scale", "nan"], "must be a number from 0 to 1000"),
         (["--batch-size", "1000"], "must be a whole number from 1 to 256"),
         (["--precision", "float8"], "invalid choice"),
-        (["--json", "no/such/folder.json"], "there is no folder for no/such/folder.json"),
+        (["--json", ""], "must name a file"),
     ],
 )
 def test_what_can_not_be_is_wrong_usage(capsys, words, sentence):
@@ -118,6 +119,40 @@ def test_the_json_has_the_figures(asked, tmp_path, capsys):
     assert (seed["compile_seconds"], seed["share_of_matrix_products"]) == (16.0, 0.5)
     assert seed["peak_memory_bytes"] == 2 * 10**9
     assert "frames/s" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [
+        (os.mkfifo, "it is a pipe; choose another name"),
+        (os.mkdir, "it is a folder; choose another name"),
+        (lambda path: path.symlink_to(path.name), "it is a link that leads in a circle; choose another name"),
+        (
+            lambda path: path.symlink_to("nowhere/x"),
+            "/nowhere does not exist; create it or choose another folder",
+        ),
+        (lambda path: path.touch(mode=0o400), "it is write-protected; choose another name"),
+    ],
+    ids=["pipe", "folder", "circle", "nowhere", "protected"],
+)
+def test_where_no_json_can_be_written_nothing_is_measured(make, what, asked, tmp_path, capsys):
+    file = tmp_path / "figures.json"
+    make(file)
+    status, errors = refused(capsys, "--json", str(file))
+    assert status == 2
+    assert f"--json: {file} can't be written: " in errors
+    assert what in errors
+    assert not asked
+
+
+def test_the_json_is_written_where_a_uri_says_through_a_link_and_whole(asked, tmp_path):
+    (tmp_path / "my figures.json").write_text("older")
+    (tmp_path / "link.json").symlink_to("my figures.json")
+    assert main(["bench", "--ways", "seed", "--json", f"file://{tmp_path}/link.json"]) == 0
+    assert main(["bench", "--ways", "seed", "--json", f"file://{tmp_path}/new%20figures.json"]) == 0
+    assert (tmp_path / "link.json").is_symlink()
+    for name in ("my figures.json", "new figures.json"):
+        assert json.loads((tmp_path / name).read_text())["reference"] == "seed"
 
 
 def test_the_json_is_there_although_nobody_reads_the_table_to_its_end(asked, tmp_path, monkeypatch):

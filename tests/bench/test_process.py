@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 from contextlib import closing
@@ -35,6 +36,10 @@ def refusing(parent, way, work, texts, caches, log):
     parent.send(Unable("it is too hot"))
 
 
+def saying_where(parent, way, work, texts, caches, log):
+    parent.send(Unable(tempfile.gettempdir()))
+
+
 def dying(parent, way, work, texts, caches, log):
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -50,6 +55,11 @@ def test_it_answers_from_another_process_and_its_memory_is_seen(start):
         process.forget_memory()
         assert process.ask(MeasureProducts(), Products).rate != os.getpid()
         assert process.peak_memory > 1e6
+
+
+def test_its_temporary_files_are_beside_what_is_kept_of_its_compiling(start, tmp_path):
+    with closing(start(saying_where)) as process, pytest.raises(BenchError, match=str(tmp_path)):
+        process.receive(Products)
 
 
 def test_nothing_of_the_current_folder_is_run(start, tmp_path, monkeypatch):

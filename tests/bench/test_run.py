@@ -11,8 +11,8 @@ from sd3explorer.bench.messages import Work
 from sd3explorer.bench.process import WayProcess
 from sd3explorer.bench.results import to_document
 from sd3explorer.bench.run import run
-from sd3explorer.bench.ways import WAYS, Way
-from sd3explorer.walk.temporary import temporary_folder
+from sd3explorer.bench.ways import WAYS, BenchError, Way
+from sd3explorer.walk.temporary import is_plain, temporary_folder
 from tests.bench import quick_worker
 
 SEED = WAYS[0]
@@ -111,3 +111,29 @@ def test_the_work_of_a_turn_is_cut_into_batches(starter):
 def test_every_way_names_packages_that_can_be_looked_for():
     assert {way.backend for way in WAYS} == {"tensorflow", "jax", "torch"}
     assert all(importlib.util.find_spec(way.backend) or way.missing for way in WAYS)
+
+
+def test_where_pytorch_has_no_folder_to_compile_in_the_remedy_is_named(starter, tmp_path, monkeypatch):
+    monkeypatch.setattr("sd3explorer.bench.run.plain_folder", lambda: None)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    way = Way("diffusers-compile", "with torch.compile", "tensorflow")
+    work = Work(starter, (64, 64), 1, 1.0, batch_size=1, batches=1, precision="auto")
+    failed = run((way,), work, 1, False, tmp_path, lambda *_: None).failed
+    assert failed["diffusers-compile"].endswith("needs quotes for; set TMPDIR to another folder")
+
+
+def test_what_is_compiled_is_in_a_folder_whose_path_needs_no_quotes(starter, tmp_path, monkeypatch):
+    seen = []
+
+    class Seen(WayProcess):
+        def __init__(self, way, work, texts, caches, log):
+            seen.append(caches)
+            raise BenchError("seen")
+
+    folder = tmp_path / "it's mine"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr("sd3explorer.bench.run.WayProcess", Seen)
+    work = Work(starter, (64, 64), 1, 1.0, batch_size=1, batches=1, precision="auto")
+    run((SEED,), work, 1, False, tmp_path, lambda *_: None)
+    assert is_plain(seen[0])

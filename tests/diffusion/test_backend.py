@@ -1,5 +1,6 @@
 import importlib
 import os
+import subprocess
 import sys
 from contextlib import suppress
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ import pytest
 
 from sd3explorer.diffusion import backend
 from sd3explorer.diffusion.backend import DiffusionError
+from sd3explorer.machine.backends import TITLES
 
 
 def test_an_unknown_backend_is_refused_with_those_there_are():
@@ -28,6 +30,66 @@ def test_a_backend_that_is_not_installed_is_named_with_the_command_that_installs
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(DiffusionError, match=r"jax isn't installed; run: pip install 'sd3explorer\[jax\]'"):
         backend.select("jax")
+
+
+# In a process of its own, as Keras has another backend in this one.
+SELECTING = """
+import sys
+from sd3explorer.diffusion.backend import DiffusionError, select
+try:
+    select(sys.argv[1])
+except DiffusionError as error:
+    print(error)
+"""
+
+
+def refusal_of(name, *options, **variables):
+    command = [sys.executable, *options, "-c", SELECTING, name]
+    done = subprocess.run(
+        command, env=os.environ | variables, capture_output=True, text=True, check=True, timeout=120
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "variable", "value"),
+    [
+        ("jax", "JAX_PLATFORMS", "nosuch"),
+        ("torch", "TORCH_LOGS", "nosuch"),
+        ("torch", "KERAS_TORCH_DEVICE", "xla"),
+    ],
+)
+def test_what_a_backend_is_told_and_cannot_do_is_named(name, variable, value):
+    pytest.importorskip(name)
+    sentence = refusal_of(name, **{variable: value})
+    assert sentence.startswith(f"{TITLES[name]} can't be started with {variable}={value}: ")
+    assert sentence.endswith("; correct or unset it")
+
+
+def test_a_process_that_keras_cannot_run_in_is_refused_with_the_remedy():
+    assert refusal_of("tensorflow", "-OO").endswith("start Python without -OO, and PYTHONOPTIMIZE unset")
+    assert refusal_of("tensorflow", TF_USE_LEGACY_KERAS="1").endswith("unset it")
+
+
+def test_an_error_of_a_backend_that_was_told_nothing_stays_what_it_is(monkeypatch):
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    for name in [name for name in os.environ if name.startswith("JAX_")]:
+        monkeypatch.delenv(name)
+    with pytest.raises(ValueError, match="of its own"), backend._with_orders("jax"):
+        raise ValueError("of its own")
+
+
+@pytest.mark.parametrize("name", ["jax", "tensorflow"])
+def test_flags_may_be_in_a_file(name, tmp_path):
+    pytest.importorskip(name)
+    file = tmp_path / "flags"
+    file.write_text("--xla_cpu_multi_thread_eigen=true\n")
+    assert refusal_of(name, XLA_FLAGS=str(file)) == ""
+    os.mkfifo(tmp_path / "pipe")
+    for where in ("pipe", "nowhere"):
+        sentence = refusal_of(name, XLA_FLAGS=str(tmp_path / where))
+        assert sentence.startswith("XLA_FLAGS=")
+        assert sentence.endswith("; correct or unset it")
 
 
 def imports_jax(name):
@@ -69,6 +131,11 @@ def test_settings_that_keras_would_end_at_are_named_with_the_remedy(tmp_path, co
     with pytest.raises(DiffusionError) as caught:
         backend._check_settings(file)
     assert str(caught.value) == f"{file} is damaged; remove it"
+
+
+def test_settings_in_the_home_of_nobody_are_none(monkeypatch):
+    monkeypatch.setenv("KERAS_HOME", "~nobodyhere")
+    backend._check_settings(backend._settings_file())
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])

@@ -197,6 +197,16 @@ def test_where_there_is_little_room_executables_are_read_and_none_written(
     assert ("--tf_xla_persistent_cache_read_only" not in flags) is writes
 
 
+def test_flags_of_a_file_stay_beside_those_that_keep_executables(tmp_path, monkeypatch):
+    file = tmp_path / "flags"
+    file.write_text("--tf_xla_min_cluster_size=4\n")
+    monkeypatch.setenv("TF_XLA_FLAGS", str(file))
+    tensorflow.keep_executables(tmp_path / "kept")
+    first, *others = os.environ["TF_XLA_FLAGS"].split()
+    assert first == "--tf_xla_min_cluster_size=4"
+    assert f'--tf_xla_persistent_cache_directory="{tmp_path / "kept"}"' in others
+
+
 def test_a_full_disk_is_not_taken_for_too_little_memory():
     full, too_little = (
         ResourceExhaustedError(None, None, message)

@@ -57,6 +57,16 @@ def test_kernels_are_kept_where_compilers_that_are_called_as_by_a_shell_find_the
         assert answer(asked.format(str(folder / "torch")), prepared) == [str(kept)]
 
 
+def test_compilers_have_a_temporary_folder_whose_path_needs_no_quotes(tmp_path):
+    folder = tmp_path / "it's_a_folder"
+    folder.mkdir()
+    asked = "print(tempfile.gettempdir(), os.environ['TMPDIR'])"
+    for compiles, used in (("True", "/tmp"), ("False", str(folder))):
+        prepared = "import os, tempfile\ntempfile.tempdir = None\n"
+        prepared += f"compiler.compiles = lambda: {compiles}\ncompiler.prepare()"
+        assert answer(asked, prepared, TMPDIR=str(folder)) == [used, used]
+
+
 def test_a_folder_for_programs_that_cannot_be_made_harms_nothing(tmp_path):
     (tmp_path / "file").write_text("in the way")
     in_the_way = f"compiler.prepare(Path({str(tmp_path / 'file')!r}))"

@@ -436,7 +436,7 @@ def test_a_link_in_a_circle_fails_the_check(tmp_path, make_clip, name):
 def test_a_link_into_a_missing_folder_fails_the_check(tmp_path, make_clip, name):
     (tmp_path / name).symlink_to(tmp_path / "nowhere" / name)
     sentence = refused_before_and_after_rendering(tmp_path / name, make_clip())
-    assert f"{name} can't be written: {tmp_path / 'nowhere'} does not exist; create it" in sentence
+    assert f"{name} can't be written: the folder {tmp_path / 'nowhere'} does not exist; create it" in sentence
 
 
 @EVERY_TARGET

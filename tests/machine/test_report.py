@@ -84,6 +84,12 @@ def test_it_names_no_user(home, text, shown):
     assert without_user(text, Path(home), "ann") == shown
 
 
+def test_a_home_that_links_lead_to_in_a_circle_is_not_named_either(tmp_path):
+    home = tmp_path / "home"
+    home.symlink_to("home")
+    assert without_user(f"{home}/a", home, "ann") == "~/a"
+
+
 def test_that_of_this_computer_is_whole_and_names_nobody(monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path / "grace"))
     monkeypatch.setenv("LOGNAME", "grace")

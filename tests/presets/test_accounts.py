@@ -172,3 +172,15 @@ def test_a_variable_that_comes_before_what_is_kept_is_known(server, monkeypatch)
     monkeypatch.setenv("HF_TOKEN", "hf_x")
     assert HUGGING_FACE.overriding == "HF_TOKEN"
     assert is_signed_in(HUGGING_FACE)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_nobody_waits_for_a_pipe_in_the_place_of_a_token(server, monkeypatch, hang_guard):
+    for hub, file in zip(HUBS, (".kaggle/kaggle.json", "hf/token"), strict=True):
+        pipe = server.home / file
+        pipe.parent.mkdir(exist_ok=True)
+        os.mkfifo(pipe)
+        monkeypatch.setattr("huggingface_hub.constants.HF_TOKEN_PATH", str(pipe))
+        assert not is_signed_in(hub)
+        with pytest.raises(PresetError, match=f"{pipe} can't be read: it is a pipe, not a file; remove it"):
+            sign_in(hub, "hf_mine")

@@ -367,6 +367,13 @@ def test_the_starter_is_not_fetched(no_hub):
     assert fetch("starter", ignore) == locate("starter")
 
 
+@pytest.mark.parametrize("name", ["HF_HUB_ETAG_TIMEOUT", "HF_HUB_DOWNLOAD_TIMEOUT"])
+def test_a_number_that_the_library_could_not_read_is_named(name, no_hub, monkeypatch):
+    monkeypatch.setenv(name, "abc")
+    with pytest.raises(PresetError, match=f'{name} must be a whole number, not "abc"; correct or unset it'):
+        fetch("hf://me/sd3", ignore)
+
+
 def test_a_folder_is_not_fetched(no_hub):
     assert fetch(str(SHIPPED), ignore).folder == SHIPPED
 

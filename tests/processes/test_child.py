@@ -48,6 +48,30 @@ def start(tmp_path):
         yield open_child
 
 
+def test_links_that_lead_in_a_circle_are_no_reason_not_to_start(tmp_path, monkeypatch):
+    (tmp_path / "circle").symlink_to("circle")
+    monkeypatch.syspath_prepend(str(tmp_path / "circle"))
+    assert str(tmp_path / "circle") in environment()["PYTHONPATH"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PYTHONOPTIMIZE",
+        "PYTHONWARNINGS",
+        "TF_USE_LEGACY_KERAS",
+        "KERAS_NNX_ENABLED",
+        "KERAS_MAX_EPOCHS",
+        "KERAS_MAX_STEPS_PER_EPOCH",
+    ],
+)
+def test_what_can_only_break_it_does_not_reach_it(name, monkeypatch):
+    monkeypatch.setenv(name, "1")
+    monkeypatch.setenv("JAX_PLATFORMS", "cpu")
+    assert name not in environment()
+    assert environment()["JAX_PLATFORMS"] == "cpu"
+
+
 def within_time(work):
     """Does it in a thread that the test outlives, should it hang."""
     thread = threading.Thread(target=work, daemon=True)

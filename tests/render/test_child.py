@@ -102,6 +102,20 @@ def test_closing_ends_the_process(settings, log, facts):
     assert renderer.process_id is None
 
 
+@pytest.mark.parametrize("how", ["stop", "close"])
+def test_what_ends_it_before_its_process_has_started_starts_none(how, settings, log, facts, monkeypatch):
+    monkeypatch.setattr("sd3explorer.render.child.Child", None)
+    for work in ("render", "warm"):
+        with closing(ChildRenderer(settings, log, GradientModel)) as renderer:
+            asked = batches(facts, 4) if work == "render" else batches(facts, 1)[0]
+            events = getattr(renderer, work)(asked)
+            assert next(events) == Status(Phase.STARTING)
+            # As another thread does, just then.
+            getattr(renderer, how)()
+            assert list(events) == []
+            assert renderer.process_id is None
+
+
 def test_a_killed_child_is_started_again_and_loses_nothing_rendered(settings, log, facts, tmp_path):
     walk = Walk(timing=Timing(100), sampler=Sampler(num_steps=4))
     kills = 0

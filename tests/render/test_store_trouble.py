@@ -444,3 +444,12 @@ def test_making_room_removes_nothing_outside(store, folder, image, outside):
     before = everything_in(outside)
     make_room(folder, image, limit=1)
     assert everything_in(outside) == before
+
+
+def test_a_link_that_leads_nowhere_is_no_store_and_is_to_be_removed(tmp_path):
+    link = tmp_path / "frames"
+    link.symlink_to("nowhere")
+    with pytest.raises(RenderError) as caught:
+        FrameStore(link)
+    sentence = f"{link} is a link that leads nowhere; remove that or choose another folder for it"
+    assert str(caught.value) == f"the frame store {link} can't be written: {sentence}"

@@ -315,3 +315,17 @@ def test_a_device_is_no_place_for_a_file():
 def test_a_device_is_not_read(path):
     with pytest.raises(OSError, match="it is a device, not a file"):
         reading(Path(path))
+
+
+@pytest.mark.parametrize("below", ["", "a/b"])
+def test_a_link_that_leads_nowhere_in_a_folders_place_is_said_to_be_one(tmp_path, below):
+    link = tmp_path / "link"
+    link.symlink_to("nowhere")
+    with pytest.raises(FileExistsError) as caught:
+        (link / below).mkdir(parents=True, exist_ok=True)
+    assert reason(caught.value) == f"{link} is a link that leads nowhere"
+    link.unlink()
+    link.touch()
+    with pytest.raises(OSError, match="") as caught:
+        (link / below).mkdir(parents=True, exist_ok=True)
+    assert reason(caught.value) in ("file exists", "not a directory")

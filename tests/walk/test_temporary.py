@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 
 import pytest
@@ -189,3 +190,17 @@ def test_a_new_file_that_is_cleared_away_before_it_is_locked_is_made_again(tmp_p
     with temporary_file(tmp_path, "a", ".gif") as path:
         assert path.exists()
         assert path not in cleared
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths are quoted in other ways there")
+def test_a_folder_for_temporary_files_whose_path_needs_quotes_has_another_in_its_place(tmp_path, monkeypatch):
+    folder, other = tmp_path / "it's mine", tmp_path / "other"
+    folder.mkdir()
+    other.mkdir()
+    monkeypatch.setattr(temporary, "_USUAL", (tmp_path / "gone", other))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    assert temporary.plain_folder() == other
+    other.rmdir()
+    assert temporary.plain_folder() is None
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert temporary.plain_folder() == tmp_path

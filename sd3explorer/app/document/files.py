@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -345,7 +346,9 @@ class Files:
         """Where walks are, as far as one can tell."""
         last = [self._document.file, *recent_files()]
         found = first_folder(file.parent for file in last if file is not None)
-        return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or Path.home())
+        # Unlike `Path.home`, it raises nothing where nobody knows it.
+        home = os.path.expanduser("~")  # noqa: PTH111
+        return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or home)
 
 
 def _content(file: Path) -> str:

@@ -1,5 +1,6 @@
 """The walk files that were opened or saved last."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -88,5 +89,6 @@ def _text(number: int, path: Path) -> str:
 
 
 def _shortened(folder: Path) -> Path:
-    home = Path.home()
+    # Unlike `Path.home`, it raises nothing where nobody knows it.
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111
     return "~" / folder.relative_to(home) if folder.is_relative_to(home) else folder

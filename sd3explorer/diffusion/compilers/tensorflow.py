@@ -12,6 +12,7 @@ from weakref import WeakSet
 import keras
 import tensorflow as tf
 
+from sd3explorer.diffusion.compilers.flags import flags_in
 from sd3explorer.diffusion.compilers.kept_tensorflow import Captured, KeptFunction
 from sd3explorer.diffusion.compilers.memory import Memory, of_nvidia_gpu, of_this_process
 from sd3explorer.diffusion.executables import drop_damaged, seal
@@ -44,6 +45,7 @@ def prepare(programs: Path | None = None) -> None:
     Args:
         programs: Folder of kept programs; None keeps none.
     """
+    flags_in("XLA_FLAGS")
     if programs is not None:
         keep_executables(programs / "tensorflow")
     for device in tf.config.list_physical_devices("GPU"):
@@ -53,16 +55,16 @@ def prepare(programs: Path | None = None) -> None:
 
 
 def _order_for_memory() -> None:
-    flags = os.environ.get("XLA_FLAGS")
-    if "concurrency_optimized" in (flags or ""):
+    flags, before = flags_in("XLA_FLAGS"), os.environ.get("XLA_FLAGS")
+    if "concurrency_optimized" in flags:
         return
-    os.environ["XLA_FLAGS"] = f"{flags or ''} {_ORDER_FLAG}".strip()
+    os.environ["XLA_FLAGS"] = f"{flags} {_ORDER_FLAG}".strip()
     # XLA reads its flags once. Another backend may be started from here, and ends where it doesn't know one.
     tf.function(tf.identity, jit_compile=True)(tf.constant(0.0))
-    if flags is None:
+    if before is None:
         del os.environ["XLA_FLAGS"]
     else:
-        os.environ["XLA_FLAGS"] = flags
+        os.environ["XLA_FLAGS"] = before
 
 
 def keep_executables(folder: Path) -> None:
@@ -70,11 +72,12 @@ def keep_executables(folder: Path) -> None:
 
     It takes the first folder that a process names, for good.
     """
-    if _EXECUTABLES_FLAG in os.environ.get("TF_XLA_FLAGS", ""):
+    given = flags_in("TF_XLA_FLAGS")
+    if _EXECUTABLES_FLAG in given:
         return
     if not drop_damaged(folder):
         return
-    flags = f"{os.environ.get('TF_XLA_FLAGS', '')} {_EXECUTABLES_FLAG}={_quoted(folder)}".strip()
+    flags = f"{given} {_EXECUTABLES_FLAG}={_quoted(folder)}".strip()
     # XLA fails where it can't write.
     if shutil.disk_usage(folder).free < LEAST_ROOM or not os.access(folder, os.W_OK):
         flags += f" {_READ_ONLY_FLAG}"

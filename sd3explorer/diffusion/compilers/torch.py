@@ -1,7 +1,7 @@
 """PyTorch: steps as graphs of its own operations, compiled on NVIDIA GPUs; other functions as they are."""
 
 import os
-import shlex
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.compilers.tokenizer_only import keep_tensorflow_off_the_gpu
 from sd3explorer.diffusion.executables import drop_damaged, seal
 from sd3explorer.diffusion.programs import Programs
+from sd3explorer.walk.temporary import is_plain, plain_folder
 
 
 def prepare(programs: Path | None = None) -> None:
@@ -31,16 +32,26 @@ def prepare(programs: Path | None = None) -> None:
     """
     if programs is not None:
         _keep_kernels(programs / "torch")
+    if compiles():
+        _leave_folder_that_needs_quotes()
     keep_tensorflow_off_the_gpu()
     keep_freed_memory()
+    # Whoever chooses the backend knows what to say where there is no such device as Keras is told to take.
+    keras.ops.zeros(())
     # Denormal numbers are as good as 0 here, and slow.
     torch.set_flush_denormal(True)
 
 
 def _keep_kernels(folder: Path) -> None:
     # PyTorch traces nothing without a folder for what it might compile, and calls compilers as a shell does.
-    if drop_damaged(folder, written_whole=True) and shlex.quote(str(folder)) == str(folder):
+    if drop_damaged(folder, written_whole=True) and is_plain(folder):
         os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(folder)
+
+
+def _leave_folder_that_needs_quotes() -> None:
+    place = plain_folder()
+    if place is not None and str(place) != tempfile.gettempdir():
+        tempfile.tempdir = os.environ["TMPDIR"] = str(place)
 
 
 def finish_compiling(programs: Path) -> None:

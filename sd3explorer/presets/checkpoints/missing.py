@@ -228,7 +228,8 @@ def _hub_folders() -> list[Path]:
     """Of Stable Diffusion 3 in the cache of Hugging Face's library."""
     try:
         from huggingface_hub.constants import HF_HUB_CACHE
-    except (ImportError, RuntimeError):
+    except (ImportError, RuntimeError, ValueError):
+        # ValueError: an environment variable of the library's is no number.
         return []
     models = [each for each in _folders(Path(HF_HUB_CACHE)) if _is_of_family(each)]
     return [snapshot for model in models for snapshot in _folders(model / "snapshots")]

@@ -188,7 +188,7 @@ def _place(name: str) -> Path:
         if file.is_file():
             return file
     except (OSError, ValueError, RuntimeError):
-        # Too long for a path, or the home of nobody: no file either.
+        # Too long for a path, the home of nobody, or links in a circle: no file either.
         pass
     raise PresetError(f'no LoRA is at "{shortened(name)}"; put it there, or leave it out')
 

@@ -44,6 +44,14 @@ def test_there_are_none_at_first():
     assert recent_files() == []
 
 
+def test_they_are_listed_although_nobody_knows_the_home_folder(file, menu, monkeypatch):
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    path = file("one")
+    add_recent_file(path)
+    fill_recent_menu(menu, lambda _: None)
+    assert str(path.parent) in texts(menu)[0]
+
+
 def test_one_file_is_remembered(file):
     add_recent_file(file("a"))
     assert recent_files() == [file("a")]

@@ -54,6 +54,55 @@ def keep(store, frames, *indices):
         store.put(recipe.digest, gradient(recipe))
 
 
+class Work:
+    """How often digests were compared or hashed, or copied with a set of them."""
+
+    done = 0
+
+
+class CountedDigest(str):
+    __slots__ = ()
+
+    def __eq__(self, other):
+        Work.done += 1
+        return str.__eq__(self, other)
+
+    def __hash__(self):
+        Work.done += 1
+        return str.__hash__(self)
+
+
+class CountedSet(set):
+    def __iter__(self):
+        Work.done += len(self)
+        return super().__iter__()
+
+    def __or__(self, other):
+        Work.done += len(self)
+        return super().__or__(other)
+
+
+def work_of_missing(frames, indices):
+    """What it takes to find out which frames are missing where every other one is kept."""
+    digests = tuple(map(CountedDigest, frames.digests))
+    order = dict(zip(digests, range(frames.count), strict=True))
+    frames._survey = replace(frames._survey, digests=digests, order=order)
+    frames._states.kept = CountedSet(digests[::2])
+    frames._states.failures = {digests[1]: "too large"}
+    Work.done = 0
+    assert len(frames.missing(0, indices)) == frames.count // 2 - 1
+    return Work.done
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_to_find_out_what_is_missing_takes_twice_the_work_for_twice_the_frames(shown, named):
+    once, twice = (
+        work_of_missing(shown(replace(WALK, timing=Timing(count))), range(count) if named else None)
+        for count in (100, 200)
+    )
+    assert 0 < once < twice < 2.5 * once
+
+
 def test_a_new_walk_has_no_frames_yet(shown):
     frames = shown()
     assert frames.count == 8
