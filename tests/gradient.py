@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import shares
 
 # Long enough for a test to step in between, short enough not to wait for.
 SECONDS_PER_STEP = 0.002

@@ -7,8 +7,7 @@ from functools import lru_cache
 from sd3explorer.app.texts import translate
 from sd3explorer.walk.emphasis import read_emphasis
 from sd3explorer.walk.paths import Blend, Path
-from sd3explorer.walk.recipe import Embedding, Prompt
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import Embedding, Prompt, shares
 
 LONGEST_NAME = 24
 # So much of a prompt is looked at for a name.

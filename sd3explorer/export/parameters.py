@@ -6,8 +6,7 @@ from pathlib import Path
 
 from sd3explorer.export.packet import SOFTWARE
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.recipe import Gaussian, Inverted, Noise, Orbit
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import Gaussian, Inverted, Noise, Orbit, shares
 from sd3explorer.walk.walk import Walk
 
 _NEGATIVE = "Negative prompt:"

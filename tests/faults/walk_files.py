@@ -11,7 +11,7 @@ from typing import Any
 from sd3explorer.examples import example_names, example_path
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.model import ModelFacts
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import shares
 from sd3explorer.walk.walk import Walk
 from tests.faults.campaign import Campaign, Fault, Kind, Trial, check_sentence
 from tests.faults.mutation import mutated_bytes, mutated_document, text_of

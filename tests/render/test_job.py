@@ -14,8 +14,8 @@ from sd3explorer.render.store import FrameStore
 from sd3explorer.walk import recipe as recipes
 from sd3explorer.walk.noises import Fixed, Orbit
 from sd3explorer.walk.paths import Hold, Keyframe, Morph, Prompts
+from sd3explorer.walk.recipe import shares
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.shares import shares
 from sd3explorer.walk.spots import Bridge, OnBridge, Placement
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk

@@ -16,8 +16,7 @@ from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.editing import keyframe_places
 from sd3explorer.walk.noises import Fixed, Travel
 from sd3explorer.walk.paths import Blend, Grid, Hold, Keyframe, Morph, Pin, Prompts, Wander, Weights
-from sd3explorer.walk.recipe import Gaussian, Slerp
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import Gaussian, Slerp, shares
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 

@@ -13,8 +13,7 @@ from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Blend, Pin, Prompts, Weights
 from sd3explorer.walk.paths.blend import alone, blended
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
-from sd3explorer.walk.recipe import Gaussian, Inverted, Prompt, Slerp
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import Gaussian, Inverted, Prompt, Slerp, shares
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 

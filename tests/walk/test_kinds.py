@@ -12,8 +12,7 @@ from sd3explorer.walk.fields import Fields
 from sd3explorer.walk.kind import read_kind
 from sd3explorer.walk.noises import NOISES, Travel
 from sd3explorer.walk.paths import PATHS, Keyframe, Morph, Prompts
-from sd3explorer.walk.recipe import Drift, Gaussian, Prompt
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import Drift, Gaussian, Prompt, shares
 
 FIVE = [Prompts("a", "not a"), Prompts("b"), Prompts("c"), Prompts("d"), Prompts("e")]
 

@@ -14,8 +14,7 @@ from sd3explorer.walk.map.route import blend_along, length, middle, place_on
 from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Place, Weights
 from sd3explorer.walk.pictures import KeyframePicture
-from sd3explorer.walk.recipe import Picture, Prompt
-from sd3explorer.walk.shares import shares
+from sd3explorer.walk.recipe import Picture, Prompt, shares
 from sd3explorer.walk.walk import Walk
 
 # How far noises of two seeds are apart, and two pictures, as if prompts were: near, but not the same place.

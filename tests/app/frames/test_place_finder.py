@@ -10,8 +10,8 @@ from sd3explorer.app.frames.place_finder import SEARCHES_KEPT, PlaceFinder, Plac
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.noises import Fixed
 from sd3explorer.walk.paths import Keyframe, Morph
+from sd3explorer.walk.recipe import shares
 from sd3explorer.walk.sampler import Sampler
-from sd3explorer.walk.shares import shares
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
 from tests.gradient import leaping
