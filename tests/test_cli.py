@@ -963,7 +963,7 @@ def test_without_a_home_models_are_listed_and_none_is_fetched(monkeypatch):
     assert "~" not in left_in(".")
 
 
-CLUSTER = ["render", "short.sd3walk", "-o", "o.gif", "--cluster", "local"]
+CLUSTER = ["render", "short.sd3walk", "-o", "o.gif", "--cluster", "local", "--precision", "float32"]
 
 
 @pytest.mark.parametrize(

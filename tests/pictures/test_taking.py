@@ -135,7 +135,7 @@ def test_a_huge_one_is_refused_before_it_is_decoded(side, tmp_path):
     [b"", b"no picture", encoded(HALVES, "PNG")[:40], b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"],
 )
 def test_what_is_no_picture_is_refused(data):
-    with pytest.raises(PictureError, match="the picture is"):
+    with pytest.raises(PictureError, match="the picture can't be read"):
         take_bytes(data)
 
 
@@ -155,7 +155,7 @@ def test_an_avif_that_its_decoder_refuses_is_refused(damage):
     data = encoded(HALVES, "AVIF")
     start = data.index(b"mdat") + 4
     whole = {"items": data.replace(b"av01", b"av00"), "pixels": data[:start] + bytes(len(data) - start)}
-    with pytest.raises(PictureError, match="the picture is"):
+    with pytest.raises(PictureError, match=r"the picture (can't be read as a picture|is damaged)"):
         take_bytes(whole[damage])
 
 
