@@ -66,6 +66,15 @@ def test_what_is_small_enough_is_the_same_as_without_a_limit(tmp_path, clip, nam
 
 
 @pytest.mark.parametrize("name", GRADED)
+def test_the_same_frames_make_the_same_file_each_time(tmp_path, clip, name):
+    files = set()
+    for _ in range(20):
+        export(clip, tmp_path / name, QUICK)
+        files.add((tmp_path / name).read_bytes())
+    assert len(files) == 1
+
+
+@pytest.mark.parametrize("name", GRADED)
 def test_quality_goes_before_pixels(tmp_path, clip, name):
     limit = int(0.7 * export(clip, tmp_path / name, QUICK).bytes)
     outcome = export(clip, tmp_path / name, within(limit))
