@@ -67,6 +67,12 @@ def first_folder(paths: Iterable[Path]) -> Path | None:
     return next((folder for folder, there in zip(folders, are_folders(folders), strict=True) if there), None)
 
 
+def folder_there(kept: object) -> str:
+    """The folder that settings keep for a dialog to begin in; "" where it isn't there at once."""
+    text = str(kept or "")
+    return text if text and first_folder([Path(text)]) else ""
+
+
 def wake(path: Path) -> None:
     """Returns when the disk of a path has answered, whatever it said."""
     with suppress(OSError):

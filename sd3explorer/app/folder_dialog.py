@@ -33,5 +33,5 @@ def _chosen(dialog: QFileDialog) -> Path:
     # Qt's own dialog completes what is typed, and then emits the folders on the way there too, or of
     # them alone; a desktop's dialog has no such field.
     field = dialog.findChild(QLineEdit, "fileNameEdit")
-    typed = Path(dialog.directory().absolutePath(), field.text()).expanduser() if field is not None else None
+    typed = Path(dialog.directory().absolutePath(), field.text()) if field is not None else None
     return typed if typed is not None and typed.is_dir() else Path(dialog.selectedFiles()[-1])

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sd3explorer.app.disk import first_folder
+from sd3explorer.app.disk import folder_there
 from sd3explorer.app.fields import NumberBox, leave_wheel
 from sd3explorer.app.icons import icon
 from sd3explorer.presets.loras.file import LoraFile
@@ -122,8 +122,7 @@ class LoraList(QWidget):
         self.edited.emit(with_varying_loras(self._walk, vary), text, "")
 
     def _choose(self) -> None:
-        kept = str(QSettings().value(FOLDER) or "")
-        folder = str((kept and first_folder([Path(kept)])) or "")
+        folder = folder_there(QSettings().value(FOLDER))
         title, kinds = self.tr("Choose the file of a LoRA"), self.tr("LoRAs (*.safetensors)")
         dialog = QFileDialog(self, title, folder, kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QSettings, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from sd3explorer.app.disk import first_folder
+from sd3explorer.app.disk import folder_there
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.drops import local_file
 from sd3explorer.app.edit_news import EditNews
@@ -124,8 +124,7 @@ class PromptLists(QObject):
             QSettings().setValue(FOLDER, str(folder))
             self.draw()
 
-        kept = str(QSettings().value(FOLDER) or "")
-        start = str((kept and first_folder([Path(kept)])) or "")
+        start = folder_there(QSettings().value(FOLDER))
         ask_for_folder(self._window, self.tr("Folder with the files of wildcards"), remember, start)
 
     def _report(self, text: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from sd3explorer.machine.backends import BACKENDS, DEFAULT, TITLES
 from sd3explorer.presets.files import read_bytes
 from sd3explorer.processes.environment import KERAS_HOME, has_home
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import expanded, reason
 from sd3explorer.walk.printable import shortened
 
 # Beginnings of environment variables by which somebody tells a backend what to do; none of them is ours.
@@ -131,8 +131,7 @@ def _check_process() -> None:
 
 def _settings_file() -> Path:
     # As Keras does, which takes the home of nobody for a folder that is called so.
-    home = os.path.expanduser(os.environ.get("KERAS_HOME", "~/.keras"))  # noqa: PTH111
-    return Path(home, "keras.json")
+    return expanded(os.environ.get("KERAS_HOME", "~/.keras")) / "keras.json"
 
 
 def _check_settings(file: Path) -> None:

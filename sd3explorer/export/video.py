@@ -54,7 +54,7 @@ class _Kind:
         return {"crf": f"{encoding.between(self.best, self.worst):.{self.digits}f}"} | speed
 
 
-# By the instructions that some processors have, it comes to another file each time (AVX-512).
+# x264's code for AVX-512 comes to another file each time.
 _H264 = {"x264-params": "cpu-independent=1"}
 _MP4 = _Kind(
     "mp4",

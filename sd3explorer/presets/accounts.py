@@ -17,7 +17,7 @@ from typing import Any, cast
 from sd3explorer.presets.identity import Stopped, StoppedError, never
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.environment import environment, has_home
-from sd3explorer.walk.files import check_no_pipe, flush_file, flush_folder, reason
+from sd3explorer.walk.files import check_no_pipe, expanded, flush_file, flush_folder, reason
 from sd3explorer.walk.printable import shortened
 from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
@@ -108,8 +108,7 @@ def _places_of_tokens(hub: Hub) -> list[Path]:
 
         return [Path(HF_HOME), Path(HF_TOKEN_PATH)]
     others = (os.environ.get(name) for name in ("KAGGLE_CONFIG_DIR", "KAGGLE_API_V1_TOKEN_PATH"))
-    kept = os.path.expanduser("~/.kaggle")  # noqa: PTH111 (pathlib raises an error)
-    return [Path(kept), *(Path(other) for other in others if other)]
+    return [expanded("~/.kaggle"), *(Path(other) for other in others if other)]
 
 
 def _is_whole(text: str) -> bool:

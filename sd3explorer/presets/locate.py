@@ -23,7 +23,7 @@ from sd3explorer.presets.search import search
 from sd3explorer.presets.sources import is_model, labels, read
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import expanded, reason
 from sd3explorer.walk.printable import printable, shortened
 from sd3explorer.wording import in_units
 
@@ -167,8 +167,7 @@ def path_called(text: str) -> Path:
         return _path_of(text)
     if not text.startswith("~"):
         return Path(text)
-    # `pathlib` raises an error where nobody has such a home.
-    path = Path(os.path.expanduser(text))  # noqa: PTH111
+    path = expanded(text)
     if not path.is_absolute():
         whose = Path(text).parts[0]
         raise ValueError(

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from sd3explorer.resources import resource
+from sd3explorer.walk.files import expanded
 
 # A folder that is there and that strangers can't write to. Libraries look for programs and plugins in the
 # current one, and some can't be loaded where that was deleted.
@@ -51,7 +52,7 @@ def environment() -> dict[str, str]:
 
 def has_home() -> bool:
     """Whether it is known where the user's home folder is."""
-    return Path(os.path.expanduser("~")).is_absolute()  # noqa: PTH111 (pathlib raises an error)
+    return expanded("~").is_absolute()
 
 
 def _is_trusted(entry: str) -> bool:

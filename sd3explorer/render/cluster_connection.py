@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from sd3explorer.render.messages import RenderError
-from sd3explorer.walk.files import check_no_pipe, reason
+from sd3explorer.walk.files import check_no_pipe, expanded, reason
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ def distributed() -> ModuleType:
 
 def _check_configuration() -> None:
     """Refuses what Dask would wait for, as it reads all that is in its folders when it is imported."""
-    places = [Path("/etc/dask"), Path(sys.prefix, "etc", "dask"), Path(os.path.expanduser("~/.config/dask"))]  # noqa: PTH111
+    places = [Path("/etc/dask"), Path(sys.prefix, "etc", "dask"), expanded("~/.config/dask")]
     places += [Path(os.environ[name]) for name in ("DASK_ROOT_CONFIG", "DASK_CONFIG") if os.environ.get(name)]
     try:
         check_no_pipe(places)

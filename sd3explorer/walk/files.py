@@ -168,6 +168,14 @@ def check_writable(folder: Path) -> None:
         pass
 
 
+def expanded(text: str) -> Path:
+    """A path with a home folder in the place of its `~`.
+
+    It stays as it is where nobody knows that home, for which `pathlib` raises an error.
+    """
+    return Path(os.path.expanduser(text))  # noqa: PTH111
+
+
 def followed(target: Path) -> Path:
     """Where a target leads, by way of links, whether there is something or not.
 

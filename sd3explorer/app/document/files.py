@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from sd3explorer.app.texts import translate
 from sd3explorer.export import SUFFIXES, is_exported, read_walk, title_stem
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.file import MAX_FILE_BYTES, SUFFIX
-from sd3explorer.walk.files import reading
+from sd3explorer.walk.files import expanded, reading
 from sd3explorer.walk.lists import SUFFIXES as LIST_SUFFIXES
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.spots import Placement
@@ -346,9 +345,7 @@ class Files:
         """Where walks are, as far as one can tell."""
         last = [self._document.file, *recent_files()]
         found = first_folder(file.parent for file in last if file is not None)
-        # Unlike `Path.home`, it raises nothing where nobody knows it.
-        home = os.path.expanduser("~")  # noqa: PTH111
-        return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or home)
+        return found or Path(QStandardPaths.writableLocation(_DOCUMENTS) or expanded("~"))
 
 
 def _content(file: Path) -> str:

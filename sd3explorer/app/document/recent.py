@@ -1,6 +1,5 @@
 """The walk files that were opened or saved last."""
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from sd3explorer.app.kept_paths import kept_path, path_kept
 from sd3explorer.app.plain_text import without_mnemonics
 from sd3explorer.app.texts import translate
+from sd3explorer.walk.files import expanded
 
 MAX_RECENT = 10
 KEY = "recent_files"
@@ -89,6 +89,5 @@ def _text(number: int, path: Path) -> str:
 
 
 def _shortened(folder: Path) -> Path:
-    # Unlike `Path.home`, it raises nothing where nobody knows it.
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111
+    home = expanded("~")
     return "~" / folder.relative_to(home) if folder.is_relative_to(home) else folder

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QStandardPath
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from sd3explorer.app.disk import first_folder
+from sd3explorer.app.disk import folder_there
 from sd3explorer.app.estimate_text import exported_sentence
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.export import ExportError, check_frames_folder
@@ -117,7 +117,5 @@ def _remember_folder(folder: Path) -> None:
 
 
 def _last_folder() -> str:
-    folder = str(QSettings().value(_FOLDER_SETTING, ""))
-    if folder and first_folder([Path(folder)]):
-        return folder
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return folder_there(QSettings().value(_FOLDER_SETTING)) or pictures
