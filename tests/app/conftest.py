@@ -51,10 +51,11 @@ def look(qapp):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def nothing_older_is_looked_at():
-    """What there is so far, as models of other rooms, stays anyway: looking for what is left skips it."""
-    gc.collect()
-    gc.freeze()
+def nothing_shared_is_left(qapp):
+    """What tests of a module share was there before each of them, so that none of them looks at it."""
+    yield
+    gc.unfreeze()
+    assert not _running(), "a timer or thread of the whole module still runs"
 
 
 @pytest.fixture(autouse=True)
@@ -73,14 +74,15 @@ def exports_begin_soon(monkeypatch):
 @pytest.fixture(autouse=True)
 def nothing_of_qt_is_left(qapp, own_settings):
     before = set(map(id, QApplication.topLevelWidgets()))
+    # What there is so far isn't this test's: looking for what it leaves skips that, which is most.
+    gc.freeze()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     gc.collect()
     left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
     assert not [widget for widget in left if widget.isVisible()], "a window is still open"
-    running = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QThread) and _runs(thing)]
-    assert not running, "a timer or thread still runs"
+    assert not _running(), "a timer or thread still runs"
 
 
 @pytest.fixture(scope="session")
@@ -99,6 +101,10 @@ def no_button_stays_pressed(pad):
 @pytest.fixture
 def store(tmp_path):
     return FrameStore(tmp_path / "frames")
+
+
+def _running():
+    return [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QThread) and _runs(thing)]
 
 
 def _runs(thing):

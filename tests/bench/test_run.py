@@ -33,10 +33,10 @@ def scratch(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def report(starter, tmp_path_factory, told, scratch):
+def report(cut_starter, tmp_path_factory, told, scratch):
     absent = Way("absent", "needs what nobody has", "tensorflow", ("no_such_package",))
     broken = Way("broken", "has a backend that Keras hasn't", "numpy")
-    work = Work(starter, (64, 64), 2, 3.5, batch_size=2, batches=1, precision="auto")
+    work = Work(cut_starter, (64, 64), 2, 3.5, batch_size=2, batches=1, precision="auto")
     logs = tmp_path_factory.mktemp("logs")
     ways = (absent, SEED, broken, OTHER)
     with pytest.MonkeyPatch.context() as patch:

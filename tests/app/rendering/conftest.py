@@ -18,9 +18,10 @@ class Bench:
         self.frames = Frames(store, locate, place.precision)
         self.playhead = Playhead()
         self.thread = RenderThread(store, place)
-        self.control = RenderControl(self.frames, self.playhead, self.thread, place)
         self.rendered = []
+        # Before the window's parts: the last frame of all can end the wait for it as soon as they know of it.
         self.thread.rendered.connect(lambda recipe, image: self.rendered.append(recipe))
+        self.control = RenderControl(self.frames, self.playhead, self.thread, place)
 
     def show(self, walk):
         self.playhead.set_walk(walk)
