@@ -120,7 +120,7 @@ class Session(QObject):
         file = self._document.file
         settings.setValue(FILE, "" if file is None else kept_path(file))
         settings.setValue(RECOVERY, self._files.recovery_name)
-        self._remember_frame()
+        settings.setValue(FRAME, self._playhead.index)
 
     def _remember_frame(self) -> None:
         QSettings().setValue(FRAME, self._playhead.index)

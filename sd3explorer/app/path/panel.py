@@ -48,10 +48,12 @@ class PathPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kinds = SegmentBar()
         self.kinds.setAccessibleName(self.tr("Kind of path"))
-        self._editors: dict[type[Path], PathEditor] = {}
         for kind in path_kinds():
             self.kinds.setTabToolTip(self.kinds.addTab(kind.label), kind.tip)
-            self._editors[kind.type] = kind.make_editor()
+        self._types = [kind.type for kind in path_kinds()]
+        self._editors: dict[type[Path], PathEditor] = {}
+        self._vocabulary: Vocabulary | None = None
+        self._facts: ModelFacts | None = None
         self.kinds.currentChanged.connect(self._set_kind)
         self.drawing = PathDrawing()
         self.noise = NoiseEditor()
@@ -89,11 +91,13 @@ class PathPanel(QWidget):
 
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the walk's model reads of a prompt; None where that isn't known."""
+        self._vocabulary = vocabulary
         for editor in self._editors.values():
             editor.show_vocabulary(vocabulary)
 
     def show_facts(self, facts: ModelFacts | None) -> None:
         """Takes what is known of the walk's model; None where that isn't known."""
+        self._facts = facts
         for editor in self._editors.values():
             editor.show_facts(facts)
 
@@ -102,8 +106,11 @@ class PathPanel(QWidget):
         self.editor().focus_prompt()
 
     def editor(self, kind: type[Path] | None = None) -> PathEditor:
-        """The editor of a kind of path; None is that of the walk."""
-        return self._editors[kind or type(self._walk.path)]
+        """The editor of a kind of path, made when it is first asked for; None is that of the walk."""
+        kind = kind or type(self._walk.path)
+        if kind not in self._editors:
+            self._editors[kind] = self._make_editor(kind)
+        return self._editors[kind]
 
     def shuffle_seed(self) -> None:
         """Draws another seed for the noise, unless it is locked."""
@@ -116,7 +123,7 @@ class PathPanel(QWidget):
             self._show_colours()
 
     def _make_scroll_area(self) -> "_ScrollArea":
-        inside = QWidget()
+        self._inside = inside = QWidget()
         area = _ScrollArea(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN - 6, 0, MARGIN, 0)
@@ -124,31 +131,49 @@ class PathPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(_indented(self.drawing, inside, 6, 0))
         column.addSpacing(8)
-        for editor in self._editors.values():
-            column.addWidget(_indented(editor, inside, editor.INDENT, 0))
-            editor.edited.connect(self._set_path)
-            editor.keyframe_selected.connect(self.keyframe_selected)
-            editor.picture_dropped.connect(self.picture_dropped)
+        self._shown_editors = QVBoxLayout()
+        self._shown_editors.setSpacing(0)
+        column.addLayout(self._shown_editors)
         column.addSpacing(16)
         column.addWidget(_indented(self.noise, inside, 6, 0))
         column.addStretch(1)
         return area
 
+    def _make_editor(self, kind: type[Path]) -> PathEditor:
+        editor = path_kinds()[self._types.index(kind)].make_editor()
+        fields = _fields(editor)
+        editor.hide()
+        holder = _indented(editor, self._inside, editor.INDENT, 0)
+        self._shown_editors.addWidget(holder)
+        holder.show()
+        # Where it is seen: what is made late comes last otherwise.
+        before = _field_before(self.noise)
+        for field in fields:
+            QWidget.setTabOrder(before, field)
+            before = field
+        editor.show_vocabulary(self._vocabulary)
+        editor.show_facts(self._facts)
+        editor.edited.connect(self._set_path)
+        editor.keyframe_selected.connect(self.keyframe_selected)
+        editor.picture_dropped.connect(self.picture_dropped)
+        return editor
+
     def _show(self) -> None:
         walk = self._walk
         self.kinds.blockSignals(True)
-        self.kinds.setCurrentIndex(list(self._editors).index(type(walk.path)))
+        self.kinds.setCurrentIndex(self._types.index(type(walk.path)))
         self.kinds.blockSignals(False)
+        shown = self.editor()
         for editor in self._editors.values():
-            editor.setVisible(editor is self.editor())
-        self.editor().show_walk(walk)
-        self.editor().show_place(self._index)
+            editor.setVisible(editor is shown)
+        shown.show_walk(walk)
+        shown.show_place(self._index)
         self.drawing.show_walk(walk)
         stays = not walk.path.moves and walk.frame_count > 1
         self.noise.show_noise(walk.noise, stays, walk.path.has_seeds)
 
     def _set_kind(self, choice: int) -> None:
-        kind, path = list(self._editors)[choice], self._walk.path
+        kind, path = self._types[choice], self._walk.path
         if not isinstance(path, kind):
             self._held[type(path)] = path
             text = self.tr("change path to {kind}").format(kind=self.kinds.tabText(choice).lower())
@@ -186,6 +211,27 @@ class _ScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(self._inside.minimumSizeHint().width(), LEAST_HEIGHT)
+
+
+def _fields(widget: QWidget) -> list[QWidget]:
+    """What Tab comes to within a widget that has no parent yet, in order."""
+    fields, field = [widget], widget.nextInFocusChain()
+    while field is not None and field is not widget:
+        fields.append(field)
+        field = field.nextInFocusChain()
+    return list(filter(_takes_tab, fields))
+
+
+def _field_before(widget: QWidget) -> QWidget:
+    """Where Tab comes from to a widget."""
+    before = widget.previousInFocusChain()
+    while before is not None and not _takes_tab(before):
+        before = before.previousInFocusChain()
+    return before or widget
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _emphasises(before: Path, after: Path) -> bool:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from sd3explorer.app.document.document import Document
 from sd3explorer.app.path.kinds import path_kinds
@@ -87,6 +87,19 @@ def test_emphasis_is_undone_without_what_was_typed_just_before(qtbot, panel, doc
     assert edit.text() == "owl"
     document.undo_stack.undo()
     assert edit.text() == "dog"
+
+
+@pytest.mark.parametrize("kind", [GRID, WANDERING, HOLDING])
+def test_tab_goes_through_an_editor_where_it_is_seen_though_it_was_made_late(qtbot, panel, kind):
+    panel.kinds.setFocus()
+    panel.kinds.setCurrentIndex(kind)
+    come_to = []
+    while not panel.noise.isAncestorOf(QApplication.focusWidget()) and len(come_to) < 60:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        come_to.append(QApplication.focusWidget())
+    edits = [each for each in panel.editor().findChildren(PromptEdit) if each.isVisible()]
+    assert [each for each in come_to if each in edits] == edits
+    assert all(panel.editor().isAncestorOf(each) for each in come_to[:-1])
 
 
 def test_the_noise_is_edited_on_its_own(qtbot, panel, document):
