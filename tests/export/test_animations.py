@@ -153,15 +153,16 @@ def test_a_single_frame_has_no_rounds_to_say(tmp_path, make_clip, suffix):
 
 @every_animation
 @pytest.mark.parametrize("frame_rate", [24.0, 29.97])
-def test_a_thousand_frames_last_as_long_as_they_should_to_a_hundredth_of_a_second(
+def test_hundreds_of_frames_last_as_long_as_they_should_to_a_hundredth_of_a_second(
     tmp_path, make_clip, frame_rate, suffix
 ):
-    frames = [np.full((16, 16, 3), number % 251, np.uint8) for number in range(1_000)]
+    # Rounding each to milliseconds would be a tenth of a second by then.
+    frames = [np.full((16, 16, 3), number % 251, np.uint8) for number in range(300)]
     path = tmp_path / f"walk{suffix}"
     export(make_clip(frames=frames, frame_rate=frame_rate), path, Options(quality=Quality.QUICK))
     shown, delays = read_back(path)
-    assert len(shown) == 1_000
-    assert sum(delays) == pytest.approx(1_000_000 / frame_rate, abs=10)
+    assert len(shown) == 300
+    assert sum(delays) == pytest.approx(300_000 / frame_rate, abs=10)
 
 
 @every_animation
