@@ -62,19 +62,17 @@ def backbone(cut_starter):
 
 
 @pytest.fixture(scope="session")
-def guide(cut_starter):
-    """The same model with nothing of ours around it."""
-    return _guide(cut_starter)
+def guide(cut_starter, pipeline):
+    """The same model with nothing of ours around it; `test_loading.py` holds that KerasHub loads the same."""
+    # Imports TensorFlow, which the tests of other backends do without.
+    from tests.diffusion import seed_guide
+
+    return seed_guide.SeedGuide(pipeline._backbone, seed_guide.load_preprocessor(cut_starter.folder))
 
 
 @pytest.fixture(scope="session")
 def whole_guide(whole_starter):
-    """The whole model with nothing of ours around it."""
-    return _guide(whole_starter)
-
-
-def _guide(preset):
-    # Imports TensorFlow, which the tests of other backends do without.
+    """The whole model, loaded by KerasHub, too."""
     from tests.diffusion import seed_guide
 
-    return seed_guide.load(preset.folder)
+    return seed_guide.load(whole_starter.folder)
