@@ -8,7 +8,7 @@ from sd3explorer.diffusion import backend
 
 COMPILER = backend.select(None)
 
-from sd3explorer.diffusion.loading import load_backbone  # noqa: E402
+from sd3explorer.diffusion.loading import load_backbone, weights_to_come  # noqa: E402
 from sd3explorer.diffusion.pipeline import Pipeline  # noqa: E402 (the backend comes first)
 
 
@@ -71,8 +71,11 @@ def guide(cut_starter, pipeline):
 
 
 @pytest.fixture(scope="session")
-def whole_guide(whole_starter):
-    """The whole model, loaded by KerasHub, too."""
+def whole_guide(whole_starter, guide):
+    """The whole model, loaded by KerasHub; its text encoders and its decoder are those of the cut one."""
     from tests.diffusion import seed_guide
 
-    return seed_guide.load(whole_starter.folder)
+    with weights_to_come():
+        whole = seed_guide.load(whole_starter.folder)
+    whole.encode, whole.decode = guide.encode, guide.decode
+    return whole

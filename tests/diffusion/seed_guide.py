@@ -31,7 +31,7 @@ class SeedGuide:
         conditions = [rows, rows, vector, vector], _spec(None), _spec(dtype="int32")
         self._guided_step = _graph(self._denoise_step, latents, *conditions, one)
         self._unguided_step = _graph(partial(self._denoise_step, scale=None), latents, *conditions)
-        self._decode = _graph(backbone.decode_step, latents)
+        self.decode = _graph(backbone.decode_step, latents)
         ids = _spec(1, length, dtype="int32")
         self._encode = _graph(backbone.encode_text_step, *[{"clip_l": ids, "clip_g": ids}] * 2)
 
@@ -57,7 +57,7 @@ class SeedGuide:
             else:
                 latents = self._guided_step(*now, ops.convert_to_tensor(scales[step], "float32"))
         self.backbone.scheduler.sigmas = sigmas
-        images = ops.convert_to_numpy(self._decode(latents))
+        images = ops.convert_to_numpy(self.decode(latents))
         return np.round(np.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0).astype(np.uint8)
 
     def _denoise_step(self, latents, embeddings, sigmas, step, scale):
