@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from keras import ops
 
+from sd3explorer.diffusion import pipeline
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.eight_bits import has_undefined_kernels
@@ -85,9 +86,18 @@ def turned(packed, starter, tmp_path_factory):
     return locate(str(write(folder / "wide.safetensors", others | wide)))
 
 
+@pytest.fixture(scope="module")
+def models(eight, turned):
+    """Both in 32 bits; to build one takes longest. Tests leave the weights that they have."""
+    return {preset.place: load_backbone(preset, (64, 64), "float32") for preset in (eight, turned)}
+
+
 @pytest.mark.parametrize("precision", ["float32", "bfloat16"])
-def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precision, eight, turned):
-    ours, theirs = (load_backbone(preset, (64, 64), precision) for preset in (eight, turned))
+def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precision, eight, turned, models):
+    if precision == "float32":
+        ours, theirs = models.values()
+    else:
+        ours, theirs = (load_backbone(preset, (64, 64), precision) for preset in (eight, turned))
     inputs = ops.convert_to_tensor(np.eye(256, dtype=np.float32), precision)
     dtypes = []
     for dense, wide in zip(attentions(ours), attentions(theirs), strict=True):
@@ -100,8 +110,8 @@ def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precisio
     assert numbers(ours.vae) == numbers(theirs.vae)
 
 
-def test_what_is_no_number_is_found_in_them(eight):
-    model = load_backbone(eight, (64, 64), "float32")
+def test_what_is_no_number_is_found_in_them(eight, models):
+    model = models[eight.place]
     assert not has_undefined_kernels(model)
     for layer in attentions(model)[:2]:
         kernel = np.zeros(layer.kernel.shape, layer.kept_in)
@@ -110,16 +120,22 @@ def test_what_is_no_number_is_found_in_them(eight):
             kernel[-1, -1] = value
             layer.assign_eight_bits(kernel, scales)
             assert has_undefined_kernels(model) == bool(np.isnan(value))
+    eight.assign_weights(model)
 
 
 def pictures_of(preset, compiler, *merged, programs=None):
     """The same picture, with one choice of LoRAs merged after the other."""
     recipe = replace(Walk(model=Model(preset.name, (64, 64))).recipe(0, preset.facts("float32")), num_steps=1)
-    pipeline = Pipeline.load(preset, (64, 64), "float32", compiler, programs)
+    loaded = Pipeline.load(preset, (64, 64), "float32", compiler, programs)
     for adapters in merged:
-        (picture,) = pipeline.render([replace(recipe, merged=adapters)], 1, lambda: False)
-        assert not pipeline.has_undefined_weights()
+        (picture,) = loaded.render([replace(recipe, merged=adapters)], 1, lambda: False)
+        assert not loaded.has_undefined_weights()
         yield picture.astype(int)
+
+
+@pytest.fixture
+def loaded_already(models, monkeypatch):
+    monkeypatch.setattr(pipeline, "load_backbone", lambda preset, *_: models[preset.place])
 
 
 @pytest.fixture
@@ -128,7 +144,7 @@ def only_steps_compiled(compiler, monkeypatch):
     monkeypatch.setattr(compiler, "compile_function", lambda function, *_, **__: function)
 
 
-@pytest.mark.usefixtures("only_steps_compiled")
+@pytest.mark.usefixtures("loaded_already", "only_steps_compiled")
 def test_their_pictures_are_those_of_turned_ones(eight, turned, compiler, tmp_path):
     # One keeps its programs where the other one does.
     (ours,), (theirs,) = (pictures_of(preset, compiler, (), programs=tmp_path) for preset in (eight, turned))
@@ -136,7 +152,7 @@ def test_their_pictures_are_those_of_turned_ones(eight, turned, compiler, tmp_pa
     assert theirs.std() > 5
 
 
-@pytest.mark.usefixtures("only_steps_compiled")
+@pytest.mark.usefixtures("loaded_already", "only_steps_compiled")
 def test_a_lora_is_added_to_them_and_not_lost(eight, turned, compiler, tmp_path, monkeypatch):
     monkeypatch.setattr(compiler, "compile_loop", lambda step, *_: step_by_step(step))
     name = KERNELS[0].removeprefix(PREFIXES["mmdit"]).removesuffix(".weight")
