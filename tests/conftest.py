@@ -29,13 +29,27 @@ hypothesis.settings.load_profile("untimed")
 # Files whose tests share what takes long to load and compile, so that one process does them all.
 TOGETHER = {
     # The starter model, KerasHub's and ours.
-    "starter": ("bridges", "guidance_interval", "lanes", "latent_colours", "parity", "pictures", "pipeline"),
-    # The starter model for small pictures, which is never compiled as a whole.
-    "backbone": ("checkpoints", "loading", "tiles"),
+    "starter": tuple(
+        f"diffusion/test_{name}.py"
+        for name in (
+            "bridges",
+            "guidance_interval",
+            "lanes",
+            "latent_colours",
+            "parity",
+            "pictures",
+            "pipeline",
+        )
+    ),
+    # The starter model for small pictures, which is never compiled as a whole, and diffusers.
+    "backbone": (
+        *(f"diffusion/test_{name}.py" for name in ("checkpoints", "eight_bits", "loading", "tiles")),
+        "bench/test_flops.py",
+    ),
     # A process with PyTorch.
-    "torch": ("kept_torch", "torch"),
+    "torch": ("diffusion/test_kept_torch.py", "diffusion/test_torch.py"),
 }
-GROUPS = {f"tests/diffusion/test_{name}.py": group for group, names in TOGETHER.items() for name in names}
+GROUPS = {f"tests/{file}": group for group, files in TOGETHER.items() for file in files}
 
 # What one process does, a file or several, longest first: what is begun last should be short, or cores have
 # nothing to do in the end. Those of ssh wait most of the time. Any order is right, this one is quick.

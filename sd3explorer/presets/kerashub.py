@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sd3explorer.presets.about import About
+from sd3explorer.presets.checkpoints.assigning import assign
+from sd3explorer.presets.checkpoints.hdf5 import parts_in
 from sd3explorer.presets.checkpoints.layout import layout
 from sd3explorer.presets.checkpoints.recognise import kind_of
 from sd3explorer.presets.checkpoints.serialized import architecture_of
@@ -69,7 +71,17 @@ class KerasHubPreset(Preset):
         check_digests(self.folder, weight_files(self.folder))
 
     def assign_weights(self, backbone: Any) -> None:
-        """See `Preset`: these are KerasHub's own."""
+        """See `Preset`: these are KerasHub's own.
+
+        Keras takes three times as long, as it looks for them at every attribute of every layer. It does so
+        where there is a T5 or they are kept otherwise, and says what is wrong where they don't fit.
+        """
+        config = self.configuration()["config"]
+        parts = {} if config.get("t5") else parts_in(weight_files(self.folder), config)
+        for part in parts.values():
+            assign(part, backbone)
+        if parts:
+            return
         whole, index = (self.folder / name for name in WEIGHTS)
         backbone.load_weights(os.fspath(whole if whole.exists() else index))
 

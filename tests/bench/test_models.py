@@ -29,10 +29,16 @@ def test_a_model_has_the_shape_that_was_asked_for(backbone, shape):
     assert shape_of(keras.saving.serialize_keras_object(backbone)["config"]) == shape
 
 
-def test_random_weights_are_always_the_same(backbone, work):
-    again = models.build(work, "float32")
+@pytest.fixture(scope="module")
+def again(work):
+    return models.build(work, "bfloat16")
+
+
+def test_random_weights_are_always_the_same(backbone, again):
     for one, other in zip(backbone.weights, again.weights, strict=True):
-        assert np.array_equal(one, other)
+        # Numbers of two bytes are rounded once, from those of four.
+        expected = keras.ops.convert_to_numpy(keras.ops.cast(one, other.dtype))
+        assert np.array_equal(expected, keras.ops.convert_to_numpy(other))
 
 
 def test_no_weight_is_another_ones(backbone):
@@ -41,8 +47,8 @@ def test_no_weight_is_another_ones(backbone):
     assert len(distinct) == len(kernels)
 
 
-def test_the_weights_are_in_the_precision_that_was_asked_for(work):
-    dtypes = {each.dtype for each in models.build(work, "bfloat16").diffuser.variables}
+def test_the_weights_are_in_the_precision_that_was_asked_for(again):
+    dtypes = {each.dtype for each in again.diffuser.variables}
     # Normalization of queries and keys is always in float32.
     assert dtypes == {"bfloat16", "float32"}
 

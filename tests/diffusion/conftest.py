@@ -8,7 +8,7 @@ from sd3explorer.diffusion import backend
 
 COMPILER = backend.select(None)
 
-from sd3explorer.diffusion.loading import load_backbone  # noqa: E402
+from sd3explorer.diffusion.loading import load_backbone, weights_to_come  # noqa: E402
 from sd3explorer.diffusion.pipeline import Pipeline  # noqa: E402 (the backend comes first)
 
 
@@ -62,19 +62,20 @@ def backbone(cut_starter):
 
 
 @pytest.fixture(scope="session")
-def guide(cut_starter):
-    """The same model with nothing of ours around it."""
-    return _guide(cut_starter)
-
-
-@pytest.fixture(scope="session")
-def whole_guide(whole_starter):
-    """The whole model with nothing of ours around it."""
-    return _guide(whole_starter)
-
-
-def _guide(preset):
+def guide(cut_starter, pipeline):
+    """The same model with nothing of ours around it; `test_loading.py` holds that KerasHub loads the same."""
     # Imports TensorFlow, which the tests of other backends do without.
     from tests.diffusion import seed_guide
 
-    return seed_guide.load(preset.folder)
+    return seed_guide.SeedGuide(pipeline._backbone, seed_guide.load_preprocessor(cut_starter.folder))
+
+
+@pytest.fixture(scope="session")
+def whole_guide(whole_starter, guide):
+    """The whole model, loaded by KerasHub; its text encoders and its decoder are those of the cut one."""
+    from tests.diffusion import seed_guide
+
+    with weights_to_come():
+        whole = seed_guide.load(whole_starter.folder)
+    whole.encode, whole.decode = guide.encode, guide.decode
+    return whole

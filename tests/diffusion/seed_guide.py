@@ -1,6 +1,7 @@
 """What the seed guide does, written anew and plainly: KerasHub's own steps, one after the other."""
 
 import math
+from functools import partial
 
 import keras
 import numpy as np
@@ -19,14 +20,28 @@ class SeedGuide:
     def __init__(self, backbone, preprocessor):
         self.backbone = backbone
         self.preprocessor = preprocessor
-        # A graph of KerasHub's operations, as going through its layers takes longer than small batches do.
-        self._step = tf.function(self._denoise_step, autograph=False, reduce_retracing=True)
+        self._texts = {}
+        # Graphs of KerasHub's operations, as going through its layers takes longer than small batches do. One
+        # for every number of pictures: to make a graph takes longer than to go through the layers.
+        height, width, _ = backbone.image_shape
+        latents, one = _spec(None, height // 8, width // 8, 16), _spec()
+        length, precision = backbone.clip_l.max_sequence_length, keras.config.floatx()
+        rows = _spec(None, 2 * length, backbone.t5_hidden_dim, dtype=precision)
+        vector = _spec(None, backbone.clip_hidden_dim, dtype=precision)
+        conditions = [rows, rows, vector, vector], _spec(None), _spec(dtype="int32")
+        self._guided_step = _graph(self._denoise_step, latents, *conditions, one)
+        self._unguided_step = _graph(partial(self._denoise_step, scale=None), latents, *conditions)
+        self.decode = _graph(backbone.decode_step, latents)
+        ids = _spec(1, length, dtype="int32")
+        self._encode = _graph(backbone.encode_text_step, *[{"clip_l": ids, "clip_g": ids}] * 2)
 
     def encode(self, prompt, negative_prompt=""):
         """Context, negative context, pooled and negative pooled embeddings, each of batch 1."""
-        token_ids = self.preprocessor.generate_preprocess([prompt])
-        negative_token_ids = self.preprocessor.generate_preprocess([negative_prompt])
-        return [np.array(part) for part in self.backbone.encode_text_step(token_ids, negative_token_ids)]
+        prompts = prompt, negative_prompt
+        if prompts not in self._texts:
+            tokens = (self.preprocessor.generate_preprocess([each]) for each in prompts)
+            self._texts[prompts] = [np.array(part) for part in self._encode(*tokens)]
+        return list(self._texts[prompts])
 
     def generate(self, latents, embeddings, num_steps, guidance_scale):
         """uint8 images of a batch; the guidance scale is one number, or one a step, None being none."""
@@ -36,10 +51,13 @@ class SeedGuide:
         embeddings = [ops.convert_to_tensor(part) for part in embeddings]
         sigmas = self.backbone.scheduler.sigmas
         for step in range(num_steps):
-            scale = None if scales[step] is None else ops.convert_to_tensor(scales[step], "float32")
-            latents = self._step(latents, embeddings, sigmas, ops.convert_to_tensor(step), scale)
+            now = latents, embeddings, sigmas, ops.convert_to_tensor(step, "int32")
+            if scales[step] is None:
+                latents = self._unguided_step(*now)
+            else:
+                latents = self._guided_step(*now, ops.convert_to_tensor(scales[step], "float32"))
         self.backbone.scheduler.sigmas = sigmas
-        images = ops.convert_to_numpy(self.backbone.decode_step(latents))
+        images = ops.convert_to_numpy(self.decode(latents))
         return np.round(np.clip((images + 1.0) / 2.0, 0.0, 1.0) * 255.0).astype(np.uint8)
 
     def _denoise_step(self, latents, embeddings, sigmas, step, scale):
@@ -47,6 +65,14 @@ class SeedGuide:
         # nothing asks for the number of steps.
         self.backbone.scheduler.sigmas = sigmas
         return self.backbone.denoise_step(latents, embeddings, step, step, scale)
+
+
+def _spec(*shape, dtype="float32"):
+    return tf.TensorSpec(shape, dtype)
+
+
+def _graph(function, *specs):
+    return tf.function(function, input_signature=specs, autograph=False)
 
 
 def noise(seed, stream=0, size=16):
@@ -114,11 +140,18 @@ def load(folder, precision="float32"):
     """The preset, all of it in one precision."""
     import json
 
-    from keras_hub.models import StableDiffusion3Backbone, StableDiffusion3TextToImagePreprocessor
+    from keras_hub.models import StableDiffusion3Backbone
 
     config = json.loads((folder / "config.json").read_text())["config"]
     parts = {name: config[name] for name in ("vae", "clip_l", "clip_g")}
     for part in parts.values():
         part["config"]["dtype"] = keras.dtype_policies.serialize(keras.DTypePolicy(precision))
     backbone = StableDiffusion3Backbone.from_preset(str(folder), dtype=precision, **parts)
-    return SeedGuide(backbone, StableDiffusion3TextToImagePreprocessor.from_preset(str(folder)))
+    return SeedGuide(backbone, load_preprocessor(folder))
+
+
+def load_preprocessor(folder):
+    """What KerasHub makes tokens of prompts with."""
+    from keras_hub.models import StableDiffusion3TextToImagePreprocessor
+
+    return StableDiffusion3TextToImagePreprocessor.from_preset(str(folder))

@@ -42,17 +42,22 @@ def backbone(qk_norm=None, dual_attention_indices=None, t5=False):
         )
 
 
-@pytest.mark.parametrize("fused_attention", [False, True])
-@pytest.mark.parametrize(
-    ("options", "padding"),
-    [
-        pytest.param({}, TOKENS, id="SD3"),
-        pytest.param({"qk_norm": "rms_norm"}, TOKENS, id="SD3.5 Large"),
-        pytest.param({"qk_norm": "rms_norm", "dual_attention_indices": (0, 1)}, TOKENS, id="SD3.5 Medium"),
-        pytest.param({"t5": True}, 0, id="SD3 with T5"),
+def latents():
+    return np.random.default_rng(0).normal(size=(1, 6, 8, 16)).astype(np.float32)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(({}, TOKENS), id="SD3"),
+        pytest.param(({"qk_norm": "rms_norm"}, TOKENS), id="SD3.5 Large"),
+        pytest.param(({"qk_norm": "rms_norm", "dual_attention_indices": (0, 1)}, TOKENS), id="SD3.5 Medium"),
+        pytest.param(({"t5": True}, 0), id="SD3 with T5"),
     ],
 )
-def test_the_velocity_is_kerashubs(options, padding, fused_attention):
+def layout(request):
+    """A model, the embedding of a text, and KerasHub's velocity."""
+    options, padding = request.param
     model = backbone(**options)
     random = np.random.default_rng(0)
     for variable in model.diffuser.variables:
@@ -60,24 +65,29 @@ def test_the_velocity_is_kerashubs(options, padding, fused_attention):
     context = random.normal(size=(2 * TOKENS, T5_WIDTH)).astype(np.float32)
     # The padding of a text that has drifted: no zeros any more, but still all alike.
     context[len(context) - padding :] = 0.3
-    latents = random.normal(size=(1, 6, 8, 16)).astype(np.float32)
     pooled = random.normal(size=(1, 32)).astype(np.float32)
     expected = model.diffuser(
         {
-            "latent": ops.convert_to_tensor(latents),
+            "latent": ops.convert_to_tensor(latents()),
             "context": ops.convert_to_tensor(context[None]),
             "pooled_projection": ops.convert_to_tensor(pooled),
             "timestep": ops.convert_to_tensor([[700.0]]),
         }
     )
-    denoiser = Denoiser(model, padding, fused_attention)
-    merged = merged_context(TextEmbedding(context, pooled[0], padding))
-    conditions = denoiser.condition(ops.convert_to_tensor(merged[None]), ops.convert_to_tensor(pooled))
+    return model, TextEmbedding(context, pooled[0], padding), ops.convert_to_numpy(expected)
+
+
+@pytest.mark.parametrize("fused_attention", [False, True])
+def test_the_velocity_is_kerashubs(layout, fused_attention):
+    model, text, expected = layout
+    denoiser = Denoiser(model, text.padding, fused_attention)
+    rows, pooled = (ops.convert_to_tensor(each[None]) for each in (merged_context(text), text.pooled))
+    conditions = denoiser.condition(rows, pooled)
     modulations = denoiser.modulations(ops.convert_to_tensor([0.2, 0.7]), conditions[1])
-    velocity = denoiser.velocity(ops.convert_to_tensor(latents), conditions[0], modulations[1])
-    scale = np.abs(ops.convert_to_numpy(expected)).max()
+    velocity = denoiser.velocity(ops.convert_to_tensor(latents()), conditions[0], modulations[1])
+    scale = np.abs(expected).max()
     assert scale > 0.1
-    assert np.abs(ops.convert_to_numpy(velocity) - ops.convert_to_numpy(expected)).max() <= 1e-4 * scale
+    assert np.abs(ops.convert_to_numpy(velocity) - expected).max() <= 1e-4 * scale
 
 
 def test_the_padding_rows_become_one():

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from keras import ops
 
+from sd3explorer.diffusion import pipeline
 from sd3explorer.diffusion.backend import DiffusionError
 from sd3explorer.diffusion.compilers.stepping import step_by_step
 from sd3explorer.diffusion.eight_bits import has_undefined_kernels
@@ -38,11 +39,6 @@ def attentions(model):
     """The layers of those kernels."""
     first, second = model.diffuser.joint_blocks
     return [half.attention_qkv for half in (first.x_block, first.context_block, second.x_block)]
-
-
-@pytest.fixture(scope="module")
-def backbone(starter):
-    return load_backbone(starter, (64, 64), "float32")
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +86,18 @@ def turned(packed, starter, tmp_path_factory):
     return locate(str(write(folder / "wide.safetensors", others | wide)))
 
 
+@pytest.fixture(scope="module")
+def models(eight, turned):
+    """Both in 32 bits; to build one takes longest. Tests leave the weights that they have."""
+    return {preset.place: load_backbone(preset, (64, 64), "float32") for preset in (eight, turned)}
+
+
 @pytest.mark.parametrize("precision", ["float32", "bfloat16"])
-def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precision, eight, turned):
-    ours, theirs = (load_backbone(preset, (64, 64), precision) for preset in (eight, turned))
+def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precision, eight, turned, models):
+    if precision == "float32":
+        ours, theirs = models.values()
+    else:
+        ours, theirs = (load_backbone(preset, (64, 64), precision) for preset in (eight, turned))
     inputs = ops.convert_to_tensor(np.eye(256, dtype=np.float32), precision)
     dtypes = []
     for dense, wide in zip(attentions(ours), attentions(theirs), strict=True):
@@ -105,8 +110,8 @@ def test_kernels_of_eight_bits_stay_so_and_are_turned_with_their_scales(precisio
     assert numbers(ours.vae) == numbers(theirs.vae)
 
 
-def test_what_is_no_number_is_found_in_them(eight):
-    model = load_backbone(eight, (64, 64), "float32")
+def test_what_is_no_number_is_found_in_them(eight, models):
+    model = models[eight.place]
     assert not has_undefined_kernels(model)
     for layer in attentions(model)[:2]:
         kernel = np.zeros(layer.kernel.shape, layer.kept_in)
@@ -115,14 +120,22 @@ def test_what_is_no_number_is_found_in_them(eight):
             kernel[-1, -1] = value
             layer.assign_eight_bits(kernel, scales)
             assert has_undefined_kernels(model) == bool(np.isnan(value))
+    eight.assign_weights(model)
 
 
-def picture_of(preset, compiler, programs=None, **adapters):
-    recipe = replace(Walk(model=Model(preset.name, (64, 64))).recipe(0, preset.facts("float32")), **adapters)
-    pipeline = Pipeline.load(preset, (64, 64), "float32", compiler, programs)
-    (picture,) = pipeline.render([replace(recipe, num_steps=1)], 1, lambda: False)
-    assert not pipeline.has_undefined_weights()
-    return picture.astype(int)
+def pictures_of(preset, compiler, *merged, programs=None):
+    """The same picture, with one choice of LoRAs merged after the other."""
+    recipe = replace(Walk(model=Model(preset.name, (64, 64))).recipe(0, preset.facts("float32")), num_steps=1)
+    loaded = Pipeline.load(preset, (64, 64), "float32", compiler, programs)
+    for adapters in merged:
+        (picture,) = loaded.render([replace(recipe, merged=adapters)], 1, lambda: False)
+        assert not loaded.has_undefined_weights()
+        yield picture.astype(int)
+
+
+@pytest.fixture
+def loaded_already(models, monkeypatch):
+    monkeypatch.setattr(pipeline, "load_backbone", lambda preset, *_: models[preset.place])
 
 
 @pytest.fixture
@@ -131,15 +144,15 @@ def only_steps_compiled(compiler, monkeypatch):
     monkeypatch.setattr(compiler, "compile_function", lambda function, *_, **__: function)
 
 
-@pytest.mark.usefixtures("only_steps_compiled")
+@pytest.mark.usefixtures("loaded_already", "only_steps_compiled")
 def test_their_pictures_are_those_of_turned_ones(eight, turned, compiler, tmp_path):
     # One keeps its programs where the other one does.
-    ours, theirs = (picture_of(preset, compiler, tmp_path) for preset in (eight, turned))
+    (ours,), (theirs,) = (pictures_of(preset, compiler, (), programs=tmp_path) for preset in (eight, turned))
     assert np.abs(ours - theirs).max() <= 1
     assert theirs.std() > 5
 
 
-@pytest.mark.usefixtures("only_steps_compiled")
+@pytest.mark.usefixtures("loaded_already", "only_steps_compiled")
 def test_a_lora_is_added_to_them_and_not_lost(eight, turned, compiler, tmp_path, monkeypatch):
     monkeypatch.setattr(compiler, "compile_loop", lambda step, *_: step_by_step(step))
     name = KERNELS[0].removeprefix(PREFIXES["mmdit"]).removesuffix(".weight")
@@ -148,9 +161,10 @@ def test_a_lora_is_added_to_them_and_not_lost(eight, turned, compiler, tmp_path,
     for preset in (eight, turned):
         with_lora = preset_with_loras(preset, [str(file)])
         merged = (Adapter(with_lora.loras[0].identity, 1.0),)
-        pictures.append(picture_of(with_lora, compiler, merged=merged))
-    assert np.abs(pictures[0] - pictures[1]).max() <= 2
-    assert np.abs(pictures[0] - picture_of(eight, compiler)).max() > 10
+        pictures.append(list(pictures_of(with_lora, compiler, merged, ())))
+    (ours, without), (theirs, _) = pictures
+    assert np.abs(ours - theirs).max() <= 2
+    assert np.abs(ours - without).max() > 10
 
 
 def test_scales_that_fit_no_kernel_are_refused(packed, starter, tmp_path):

@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import h5py
 import keras
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from sd3explorer.diffusion.loading import (
     weights_to_come,
 )
 from sd3explorer.diffusion.pipeline import Pipeline
+from sd3explorer.presets.checkpoints.hdf5 import parts_in
 from sd3explorer.presets.configuration import least_parameters
 from sd3explorer.presets.digests import SUMS
 from sd3explorer.presets.kerashub import read_config, read_folder
@@ -262,11 +264,12 @@ def test_a_preprocessor_of_other_tokenizers_is_reported_without_what_keras_says(
     assert str(caught.value) == f"{file} is damaged; fetch or copy the model again"
 
 
-def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(tmp_path):
-    clips = [
-        CLIPTextEncoder(32, 16, 16, 2, 2, 32, intermediate_output_index=-2, name=name)
+def kerashubs_small(**parts):
+    """A model as small as can be, with all that Stable Diffusion 3.5 has; its weights are random."""
+    clips = {
+        name: CLIPTextEncoder(32, 16, 16, 2, 2, 32, intermediate_output_index=-2, name=name)
         for name in ("clip_l", "clip_g")
-    ]
+    }
     model = StableDiffusion3Backbone(
         mmdit_patch_size=2,
         mmdit_hidden_dim=32,
@@ -276,16 +279,51 @@ def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(tmp_path):
         mmdit_qk_norm="rms_norm",
         mmdit_dual_attention_indices=(0,),
         vae=VAEBackbone([32] * 4, [1] * 4, [32] * 4, [1] * 4, name="vae"),
-        clip_l=clips[0],
-        clip_g=clips[1],
-        t5=T5Encoder(32, 2, 2, 64, 128, 32, activation=gelu_approximate, name="t5"),
         image_shape=(64, 64, 3),
+        **clips,
+        **parts,
     )
+    random = np.random.default_rng(0)
+    for weight in model.weights:
+        # Those of bias and of norms, too.
+        weight.assign(random.normal(size=weight.shape))
+    return model
+
+
+def with_a_t5():
+    return kerashubs_small(t5=T5Encoder(32, 2, 2, 64, 128, 32, activation=gelu_approximate, name="t5"))
+
+
+def test_what_kerashub_writes_of_a_model_with_a_t5_will_do(starter, tmp_path):
+    model = with_a_t5()
     model.save_to_preset(tmp_path)
     config = read_config(tmp_path)["config"]
     assert config["t5"]["config"]["activation"]["config"] == "keras_hub>gelu_approximate"
     assert least_parameters(config) <= model.count_params()
     assert check_weights(tmp_path, config) is None
+    assert numbers(loaded(tmp_path, starter)) == numbers(model)
+
+
+def loaded(folder, starter):
+    """The model in a folder of KerasHub, which has the starter's tokenizers."""
+    shutil.copyfile(starter.folder / "preprocessor.json", folder / "preprocessor.json")
+    return load_backbone(read_folder("x", folder, "x"), (64, 64), "float32")
+
+
+def test_weights_are_found_where_kerashub_writes_them_or_keras_looks_for_them(starter, tmp_path, monkeypatch):
+    model = kerashubs_small()
+    model.save_to_preset(tmp_path)
+    file, config = tmp_path / "model.weights.h5", read_config(tmp_path)["config"]
+    with monkeypatch.context() as patch:
+        # At every attribute of every layer, which takes long.
+        patch.setattr(StableDiffusion3Backbone, "load_weights", None)
+        assert numbers(loaded(tmp_path, starter)) == numbers(model)
+    with h5py.File(file, "r+") as opened:
+        weights = opened["layers/mm_di_t/layers/dense_1/vars"]
+        kernel = weights["0"][:]
+        del weights["0"]
+        weights.create_dataset("0", data=kernel, compression="gzip")
+    assert parts_in([file], config) == {}
 
 
 def test_an_unknown_precision_is_refused_with_those_there_are(starter, compiler):

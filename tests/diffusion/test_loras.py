@@ -1,5 +1,7 @@
 """LoRAs in a model: merged and taken out to the bit, or added frame by frame, with the same result."""
 
+from functools import cache
+
 import keras
 import numpy as np
 import pytest
@@ -21,11 +23,10 @@ TOKENS = made.CLIP["max_sequence_length"]
 INK, FUR = "ink", "fur"
 
 
-def backbone(dtype="float32"):
+def new_backbone(dtype="float32"):
     config = {name: value for name, value in made.CONFIG.items() if name.startswith("mmdit")}
-    random = np.random.default_rng(0)
     with weights_to_come():
-        model = StableDiffusion3Backbone(
+        return StableDiffusion3Backbone(
             **config,
             vae=VAEBackbone(**made.VAE),
             clip_l=CLIPTextEncoder(**made.CLIP, dtype=dtype),
@@ -33,6 +34,21 @@ def backbone(dtype="float32"):
             image_shape=(48, 64, 3),
             dtype=dtype,
         )
+
+
+@pytest.fixture(scope="module")
+def built():
+    """One of each precision, as to build one takes longer than all that is asked of it."""
+    return cache(new_backbone)
+
+
+@pytest.fixture
+def backbone(built):
+    return lambda dtype="float32": with_its_weights(built(dtype))
+
+
+def with_its_weights(model):
+    random = np.random.default_rng(0)
     for variable in model.variables:
         variable.assign(random.normal(0.0, 0.1, variable.shape))
     return model
@@ -58,7 +74,7 @@ def values(variables):
     return [np.array(ops.convert_to_numpy(each), copy=True) for each in variables]
 
 
-def test_a_merged_lora_is_added_to_the_weights(preset):
+def test_a_merged_lora_is_added_to_the_weights(preset, backbone):
     model = backbone()
     before = {name: values([w.of(model)])[0] for name, w in made.kernels().items()}
     MergedWeights(model, preset, ("mmdit",)).take([Adapter(INK, -0.5)])
@@ -69,7 +85,7 @@ def test_a_merged_lora_is_added_to_the_weights(preset):
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float16", "bfloat16"])
-def test_without_it_they_are_what_they_were_to_the_bit(preset, dtype):
+def test_without_it_they_are_what_they_were_to_the_bit(preset, backbone, dtype):
     model = backbone(dtype)
     before = values(model.variables)
     merged = MergedWeights(model, preset, ("mmdit", "clip_l", "clip_g"))
@@ -105,7 +121,7 @@ def stepped(denoiser, frames, *more, guided=False):
     return ops.convert_to_numpy(latents)
 
 
-def test_strengths_of_their_own_give_each_frame_what_merging_gives_it(preset):
+def test_strengths_of_their_own_give_each_frame_what_merging_gives_it(preset, backbone):
     model = backbone()
     plain = Denoiser(model, TOKENS)
     strengths = np.array([[1.0, 0.5], [0.0, 0.0], [-0.7, 2.0]], np.float32)
@@ -121,7 +137,7 @@ def test_strengths_of_their_own_give_each_frame_what_merging_gives_it(preset):
     assert np.abs(without[1] - added[1]).max() <= 1e-5
 
 
-def test_with_guidance_both_texts_of_a_frame_have_its_strengths(preset):
+def test_with_guidance_both_texts_of_a_frame_have_its_strengths(preset, backbone):
     model = backbone()
     strengths = ops.convert_to_tensor(np.array([[1.0], [1.0]], np.float32))
     varying = VaryingDenoiser(model, TOKENS, False, preset, (INK,))
@@ -131,14 +147,15 @@ def test_with_guidance_both_texts_of_a_frame_have_its_strengths(preset):
 
 
 def test_a_layer_adds_nothing_once_its_function_is_through(preset):
-    model = backbone()
+    # No other test has had its layers.
+    model = with_its_weights(new_backbone())
     before = stepped(Denoiser(model, TOKENS), 1)
     varying = VaryingDenoiser(model, TOKENS, False, preset, (INK,))
     stepped(varying, 1, ops.convert_to_tensor([[1.0]]))
     assert np.array_equal(stepped(Denoiser(model, TOKENS), 1), before)
 
 
-def test_a_prompt_is_encoded_with_what_is_merged_and_with_its_own(preset):
+def test_a_prompt_is_encoded_with_what_is_merged_and_with_its_own(preset, backbone):
     changed = []
     loras = Loras(backbone(), preset, changed.extend)
     asked = []

@@ -69,10 +69,12 @@ def test_a_frame_alone_and_in_a_batch_differ_by_no_more_than_rounding(
 def test_kerashubs_own_generator_keeps_up_with_the_number_of_steps(guide):
     from keras_hub.models import StableDiffusion3TextToImage
 
-    used = StableDiffusion3TextToImage(guide.backbone, guide.preprocessor)
+    used, fresh = (StableDiffusion3TextToImage(guide.backbone, guide.preprocessor) for _ in range(2))
+    for each in (used, fresh):
+        # A graph keeps what it saw, too, and is made in half the time that XLA takes to compile it.
+        each.jit_compile = False
     used.generate("a fox", num_steps=2, seed=1)
     second = used.generate("a fox", num_steps=4, seed=1)
-    fresh = StableDiffusion3TextToImage(guide.backbone, guide.preprocessor)
     assert np.abs(second.astype(int) - fresh.generate("a fox", num_steps=4, seed=1)).max() <= 2
 
 

@@ -102,7 +102,8 @@ def compile_loop(
     step: Callable[..., Any], variables: Sequence[keras.Variable], programs: Programs | None = None
 ) -> Callable[..., Any]:
     """Compiles a denoising step and a loop around it that can be watched and stopped."""
-    return step_by_step(compile_function(step, variables, programs))
+    # As one program: left to itself, JAX compiles another one for every index.
+    return step_by_step(compile_function(step, variables, programs), jax.jit(keras.ops.unstack))
 
 
 def _jitted(function: Callable[..., Any]) -> Callable[..., Any]:

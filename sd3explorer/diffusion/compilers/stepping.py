@@ -1,17 +1,20 @@
 """The denoising loop of the backends that compute asynchronously."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
 from keras import ops
 
 
-def step_by_step(step: Callable[..., Any]) -> Callable[..., Any]:
+def step_by_step(
+    step: Callable[..., Any], unstack: Callable[[Any], Sequence[Any]] = ops.unstack
+) -> Callable[..., Any]:
     """A loop around a denoising step that can be watched and stopped.
 
     Args:
         step: From latents, a sigma, the next sigma, modulations, and more to the next latents.
+        unstack: From a tensor to those along its first axis.
 
     Returns:
         A function of latents, a schedule of n + 1 sigmas for n steps, the modulations of n steps or
@@ -28,7 +31,7 @@ def step_by_step(step: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         # The schedule ends before modulations do.
         for (sigma, next_sigma), modulation in zip(
-            pairwise(ops.unstack(schedule)), ops.unstack(modulations), strict=False
+            pairwise(unstack(schedule)), unstack(modulations), strict=False
         ):
             before = latents
             latents = step(latents, sigma, next_sigma, modulation, *arguments)

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ml_dtypes
-import numpy as np
-from numpy.typing import NDArray
-
 from sd3explorer.presets.catalog import SamplerDefaults
 from sd3explorer.presets.checkpoints import serialized
 from sd3explorer.presets.checkpoints.architecture import T5, Architecture, Clip
-from sd3explorer.presets.checkpoints.eight_bits import eight_bit_kernels, read_kernel
+from sd3explorer.presets.checkpoints.assigning import assign
+from sd3explorer.presets.checkpoints.eight_bits import eight_bit_kernels
 from sd3explorer.presets.checkpoints.files import PartFiles
 from sd3explorer.presets.checkpoints.folder import described, is_pipeline
 from sd3explorer.presets.checkpoints.lent import LentPart
@@ -115,7 +112,7 @@ class Checkpoint(Preset):
         """See `Preset`: tensor by tensor, so that there is never a second copy of the model."""
         for part in self.parts:
             if part.name != "t5":
-                _assign(self._stored(part), backbone)
+                assign(self._stored(part), backbone)
 
     def eight_bits(self) -> tuple[EightBits, ...]:
         """See `Preset`."""
@@ -152,20 +149,6 @@ class Checkpoint(Preset):
         if found.shape != getattr(self.architecture, part.name):
             raise PresetError(f"{part.files[0]} has changed since it was opened; open it again")
         return found
-
-
-def _assign(part: Stored, model: Any) -> None:
-    in_eight_bits = {kernel.weight.name for kernel in eight_bit_kernels(part)}
-    for weight in part.weights:
-        if weight.name in in_eight_bits:
-            weight.layer_of(model).assign_eight_bits(*read_kernel(part, weight))
-            continue
-        variable = weight.of(model)
-        variable.assign(_cast(weight.turned(part.read(weight.name)), str(variable.dtype)))
-
-
-def _cast(array: NDArray[Any], dtype: str) -> NDArray[Any]:
-    return np.ascontiguousarray(array, ml_dtypes.bfloat16 if dtype == "bfloat16" else dtype)
 
 
 def _checked(document: dict[str, Any], place: str) -> dict[str, Any]:
