@@ -29,6 +29,7 @@ from sd3explorer.export import read_walk
 from sd3explorer.machine.backends import Seen
 from sd3explorer.machine.devices import Device
 from sd3explorer.presets.library import look
+from sd3explorer.progress import TerminalProgress
 from sd3explorer.render import checkup, estimate, job
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
@@ -39,7 +40,6 @@ from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.render_command import JobReport
 from sd3explorer.resources import resource
-from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lora_editing import with_loras, with_varying_loras
 from sd3explorer.walk.loras import Lora
@@ -829,10 +829,20 @@ def test_what_a_walk_names_is_fetched_for_those_who_ask(words, foreign_walk, cap
     assert "hf://me/sd3 can't be fetched: the hub Hugging Face can't be reached" in errors
 
 
-def test_showing_a_walk_needs_no_hubs_library(foreign_walk):
+def test_showing_a_walk_needs_no_hubs_library_and_nothing_of_other_commands(foreign_walk):
+    others = (
+        "asyncio",
+        "http",
+        "msgpack",
+        "psutil",
+        "rich",
+        "sd3explorer.presets",
+        "sd3explorer.render.places",
+    )
     program = (
         "import sys; from sd3explorer.cli import main; main(['info', sys.argv[1]]);"
-        "print([name for name in sys.modules if 'hub' in name.split('.')[0]], file=sys.stderr)"
+        f"print([name for name in sys.modules if 'hub' in name.split('.')[0] or name in {others}],"
+        "file=sys.stderr)"
     )
     shown = subprocess.run(
         [sys.executable, "-c", program, foreign_walk("hf://me/sd3")], capture_output=True, text=True
@@ -1107,7 +1117,8 @@ def test_an_output_that_is_full_is_one_sentence(walk_file, words):
 
 
 SHOWS_PROGRESS = """
-from sd3explorer.terminal import TerminalProgress, complain
+from sd3explorer.progress import TerminalProgress
+from sd3explorer.terminal import complain
 with TerminalProgress() as progress:
     progress.show("rendering", 1, 2)
     progress.say("half of it")
