@@ -32,7 +32,7 @@ from sd3explorer.presets.library import look
 from sd3explorer.progress import TerminalProgress
 from sd3explorer.render import checkup, estimate, job
 from sd3explorer.render.child import ChildProcess
-from sd3explorer.render.engine import chosen_backend
+from sd3explorer.render.engine import PRECISIONS, chosen_backend
 from sd3explorer.render.history import History
 from sd3explorer.render.job import Frame, Searching
 from sd3explorer.render.places import choose_place
@@ -143,16 +143,27 @@ def left_in(folder):
     return sorted(path.name for path in Path(folder).iterdir())
 
 
+MEASURING = "measuring what suits this device"
+
+
 @pytest.mark.usefixtures("nothing_measured")
-def test_a_walk_becomes_a_gif_runs_nothing_beside_it_and_renders_nothing_twice(walk_file, tmp_path):
+def test_a_walk_becomes_a_gif_measures_once_runs_nothing_beside_it_and_renders_nothing_twice(
+    walk_file, tmp_path, monkeypatch
+):
     folder = make_hostile(tmp_path)
+    # As XLA takes them too; TensorFlow starts with them where it measures and where it renders.
+    Path("flags").write_text("--xla_cpu_multi_thread_eigen=true\n")
+    monkeypatch.setenv("XLA_FLAGS", str(tmp_path / "flags"))
     status, output, errors = finish(short_render(walk_file, "out.gif"))
     assert (status, output) == (0, "")
+    assert MEASURING in errors
+    assert Tuning(tmp_path / "cache" / "sd3explorer" / "tuning.json").precision("tensorflow") in PRECISIONS
     assert "6 frames: 6 rendered, 0 were there before" in errors
     with Image.open("out.gif") as picture:
         assert (picture.n_frames, picture.size) == (6, (128, 128))
     status, _, errors = finish(short_render(walk_file, "frames"))
     assert status == 0
+    assert MEASURING not in errors
     assert "6 frames: 0 rendered, 6 were there before" in errors
     assert left_in("frames") == [f"frame-{number:04}.png" for number in range(1, 7)]
     assert what_ran(folder) == []
