@@ -1,4 +1,7 @@
-"""The words of the command line, and what they may be."""
+"""The words of the command line, and what they may be.
+
+The rooms behind an option are imported where it is added or read: most commands have none of them.
+"""
 
 import argparse
 import math
@@ -9,14 +12,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sd3explorer import __version__
-from sd3explorer.export import FORMATS, Options, Quality
 from sd3explorer.machine.backends import AUTO, BACKENDS
-from sd3explorer.presets.locate import path_called
-from sd3explorer.render.address import Address
-from sd3explorer.render.messages import RenderError
-from sd3explorer.render.places import DEVICES, DEVICES_HELP, device_words
-from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.error import ReportedError, WalkError
 from sd3explorer.walk.fields import integer, number, seed
+from sd3explorer.walk.files import path_called
 from sd3explorer.walk.limits import FRAME_RATES, GUIDANCE_SCALES, LORA_STRENGTHS, MAX_FRAMES, NUM_STEPS
 from sd3explorer.walk.lora_editing import with_loras
 from sd3explorer.walk.loras import Lora, lora_file
@@ -43,8 +42,12 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"sd3explorer: {sentence}; for help, run: {self.prog} --help\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """What reads the command line, all of it but a walk alone."""
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """What reads the command line, all of it but a walk alone.
+
+    Args:
+        command: The one that was given, whose options are read; None reads those of all.
+    """
     made = _Parser(
         prog="sd3explorer",
         description="Explore the latent space of Stable Diffusion 3.",
@@ -55,49 +58,16 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"sd3explorer {__version__}")
     commands: Any = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_render(commands.add_parser("render", help="render a walk and export it"))
-    _add_queue(commands.add_parser("queue", help="render and export walks one after the other, overnight"))
-    example = commands.add_parser("example", help="list the example walks, or write one")
-    example.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
-    example.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
-    _add_import(commands.add_parser("import", help="make a walk of a list of prompts"))
-    models = commands.add_parser("models", help="which models are here, and fetching, copying or adding some")
-    models.add_argument("--all", action="store_true", help="list also models that can't be used here")
-    actions: Any = models.add_subparsers(dest="action", metavar="ACTION")
-    fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
-    fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
-    copying = actions.add_parser("copy", help="copy one by ssh to a machine that will render with it")
-    copying.add_argument("preset", metavar="PRESET", help="a name, folder or file")
-    copying.add_argument("host", metavar="HOST", help="the machine, as ssh://HOST")
-    copying.add_argument(
-        "--lora",
-        dest="loras",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="a LoRA that the model is used with; may be given several times",
-    )
-    for action, what in (
-        ("add", "look for models in a folder from now on, as of ComfyUI, or add one that is a file"),
-        ("remove", "take a folder or file off the list; it stays where it is"),
-    ):
-        adding = actions.add_parser(action, help=what)
-        adding.add_argument("place", type=path_named, metavar="PLACE", help="a folder or file")
-    _add_bench(commands.add_parser("bench", help="time ways of rendering side by side"))
-    info = commands.add_parser("info", help="show the walk inside a file")
-    info.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
-    small = commands.add_parser("thumbnail", help="a small picture of a walk that was rendered in the window")
-    small.add_argument("walk", type=path_named, metavar="WALK", help="a walk file")
-    small.add_argument("-o", "--output", type=_target, required=True, metavar="PNG", help="where to")
-    small.add_argument(
-        "--size", type=_pixels, default=256, metavar="N", help="pixels of its longer side (256)"
-    )
-    commands.add_parser("worker", help="be an engine for another machine, which starts this by ssh")
-    doctor = commands.add_parser(
-        "doctor", help="what this computer computes with, what is missing, and how to get it"
-    )
-    doctor.add_argument("--logs", action="store_true", help="with the ends of the logs, for a bug report")
+    for name, (what, add_options) in _COMMANDS.items():
+        added = commands.add_parser(name, help=what)
+        if command in (None, name):
+            add_options(added)
     return made
+
+
+def _add_example(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
+    parser.add_argument("-o", "--output", type=_target, metavar="FILE", help="where to (NAME.sd3walk)")
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +87,50 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--wildcards", type=path_named, metavar="FOLDER", help="where NAME.txt is for each wildcard __NAME__"
     )
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="list also models that can't be used here")
+    actions: Any = parser.add_subparsers(dest="action", metavar="ACTION")
+    fetching = actions.add_parser("fetch", help="fetch a preset from its hub")
+    fetching.add_argument("preset", metavar="PRESET", help="a name, or a kaggle:// or hf:// handle")
+    copying = actions.add_parser("copy", help="copy one by ssh to a machine that will render with it")
+    copying.add_argument("preset", metavar="PRESET", help="a name, folder or file")
+    copying.add_argument("host", metavar="HOST", help="the machine, as ssh://HOST")
+    copying.add_argument(
+        "--lora",
+        dest="loras",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a LoRA that the model is used with; may be given several times",
+    )
+    for action, what in (
+        ("add", "look for models in a folder from now on, as of ComfyUI, or add one that is a file"),
+        ("remove", "take a folder or file off the list; it stays where it is"),
+    ):
+        adding = actions.add_parser(action, help=what)
+        adding.add_argument("place", type=path_named, metavar="PLACE", help="a folder or file")
+
+
+def _add_info(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=path_named, metavar="FILE", help="a walk file, picture or video")
+
+
+def _add_thumbnail(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("walk", type=path_named, metavar="WALK", help="a walk file")
+    parser.add_argument("-o", "--output", type=_target, required=True, metavar="PNG", help="where to")
+    parser.add_argument(
+        "--size", type=_pixels, default=256, metavar="N", help="pixels of its longer side (256)"
+    )
+
+
+def _add_doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--logs", action="store_true", help="with the ends of the logs, for a bug report")
+
+
+def _add_nothing(_: argparse.ArgumentParser) -> None:
+    pass
 
 
 def _add_render(parser: argparse.ArgumentParser) -> None:
@@ -182,6 +196,8 @@ def _add_walk(walk: Any) -> None:
 
 
 def _add_engine(engine: Any) -> None:
+    from sd3explorer.render.places import DEVICES, DEVICES_HELP
+
     engine.add_argument(
         "--batch-size",
         type=_batch_size,
@@ -317,6 +333,8 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_export(group: Any) -> None:
+    from sd3explorer.export import Options, Quality
+
     default = Options()
     group.add_argument(
         "--scale", type=_number, default=default.scale, metavar="X", help="size of the pictures, as a factor"
@@ -425,6 +443,8 @@ def _given(
 
 
 def _formats() -> str:
+    from sd3explorer.export import FORMATS
+
     return ", ".join(f"{'/'.join(each.suffixes)} ({each.name})" for each in FORMATS if not each.is_folder)
 
 
@@ -502,9 +522,11 @@ def _batch_size(text: str) -> int:
 
 
 def _devices(text: str) -> str:
+    from sd3explorer.render.places import device_words
+
     try:
         return device_words(text)
-    except RenderError as error:
+    except ReportedError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
@@ -531,9 +553,11 @@ def _certificates(text: str) -> tuple[Path, Path, Path]:
 
 
 def _engine(text: str) -> str:
+    from sd3explorer.render.address import Address
+
     try:
         return str(Address.read(text))
-    except RenderError as error:
+    except ReportedError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
@@ -564,3 +588,18 @@ def _bytes(text: str) -> int:
     if size is None:
         raise argparse.ArgumentTypeError(f'must be a size, as in 8MB, 500kB or 8MiB, not "{text}"')
     return size
+
+
+# What each is for, and what adds its options.
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "render": ("render a walk and export it", _add_render),
+    "queue": ("render and export walks one after the other, overnight", _add_queue),
+    "example": ("list the example walks, or write one", _add_example),
+    "import": ("make a walk of a list of prompts", _add_import),
+    "models": ("which models are here, and fetching, copying or adding some", _add_models),
+    "bench": ("time ways of rendering side by side", _add_bench),
+    "info": ("show the walk inside a file", _add_info),
+    "thumbnail": ("a small picture of a walk that was rendered in the window", _add_thumbnail),
+    "worker": ("be an engine for another machine, which starts this by ssh", _add_nothing),
+    "doctor": ("what this computer computes with, what is missing, and how to get it", _add_doctor),
+}

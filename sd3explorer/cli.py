@@ -1,4 +1,7 @@
-"""The command line: the same jobs as the window, without one."""
+"""The command line: the same jobs as the window, without one.
+
+Each command imports what it needs: what all of them need takes several times as long to import.
+"""
 
 import argparse
 import logging
@@ -10,54 +13,30 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
 from sd3explorer.arguments import NEW_WINDOW, parser, path_named
-from sd3explorer.examples import example, example_names, examples
-from sd3explorer.export import (
-    ExportError,
-    read_walk,
-)
 from sd3explorer.logs import last_logs, logged
-from sd3explorer.models_command import models
-from sd3explorer.presets.preset import PresetError
 from sd3explorer.processes.signals import ending_signals
-from sd3explorer.queue.entry import QueueError
-from sd3explorer.queue_command import queue
-from sd3explorer.render.checkup import check_computer
-from sd3explorer.render.folders import default_store
-from sd3explorer.render.messages import RenderError
-from sd3explorer.render.places import ChoosePlace, choose_place
-from sd3explorer.render.serving import serve
-from sd3explorer.render.store import FrameStore
-from sd3explorer.render.thumbnail import thumbnail
-from sd3explorer.render_command import render
 from sd3explorer.terminal import (
-    TerminalProgress,
     UsageError,
     complain,
-    fetching,
     json_for,
     open_closed_streams,
     print_path,
     silence,
 )
-from sd3explorer.walk.error import WalkError
+from sd3explorer.walk.error import ReportedError, WalkError
 from sd3explorer.walk.fields import seed
 from sd3explorer.walk.file import SUFFIX
 from sd3explorer.walk.files import not_written, reason, replacing
-from sd3explorer.walk.lists import (
-    Folder,
-    consequences,
-    has_wildcards,
-    is_list,
-    read_file,
-    with_drawn,
-    with_prompts,
-)
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
+
+if TYPE_CHECKING:
+    from sd3explorer.render.place import Place
+    from sd3explorer.render.places import ChoosePlace
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +46,13 @@ DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 _OWN_OPTIONS = ("-h", "--help", "--version")
 
 
-def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = choose_place) -> int:
+def _choose_place(backend: str | None, precision: str, devices: str | None) -> "Place":
+    from sd3explorer.render.places import choose_place
+
+    return choose_place(backend, precision, devices)
+
+
+def main(arguments: Sequence[str] | None = None, choose_place: "ChoosePlace" = _choose_place) -> int:
     """Runs the command line.
 
     Args:
@@ -89,7 +74,7 @@ def main(arguments: Sequence[str] | None = None, choose_place: ChoosePlace = cho
         return _answer(words, choose_place)
 
 
-def _answer(words: list[str], choose_place: ChoosePlace) -> int:
+def _answer(words: list[str], choose_place: "ChoosePlace") -> int:
     try:
         try:
             return _run(words, choose_place)
@@ -98,7 +83,7 @@ def _answer(words: list[str], choose_place: ChoosePlace) -> int:
     except UsageError as error:
         complain(str(error))
         return WRONG_USAGE
-    except (WalkError, PresetError, RenderError, ExportError, QueueError) as error:
+    except ReportedError as error:
         complain(str(error))
         return FAILED
     except KeyboardInterrupt:
@@ -122,7 +107,7 @@ def _answer(words: list[str], choose_place: ChoosePlace) -> int:
         raise
 
 
-def _run(words: list[str], choose_place: ChoosePlace) -> int:
+def _run(words: list[str], choose_place: "ChoosePlace") -> int:
     # A walk alone opens the window, so the first word need not be a command.
     new_window = words[:1] == [NEW_WINDOW]
     if new_window or not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
@@ -130,7 +115,7 @@ def _run(words: list[str], choose_place: ChoosePlace) -> int:
     if words[0] not in (*COMMANDS, *_OWN_OPTIONS):
         # The parser would only miss a command.
         raise UsageError(f"there is no option {printable(words[0])} here; for help, run: sd3explorer --help")
-    parsed = parser().parse_args(words, argparse.Namespace(choose_place=choose_place))
+    parsed = parser(words[0]).parse_args(words, argparse.Namespace(choose_place=choose_place))
     with _ended_politely():
         return COMMANDS[parsed.command](parsed)
 
@@ -146,7 +131,11 @@ def _ended_politely() -> Generator[None]:
             signal.signal(number, handler)
 
 
-def _open_window(words: list[str], choose_place: ChoosePlace, new_window: bool) -> int:
+def _open_window(words: list[str], choose_place: "ChoosePlace", new_window: bool) -> int:
+    from sd3explorer.app.screen import QT_PACKAGES, has_screen, load_plugin
+    from sd3explorer.export import read_walk
+    from sd3explorer.walk.lists import is_list, read_file
+
     if len(words) > 1:
         raise UsageError(f'"{printable(words[0])}" is no command; {_commands_like(words[0])}')
     try:
@@ -181,14 +170,20 @@ def _commands_like(word: str) -> str:
 
 
 def _render(parsed: argparse.Namespace) -> int:
+    from sd3explorer.render_command import render
+
     return DONE if render(parsed) else FAILED
 
 
 def _queue(parsed: argparse.Namespace) -> int:
+    from sd3explorer.queue_command import queue
+
     return DONE if queue(parsed) else FAILED
 
 
 def _example(parsed: argparse.Namespace) -> int:
+    from sd3explorer.examples import example, example_names, examples
+
     if parsed.name is None:
         width = max(map(len, example_names()), default=0)
         for name, walk in examples().items():
@@ -198,6 +193,15 @@ def _example(parsed: argparse.Namespace) -> int:
 
 
 def _import(parsed: argparse.Namespace) -> int:
+    from sd3explorer.walk.lists import (
+        Folder,
+        consequences,
+        has_wildcards,
+        read_file,
+        with_drawn,
+        with_prompts,
+    )
+
     if parsed.wildcards is not None and parsed.seed is None:
         raise UsageError("--wildcards: nothing is drawn without a seed; add --seed N")
     empty = Walk(title=printable(parsed.list.stem), timing=Timing(motion=Motion.EVEN))
@@ -229,26 +233,28 @@ def _write(walk: Walk, named: Path | None, otherwise: Path) -> int:
 
 
 def _models(parsed: argparse.Namespace) -> int:
+    from sd3explorer.models_command import models
+
     models(parsed)
     return DONE
 
 
 def _bench(parsed: argparse.Namespace) -> int:
-    # Imported only when it is asked for.
     from sd3explorer.bench.command import BenchError, Command
+    from sd3explorer.progress import TerminalProgress, fetching
 
     try:
         command = Command(parsed)
     except BenchError as error:
         raise UsageError(str(error)) from error
     progress = TerminalProgress()
-    try:
-        return DONE if command.run(progress, fetching(progress)) else FAILED
-    except BenchError as error:
-        raise RenderError(str(error)) from error
+    return DONE if command.run(progress, fetching(progress)) else FAILED
 
 
 def _doctor(parsed: argparse.Namespace) -> int:
+    from sd3explorer.progress import TerminalProgress
+    from sd3explorer.render.checkup import check_computer
+
     with TerminalProgress() as progress:
         found = check_computer(on_part=lambda doing, done, total: progress.show(doing, done, total))
     print(found.report, end="")
@@ -260,16 +266,26 @@ def _doctor(parsed: argparse.Namespace) -> int:
 def _worker(parsed: argparse.Namespace) -> int:
     if sys.stdin.isatty():
         raise UsageError("worker: ssh starts it for sd3explorer on another machine; nobody can type to it")
+    from sd3explorer.render.serving import serve
+
     serve(parsed.choose_place)
     return DONE
 
 
 def _info(parsed: argparse.Namespace) -> int:
+    from sd3explorer.export import read_walk
+
     print(json_for(read_walk(parsed.file).dump(), sys.stdout.encoding), end="")
     return DONE
 
 
 def _thumbnail(parsed: argparse.Namespace) -> int:
+    from sd3explorer.export import ExportError
+    from sd3explorer.render.error import RenderError
+    from sd3explorer.render.folders import default_store
+    from sd3explorer.render.store import FrameStore
+    from sd3explorer.render.thumbnail import thumbnail
+
     walk = Walk.load(parsed.walk)
     try:
         picture = thumbnail(walk, FrameStore(default_store()), parsed.size)

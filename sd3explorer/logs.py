@@ -13,10 +13,9 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
-from sd3explorer.machine.report import without_user
-from sd3explorer.processes.parent import RECORD_FORMAT
+from sd3explorer.processes.log_file import RECORD_FORMAT
+from sd3explorer.render.error import RenderError
 from sd3explorer.render.folders import default_log, log_folder
-from sd3explorer.render.messages import RenderError
 from sd3explorer.version import __version__
 from sd3explorer.walk.cache_files import is_cached
 from sd3explorer.walk.files import reading
@@ -72,6 +71,9 @@ def crash_log() -> Generator[TextIO | None]:
 
 def last_logs() -> str:
     """What app, engine and crashes have written last, for a report of a fault. It names no user."""
+    # Every command logs; few are a report.
+    from sd3explorer.machine.report import without_user
+
     try:
         files = (app_log(), default_log(), _crash_log())
     except RenderError:

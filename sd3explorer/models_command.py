@@ -1,4 +1,7 @@
-"""`sd3explorer models`: which models are here, and how more come here, or go to another machine."""
+"""`sd3explorer models`: which models are here, and how more come here, or go to another machine.
+
+What fetches and copies is imported when it is asked for: most often, models are listed.
+"""
 
 import argparse
 
@@ -7,10 +10,7 @@ from sd3explorer.presets import places
 from sd3explorer.presets.library import add, look
 from sd3explorer.presets.listing import lines
 from sd3explorer.presets.locate import fetch, present
-from sd3explorer.presets.loras.lora import preset_with_loras
-from sd3explorer.render.copying import copy
-from sd3explorer.render.ssh import OtherMachine
-from sd3explorer.terminal import TerminalProgress, fetching, print_path
+from sd3explorer.terminal import print_path
 from sd3explorer.wording import in_units
 
 
@@ -26,9 +26,7 @@ def models(parsed: argparse.Namespace) -> None:
     """
     match parsed.action:
         case "fetch":
-            with TerminalProgress() as progress:
-                preset = fetch(parsed.preset, fetching(progress))
-            print_path(preset.place)
+            _fetch(parsed)
             return
         case "copy":
             _copy(parsed)
@@ -43,7 +41,20 @@ def models(parsed: argparse.Namespace) -> None:
         print(line)
 
 
+def _fetch(parsed: argparse.Namespace) -> None:
+    from sd3explorer.progress import TerminalProgress, fetching
+
+    with TerminalProgress() as progress:
+        preset = fetch(parsed.preset, fetching(progress))
+    print_path(preset.place)
+
+
 def _copy(parsed: argparse.Namespace) -> None:
+    from sd3explorer.presets.loras.lora import preset_with_loras
+    from sd3explorer.progress import TerminalProgress
+    from sd3explorer.render.copying import copy
+    from sd3explorer.render.ssh import OtherMachine
+
     place = OtherMachine.of_user(parsed.host)
     preset = preset_with_loras(present(parsed.preset), parsed.loras)
     with TerminalProgress() as progress:

@@ -8,6 +8,7 @@ from time import sleep
 from sd3explorer.export import check_size, check_target, format_for
 from sd3explorer.presets.locate import present
 from sd3explorer.presets.preset import PresetError
+from sd3explorer.progress import TerminalProgress, fetching
 from sd3explorer.queue.entry import Entry, Order, QueueError, State
 from sd3explorer.queue.runner import Began, Ended, Runner
 from sd3explorer.queue.walk_queue import WalkQueue
@@ -15,7 +16,7 @@ from sd3explorer.render.estimate import estimate
 from sd3explorer.render.folders import default_store, state_folder
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room, writing
-from sd3explorer.terminal import TerminalProgress, complain, fetching
+from sd3explorer.terminal import complain
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_frames
 

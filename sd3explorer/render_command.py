@@ -23,7 +23,7 @@ from sd3explorer.export import (
     read_walk,
 )
 from sd3explorer.export.options import spoken
-from sd3explorer.render.cluster import chosen_cluster
+from sd3explorer.progress import TerminalProgress, fetching
 from sd3explorer.render.estimate import Estimate, estimate
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.history import History
@@ -33,7 +33,7 @@ from sd3explorer.render.place import Place
 from sd3explorer.render.places import with_engines
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import preset_and_size
-from sd3explorer.terminal import TerminalProgress, UsageError, fetching
+from sd3explorer.terminal import UsageError
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.printable import printable
@@ -122,6 +122,9 @@ def asked_place(parsed: argparse.Namespace) -> Place:
         raise UsageError("--cluster-tls is for a cluster; say which with --cluster")
     if parsed.devices is not None or parsed.engines:
         raise UsageError("--devices and --engine are for this machine's fleet; leave them out with --cluster")
+    # Few have a cluster, and what it needs takes long to import.
+    from sd3explorer.render.cluster import chosen_cluster
+
     return chosen_cluster(parsed.cluster, parsed.cluster_tls, parsed.backend, parsed.precision)
 
 

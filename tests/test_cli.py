@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import psutil
@@ -29,17 +30,17 @@ from sd3explorer.export import read_walk
 from sd3explorer.machine.backends import Seen
 from sd3explorer.machine.devices import Device
 from sd3explorer.presets.library import look
+from sd3explorer.progress import TerminalProgress
 from sd3explorer.render import checkup, estimate, job
-from sd3explorer.render.child import ChildProcess
-from sd3explorer.render.engine import chosen_backend
+from sd3explorer.render.engine import PRECISIONS, chosen_backend
 from sd3explorer.render.history import History
 from sd3explorer.render.job import Frame, Searching
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.render.places import choose_place
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.render_command import JobReport
 from sd3explorer.resources import resource
-from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.lora_editing import with_loras, with_varying_loras
 from sd3explorer.walk.loras import Lora
@@ -80,7 +81,7 @@ def walk_file(tmp_path):
 
 
 def gradient_place(backend, *_):
-    return ChildProcess.of_user(backend, "float32", GradientModel)
+    return ThisProcess.of_user(backend, "float32", GradientModel)
 
 
 def start(*words):
@@ -143,16 +144,27 @@ def left_in(folder):
     return sorted(path.name for path in Path(folder).iterdir())
 
 
+MEASURING = "measuring what suits this device"
+
+
 @pytest.mark.usefixtures("nothing_measured")
-def test_a_walk_becomes_a_gif_runs_nothing_beside_it_and_renders_nothing_twice(walk_file, tmp_path):
+def test_a_walk_becomes_a_gif_measures_once_runs_nothing_beside_it_and_renders_nothing_twice(
+    walk_file, tmp_path, monkeypatch
+):
     folder = make_hostile(tmp_path)
+    # As XLA takes them too; TensorFlow starts with them where it measures and where it renders.
+    Path("flags").write_text("--xla_cpu_multi_thread_eigen=true\n")
+    monkeypatch.setenv("XLA_FLAGS", str(tmp_path / "flags"))
     status, output, errors = finish(short_render(walk_file, "out.gif"))
     assert (status, output) == (0, "")
+    assert MEASURING in errors
+    assert Tuning(tmp_path / "cache" / "sd3explorer" / "tuning.json").precision("tensorflow") in PRECISIONS
     assert "6 frames: 6 rendered, 0 were there before" in errors
     with Image.open("out.gif") as picture:
         assert (picture.n_frames, picture.size) == (6, (128, 128))
     status, _, errors = finish(short_render(walk_file, "frames"))
     assert status == 0
+    assert MEASURING not in errors
     assert "6 frames: 0 rendered, 6 were there before" in errors
     assert left_in("frames") == [f"frame-{number:04}.png" for number in range(1, 7)]
     assert what_ran(folder) == []
@@ -823,16 +835,35 @@ def test_what_a_walk_names_is_not_fetched_unasked(preset, foreign_walk, capsys, 
 
 
 @pytest.mark.parametrize("words", [["--fetch"], ["--model", "hf://me/sd3"]])
-def test_what_a_walk_names_is_fetched_for_those_who_ask(words, foreign_walk, capsys):
-    status, errors = refused(capsys, "render", foreign_walk("hf://me/sd3"), "-o", "o.gif", *words)
-    assert status == 1
-    assert "hf://me/sd3 can't be fetched: the hub Hugging Face can't be reached" in errors
+def test_what_a_walk_names_is_fetched_for_those_who_ask(words, foreign_walk, capsys, monkeypatch):
+    file, started = foreign_walk("hf://me/sd3"), []
+
+    def start(command, **_):
+        started.append(command[-1])
+        raise OSError(errno.EAGAIN, "too many processes")
+
+    # The log names the system, which Python asks `uname` about, once.
+    platform.platform()
+    monkeypatch.setattr(subprocess, "Popen", start)
+    status, errors = refused(capsys, "render", file, "-o", "o.gif", *words)
+    assert (status, started) == (1, ["hf://me/sd3"])
+    assert "hf://me/sd3 can't be fetched: too many processes" in errors
 
 
-def test_showing_a_walk_needs_no_hubs_library(foreign_walk):
+def test_showing_a_walk_needs_no_hubs_library_and_nothing_of_other_commands(foreign_walk):
+    others = (
+        "asyncio",
+        "http",
+        "msgpack",
+        "psutil",
+        "rich",
+        "sd3explorer.presets",
+        "sd3explorer.render.places",
+    )
     program = (
         "import sys; from sd3explorer.cli import main; main(['info', sys.argv[1]]);"
-        "print([name for name in sys.modules if 'hub' in name.split('.')[0]], file=sys.stderr)"
+        f"print([name for name in sys.modules if 'hub' in name.split('.')[0] or name in {others}],"
+        "file=sys.stderr)"
     )
     shown = subprocess.run(
         [sys.executable, "-c", program, foreign_walk("hf://me/sd3")], capture_output=True, text=True
@@ -882,7 +913,7 @@ def test_what_no_walk_can_be_is_refused_at_once(walk_file, capsys, words, senten
 
 def test_frames_that_overflow_are_reported_and_nothing_is_exported(walk_file, capsys):
     def overflowing_place(backend, *_):
-        return ChildProcess.of_user(backend, "float32", OverflowingModel)
+        return ThisProcess.of_user(backend, "float32", OverflowingModel)
 
     words = ("render", walk_file, "-o", "o.gif", "--frames", "3")
     status, errors = refused(capsys, *words, choose_place=overflowing_place)
@@ -929,14 +960,33 @@ def test_help_and_version_are_no_failure(capsys):
 CLOSED = {"output": ">&-", "errors": "2>&-", "all": "<&- >&- 2>&-"}
 
 
+# Commands, each in a process of its own as another program starts it, but with what is imported already.
+FORKED = """
+import os, sys
+from sd3explorer import cli, export, models_command
+
+for words in ("info short.sd3walk", "example", "models"):
+    process = os.fork()
+    if not process:
+        status = cli.main(words.split())
+        sys.stdout.flush()
+        os._exit(status)
+    if os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) != int(sys.argv[1]):
+        sys.exit(words)
+"""
+
+forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs forks")
+
+
+@forking
 @pytest.mark.parametrize("streams", CLOSED)
-@pytest.mark.parametrize("words", [["info", "short.sd3walk"], ["example"], ["models"]])
-def test_a_command_does_without_a_stream_that_is_closed(walk_file, words, streams):
+def test_commands_do_without_a_stream_that_is_closed(walk_file, streams):
     shell = f'exec "$@" {CLOSED[streams]}'
-    command = ["sh", "-c", shell, "sh", sys.executable, "-m", "sd3explorer", *words]
+    command = ["sh", "-c", shell, "sh", sys.executable, "-c", FORKED, "0"]
     process = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (process.returncode, process.stderr) == (0, "")
-    assert bool(process.stdout) == (streams == "errors")
+    said = [text in process.stdout for text in ('"title": "Short"', "dog-to-cat", "starter")]
+    assert said == [streams == "errors"] * 3
 
 
 @pytest.mark.parametrize("streams", CLOSED)
@@ -986,11 +1036,24 @@ def test_a_variable_that_a_library_ends_at_is_named_in_one_sentence(
     assert "Traceback" not in errors
 
 
+@pytest.mark.parametrize("name", ["kaggle.json", "access_token"])
+def test_a_pipe_that_kaggles_library_would_wait_for_is_named_in_one_sentence(
+    name, tmp_path, monkeypatch, capsys, hang_guard
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    pipe = tmp_path / ".kaggle" / name
+    pipe.parent.mkdir()
+    os.mkfifo(pipe)
+    assert refused(capsys, "models", "fetch", "stable_diffusion_3_medium") == (
+        1,
+        f"sd3explorer: {pipe} can't be read: it is a pipe, not a file; remove it",
+    )
+
+
+# These look for their settings when they are imported.
 @pytest.mark.parametrize(
     ("words", "file"),
     [
-        (["models", "fetch", "stable_diffusion_3_medium"], ".kaggle/kaggle.json"),
-        (["models", "fetch", "stable_diffusion_3_medium"], ".kaggle/access_token"),
         (["models", "fetch", "hf://a/b"], ".cache/huggingface/token"),
         (CLUSTER, ".config/dask/dask.yaml"),
     ],
@@ -1066,23 +1129,48 @@ def test_info_shows_nothing_that_would_command_a_terminal(awkward_walk, capsys):
     assert Walk.parse(output.encode()) == awkward_walk
 
 
+@pytest.fixture
+def output_in(monkeypatch):
+    """Runs a command whose output has an encoding, and returns its status and what it wrote."""
+
+    def output_in(encoding, *words):
+        output = TextIOWrapper(BytesIO(), encoding=encoding, errors="strict")
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", output)
+            return main(words), output.buffer.getvalue()
+
+    return output_in
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii", "cp932"])
-def test_what_info_shows_can_be_read_again_whatever_the_output_encodes(awkward_walk, encoding):
-    command = [sys.executable, "-m", "sd3explorer", "info", "awkward.sd3walk"]
-    environment = os.environ | {"PYTHONIOENCODING": encoding}
-    done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert Walk.parse(done.stdout.decode(encoding).encode()) == awkward_walk
+def test_what_info_shows_can_be_read_again_whatever_the_output_encodes(awkward_walk, encoding, output_in):
+    status, output = output_in(encoding, "info", "awkward.sd3walk")
+    assert (status, Walk.parse(output.decode(encoding).encode())) == (0, awkward_walk)
+
+
+def path_of_bytes():
+    return os.fsdecode(os.fsencode("犬") + b"\xff.sd3walk")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
-def test_a_path_that_the_output_cannot_encode_is_no_failure(encoding):
-    target = os.fsencode("犬") + b"\xff.sd3walk"
-    command = [sys.executable, "-m", "sd3explorer", "example", "grid", "-o", target]
-    environment = os.environ | {"PYTHONIOENCODING": encoding}
-    done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.endswith(b"\\udcff.sd3walk\n")
+def test_a_path_that_the_output_cannot_encode_is_no_failure(encoding, output_in):
+    status, output = output_in(encoding, "example", "grid", "-o", path_of_bytes())
+    assert (status, output.endswith(b"\\udcff.sd3walk\n")) == (0, True)
+
+
+def test_what_the_output_of_a_process_cannot_encode_is_no_failure(awkward_walk):
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    commands = [["info", "awkward.sd3walk"], ["example", "grid", "-o", path_of_bytes()]]
+    started = [
+        subprocess.Popen([sys.executable, "-m", "sd3explorer", *words], env=environment, **pipes)
+        for words in commands
+    ]
+    (shown, no_errors), (path, none_here) = (process.communicate(timeout=60) for process in started)
+    assert [process.returncode for process in started] == [0, 0]
+    assert (no_errors, none_here) == (b"", b"")
+    assert Walk.parse(shown) == awkward_walk
+    assert path.endswith(b"\\udcff.sd3walk\n")
 
 
 def test_a_path_is_shown_on_a_terminal_without_what_would_command_it(capsys, monkeypatch):
@@ -1095,19 +1183,20 @@ full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device
 
 
 @full
-@pytest.mark.parametrize("words", [["info", "short.sd3walk"], ["example"], ["models"]])
-def test_an_output_that_is_full_is_one_sentence(walk_file, words):
-    command = [sys.executable, "-m", "sd3explorer", *words]
+@forking
+def test_an_output_that_is_full_is_one_sentence(walk_file):
+    command = [sys.executable, "-c", FORKED, "1"]
     with Path("/dev/full").open("w") as output:
         done = subprocess.run(
             command, stdout=output, stderr=subprocess.PIPE, text=True, check=False, timeout=60
         )
     sentence = "sd3explorer: the output can't be written: no space left on device; write it elsewhere\n"
-    assert (done.returncode, done.stderr) == (1, sentence)
+    assert (done.returncode, done.stderr) == (0, 3 * sentence)
 
 
 SHOWS_PROGRESS = """
-from sd3explorer.terminal import TerminalProgress, complain
+from sd3explorer.progress import TerminalProgress
+from sd3explorer.terminal import complain
 with TerminalProgress() as progress:
     progress.show("rendering", 1, 2)
     progress.say("half of it")

@@ -18,9 +18,9 @@ from sd3explorer.bench.ways import BenchError, Way, installed_ways, ways_named
 from sd3explorer.presets.catalog import STARTER, sampler_defaults
 from sd3explorer.presets.locate import OnProgress, fetch
 from sd3explorer.presets.preset import PIXELS_PER_LATENT, Preset
+from sd3explorer.progress import TerminalProgress
 from sd3explorer.render.folders import log_folder
 from sd3explorer.render.messages import auto_batch_size
-from sd3explorer.terminal import TerminalProgress
 from sd3explorer.walk.files import check_replaceable, not_written, replacing
 
 

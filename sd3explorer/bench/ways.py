@@ -4,8 +4,10 @@ import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sd3explorer.walk.error import ReportedError
 
-class BenchError(Exception):
+
+class BenchError(ReportedError):
     """Why something can't be measured, and what to do, in one sentence."""
 
 

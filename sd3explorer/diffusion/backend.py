@@ -14,6 +14,7 @@ from typing import Any
 from sd3explorer.machine.backends import BACKENDS, DEFAULT, TITLES
 from sd3explorer.presets.files import read_bytes
 from sd3explorer.processes.environment import KERAS_HOME, has_home
+from sd3explorer.walk.error import ReportedError
 from sd3explorer.walk.files import expanded, reason
 from sd3explorer.walk.printable import shortened
 
@@ -27,7 +28,7 @@ _LONGEST_DETAIL = 200
 PRECISIONS = ("float32", "bfloat16", "float16")
 
 
-class DiffusionError(Exception):
+class DiffusionError(ReportedError):
     """Why the model can't be run, and what to do, in one sentence."""
 
 

@@ -1,7 +1,7 @@
 """Captions of the frames on a contact sheet."""
 
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 import numpy as np
 import pyvips
@@ -76,7 +76,7 @@ def _ink(text: str, size: int) -> Image.Image:
         ImageDraw.Draw(mask).text((-left, size), text, fill=255, font=font, anchor="lm")
         return mask
     # The system's fonts. A point is a pixel at 72 dots per inch.
-    return Image.fromarray(pyvips.Image.text(escape(text), font=f"sans {size}", dpi=72).numpy())
+    return Image.fromarray(pyvips.Image.text(escape(text, quote=False), font=f"sans {size}", dpi=72).numpy())
 
 
 @cache

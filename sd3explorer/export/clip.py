@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from sd3explorer.walk.error import ReportedError
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.timing import Ending
 from sd3explorer.walk.walk import Walk
@@ -17,7 +18,7 @@ Frame = npt.NDArray[np.uint8]
 Size = tuple[int, int]
 
 
-class ExportError(Exception):
+class ExportError(ReportedError):
     """Why a file can't be written, as one sentence: what, why, and what to do about it."""
 
 

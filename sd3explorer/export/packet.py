@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from xml.sax.saxutils import escape
+from html import escape
 
 from sd3explorer.version import __version__
 from sd3explorer.walk.file import MAX_FILE_BYTES
@@ -68,7 +68,7 @@ def unwrap(text: bytes) -> Walk | None:
 
 def xmp(text: str) -> bytes:
     """XMP, the metadata of WebP and AVIF, with a text as its description."""
-    return _XMP.format(text=escape(text)).encode("utf-8")
+    return _XMP.format(text=escape(text, quote=False)).encode("utf-8")
 
 
 def description(xmp: bytes) -> bytes:

@@ -10,10 +10,10 @@ from pathlib import Path
 from sd3explorer.presets.about import About
 from sd3explorer.presets.catalog import BUILT_IN, STABILITY_LICENCE, STARTER, KnownPreset, known
 from sd3explorer.presets.download import fetched_folder
-from sd3explorer.presets.locate import HUBS, path_called, starter_folder
+from sd3explorer.presets.locate import HUBS, starter_folder
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.presets.sources import about, read
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import path_called, reason
 from sd3explorer.walk.printable import shortened
 
 # What says what a model is.

@@ -8,10 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from sd3explorer.presets import places
 from sd3explorer.presets.accounts import check_files, check_variables, hub_of
@@ -23,7 +20,7 @@ from sd3explorer.presets.search import search
 from sd3explorer.presets.sources import is_model, labels, read
 from sd3explorer.processes.environment import environment, has_home
 from sd3explorer.resources import resource
-from sd3explorer.walk.files import expanded, reason
+from sd3explorer.walk.files import path_called, reason
 from sd3explorer.walk.printable import printable, shortened
 from sd3explorer.wording import in_units
 
@@ -155,36 +152,6 @@ def _wait(
         if not lines:
             return {"error": "the download was interrupted; start it again to continue"}
         return json.loads(lines[-1])
-
-
-def path_called(text: str) -> Path:
-    """The folder or file that somebody means by a path, with or without `~`, or by a `file://` address.
-
-    Raises:
-        ValueError: It is none on this machine; says what it must be, as a clause.
-    """
-    if text.lower().startswith("file:/"):
-        return _path_of(text)
-    if not text.startswith("~"):
-        return Path(text)
-    path = expanded(text)
-    if not path.is_absolute():
-        whose = Path(text).parts[0]
-        raise ValueError(
-            f'must begin with a home folder that is known, not with "{whose}"; give the whole path, '
-            f"or ./{text} for what is called so"
-        )
-    return path
-
-
-def _path_of(address: str) -> Path:
-    # `urlsplit` raises errors of its own.
-    with suppress(ValueError):
-        parts = urlsplit(address)
-        path = url2pathname(parts.path)
-        if parts.netloc.lower() in ("", "localhost") and parts.path.startswith("/") and "\0" not in path:
-            return Path(path)
-    raise ValueError(f'must name a file on this machine, not "{address}"')
 
 
 def _place(preset: str) -> Path:

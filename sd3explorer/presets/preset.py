@@ -15,6 +15,7 @@ from sd3explorer.presets.checkpoints.layout import Weight
 from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.resources import ships
+from sd3explorer.walk.error import ReportedError
 from sd3explorer.walk.model import ModelFacts
 from sd3explorer.walk.schedule import Schedule
 
@@ -22,7 +23,7 @@ from sd3explorer.walk.schedule import Schedule
 PIXELS_PER_LATENT = 8
 
 
-class PresetError(Exception):
+class PresetError(ReportedError):
     """Why a preset can't be had or used, and what to do, in one sentence."""
 
 

@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import IO
 
+# Of all that is logged: when, in which process, and where in the source.
+RECORD_FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
+
 
 def opened_log(log: Path) -> IO[bytes] | None:
     """Empties a log and opens it, to write to it and to read what was written.

@@ -10,12 +10,10 @@ from collections.abc import Callable
 from io import BufferedReader, BufferedWriter
 from typing import Any, NoReturn
 
+from sd3explorer.processes.log_file import RECORD_FORMAT
 from sd3explorer.processes.message import MessageError, message, read_message, write_message
 from sd3explorer.processes.names import kinds_of, named
 from sd3explorer.processes.values import Kinds
-
-# As the app logs too: when, in which process, and where in the source.
-RECORD_FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
 class Parent:

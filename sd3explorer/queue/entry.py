@@ -5,10 +5,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from sd3explorer.export import Options
+from sd3explorer.walk.error import ReportedError
 from sd3explorer.walk.walk import Walk
 
 
-class QueueError(Exception):
+class QueueError(ReportedError):
     """What is wrong with the queue, in one sentence."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from sd3explorer.render.messages import RenderError
+from sd3explorer.render.error import RenderError
 from sd3explorer.walk.printable import shortened
 
 SCHEME = "ssh://"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sd3explorer.processes import folders
-from sd3explorer.render.messages import RenderError
+from sd3explorer.render.error import RenderError
 
 
 def default_store() -> Path:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sd3explorer.presets.preset import Preset
+from sd3explorer.render.error import RenderError as RenderError
 from sd3explorer.walk.maths import Array
 from sd3explorer.walk.recipe import Prompt, Recipe
 
@@ -29,10 +30,6 @@ def auto_batch_size(image_size: tuple[int, int]) -> int:
     """
     height, width = image_size
     return min(max(_PIXELS_AT_ONCE // (height * width), 1), _MOST_FRAMES_AT_ONCE)
-
-
-class RenderError(Exception):
-    """Why frames can't be rendered or kept, and what to do, in one sentence."""
 
 
 class EngineLostError(RenderError):

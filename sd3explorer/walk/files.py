@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sd3explorer.walk.temporary import clear_left_behind, temporary_file
 
@@ -174,6 +175,39 @@ def expanded(text: str) -> Path:
     It stays as it is where nobody knows that home, for which `pathlib` raises an error.
     """
     return Path(os.path.expanduser(text))  # noqa: PTH111
+
+
+def path_called(text: str) -> Path:
+    """The folder or file that somebody means by a path, with or without `~`, or by a `file://` address.
+
+    Raises:
+        ValueError: It is none on this machine; says what it must be, as a clause.
+    """
+    if text.lower().startswith("file:/"):
+        return _path_of(text)
+    if not text.startswith("~"):
+        return Path(text)
+    path = expanded(text)
+    if not path.is_absolute():
+        whose = Path(text).parts[0]
+        raise ValueError(
+            f'must begin with a home folder that is known, not with "{whose}"; give the whole path, '
+            f"or ./{text} for what is called so"
+        )
+    return path
+
+
+def _path_of(address: str) -> Path:
+    # Imported only here, as it brings all of HTTP along.
+    from urllib.request import url2pathname
+
+    # `urlsplit` raises errors of its own.
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        path = url2pathname(parts.path)
+        if parts.netloc.lower() in ("", "localhost") and parts.path.startswith("/") and "\0" not in path:
+            return Path(path)
+    raise ValueError(f'must name a file on this machine, not "{address}"')
 
 
 def followed(target: Path) -> Path:

@@ -33,7 +33,6 @@ def test_a_backend_that_is_not_installed_is_named_with_the_command_that_installs
 SELECTING = """
 import sys
 from sd3explorer.diffusion.backend import DiffusionError, select
-from sd3explorer.diffusion.compilers.flags import flags_in
 try:
     select(sys.argv[1])
 except DiffusionError as error:
@@ -76,12 +75,6 @@ def test_an_error_of_a_backend_that_was_told_nothing_stays_what_it_is(monkeypatc
         monkeypatch.delenv(name)
     with pytest.raises(ValueError, match="of its own"), backend._with_orders("jax"):
         raise ValueError("of its own")
-
-
-def test_flags_may_be_in_a_file(tmp_path):
-    file = tmp_path / "flags"
-    file.write_text("--xla_cpu_multi_thread_eigen=true\n")
-    assert refusal_of("tensorflow", XLA_FLAGS=str(file)) == ""
 
 
 @pytest.mark.parametrize("name", ["pipe", "nowhere"])

@@ -11,6 +11,10 @@ from random import Random
 
 import psutil
 
+# What the command line would import in each fork.
+import sd3explorer.models_command
+import sd3explorer.queue_command  # noqa: F401
+
 SECONDS_TO_END = 20.0
 
 

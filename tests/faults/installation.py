@@ -31,7 +31,8 @@ from tests.faults.window_driver import Report, open_window
 from tests.faults.windows import User, Window
 
 # Folders of what ships with the app. Its code stays whole: where Python can't read that, nobody can mend it.
-ROOMS = ("docs", "examples", "icons", "keras", "models", "tokenizers", "translations", "words")
+# In this order, the gate's two trials damage Keras' settings, and a tokenizer, with which a window opens.
+ROOMS = ("docs", "examples", "icons", "words", "models", "keras", "translations", "tokenizers")
 LANGUAGES = ("de_DE", "fr_FR", "es_ES", "zh_CN", "ja_JP")
 # Those that pictures depend on. Others may look damaged.
 OF_PICTURES = ("models", "tokenizers")
@@ -260,6 +261,6 @@ CAMPAIGN = Campaign(
     "a file that ships with the app flipped, cut, swapped, replaced, gone",
     prepare,
     300,
-    short=3,
+    short=2,
     seconds=240,
 )

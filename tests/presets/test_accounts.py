@@ -77,28 +77,35 @@ def kept(home):
     return {file.name: file.read_text() for file in home.rglob("*") if file.is_file()}
 
 
-def test_hugging_faces_library_keeps_a_token_for_its_owner_alone(server):
+def test_hugging_faces_library_keeps_a_token_for_its_owner_alone_and_no_process_has_it_as_an_argument(
+    server, monkeypatch
+):
+    commands = []
+    popen = subprocess.Popen
+
+    def watch(command, **keywords):
+        commands.append(command)
+        return popen(command, **keywords)
+
+    monkeypatch.setattr(subprocess, "Popen", watch)
     assert sign_in(HUGGING_FACE, f"  {GOOD}\n") == "ada"
+    assert commands == [[sys.executable, "-m", "sd3explorer.presets.accounts", "huggingface"]]
+    assert GOOD not in str(dict(os.environ))
     file = server.home / "hf" / "token"
     assert file.read_text() == GOOD
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_kaggles_newer_tokens_are_kept_where_its_library_looks(server):
+def test_kaggles_tokens_are_kept_where_its_library_looks_for_their_owner_alone(server):
     assert sign_in(KAGGLE, GOOD) == "ada"
-    file = server.home / ".kaggle" / "access_token"
-    assert file.read_text() == GOOD
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-
-
-def test_what_kaggle_json_has_is_kept_as_such_for_its_owner_alone(server):
-    sign_in(KAGGLE, GOOD)
+    newer, older = (server.home / ".kaggle" / name for name in ("access_token", "kaggle.json"))
+    assert newer.read_text() == GOOD
+    assert stat.S_IMODE(newer.stat().st_mode) == 0o600
     assert sign_in(KAGGLE, LEGACY) == "ada"
-    file = server.home / ".kaggle" / "kaggle.json"
-    assert json.loads(file.read_text()) == json.loads(LEGACY)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert json.loads(older.read_text()) == json.loads(LEGACY)
+    assert stat.S_IMODE(older.stat().st_mode) == 0o600
     # It would come before.
-    assert not (server.home / ".kaggle" / "access_token").exists()
+    assert not newer.exists()
 
 
 def test_a_token_is_on_the_disk_before_its_name_is(tmp_path, monkeypatch):
@@ -151,20 +158,6 @@ def test_it_can_be_stopped(server):
     server.may_answer.clear()
     with pytest.raises(StoppedError):
         sign_in(HUGGING_FACE, GOOD, lambda: True)
-
-
-def test_a_token_is_no_argument_of_a_process(server, monkeypatch):
-    commands = []
-    popen = subprocess.Popen
-
-    def watch(command, **keywords):
-        commands.append(command)
-        return popen(command, **keywords)
-
-    monkeypatch.setattr(subprocess, "Popen", watch)
-    sign_in(HUGGING_FACE, GOOD)
-    assert commands == [[sys.executable, "-m", "sd3explorer.presets.accounts", "huggingface"]]
-    assert GOOD not in str(dict(os.environ))
 
 
 def test_a_variable_that_comes_before_what_is_kept_is_known(server, monkeypatch):

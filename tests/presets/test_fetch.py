@@ -4,6 +4,7 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 import socket
 import struct
 import subprocess
@@ -159,9 +160,13 @@ class HubServer(ThreadingHTTPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Hub)
-        self.asked, self.sent = [], {}
         self.asked_for_weights = threading.Event()
         self.may_send_weights = threading.Event()
+        self.forget()
+
+    def forget(self):
+        self.asked, self.sent = [], {}
+        self.asked_for_weights.clear()
         self.may_send_weights.set()
 
     @property
@@ -249,8 +254,77 @@ def ask(url, home, handles):
     return json.loads(answer.stdout.splitlines()[-1])
 
 
+# What `python -m sd3explorer.presets.download` does for one handle, for one after the other.
+DOWNLOADING = """
+import json, sys
+from sd3explorer.presets.download import download
+
+for handle in sys.stdin:
+    print(json.dumps(download(handle.removesuffix("\\n"))), flush=True)
+"""
+
+
+class Download:
+    """A download by a process that is there already, in the place of a process of its own."""
+
+    def __init__(self, process, handle):
+        self.process = process
+        process.stdin.write(f"{handle}\n".encode())
+        process.stdin.flush()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def communicate(self, timeout):
+        return self.process.stdout.readline(), None
+
+    def kill(self):
+        pass
+
+
+@contextmanager
+def downloading(home):
+    """A hub, and a process that downloads from it to a home folder."""
+    with running_hub() as server:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        command = [sys.executable, "-c", DOWNLOADING]
+        variables = environment(home, server.url) | {"KAGGLEHUB_VERBOSITY": "error"}
+        with subprocess.Popen(command, env=variables, **pipes) as process:
+            yield server, process
+
+
+@pytest.fixture(scope="module")
+def one_hub(tmp_path_factory):
+    """For several tests, as the process and its libraries take a second to start."""
+    home = tmp_path_factory.mktemp("home")
+    with downloading(home) as (server, process):
+        yield home, server, process
+
+
 @pytest.fixture
-def hub(tmp_path, monkeypatch):
+def home(one_hub):
+    """Where the hubs' libraries have nothing yet."""
+    home, server, _ = one_hub
+    for path in home.iterdir():
+        shutil.rmtree(path)
+    server.forget()
+    return home
+
+
+@pytest.fixture
+def hub(home, one_hub, monkeypatch):
+    _, server, process = one_hub
+    point_to(server.url, home, monkeypatch)
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **_: Download(process, command[-1]))
+    return server
+
+
+@pytest.fixture
+def own_hub(tmp_path, monkeypatch):
+    """For a test of the process that downloads."""
     with running_hub() as server:
         point_to(server.url, tmp_path, monkeypatch)
         yield server
@@ -425,11 +499,11 @@ def test_what_is_not_as_the_hub_lists_it_comes_anew_with_the_next_fetch(hub, mon
 
 
 @pytest.mark.parametrize("by_link", [True, False], ids=["link", "folder"])
-def test_a_folder_in_the_place_of_a_listed_file_is_not_taken_for_it(by_link, hub, tmp_path):
+def test_a_folder_in_the_place_of_a_listed_file_is_not_taken_for_it(by_link, hub, home):
     # A name of nothing that a hub gives a file is the name of the folder in which such files are kept.
-    blobs = tmp_path / "hugging-face" / "models--me--sd3" / "blobs"
+    blobs = home / "hugging-face" / "models--me--sd3" / "blobs"
     name = "assets/merges.txt"
-    place = cached(tmp_path, "hf://me/sd3") / name
+    place = cached(home, "hf://me/sd3") / name
     for folder in (blobs, place.parent):
         folder.mkdir(parents=True)
     if by_link:
@@ -524,7 +598,7 @@ def test_a_file_that_came_before_the_interrupt_is_not_fetched_again(interrupted)
     assert not [path for path in interrupted.asked_again if path.endswith("/config.json")]
 
 
-def test_a_download_that_is_ended_from_outside_says_so(hub, monkeypatch):
+def test_a_download_that_is_ended_from_outside_says_so(own_hub, monkeypatch):
     children = record_children(monkeypatch)
 
     def on_progress(here, total):

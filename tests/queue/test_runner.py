@@ -157,14 +157,20 @@ def test_a_slip_of_ours_costs_one_walk_and_not_the_night(add, runner, monkeypatc
     assert len(calls) == 2
 
 
-def test_a_pause_stops_what_runs_keeps_its_frames_and_lets_it_wait(add, queue, runner, walk, store):
-    number = add("a.png", replace(walk, timing=Timing(frames=200)))
+@pytest.fixture
+def looks_often(monkeypatch):
+    """While 60 frames are rendered, the queue is looked at again and again, instead of while 200 are."""
+    monkeypatch.setattr("sd3explorer.queue.runner.SECONDS_BETWEEN_LOOKS", 0.05)
+
+
+def test_a_pause_stops_what_runs_keeps_its_frames_and_lets_it_wait(add, queue, runner, walk, looks_often):
+    number = add("a.png", replace(walk, timing=Timing(frames=60)))
     frames = 0
     for event in runner.run():
         if isinstance(event, Frame):
             frames += 1
             queue.set_paused(True)
-    assert 0 < frames < 200
+    assert 0 < frames < 60
     assert queue.entries()[0].state is State.WAITING
     queue.set_paused(False)
     frames_again = [event for event in runner.run() if isinstance(event, Frame)]
@@ -192,8 +198,10 @@ def test_it_is_stopped_too_while_the_engine_says_nothing(add, queue, store, tmp_
     assert event.state is State.WAITING
 
 
-def test_one_that_is_removed_while_it_runs_makes_way_for_the_next(add, queue, runner, walk, tmp_path):
-    number = add("a.gif", replace(walk, timing=Timing(frames=200)))
+def test_one_that_is_removed_while_it_runs_makes_way_for_the_next(
+    add, queue, runner, walk, tmp_path, looks_often
+):
+    number = add("a.gif", replace(walk, timing=Timing(frames=60)))
     add("b.gif", seed_of(walk, 9))
     states = []
     for event in runner.run():

@@ -33,13 +33,6 @@ def nothing_is_measured(monkeypatch):
     monkeypatch.setattr(subprocess, "Popen", measure)
 
 
-def test_auto_is_measured_in_a_process_of_its_own_and_remembered(tuning, log, monkeypatch):
-    found = resolved_precision("auto", "tensorflow", tuning, log)
-    assert found in PRECISIONS
-    monkeypatch.setattr(subprocess, "Popen", None)
-    assert resolved_precision("auto", "tensorflow", tuning, log) == found
-
-
 @pytest.mark.usefixtures("nothing_is_measured")
 def test_a_precision_that_was_asked_for_is_not_measured(tuning, log):
     assert resolved_precision("bfloat16", None, tuning, log) == "bfloat16"

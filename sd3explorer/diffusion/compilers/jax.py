@@ -50,14 +50,15 @@ def prepare(programs: Path | None = None) -> None:
         programs: Folder of kept programs; None keeps none.
     """
     flags_in("XLA_FLAGS")
+    # Whoever chooses the backend knows what to say where there is no such device as JAX is told to take; so
+    # before TensorFlow is imported, which takes seconds.
+    jax.devices()
     keep_tensorflow_off_the_gpu()
     if programs is not None and drop_damaged(programs / "jax"):
         jax.config.update("jax_compilation_cache_dir", str(programs / "jax"))
         # Small and quick ones too: there are many of them before the first frame.
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
         jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
-    # Whoever chooses the backend knows what to say where there is no such device as JAX is told to take.
-    jax.devices()
 
 
 def finish_compiling(programs: Path) -> None:

@@ -13,13 +13,12 @@ from sd3explorer.presets.checkpoints.layout import Weight, layout
 from sd3explorer.presets.checkpoints.serialized import architecture_of
 from sd3explorer.presets.checkpoints.tensors import DTYPES
 from sd3explorer.presets.identity import Stopped, identity_of, never
-from sd3explorer.presets.locate import path_called
 from sd3explorer.presets.loras.file import LoraFile
 from sd3explorer.presets.loras.names import Module, module_names
 from sd3explorer.presets.loras.pairs import Pair, fits, matrices, pairs_of, scales, settings_beside
 from sd3explorer.presets.loras.refusals import foreign, is_of_another_kind, refusal
 from sd3explorer.presets.preset import Preset, PresetError
-from sd3explorer.walk.files import reason
+from sd3explorer.walk.files import path_called, reason
 from sd3explorer.walk.printable import shortened
 
 Parts = Mapping[str, tuple[Weight, ...]]
