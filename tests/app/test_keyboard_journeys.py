@@ -39,7 +39,6 @@ from sd3explorer.presets import places
 from sd3explorer.presets.entry import Entry as ListedModel
 from sd3explorer.presets.library import Library
 from sd3explorer.queue.entry import Order, State
-from sd3explorer.render.local import ThisProcess
 from sd3explorer.walk.easing import Bezier, Easing
 from sd3explorer.walk.paths import Blend, Keyframe, Morph
 from sd3explorer.walk.sampler import Sampler
@@ -48,7 +47,6 @@ from sd3explorer.walk.walk import Walk
 from tests.app.computer.test_dialog import FOUND
 from tests.app.test_main_window import open_window, show, wait_until_done
 from tests.empty_home import make_empty_home
-from tests.gradient import GradientModel
 from tests.presets.headers import MEDIUM_35, write_model
 
 __all__ = ["open_window"]
@@ -161,8 +159,8 @@ def keys():
 
 
 @pytest.fixture
-def window(qtbot, open_window, tmp_path):
-    window = open_window(place=ThisProcess(tmp_path / "log", load_model=GradientModel))
+def window(qtbot, open_window):
+    window = open_window()
     show(qtbot, window, WALK)
     window.activateWindow()
     qtbot.waitUntil(window.timeline.hasFocus)
