@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,12 @@ class _Drawing(QIconEngine):
     def scaledPixmap(  # noqa: N802 (Qt's name)
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
+        # A window asks for each of them again and again, and lists have the same one in every row.
+        colour = self._colour(mode, state).name()
+        key = f"{colour} {size.width()}x{size.height()} {scale} {self._drawing}"
+        pixmap = QPixmap()
+        if QPixmapCache.find(key, pixmap):
+            return pixmap
         pixmap = QPixmap(size * scale)
         pixmap.setDevicePixelRatio(scale)
         if pixmap.isNull():
@@ -53,6 +59,7 @@ class _Drawing(QIconEngine):
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(), size), mode, state)
         painter.end()
+        QPixmapCache.insert(key, pixmap)
         return pixmap
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:

@@ -16,7 +16,7 @@ from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.segment_bar import SegmentBar
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.walk.easing import Easing
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.sampler import Sampler
@@ -54,7 +54,7 @@ def open_window(qtbot, qapp, store, tmp_path, quiet_again):
     def make():
         QSettings().setValue("engine/warm", False)
         storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-        window = MainWindow(storage, locate, ChildProcess(tmp_path / "engine.log", load_model=GradientModel))
+        window = MainWindow(storage, locate, ThisProcess(tmp_path / "engine.log", load_model=GradientModel))
         windows.append(window)
         window.show()
         window.resize(1440, 900)

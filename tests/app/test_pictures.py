@@ -18,7 +18,7 @@ from sd3explorer.app.path.picture_field import PictureField
 from sd3explorer.export import read_walk
 from sd3explorer.pictures.taking import take
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Prompts, Weights
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
 from sd3explorer.walk.sampler import Sampler
@@ -60,7 +60,7 @@ def photos(tmp_path):
 def window(qtbot, store, tmp_path):
     QSettings().setValue("engine/warm", False)
     storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-    window = MainWindow(storage, locate, ChildProcess(tmp_path / "engine.log", load_model=GradientModel))
+    window = MainWindow(storage, locate, ThisProcess(tmp_path / "engine.log", load_model=GradientModel))
     window.show()
     with qtbot.waitSignal(window.frames.reset):
         window.files.begin(WALK)

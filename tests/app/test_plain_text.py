@@ -26,7 +26,7 @@ from sd3explorer.app.main_window import MainWindow
 from sd3explorer.app.models.dialog import ModelsDialog
 from sd3explorer.app.parts import Storage
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Keyframe, Morph
 from sd3explorer.walk.walk import Walk
@@ -76,7 +76,7 @@ def trap(tmp_path, monkeypatch):
 def window(qtbot, qapp, store, tmp_path):
     QSettings().setValue("engine/warm", False)
     storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-    place = ChildProcess(tmp_path / "engine.log", load_model=GradientModel)
+    place = ThisProcess(tmp_path / "engine.log", load_model=GradientModel)
     window = MainWindow(storage, locate, place)
     window.show()
     yield window

@@ -18,7 +18,7 @@ from sd3explorer.app.parts import Storage
 from sd3explorer.app.path.prompt_edit import PromptEdit
 from sd3explorer.app.prompt_lists import PromptLists
 from sd3explorer.presets.locate import locate
-from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.walk.paths import Grid, Hold, Keyframe, Morph, Prompts
 from sd3explorer.walk.timing import Motion, Timing
 from sd3explorer.walk.walk import Walk
@@ -48,7 +48,7 @@ def parts(qtbot):
 def window(qtbot, store, tmp_path):
     QSettings().setValue("engine/warm", False)
     storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-    window = MainWindow(storage, locate, ChildProcess(tmp_path / "engine.log", load_model=GradientModel))
+    window = MainWindow(storage, locate, ThisProcess(tmp_path / "engine.log", load_model=GradientModel))
     window.show()
     with qtbot.waitSignal(window.frames.reset):
         window.files.begin(WALK)

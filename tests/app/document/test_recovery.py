@@ -1,12 +1,15 @@
 """Recovery after a crash, and the lock that keeps two windows from one file."""
 
 import errno
+import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,17 +20,28 @@ from tests.flushed import flushes
 
 EDITED = Walk(title="Edited")
 
-# A window that keeps a walk and is gone before it could close.
+# Windows that keep a walk and are gone before they could close: each has a folder, with a title and a file.
 CRASH = """
-import os, sys
+import json, os, sys
 from pathlib import Path
 from sd3explorer.app.document.recovery import Recovery
 from sd3explorer.walk.walk import Walk
-recovery = Recovery(Path(sys.argv[1]))
-recovery.keep(Walk(title=sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
-assert recovery.write()
+recoveries = []
+for folder, (title, file) in json.loads(sys.argv[1]).items():
+    recoveries.append(Recovery(Path(folder)))
+    recoveries[-1].keep(Walk(title=title), file and Path(file))
+    assert recoveries[-1].write()
 os._exit(1)
 """
+LOST_FILE = Path("/walks/lost.sd3walk")
+CRASHES = (
+    ("Edited", None),
+    ("Lost", None),
+    ("Lost", LOST_FILE),
+    ("Damaged", None),
+    ("Old", None),
+    ("New", None),
+)
 
 # A window that is killed once an edit, made by keys, was dealt with.
 KILLED = """
@@ -103,8 +117,32 @@ def lock(tmp_path):
     file_lock.release()
 
 
-def crash(folder, title="Edited", *file):
-    subprocess.run([sys.executable, "-c", CRASH, folder, title, *file], check=False)
+@pytest.fixture(scope="module")
+def crashed(tmp_path_factory):
+    """What windows left behind that are gone, by title and file: one process for all tests."""
+    folder = tmp_path_factory.mktemp("crashed")
+    left = {crash: folder / str(number) for number, crash in enumerate(CRASHES)}
+    asked = {str(left[title, file]): (title, file and str(file)) for title, file in CRASHES}
+    subprocess.run([sys.executable, "-c", CRASH, json.dumps(asked)], check=False)
+    return left
+
+
+@pytest.fixture
+def crash(crashed):
+    """Leaves in a folder what a window did that is gone."""
+
+    def crash(folder, title="Edited", file=None):
+        folder.mkdir(exist_ok=True)
+        copied = {}
+        for left in crashed[title, file].iterdir():
+            # A file of two names stays one.
+            first = copied.setdefault(left.stat().st_ino, folder / left.name)
+            if first.exists():
+                (folder / left.name).hardlink_to(first)
+            else:
+                shutil.copyfile(left, first)
+
+    return crash
 
 
 def walks_in(folder):
@@ -169,7 +207,7 @@ def test_edits_that_come_faster_than_they_are_written_are_written_once(window, f
     assert [Walk.load(path).title for path in walks_in(folder)] == ["99"]
 
 
-def test_what_a_window_left_that_was_killed_before_anything_was_kept_is_removed(window, folder):
+def test_what_a_window_left_that_was_killed_before_anything_was_kept_is_removed(window, folder, crash):
     crash(folder)
     [kept] = walks_in(folder)
     kept.rename(folder / f".{kept.stem}-1234.sd3walk")
@@ -212,22 +250,22 @@ def test_a_clean_close_leaves_an_empty_folder(window, folder, tmp_path):
     assert list(folder.iterdir()) == []
 
 
-def test_the_walk_of_a_window_that_is_gone_is_offered(window, folder):
+def test_the_walk_of_a_window_that_is_gone_is_offered(window, folder, crash):
     crash(folder, "Lost")
     assert [left.walk.title for left in window.leftovers()] == ["Lost"]
 
 
-def test_a_leftover_knows_its_file(window, folder, tmp_path):
-    crash(folder, "Lost", tmp_path / "dog to cat.sd3walk")
-    assert window.leftovers()[0].file == tmp_path / "dog to cat.sd3walk"
+def test_a_leftover_knows_its_file(window, folder, crash):
+    crash(folder, "Lost", LOST_FILE)
+    assert window.leftovers()[0].file == LOST_FILE
 
 
-def test_a_leftover_that_was_never_saved_has_no_file(window, folder):
+def test_a_leftover_that_was_never_saved_has_no_file(window, folder, crash):
     crash(folder)
     assert window.leftovers()[0].file is None
 
 
-def test_the_newest_leftover_comes_first(window, folder):
+def test_the_newest_leftover_comes_first(window, folder, crash):
     crash(folder, "Old")
     old = walks_in(folder)[0]
     os.utime(old, (1e9, 1e9))
@@ -247,38 +285,38 @@ def test_a_window_is_not_offered_its_own_walk(window):
     assert window.leftovers() == []
 
 
-def test_a_leftover_is_offered_by_one_window_only(window, other_window, folder):
+def test_a_leftover_is_offered_by_one_window_only(window, other_window, folder, crash):
     crash(folder)
     window.leftovers()
     assert other_window.leftovers() == []
 
 
-def test_asking_again_offers_the_same(window, folder):
+def test_asking_again_offers_the_same(window, folder, crash):
     crash(folder)
     assert window.leftovers() == window.leftovers() != []
 
 
-def test_a_leftover_that_nobody_decided_on_is_offered_again(window, other_window, folder):
+def test_a_leftover_that_nobody_decided_on_is_offered_again(window, other_window, folder, crash):
     crash(folder)
     left = window.leftovers()
     window.close()
     assert other_window.leftovers() == left
 
 
-def test_a_discarded_leftover_is_gone(window, folder, tmp_path):
-    crash(folder, "Lost", tmp_path / "lost.sd3walk")
+def test_a_discarded_leftover_is_gone(window, folder, crash):
+    crash(folder, "Lost", LOST_FILE)
     window.discard(window.leftovers()[0])
     assert list(folder.iterdir()) == []
 
 
-def test_a_taken_leftover_is_safe_in_the_window_that_took_it(window, other_window, folder, tmp_path):
-    crash(folder, "Lost", tmp_path / "lost.sd3walk")
+def test_a_taken_leftover_is_safe_in_the_window_that_took_it(window, other_window, folder, crash):
+    crash(folder, "Lost", LOST_FILE)
     window.take(window.leftovers()[0])
     assert [Walk.load(path).title for path in walks_in(folder)] == ["Lost"]
     assert other_window.leftovers() == []
 
 
-def test_a_leftover_stays_when_it_can_not_be_kept_anew(window, folder, monkeypatch):
+def test_a_leftover_stays_when_it_can_not_be_kept_anew(window, folder, crash, monkeypatch):
     crash(folder, "Lost")
     left = window.leftovers()[0]
     monkeypatch.setattr("sd3explorer.walk.temporary.secrets.token_hex", refuse)
@@ -286,7 +324,7 @@ def test_a_leftover_stays_when_it_can_not_be_kept_anew(window, folder, monkeypat
     assert [Walk.load(path).title for path in walks_in(folder)] == ["Lost"]
 
 
-def test_a_leftover_that_cannot_be_read_as_things_are_stays(window, folder, monkeypatch):
+def test_a_leftover_that_cannot_be_read_as_things_are_stays(window, folder, crash, monkeypatch):
     crash(folder, "Lost")
 
     def refuse_to_open(file):
@@ -299,7 +337,7 @@ def test_a_leftover_that_cannot_be_read_as_things_are_stays(window, folder, monk
     assert [left.walk.title for left in window.leftovers()] == ["Lost"]
 
 
-def test_a_damaged_leftover_is_set_aside_not_lost(window, folder):
+def test_a_damaged_leftover_is_set_aside_not_lost(window, folder, crash):
     crash(folder)
     damaged = walks_in(folder)[0]
     damaged.write_bytes(b'{"format": "sd3explorer-w')
@@ -382,7 +420,7 @@ def test_a_disk_without_second_names_keeps_edits_too(window, folder, monkeypatch
     assert done == [("file", True), ("folder", True)]
 
 
-def test_a_damaged_leftover_that_can_not_be_set_aside_stays(window, folder):
+def test_a_damaged_leftover_that_can_not_be_set_aside_stays(window, folder, crash):
     crash(folder)
     damaged = walks_in(folder)[0]
     damaged.write_bytes(b"{")
@@ -400,11 +438,11 @@ def test_a_saved_walk_leaves_no_earlier_edit(window, folder):
     assert [path.suffix for path in folder.iterdir()] == [".lock"]
 
 
-def test_a_damaged_leftover_does_not_hide_the_others(window, folder):
+def test_a_damaged_leftover_does_not_hide_the_others(window, folder, crash):
     crash(folder, "Damaged")
     walks_in(folder)[0].write_bytes(b"")
-    crash(folder, "Sound")
-    assert [left.walk.title for left in window.leftovers()] == ["Sound"]
+    crash(folder, "Lost")
+    assert [left.walk.title for left in window.leftovers()] == ["Lost"]
 
 
 def test_half_a_recovery_file_is_no_leftover(window, folder):

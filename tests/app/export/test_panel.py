@@ -902,13 +902,14 @@ def test_the_dialog_says_what_is_missing(panel, qtbot):
 
 
 def test_a_file_that_had_to_become_smaller_says_so(panel, qtbot):
-    noise = np.random.default_rng(0).integers(0, 256, (5, 64, 64, 3), np.uint8)
+    noise = np.random.default_rng(0).integers(0, 256, (5, 32, 32, 3), np.uint8)
     show(panel, frames=list(noise))
     wait_for_file(panel, qtbot)
-    choose_options(panel, qtbot, max_bytes=15_000)
+    assert dragged(panel).stat().st_size > 6_000
+    choose_options(panel, qtbot, max_bytes=6_000)
     wait_for_file(panel, qtbot)
-    assert dragged(panel).stat().st_size <= 15_000
-    assert "to stay within 15 kB" in panel._note.text()
+    assert dragged(panel).stat().st_size <= 6_000
+    assert "to stay within 6.0 kB" in panel._note.text()
     assert panel._options.dialog._note.text() in panel._note.text()
 
 

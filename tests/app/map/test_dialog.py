@@ -1,4 +1,4 @@
-"""The map by real events, with a real child process that paints gradients."""
+"""The map by real events, with an engine that paints gradients."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -83,13 +83,15 @@ def test_pins_lie_where_their_prompts_belong(desk):
     assert apart[0] < apart[1]
 
 
-def test_the_picture_under_the_pointer_comes_as_a_draft_and_then_in_full(desk, qtbot):
+def test_the_picture_under_the_pointer_comes_as_a_draft_and_then_in_full(qtbot, bench_with, store):
+    desk = Desk(qtbot, bench_with(apart=True), store)
     opened = desk.open()
     desk.move((0.4, 0.4), (0.45, 0.45))
     qtbot.waitUntil(lambda: opened._feed.image is not None)
     qtbot.waitUntil(lambda: not opened._feed.is_draft)
     assert opened.aside.picture._image is not None
     assert "%" in opened.aside.mix.text()
+    desk.map.shut_down()
 
 
 def test_what_rounds_to_nothing_is_not_named(desk):
@@ -197,7 +199,7 @@ def test_a_grid_is_a_square_in_which_one_moves_freely(qtbot, bench_with, store):
 def test_an_engine_that_ends_while_it_measures_is_reported_and_pins_stay_on_a_circle(
     qtbot, bench_with, store
 ):
-    desk = Desk(qtbot, bench_with(CrashingInMeasuringModel), store)
+    desk = Desk(qtbot, bench_with(CrashingInMeasuringModel, apart=True), store)
     with qtbot.waitExposed(desk.map):
         desk.map.show()
     qtbot.waitUntil(lambda: "Pins are on a circle" in desk.map.aside.hint.text())

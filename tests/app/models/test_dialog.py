@@ -3,6 +3,7 @@
 import shutil
 import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ from sd3explorer.presets import places
 from sd3explorer.presets.about import About
 from sd3explorer.presets.catalog import BUILT_IN
 from sd3explorer.presets.download import model_page
-from sd3explorer.presets.entry import Entry
-from sd3explorer.presets.library import Library
+from sd3explorer.presets.entry import Entry, Reader
+from sd3explorer.presets.library import Library, look
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.resources import resource
 from tests.empty_home import make_empty_home
@@ -91,7 +92,17 @@ def home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def dialog(qtbot, hub):
-    shown = ModelsDialog(fetch=hub.fetch)
+    """On the library; what models are is read in this process."""
+    yield from opened(ModelsDialog(fetch=hub.fetch, look=partial(look, reader=Reader())), qtbot)
+
+
+@pytest.fixture
+def dialog_of_the_app(qtbot, hub):
+    """It has a process of its own for that."""
+    yield from opened(ModelsDialog(fetch=hub.fetch), qtbot)
+
+
+def opened(shown, qtbot):
     qtbot.addWidget(shown)
     open_dialog(shown, qtbot)
     yield shown
@@ -209,8 +220,8 @@ def drop(widget, *files):
 # The list
 
 
-def test_every_preset_that_is_known_is_listed_by_the_name_that_people_call_it(dialog):
-    assert list(cells(dialog)) == [
+def test_every_preset_that_is_known_is_listed_by_the_name_that_people_call_it(dialog_of_the_app):
+    assert list(cells(dialog_of_the_app)) == [
         "Starter",
         "Stable Diffusion 3 Medium",
         "Stable Diffusion 3.5 Medium",
@@ -658,13 +669,13 @@ def test_a_folder_without_a_model_says_so(dialog, qtbot, tmp_path):
     assert "has no model of Stable Diffusion 3" in said(dialog)
 
 
-def test_a_model_that_is_put_into_a_watched_folder_comes_up_by_itself(dialog, qtbot, tmp_path):
+def test_a_model_that_is_put_into_a_watched_folder_comes_up_by_itself(dialog_of_the_app, qtbot, tmp_path):
     folder = tmp_path / "models"
     folder.mkdir()
-    dialog.add(folder)
-    qtbot.waitUntil(lambda: "models" in cells(dialog))
+    dialog_of_the_app.add(folder)
+    qtbot.waitUntil(lambda: "models" in cells(dialog_of_the_app))
     write_model(tmp_path / "new.safetensors").rename(folder / "new.safetensors")
-    qtbot.waitUntil(lambda: "new" in cells(dialog))
+    qtbot.waitUntil(lambda: "new" in cells(dialog_of_the_app))
 
 
 def test_a_folder_that_vanishes_says_so_and_can_be_taken_off_the_list(dialog, qtbot, tmp_path):

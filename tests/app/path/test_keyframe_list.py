@@ -4,12 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from sd3explorer.app.path import keyframe_list
 from sd3explorer.app.path.keyframe_card import KeyframeCard
 from sd3explorer.app.path.keyframe_list import MOST_ROWS
 from sd3explorer.app.path.morph_editor import MorphEditor
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE, PromptEdit
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.paths import Keyframe, Morph
+
+# Of a page where its length isn't the point: more than are filled at once.
+ROWS = 12
 
 
 def morph(count, text="prompt"):
@@ -33,7 +37,9 @@ def editor(qtbot):
 
 
 @pytest.fixture
-def show(qtbot, editor):
+def show(qtbot, editor, monkeypatch):
+    monkeypatch.setattr(keyframe_list, "MOST_ROWS", ROWS)
+
     def show(morph):
         editor.show_path(morph, 2000)
         wait_for_page(qtbot, editor, morph)
@@ -42,8 +48,8 @@ def show(qtbot, editor):
 
 
 def wait_for_page(qtbot, editor, morph, first=0):
-    prompts = [keyframe.prompt for keyframe in morph.keyframes[first : first + MOST_ROWS]]
-    # Fifty cards take some seconds on a busy machine.
+    last = first + keyframe_list.MOST_ROWS
+    prompts = [keyframe.prompt for keyframe in morph.keyframes[first:last]]
     qtbot.waitUntil(lambda: shown(editor) == prompts and editor.cards[-1].isVisible())
 
 
@@ -55,15 +61,17 @@ def prompt(editor, row):
     return editor.cards[row].prompts.prompt.edit
 
 
-def test_of_many_keyframes_no_more_than_a_page_has_cards(show, editor):
-    show(morph(MAX_KEYFRAMES))
+def test_of_many_keyframes_no_more_than_a_page_has_cards(qtbot, editor):
+    many = morph(MAX_KEYFRAMES)
+    editor.show_path(many, 2000)
+    wait_for_page(qtbot, editor, many)
     assert len(editor.findChildren(KeyframeCard)) == MOST_ROWS
     assert editor.rows.later.text() == f"{MAX_KEYFRAMES - MOST_ROWS} more prompts"
     assert editor.rows.earlier.isHidden()
 
 
 def test_a_morph_that_fits_on_a_page_says_nothing_of_others(show, editor):
-    show(morph(MOST_ROWS))
+    show(morph(ROWS))
     assert editor.rows.later.isHidden() and editor.rows.earlier.isHidden()
 
 
@@ -103,40 +111,40 @@ def test_an_edit_of_one_prompt_shows_no_other_text_anew(qtbot, show, editor, mon
 
 
 def test_buttons_lead_to_the_prompts_before_and_after(qtbot, show, editor):
-    many = morph(2 * MOST_ROWS + 3)
+    many = morph(2 * ROWS + 3)
     show(many)
     qtbot.mouseClick(editor.rows.later, Qt.MouseButton.LeftButton)
     assert prompt(editor, 0).hasFocus()
-    wait_for_page(qtbot, editor, many, MOST_ROWS)
-    assert (editor.rows.earlier.text(), editor.rows.later.text()) == ("50 earlier prompts", "3 more prompts")
+    wait_for_page(qtbot, editor, many, ROWS)
+    assert (editor.rows.earlier.text(), editor.rows.later.text()) == ("12 earlier prompts", "3 more prompts")
     qtbot.mouseClick(editor.rows.later, Qt.MouseButton.LeftButton)
-    wait_for_page(qtbot, editor, many, 2 * MOST_ROWS)
+    wait_for_page(qtbot, editor, many, 2 * ROWS)
     assert editor.rows.later.isHidden()
     qtbot.mouseClick(editor.rows.earlier, Qt.MouseButton.LeftButton)
-    wait_for_page(qtbot, editor, many, MOST_ROWS)
+    wait_for_page(qtbot, editor, many, ROWS)
 
 
 def test_the_cards_of_another_page_edit_its_keyframes(qtbot, show, editor):
-    show(morph(2 * MOST_ROWS))
-    editor.rows.focus_prompt(70)
+    show(morph(2 * ROWS))
+    editor.rows.focus_prompt(20)
     qtbot.keyClicks(QApplication.focusWidget(), "x")
-    assert editor.edits[-1][0].keyframes[70].prompt == "xprompt 70"
-    assert editor.edits[-1][1] == "edit prompt 71"
+    assert editor.edits[-1][0].keyframes[20].prompt == "xprompt 20"
+    assert editor.edits[-1][1] == "edit prompt 21"
 
 
 def test_a_card_that_still_shows_another_keyframe_edits_nothing(qtbot, show, editor):
-    show(morph(MOST_ROWS))
-    editor.show_path(morph(MOST_ROWS, "other"), 2000)
-    late = prompt(editor, MOST_ROWS - 1)
-    assert late.text() == f"prompt {MOST_ROWS - 1}"
+    show(morph(ROWS))
+    editor.show_path(morph(ROWS, "other"), 2000)
+    late = prompt(editor, ROWS - 1)
+    assert late.text() == f"prompt {ROWS - 1}"
     late.setFocus()
     qtbot.keyClick(late, Qt.Key.Key_X)
     assert editor.edits == []
-    qtbot.waitUntil(lambda: late.text() == f"other {MOST_ROWS - 1}")
+    qtbot.waitUntil(lambda: late.text() == f"other {ROWS - 1}")
 
 
 def test_a_prompt_added_at_the_end_is_turned_to(qtbot, show, editor):
-    show(morph(2 * MOST_ROWS))
+    show(morph(2 * ROWS))
     editor.add()
     focus = QApplication.focusWidget()
     assert isinstance(focus, PromptEdit) and focus.text() == ""
@@ -145,7 +153,7 @@ def test_a_prompt_added_at_the_end_is_turned_to(qtbot, show, editor):
 
 
 def test_the_keyframe_under_the_playhead_is_marked_when_its_page_comes(qtbot, show, editor):
-    many = morph(2 * MOST_ROWS)
+    many = morph(2 * ROWS)
     show(many)
     editor.show_place(1999)
     assert not [card for card in editor.cards if card.frame.property("selected")]
@@ -155,22 +163,22 @@ def test_the_keyframe_under_the_playhead_is_marked_when_its_page_comes(qtbot, sh
 
 
 def test_a_keyframe_moves_on_to_the_next_page(qtbot, show, editor):
-    show(morph(MOST_ROWS + 9))
-    editor.rows.focus_prompt(MOST_ROWS - 1)
+    show(morph(ROWS + 9))
+    editor.rows.focus_prompt(ROWS - 1)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert editor.edits[-1][0].keyframes[MOST_ROWS].prompt == f"prompt {MOST_ROWS - 1}"
-    assert QApplication.focusWidget().text() == f"prompt {MOST_ROWS - 1}"
+    assert editor.edits[-1][0].keyframes[ROWS].prompt == f"prompt {ROWS - 1}"
+    assert QApplication.focusWidget().text() == f"prompt {ROWS - 1}"
 
 
 def test_a_shorter_morph_is_shown_from_its_start(qtbot, show, editor):
-    show(morph(3 * MOST_ROWS))
-    editor.rows.focus_prompt(3 * MOST_ROWS - 1)
+    show(morph(3 * ROWS))
+    editor.rows.focus_prompt(3 * ROWS - 1)
     show(morph(4))
 
 
 def test_tab_goes_from_the_last_card_to_the_button_that_shows_more(qtbot, show, editor):
-    show(morph(MOST_ROWS + 1))
-    editor.rows.focus_prompt(MOST_ROWS - 1)
+    show(morph(ROWS + 1))
+    editor.rows.focus_prompt(ROWS - 1)
     seen = []
     while QApplication.focusWidget() is not editor.add_button and len(seen) < 20:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

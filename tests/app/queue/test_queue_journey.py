@@ -12,7 +12,7 @@ from sd3explorer.app.parts import Storage
 from sd3explorer.export import read_walk
 from sd3explorer.presets.locate import locate
 from sd3explorer.render import estimate
-from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.walk.sampler import Sampler
 from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
@@ -26,7 +26,7 @@ WALK = Walk(title="Short", timing=Timing(frames=4), sampler=Sampler(4, 1.0))
 def window(qtbot, store, tmp_path):
     QSettings().setValue("engine/warm", False)
     storage = Storage(store, tmp_path / "exports", tmp_path / "state", tmp_path / "app.log")
-    window = MainWindow(storage, locate, ChildProcess(tmp_path / "engine.log", load_model=GradientModel))
+    window = MainWindow(storage, locate, ThisProcess(tmp_path / "engine.log", load_model=GradientModel))
     process = InThread(window.watch._queue, store, tmp_path)
     window.watch._start = process.start
     window.show()

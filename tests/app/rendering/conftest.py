@@ -8,13 +8,13 @@ from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.presets.locate import locate
 from sd3explorer.render.child import ChildProcess
+from sd3explorer.render.local import ThisProcess
 from tests.gradient import GradientModel
 
 
 class Bench:
-    def __init__(self, qtbot, store, log, model):
+    def __init__(self, qtbot, store, place):
         self.qtbot = qtbot
-        place = ChildProcess(log, load_model=model)
         self.frames = Frames(store, locate, place.precision)
         self.playhead = Playhead()
         self.thread = RenderThread(store, place)
@@ -39,8 +39,10 @@ class Bench:
 def bench_with(qtbot, store, tmp_path):
     benches = []
 
-    def make(model=GradientModel):
-        benches.append(Bench(qtbot, store, tmp_path / "log", model))
+    def make(model=GradientModel, apart=False):
+        """With the engine in this process, or as in the app apart from it, where that is the point."""
+        place = ChildProcess if apart else ThisProcess
+        benches.append(Bench(qtbot, store, place(tmp_path / "log", load_model=model)))
         return benches[-1]
 
     yield make

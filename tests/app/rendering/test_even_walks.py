@@ -73,7 +73,10 @@ def test_that_nothing_is_looked_for_any_more_is_said_though_nothing_is_rendered(
     assert bench.control.state.looked_at is None
 
 
-def test_the_search_goes_on_without_a_rest_until_all_frames_are_there(bench, states):
+def test_the_search_goes_on_without_a_rest_until_all_frames_are_there(bench_with):
+    bench, states = bench_with(LeapingModel, apart=True), []
+    bench.show(WALK)
+    bench.control.changed.connect(states.append)
     bench.control.render()
     bench.wait_until_done()
     working = [state.working for state in states]

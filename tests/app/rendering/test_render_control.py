@@ -27,6 +27,14 @@ def bench(bench_with):
     return bench
 
 
+@pytest.fixture
+def bench_apart(bench_with):
+    """Its engine has a process of its own, which takes batches ahead and tells what goes on in them."""
+    bench = bench_with(CountingModel, apart=True)
+    bench.show(WALK)
+    return bench
+
+
 def test_nothing_is_rendered_until_it_is_asked_for(bench):
     assert not bench.control.on
     assert not bench.thread.busy
@@ -149,7 +157,8 @@ def test_another_batch_size_takes_effect(bench):
     assert len(bench.rendered) == 9
 
 
-def test_closing_while_rendering_ends_the_engine(bench):
+def test_closing_while_rendering_ends_the_engine(bench_apart):
+    bench = bench_apart
     bench.control.render()
     bench.qtbot.waitUntil(lambda: bool(bench.rendered))
     process = bench.thread.engine_process
@@ -190,7 +199,8 @@ def test_nothing_is_refined_while_one_moves_on(bench):
     assert {recipe.num_steps for recipe in bench.rendered} == {4}
 
 
-def test_moving_on_stops_refining_at_once(bench):
+def test_moving_on_stops_refining_at_once(bench_apart):
+    bench = bench_apart
     bench.show(replace(WALK, sampler=Sampler(4000, 1.0)))
     bench.frames.take_frame(*a_draft(bench, 4))
     bench.control.set_live(True)
@@ -246,9 +256,8 @@ def test_an_engine_that_cannot_refine_is_not_tried_again_by_itself(bench_with):
     assert len(told) == 1
 
 
-def test_a_draft_comes_alone_where_the_engine_is_ready_for_that(bench_with):
-    bench = bench_with(CountingModel)
-    bench.show(WALK)
+def test_a_draft_comes_alone_where_the_engine_is_ready_for_that(bench_apart):
+    bench = bench_apart
     bench.thread.warm(bench.control.engine_settings, bench.frames.recipes[0])
     bench.qtbot.waitSignal(bench.thread.warmed).wait()
     sizes = []
@@ -258,7 +267,8 @@ def test_a_draft_comes_alone_where_the_engine_is_ready_for_that(bench_with):
     assert sizes[:2] == [1, 8]
 
 
-def test_a_frame_under_the_playhead_that_an_edit_has_changed_waits_for_no_batch(bench):
+def test_a_frame_under_the_playhead_that_an_edit_has_changed_waits_for_no_batch(bench_apart):
+    bench = bench_apart
     slow = replace(WALK, sampler=Sampler(150, 1.0), timing=Timing(65))
     bench.show(slow)
     bench.control.set_batch_size(4)

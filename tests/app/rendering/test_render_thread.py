@@ -16,6 +16,7 @@ import pytest
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.fleet import Fleet
+from sd3explorer.render.local import ThisProcess
 from sd3explorer.render.messages import Activity, EngineSettings, Phase, Rendered, RenderError, Status
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.noises import Varying
@@ -92,8 +93,10 @@ def renderer():
 def start(store, tmp_path):
     threads = []
 
-    def open_thread(model=GradientModel):
-        thread = RenderThread(store, ChildProcess(tmp_path / "log", load_model=model))
+    def open_thread(model=GradientModel, apart=True):
+        """With the engine apart from this process, as in the app; or in it, where that is not the point."""
+        place = ChildProcess if apart else ThisProcess
+        thread = RenderThread(store, place(tmp_path / "log", load_model=model))
         threads.append(thread)
         thread.arrived = []
         thread.rendered.connect(lambda recipe, image: thread.arrived.append((recipe, image)))
@@ -214,7 +217,7 @@ def test_another_engine_takes_over(qtbot, start, settings, recipes, starter):
 
 
 def test_the_preferred_frame_comes_in_the_next_batch(qtbot, start, settings, recipes):
-    thread = start()
+    thread = start(apart=False)
     thread.prefer(recipes[9].digest)
     with qtbot.waitSignal(thread.idle):
         thread.render(settings, recipes)
@@ -349,14 +352,14 @@ def test_a_crash_of_the_engine_is_reported_and_nothing_is_lost(qtbot, start, set
 
 
 def test_a_frame_that_fails_says_why(qtbot, start, settings, recipes):
-    thread = start(OverflowingModel)
+    thread = start(OverflowingModel, apart=False)
     with qtbot.waitSignal(thread.frame_failed) as told:
         thread.render(settings, recipes[:1])
     assert "infinite" in told.args[1]
 
 
 def test_an_engine_that_cannot_render_is_trouble_and_can_be_tried_again(qtbot, start, settings, recipes):
-    thread = start(BrokenModel)
+    thread = start(BrokenModel, apart=False)
     for _ in range(2):
         with qtbot.waitSignal(thread.trouble) as told:
             thread.render(settings, recipes[:1])
@@ -368,7 +371,7 @@ def test_a_full_disk_is_trouble(qtbot, start, settings, recipes, store, monkeypa
         raise RenderError("the frame store can't be written: no space left on device; free some space")
 
     monkeypatch.setattr(store, "put", full)
-    thread = start()
+    thread = start(apart=False)
     with qtbot.waitSignal(thread.trouble) as told:
         thread.render(settings, recipes[:1])
     assert "no space left" in told.args[0]
@@ -476,7 +479,7 @@ def test_frames_come_before_warmth(qtbot, start, settings, recipes):
 
 
 def test_nothing_is_warmed_while_frames_are_wanted(qtbot, start, settings, recipes):
-    thread = start()
+    thread = start(apart=False)
     told = []
     thread.warmed.connect(lambda: told.append(True))
     with qtbot.waitSignal(thread.idle):
@@ -488,7 +491,7 @@ def test_nothing_is_warmed_while_frames_are_wanted(qtbot, start, settings, recip
 
 
 def test_a_stop_ends_frames_and_not_warmth(qtbot, start, settings, recipes):
-    thread = start()
+    thread = start(apart=False)
     with qtbot.waitSignal(thread.warmed):
         thread.warm(settings, recipes[0])
         thread.stop()
@@ -513,7 +516,7 @@ def test_closing_while_the_engine_is_warmed_ends_it(qtbot, start, settings, reci
 
 
 def test_warming_that_fails_is_reported_and_costs_no_frame(qtbot, start, settings, recipes):
-    thread = start(BrokenInWarmthModel)
+    thread = start(BrokenInWarmthModel, apart=False)
     with qtbot.waitSignal(thread.warming_failed) as told:
         thread.warm(settings, recipes[0])
     assert "ValueError" in told.args[0]
@@ -523,7 +526,7 @@ def test_warming_that_fails_is_reported_and_costs_no_frame(qtbot, start, setting
 
 
 def test_of_many_frames_recipes_are_made_in_the_thread(qtbot, start, settings, recipes):
-    thread = start()
+    thread = start(apart=False)
     makers = set()
 
     class Late(dict):

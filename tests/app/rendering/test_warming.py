@@ -40,8 +40,8 @@ class Warmed:
 def warmed_with(bench_with):
     warmed = []
 
-    def make(model):
-        warmed.append(Warmed(bench_with(model)))
+    def make(model, apart=False):
+        warmed.append(Warmed(bench_with(model, apart)))
         return warmed[-1]
 
     yield make
@@ -54,6 +54,12 @@ def bench(warmed_with):
     return warmed_with(GradientModel)
 
 
+@pytest.fixture
+def bench_apart(warmed_with):
+    """Its engine has a process of its own."""
+    return warmed_with(GradientModel, apart=True)
+
+
 def test_the_engine_gets_ready_once_a_walk_is_shown_and_renders_nothing(bench):
     bench.show(WALK)
     bench.wait_for(Readiness.READY)
@@ -62,7 +68,8 @@ def test_the_engine_gets_ready_once_a_walk_is_shown_and_renders_nothing(bench):
     assert not bench.control.state.working
 
 
-def test_edits_that_need_no_other_engine_leave_it_alone(bench):
+def test_edits_that_need_no_other_engine_leave_it_alone(bench_apart):
+    bench = bench_apart
     bench.show(WALK)
     bench.wait_for(Readiness.READY)
     process = bench.thread.engine_process
@@ -91,7 +98,8 @@ def test_another_batch_size_has_to_be_made_ready_for(bench):
     bench.wait_for(Readiness.READY)
 
 
-def test_sizes_on_the_way_to_the_one_that_is_typed_start_no_engine(bench):
+def test_sizes_on_the_way_to_the_one_that_is_typed_start_no_engine(bench_apart):
+    bench = bench_apart
     engines = []
     bench.thread.phase_changed.connect(lambda phase: engines.append(phase.value))
     for side in (16, 32, 64, 128):
@@ -126,9 +134,9 @@ def test_a_stop_leaves_the_engine_warming(warmed_with):
     assert bench.warming.readiness is Readiness.WARMING
 
 
-@pytest.mark.parametrize("model", [BrokenInWarmthModel, CrashingInWarmthModel])
-def test_what_fails_is_reported_once(warmed_with, model):
-    bench = warmed_with(model)
+@pytest.mark.parametrize(("model", "apart"), [(BrokenInWarmthModel, False), (CrashingInWarmthModel, True)])
+def test_what_fails_is_reported_once(warmed_with, model, apart):
+    bench = warmed_with(model, apart)
     bench.show(WALK)
     bench.qtbot.waitUntil(lambda: len(bench.failures) == 1)
     bench.show(replace(WALK, noise=Fixed(7)))
@@ -145,7 +153,8 @@ def test_what_failed_is_tried_again_once_frames_were_rendered(warmed_with):
     bench.qtbot.waitUntil(lambda: len(bench.failures) == 2)
 
 
-def test_an_unloaded_model_stays_unloaded(bench):
+def test_an_unloaded_model_stays_unloaded(bench_apart):
+    bench = bench_apart
     bench.show(WALK)
     bench.wait_for(Readiness.READY)
     bench.warming.decline()

@@ -1,4 +1,4 @@
-"""The sheet by real events, with a real child process that paints gradients."""
+"""The sheet by real events, with an engine that paints gradients."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -79,8 +79,8 @@ class Desk:
 def desk_with(qtbot, bench_with, store):
     desks = []
 
-    def make(walk=WALK, model=GradientModel):
-        desks.append(Desk(qtbot, bench_with(model), store, walk))
+    def make(walk=WALK, model=GradientModel, apart=False):
+        desks.append(Desk(qtbot, bench_with(model, apart), store, walk))
         return desks[-1]
 
     yield make
@@ -89,7 +89,7 @@ def desk_with(qtbot, bench_with, store):
 
 
 def test_it_begins_with_drafts_of_other_seeds_of_the_prompt_under_the_playhead(desk_with):
-    desk = desk_with()
+    desk = desk_with(apart=True)
     desk.bench.playhead.move_to(5)
     sheet = desk.open()
     desk.wait_for_pictures()
