@@ -226,7 +226,8 @@ class EnginesPage(Page):
         self.copy.setVisible(bool(found.to_copy))
 
     def _show_progress(self, done: int, total: int) -> None:
-        if self._thread is not None and not self._thread.isInterruptionRequested():
+        # What was on its way is not shown after a stop, of which a thread that has ended knows nothing.
+        if not self.stop.isHidden():
             self._say(self.tr("Copying: {0} of {1}").format(in_local_units(done), in_local_units(total)))
 
     def _show_problem(self, problem: str) -> None:

@@ -172,6 +172,18 @@ def test_a_copy_is_stopped(qtbot, page, machines):
     assert machines.copied == []
 
 
+def test_progress_that_arrives_after_a_stop_is_not_shown(qtbot, page, machines):
+    machines.lacking = (parcel(),)
+    tested(qtbot, page)
+    machines.may_answer.clear()
+    page.copy.click()
+    page.stop.click()
+    # Without Qt's event loop: it has ended, and what it reported was not delivered yet.
+    page._thread.wait()
+    qtbot.waitUntil(page.test.isEnabled)
+    assert page.found.text() == "Stopped."
+
+
 @pytest.mark.parametrize("agrees", [True, False])
 def test_a_large_model_is_copied_only_when_one_says_so_once_more(qtbot, page, machines, monkeypatch, agrees):
     machines.lacking = (parcel(size=18_000_000_000),)
