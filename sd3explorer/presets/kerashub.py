@@ -9,7 +9,7 @@ from typing import Any
 
 from sd3explorer.presets.about import About
 from sd3explorer.presets.checkpoints.assigning import assign
-from sd3explorer.presets.checkpoints.hdf5 import parts_in
+from sd3explorer.presets.checkpoints.hdf5 import PARTS, stored_parts
 from sd3explorer.presets.checkpoints.layout import layout
 from sd3explorer.presets.checkpoints.recognise import kind_of
 from sd3explorer.presets.checkpoints.serialized import architecture_of
@@ -77,7 +77,7 @@ class KerasHubPreset(Preset):
         where there is a T5 or they are kept otherwise, and says what is wrong where they don't fit.
         """
         config = self.configuration()["config"]
-        parts = {} if config.get("t5") else parts_in(weight_files(self.folder), config)
+        parts = {} if config.get("t5") else stored_parts(weight_files(self.folder), config, PARTS)
         for part in parts.values():
             assign(part, backbone)
         if parts:

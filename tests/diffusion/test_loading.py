@@ -25,7 +25,8 @@ from sd3explorer.diffusion.loading import (
     weights_to_come,
 )
 from sd3explorer.diffusion.pipeline import Pipeline
-from sd3explorer.presets.checkpoints.hdf5 import parts_in
+from sd3explorer.presets.checkpoints.hdf5 import PARTS, stored_parts
+from sd3explorer.presets.checkpoints.lent import lent_by
 from sd3explorer.presets.configuration import least_parameters
 from sd3explorer.presets.digests import SUMS
 from sd3explorer.presets.kerashub import read_config, read_folder
@@ -323,7 +324,9 @@ def test_weights_are_found_where_kerashub_writes_them_or_keras_looks_for_them(st
         kernel = weights["0"][:]
         del weights["0"]
         weights.create_dataset("0", data=kernel, compression="gzip")
-    assert parts_in([file], config) == {}
+    assert stored_parts([file], config, PARTS) == {}
+    # What is kept as ever can be lent all the same.
+    assert set(lent_by(tmp_path)) == {"vae", "clip_l", "clip_g"}
 
 
 def test_an_unknown_precision_is_refused_with_those_there_are(starter, compiler):

@@ -18,6 +18,9 @@ from sd3explorer.presets.checkpoints.serialized import architecture_of
 from sd3explorer.presets.checkpoints.tensors import Origin
 from sd3explorer.presets.weights import arrays_in
 
+# All that a model has but T5, which is left to Keras.
+PARTS = ("mmdit", "vae", "clip_l", "clip_g")
+
 # From the places of weights in the model to those in the file. An item of a list has a number there from the
 # second one on; of the steps that make pictures smaller or larger, every other one has no weights.
 _PLACES = (
@@ -44,12 +47,13 @@ _NUMBERS = dict.fromkeys(_FIRST, 0) | {"bias": 1, "beta": 1}
 _DTYPES = {"float16": "F16", "float32": "F32", "bfloat16": "BF16"}
 
 
-def parts_in(files: Sequence[Path], config: dict[str, Any]) -> dict[str, Stored]:
-    """The parts of a preset, but for T5; none where its files have them otherwise.
+def stored_parts(files: Sequence[Path], config: dict[str, Any], names: Sequence[str]) -> dict[str, Stored]:
+    """Some parts of a preset; none where its files have one of them otherwise.
 
     Args:
         files: With its weights.
         config: The part "config" of its configuration.
+        names: Of the parts, without T5.
     """
     try:
         architecture = architecture_of(config)
@@ -59,11 +63,8 @@ def parts_in(files: Sequence[Path], config: dict[str, Any]) -> dict[str, Stored]
             for name, dtype, shape, start in arrays_in(file)
             if dtype in _DTYPES
         }
-        return {
-            name: _stored(name, getattr(architecture, name), weights, tensors)
-            for name, weights in layout(architecture).items()
-            if name != "t5"
-        }
+        weights = layout(architecture)
+        return {name: _stored(name, getattr(architecture, name), weights[name], tensors) for name in names}
     except (OSError, LookupError, TypeError, ValueError, AttributeError, RuntimeError):
         # Damaged, of another kind, or with numbers that are packed.
         return {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sd3explorer.presets.checkpoints.hdf5 import parts_in
+from sd3explorer.presets.checkpoints.hdf5 import stored_parts
 from sd3explorer.presets.checkpoints.recognise import Stored
 from sd3explorer.presets.files import CONFIG
 from sd3explorer.presets.kerashub import read_config
@@ -68,7 +68,6 @@ def lent_by(folder: Path) -> dict[str, Stored]:
 @lru_cache(REMEMBERED)
 def _remembered(folder: Path, files: tuple[Path, ...], _stamp: object) -> dict[str, Stored]:
     try:
-        found = parts_in(files, read_config(folder)["config"])
+        return stored_parts(files, read_config(folder)["config"], PARTS)
     except PresetError:
         return {}
-    return {name: part for name, part in found.items() if name in PARTS}
