@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app import theme
 from sd3explorer.app.document.examples_dialog import EMPTY
+from sd3explorer.app.garbage import GarbageCollection
 from sd3explorer.app.hang_watch import HangWatch
 from sd3explorer.app.icons import application_icon
 from sd3explorer.app.key_guard import KeyGuard
@@ -77,6 +78,7 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     KeyGuard(application)
     show_roles()
     with ExitStack() as stack:
+        stack.callback(GarbageCollection(application).stop)
         storage, problem = _storage(stack)
         place = ChosenPlace(choose_place, preferences.backend, preferences.precision, preferences.engines)
         window = MainWindow(storage, locate, place)

@@ -50,12 +50,12 @@ def look(qapp):
     theme.apply(qapp)
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def nothing_shared_is_left(qapp):
-    """What tests of a module share was there before each of them, so that none of them looks at it."""
+    """What tests share was there before each of them, so that none of them looks at it."""
     yield
     gc.unfreeze()
-    assert not _running(), "a timer or thread of the whole module still runs"
+    assert not _running(), "a timer or thread that tests shared still runs"
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +76,10 @@ def nothing_of_qt_is_left(qapp, own_settings):
     before = set(map(id, QApplication.topLevelWidgets()))
     # What there is so far isn't this test's: looking for what it leaves skips that, which is most.
     gc.freeze()
+    # As in the app, no other thread ends what belongs to Qt.
+    gc.disable()
     yield
+    gc.enable()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     gc.collect()

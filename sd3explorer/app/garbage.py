@@ -1,0 +1,39 @@
+"""Garbage is collected in the window's thread alone, as what belongs to Qt has to end there."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+MILLISECONDS_BETWEEN_LOOKS = 1_000
+
+
+class GarbageCollection(QObject):
+    """Collects what Python would collect by now, every second.
+
+    Python collects in whichever thread has just made an object. Of a closed dialog, that ends its timers in a
+    thread that renders or writes, and the program with them.
+
+    Args:
+        parent: Qt's parent.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        # Modules stay. To look through them again and again would keep the window from answering.
+        gc.freeze()
+        self._timer = QTimer(self, interval=MILLISECONDS_BETWEEN_LOOKS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leaves it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def _collect(self) -> None:
+        """Collects the oldest generation that is due."""
+        pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [generation for generation, (count, threshold) in enumerate(pairs) if count > threshold]
+        if due:
+            gc.collect(due[-1])
