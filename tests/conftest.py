@@ -84,8 +84,9 @@ def pytest_collection():
 
 
 def pytest_collection_finish():
-    """They stay, and aren't looked through again."""
+    """They stay, and aren't looked through again. What tests make is looked through a fifth as often."""
     gc.freeze()
+    gc.set_threshold(5_000, 20, 50)
     gc.enable()
 
 
@@ -168,22 +169,24 @@ def hang_guard():
         signal.signal(kind, before[kind])
 
 
-def _engines():
-    """The engine processes of this one."""
-    if not _has_children():
-        return set()
-    return {child for child in psutil.Process().children() if START in child.cmdline()}
+class Engines:
+    """The engine processes of this one. To look for them takes as long as many a test."""
 
+    def __init__(self):
+        self._running = set()
+        self._any_started = False
+        sys.addaudithook(self._note)
 
-def _has_children():
-    try:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-    except ChildProcessError:
-        return False
-    except AttributeError:
-        # Not on this system.
-        return True
-    return True
+    def running(self):
+        """All that run, and those that ran when the last one was started."""
+        if self._any_started:
+            self._any_started = False
+            self._running = {child for child in psutil.Process().children() if START in child.cmdline()}
+        return self._running
+
+    def _note(self, event, arguments):
+        if event == "subprocess.Popen" and START in arguments[1]:
+            self._any_started = True
 
 
 @pytest.fixture(autouse=True)
@@ -194,12 +197,17 @@ def smallest_numbers():
         ctypes.CDLL(None).fesetenv(ctypes.c_void_p(-1))
 
 
+@pytest.fixture(scope="session")
+def engines():
+    return Engines()
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_running():
+def nothing_is_left_running(engines):
     # What an earlier test left is its own fault alone.
-    threads, engines = set(threading.enumerate()), _engines()
+    threads, before = set(threading.enumerate()), engines.running()
     yield
-    assert not _engines() - engines
+    assert not engines.running() - before
     left = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     for thread in left:
         # One that was told to end, as JAX's timers are, may need a moment for it.
