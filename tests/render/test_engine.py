@@ -1,8 +1,10 @@
 """The engine's decisions, on a model that only pretends to run out of memory or precision."""
 
 import gc
+import sys
 from dataclasses import replace
 from fractions import Fraction
+from types import ModuleType
 
 import pytest
 
@@ -460,15 +462,42 @@ def test_the_smallest_of_batch_sizes_that_are_about_as_fast_is_taken():
     assert least({4: 1.0}) == 4
 
 
-def test_garbage_is_collected_again_once_the_libraries_are_imported(starter, monkeypatch):
-    seen = []
+@pytest.fixture
+def load(starter, monkeypatch):
+    """Loads a pipeline up to the choice of a backend: was garbage collected, and is any left for good?"""
 
-    def select(*_):
-        seen.append(gc.isenabled())
-        raise DiffusionError("the backend can't be used")
+    def load():
+        seen, frozen = [], gc.get_freeze_count()
 
-    monkeypatch.setattr(engine_module, "select", select)
-    with pytest.raises(RenderError, match="can't be used"):
-        engine_module.load_pipeline(EngineSettings(starter, (128, 128), "float32"))
-    assert seen == [False]
+        def select(*_):
+            seen.append(gc.isenabled())
+            raise DiffusionError("the backend can't be used")
+
+        monkeypatch.setattr(engine_module, "select", select)
+        with pytest.raises(RenderError, match="can't be used"):
+            engine_module.load_pipeline(EngineSettings(starter, (128, 128), "float32"))
+        return seen, gc.get_freeze_count() > frozen
+
+    return load
+
+
+def test_what_the_libraries_are_made_of_is_never_looked_through_for_garbage(load, monkeypatch):
+    monkeypatch.delitem(sys.modules, "keras", raising=False)
+    assert load() == ([False], True)
     assert gc.isenabled()
+
+
+def test_a_model_that_was_here_before_can_still_go(load, monkeypatch):
+    monkeypatch.setitem(sys.modules, "keras", ModuleType("keras"))
+    assert load() == ([True], False)
+    assert gc.isenabled()
+
+
+def test_whoever_collects_no_garbage_goes_on_so(load, monkeypatch):
+    monkeypatch.delitem(sys.modules, "keras", raising=False)
+    gc.disable()
+    try:
+        assert load() == ([False], False)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
