@@ -198,16 +198,16 @@ def smallest_numbers():
 
 
 @pytest.fixture(scope="session")
-def engines():
+def own_engines():
     return Engines()
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_running(engines):
+def nothing_is_left_running(own_engines):
     # What an earlier test left is its own fault alone.
-    threads, before = set(threading.enumerate()), engines.running()
+    threads, before = set(threading.enumerate()), own_engines.running()
     yield
-    assert not engines.running() - before
+    assert not own_engines.running() - before
     left = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     for thread in left:
         # One that was told to end, as JAX's timers are, may need a moment for it.

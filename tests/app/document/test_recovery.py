@@ -146,7 +146,7 @@ def crash(crashed):
 
 
 def walks_in(folder):
-    return list(folder.glob("*.sd3walk")) if folder.is_dir() else []
+    return list(folder.glob("[!.]*.sd3walk")) if folder.is_dir() else []
 
 
 def test_an_edit_is_there_at_once_and_then_brought_to_the_disk_with_its_name(window, folder, monkeypatch):
