@@ -11,7 +11,8 @@ class GarbageCollection(QObject):
     """Collects what Python would collect by now, every second.
 
     Python collects in whichever thread has just made an object. Of a closed dialog, that ends its timers in a
-    thread that renders or writes, and the program with them.
+    thread that renders or writes, and the program with them. This goes on to the end of the process:
+    threads may outlive the window.
 
     Args:
         parent: Qt's parent.
@@ -25,11 +26,6 @@ class GarbageCollection(QObject):
         self._timer = QTimer(self, interval=MILLISECONDS_BETWEEN_LOOKS)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
-
-    def stop(self) -> None:
-        """Leaves it to Python again."""
-        self._timer.stop()
-        gc.enable()
 
     def _collect(self) -> None:
         """Collects the oldest generation that is due."""

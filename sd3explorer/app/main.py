@@ -76,9 +76,9 @@ def start(file: Path | None, choose_place: ChoosePlace, new_window: bool = False
     unspoken = speak(application, preferences.language)
     theme.apply(application, preferences.scheme, preferences.accent)
     KeyGuard(application)
+    GarbageCollection(application)
     show_roles()
     with ExitStack() as stack:
-        stack.callback(GarbageCollection(application).stop)
         storage, problem = _storage(stack)
         place = ChosenPlace(choose_place, preferences.backend, preferences.precision, preferences.engines)
         window = MainWindow(storage, locate, place)

@@ -40,8 +40,8 @@ def collection(monkeypatch):
     monkeypatch.setattr(garbage, "MILLISECONDS_BETWEEN_LOOKS", 20)
     gc.enable()
     collection = GarbageCollection()
-    yield collection
-    collection.stop()
+    yield
+    collection.deleteLater()
 
 
 def make_objects():
@@ -105,8 +105,3 @@ def test_what_lived_on_for_long_ends_too(qtbot, throw_away, ends, eager, collect
 
     qtbot.waitUntil(ended)
     assert ends == ["lived on"]
-
-
-def test_once_it_is_stopped_python_collects_again(collection):
-    collection.stop()
-    assert gc.isenabled()
