@@ -24,15 +24,24 @@ def write(starter, folder):
     layers = whole["config"]["mmdit_num_layers"]
     cut = {**whole, "config": {**whole["config"], "mmdit_num_layers": len(KEPT)}}
     (folder / CONFIG).write_text(json.dumps(cut))
-    shutil.copyfile(starter / weights, folder / weights)
-    with h5py.File(folder / weights, "r+") as file:
-        blocks = file["layers/mm_di_t/layers"]
-        for number in set(range(layers)) - set(KEPT):
-            del blocks[_name(number)]
-        for place, number in enumerate(KEPT):
-            if place != number:
-                blocks.move(_name(number), _name(place))
+    kept = {_name(number): _name(place) for place, number in enumerate(KEPT)}
+    others = {_name(number) for number in range(layers)} - set(kept)
+    with h5py.File(starter / weights) as given, h5py.File(folder / weights, "w") as taken:
+        _copy(given, taken, lambda name: None if name in others else kept.get(name, name))
     return folder
+
+
+def _copy(given, taken, renamed):
+    """What is taken out of a file in its place leaves a hole: all else is written anew."""
+    taken.attrs.update(given.attrs)
+    for name, each in given.items():
+        new_name = renamed(name)
+        if new_name is None:
+            continue
+        if hasattr(each, "items"):
+            _copy(each, taken.create_group(new_name), renamed)
+        else:
+            given.copy(name, taken, new_name)
 
 
 def _name(number):
