@@ -47,7 +47,7 @@ TOGETHER = {
         "bench/test_flops.py",
     ),
     # A process with PyTorch.
-    "torch": ("diffusion/test_kept_torch.py", "diffusion/test_torch.py"),
+    "torch": ("bench/test_diffusers.py", "diffusion/test_kept_torch.py", "diffusion/test_torch.py"),
 }
 GROUPS = {f"tests/{file}": group for group, files in TOGETHER.items() for file in files}
 
@@ -68,7 +68,6 @@ LONGEST_FIRST = (
     "tests/export/test_metadata.py",
     "tests/export/test_animations.py",
     "tests/render/test_child.py",
-    "tests/bench/test_diffusers.py",
     "tests/diffusion/test_denoiser.py",
     "tests/presets/test_fetch.py",
     "tests/app/test_main.py",

@@ -1,9 +1,5 @@
-"""KerasHub on PyTorch beside diffusers with its weights, in a process of its own as Keras has one backend.
+"""KerasHub on PyTorch beside diffusers with its weights, for a process in which Keras has that backend."""
 
-Prints, as JSON, how far results are apart for each layout, in units of the largest number of KerasHub's.
-"""
-
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -69,6 +65,7 @@ def compare(model):
     }
 
 
-if __name__ == "__main__":
+def compare_all():
+    """How far results are apart for each layout, in units of the largest number of KerasHub's."""
     backend.select("torch")
-    print(json.dumps({name: compare(model) for name, model in LAYOUTS.items()}))
+    return {name: compare(model) for name, model in LAYOUTS.items()}

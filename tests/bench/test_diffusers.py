@@ -1,11 +1,10 @@
 """KerasHub's weights in the models of diffusers give KerasHub's numbers."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
+from tests.diffusion import forks
 from tests.installed import needs
 
 pytestmark = needs("torch", "diffusers")
@@ -15,8 +14,8 @@ LAYOUTS = ("starter", "SD3", "SD3.5")
 
 @pytest.fixture(scope="module")
 def comparison():
-    command = [sys.executable, "-m", "tests.bench.compare_diffusers"]
-    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    imports = "import json; from tests.bench.compare_diffusers import compare_all"
+    return json.loads(forks.output_of("torch", f"{imports}; print(json.dumps(compare_all()))"))
 
 
 @pytest.mark.parametrize("part", ["transformer", "decoder"])
