@@ -29,12 +29,19 @@ from sd3explorer.walk.timing import Timing
 from sd3explorer.walk.walk import Walk
 from tests.presets.checkpoints.written import (
     PREFIXES,
+    far_from_others,
     stability_tensors,
     starter_architecture,
     write,
     write_facts,
 )
 from tests.presets.loras.made import RANK, delta, pair, write_lora
+
+
+@pytest.fixture
+def tmp_path(tmp_path):
+    """Models of other tests lend nothing."""
+    return far_from_others(tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import ml_dtypes  # noqa: F401 (NumPy's bfloat16)
 import numpy as np
 
 from sd3explorer.presets.checkpoints.layout import Turn, layout
+from sd3explorer.presets.checkpoints.missing import LEVELS
 from sd3explorer.presets.checkpoints.serialized import architecture_of
 
 PREFIXES = {
@@ -74,6 +75,13 @@ def stability_tensors(model, architecture, dtype, parts=PREFIXES):
 
 def starter_architecture(starter):
     return architecture_of(starter.configuration()["config"])
+
+
+def far_from_others(folder):
+    """A folder so deep in another that no model beside that one is near enough to lend a part."""
+    deep = folder.joinpath(*["deeper"] * LEVELS)
+    deep.mkdir(parents=True)
+    return deep
 
 
 def write_facts(folder, starter):
