@@ -368,10 +368,23 @@ def test_a_gpu_is_given_more_at_a_time_unless_something_else_is_asked_for(words,
 def test_seconds_a_frame_are_measured_for_one_number_of_steps_after_the_other(preset, monkeypatch):
     from keras_hub.models import StableDiffusion3TextToImage
 
+    generate, runs = StableDiffusion3TextToImage.generate, []
+
+    def first_alone(task, *words, **settings):
+        """KerasHub's own, once: what it takes is what it is given each time."""
+        runs.append((settings["num_steps"], task))
+        if len(runs) == 1:
+            generate(task, *words, **settings)
+
+    monkeypatch.setattr(StableDiffusion3TextToImage, "generate", first_alone)
     # Tracing and compiling take longest, and are KerasHub's own affair.
     monkeypatch.setattr(StableDiffusion3TextToImage, "run_eagerly", True)
     seconds = evaluation.seconds_per_frame(preset, (1, 2), batch_size=1, runs=1)
     assert list(seconds) == [1, 2]
+    counts, tasks = zip(*runs, strict=True)
+    assert counts == (1, 1, 2, 2)
+    # Another number of steps fails in one that has compiled its loop already.
+    assert tasks[0] is tasks[1] is not tasks[2] is tasks[3]
 
 
 def test_what_is_held_out_is_not_trained_on():
