@@ -77,17 +77,6 @@ SECONDS_TO_END = 2.0
 SECONDS_OF_A_HANG, PATIENCE = 20.0, 6
 
 
-def pytest_configure():
-    """PySide reads the source of whatever is imported after it, a fifth of the time that TensorFlow takes.
-
-    It looks for modules that may choose features of PySide, which nobody does here.
-    """
-    import shiboken6  # noqa: F401 (brings the module below)
-    from shibokensupport import feature
-
-    feature._mod_uses_pyside = lambda module: False
-
-
 def pytest_collection():
     """Nothing of the millions of objects that are made now is garbage: looking through them takes a fifth."""
     gc.disable()

@@ -24,24 +24,24 @@ def write(starter, folder):
     layers = whole["config"]["mmdit_num_layers"]
     cut = {**whole, "config": {**whole["config"], "mmdit_num_layers": len(KEPT)}}
     (folder / CONFIG).write_text(json.dumps(cut))
-    kept = {_name(number): _name(place) for place, number in enumerate(KEPT)}
-    others = {_name(number) for number in range(layers)} - set(kept)
-    with h5py.File(starter / weights) as given, h5py.File(folder / weights, "w") as taken:
-        _copy(given, taken, lambda name: None if name in others else kept.get(name, name))
+    names = dict.fromkeys(map(_name, range(layers)))
+    names |= {_name(number): _name(place) for place, number in enumerate(KEPT)}
+    with h5py.File(starter / weights) as source, h5py.File(folder / weights, "w") as target:
+        _copy(source, target, names)
     return folder
 
 
-def _copy(given, taken, renamed):
-    """What is taken out of a file in its place leaves a hole: all else is written anew."""
-    taken.attrs.update(given.attrs)
-    for name, each in given.items():
-        new_name = renamed(name)
+def _copy(source, target, names):
+    """Copies a group but for what has None as its new name, which deleted later would leave holes."""
+    target.attrs.update(source.attrs)
+    for name, each in source.items():
+        new_name = names.get(name, name)
         if new_name is None:
             continue
         if hasattr(each, "items"):
-            _copy(each, taken.create_group(new_name), renamed)
+            _copy(each, target.create_group(new_name), names)
         else:
-            given.copy(name, taken, new_name)
+            source.copy(name, target, new_name)
 
 
 def _name(number):

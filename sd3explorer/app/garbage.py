@@ -1,4 +1,4 @@
-"""Garbage is collected in the window's thread alone, as what belongs to Qt has to end there."""
+"""Garbage is collected in the window's thread alone, as objects of Qt have to be destroyed there."""
 
 import gc
 
@@ -10,9 +10,9 @@ MILLISECONDS_BETWEEN_LOOKS = 1_000
 class GarbageCollection(QObject):
     """Collects what Python would collect by now, every second.
 
-    Python collects in whichever thread has just made an object. Of a closed dialog, that ends its timers in a
-    thread that renders or writes, and the program with them. This goes on to the end of the process:
-    threads may outlive the window.
+    Python collects in whichever thread has just made an object. If that thread renders or writes, the timers
+    of a closed dialog are destroyed there, which crashes the program. This goes on to the end of the process,
+    as threads may outlive the window.
 
     Args:
         parent: Qt's parent.

@@ -364,9 +364,9 @@ def load_pipeline(settings: EngineSettings) -> Model:
 
 @contextmanager
 def _importing() -> Generator[None]:
-    """Without a look for garbage among what modules are made of, then or later.
+    """Keeps the garbage collector away from what is imported, for good.
 
-    They stay, and to look through their objects takes a fifth of the imports, and then a tenth of the time to
+    Modules stay. Looking through their objects takes a fifth of the imports, and then a tenth of the time to
     the first frame.
     """
     if "keras" in sys.modules or not gc.isenabled():
