@@ -119,7 +119,7 @@ class ModelsDialog(QDialog):
             self._lookout.look([self._current])
 
     def fetch(self, preset: str) -> None:
-        """Begins to fetch a preset; one at a time.
+        """Begins to fetch a preset, and selects it; one at a time.
 
         Args:
             preset: Name or handle.
@@ -127,6 +127,8 @@ class ModelsDialog(QDialog):
         if not self._fetch_row.is_busy:
             self._details.show_error("")
             self._asked_for = preset
+            # Now rather than when it is here: by then another one may have been selected, to be used.
+            self._view.select(preset)
             self._fetch_row.start(preset)
             self._show_selected()
 
@@ -197,7 +199,6 @@ class ModelsDialog(QDialog):
         self._foreign.toggled.connect(self._show_foreign)
         self._foreign.hide()
         self._details = Details()
-        self._fetch_row.fetched.connect(self._view.select)
         self._fetch_row.fetched.connect(self.fetched)
         self._fetch_row.failed.connect(self._show_failure)
         self._fetch_row.progressed.connect(self.fetch_progress)

@@ -545,6 +545,21 @@ def test_one_is_fetched_at_a_time(dialog, qtbot, hub):
     assert hub.asked == [MEDIUM.name]
 
 
+def test_what_is_fetched_is_selected(dialog, qtbot, hub):
+    assert selected(dialog) != MEDIUM.title
+    dialog.fetch(MEDIUM.name)
+    assert selected(dialog) == MEDIUM.title
+    end_fetching(dialog, qtbot, hub)
+
+
+def test_what_was_selected_in_the_meantime_stays_so(dialog, qtbot, hub):
+    start_fetching(dialog, qtbot)
+    select(dialog, "Stable Diffusion 3.5 Large")
+    end_fetching(dialog, qtbot, hub)
+    qtbot.waitUntil(lambda: where(dialog, MEDIUM.title) == "ready")
+    assert selected(dialog) == "Stable Diffusion 3.5 Large"
+
+
 def test_what_was_fetched_can_be_used(dialog, qtbot, hub):
     start_fetching(dialog, qtbot)
     end_fetching(dialog, qtbot, hub)
