@@ -76,6 +76,9 @@ class ComputerDialog(QDialog):
         """Ends the check; what was shown before stays."""
         if self._thread is not None:
             self._thread.stop()
+            if self._stop.hasFocus():
+                # Else Qt would choose somebody for it, who would keep it.
+                self.setFocus()
             self._stop.setEnabled(False)
 
     def shut_down(self) -> None:
@@ -90,6 +93,7 @@ class ComputerDialog(QDialog):
         super().showEvent(event)
         if not event.spontaneous():
             self._start()
+            self._stop.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Ends the check, which nobody sees any more."""
@@ -193,14 +197,17 @@ class ComputerDialog(QDialog):
             return
         if not self.report:
             self._summary.setText(self.tr("The check was stopped."))
+        # It stays where somebody has put it, who may be about to press a key.
+        is_free = self.focusWidget() in (None, self, self._stop)
         self._show_busy(False)
-        if self.isVisible():
+        if self.isVisible() and is_free:
             (self._copy if self.report else self._again).setFocus()
 
     def _show_busy(self, busy: bool) -> None:
         self._bar.setVisible(busy)
-        self._again.setEnabled(not busy)
+        # First, as it takes the focus of the other one.
         self._stop.setEnabled(busy)
+        self._again.setEnabled(not busy)
         self._copy.setEnabled(not busy and bool(self.report))
 
     def _copy_report(self) -> None:

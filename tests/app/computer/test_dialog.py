@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
@@ -71,6 +72,32 @@ def test_it_can_be_stopped_and_begun_again(dialog, looker, qtbot):
     looker.go_on.set()
     button(dialog, "Check again").click()
     qtbot.waitUntil(lambda: dialog.summary == FOUND.summary)
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_the_focus_goes_to_what_comes_next(dialog, looker, qtbot, ends):
+    assert dialog.focusWidget() == button(dialog, "Stop")
+    (looker.go_on.set if ends else button(dialog, "Stop").click)()
+    following = button(dialog, "Copy" if ends else "Check again")
+    qtbot.waitUntil(following.isEnabled)
+    assert dialog.focusWidget() == following
+
+
+def test_who_checks_again_by_a_key_can_stop_it_by_the_next(dialog, looker, qtbot):
+    looker.go_on.set()
+    qtbot.waitUntil(button(dialog, "Copy").isEnabled)
+    looker.go_on.clear()
+    button(dialog, "Check again").setFocus()
+    qtbot.keyClick(button(dialog, "Check again"), Qt.Key.Key_Space)
+    assert dialog.focusWidget() == button(dialog, "Stop")
+
+
+def test_the_focus_stays_where_somebody_has_put_it(dialog, looker, qtbot):
+    box = dialog.findChild(QCheckBox)
+    box.setFocus()
+    looker.go_on.set()
+    qtbot.waitUntil(button(dialog, "Copy").isEnabled)
+    assert dialog.focusWidget() == box
 
 
 @pytest.mark.parametrize("way", ["close", "reject", "shut_down"])
