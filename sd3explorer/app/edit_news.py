@@ -25,16 +25,17 @@ class EditNews(QObject):
         self._edits: dict[str, int] = {}
         self._stack.indexChanged.connect(self._take_back)
 
-    def say(self, text: str, topic: str, actions: Sequence[Action] = ()) -> None:
+    def say(self, text: str, topic: str, actions: Sequence[Action] = (), level: str = "info") -> None:
         """Says something of the last edit, in place of what was said about the same.
 
         Args:
             text: A sentence or two.
             topic: What it is about.
             actions: What can be done then.
+            level: "error" where a part of it could not be done.
         """
         self._messages.retract(topic)
-        self._messages.show_message(text, actions=actions, level="info", topic=topic)
+        self._messages.show_message(text, actions=actions, level=level, topic=topic)
         self._edits[topic] = self._stack.index()
 
     def _take_back(self, edits: int) -> None:

@@ -17,6 +17,7 @@ from sd3explorer.app.frames.place_finder import guessed
 from sd3explorer.app.frames.survey import Locate
 from sd3explorer.app.parts import Storage, WindowParts
 from sd3explorer.app.preferences.remembered import Preferences
+from sd3explorer.app.prompt_lists import LISTS
 from sd3explorer.app.queue.leaving import after_asking
 from sd3explorer.app.shortcuts import key_names
 from sd3explorer.app.toolbar import Toolbar
@@ -104,7 +105,10 @@ class MainWindow(WindowParts):
         document.begun.connect(lambda: self.playhead.set_range(None))
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(self.map.forget)
-        document.begun.connect(lambda: self.messages.retract(REFUSED))
+        document.begun.connect(self.pictures.forget)
+        document.begun.connect(self.models.forget_walk)
+        for topic in (REFUSED, LISTS):
+            document.begun.connect(partial(self.messages.retract, topic))
         document.walk_changed.connect(self._show_walk)
         document.file_changed.connect(self._show_file)
         document.modified_changed.connect(lambda _: self._show_file())

@@ -125,7 +125,7 @@ class WindowParts(QMainWindow):
         )
         self.news = EditNews(self.document, self.messages, self)
         self.prompt_lists = PromptLists(self.document, self.messages, self.news, self)
-        self.pictures = Pictures(self.playhead, self.messages, self)
+        self.pictures = Pictures(self.playhead, self.messages, self.news, self)
         self._make_regions(storage)
         self.presets = Presets(
             self.document,

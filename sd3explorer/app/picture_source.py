@@ -44,11 +44,15 @@ class PictureSource(QObject):
     """
 
     taken = Signal(object)
+    _were_read = Signal(object, object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._pool = QThreadPool(self, maxThreadCount=1)
+        # A new one for each walk.
+        self._wanted = object()
+        self._were_read.connect(self._report)
 
     def take(self, sources: Sequence[Path | bytes], keyframe: int | None = None) -> None:
         """Reads pictures, each of which takes up to a second.
@@ -57,7 +61,15 @@ class PictureSource(QObject):
             sources: Files, or their bytes.
             keyframe: What the first of them is given to; comes back with it.
         """
-        self._pool.start(Task(lambda: self.taken.emit([_read(source, keyframe) for source in sources])))
+        wanted = self._wanted
+        self._pool.start(
+            Task(lambda: self._were_read.emit(wanted, [_read(source, keyframe) for source in sources]))
+        )
+
+    def forget(self) -> None:
+        """Takes nothing of what is still being read: it was given to a walk that isn't shown any more."""
+        self._pool.clear()
+        self._wanted = object()
 
     def paste(self) -> bool:
         """Takes the pictures on the clipboard; false where there are none."""
@@ -81,6 +93,10 @@ class PictureSource(QObject):
     def wait(self) -> None:
         """Waits until all pictures that were given are read."""
         self._pool.waitForDone()
+
+    def _report(self, wanted: object, given: list[Taken]) -> None:
+        if wanted is self._wanted:
+            self.taken.emit(given)
 
 
 def _read(source: Path | bytes, keyframe: int | None) -> Taken:

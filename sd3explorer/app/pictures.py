@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from sd3explorer.app.edit_news import EditNews
 from sd3explorer.app.messages import Action, MessageBar
 from sd3explorer.app.picture_source import PictureSource, Taken
 from sd3explorer.app.playhead import Playhead
@@ -34,7 +35,8 @@ class Pictures(QObject):
 
     Args:
         playhead: Where keyframes are made.
-        messages: Where it says what came of it.
+        messages: Where it says what can't be done.
+        news: Where it says what came of it.
         window: Parent of the dialog.
 
     Signals:
@@ -43,9 +45,9 @@ class Pictures(QObject):
 
     edited = Signal(object, str, str)
 
-    def __init__(self, playhead: Playhead, messages: MessageBar, window: QWidget) -> None:
+    def __init__(self, playhead: Playhead, messages: MessageBar, news: EditNews, window: QWidget) -> None:
         super().__init__(window)
-        self._playhead, self._messages = playhead, messages
+        self._playhead, self._messages, self._news = playhead, messages, news
         self._walk, self._facts = Walk(), None
         self._source = PictureSource(window)
         self._source.taken.connect(self._finish)
@@ -75,6 +77,11 @@ class Pictures(QObject):
     def choose(self) -> None:
         """Asks for files, and takes them."""
         self._source.choose(self.tr("Picture for a keyframe"))
+
+    def forget(self) -> None:
+        """Begins anew with another walk: what is still being read was given to the last one."""
+        self._source.forget()
+        self._messages.retract(PICTURES)
 
     def wait(self) -> None:
         """Waits until all pictures that were given are read."""
@@ -151,16 +158,25 @@ class Pictures(QObject):
             texts.append(self.tr("The pictures belong to the prompts {0} now.").format(listed))
         if numbers and by is not None:
             texts.append(self.tr("{0} made it of “{1}”.").format(by.program, _shortened(by.prompt)))
-            actions = [(self.tr("Take its words and numbers"), lambda: self._use(numbers[0], by))]
+            actions = [(self.tr("Take its words and numbers"), lambda: self._use(numbers[0], given[0], by))]
         # The same is said once, as of every picture for which there is no room.
         texts += dict.fromkeys(problems)
-        self._say(" ".join(texts), actions, "error" if problems else "info")
+        level = "error" if problems else "info"
+        if numbers:
+            self._news.say(" ".join(texts), PICTURES, actions, level)
+        else:
+            self._messages.retract(PICTURES)
+            self._messages.show_message(" ".join(texts), level=level, topic=PICTURES)
 
-    def _use(self, number: int, by: MadeBy) -> None:
-        """Gives a keyframe what its picture was made of."""
+    def _use(self, number: int, taken: Taken, by: MadeBy) -> None:
+        """Gives what a picture was made of to a keyframe that has it now, if it can to the one it went to."""
         walk = self._walk
-        if not isinstance(walk.path, Morph) or number >= len(walk.path.keyframes):
+        if not isinstance(walk.path, Morph):
             return
+        having = [place for place in range(len(walk.path.keyframes)) if _shows(walk, place, taken.picture)]
+        if not having:
+            return
+        number = number if number in having else having[0]
         keyframe = walk.path.keyframes[number]
         changed = _with(
             walk,
@@ -174,10 +190,6 @@ class Pictures(QObject):
         if by.num_steps is not None:
             changed = replace(changed, sampler=replace(changed.sampler, num_steps=by.num_steps))
         self.edited.emit(changed, self.tr("Take what a picture was made with"), "")
-
-    def _say(self, text: str, actions: list[Action] | None = None, level: str = "info") -> None:
-        self._messages.retract(PICTURES)
-        self._messages.show_message(text, actions=actions or [], level=level, topic=PICTURES)
 
 
 def _with_next(walk: Walk, number: int) -> tuple[Walk | None, int]:
@@ -197,6 +209,11 @@ def _picture_at(walk: Walk, number: int) -> KeyframePicture | None:
     assert isinstance(walk.path, Morph)
     picture = walk.path.keyframes[number].picture
     return None if isinstance(picture, Mix) else picture
+
+
+def _shows(walk: Walk, number: int, picture: Picture | None) -> bool:
+    there = _picture_at(walk, number)
+    return there is not None and picture is not None and there.picture.digest == picture.digest
 
 
 def _with(walk: Walk, number: int, **changes: object) -> Walk:

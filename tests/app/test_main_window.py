@@ -1194,6 +1194,17 @@ def test_a_model_dropped_on_the_window_is_walked_on_in(qtbot, window, own_list, 
     assert window.document.walk == WALK
 
 
+def test_a_model_that_was_dropped_on_the_walk_before_is_added_alone(qtbot, window, own_list, tmp_path):
+    folder = shutil.copytree(resource("models", "starter"), tmp_path / "mine")
+    for file in folder.rglob("*"):
+        settle(file)
+    drop(window, folder)
+    other = replace(WALK, title="Another")
+    window.files.begin(other)
+    qtbot.waitUntil(lambda: window.models._table.entry(str(folder)) is not None)
+    assert window.document.walk == other
+
+
 def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window, own_list, tmp_path):
     drop(window, write_sdxl(tmp_path / "juggernaut.safetensors"))
     assert "is a Stable Diffusion XL" in window.messages.text
@@ -1231,6 +1242,14 @@ def test_a_card_that_takes_a_picture_is_framed_while_it_is_dragged_over_it(windo
         assert frame.isVisible() == taken
         QApplication.sendEvent(card, QDragLeaveEvent())
         assert not frame.isVisible()
+
+
+def test_what_cannot_be_drawn_of_one_walk_is_not_offered_for_another(window):
+    window.document.edit(replace(WALK, path=Hold(Prompts("a __colour__ dog"))), "")
+    trigger(window, "draw_wildcards")
+    assert "__colour__" in window.messages.text
+    window.document.show(WALK)
+    assert window.messages.text == ""
 
 
 def test_what_another_model_changes_is_said_until_it_is_undone(window):

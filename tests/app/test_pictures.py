@@ -225,6 +225,21 @@ class TestGiven:
         assert window.messages.level == "error"
         assert window.document.walk == WALK
 
+    def test_one_that_was_still_being_read_for_another_walk_is_not_taken(self, qtbot, window, photos):
+        drop(window, of_file(*photos))
+        other = replace(WALK, title="Another")
+        window.files.begin(other)
+        window.pictures.wait()
+        QApplication.processEvents()
+        assert window.document.walk == other
+        assert "picture" not in window.messages.text
+
+    def test_what_is_said_of_one_goes_when_that_is_undone(self, qtbot, window, photo):
+        drop(window, of_file(photo))
+        qtbot.waitUntil(lambda: "belongs to prompt 1" in window.messages.text)
+        window.document.undo_stack.undo()
+        assert window.messages.text == ""
+
     def test_a_grid_says_what_takes_pictures(self, qtbot, window, photo):
         grid = replace(WALK, path=Grid.of(WALK.path.prompts))
         window.document.edit(grid, "")
@@ -256,6 +271,20 @@ class TestMadeByOthers:
         assert window.document.walk.sampler == Sampler(24)
         window.document.undo_stack.undo()
         assert window.document.walk == before
+
+    def test_they_go_to_the_prompt_that_has_the_picture_by_then(self, qtbot, window, of_automatic1111):
+        drop(window, of_file(of_automatic1111))
+        qtbot.waitUntil(lambda: "AUTOMATIC1111 made it" in window.messages.text)
+        first, second = keyframes(window)
+        window.document.edit(replace(window.document.walk, path=Morph((second, first))), "")
+        offered(window, "Take its words and numbers").click()
+        assert [keyframe.prompt for keyframe in keyframes(window)] == ["a cat", "a (red:1.3) fox"]
+
+    def test_they_are_not_offered_for_another_walk(self, qtbot, window, of_automatic1111):
+        drop(window, of_file(of_automatic1111))
+        qtbot.waitUntil(lambda: "AUTOMATIC1111 made it" in window.messages.text)
+        window.document.show(replace(WALK, title="Another"))
+        assert window.messages.text == ""
 
 
 def with_picture(picture, second=None):

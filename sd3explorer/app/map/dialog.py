@@ -107,6 +107,7 @@ class MapDialog(QDialog):
     def forget(self) -> None:
         """Begins anew with another document: nothing that was drawn or seen is about it."""
         self._board, self._answer = Board(), ""
+        self._source.forget()
         self._feed.forget()
         self.view.look_at_nothing()
         self.aside.closed.setChecked(False)

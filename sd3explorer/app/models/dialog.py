@@ -150,6 +150,10 @@ class ModelsDialog(QDialog):
         self._added_place, self._uses_added = place, use
         self.refresh()
 
+    def forget_walk(self) -> None:
+        """Another walk is shown: what is still being added is added, but not used by that one."""
+        self._uses_added = False
+
     def stop_fetching(self) -> None:
         """Ends a download; what has arrived is kept, and the next one continues with it."""
         self._fetch_row.stop()

@@ -273,6 +273,16 @@ def test_each_of_several_pictures_that_are_dropped_is_a_pin(desk, qtbot, tmp_pat
     assert "text.png can't be read as a picture" in opened.aside.hint.text()
 
 
+def test_a_picture_that_was_dropped_for_another_document_is_no_pin(desk, qtbot, tmp_path):
+    opened = desk.open()
+    drop(opened, photo(tmp_path))
+    opened.forget()
+    opened.show_walk(desk.walk)
+    opened._source.wait()
+    QApplication.processEvents()
+    assert not opened._board.pictures
+
+
 def test_a_list_that_is_pasted_is_a_pin_for_each_line(desk, qtbot):
     opened = desk.open()
     QGuiApplication.clipboard().setText("an owl\n\n  a bear \na dog")
