@@ -106,7 +106,7 @@ class MainWindow(WindowParts):
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(self.map.forget)
         document.begun.connect(self.pictures.forget)
-        document.begun.connect(self.models.forget_walk)
+        document.begun.connect(self.models.only_add)
         for topic in (REFUSED, LISTS):
             document.begun.connect(partial(self.messages.retract, topic))
         document.walk_changed.connect(self._show_walk)

@@ -1,6 +1,7 @@
 """The library in the window: which models there are, what they need, choosing, adding and fetching one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sd3explorer.app import theme
 from sd3explorer.app.disk import Disk, wake
 from sd3explorer.app.drops import accept_copy, dropped_places
 from sd3explorer.app.fields import push_button
+from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.folder_dialog import ask_for_folder
 from sd3explorer.app.models.accounts_dialog import AccountsDialog
 from sd3explorer.app.models.details import Details
@@ -42,6 +44,21 @@ from sd3explorer.presets.sources import file_endings
 OLD_KEY = "models/folders"
 PROCESSOR = "CPU"
 FIRST_SIZE = QSize(1140, 540)
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """A place that was added, until it was looked at.
+
+    Args:
+        place: Folder or file.
+        use: Whether the walk is to use what is there.
+        selected: The preset that was selected by then.
+    """
+
+    place: Path
+    use: bool
+    selected: str
 
 
 class ModelsDialog(QDialog):
@@ -76,13 +93,12 @@ class ModelsDialog(QDialog):
         self._fetch_row = FetchRow(fetch)
         # The preset that was fetched last.
         self._asked_for = ""
-        # Places that were added and are selected, or used, once they were looked at.
-        self._added_place: Path | None = None
-        self._uses_added = False
+        self._added: _Added | None = None
         _take_over()
         self._make_widgets()
         self._make_buttons()
         self._lay_out()
+        FocusGuard(self._view)
         self._show_colours()
         self._show_selected()
         resize_within_screen(self, FIRST_SIZE)
@@ -115,7 +131,7 @@ class ModelsDialog(QDialog):
 
     def refresh(self) -> None:
         """Looks again what there is, in the background; a hidden dialog looks when it comes up."""
-        if self.isVisible() or self._uses_added:
+        if self.isVisible() or (self._added is not None and self._added.use):
             self._lookout.look([self._current])
 
     def fetch(self, preset: str) -> None:
@@ -147,12 +163,13 @@ class ModelsDialog(QDialog):
             if use:
                 self.refused.emit(str(error))
             return
-        self._added_place, self._uses_added = place, use
+        self._added = _Added(place, use, self._view.selected_preset())
         self.refresh()
 
-    def forget_walk(self) -> None:
-        """Another walk is shown: what is still being added is added, but not used by that one."""
-        self._uses_added = False
+    def only_add(self) -> None:
+        """What is still being added is not used any more: another walk is shown, or has another model."""
+        if self._added is not None:
+            self._added = replace(self._added, use=False)
 
     def stop_fetching(self) -> None:
         """Ends a download; what has arrived is kept, and the next one continues with it."""
@@ -252,10 +269,14 @@ class ModelsDialog(QDialog):
         self._view.setFocus()
 
     def _show_library(self, library: Library) -> None:
-        selected = self._view.selected_preset() or self._current
+        bar = self._view.verticalScrollBar()
+        selected, scrolled = self._view.selected_preset(), bar.value()
         self._table.show_entries(library.entries)
         self._view.fit_columns()
-        self._view.select(selected)
+        self._view.select(selected or self._current)
+        if self._view.selected_preset() == selected:
+            # Who has scrolled is looking at others.
+            bar.setValue(scrolled)
         self._hint.show_library(library)
         foreign = sum(entry.is_foreign and entry.preset != self._current for entry in library.entries)
         one, more = (
@@ -264,26 +285,26 @@ class ModelsDialog(QDialog):
         )
         self._foreign.setText(more if foreign > 1 else one)
         self._foreign.setVisible(foreign > 0)
-        if self._added_place is not None and library.is_whole:
-            self._show_added(library.entries, self._added_place)
+        if self._added is not None and library.is_whole:
+            self._show_added(library.entries, self._added)
         self._show_selected()
 
-    def _show_added(self, entries: Sequence[Entry], place: Path) -> None:
-        """Selects what a place brought that was added, or uses it."""
-        brought = [entry for entry in entries if entry.place and entry.place.is_relative_to(place)]
-        if self._uses_added and any(not entry.settled for entry in brought):
+    def _show_added(self, entries: Sequence[Entry], added: _Added) -> None:
+        """Selects what a place brought that was added, unless another one was selected since; or uses it."""
+        brought = [entry for entry in entries if entry.place and entry.place.is_relative_to(added.place)]
+        if added.use and any(not entry.settled for entry in brought):
             # It is used once it is whole.
             return
-        uses, self._added_place, self._uses_added = self._uses_added, None, False
+        self._added = None
         if not self.isVisible():
             self._lookout.rest()
         models = [entry for entry in brought if not entry.is_foreign]
-        if brought:
+        if brought and added.selected in ("", self._view.selected_preset()):
             self._foreign.setChecked(self._foreign.isChecked() or not models)
             self._view.select([*models, *brought][0].preset)
-        if uses and len(models) == 1:
+        if added.use and len(models) == 1:
             self._use_added(models[0])
-        elif uses:
+        elif added.use:
             self.show()
             self.raise_()
 
@@ -317,6 +338,7 @@ class ModelsDialog(QDialog):
             self._fetch_selected()
 
     def _choose(self) -> None:
+        self.only_add()
         self.chosen.emit(self._view.selected_preset())
 
     def _fetch_selected(self) -> None:

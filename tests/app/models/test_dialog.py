@@ -672,6 +672,75 @@ def test_a_file_that_is_no_model_is_refused_by_name_and_the_list_stays(dialog, t
     assert places.added() == ()
 
 
+class SlowLibrary:
+    """Looks when it may, and finds a model in a place that was added after the first look."""
+
+    ADDED = Path("/models/new")
+
+    def __init__(self):
+        self.may_end = threading.Event()
+        self.may_end.set()
+        self.has_more = False
+
+    def look(self, *_):
+        self.may_end.wait()
+        place = self.ADDED / "new.safetensors"
+        more = [replace(entry_of("new"), preset=str(place), place=place)] if self.has_more else []
+        return Library((*BASE, *(entry_of(f"model {number:02}") for number in range(60)), *more))
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    monkeypatch.setattr("sd3explorer.app.models.dialog.add", lambda place: None)
+    return SlowLibrary()
+
+
+@pytest.fixture
+def slow_dialog(qtbot, hub, slow):
+    yield from opened(ModelsDialog(fetch=hub.fetch, look=slow.look), qtbot)
+
+
+def start_adding(dialog, slow, **options):
+    slow.may_end.clear()
+    slow.has_more = True
+    dialog.add(slow.ADDED, **options)
+
+
+def test_what_was_selected_while_a_place_is_looked_at_stays_so(slow_dialog, slow, qtbot):
+    select(slow_dialog, "model 01")
+    start_adding(slow_dialog, slow)
+    select(slow_dialog, "model 02")
+    slow.may_end.set()
+    qtbot.waitUntil(lambda: "new" in cells(slow_dialog))
+    assert selected(slow_dialog) == "model 02"
+
+
+def test_a_model_that_was_chosen_since_is_not_replaced_by_one_that_was_dropped(slow_dialog, slow, qtbot):
+    chosen = []
+    slow_dialog.chosen.connect(chosen.append)
+    start_adding(slow_dialog, slow, use=True)
+    select(slow_dialog, "model 02")
+    click(slow_dialog, qtbot, "Use")
+    slow.may_end.set()
+    qtbot.waitUntil(lambda: "new" in cells(slow_dialog))
+    assert chosen == ["/models/model 02.safetensors"]
+
+
+def test_another_look_leaves_the_list_where_it_was_scrolled_to(slow_dialog, qtbot):
+    bar = list_of(slow_dialog).verticalScrollBar()
+    bar.setValue(20)
+    with qtbot.waitSignal(slow_dialog._lookout.looked):
+        slow_dialog.refresh()
+    assert bar.value() == 20
+
+
+def test_a_download_that_ends_leaves_the_keyboard_to_the_list(dialog, qtbot, hub):
+    start_fetching(dialog, qtbot)
+    next(each for each in dialog.findChildren(QPushButton) if each.text() == "&Stop").setFocus()
+    end_fetching(dialog, qtbot, hub)
+    assert dialog.focusWidget() == list_of(dialog)
+
+
 def test_what_can_be_no_model_is_not_taken(dialog, tmp_path):
     (tmp_path / "picture.png").touch()
     assert not drop(dialog, tmp_path / "picture.png")
