@@ -294,6 +294,30 @@ def test_records_of_one_walk_with_other_steps_are_told_apart(store, window, qtbo
     dialog.close()
 
 
+def test_a_new_record_leaves_those_in_place_that_are_seen(qtbot, store, window):
+    facts, history = window.frames.facts, History(store.folder)
+
+    def put(seed):
+        walk = replace(WALK, title=f"Walk {seed}", noise=Fixed(seed))
+        store.put(walk.recipe(0, facts).digest, gradient(walk.recipe(0, facts)))
+        history.put(walk, facts, store)
+
+    for seed in range(20):
+        put(seed)
+    trigger(window, "history")
+    dialog = window.history
+    qtbot.waitUntil(lambda: len(dialog.rows.records()) == 20)
+    bar = dialog.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = dialog.view.viewport().rect().center()
+    before = dialog.rows.record(dialog.view.indexAt(place).row())
+    put(20)
+    window._recorder.recorded.emit()
+    qtbot.waitUntil(lambda: len(dialog.rows.records()) == 21)
+    assert dialog.rows.record(dialog.view.indexAt(place).row()) == before
+    dialog.close()
+
+
 def test_records_are_forgotten_one_by_one_or_all_and_no_more_are_made(qtbot, store, window):
     facts = window.frames.facts
     history = History(store.folder)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.fields import push_button
+from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.frames.tasks import Task
 from sd3explorer.app.history.rows import HistoryDelegate, HistoryRows
 from sd3explorer.app.screen import resize_within_screen
+from sd3explorer.app.scroll_place import kept_in_sight
 from sd3explorer.render.history import History, Record
 from sd3explorer.render.messages import RenderError
 from sd3explorer.render.store import FrameStore
@@ -56,6 +58,7 @@ class HistoryDialog(QDialog):
         self.rows = HistoryRows(self)
         self._make_widgets()
         self._lay_out()
+        FocusGuard(self.view)
         resize_within_screen(self, FIRST_SIZE)
 
     def look(self) -> None:
@@ -142,7 +145,8 @@ class HistoryDialog(QDialog):
 
     def _take(self, records: list[Record]) -> None:
         if not self._closed:
-            self._show(lambda: self.rows.show_records(records))
+            with kept_in_sight(self.view, self.rows.name_at):
+                self._show(lambda: self.rows.show_records(records))
 
     def _search(self, words: str) -> None:
         self._show(lambda: self.rows.look_for(words))

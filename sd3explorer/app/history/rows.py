@@ -64,6 +64,11 @@ class HistoryRows(QAbstractListModel):
         """Those that are shown."""
         return [row for row in self._rows if isinstance(row, Record)]
 
+    def name_at(self, index: QModelIndex) -> str:
+        """The name of a record; "" where there is a day."""
+        record = self.record(index.row())
+        return record.name if record else ""
+
     def row_of(self, name: str) -> int | None:
         """The row of a record, or of the first one where there is no such."""
         rows = [row for row, each in enumerate(self._rows) if isinstance(each, Record)]

@@ -44,8 +44,9 @@ class AccountsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Looks whether there are tokens whenever it comes up."""
         super().showEvent(event)
-        for row in self._rows:
-            row.look()
+        if not event.spontaneous():
+            for row in self._rows:
+                row.look()
 
     def shut_down(self) -> None:
         """Closes it and waits for what it does. For when the app ends."""
@@ -97,7 +98,9 @@ class HubRow(QObject):
 
     def look(self) -> None:
         """Looks whether there is a token, in a thread, as the libraries take a moment to be imported."""
-        self._run(_TokenThread(self._look, self))
+        # What waits says so too; a token that waits would be lost.
+        if self._next is None:
+            self._run(_TokenThread(self._look, self))
 
     def end(self) -> None:
         """Stops what it does, and waits for that."""

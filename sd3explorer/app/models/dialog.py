@@ -30,8 +30,9 @@ from sd3explorer.app.models.hint import FoldersHint
 from sd3explorer.app.models.lookout import Look, Lookout
 from sd3explorer.app.models.table import ModelTable, ShownModels
 from sd3explorer.app.models.texts import Memory, main_memory
-from sd3explorer.app.models.view import ModelsView
+from sd3explorer.app.models.view import ModelsView, preset_of
 from sd3explorer.app.screen import resize_within_screen
+from sd3explorer.app.scroll_place import kept_in_sight
 from sd3explorer.presets import places
 from sd3explorer.presets.catalog import STARTER
 from sd3explorer.presets.entry import Entry
@@ -269,14 +270,11 @@ class ModelsDialog(QDialog):
         self._view.setFocus()
 
     def _show_library(self, library: Library) -> None:
-        bar = self._view.verticalScrollBar()
-        selected, scrolled = self._view.selected_preset(), bar.value()
-        self._table.show_entries(library.entries)
-        self._view.fit_columns()
-        self._view.select(selected or self._current)
-        if self._view.selected_preset() == selected:
-            # Who has scrolled is looking at others.
-            bar.setValue(scrolled)
+        selected = self._view.selected_preset() or self._current
+        with kept_in_sight(self._view, preset_of):
+            self._table.show_entries(library.entries)
+            self._view.fit_columns()
+            self._view.select(selected)
         self._hint.show_library(library)
         foreign = sum(entry.is_foreign and entry.preset != self._current for entry in library.entries)
         one, more = (

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -16,6 +17,11 @@ from sd3explorer.app.models.table import KIND, LICENCE, NAME, PRECISION, PRESET_
 # Characters of a name that are seen in any case, and the columns that give way to them, the first one first.
 NAME_CHARACTERS = 20
 YIELDING = (LICENCE, PRECISION, KIND)
+
+
+def preset_of(index: QModelIndex) -> str:
+    """The model of a row, as a walk names it; empty where there is no row."""
+    return str(index.data(PRESET_ROLE)) if index.isValid() else ""
 
 
 class Cell(QStyledItemDelegate):
@@ -51,6 +57,7 @@ class ModelsView(QTreeView):
         self.setAccessibleName(self.tr("Models"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.header()
@@ -89,8 +96,7 @@ class ModelsView(QTreeView):
 
     def selected_preset(self) -> str:
         """The model that is selected, as a walk names it; empty where none is."""
-        index = self.currentIndex()
-        return str(index.data(PRESET_ROLE)) if index.isValid() else ""
+        return preset_of(self.currentIndex())
 
     def select(self, preset: str) -> None:
         """Selects a model; the first where it isn't shown."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.fields import push_button
+from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.models.lookout import Look
 from sd3explorer.app.preferences.appearance_page import AppearancePage
 from sd3explorer.app.preferences.current import CurrentPreferences
@@ -91,6 +92,7 @@ class PreferencesDialog(QDialog):
         self.storage.freed.connect(self.freed)
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self._lay_out()
+        FocusGuard(self.list)
         self._show()
         resize_within_screen(self, FIRST_SIZE)
 

@@ -78,6 +78,9 @@ class EnginesPage(Page):
             self._thread.wait()
 
     def _start(self, thread: MachineThread) -> None:
+        if self.test.hasFocus():
+            # Else the next key would press whatever comes next.
+            self.address.setFocus()
         self._thread = thread
         thread.failed.connect(self._show_problem)
         thread.finished.connect(self._end)

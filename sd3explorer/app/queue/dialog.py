@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sd3explorer.app.fields import push_button
+from sd3explorer.app.focus_guard import FocusGuard
 from sd3explorer.app.message_text import as_sentence
 from sd3explorer.app.queue.rows import QueueDelegate, QueueRows
 from sd3explorer.app.queue.watch import QueueState, QueueWatch
@@ -48,6 +49,7 @@ class QueueDialog(QDialog):
         self.rows.moved.connect(watch.move)
         self._make_widgets()
         self._lay_out()
+        FocusGuard(self.view)
         watch.changed.connect(self._show)
         watch.failed.connect(self._show_failure)
         self._show(watch.state)

@@ -114,6 +114,18 @@ def test_what_is_entered_while_it_still_looks_is_not_lost(qtbot, hub, monkeypatc
     dialog.shut_down()
 
 
+def test_what_waits_to_be_entered_is_not_lost_to_another_look(qtbot, dialog, hub, monkeypatch):
+    may_look = threading.Event()
+    monkeypatch.setattr("sd3explorer.app.models.accounts_dialog.is_signed_in", lambda hub: may_look.wait())
+    dialog.hide()
+    dialog.show()
+    enter(qtbot, dialog)
+    dialog.hide()
+    dialog.show()
+    may_look.set()
+    qtbot.waitUntil(lambda: len(hub.given) == 1)
+
+
 def test_a_variable_that_comes_first_is_named(qtbot, hub, monkeypatch):
     monkeypatch.setenv("HF_TOKEN", "hf_x")
     dialog = AccountsDialog(sign_in=hub.sign_in)

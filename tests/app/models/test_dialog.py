@@ -680,13 +680,14 @@ class SlowLibrary:
     def __init__(self):
         self.may_end = threading.Event()
         self.may_end.set()
-        self.has_more = False
+        self.first, self.has_more = [], False
 
     def look(self, *_):
         self.may_end.wait()
         place = self.ADDED / "new.safetensors"
         more = [replace(entry_of("new"), preset=str(place), place=place)] if self.has_more else []
-        return Library((*BASE, *(entry_of(f"model {number:02}") for number in range(60)), *more))
+        models = (entry_of(f"model {number:02}") for number in range(60))
+        return Library((*BASE, *self.first, *models, *more))
 
 
 @pytest.fixture
@@ -726,12 +727,18 @@ def test_a_model_that_was_chosen_since_is_not_replaced_by_one_that_was_dropped(s
     assert chosen == ["/models/model 02.safetensors"]
 
 
-def test_another_look_leaves_the_list_where_it_was_scrolled_to(slow_dialog, qtbot):
-    bar = list_of(slow_dialog).verticalScrollBar()
-    bar.setValue(20)
+def test_another_look_leaves_the_list_where_it_was_scrolled_to(slow_dialog, slow, qtbot):
+    view = list_of(slow_dialog)
+    view.verticalScrollBar().setValue(300)
+    before = view.indexAt(QPoint(9, 99)).siblingAtColumn(0).data()
     with qtbot.waitSignal(slow_dialog._lookout.looked):
         slow_dialog.refresh()
-    assert bar.value() == 20
+    assert view.verticalScrollBar().value() == 300
+    # One that comes above the others moves none of those that are seen.
+    slow.first = [entry_of("first")]
+    with qtbot.waitSignal(slow_dialog._lookout.looked):
+        slow_dialog.refresh()
+    assert view.indexAt(QPoint(9, 99)).siblingAtColumn(0).data() == before
 
 
 def test_a_download_that_ends_leaves_the_keyboard_to_the_list(dialog, qtbot, hub):

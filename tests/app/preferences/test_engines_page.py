@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from sd3explorer.app.preferences.current import CurrentPreferences
@@ -110,6 +111,20 @@ def test_what_a_machine_has_is_shown_before_it_is_added(qtbot, page, machines):
         "It has all that this walk needs."
     )
     assert machines.asked == [BOX]
+
+
+def test_a_key_that_is_pressed_twice_tests_and_adds_nothing(qtbot, dialog, page, machines):
+    dialog.show_page(page)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    machines.may_answer.clear()
+    page.address.setText(BOX)
+    page.test.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    machines.may_answer.set()
+    qtbot.waitUntil(page.test.isEnabled)
+    assert (machines.asked, listed(page)) == ([BOX], [])
 
 
 def test_why_one_can_not_be_used_is_shown_of_one_in_the_list_too(qtbot, page):

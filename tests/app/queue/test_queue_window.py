@@ -222,6 +222,22 @@ def test_one_that_failed_says_why_and_is_made_again(qtbot, dialog, queue, watch)
     assert state_of(dialog.selected()) == "Waits · 4 frames"
 
 
+def test_a_key_that_is_pressed_twice_makes_it_again_and_removes_nothing(qtbot, dialog, queue, watch):
+    add(qtbot, queue, watch, "a")
+    with queue.run_alone():
+        queue.end(queue.take().id, State.FAILED, "the disk is full")
+    watch.look()
+    qtbot.waitUntil(dialog.retry.isEnabled)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.retry.setFocus()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not dialog.retry.isEnabled())
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    watch._pool.waitForDone()
+    assert [entry.title for entry in queue.entries()] == ["a"]
+
+
 def test_what_can_not_be_done_is_said(qtbot, dialog, queue, watch):
     add(qtbot, queue, watch, "a")
     with qtbot.waitSignal(watch.failed) as failed:
