@@ -1,5 +1,6 @@
 """The window as a whole: what an artist does with it, with real events."""
 
+import gc
 import os
 import shutil
 import signal
@@ -52,6 +53,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.document.recent import add_recent_file, recent_files
@@ -1242,6 +1244,30 @@ def test_a_card_that_takes_a_picture_is_framed_while_it_is_dragged_over_it(windo
         assert frame.isVisible() == taken
         QApplication.sendEvent(card, QDragLeaveEvent())
         assert not frame.isVisible()
+
+
+def parts_of(window):
+    """Those with names that its objects have in Python, some levels deep."""
+    found, level = [], [window]
+    for _ in range(4):
+        level = [part for each in level for part in vars(each).values() if isinstance(part, QWidget)]
+        found += level
+    return found
+
+
+def test_nothing_that_is_shown_goes_as_garbage(qtbot, window):
+    edit = prompts(window)[0]
+    edit.setFocus()
+    card = window.path_panel.editor().cards[0]
+    height = card.height()
+    qtbot.keyClicks(edit, 6 * " a small wizard and a castle")
+    # What keeps a card in sight that grows looks for the area that scrolls.
+    qtbot.waitUntil(lambda: card.height() > height)
+    QApplication.processEvents()
+    gc.collect()
+    parts = parts_of(window)
+    assert len(parts) > 50
+    assert all(map(isValid, parts))
 
 
 def test_what_cannot_be_drawn_of_one_walk_is_not_offered_for_another(window):

@@ -12,6 +12,7 @@ from sd3explorer.app.path.keyframe_card import KeyframeCard, WayRow
 from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.prompt_edit import CHARACTERS_AT_ONCE
 from sd3explorer.app.prompt_names import mixed_names
+from sd3explorer.app.tab_order import fields, put_behind
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.loras import Lora
@@ -259,16 +260,14 @@ class KeyframeList(QWidget):
         card.grown.connect(lambda: self._follow(card))
         way.easing_chosen.connect(lambda easing: self._report(self.easing_chosen, row, easing))
         way.span_edited.connect(lambda span: self._report(self.span_edited, row, span))
+        before = fields(self.ways[-1])[-1] if self.ways else self.earlier
         self._contents.append(())
         self.cards.append(card)
         self.ways.append(way)
         self._rows.addWidget(card)
         self._rows.addWidget(way)
         # Where it is seen: what is made late comes last otherwise.
-        before = self.later.previousInFocusChain() or self
-        for field in (card, *_fields(card), *_fields(way)):
-            QWidget.setTabOrder(before, field)
-            before = field
+        put_behind(before, (card, *fields(card), *fields(way)))
 
     def _report(self, signal: SignalInstance, row: int, *what: object) -> None:
         # A row that isn't filled yet shows another keyframe.
@@ -336,8 +335,3 @@ def _beside_handles(button: QWidget) -> QHBoxLayout:
     indented.setContentsMargins(HANDLE // 2, 0, 0, 0)
     indented.addWidget(button)
     return indented
-
-
-def _fields(row: QWidget) -> list[QWidget]:
-    """What the Tab key comes to within a row, in order."""
-    return [widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -10,6 +10,7 @@ from sd3explorer.app.path.kinds import path_kinds
 from sd3explorer.app.path.noise_editor import NoiseEditor
 from sd3explorer.app.path.path_editor import PathEditor
 from sd3explorer.app.path.segment_bar import SegmentBar
+from sd3explorer.app.tab_order import fields, put_behind
 from sd3explorer.app.theme import Colours, colours
 from sd3explorer.presets.tokens import Vocabulary
 from sd3explorer.walk.editing import even_from_the_start
@@ -141,16 +142,12 @@ class PathPanel(QWidget):
 
     def _make_editor(self, kind: type[Path]) -> PathEditor:
         editor = path_kinds()[self._types.index(kind)].make_editor()
-        fields = _fields(editor)
         editor.hide()
         holder = _indented(editor, self._inside, editor.INDENT, 0)
         self._shown_editors.addWidget(holder)
         holder.show()
-        # Where it is seen: what is made late comes last otherwise.
-        before = _field_before(self.noise)
-        for field in fields:
-            QWidget.setTabOrder(before, field)
-            before = field
+        # Where it is seen: what is made late comes last otherwise. Only one editor is seen at a time.
+        put_behind(self.kinds, fields(editor))
         editor.show_vocabulary(self._vocabulary)
         editor.show_facts(self._facts)
         editor.edited.connect(self._set_path)
@@ -211,27 +208,6 @@ class _ScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(self._inside.minimumSizeHint().width(), LEAST_HEIGHT)
-
-
-def _fields(widget: QWidget) -> list[QWidget]:
-    """What Tab comes to within a widget that has no parent yet, in order."""
-    fields, field = [widget], widget.nextInFocusChain()
-    while field is not None and field is not widget:
-        fields.append(field)
-        field = field.nextInFocusChain()
-    return list(filter(_takes_tab, fields))
-
-
-def _field_before(widget: QWidget) -> QWidget:
-    """Where Tab comes from to a widget."""
-    before = widget.previousInFocusChain()
-    while before is not None and not _takes_tab(before):
-        before = before.previousInFocusChain()
-    return before or widget
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _emphasises(before: Path, after: Path) -> bool:

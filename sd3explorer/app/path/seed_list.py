@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QToolButton, QVB
 from sd3explorer.app.icons import icon
 from sd3explorer.app.path.others_button import OthersButton
 from sd3explorer.app.path.seed_field import SHUFFLED, SeedField
+from sd3explorer.app.tab_order import put_behind
 from sd3explorer.walk.noises import NoisePlan
 
 SEEDS_SHOWN = 3
@@ -90,12 +91,10 @@ class SeedList(QWidget):
     def _make_row(self, place: int) -> None:
         row = _SeedRow(lambda: self._remove(self._first + place))
         row.seed_edited.connect(lambda seed: self._set(self._first + place, seed))
+        before = self.rows[-1].remove_button if self.rows else self.earlier
         self.rows.append(row)
         self._list.addWidget(row)
-        before = self.later.previousInFocusChain() or self
-        for field in (row, row.edit, row.shuffle_button, row.remove_button):
-            QWidget.setTabOrder(before, field)
-            before = field
+        put_behind(before, (row, row.edit, row.shuffle_button, row.remove_button))
 
     def _turn_to(self, first: int) -> None:
         self._first = first
