@@ -104,6 +104,7 @@ class MainWindow(WindowParts):
         document.begun.connect(self.export_panel.begin_anew)
         document.begun.connect(lambda: self.playhead.set_range(None))
         document.begun.connect(lambda: self.playhead.move_to(0))
+        document.begun.connect(self.timeline.tracks.strip.deselect)
         document.begun.connect(self.map.forget)
         document.begun.connect(self.pictures.forget)
         document.begun.connect(self.models.forget_walk)

@@ -1461,6 +1461,18 @@ def test_a_selection_is_counted_for_itself(qtbot, window):
     assert window.statusBar().text.startswith("3 of 9 frames")
 
 
+def test_frames_that_are_selected_in_one_walk_are_not_in_the_next(qtbot, window):
+    strip = window.timeline.tracks.strip
+    for frame in (6, 8):
+        place = QPoint(round(window.timeline.tracks.axis.centre(frame) - INSET), 20)
+        control = Qt.KeyboardModifier.ControlModifier
+        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, control, place)
+    assert window.timeline.selected_indices() == [6, 8]
+    show(qtbot, window, replace(WALK, title="Another", path=Hold(Prompts("a house"))))
+    assert window.timeline.selected_indices() == []
+    assert not window.actions_by_id["render_selection"].isEnabled()
+
+
 def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):
     trigger(window, "title")
     [line] = window.findChild(QInputDialog).findChildren(QLineEdit)
