@@ -98,7 +98,7 @@ class MainWindow(WindowParts):
         self.troubles.follow_engine(self._thread, self.control.render)
         self.troubles.follow_fetching(self.models)
         self.troubles.follow_recovery(self._recovery)
-        document.begun.connect(self.control.stop)
+        document.begun.connect(self.control.begin_anew)
         document.begun.connect(self.path_panel.forget)
         document.begun.connect(self.preview.forget)
         document.begun.connect(self.export_panel.begin_anew)

@@ -321,6 +321,14 @@ def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     assert window.statusBar().text == "All 9 frames rendered"
 
 
+def test_a_walk_that_begins_is_not_preceded_by_frames_of_the_last(qtbot, window):
+    window.begin(replace(WALK, path=Morph((Keyframe("a house"), Keyframe("a boat")))))
+    assert window.control.on
+    assert not window.frames.waiting
+    assert not window._thread.busy
+    wait_until_done(qtbot, window)
+
+
 def test_more_than_one_asks_for_by_a_slip_is_asked_about_first(qtbot, window, monkeypatch):
     monkeypatch.setattr(estimate, "LARGE", 1_000)
     trigger(window, "render")
