@@ -323,6 +323,14 @@ def test_render_fills_the_walk_and_the_status_says_so(qtbot, window):
     assert window.statusBar().text == "All 9 frames rendered"
 
 
+def test_a_walk_that_begins_is_not_preceded_by_frames_of_the_last(qtbot, window):
+    window.begin(replace(WALK, path=Morph((Keyframe("a house"), Keyframe("a boat")))))
+    assert window.control.on
+    assert not window.frames.waiting
+    assert not window._thread.busy
+    wait_until_done(qtbot, window)
+
+
 def test_more_than_one_asks_for_by_a_slip_is_asked_about_first(qtbot, window, monkeypatch):
     monkeypatch.setattr(estimate, "LARGE", 1_000)
     trigger(window, "render")
@@ -1485,6 +1493,18 @@ def test_a_selection_is_counted_for_itself(qtbot, window):
     qtbot.waitUntil(lambda: window.frames.done_count == 3 and not window.control.state.working)
     assert "Rendering 1 of 3 selected" in told
     assert window.statusBar().text.startswith("3 of 9 frames")
+
+
+def test_frames_that_are_selected_in_one_walk_are_not_in_the_next(qtbot, window):
+    strip = window.timeline.tracks.strip
+    for frame in (6, 8):
+        place = QPoint(round(window.timeline.tracks.axis.centre(frame) - INSET), 20)
+        control = Qt.KeyboardModifier.ControlModifier
+        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, control, place)
+    assert window.timeline.selected_indices() == [6, 8]
+    show(qtbot, window, replace(WALK, title="Another", path=Hold(Prompts("a house"))))
+    assert window.timeline.selected_indices() == []
+    assert not window.actions_by_id["render_selection"].isEnabled()
 
 
 def test_a_title_is_no_longer_than_a_walk_file_takes(qtbot, window, tmp_path):

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QThread, QUrl, Signal
-from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, Qt, QThread, QUrl, Signal
+from PySide6.QtGui import QDrag, QGuiApplication, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sd3explorer.app.document.document import Document
@@ -74,7 +74,7 @@ class Stills(QObject):
         carries_walk: Whether files carry the walk.
         parent: Qt's owner.
         drag: What drags a file; with the widget, the data and a picture.
-        pressed: Whether somebody is still dragging.
+        pressed: Whether the button is down.
 
     Signals:
         reported: Why nothing can be dragged, as a sentence.
@@ -105,6 +105,8 @@ class Stills(QObject):
         self._pressed = pressed or _is_pressed
         self._thread: _StillsThread | None = None
         self._source: QWidget | None = None
+        # Whether the button was released since: what it is pressed for then is something else.
+        self._let_go = False
         # Of the last drag: where it was let go too early, the next one finds them.
         self._made: tuple[_Order, list[Path]] | None = None
 
@@ -116,9 +118,11 @@ class Stills(QObject):
             indices: The frames, from 0.
         """
         order = self._order(indices)
-        if order is None or self._thread is not None:
+        if order is None or (self._thread is not None and self._thread.order != order):
             return
-        self._source = source
+        self._source, self._let_go = source, False
+        if self._thread is not None:
+            return
         if self._made is not None and self._made[0] == order and all(map(Path.exists, self._made[1])):
             self._give(self._made[1])
             return
@@ -133,7 +137,15 @@ class Stills(QObject):
         self._thread.failed.connect(self.failed)
         self._thread.finished.connect(self._end)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        # Of all widgets: the source's viewport may be what gets it.
+        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._thread.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Notices while files are made that the button is released; leaves everything alone."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            self._let_go |= event.button() == Qt.MouseButton.LeftButton
+        return super().eventFilter(watched, event)
 
     def close(self) -> None:
         """Ends the thread, and removes the files."""
@@ -141,7 +153,7 @@ class Stills(QObject):
             self._thread.requestInterruption()
             self._thread.wait()
             self._thread = None
-            QGuiApplication.restoreOverrideCursor()
+            self._rest()
         self._folder.close()
 
     def _order(self, indices: Sequence[int]) -> _Order | None:
@@ -162,17 +174,21 @@ class Stills(QObject):
         thread, self._thread = self._thread, None
         if thread is None:
             return
-        QGuiApplication.restoreOverrideCursor()
+        self._rest()
         if thread.is_whole:
             self._made = thread.order, thread.places
             self._give(thread.places)
         thread.deleteLater()
 
+    def _rest(self) -> None:
+        QGuiApplication.restoreOverrideCursor()
+        QCoreApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
     def _give(self, files: Sequence[Path]) -> None:
         source, self._source = self._source, None
         if source is None:
             return
-        if not self._pressed():
+        if self._let_go or not self._pressed():
             self.reported.emit(self.tr("The pictures are ready now: drag them once more"))
             return
         first = QImage(str(files[0]))

@@ -99,6 +99,8 @@ class RenderControl(QObject):
         self._calm.timeout.connect(self._refine)
         # The frame that was looked at when frames were wanted last.
         self._looked_at = ""
+        # Whether the frames are still those of the walk before.
+        self._begins = False
         frames.outdated.connect(self._show)
         frames.reset.connect(self._want_soon)
         playhead.moved.connect(self._follow)
@@ -174,6 +176,11 @@ class RenderControl(QObject):
         self._thread.stop()
         self._rest()
 
+    def begin_anew(self) -> None:
+        """Renders nothing of this walk any more; of the next one only once its frames are known."""
+        self.stop()
+        self._begins = True
+
     def set_live(self, live: bool) -> None:
         """Turns live mode on or off."""
         self._live = live
@@ -214,8 +221,11 @@ class RenderControl(QObject):
         if not self._counts().items() <= asdict(self._state).items():
             self._show()
         self._disturb()
+        begun, self._begins = self._begins, False
         if self._on and self._frames.going_on:
             self._want(first_awaited=False)
+        elif begun and (self._on or self._live or self._aside):
+            self._want()
         elif self._on or self._live:
             self._soon.start(MILLISECONDS_AFTER_EDIT)
 
@@ -230,6 +240,9 @@ class RenderControl(QObject):
 
     def _want(self, first_awaited: bool = True) -> None:
         self._soon.stop()
+        if self._begins:
+            self._show()
+            return
         frames, settings = self._frames, self.engine_settings
         if settings is None:
             self._rest()
@@ -274,7 +287,7 @@ class RenderControl(QObject):
 
     def _refine(self) -> None:
         settings = self.engine_settings
-        if self._on or not self._live or settings is None:
+        if self._on or not self._live or self._begins or settings is None:
             return
         if self._thread.busy:
             # The draft itself is still to come.

@@ -102,6 +102,11 @@ class Filmstrip(QListView):
         """The selected frames, in order."""
         return list(self._selected)
 
+    def deselect(self) -> None:
+        """Selects nothing; the next selection begins at the playhead."""
+        self._anchor = self._pressed_selected = None
+        self.selectionModel().clearSelection()
+
     def dataChanged(  # noqa: N802 (Qt's name)
         self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
     ) -> None:
@@ -122,7 +127,7 @@ class Filmstrip(QListView):
             self._pressed = frame if self._anchor is None else None
             self._select_to(frame)
         else:
-            self._deselect()
+            self.deselect()
             self._scrub(frame)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -147,7 +152,7 @@ class Filmstrip(QListView):
         self._drags_out = False
         if self._pressed_selected is not None:
             self._pressed_selected = None
-            self._deselect()
+            self.deselect()
             self._scrub(self._frame_under(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -218,10 +223,6 @@ class Filmstrip(QListView):
         first, last = sorted((self._anchor, frame))
         self.selectionModel().select(self._rows(first, last), CLEAR_AND_SELECT)
 
-    def _deselect(self) -> None:
-        self._anchor = None
-        self.selectionModel().clearSelection()
-
     def _rows(self, first: int, last: int) -> QItemSelection:
         return QItemSelection(*(self._film.index(self._film.row_of(frame)) for frame in (first, last)))
 
@@ -242,6 +243,7 @@ class Filmstrip(QListView):
 
     def _forget_what_is_gone(self) -> None:
         if not self.selectionModel().hasSelection():
+            self._anchor = None
             self._report([])
 
     def _report(self, selected: list[int]) -> None:

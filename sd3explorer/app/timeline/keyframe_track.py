@@ -1,5 +1,7 @@
 """Keyframes as diamonds below the filmstrip."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -70,6 +72,8 @@ class KeyframeTrack(QWidget):
         self._drags = 0
         # The walk when a drag began: where the frames of an even one lie by now is still being found.
         self._held = self._walk
+        # And as it was moved to last.
+        self._moved = self._walk
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Keyframes"))
@@ -96,7 +100,10 @@ class KeyframeTrack(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the keyframes of a walk, if it has any."""
         before, self._walk = self._walk, walk
-        if not self._dragged or len(_contents(walk.path)) != len(self._places):
+        if self._dragged and not any(_are_alike(walk, own) for own in (self._held, self._moved)):
+            # The next move would bring back what it was before somebody else's edit, or another walk.
+            self._dragged = False
+        if not self._dragged:
             self._places = [float(place) for place in keyframe_places(walk)]
         if self._selected is not None:
             self._selected = _followed(self._selected, before.path, walk.path)
@@ -152,7 +159,7 @@ class KeyframeTrack(QWidget):
         self._playhead.pause()
         number = self._keyframe_at(event.position().x())
         self._dragged = number is not None
-        self._held = self._walk
+        self._held = self._moved = self._walk
         self._drags += 1
         if number is None:
             self._playhead.move_to(self._axis.frame_at(event.position().x()))
@@ -224,8 +231,8 @@ class KeyframeTrack(QWidget):
             return
         frame = min(max(frame, allowed.start), allowed.stop - 1)
         if frame != self._places[number]:
-            walk = with_keyframe_at(self._held, number, frame)
-            self.edited.emit(walk, self.tr("Move keyframe"), f"span {number} {self._drags}")
+            self._moved = with_keyframe_at(self._held, number, frame)
+            self.edited.emit(self._moved, self.tr("Move keyframe"), f"span {number} {self._drags}")
             self._places[number] = frame
             self._playhead.move_to(frame)
             self.update()
@@ -294,6 +301,11 @@ class KeyframeTrack(QWidget):
             return mixed_names(path.keyframes[number].embeddings.positive, path)
         assert isinstance(path, Blend)
         return mixed_names(path.embedding_of(path.keyframes[number].shares).positive, path)
+
+
+def _are_alike(walk: Walk, other: Walk) -> bool:
+    """Whether they differ at most in where frames lie, which may still be being found."""
+    return replace(walk, placement=None) == replace(other, placement=None)
 
 
 def _contents(path: Path) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sd3explorer.app.document.document import Document
@@ -106,6 +107,26 @@ def test_who_lets_go_too_early_finds_them_ready_the_next_time(qtbot, desk):
     desk.pressed = True
     desk.stills.drag(desk, (0, 1))
     assert len(files(desk.dragged[0])) == 2
+
+
+def test_who_lets_go_and_presses_something_else_drags_nothing(qtbot, desk):
+    desk.stills.drag(desk, (0, 1))
+    qtbot.mouseRelease(desk, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.stills._thread is None)
+    assert desk.dragged == []
+    assert desk.said == ["The pictures are ready now: drag them once more"]
+    drag(qtbot, desk, 0, 1)
+    assert len(desk.dragged) == 1
+
+
+def test_who_drags_them_once_more_before_they_are_ready_gets_them(qtbot, desk):
+    desk.stills.drag(desk, (0, 1))
+    qtbot.mouseRelease(desk, Qt.MouseButton.LeftButton)
+    desk.stills.drag(desk, (0, 1))
+    desk.stills.drag(desk, (2,))
+    qtbot.waitUntil(lambda: desk.stills._thread is None)
+    [data] = desk.dragged
+    assert [file.stem[-4:] for file in files(data)] == ["0001", "0002"]
 
 
 def test_a_frame_that_has_gone_from_the_store_is_reported(qtbot, desk, store):

@@ -82,6 +82,28 @@ def test_a_stop_leaves_what_is_there_and_renders_nothing_after_an_edit(bench):
     assert not bench.control.on
 
 
+def test_what_is_wanted_of_the_next_walk_waits_until_its_frames_are_known(bench):
+    bench.control.begin_anew()
+    before = bench.frames.digests
+    other = replace(WALK, path=Morph((Keyframe("a house"), Keyframe("a boat"))))
+    with bench.qtbot.waitSignal(bench.frames.reset):
+        bench.frames.show_walk(other)
+        bench.control.render()
+        assert bench.control.on
+        assert not bench.thread.busy
+    bench.wait_until_done()
+    assert not {recipe.digest for recipe in bench.rendered} & set(before)
+
+
+def test_a_picture_that_is_no_frame_comes_with_the_next_walk_too(bench):
+    bench.control.begin_anew()
+    picture = replace(WALK, sampler=Sampler(2, 1.0)).recipe(0, bench.frames.facts)
+    with bench.qtbot.waitSignal(bench.frames.reset):
+        bench.frames.show_walk(replace(WALK, timing=Timing(4)))
+        bench.control.render_aside([picture])
+    bench.qtbot.waitUntil(lambda: picture in bench.rendered)
+
+
 def test_the_state_counts_what_is_done(bench):
     bench.control.render()
     bench.wait_until_done()

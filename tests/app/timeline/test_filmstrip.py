@@ -237,6 +237,24 @@ def test_another_number_of_frames_selects_nothing(qtbot, stage):
     assert told.args == [[]]
 
 
+def test_after_another_number_of_frames_a_selection_begins_at_the_playhead(stage):
+    stage.click(6)
+    stage.click(8, SHIFT)
+    stage.frames.show_walk(Walk(timing=Timing(5)))
+    stage.playhead.move_to(0)
+    stage.click(2, SHIFT)
+    assert stage.strip.selected_indices() == [0, 1, 2]
+
+
+def test_frames_that_are_no_longer_selected_are_not_dragged_out(stage):
+    stage.click(3, CONTROL)
+    stage.qtbot.mousePress(stage.strip.viewport(), LEFT, pos=stage.middle(3))
+    stage.strip.deselect()
+    with stage.qtbot.assertNotEmitted(stage.strip.drag_asked):
+        stage.qtbot.mouseMove(stage.strip.viewport(), stage.middle(7))
+    stage.qtbot.mouseRelease(stage.strip.viewport(), LEFT, pos=stage.middle(7))
+
+
 def drag_with_shift(stage, first, last):
     viewport = stage.strip.viewport()
     stage.qtbot.mousePress(viewport, LEFT, SHIFT, stage.middle(first))

@@ -267,6 +267,23 @@ def test_a_diamond_stays_under_the_pointer_while_places_are_looked_for(qtbot, ax
     assert colour_at(track, axis, 8) == colours(track).accent
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(WALK, stars=("a star",)),
+        replace(WALK, title="Another", path=Morph((Keyframe("owl"), Keyframe("cat"), Keyframe("bee")))),
+    ],
+)
+def test_a_drag_ends_where_something_else_is_done_meanwhile(qtbot, axis, track, document, other):
+    points = [QPoint(round(axis.centre(frame)), 12) for frame in (12, 13, 16)]
+    qtbot.mousePress(track, LEFT, pos=points[0])
+    qtbot.mouseMove(track, points[1])
+    document.show(other)
+    qtbot.mouseMove(track, points[2])
+    qtbot.mouseRelease(track, LEFT, pos=points[2])
+    assert document.walk == other
+
+
 def test_keys_move_the_keyframe_of_an_even_walk(qtbot, track, document, placed):
     track.select(1)
     qtbot.keyClick(track, Qt.Key.Key_Right, ALT)
