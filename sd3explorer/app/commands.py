@@ -32,6 +32,7 @@ from sd3explorer.queue.entry import Order
 from sd3explorer.render.estimate import estimate
 from sd3explorer.walk.arranging import reversed_walk, with_prompts_shuffled
 from sd3explorer.walk.lists import is_list
+from sd3explorer.walk.paths import Hold
 from sd3explorer.walk.printable import printable
 from sd3explorer.walk.walk import Walk
 
@@ -256,12 +257,16 @@ class Commands(QObject):
 
     def _make_keyframe(self) -> None:
         window = self._window
-        before = window.document.walk
-        window.timeline.make_keyframe_here()
-        window.path_panel.focus_prompt()
+        held = isinstance(window.document.walk.path, Hold)
+        number = window.timeline.make_keyframe_here()
+        if number is None:
+            window.path_panel.focus_prompt()
+            return
+        # Not where the mark is: of an even walk nobody knows yet which frame the keyframe comes to lie on.
+        window.path_panel.focus_keyframe(number)
         prompt = window.path_panel.focusWidget()
-        if window.document.walk != before and isinstance(prompt, PromptEdit):
-            # That of a held prompt, until one types another.
+        if held and isinstance(prompt, PromptEdit):
+            # That of the held prompt, until one types another.
             prompt.selectAll()
 
     def _set_out(self) -> None:

@@ -1639,6 +1639,31 @@ def test_a_keyframe_made_on_an_even_walk_is_the_selected_one(even_window):
     assert even_window.timeline.tracks.keyframes.selected == 2
 
 
+@pytest.mark.parametrize("after", [1, 2])
+def test_the_keyboard_comes_to_a_keyframe_made_on_an_even_walk(qtbot, even_window, after):
+    even_window.activateWindow()
+    qtbot.waitUntil(even_window.isActiveWindow)
+    even_window.playhead.move_to(keyframe_frames(even_window.frames.placed_walk)[1] + after)
+    trigger(even_window, "make_keyframe")
+    assert even_window.path_panel.editor().cards[2].isAncestorOf(even_window.focusWidget())
+    qtbot.keyClicks(even_window.focusWidget(), "x")
+    assert [each.prompt for each in even_window.document.walk.path.prompts] == [
+        "a dog",
+        "a cat",
+        "x",
+        "a fox",
+    ]
+
+
+def test_a_keyframe_made_in_a_blend_puts_the_cursor_into_no_pin(qtbot, window):
+    show(qtbot, window, replace(WALK, path=Blend.of(WALK.path.prompts)))
+    window.timeline.setFocus()
+    window.playhead.move_to(2)
+    trigger(window, "make_keyframe")
+    assert len(window.document.walk.path.keyframes) == 4
+    assert not isinstance(window.focusWidget(), PromptEdit)
+
+
 def test_the_playhead_stays_where_a_keyframe_is_made_on_an_even_walk(even_window):
     frame = keyframe_frames(even_window.frames.placed_walk)[1] + 2
     even_window.playhead.move_to(frame)

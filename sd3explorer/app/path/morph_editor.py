@@ -125,6 +125,10 @@ class MorphEditor(PathEditor):
         """Puts the cursor into the prompt of the keyframe that is marked."""
         self.rows.focus_prompt(max(self._selected, 0))
 
+    def focus_keyframe(self, number: int) -> None:
+        """Puts the cursor into the prompt of a keyframe."""
+        self.rows.focus_prompt(number)
+
     def add(self) -> None:
         """Adds an empty keyframe at the end."""
         self._change((*self._morph.keyframes, Keyframe()), self.tr("add prompt"))

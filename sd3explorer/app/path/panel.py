@@ -106,6 +106,10 @@ class PathPanel(QWidget):
         """Puts the cursor into the prompt that is under the playhead, or the first."""
         self.editor().focus_prompt()
 
+    def focus_keyframe(self, number: int) -> None:
+        """Puts the cursor into the prompt of a keyframe, where keyframes have prompts of their own."""
+        self.editor().focus_keyframe(number)
+
     def editor(self, kind: type[Path] | None = None) -> PathEditor:
         """The editor of a kind of path, made when it is first asked for; None is that of the walk."""
         kind = kind or type(self._walk.path)

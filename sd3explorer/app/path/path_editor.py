@@ -54,3 +54,6 @@ class PathEditor(QWidget):
     def focus_prompt(self) -> None:
         """Puts the cursor into the prompt that is under the playhead, or the first."""
         raise NotImplementedError
+
+    def focus_keyframe(self, number: int) -> None:
+        """Puts the cursor into the prompt of a keyframe, where keyframes have prompts of their own."""

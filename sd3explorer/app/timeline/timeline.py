@@ -102,9 +102,13 @@ class Timeline(QWidget):
             strip = self.tracks.strip
             self.frame_menu_asked.emit(self.tracks.mapToGlobal(QPoint(x, strip.geometry().center().y())))
 
-    def make_keyframe_here(self) -> None:
-        """Makes a keyframe at the playhead, where there is none and the path takes them."""
-        self._make_keyframe(self._playhead.index)
+    def make_keyframe_here(self) -> int | None:
+        """Makes a keyframe at the playhead, where there is none and the path takes them.
+
+        Returns:
+            Its number; None where none was made.
+        """
+        return self._make_keyframe(self._playhead.index)
 
     def why_no_keyframe(self) -> str:
         """Why no keyframe can be made on this path, for the action's tooltip; "" where one can."""
@@ -112,13 +116,14 @@ class Timeline(QWidget):
             return ""
         return self.tr("Only a morph, a blend or a held prompt takes keyframes")
 
-    def _make_keyframe(self, frame: int) -> None:
+    def _make_keyframe(self, frame: int) -> int | None:
         walk = with_keyframe_made(self._walk, frame, self._facts)
         if walk is None:
-            return
+            return None
         number = bisect_left(keyframe_frames(self._walk) or [0], frame)
         self.edited.emit(walk, self.tr("Make keyframe"), "")
         self.tracks.keyframes.select(number)
+        return number
 
     def zoom_in(self) -> None:
         """Makes frames wider."""
