@@ -27,18 +27,34 @@ class Disk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
+        # A new one for each walk.
+        self._shown = object()
         self._answered.connect(self._go_on)
 
-    def ask(self, look: Callable[[], Answer], go_on: Callable[[Answer], object]) -> None:
+    def ask(
+        self,
+        look: Callable[[], Answer],
+        go_on: Callable[[Answer], object],
+        too_late: Callable[[Answer], object] = lambda _: None,
+    ) -> None:
         """Looks, and goes on: before this returns where the disk answers at once, else later.
 
         Args:
             look: What is done in a thread.
             go_on: Called with what it returned.
+            too_late: Called instead where another walk is shown by then.
         """
-        answer = _begun(look)
+        answer, asked = _begun(look), self._shown
+
+        def take(found: Answer) -> None:
+            (go_on if asked is self._shown else too_late)(found)
+
         wait([answer], SECONDS_TO_ANSWER)
-        answer.add_done_callback(lambda _: self._report(go_on, answer))
+        answer.add_done_callback(lambda _: self._report(take, answer))
+
+    def forget(self) -> None:
+        """Another walk is shown, for which nothing was asked yet."""
+        self._shown = object()
 
     def close(self) -> None:
         """Goes on with nothing any more. A disk that never answers is not waited for."""

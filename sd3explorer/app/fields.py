@@ -155,6 +155,8 @@ class NumberBox(QDoubleSpinBox):
 
 
 def _show(box: Any, value: float | None) -> None:
+    if value is not None and not box.is_unknown and value == box.value() and _is_typed_in(box):
+        return
     box.blockSignals(True)
     box.is_unknown = value is None
     box.setReadOnly(box.is_unknown)
@@ -163,6 +165,10 @@ def _show(box: Any, value: float | None) -> None:
     # Qt shows a number again only where it has changed.
     box.lineEdit().setText(box.prefix() + box.textFromValue(box.value()) + box.suffix())
     box.blockSignals(False)
+
+
+def _is_typed_in(box: Any) -> bool:
+    return box.hasFocus() and box.lineEdit().isModified()
 
 
 class RowLabel(QLabel):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from sd3explorer.app.commands import Commands
 from sd3explorer.app.disk import wake
@@ -105,6 +106,8 @@ class MainWindow(WindowParts):
         document.begun.connect(lambda: self.playhead.set_range(None))
         document.begun.connect(lambda: self.playhead.move_to(0))
         document.begun.connect(self.timeline.tracks.strip.deselect)
+        document.begun.connect(_close_menus)
+        document.begun.connect(self.disk.forget)
         document.begun.connect(self.map.forget)
         document.begun.connect(self.pictures.forget)
         document.begun.connect(self.models.only_add)
@@ -379,14 +382,22 @@ class MainWindow(WindowParts):
             return
         if not places:
             self._refuse(event)
-        self.disk.ask(lambda: [place for place in places if _is_lora(place)], partial(self._take, places))
+        self.disk.ask(
+            lambda: [place for place in places if _is_lora(place)],
+            partial(self._take, places),
+            # Models are there for every walk.
+            partial(self._add_models, places, use=False),
+        )
 
     def _take(self, places: Sequence[Path], loras: Sequence[Path]) -> None:
+        for lora in loras:
+            self._add_lora(lora)
+        self._add_models(places, loras, use=True)
+
+    def _add_models(self, places: Sequence[Path], loras: Sequence[Path], use: bool) -> None:
         for place in places:
-            if place in loras:
-                self._add_lora(place)
-            else:
-                self.models.add(place, use=True)
+            if place not in loras:
+                self.models.add(place, use)
 
     def _refuse(self, event: QDropEvent) -> None:
         names = [printable(url.fileName() or url.toDisplayString()) for url in event.mimeData().urls()[:1]]
@@ -415,6 +426,12 @@ class MainWindow(WindowParts):
             return
         text = self.tr("{0} is on another machine ({1}): copy it to this one, and open the copy.")
         self.messages.show_message(text.format(url.fileName(), url.host()))
+
+
+def _close_menus() -> None:
+    """What is open is about the walk before."""
+    while (menu := QApplication.activePopupWidget()) is not None and menu.close():
+        pass
 
 
 def _is_lora(place: Path) -> bool:

@@ -1215,6 +1215,106 @@ def test_a_model_that_was_dropped_on_the_walk_before_is_added_alone(qtbot, windo
     assert window.document.walk == other
 
 
+@pytest.fixture
+def sleeping(monkeypatch):
+    """Set once the disk has woken up that files are dropped from."""
+    awake = threading.Event()
+    for name in ("wake", "_is_lora"):
+        look = getattr(main_window, name)
+        monkeypatch.setattr(main_window, name, lambda path, look=look: (awake.wait(), look(path))[1])
+    return awake
+
+
+def wake_up(qtbot, window, sleeping):
+    """Everything that waited for the disk has been told."""
+    told = []
+    window.disk.ask(sleeping.wait, told.append, told.append)
+    sleeping.set()
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(20)
+
+
+def test_what_a_sleeping_disk_gives_late_goes_to_no_other_walk(qtbot, window, own_list, sleeping, tmp_path):
+    name = "lora_unet_joint_blocks_0_x_block_attn_proj"
+    pair = np.zeros((4, 256), np.float32), np.zeros((256, 4), np.float32)
+    model = settle(write_model(tmp_path / "mine.safetensors"))
+    drop(window, write_lora(tmp_path / "ink.safetensors", {name: pair}))
+    drop(window, model)
+    other = replace(WALK, title="Another")
+    show(qtbot, window, other)
+    wake_up(qtbot, window, sleeping)
+    assert window.document.walk == other
+    assert places.added() == (model,)
+
+
+def test_the_walk_that_was_opened_last_is_shown_however_late_a_disk_gives_another(
+    qtbot, window, sleeping, tmp_path
+):
+    late, last = tmp_path / "late.sd3walk", tmp_path / "last.sd3walk"
+    for file in (late, last):
+        WALK.save(file)
+    drop(window, late)
+    window.open(last)
+    wake_up(qtbot, window, sleeping)
+    assert window.document.file == last
+
+
+def test_a_menu_that_is_open_goes_with_the_walk_that_it_is_of(qtbot, window):
+    window.path_panel.editor().cards[1]._open_menu()
+    assert isinstance(QApplication.activePopupWidget(), QMenu)
+    window.document.show(replace(WALK, title="Another"))
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_walk_that_is_looked_up_again_is_the_one_of_now(qtbot, window):
+    window.document.edit(replace(WALK, sampler=Sampler(7)), "")
+    window.frames.look_again()
+    qtbot.waitUntil(lambda: not window.frames.looking_up)
+    assert window.frames.walk == window.document.walk
+
+
+def test_half_a_number_stays_while_frames_are_looked_up(qtbot, window):
+    field = window.sampler_panel.findChild(CountBox)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "1")
+    with qtbot.waitSignal(window.frames.reset):
+        window.frames.look_again()
+    assert field.lineEdit().text() == "1"
+
+
+def test_half_a_size_of_a_file_stays_while_frames_come(qtbot, window):
+    window.export_panel.options_action.trigger()
+    dialog = window.export_panel._options.dialog
+    line = dialog._form._size_line
+    line.selectAll()
+    qtbot.keyClicks(line, "30")
+    with qtbot.waitSignal(window.export_panel._flow.changed):
+        trigger(window, "render")
+    wait_until_done(qtbot, window)
+    assert line.text() == "30"
+    dialog.close()
+
+
+def test_what_was_said_of_a_copy_goes_when_another_walk_is_restored(qtbot, window, tmp_path):
+    WALK.save(tmp_path / "mine.sd3walk")
+    lock = FileLock(tmp_path / "other locks")
+    assert lock.acquire(tmp_path / "mine.sd3walk") is None
+    lost = Recovery(tmp_path / "state" / "recovery")
+    lost.keep(replace(WALK, title="Lost"), None)
+    lost.write()
+    lost.close(keep_edits=True)
+    window.open(tmp_path / "mine.sd3walk")
+    assert "this is a copy of it" in window.messages.text
+    window.files.offer_leftovers()
+    button(window.messages, "Restore").click()
+    lock.release()
+    assert window.document.walk.title == "Lost"
+    assert "copy" not in window.messages.text
+
+
 def test_a_file_dropped_on_the_window_that_is_no_model_is_refused_by_name(window, own_list, tmp_path):
     drop(window, write_sdxl(tmp_path / "juggernaut.safetensors"))
     assert "is a Stable Diffusion XL" in window.messages.text

@@ -254,6 +254,7 @@ class Files:
         file = leftover.file
         if file is not None and self._lock.acquire(file) is not None:
             file = None
+        self._clear_messages()
         self._content = ""
         self._document.show(leftover.walk, file, recovered=True)
         self._recovery.take(leftover)

@@ -40,6 +40,7 @@ class OptionsForm(QWidget):
         self._carry = carry
         self._options = Options()
         self._frame_size = (0, 0)
+        self._shown: tuple[object, ...] = ()
         self._formats = _choice(self.tr("What kind of file the walk becomes"))
         self._size, self._size_line = _typed(
             self.tr("A width in pixels, a percentage, or a factor such as 2×")
@@ -82,6 +83,11 @@ class OptionsForm(QWidget):
             frame_size: Width and height of the frames as they are, in pixels; zeros while unknown.
             has_pictures: Whether keyframes of the walk have any, which it may carry.
         """
+        shown = (place, options, frame_size, has_pictures)
+        if shown == self._shown:
+            # As often as frames come; somebody may be typing.
+            return
+        self._shown = shown
         self._options, self._frame_size = options, frame_size
         self._formats.setCurrentIndex(place)
         self._enable(CHOICES[place])
@@ -130,7 +136,7 @@ class OptionsForm(QWidget):
             # Out of range: what was there before stays.
             options = self._options
         if options != self._options:
-            self._options = options
+            self._options, self._shown = options, ()
             self.changed.emit(options)
 
     def _change_size(self) -> None:

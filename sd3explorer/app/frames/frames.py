@@ -66,6 +66,8 @@ class Frames(QObject):
         self._going_on = False
         self._closing = False
         self._survey = unknown(Walk())
+        # What was looked up last, or is being looked up.
+        self._latest = self._survey.walk
         self._generation = 0
         self._surveyed = 0
         self._states = States()
@@ -200,6 +202,7 @@ class Frames(QObject):
 
     def show_walk(self, walk: Walk) -> None:
         """Looks a walk's frames up, and then shows them: `reset` is emitted then."""
+        self._latest = walk
         if self._surveyed == self._generation > 0 and _has_the_same_frames(walk, self.walk):
             kept = {"title": walk.title, "versions": walk.versions, "stars": walk.stars}
             self._survey = replace(self._survey, walk=walk, placed=replace(self._survey.placed, **kept))
@@ -235,7 +238,7 @@ class Frames(QObject):
     def look_again(self) -> None:
         """Looks the walk up anew: a model may have come or gone."""
         self._locate.cache_clear()
-        self._look_up_anew(self.walk)
+        self._look_up_anew(self._latest)
 
     def state(self, index: int) -> FrameState:
         """How far a frame is."""

@@ -242,8 +242,8 @@ class KeyframeTrack(QWidget):
         return bare and event.key() in REMOVING and self._selected is not None
 
     def _remove(self) -> None:
-        number = self._selected or 0
-        if number >= len(self._places):
+        number = self._selected
+        if number is None or number >= len(self._places):
             return
         walk = with_keyframe_removed(self._walk, number)
         if walk is None:
