@@ -23,6 +23,8 @@ from sd3explorer.wording import in_frames
 # How soon a queue that is watched continues with what was added.
 SECONDS_BETWEEN_LOOKS = 2.0
 
+_PAUSED = "the queue is paused; to continue, run: sd3explorer queue resume"
+
 
 def queue(parsed: argparse.Namespace) -> bool:
     """Changes, shows or runs the queue.
@@ -75,7 +77,7 @@ def _add(waiting: WalkQueue, parsed: argparse.Namespace) -> None:
     number = waiting.add(Order(walk, target, options, parsed.metadata))
     print(f"{number}: {printable(str(target))}, {in_frames(walk.frame_count)}")
     if waiting.paused:
-        complain("the queue is paused; to continue, run: sd3explorer queue resume")
+        complain(_PAUSED)
 
 
 def _list(waiting: WalkQueue) -> None:
@@ -111,10 +113,13 @@ def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
             on_writing=lambda target, *how: writing(target, progress)(*how),
         )
         if not parsed.watch and waiting.paused:
-            raise QueueError("the queue is paused; to continue, run: sd3explorer queue resume")
+            raise QueueError(_PAUSED)
         while True:
             if not parsed.watch:
-                return _work(runner, progress)
+                good = _work(runner, progress)
+                if waiting.paused and any(entry.state is State.WAITING for entry in waiting.entries()):
+                    raise QueueError(_PAUSED)
+                return good
             # A window may run it for a while.
             if not waiting.is_run:
                 _work(runner, progress)

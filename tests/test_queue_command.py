@@ -9,7 +9,7 @@ import pytest
 from sd3explorer import queue_command
 from sd3explorer.cli import main
 from sd3explorer.export import read_walk
-from sd3explorer.queue.walk_queue import WalkQueue
+from sd3explorer.queue.walk_queue import MOST_ATTEMPTS, WalkQueue
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.folders import state_folder
@@ -120,6 +120,44 @@ def test_a_paused_queue_says_so_wherever_it_matters(said):
         "sd3explorer: the queue is paused; to continue, run: sd3explorer queue resume\n",
     )
     said("resume")
+    assert said("run")[0] == 0
+
+
+def test_a_pause_while_it_works_is_said_and_is_no_success(said, monkeypatch):
+    said("add short.sd3walk -o a.gif")
+    said("add short.sd3walk -o b.gif")
+    queue = WalkQueue(state_folder() / "queue")
+    # As if somebody paused it while the first file is written.
+    monkeypatch.setattr(WalkQueue, "report", lambda *_: queue.set_paused(True))
+    status, _, err = said("run")
+    assert status == 1
+    assert err.endswith("sd3explorer: the queue is paused; to continue, run: sd3explorer queue resume\n")
+
+
+def test_a_pause_after_the_last_file_changes_nothing(said, monkeypatch):
+    said("add short.sd3walk -o a.gif")
+    end = WalkQueue.end
+
+    def end_and_pause(queue, *how):
+        end(queue, *how)
+        queue.set_paused(True)
+
+    monkeypatch.setattr(WalkQueue, "end", end_and_pause)
+    status, _, err = said("run")
+    assert (status, "paused" in err) == (0, False)
+
+
+def test_one_that_took_the_program_down_again_and_again_is_named(said, tmp_path):
+    said("add short.sd3walk -o a.gif")
+    said("add short.sd3walk -o b.gif")
+    queue = WalkQueue(state_folder() / "queue")
+    for _ in range(MOST_ATTEMPTS):
+        with queue.run_alone():
+            queue.take()
+    status, _, err = said("run")
+    assert status == 1
+    assert f"sd3explorer: {tmp_path / 'a.gif'} can't be made: the program ended 3 times while working" in err
+    assert f"{tmp_path / 'b.gif'} is ready" in err
     assert said("run")[0] == 0
 
 
