@@ -6,7 +6,6 @@ from pathlib import Path
 from time import sleep
 
 from sd3explorer.export import check_size, check_target, format_for
-from sd3explorer.presets.locate import present
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.progress import TerminalProgress, fetching
 from sd3explorer.queue.entry import Entry, Order, QueueError, State
@@ -15,6 +14,7 @@ from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.estimate import estimate
 from sd3explorer.render.folders import default_store, state_folder
 from sd3explorer.render.store import FrameStore
+from sd3explorer.render.walks import preset_and_size
 from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room, writing
 from sd3explorer.terminal import complain
 from sd3explorer.walk.printable import printable
@@ -65,17 +65,20 @@ def _add(waiting: WalkQueue, parsed: argparse.Namespace) -> None:
     target: Path = parsed.output.absolute()
     check_target(target)
     options = asked_options(parsed, format_for(target))
+    image_size, problem = walk.model.image_size, ""
     try:
-        image_size = walk.model.image_size or present(walk.model.preset).image_size
+        _, image_size = preset_and_size(walk, None)
     except PresetError as error:
-        # It may be fetched before its turn comes.
-        complain(f"{error}; it is added anyway")
-    else:
+        # What is missing may be there before its turn comes.
+        problem = str(error)
+    if image_size is not None:
         height, width = image_size
         check_size((width, height), target, options)
         check_room(estimate(walk.frame_count, image_size, default_store()), parsed)
     number = waiting.add(Order(walk, target, options, parsed.metadata))
     print(f"{number}: {printable(str(target))}, {in_frames(walk.frame_count)}")
+    if problem:
+        complain(f"{problem}; it is added anyway")
     if waiting.paused:
         complain(_PAUSED)
 

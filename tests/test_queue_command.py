@@ -193,6 +193,23 @@ def test_a_model_that_is_not_here_is_added_with_a_word_and_fails_alone(said, tmp
     assert said("run")[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("--model startr --image-size 64x64", 'no folder is called "startr"'),
+        ("--model hf://nobody/has-this --image-size 64x64", "hf://nobody/has-this is not on this machine"),
+        ("--image-size 72x128", "multiples of 16"),
+        ("--lora ink.safetensors:0.8", "ink.safetensors"),
+    ],
+)
+def test_what_a_model_lacks_is_said_when_it_is_added(said, words, sentence):
+    status, out, err = said(f"add short.sd3walk -o a.gif {words}")
+    assert (status, out[:2]) == (0, "1:")
+    assert sentence in err
+    assert err.endswith("; it is added anyway\n")
+    assert err.count("\n") == 1
+
+
 def test_a_second_program_does_not_run_it_too(said):
     said("add short.sd3walk -o a.gif")
     with WalkQueue(state_folder() / "queue").run_alone():
