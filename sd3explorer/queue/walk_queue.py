@@ -102,12 +102,17 @@ class WalkQueue:
         except WalkError as error:
             raise QueueError(f"the walk can't be added: {error}") from error
         with self._changing() as database:
-            same = database.execute(
-                "SELECT id FROM entries WHERE target = ? AND state IN ('waiting', 'running')", (kept,)
-            ).fetchone()
+            unfinished = database.execute(
+                "SELECT id, target FROM entries WHERE state IN ('waiting', 'running') ORDER BY place, id"
+            )
+            # One file has many names: through links, and up a folder and down again.
+            place = os.path.realpath(target)
+            same = next(
+                (number for number, other in unfinished if os.path.realpath(_path(other)) == place), None
+            )
             if same is not None:
                 raise QueueError(
-                    f"{printable(str(target))} is what number {same[0]} of the queue becomes; "
+                    f"{printable(str(target))} is what number {same} of the queue becomes; "
                     "choose another name, or remove that one first"
                 )
             (count,) = database.execute("SELECT count(*) FROM entries").fetchone()

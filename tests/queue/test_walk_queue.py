@@ -110,6 +110,17 @@ def test_two_that_wait_can_not_become_the_same_file(queue):
     queue.add(order("a"))
 
 
+def test_one_file_is_known_by_its_other_names(queue, tmp_path):
+    (tmp_path / "films").mkdir()
+    (tmp_path / "link").symlink_to("films")
+    (tmp_path / "films" / "b.gif").symlink_to("a.gif")
+    queue.add(Order(Walk(), tmp_path / "films" / "a.gif"))
+    for name in ("films/../films/a.gif", "link/a.gif", "films/b.gif"):
+        with pytest.raises(QueueError, match="is what number 1 of the queue becomes"):
+            queue.add(Order(Walk(), tmp_path / name))
+    queue.add(Order(Walk(), tmp_path / "films" / "c.gif"))
+
+
 def test_there_is_an_end_to_how_many_it_holds(queue, monkeypatch):
     monkeypatch.setattr("sd3explorer.queue.walk_queue.MOST_ENTRIES", 3)
     assert MOST_ENTRIES > 3
