@@ -936,6 +936,17 @@ def test_more_than_one_asks_for_by_a_slip_needs_an_option(walk_file, capsys, mon
     assert main([*words, "--large"], gradient_place) == 0
 
 
+@pytest.mark.parametrize("motion", ["steady", "even"])
+def test_frames_that_are_there_need_no_room(motion, walk_file, capsys, monkeypatch):
+    words = ("render", walk_file, "-o", "o.gif", "--image-size", "64x64", "--motion", motion)
+    assert main([*words, "--frames", "3"], gradient_place) == 0
+    monkeypatch.setattr(estimate, "LARGE", 10_000)
+    assert main([*words, "--frames", "3"], gradient_place) == 0
+    capsys.readouterr()
+    status, errors = refused(capsys, *words, "--frames", "5", choose_place=gradient_place)
+    assert (status, "frames of 64x64 take up to" in errors) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
