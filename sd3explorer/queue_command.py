@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from time import sleep
 
-from sd3explorer.export import check_size, check_target, format_for
+from sd3explorer.export import check_target, format_for
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.progress import TerminalProgress, fetching
 from sd3explorer.queue.entry import Entry, Order, QueueError, State
@@ -15,7 +15,15 @@ from sd3explorer.render.estimate import estimate
 from sd3explorer.render.folders import default_store, state_folder
 from sd3explorer.render.store import FrameStore
 from sd3explorer.render.walks import preset_and_size
-from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room, writing
+from sd3explorer.render_command import (
+    JobReport,
+    asked_options,
+    asked_place,
+    asked_walk,
+    check_asked_size,
+    check_room,
+    writing,
+)
 from sd3explorer.terminal import complain
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_frames
@@ -72,8 +80,7 @@ def _add(waiting: WalkQueue, parsed: argparse.Namespace) -> None:
         # What is missing may be there before its turn comes.
         problem = str(error)
     if image_size is not None:
-        height, width = image_size
-        check_size((width, height), target, options)
+        check_asked_size(image_size, target, options)
         check_room(estimate(walk.frame_count, image_size, default_store()), parsed)
     number = waiting.add(Order(walk, target, options, parsed.metadata))
     print(f"{number}: {printable(str(target))}, {in_frames(walk.frame_count)}")

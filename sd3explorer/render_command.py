@@ -78,11 +78,7 @@ def render(parsed: argparse.Namespace) -> bool:
         place = asked_place(parsed)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
-        height, width = image_size
-        try:
-            check_size((width, height), target, options)
-        except ExportError as error:
-            raise UsageError(_of_command_line(error)) from error
+        check_asked_size(image_size, target, options)
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
@@ -194,6 +190,19 @@ def asked_options(parsed: argparse.Namespace, chosen: Format) -> Options:
     except ExportError as error:
         raise UsageError(_of_command_line(error)) from error
     return options
+
+
+def check_asked_size(image_size: tuple[int, int], target: Path, options: Options) -> None:
+    """Makes sure that frames of a height and width can be exported as it was asked for.
+
+    Raises:
+        UsageError: They can't.
+    """
+    height, width = image_size
+    try:
+        check_size((width, height), target, options)
+    except ExportError as error:
+        raise UsageError(_of_command_line(error)) from error
 
 
 def _of_command_line(error: ExportError) -> str:

@@ -184,6 +184,14 @@ def test_what_can_not_be_is_refused_in_one_sentence(said, words, sentence):
     assert "nothing is waiting" in said("list")[1]
 
 
+@pytest.mark.parametrize("more", ["--scale 0.001", "--scale 8000 --image-size 64x64", "--columns 3"])
+def test_an_option_that_is_impossible_is_named_as_render_names_it(said, capsys, more):
+    status, _, err = said(f"add short.sd3walk -o a.gif {more}")
+    assert (status, err.startswith(f"sd3explorer: {more.split()[0]}: ")) == (2, True)
+    assert main(["render", "short.sd3walk", "-o", "a.gif", *more.split()], place) == 2
+    assert capsys.readouterr().err == err
+
+
 def test_a_model_that_is_not_here_is_added_with_a_word_and_fails_alone(said, tmp_path):
     walk = Walk.load(tmp_path / "short.sd3walk")
     replace(walk, model=Model("hf://nobody/has-this")).save(tmp_path / "other.sd3walk")
