@@ -225,11 +225,33 @@ def _checked_seed(value: int) -> int:
 
 def _write(walk: Walk, named: Path | None, otherwise: Path) -> int:
     target = named or otherwise
-    if named is None and target.exists() and Walk.load(target) != walk:
-        raise WalkError(f"{target} already exists and is another walk; name another file with -o")
+    _check_suffix(target)
+    if target.is_file() or target.is_dir():
+        _check_replaceable(target, None if named else walk)
     walk.save(target)
     print_path(target)
     return DONE
+
+
+def _check_suffix(target: Path) -> None:
+    from sd3explorer.export import FORMATS
+
+    suffix = target.suffix
+    if any(suffix.lower() in chosen.suffixes for chosen in FORMATS):
+        raise WalkError(
+            f"{target} can't be written: {suffix} is for what is rendered; "
+            f"name a walk file, as in -o {target.with_suffix(SUFFIX)}"
+        )
+
+
+def _check_replaceable(target: Path, walk: Walk | None) -> None:
+    """Refuses to write over what is no walk, such as the list itself, and over another walk than `walk`."""
+    try:
+        there = Walk.load(target)
+    except WalkError as error:
+        raise WalkError(f"{target} already exists and is no walk; name another file with -o") from error
+    if walk is not None and there != walk:
+        raise WalkError(f"{target} already exists and is another walk; name another file with -o")
 
 
 def _models(parsed: argparse.Namespace) -> int:

@@ -5,8 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from time import sleep
 
-from sd3explorer.export import check_size, check_target, format_for
-from sd3explorer.presets.locate import present
+from sd3explorer.export import check_target, format_for
 from sd3explorer.presets.preset import PresetError
 from sd3explorer.progress import TerminalProgress, fetching
 from sd3explorer.queue.entry import Entry, Order, QueueError, State
@@ -15,13 +14,24 @@ from sd3explorer.queue.walk_queue import WalkQueue
 from sd3explorer.render.estimate import estimate
 from sd3explorer.render.folders import default_store, state_folder
 from sd3explorer.render.store import FrameStore
-from sd3explorer.render_command import JobReport, asked_options, asked_place, asked_walk, check_room, writing
+from sd3explorer.render.walks import preset_and_size
+from sd3explorer.render_command import (
+    JobReport,
+    asked_options,
+    asked_place,
+    asked_walk,
+    check_asked_size,
+    check_room,
+    writing,
+)
 from sd3explorer.terminal import complain
 from sd3explorer.walk.printable import printable
 from sd3explorer.wording import in_frames
 
 # How soon a queue that is watched continues with what was added.
 SECONDS_BETWEEN_LOOKS = 2.0
+
+_PAUSED = "the queue is paused; to continue, run: sd3explorer queue resume"
 
 
 def queue(parsed: argparse.Namespace) -> bool:
@@ -63,19 +73,21 @@ def _add(waiting: WalkQueue, parsed: argparse.Namespace) -> None:
     target: Path = parsed.output.absolute()
     check_target(target)
     options = asked_options(parsed, format_for(target))
+    image_size, problem = walk.model.image_size, ""
     try:
-        image_size = walk.model.image_size or present(walk.model.preset).image_size
+        _, image_size = preset_and_size(walk, None)
     except PresetError as error:
-        # It may be fetched before its turn comes.
-        complain(f"{error}; it is added anyway")
-    else:
-        height, width = image_size
-        check_size((width, height), target, options)
+        # What is missing may be there before its turn comes.
+        problem = str(error)
+    if image_size is not None:
+        check_asked_size(image_size, target, options)
         check_room(estimate(walk.frame_count, image_size, default_store()), parsed)
     number = waiting.add(Order(walk, target, options, parsed.metadata))
     print(f"{number}: {printable(str(target))}, {in_frames(walk.frame_count)}")
+    if problem:
+        complain(f"{problem}; it is added anyway")
     if waiting.paused:
-        complain("the queue is paused; to continue, run: sd3explorer queue resume")
+        complain(_PAUSED)
 
 
 def _list(waiting: WalkQueue) -> None:
@@ -111,10 +123,13 @@ def _run(waiting: WalkQueue, parsed: argparse.Namespace) -> bool:
             on_writing=lambda target, *how: writing(target, progress)(*how),
         )
         if not parsed.watch and waiting.paused:
-            raise QueueError("the queue is paused; to continue, run: sd3explorer queue resume")
+            raise QueueError(_PAUSED)
         while True:
             if not parsed.watch:
-                return _work(runner, progress)
+                good = _work(runner, progress)
+                if waiting.paused and any(entry.state is State.WAITING for entry in waiting.entries()):
+                    raise QueueError(_PAUSED)
+                return good
             # A window may run it for a while.
             if not waiting.is_run:
                 _work(runner, progress)

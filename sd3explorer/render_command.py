@@ -24,7 +24,7 @@ from sd3explorer.export import (
 )
 from sd3explorer.export.options import spoken
 from sd3explorer.progress import TerminalProgress, fetching
-from sd3explorer.render.estimate import Estimate, estimate
+from sd3explorer.render.estimate import Estimate, estimate, stored_frames
 from sd3explorer.render.folders import default_store
 from sd3explorer.render.history import History
 from sd3explorer.render.job import FailedFrame, Frame, Job, JobEvent, LookedUp, Searching, StoredFrames
@@ -78,16 +78,16 @@ def render(parsed: argparse.Namespace) -> bool:
         place = asked_place(parsed)
         on_fetch = fetching(progress) if asked else None
         preset, image_size = preset_and_size(walk, on_fetch)
-        height, width = image_size
-        try:
-            check_size((width, height), target, options)
-        except ExportError as error:
-            raise UsageError(_of_command_line(error)) from error
+        check_asked_size(image_size, target, options)
         precision = place.precision(_measuring(progress), progress.say)
         settings = place.settings(preset, image_size, precision, parsed.batch_size)
         store = FrameStore(parsed.store or default_store())
-        check_room(estimate(walk.frame_count, image_size, store.folder), parsed)
         facts = settings.preset.facts(settings.precision)
+        needed = estimate(walk.frame_count, image_size, store.folder)
+        if needed.is_large and not parsed.large:
+            # Looking them up may take a while.
+            needed = replace(needed, there=stored_frames(walk, facts, store))
+        check_room(needed, parsed)
         if walk.sampler.guidance_interval is not None:
             progress.say(_saving(walk, facts))
         with closing(place.open(settings)) as renderer:
@@ -190,6 +190,19 @@ def asked_options(parsed: argparse.Namespace, chosen: Format) -> Options:
     except ExportError as error:
         raise UsageError(_of_command_line(error)) from error
     return options
+
+
+def check_asked_size(image_size: tuple[int, int], target: Path, options: Options) -> None:
+    """Makes sure that frames of a height and width can be exported as it was asked for.
+
+    Raises:
+        UsageError: They can't.
+    """
+    height, width = image_size
+    try:
+        check_size((width, height), target, options)
+    except ExportError as error:
+        raise UsageError(_of_command_line(error)) from error
 
 
 def _of_command_line(error: ExportError) -> str:

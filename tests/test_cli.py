@@ -284,6 +284,43 @@ def test_an_example_does_not_overwrite_a_file_that_nobody_named(capsys):
 
 def test_an_example_can_be_written_again():
     assert [main(["example", "orbit"]) for _ in range(2)] == [0, 0]
+    assert [main(["example", name, "-o", "mine.sd3walk"]) for name in ("orbit", "grid")] == [0, 0]
+    assert Walk.load("mine.sd3walk").title == Walk.load(example_path("grid")).title
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "foxes.txt", "-o", "foxes.txt"),
+        ("import", "foxes.txt", "-o", "link.sd3walk"),
+        ("import", "foxes.txt", "-o", "notes"),
+        ("import", "list.sd3walk"),
+        ("import", "notes.txt"),
+        ("example", "orbit", "-o", "notes"),
+        ("example", "orbit"),
+        ("example", "grid"),
+    ],
+)
+def test_nothing_but_a_walk_is_written_over(words, capsys):
+    for name in ("foxes.txt", "notes", "notes.txt", "list.sd3walk", "notes.sd3walk", "orbit.sd3walk"):
+        Path(name).write_text("a fox\na wolf\n")
+    Path("link.sd3walk").symlink_to("foxes.txt")
+    Path("grid.sd3walk").mkdir()
+    status, errors = refused(capsys, *words)
+    assert status == 1
+    assert errors.endswith(" already exists and is no walk; name another file with -o")
+    assert {file.read_text() for file in Path().iterdir() if file.is_file()} == {"a fox\na wolf\n"}
+
+
+@pytest.mark.parametrize("name", ["fr.gif", "fr.PNG", "fr.mp4"])
+def test_a_walk_is_not_written_under_the_name_of_a_picture(name, capsys):
+    Path("foxes.txt").write_text("a fox")
+    for words in (("example", "friends"), ("import", "foxes.txt")):
+        status, errors = refused(capsys, *words, "-o", name)
+        assert status == 1
+        assert errors.startswith(f"sd3explorer: {name} can't be written: {Path(name).suffix} is for what is")
+        assert errors.endswith("; name a walk file, as in -o fr.sd3walk")
+        assert not Path(name).exists()
 
 
 def test_a_list_of_prompts_becomes_a_walk(tmp_path, capsys):
@@ -899,6 +936,17 @@ def test_more_than_one_asks_for_by_a_slip_needs_an_option(walk_file, capsys, mon
     assert main([*words, "--large"], gradient_place) == 0
 
 
+@pytest.mark.parametrize("motion", ["steady", "even"])
+def test_frames_that_are_there_need_no_room(motion, walk_file, capsys, monkeypatch):
+    words = ("render", walk_file, "-o", "o.gif", "--image-size", "64x64", "--motion", motion)
+    assert main([*words, "--frames", "3"], gradient_place) == 0
+    monkeypatch.setattr(estimate, "LARGE", 10_000)
+    assert main([*words, "--frames", "3"], gradient_place) == 0
+    capsys.readouterr()
+    status, errors = refused(capsys, *words, "--frames", "5", choose_place=gradient_place)
+    assert (status, "frames of 64x64 take up to" in errors) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -1348,7 +1396,8 @@ def test_links_that_lead_in_a_circle_are_reported_before_anything_is_rendered(wa
 
 def test_an_example_is_not_written_over_a_pipe_or_a_protected_file(capsys):
     os.mkfifo("pipe")
-    Path("protected").touch(0o444)
+    Walk().save("protected")
+    Path("protected").chmod(0o444)
     for name, problem in (("pipe", "it is a pipe"), ("protected", "it is write-protected")):
         status, errors = refused(capsys, "example", "grid", "-o", name)
         assert (status, f"{name}: can't be written: {problem}; choose another name" in errors) == (1, True)

@@ -9,7 +9,7 @@ import pytest
 from sd3explorer import queue_command
 from sd3explorer.cli import main
 from sd3explorer.export import read_walk
-from sd3explorer.queue.walk_queue import WalkQueue
+from sd3explorer.queue.walk_queue import MOST_ATTEMPTS, WalkQueue
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.engine import chosen_backend
 from sd3explorer.render.folders import state_folder
@@ -123,6 +123,44 @@ def test_a_paused_queue_says_so_wherever_it_matters(said):
     assert said("run")[0] == 0
 
 
+def test_a_pause_while_it_works_is_said_and_is_no_success(said, monkeypatch):
+    said("add short.sd3walk -o a.gif")
+    said("add short.sd3walk -o b.gif")
+    queue = WalkQueue(state_folder() / "queue")
+    # As if somebody paused it while the first file is written.
+    monkeypatch.setattr(WalkQueue, "report", lambda *_: queue.set_paused(True))
+    status, _, err = said("run")
+    assert status == 1
+    assert err.endswith("sd3explorer: the queue is paused; to continue, run: sd3explorer queue resume\n")
+
+
+def test_a_pause_after_the_last_file_changes_nothing(said, monkeypatch):
+    said("add short.sd3walk -o a.gif")
+    end = WalkQueue.end
+
+    def end_and_pause(queue, *how):
+        end(queue, *how)
+        queue.set_paused(True)
+
+    monkeypatch.setattr(WalkQueue, "end", end_and_pause)
+    status, _, err = said("run")
+    assert (status, "paused" in err) == (0, False)
+
+
+def test_one_that_took_the_program_down_again_and_again_is_named(said, tmp_path):
+    said("add short.sd3walk -o a.gif")
+    said("add short.sd3walk -o b.gif")
+    queue = WalkQueue(state_folder() / "queue")
+    for _ in range(MOST_ATTEMPTS):
+        with queue.run_alone():
+            queue.take()
+    status, _, err = said("run")
+    assert status == 1
+    assert f"sd3explorer: {tmp_path / 'a.gif'} can't be made: the program ended 3 times while working" in err
+    assert f"{tmp_path / 'b.gif'} is ready" in err
+    assert said("run")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -146,6 +184,14 @@ def test_what_can_not_be_is_refused_in_one_sentence(said, words, sentence):
     assert "nothing is waiting" in said("list")[1]
 
 
+@pytest.mark.parametrize("more", ["--scale 0.001", "--scale 8000 --image-size 64x64", "--columns 3"])
+def test_an_option_that_is_impossible_is_named_as_render_names_it(said, capsys, more):
+    status, _, err = said(f"add short.sd3walk -o a.gif {more}")
+    assert (status, err.startswith(f"sd3explorer: {more.split()[0]}: ")) == (2, True)
+    assert main(["render", "short.sd3walk", "-o", "a.gif", *more.split()], place) == 2
+    assert capsys.readouterr().err == err
+
+
 def test_a_model_that_is_not_here_is_added_with_a_word_and_fails_alone(said, tmp_path):
     walk = Walk.load(tmp_path / "short.sd3walk")
     replace(walk, model=Model("hf://nobody/has-this")).save(tmp_path / "other.sd3walk")
@@ -153,6 +199,23 @@ def test_a_model_that_is_not_here_is_added_with_a_word_and_fails_alone(said, tmp
     assert status == 0
     assert "it is added anyway" in err
     assert said("run")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("--model startr --image-size 64x64", 'no folder is called "startr"'),
+        ("--model hf://nobody/has-this --image-size 64x64", "hf://nobody/has-this is not on this machine"),
+        ("--image-size 72x128", "multiples of 16"),
+        ("--lora ink.safetensors:0.8", "ink.safetensors"),
+    ],
+)
+def test_what_a_model_lacks_is_said_when_it_is_added(said, words, sentence):
+    status, out, err = said(f"add short.sd3walk -o a.gif {words}")
+    assert (status, out[:2]) == (0, "1:")
+    assert sentence in err
+    assert err.endswith("; it is added anyway\n")
+    assert err.count("\n") == 1
 
 
 def test_a_second_program_does_not_run_it_too(said):

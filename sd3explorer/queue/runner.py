@@ -111,6 +111,8 @@ class Runner:
             QueueError: Another process runs the queue, or it can't be read or written.
         """
         with self._queue.run_alone():
+            for entry in self._queue.give_up():
+                yield Ended(entry, entry.state, entry.reason)
             entry = self._queue.take()
             if entry is None:
                 return

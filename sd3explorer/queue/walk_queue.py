@@ -102,12 +102,17 @@ class WalkQueue:
         except WalkError as error:
             raise QueueError(f"the walk can't be added: {error}") from error
         with self._changing() as database:
-            same = database.execute(
-                "SELECT id FROM entries WHERE target = ? AND state IN ('waiting', 'running')", (kept,)
-            ).fetchone()
+            unfinished = database.execute(
+                "SELECT id, target FROM entries WHERE state IN ('waiting', 'running') ORDER BY place, id"
+            )
+            # One file has many names: through links, and up a folder and down again.
+            place = os.path.realpath(target)
+            same = next(
+                (number for number, other in unfinished if os.path.realpath(_path(other)) == place), None
+            )
             if same is not None:
                 raise QueueError(
-                    f"{printable(str(target))} is what number {same[0]} of the queue becomes; "
+                    f"{printable(str(target))} is what number {same} of the queue becomes; "
                     "choose another name, or remove that one first"
                 )
             (count,) = database.execute("SELECT count(*) FROM entries").fetchone()
@@ -275,6 +280,27 @@ class WalkQueue:
         finally:
             lock.release()
 
+    def give_up(self) -> list[Entry]:
+        """Lets entries fail that took the program down again and again, as they would hold up the others.
+
+        Returns:
+            Those.
+
+        Raises:
+            QueueError: It can't be written.
+        """
+        why = f"the program ended {MOST_ATTEMPTS} times while working on this"
+        with self._changing() as database:
+            # What ran when the program ended is said to run still.
+            numbers = database.execute(
+                "SELECT id FROM entries WHERE state = 'running' AND attempts >= ?", (MOST_ATTEMPTS,)
+            ).fetchall()
+            database.executemany(
+                "UPDATE entries SET state = 'failed', ended = ?, reason = ? WHERE id = ?",
+                [(time(), why, number) for (number,) in numbers],
+            )
+        return [entry for entry in self.entries() if (entry.id,) in numbers] if numbers else []
+
     def take(self) -> Entry | None:
         """Begins the first entry that waits; None where there is none, or the queue is paused.
 
@@ -282,12 +308,6 @@ class WalkQueue:
             QueueError: It can't be written.
         """
         with self._changing() as database:
-            # What ran when the program ended, and took it down again and again, is not begun once more.
-            database.execute(
-                "UPDATE entries SET state = 'failed', ended = ?, reason = ? "
-                "WHERE state = 'running' AND attempts >= ?",
-                (time(), f"the program ended {MOST_ATTEMPTS} times while working on this", MOST_ATTEMPTS),
-            )
             if database.execute("SELECT max(paused) FROM switches").fetchone()[0]:
                 return None
             row = database.execute(

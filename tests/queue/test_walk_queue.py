@@ -110,6 +110,17 @@ def test_two_that_wait_can_not_become_the_same_file(queue):
     queue.add(order("a"))
 
 
+def test_one_file_is_known_by_its_other_names(queue, tmp_path):
+    (tmp_path / "films").mkdir()
+    (tmp_path / "link").symlink_to("films")
+    (tmp_path / "films" / "b.gif").symlink_to("a.gif")
+    queue.add(Order(Walk(), tmp_path / "films" / "a.gif"))
+    for name in ("films/../films/a.gif", "link/a.gif", "films/b.gif"):
+        with pytest.raises(QueueError, match="is what number 1 of the queue becomes"):
+            queue.add(Order(Walk(), tmp_path / name))
+    queue.add(Order(Walk(), tmp_path / "films" / "c.gif"))
+
+
 def test_there_is_an_end_to_how_many_it_holds(queue, monkeypatch):
     monkeypatch.setattr("sd3explorer.queue.walk_queue.MOST_ENTRIES", 3)
     assert MOST_ENTRIES > 3
@@ -232,16 +243,20 @@ def test_one_that_takes_the_program_down_with_it_does_not_keep_the_others_waitin
         queue.add(order(name))
     for _ in range(MOST_ATTEMPTS):
         with queue.run_alone():
+            assert queue.give_up() == []
             assert queue.take().title == "a"
     with queue.run_alone():
+        (given_up,) = queue.give_up()
+        assert (given_up.title, given_up.state) == ("a", State.FAILED)
+        assert given_up.reason == "the program ended 3 times while working on this"
         assert queue.take().title == "b"
-    assert queue.entries()[0].reason == "the program ended 3 times while working on this"
 
 
 def test_pauses_do_not_count_as_such_ends(queue):
     number = queue.add(order("a"))
     for _ in range(MOST_ATTEMPTS + 2):
         with queue.run_alone():
+            assert queue.give_up() == []
             assert queue.take().id == number
             queue.give_back(number)
 

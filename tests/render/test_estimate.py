@@ -26,6 +26,13 @@ def test_what_takes_more_than_is_free_is():
     assert not Estimate(100, (1024, 1024), None).is_large
 
 
+def test_what_is_there_takes_nothing_more_and_is_exported_all_the_same():
+    needed = Estimate(100, (1024, 1024), 10**8, there=90)
+    assert not needed.is_large
+    assert str(needed).startswith("10 more frames of 1024x1024 take up to 21 MB in the frame store")
+    assert needed.raw == Estimate(100, (1024, 1024), None).raw
+
+
 def test_it_says_how_much_and_what_is_free():
     assert str(Estimate(100_000, (1024, 1024), 50 * 10**9)) == (
         "100,000 frames of 1024x1024 take up to 209.7 GB in the frame store, where 50.0 GB are free, and "

@@ -1,12 +1,12 @@
 """Prompts of Deforum: `{"0": "…", "30": "…"}`, alone or in the file with its settings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from sd3explorer.walk.error import WalkError
 from sd3explorer.walk.fields import integer, number, text
 from sd3explorer.walk.limits import FRAME_RATES, MAX_FRAMES
-from sd3explorer.walk.lists.frame_number import frame_number
+from sd3explorer.walk.lists.frame_number import depends_on_length, frame_number
 from sd3explorer.walk.lists.lines import Cleaner, keyframe_of, split_negative
 from sd3explorer.walk.lists.prompt_list import Entry, PromptList, check_count, listed
 from sd3explorer.walk.paths import Prompts
@@ -28,7 +28,7 @@ def read_settings(document: Mapping[str, object], frames: int) -> PromptList:
 
     Args:
         document: One for which `is_settings` is true.
-        frames: What `max_f` is where the file doesn't say it.
+        frames: What `max_f` is at least where the file doesn't say it.
 
     Raises:
         WalkError: A field is impossible; the message names it.
@@ -44,8 +44,8 @@ def read_settings(document: Mapping[str, object], frames: int) -> PromptList:
     rate = document.get("fps")
     return read_prompts(
         cast(dict[str, object], prompts),
-        frames=frames if count is None else count,
-        count=count,
+        frames,
+        count,
         frame_rate=None if rate is None else number(rate, "fps", *FRAME_RATES),
         around=Prompts(_text(document, _BEFORE), _text(document, _BEHIND).replace("--neg", "").strip()),
         parent=f"{key}.",
@@ -64,8 +64,8 @@ def read_prompts(
 
     Args:
         document: The object.
-        frames: What `max_f` is.
-        count: Number of frames, where the list says it.
+        frames: What `max_f` is at least where the list doesn't say it.
+        count: Number of frames, where the list says it: what `max_f` is.
         frame_rate: Frames per second, where the list says it.
         around: What comes before each prompt, and behind each negative one.
         parent: Where the object stands, for messages: "prompts.".
@@ -74,11 +74,14 @@ def read_prompts(
         WalkError: A frame number or a prompt is impossible.
     """
     check_count(len(document))
+    names = {key: f'{parent}"{shortened(key)}"' for key in document}
+    if count is None and any(map(depends_on_length, names)):
+        count = max([frames, *_least_lengths(names)])
     cleaner = Cleaner()
     entries: list[Entry] = []
     for key, value in document.items():
-        name = f'{parent}"{shortened(key)}"'
-        frame = frame_number(key, name, frames)
+        name = names[key]
+        frame = frame_number(key, name, count or frames)
         prompts = cleaner.cleaned(_within(around or Prompts(), split_negative(text(value, name))))
         entries.append(Entry(keyframe_of(prompts, name), frame, name))
     return listed(entries, count, frame_rate, cleaner.notes)
@@ -102,6 +105,11 @@ def read_texts(document: list[object], parent: str) -> PromptList:
         prompts = cleaner.cleaned(split_negative(text(value, name)))
         entries.append(Entry(keyframe_of(prompts, name), None, name))
     return listed(entries, notes=cleaner.notes)
+
+
+def _least_lengths(names: Mapping[str, str]) -> Iterator[int]:
+    """How many frames each frame number needs that doesn't depend on that, by their names."""
+    return (frame_number(key, name, 0) + 1 for key, name in names.items() if not depends_on_length(key))
 
 
 def _text(document: Mapping[str, object], key: str) -> str:

@@ -10,8 +10,9 @@ from sd3explorer.walk.fields import integer
 from sd3explorer.walk.limits import MAX_FRAMES
 
 _LONGEST = 100
-_NUMBER = re.compile(r"\d{1,9}(?:\.0{1,9})?")
-_FORMULA = re.compile(r"(?:max_f|\d{1,9}(?:\.\d{1,9})?|[-+*/() ])+")
+_NUMBER = re.compile(r"\d{1,80}(?:\.0{1,9})?")
+# What a number has matched is not divided into two of them in vain.
+_FORMULA = re.compile(r"(?:max_f|\d++(?:\.\d++)?+|[-+*/() ])++")
 
 
 def frame_number(text: str, name: str, frames: int) -> int:
@@ -23,7 +24,7 @@ def frame_number(text: str, name: str, frames: int) -> int:
         frames: What `max_f` is: the number of frames.
 
     Returns:
-        The frame; of a formula without what is behind the point, and the last one at most.
+        The frame; of a formula without what is behind the point. What is `max_f` is the last one.
 
     Raises:
         WalkError: It is something else, or out of bounds.
@@ -39,7 +40,17 @@ def frame_number(text: str, name: str, frames: int) -> int:
         )
     if value < 0:
         raise WalkError(f"{name}: lies before the first frame, which is 0")
-    return min(math.trunc(value), frames - 1)
+    frame = math.trunc(value)
+    if not depends_on_length(text):
+        return integer(frame, name, 0, MAX_FRAMES - 1)
+    if frame > frames:
+        raise WalkError(f"{name}: lies behind the last frame, which is {frames - 1}")
+    return min(frame, frames - 1)
+
+
+def depends_on_length(text: str) -> bool:
+    """Whether a frame number is another one where there are more frames."""
+    return "max_f" in text
 
 
 def _computed(text: str, frames: int) -> Fraction | None:

@@ -1,6 +1,7 @@
 """Prompts of Deforum."""
 
 import json
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -76,7 +77,7 @@ def test_a_list_of_texts_has_no_frames():
         ("0.3 * 10", 3),
         ("-5 + 6", 1),
         ("max_f", 119),
-        ("9*9*9*9*9*9*9*9*9*9*9*9*9*9*9*9", 119),
+        ("50+450", 500),
     ],
 )
 def test_frame_numbers_may_be_formulas(formula, frame):
@@ -100,11 +101,55 @@ def test_frame_numbers_may_be_formulas(formula, frame):
         "2-7",
         "0x10",
         "1e9",
+        "1" * 90 + "x",
     ],
 )
 def test_what_is_no_such_formula_is_refused_and_never_run(formula):
     with pytest.raises(WalkError, match=r"^it: (is not a frame number|lies before)"):
         frame_number(formula, "it", 120)
+
+
+@pytest.mark.parametrize(
+    ("formula", "message"),
+    [
+        ("999999999", "must be a whole number from 0 to 99999, not 999999999"),
+        ("9999999999", "must be a whole number from 0 to 99999, not 9999999999"),
+        ("9" * 30, "must be a whole number from 0 to 99999, not a number of more than 20 digits"),
+        ("9*9*9*9*9*9", "must be a whole number from 0 to 99999, not 531441"),
+        ("max_f + 1", "lies behind the last frame, which is 119"),
+    ],
+)
+def test_a_frame_that_is_out_of_bounds_is_not_taken_for_the_last_one(formula, message):
+    with pytest.raises(WalkError) as error:
+        frame_number(formula, "it", 120)
+    assert str(error.value) == f"it: {message}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "frames", "count"),
+    [
+        # Where the list doesn't say it, they are those of its numbers, and no fewer than there were.
+        (["0", "max_f/2", "200"], [0, 100, 200], 201),
+        (["0", "max_f/2", "150+50"], [0, 100, 200], 201),
+        (["0", "30", "max_f/2"], [0, 30, 32], 64),
+        (["0", "max_f"], [0, 63], 64),
+        (["max_f/2", "max_f/4"], [16, 32], 64),
+        # Without max_f the last number is the last frame.
+        (["0", "10 + 20"], [0, 30], 31),
+    ],
+)
+def test_max_f_is_how_many_frames_the_walk_gets(keys, frames, count):
+    listed = read(json.dumps({key: f"prompt {key}" for key in keys}), 64)
+    assert listed.frames == count
+    # The first is held up to its frame.
+    starts = accumulate([each.span for each in listed.keyframes[:-1]], initial=listed.keyframes[0].dwell)
+    assert list(starts) == frames
+    assert listed.notes == ()
+
+
+def test_one_formula_alone_shows_in_all_frames():
+    listed = read('{"max_f/2": "a dog"}', 64)
+    assert (listed.keyframes, listed.frames) == ((Keyframe("a dog"),), 64)
 
 
 @given(st.text(alphabet="0123456789+-*/(). max_f", max_size=120), st.integers(1, 100_000))
