@@ -55,11 +55,14 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from sd3explorer.app import main_window
 from sd3explorer.app.document.examples_dialog import EMPTY
 from sd3explorer.app.document.recent import add_recent_file, recent_files
+from sd3explorer.app.document.recovery import FileLock, Recovery
 from sd3explorer.app.drop_frame import DropFrame
 from sd3explorer.app.export import thread
 from sd3explorer.app.export.tile import ExportTile
+from sd3explorer.app.fields import CountBox
 from sd3explorer.app.frames.states import FrameState
 from sd3explorer.app.guided_steps import MIDDLE
 from sd3explorer.app.key_guard import KeyGuard
@@ -78,6 +81,7 @@ from sd3explorer.app.shortcuts_dialog import ShortcutsDialog
 from sd3explorer.app.timeline.frame_axis import INSET
 from sd3explorer.examples import example_path
 from sd3explorer.export import Clip, export, read_walk
+from sd3explorer.presets import places
 from sd3explorer.presets.locate import locate
 from sd3explorer.render import checkup, estimate
 from sd3explorer.render.child import CRASHES_ALLOWED, ChildProcess
@@ -1216,7 +1220,7 @@ def test_a_model_that_was_dropped_on_the_walk_before_is_added_alone(qtbot, windo
 
 
 @pytest.fixture
-def sleeping(monkeypatch):
+def late_disk(monkeypatch):
     """Set once the disk has woken up that files are dropped from."""
     awake = threading.Event()
     for name in ("wake", "_is_lora"):
@@ -1225,16 +1229,16 @@ def sleeping(monkeypatch):
     return awake
 
 
-def wake_up(qtbot, window, sleeping):
+def wake_up(qtbot, window, late_disk):
     """Everything that waited for the disk has been told."""
     told = []
-    window.disk.ask(sleeping.wait, told.append, told.append)
-    sleeping.set()
+    window.disk.ask(late_disk.wait, told.append, told.append)
+    late_disk.set()
     qtbot.waitUntil(lambda: bool(told))
     qtbot.wait(20)
 
 
-def test_what_a_sleeping_disk_gives_late_goes_to_no_other_walk(qtbot, window, own_list, sleeping, tmp_path):
+def test_what_a_sleeping_disk_gives_late_goes_to_no_other_walk(qtbot, window, own_list, late_disk, tmp_path):
     name = "lora_unet_joint_blocks_0_x_block_attn_proj"
     pair = np.zeros((4, 256), np.float32), np.zeros((256, 4), np.float32)
     model = settle(write_model(tmp_path / "mine.safetensors"))
@@ -1242,20 +1246,20 @@ def test_what_a_sleeping_disk_gives_late_goes_to_no_other_walk(qtbot, window, ow
     drop(window, model)
     other = replace(WALK, title="Another")
     show(qtbot, window, other)
-    wake_up(qtbot, window, sleeping)
+    wake_up(qtbot, window, late_disk)
     assert window.document.walk == other
     assert places.added() == (model,)
 
 
 def test_the_walk_that_was_opened_last_is_shown_however_late_a_disk_gives_another(
-    qtbot, window, sleeping, tmp_path
+    qtbot, window, late_disk, tmp_path
 ):
     late, last = tmp_path / "late.sd3walk", tmp_path / "last.sd3walk"
     for file in (late, last):
         WALK.save(file)
     drop(window, late)
     window.open(last)
-    wake_up(qtbot, window, sleeping)
+    wake_up(qtbot, window, late_disk)
     assert window.document.file == last
 
 
@@ -1432,8 +1436,6 @@ def test_an_impossible_image_size_is_reported_in_words(qtbot, window):
 
 
 def test_unsaved_edits_of_a_window_that_was_killed_are_offered(qtbot, window, open_window, tmp_path):
-    from sd3explorer.app.document.recovery import Recovery
-
     gone = Recovery(tmp_path / "state" / "recovery")
     gone.keep(replace(WALK, title="Lost and found"), None)
     gone.write()
