@@ -71,6 +71,16 @@ def test_a_window_that_has_closed_goes_on_with_nothing(qtbot, disk, sleeping):
     assert heard == []
 
 
+def test_what_was_asked_for_another_walk_comes_too_late(qtbot, disk, sleeping):
+    heard, late = [], []
+    disk.ask(sleeping.is_dir, heard.append, late.append)
+    disk.forget()
+    disk.ask(lambda: 4, heard.append)
+    sleeping.awake.set()
+    qtbot.waitUntil(lambda: bool(late))
+    assert (heard, late) == ([4], [True])
+
+
 def test_of_a_disk_that_sleeps_nobody_knows_whether_there_is_a_folder(sleeping, tmp_path):
     (tmp_path / "file").touch()
     asked = [sleeping, tmp_path, tmp_path / "file", tmp_path / "nowhere", Refused()]

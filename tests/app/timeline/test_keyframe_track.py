@@ -74,6 +74,16 @@ def test_a_selection_stays_with_its_keyframe_and_ends_with_it(track, prompts, se
     assert track.selected == selected
 
 
+def test_where_the_selection_has_ended_nothing_is_deleted(track):
+    edits = []
+    track.edited.connect(lambda *edit: edits.append(edit))
+    track.select(2)
+    track.show_walk(replace(WALK, path=Morph(tuple(map(Keyframe, ("owl", "bee", "ant"))))))
+    assert track.selected is None
+    track.remove_action.trigger()
+    assert edits == []
+
+
 def test_a_path_without_keyframes_has_none_and_takes_no_focus(axis, track):
     track.show_walk(Walk(path=Hold(Prompts("dog")), timing=Timing(25)))
     assert colour_at(track, axis, 0) != colours(track).accent
