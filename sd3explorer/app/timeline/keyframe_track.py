@@ -28,7 +28,8 @@ from sd3explorer.walk.editing import (
     with_keyframe_at,
     with_keyframe_removed,
 )
-from sd3explorer.walk.paths import Blend, Morph, Path
+from sd3explorer.walk.following import followed, keyframe_contents
+from sd3explorer.walk.paths import Blend, Morph
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 24
@@ -96,10 +97,10 @@ class KeyframeTrack(QWidget):
     def show_walk(self, walk: Walk) -> None:
         """Shows the keyframes of a walk, if it has any."""
         before, self._walk = self._walk, walk
-        if not self._dragged or len(_contents(walk.path)) != len(self._places):
+        if not self._dragged or len(keyframe_contents(walk.path)) != len(self._places):
             self._places = [float(place) for place in keyframe_places(walk)]
         if self._selected is not None:
-            self._selected = _followed(self._selected, before.path, walk.path)
+            self._selected = followed(self._selected, before.path, walk.path)
         has_some = bool(self._places)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_some else Qt.FocusPolicy.NoFocus)
         self._describe()
@@ -294,29 +295,6 @@ class KeyframeTrack(QWidget):
             return mixed_names(path.keyframes[number].embeddings.positive, path)
         assert isinstance(path, Blend)
         return mixed_names(path.embedding_of(path.keyframes[number].shares).positive, path)
-
-
-def _contents(path: Path) -> tuple[object, ...]:
-    """What each keyframe of a path shows; () where it has none."""
-    match path:
-        case Morph(keyframes=keyframes):
-            return tuple(each.prompts for each in keyframes)
-        case Blend(keyframes=weights):
-            return tuple(each.weights for each in weights)
-        case _:
-            return ()
-
-
-def _followed(number: int, before: Path, after: Path) -> int | None:
-    """Where a keyframe is in another path; None where it is in neither, or others took its place."""
-    were, are = _contents(before), _contents(after)
-    if type(before) is not type(after) or number >= len(were):
-        return None
-    # Typing changes a single one, which is still the same keyframe.
-    typed = len(were) == len(are) and sum(one != other for one, other in zip(were, are, strict=True)) <= 1
-    if typed or (number < len(are) and are[number] == were[number]):
-        return number
-    return are.index(were[number]) if were[number] in are else None
 
 
 def _diamond(centre: QPointF, reach: float) -> QPolygonF:
