@@ -1,8 +1,9 @@
 """Pictures that are given to the app: files, what a browser drags, the clipboard; read beside the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,13 +22,13 @@ class Taken:
     """What came of reading a picture.
 
     Args:
-        keyframe: What it was given to, if that was said.
+        target: What it was given to, if that was said.
         picture: The picture; None where there is a problem.
         made_by: How it was made, if it says so.
         problem: Why it can't be taken, or "".
     """
 
-    keyframe: int | None
+    target: Any
     picture: Picture | None = None
     made_by: MadeBy | None = None
     problem: str = ""
@@ -38,6 +39,7 @@ class PictureSource(QObject):
 
     Args:
         window: Parent of the dialog.
+        target_of_now: What pictures are given to for which nobody says it; asked when they are given.
 
     Signals:
         taken: A list with a `Taken` for each picture of those that were given at once.
@@ -46,24 +48,24 @@ class PictureSource(QObject):
     taken = Signal(object)
     _were_read = Signal(object, object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, target_of_now: Callable[[], object] = lambda: None) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._target_of_now = window, target_of_now
         self._pool = QThreadPool(self, maxThreadCount=1)
         # A new one for each walk.
         self._wanted = object()
         self._were_read.connect(self._report)
 
-    def take(self, sources: Sequence[Path | bytes], keyframe: int | None = None) -> None:
+    def take(self, sources: Sequence[Path | bytes], target: object = None) -> None:
         """Reads pictures, each of which takes up to a second.
 
         Args:
             sources: Files, or their bytes.
-            keyframe: What the first of them is given to; comes back with it.
+            target: What the first of them is given to; comes back with it.
         """
-        wanted = self._wanted
+        wanted, target = self._wanted, target or self._target_of_now()
         self._pool.start(
-            Task(lambda: self._were_read.emit(wanted, [_read(source, keyframe) for source in sources]))
+            Task(lambda: self._were_read.emit(wanted, [_read(source, target) for source in sources]))
         )
 
     def forget(self) -> None:
@@ -99,10 +101,10 @@ class PictureSource(QObject):
             self.taken.emit(given)
 
 
-def _read(source: Path | bytes, keyframe: int | None) -> Taken:
+def _read(source: Path | bytes, target: object) -> Taken:
     try:
         if isinstance(source, bytes):
-            return Taken(keyframe, take_bytes(source))
-        return Taken(keyframe, take(source), made_by(source))
+            return Taken(target, take_bytes(source))
+        return Taken(target, take(source), made_by(source))
     except PictureError as error:
-        return Taken(keyframe, problem=str(error))
+        return Taken(target, problem=str(error))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from sd3explorer.app.picture_source import PictureSource, Taken
 from sd3explorer.app.playhead import Playhead
 from sd3explorer.pictures.made_by import MadeBy
 from sd3explorer.walk.editing import keyframe_frames, with_keyframe_made
+from sd3explorer.walk.following import followed
 from sd3explorer.walk.limits import MAX_KEYFRAMES
 from sd3explorer.walk.mix import Mix
 from sd3explorer.walk.model import ModelFacts
@@ -24,6 +25,19 @@ from sd3explorer.walk.walk import Walk
 
 # What messages are about: the next one takes the place of the last.
 PICTURES = "pictures"
+
+
+@dataclass(eq=False, slots=True)
+class _Target:
+    """What pictures are given to that are still being read.
+
+    Args:
+        keyframe: The keyframe, wherever it is by now; None where there is none, or none any more.
+        frame: Where one is made then; None where they were dropped on the card of that one alone.
+    """
+
+    keyframe: int | None
+    frame: int | None
 
 
 class Pictures(QObject):
@@ -49,12 +63,16 @@ class Pictures(QObject):
         super().__init__(window)
         self._playhead, self._messages, self._news = playhead, messages, news
         self._walk, self._facts = Walk(), None
-        self._source = PictureSource(window)
+        self._targets: list[_Target] = []
+        self._source = PictureSource(window, self._target)
         self._source.taken.connect(self._finish)
 
     def show_walk(self, walk: Walk) -> None:
         """Takes the walk, with the places of its frames as far as they are known."""
-        self._walk = walk
+        before, self._walk = self._walk, walk
+        for target in self._targets:
+            if target.keyframe is not None:
+                target.keyframe = followed(target.keyframe, before.path, walk.path)
 
     def show_facts(self, facts: ModelFacts | None) -> None:
         """Takes what is known of the walk's model."""
@@ -63,12 +81,15 @@ class Pictures(QObject):
     def take(self, sources: Sequence[Path | bytes], keyframe: int | None = None) -> None:
         """Reads pictures, each of which takes up to a second, and then gives them to keyframes.
 
+        They go to the keyframe, or the frame, that is meant now, whatever is edited meanwhile; not to another
+        one where the card that they were dropped on is gone by then.
+
         Args:
             sources: Files, or their bytes.
             keyframe: The first one's, by its place in the list, from 0; None is the one under the playhead,
                 or a new one there.
         """
-        self._source.take(sources, keyframe)
+        self._source.take(sources, self._target(keyframe))
 
     def paste(self) -> bool:
         """Takes the pictures on the clipboard; false where there are none."""
@@ -81,11 +102,19 @@ class Pictures(QObject):
     def forget(self) -> None:
         """Begins anew with another walk: what is still being read was given to the last one."""
         self._source.forget()
+        self._targets.clear()
         self._messages.retract(PICTURES)
 
     def wait(self) -> None:
         """Waits until all pictures that were given are read."""
         self._source.wait()
+
+    def _target(self, keyframe: int | None = None) -> _Target:
+        frames, frame = keyframe_frames(self._walk), self._playhead.index
+        under_playhead = frames.index(frame) if frame in frames else None
+        target = _Target(under_playhead, frame) if keyframe is None else _Target(keyframe, None)
+        self._targets.append(target)
+        return target
 
     def _finish(self, given: list[Taken]) -> None:
         walk, numbers, problems = self._walk, list[int](), list[str]()
@@ -98,13 +127,14 @@ class Pictures(QObject):
                 numbers.append(number)
         if numbers:
             self.edited.emit(walk, self.tr("Picture of a keyframe"), "")
+        self._targets.remove(given[0].target)
         self._report(numbers, given, problems)
 
     def _with_taken(self, walk: Walk, taken: Taken, before: Sequence[int]) -> tuple[Walk, int, str]:
         """The walk with a picture more, whose it is, and why it can't be given to any keyframe."""
         if taken.picture is None:
             return walk, 0, taken.problem
-        room, number = _with_next(walk, before[-1]) if before else self._with_keyframe(taken.keyframe)
+        room, number = _with_next(walk, before[-1]) if before else self._with_keyframe(taken.target)
         problem = self._why_not(room, taken.picture) if room is not None else self._why_no_keyframe()
         if room is None or problem:
             return walk, 0, problem
@@ -117,14 +147,16 @@ class Pictures(QObject):
         )
         return changed, number, ""
 
-    def _with_keyframe(self, number: int | None) -> tuple[Walk | None, int]:
+    def _with_keyframe(self, target: _Target) -> tuple[Walk | None, int]:
         """The walk with a keyframe that can take a picture, and which that is; None where there is none."""
-        walk, frame = self._walk, self._playhead.index
+        walk = self._walk
         if not isinstance(walk.path, Morph | Hold):
             return None, 0
-        if number is not None and isinstance(walk.path, Morph) and number < len(walk.path.keyframes):
-            return walk, number
-        frames = keyframe_frames(walk)
+        if target.keyframe is not None:
+            return walk, target.keyframe
+        if target.frame is None:
+            return None, 0
+        frames, frame = keyframe_frames(walk), min(target.frame, walk.frame_count - 1)
         if frame in frames:
             return walk, frames.index(frame)
         return with_keyframe_made(walk, frame, self._facts), bisect_left(frames or [0], frame)

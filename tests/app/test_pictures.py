@@ -234,6 +234,31 @@ class TestGiven:
         assert window.document.walk == other
         assert "picture" not in window.messages.text
 
+    def test_one_goes_along_with_the_card_that_it_was_dropped_on(self, qtbot, window, photo):
+        drop(window.path_panel.editor().cards[1], of_file(photo))
+        window.path_panel.editor().move_keyframe(1, 0)
+        qtbot.waitUntil(lambda: "belongs to prompt 1" in window.messages.text)
+        assert [(each.prompt, bool(each.picture)) for each in keyframes(window)] == [
+            ("a cat", True),
+            ("a dog", False),
+        ]
+
+    def test_one_goes_to_no_other_prompt_where_its_card_is_gone(self, qtbot, window, photo):
+        window.document.edit(replace(WALK, path=Morph((*keyframes(window), Keyframe("a fox")))), "")
+        drop(window.path_panel.editor().cards[1], of_file(photo))
+        window.path_panel.editor().remove(1)
+        qtbot.waitUntil(lambda: "drop the picture on the card of one" in window.messages.text)
+        assert [each.prompt for each in keyframes(window)] == ["a dog", "a fox"]
+        assert not window.document.walk.path.pictures
+
+    @pytest.mark.parametrize(("given", "made"), [(0, "1"), (4, "2")])
+    def test_one_goes_to_where_the_playhead_was(self, qtbot, window, photo, given, made):
+        window.playhead.move_to(given)
+        drop(window, of_file(photo))
+        window.playhead.move_to(8)
+        qtbot.waitUntil(lambda: f"belongs to prompt {made}" in window.messages.text)
+        assert [each.picture is not None for each in keyframes(window)].index(True) == int(made) - 1
+
     def test_what_is_said_of_one_goes_when_that_is_undone(self, qtbot, window, photo):
         drop(window, of_file(photo))
         qtbot.waitUntil(lambda: "belongs to prompt 1" in window.messages.text)

@@ -110,6 +110,7 @@ class MapDialog(QDialog):
         self._source.forget()
         self._feed.forget()
         self.view.look_at_nothing()
+        self.view.let_go()
         self.aside.closed.setChecked(False)
         self.aside.mix.clear()
         self._show_picture()
@@ -316,6 +317,7 @@ class MapDialog(QDialog):
                 board.layout is Layout.MAP,
                 number < board.shown,
                 each.pin.picture and shown_part(each.pin.picture, shape),
+                replace(each.pin, place=None),
             )
             for number, (place, name, each) in parts
         ]

@@ -47,6 +47,7 @@ class ShownPin:
         movable: Whether it can be put elsewhere.
         counts: Whether it is mixed at all.
         image: The picture that it shows, or None.
+        content: What it is, wherever it lies and whatever the others make of its name.
     """
 
     place: Place
@@ -55,6 +56,7 @@ class ShownPin:
     movable: bool = True
     counts: bool = True
     image: QImage | None = None
+    content: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,14 @@ class MapView(QWidget):
         return QSize(280, 280)
 
     def show_pins(self, pins: Sequence[ShownPin]) -> None:
-        """Shows other pins."""
-        if len(pins) != len(self._pins):
-            self._choose(None)
+        """Shows other pins; what is being drawn goes on, and the pin that was chosen stays so."""
+        before, self._pins, self._mix = self._pins, tuple(pins), ()
+        if len(pins) != len(before) and self._chosen is not None:
+            contents = [pin.content for pin in pins]
+            content = before[self._chosen].content
+            self._choose(contents.index(content) if content in contents else None)
+        if self._chosen is None and self._hold is not _Hold.STROKE:
             self._hold = _Hold.NOTHING
-        self._pins, self._mix = tuple(pins), ()
         self.update()
 
     def show_route(self, route: Sequence[Place]) -> None:
@@ -164,6 +169,11 @@ class MapView(QWidget):
     def look_at_nothing(self) -> None:
         """Takes the cross away, until the pointer or a key brings it back."""
         self._cross, self._mix = None, ()
+        self.update()
+
+    def let_go(self) -> None:
+        """Gives up what is being drawn or moved."""
+        self._hold, self._stroke = _Hold.NOTHING, []
         self.update()
 
     def spot(self, place: Place) -> QPointF:
@@ -241,8 +251,7 @@ class MapView(QWidget):
         elif key == keys.Key_Backspace:
             self.step_back_asked.emit()
         elif key == keys.Key_Escape and self._hold is _Hold.STROKE:
-            self._hold, self._stroke = _Hold.NOTHING, []
-            self.update()
+            self.let_go()
         else:
             super().keyPressEvent(event)
 

@@ -241,6 +241,9 @@ class KeyframeCard(QWidget):
         if self.mix is not None:
             self.mix.show_mix(number, mix)
             self.mix.setVisible(bool(mix))
+            if mix and self.prompts.prompt.edit.hasFocus():
+                # What is typed goes on being a prompt.
+                self.mix.write.setFocus(Qt.FocusReason.OtherFocusReason)
         self.prompts.show_words(not mix)
 
     def _make_dwell(self) -> DwellBox:

@@ -15,6 +15,7 @@ from sd3explorer.app.prompt_names import mixed_names
 from sd3explorer.app.tab_order import fields, put_behind
 from sd3explorer.app.theme import colours
 from sd3explorer.presets.tokens import Vocabulary
+from sd3explorer.walk.following import followed
 from sd3explorer.walk.loras import Lora
 from sd3explorer.walk.paths import Keyframe, Morph
 
@@ -120,10 +121,15 @@ class KeyframeList(QWidget):
             loras: Those of the model, where their strengths vary along the path; else none.
             shape: Height and width of the walk's frames.
         """
+        row = self._row_in_use()
+        number = None if row is None else followed(self._first + row, self._morph, morph)
         self._loras, self._shape = loras, shape
         self._morph, self._most = morph, most
         self._frames, self._lengths, self._last_frame = frames, lengths, last_frame
-        self._show_page(self._first)
+        if row is None or number is None or number == self._first + row:
+            self._show_page(self._first)
+        else:
+            self._take_along(row, number)
 
     def show_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """Takes what the model reads."""
@@ -168,9 +174,47 @@ class KeyframeList(QWidget):
         self._show_page(first)
         self.focus_prompt(first)
 
+    def _row_in_use(self) -> int | None:
+        """The row that has the keyboard, or gets it when its window does; None where another place has it."""
+        focus = self.window().focusWidget()
+        for row, pair in enumerate(zip(self.cards[: self._filled], self.ways, strict=False)):
+            if focus and any(each.isAncestorOf(focus) for each in pair):
+                return row
+        return None
+
+    def _take_along(self, row: int, number: int) -> None:
+        """Shows the keyframe that one is at in another place, by the same card: it gets the next key."""
+        on_page = self._first <= number < self._first + MOST_ROWS
+        self._first = self._on_page(self._first if on_page else number - row)
+        place = number - self._first
+        while len(self.cards) <= place:
+            self._make_row(len(self.cards))
+        self._move_row(row, place)
+        self._show_page(self._first)
+        while self._filled <= place:
+            self._fill()
+        self._scroll_to(self.cards[place])
+
+    def _move_row(self, row: int, place: int) -> None:
+        # As itself, with its cursor and what is half typed, which other fields wouldn't have.
+        self.cards.insert(place, self.cards.pop(row))
+        self.ways.insert(place, self.ways.pop(row))
+        self._contents.insert(place, self._contents.pop(row))
+        moved = self.cards[place], self.ways[place]
+        for widget in moved:
+            self._rows.removeWidget(widget)
+        for number, widget in enumerate(moved):
+            self._rows.insertWidget(2 * place + number, widget)
+        self._lead_tab_through(place)
+
+    def _on_page(self, first: int) -> int:
+        """Where a page begins that is to begin at a keyframe, which may be gone, or fit with all others."""
+        count = len(self._morph.keyframes)
+        return max(min(first, count - 1), 0) if count > MOST_ROWS else 0
+
     def _show_page(self, first: int) -> None:
         count = len(self._morph.keyframes)
-        self._first = max(min(first, count - 1), 0) if count > MOST_ROWS else 0
+        self._first = self._on_page(first)
         self._filled = 0
         while len(self.cards) > self._row_count:
             self._contents.pop()
@@ -236,43 +280,58 @@ class KeyframeList(QWidget):
 
     def _make_row(self, row: int) -> None:
         card, way = KeyframeCard(self), WayRow(self)
-        card.prompt_edited.connect(lambda text: self._report(self.prompt_edited, row, text))
-        card.negative_prompt_edited.connect(lambda text: self._report(self.negative_prompt_edited, row, text))
-        card.dwell_edited.connect(lambda dwell: self._report(self.dwell_edited, row, dwell))
-        card.lora_edited.connect(lambda place, strength: self._report(self.lora_edited, row, place, strength))
-        card.seed_edited.connect(lambda seed: self._report(self.seed_edited, row, seed))
-        card.guidance_edited.connect(lambda scale: self._report(self.guidance_edited, row, scale))
-        card.seed_asked.connect(lambda: self._report(self.seed_asked, row))
-        card.guidance_asked.connect(lambda: self._report(self.guidance_asked, row))
-        card.picture_edited.connect(
-            lambda picture, many: self._report(self.picture_edited, row, picture, many)
+        card.prompt_edited.connect(lambda text: self._report(self.prompt_edited, card, text))
+        card.negative_prompt_edited.connect(
+            lambda text: self._report(self.negative_prompt_edited, card, text)
         )
-        card.picture_dropped.connect(lambda pictures: self._report(self.picture_dropped, row, pictures))
-        card.prompt_asked.connect(lambda: self._report(self.prompt_asked, row))
-        card.entered.connect(lambda: self._report(self.entered, row))
-        card.duplicate.connect(lambda: self._report(self.duplicate, row))
-        card.remove.connect(lambda: self._report(self.remove, row))
-        card.move_up.connect(lambda: self._report(self.moved, row, self._first + row - 1))
-        card.move_down.connect(lambda: self._report(self.moved, row, self._first + row + 1))
+        card.dwell_edited.connect(lambda dwell: self._report(self.dwell_edited, card, dwell))
+        card.lora_edited.connect(
+            lambda place, strength: self._report(self.lora_edited, card, place, strength)
+        )
+        card.seed_edited.connect(lambda seed: self._report(self.seed_edited, card, seed))
+        card.guidance_edited.connect(lambda scale: self._report(self.guidance_edited, card, scale))
+        card.seed_asked.connect(lambda: self._report(self.seed_asked, card))
+        card.guidance_asked.connect(lambda: self._report(self.guidance_asked, card))
+        card.picture_edited.connect(
+            lambda picture, many: self._report(self.picture_edited, card, picture, many)
+        )
+        card.picture_dropped.connect(lambda pictures: self._report(self.picture_dropped, card, pictures))
+        card.prompt_asked.connect(lambda: self._report(self.prompt_asked, card))
+        card.entered.connect(lambda: self._report(self.entered, card))
+        card.duplicate.connect(lambda: self._report(self.duplicate, card))
+        card.remove.connect(lambda: self._report(self.remove, card))
+        card.move_up.connect(lambda: self._move(card, -1))
+        card.move_down.connect(lambda: self._move(card, 1))
         card.dragged.connect(self._drag)
-        card.dropped.connect(lambda: self._drop(row))
+        card.dropped.connect(lambda: self._drop(card))
         card.drag_cancelled.connect(self._end_drag)
         card.grown.connect(lambda: self._follow(card))
-        way.easing_chosen.connect(lambda easing: self._report(self.easing_chosen, row, easing))
-        way.span_edited.connect(lambda span: self._report(self.span_edited, row, span))
-        before = fields(self.ways[-1])[-1] if self.ways else self.earlier
+        way.easing_chosen.connect(lambda easing: self._report(self.easing_chosen, card, easing))
+        way.span_edited.connect(lambda span: self._report(self.span_edited, card, span))
         self._contents.append(())
         self.cards.append(card)
         self.ways.append(way)
         self._rows.addWidget(card)
         self._rows.addWidget(way)
-        # Where it is seen: what is made late comes last otherwise.
-        put_behind(before, (card, *fields(card), *fields(way)))
+        self._lead_tab_through(row)
 
-    def _report(self, signal: SignalInstance, row: int, *what: object) -> None:
+    def _lead_tab_through(self, row: int) -> None:
+        # Where it is seen: what is made late comes last otherwise.
+        before = fields(self.ways[row - 1])[-1] if row else self.earlier
+        card = self.cards[row]
+        put_behind(before, (card, *fields(card), *fields(self.ways[row])))
+
+    def _report(self, signal: SignalInstance, card: KeyframeCard, *what: object) -> None:
         # A row that isn't filled yet shows another keyframe.
-        if row < self._filled:
-            signal.emit(self._first + row, *what)
+        if card in self.cards[: self._filled]:
+            signal.emit(self._number_of(card), *what)
+
+    def _number_of(self, card: KeyframeCard) -> int:
+        return self._first + self.cards.index(card)
+
+    def _move(self, card: KeyframeCard, by: int) -> None:
+        if card in self.cards:
+            self._report(self.moved, card, self._number_of(card) + by)
 
     def _scroll_to(self, card: KeyframeCard) -> None:
         area = self._scroll_area()
@@ -304,11 +363,11 @@ class KeyframeList(QWidget):
         if area:
             area.ensureVisible(0, here, 0, 24)
 
-    def _drop(self, row: int) -> None:
+    def _drop(self, card: KeyframeCard) -> None:
         gap = self._gap
         self._end_drag()
-        if gap is not None:
-            self._report(self.moved, row, self._first + gap - (gap > row))
+        if gap is not None and card in self.cards:
+            self._report(self.moved, card, self._first + gap - (gap > self.cards.index(card)))
 
     def _end_drag(self) -> None:
         self._gap = None

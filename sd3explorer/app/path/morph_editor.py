@@ -157,6 +157,8 @@ class MorphEditor(PathEditor):
             keyframes.insert(place, keyframes.pop(number))
             self._change(tuple(keyframes), self.tr("move keyframe"))
             self.rows.focus_prompt(place)
+            # Where the cursor was already there, too.
+            self._enter(place)
 
     def _change(self, keyframes: tuple[Keyframe, ...], text: str, merge: str = "") -> None:
         self.edited.emit(replace(self._morph, keyframes=keyframes), text, merge)

@@ -30,7 +30,8 @@ from sd3explorer.walk.editing import (
     with_keyframe_at,
     with_keyframe_removed,
 )
-from sd3explorer.walk.paths import Blend, Morph, Path
+from sd3explorer.walk.following import followed
+from sd3explorer.walk.paths import Blend, Morph
 from sd3explorer.walk.walk import Walk
 
 HEIGHT = 24
@@ -106,7 +107,7 @@ class KeyframeTrack(QWidget):
         if not self._dragged:
             self._places = [float(place) for place in keyframe_places(walk)]
         if self._selected is not None:
-            self._selected = _followed(self._selected, before.path, walk.path)
+            self._selected = followed(self._selected, before.path, walk.path)
         has_some = bool(self._places)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_some else Qt.FocusPolicy.NoFocus)
         self._describe()
@@ -306,29 +307,6 @@ class KeyframeTrack(QWidget):
 def _are_alike(walk: Walk, other: Walk) -> bool:
     """Whether they differ at most in where frames lie, which may still be being found."""
     return replace(walk, placement=None) == replace(other, placement=None)
-
-
-def _contents(path: Path) -> tuple[object, ...]:
-    """What each keyframe of a path shows; () where it has none."""
-    match path:
-        case Morph(keyframes=keyframes):
-            return tuple(each.prompts for each in keyframes)
-        case Blend(keyframes=weights):
-            return tuple(each.weights for each in weights)
-        case _:
-            return ()
-
-
-def _followed(number: int, before: Path, after: Path) -> int | None:
-    """Where a keyframe is in another path; None where it is in neither, or others took its place."""
-    were, are = _contents(before), _contents(after)
-    if type(before) is not type(after) or number >= len(were):
-        return None
-    # Typing changes a single one, which is still the same keyframe.
-    typed = len(were) == len(are) and sum(one != other for one, other in zip(were, are, strict=True)) <= 1
-    if typed or (number < len(are) and are[number] == were[number]):
-        return number
-    return are.index(were[number]) if were[number] in are else None
 
 
 def _diamond(centre: QPointF, reach: float) -> QPolygonF:

@@ -283,6 +283,40 @@ def test_a_picture_that_was_dropped_for_another_document_is_no_pin(desk, qtbot, 
     assert not opened._board.pictures
 
 
+def test_a_route_that_is_being_drawn_goes_on_when_a_picture_arrives(desk, qtbot, tmp_path):
+    opened = desk.open()
+    drop(opened, photo(tmp_path))
+    QTest.mousePress(opened.view, Qt.MouseButton.LeftButton, pos=opened.view.spot((0.02, 0.02)).toPoint())
+    desk.move((0.1, 0.05), (0.2, 0.05))
+    qtbot.waitUntil(lambda: len(opened._board.pins) == 4)
+    desk.move((0.3, 0.05), (0.4, 0.05))
+    end = opened.view.spot((0.4, 0.05)).toPoint()
+    QTest.mouseRelease(opened.view, Qt.MouseButton.LeftButton, pos=end)
+    assert [len(stroke) for stroke in opened._board.strokes] == [5]
+    assert not opened.view._stroke
+
+
+def test_a_route_that_is_being_drawn_is_none_of_another_document(desk):
+    opened = desk.open()
+    QTest.mousePress(opened.view, Qt.MouseButton.LeftButton, pos=opened.view.spot((0.02, 0.02)).toPoint())
+    desk.move((0.1, 0.05))
+    opened.forget()
+    opened.show_walk(replace(desk.walk, path=Morph((Keyframe("an owl"), Keyframe("a bear")))))
+    QTest.mouseRelease(opened.view, Qt.MouseButton.LeftButton, pos=opened.view.spot((0.1, 0.05)).toPoint())
+    assert not opened._board.strokes and not opened.view._stroke
+
+
+def test_the_chosen_pin_stays_chosen_when_others_come_or_go(desk, qtbot, tmp_path):
+    opened = desk.open()
+    drop(opened, photo(tmp_path))
+    desk.click(opened._board.places[1])
+    qtbot.waitUntil(lambda: len(opened._board.pins) == 4)
+    assert opened.view.chosen == 1
+    opened.show_walk(replace(desk.walk, path=Morph(desk.walk.path.keyframes[1:])))
+    prompts = [each.pin.prompt for each in opened._board.pins]
+    assert prompts[opened.view.chosen] == "a cat with a hat"
+
+
 def test_a_list_that_is_pasted_is_a_pin_for_each_line(desk, qtbot):
     opened = desk.open()
     QGuiApplication.clipboard().setText("an owl\n\n  a bear \na dog")

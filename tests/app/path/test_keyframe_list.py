@@ -57,6 +57,11 @@ def shown(editor):
     return [card.prompts.prompt.edit.text() for card in editor.cards]
 
 
+def tops(editor):
+    rows = [row for pair in zip(editor.cards, editor.ways, strict=True) for row in pair]
+    return [row.y() for row in rows if not row.isHidden()]
+
+
 def prompt(editor, row):
     return editor.cards[row].prompts.prompt.edit
 
@@ -168,6 +173,66 @@ def test_a_keyframe_moves_on_to_the_next_page(qtbot, show, editor):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert editor.edits[-1][0].keyframes[ROWS].prompt == f"prompt {ROWS - 1}"
     assert QApplication.focusWidget().text() == f"prompt {ROWS - 1}"
+
+
+@pytest.mark.parametrize("count", [4, 2 * ROWS])
+@pytest.mark.parametrize("above", [-2, -1, 1, ROWS])
+def test_the_cursor_stays_in_its_prompt_when_others_come_or_go_above(qtbot, show, editor, count, above):
+    before = morph(count).keyframes
+    show(Morph(before))
+    editor.rows.focus_prompt(3)
+    focus = QApplication.focusWidget()
+    focus.selectAll()
+    others = tuple(Keyframe(f"other {number}") for number in range(above))
+    editor.show_path(Morph((*others, *before[max(-above, 0) :])), 2000)
+    assert QApplication.focusWidget() is focus
+    assert (focus.text(), focus.textCursor().selectedText()) == ("prompt 3", "prompt 3")
+    qtbot.keyClicks(focus, "x")
+    assert editor.edits[-1][0].keyframes[3 + above].prompt == "x"
+    first = editor.rows._first
+    wait_for_page(qtbot, editor, editor.edits[-1][0], first)
+    assert (first > 0) == (above == ROWS)
+    qtbot.waitUntil(lambda: tops(editor) == sorted(tops(editor)))
+
+
+def test_the_cursor_stays_in_its_prompt_when_that_is_moved_back(qtbot, show, editor):
+    show(morph(4))
+    editor.rows.focus_prompt(2)
+    focus = QApplication.focusWidget()
+    qtbot.keyClick(focus, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert editor.cards[1].prompts.prompt.edit is focus and focus.text() == "prompt 2"
+    show(morph(4))
+    assert prompt(editor, 2) is focus and focus.hasFocus()
+
+
+def test_the_playhead_goes_along_with_a_prompt_that_is_moved(qtbot, show, editor):
+    show(morph(4))
+    editor.rows.focus_prompt(2)
+    with qtbot.waitSignal(editor.keyframe_selected) as caught:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert caught.args == [1]
+
+
+def test_a_number_that_is_being_typed_stays_with_its_way(qtbot, show, editor):
+    show(morph(4))
+    span = editor.ways[1].span
+    span.setFocus()
+    editor.show_path(Morph((Keyframe("other"), *morph(4).keyframes)), 2000)
+    assert editor.ways[2].span is span
+
+
+def test_tab_follows_the_cards_when_one_goes_along_with_its_keyframe(qtbot, show, editor):
+    show(morph(4))
+    editor.rows.focus_prompt(1)
+    editor.show_path(Morph((Keyframe("other"), *morph(4).keyframes)), 2000)
+    wait_for_page(qtbot, editor, Morph((Keyframe("other"), *morph(4).keyframes)))
+    editor.rows.focus_prompt(0)
+    seen = []
+    while QApplication.focusWidget() is not editor.add_button and len(seen) < 40:
+        if isinstance(QApplication.focusWidget(), PromptEdit):
+            seen.append(QApplication.focusWidget().text())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == ["other", *(f"prompt {number}" for number in range(4))]
 
 
 def test_a_shorter_morph_is_shown_from_its_start(qtbot, show, editor):

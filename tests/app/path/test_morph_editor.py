@@ -457,6 +457,15 @@ def test_coming_to_a_pinned_frame_leaves_other_prompts_alone(editor):
     assert editor.cards[1].mix.write.hasFocus()
 
 
+def test_who_types_where_a_pinned_frame_comes_back_goes_on_writing(qtbot, editor):
+    one, other = Keyframe("a dog"), Keyframe("a cat")
+    pinned = Keyframe("a dog", mix=mixed(one.prompts, other.prompts, 0.4))
+    editor.show_path(Morph((one, replace(pinned, mix=None), other)), 9)
+    editor.rows.focus_prompt(1)
+    editor.show_path(Morph((one, pinned, other)), 9)
+    assert editor.cards[1].mix.write.hasFocus()
+
+
 def test_who_types_at_a_pinned_frame_writes_its_prompt(qtbot, editor):
     show(editor, DOG, replace(DOG, mix=mixed(Prompts("dog"), Prompts("cat"), 0.25)), CAT)
     pressed = []
