@@ -47,6 +47,8 @@ class SamplerPanel(QWidget):
         self._steps = CountBox(*NUM_STEPS)
         self._guidance = NumberBox(*GUIDANCE_SCALES)
         self._size = _choice()
+        # What is offered; behind these comes the walk's own size where it is another one.
+        self._sizes: list[tuple[int, int]] = []
         self._batch = _choice()
         self._frames = CountBox(1, MAX_FRAMES)
         self._rate = NumberBox(*FRAME_RATES)
@@ -77,12 +79,18 @@ class SamplerPanel(QWidget):
         """Shows what the model takes where the walk says nothing, and which sizes it can make."""
         self._facts = facts
         self.loras.show_model(preset)
+        self._offer_sizes([] if preset is None or facts is None else _sizes(preset))
+        self._show()
+
+    def _offer_sizes(self, sizes: list[tuple[int, int]]) -> None:
+        if sizes == self._sizes:
+            # Somebody may be choosing one: the list stays as it is.
+            return
+        self._sizes = sizes
         with QSignalBlocker(self._size):
             self._size.clear()
-            if preset is not None and facts is not None:
-                for height, width in _sizes(preset):
-                    self._size.addItem(f"{width} × {height}", (height, width))
-        self._show()
+            for height, width in sizes:
+                self._size.addItem(f"{width} × {height}", (height, width))
 
     def _show(self) -> None:
         walk, facts = self._walk, self._facts
@@ -103,7 +111,10 @@ class SamplerPanel(QWidget):
 
     def _show_size(self, size: tuple[int, int] | None) -> None:
         with QSignalBlocker(self._size):
-            self._size.setEnabled(self._size.count() > 0)
+            last = self._size.count() - 1
+            if last >= len(self._sizes) and self._size.itemData(last) != size:
+                self._size.removeItem(last)
+            self._size.setEnabled(bool(self._sizes))
             if size is None:
                 self._size.setCurrentIndex(-1)
                 return

@@ -80,6 +80,26 @@ def test_what_is_left_to_a_model_that_is_not_known_is_no_number(qtbot, panel, st
     assert panel.edits[-1].sampler.num_steps == 7
 
 
+def test_who_chooses_a_size_goes_on_where_the_model_is_looked_at_again(qtbot, panel, starter, facts):
+    size = field(panel, "Image size")
+    size.showPopup()
+    row = (size.currentIndex() + 2) % size.count()
+    size.view().setCurrentIndex(size.model().index(row, 0))
+    panel.show_model(starter, facts)
+    assert size.view().currentIndex().row() == row
+    qtbot.keyClick(size.view(), Qt.Key.Key_Return)
+    assert panel.edits[-1].model.image_size == size.itemData(row)
+
+
+def test_the_size_of_one_walk_is_not_offered_for_another(panel):
+    size = field(panel, "Image size")
+    offered = [size.itemText(place) for place in range(size.count())]
+    panel.show_walk(replace(WALK, model=Model(image_size=(40, 72))))
+    assert size.currentText() == "72 × 40"
+    panel.show_walk(WALK)
+    assert [size.itemText(place) for place in range(size.count())] == offered
+
+
 def test_numbers_of_the_walk_itself_can_be_changed_before_the_model_is_known(qtbot, panel):
     panel.show_walk(replace(WALK, sampler=Sampler()))
     panel.show_model(None, None)

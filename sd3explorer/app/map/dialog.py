@@ -23,7 +23,7 @@ from sd3explorer.app.rendering.render_control import RenderControl
 from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.app.screen import resize_within_screen
 from sd3explorer.app.sheet.plan import drawn
-from sd3explorer.render.messages import Measured
+from sd3explorer.render.messages import EngineSettings, Measured
 from sd3explorer.render.store import FrameStore
 from sd3explorer.walk.editing import even_from_the_start
 from sd3explorer.walk.limits import MAX_PINS
@@ -74,6 +74,8 @@ class MapDialog(QDialog):
         self._walk, self._board = Walk(), Board()
         # The distances that the places of now come from, by prompt.
         self._measured: Measured | None = None
+        # The engine that is asked for others; None is none for the model of now.
+        self._asked: EngineSettings | None = None
         self._problem = ""
         # What came of what was asked for last, in the place of a hint.
         self._answer = ""
@@ -100,7 +102,7 @@ class MapDialog(QDialog):
         before, self._walk = self._walk, walk
         if walk.model != before.model:
             # Another model takes other prompts for alike.
-            self._measured = None
+            self._measured = self._asked = None
         if self.isVisible() and walk != before:
             self._take_board(board_of(walk, self._board))
 
@@ -200,11 +202,11 @@ class MapDialog(QDialog):
         settings = self._control.engine_settings
         # Else of another model, which is still being looked up.
         if settings is not None and self._frames.walk.model == self._walk.model:
-            self._problem = ""
+            self._problem, self._asked = "", settings
             self._thread.measure(settings, prompts)
 
-    def _take_distances(self, measured: Measured) -> None:
-        if not set(_prompts(self._board)) <= set(measured.prompts):
+    def _take_distances(self, measured: Measured, settings: EngineSettings) -> None:
+        if settings != self._asked or not set(_prompts(self._board)) <= set(measured.prompts):
             return
         self._measured = measured
         self._board = self._board.placed(self._angles())

@@ -92,7 +92,7 @@ class RenderThread(QThread):
     idle = Signal()
     warmed = Signal()
     warming_failed = Signal(str)
-    measured = Signal(object)
+    measured = Signal(object, object)
     measuring_failed = Signal(str)
     unloaded = Signal()
     # Comes behind `rendered`, once everybody has received that.
@@ -191,7 +191,8 @@ class RenderThread(QThread):
     def measure(self, settings: EngineSettings, prompts: Sequence[Prompt]) -> None:
         """Measures how far prompts are apart, as soon as what is being rendered is done.
 
-        `measured` or `measuring_failed` reports how it went. What was to be measured before is forgotten.
+        `measured`, with the settings, or `measuring_failed` reports how it went. What was to be measured
+        before is forgotten.
 
         Args:
             settings: The engine.
@@ -326,7 +327,18 @@ class RenderThread(QThread):
     def _measure(self, measuring: _Measuring) -> None:
         # A stop was meant for frames: what isn't measured by then is measured next.
         for event in self._renderer_for(measuring.settings).measure(measuring.prompts):
-            self._report(event)
+            if not isinstance(event, Measured):
+                self._report(event)
+            elif self._end_measuring(measuring):
+                self.measured.emit(event, measuring.settings)
+
+    def _end_measuring(self, measuring: _Measuring) -> bool:
+        """Measures it no more, and says whether it still matters: something else may be asked by now."""
+        with self._changed:
+            matters = self._measuring in (None, measuring)
+            if matters:
+                self._measuring = None
+        return matters
 
     def _still(self, warming: _Warming) -> Iterator[Recipe]:
         # A renderer that is stopped before it begins begins all the same, and asks what with.
@@ -372,7 +384,7 @@ class RenderThread(QThread):
             del self._wanted[digest]
         return batch
 
-    def _report(self, event: Event | Measured) -> None:
+    def _report(self, event: Event) -> None:
         match event:
             case Rendered(recipe, image):
                 self._store.put(recipe.digest, image)
@@ -386,11 +398,6 @@ class RenderThread(QThread):
                 self.frame_failed.emit(recipe, reason)
             case Denoising(recipes, images):
                 self.denoising.emit(recipes, images)
-            case Measured():
-                with self._changed:
-                    if self._measuring is not None and self._measuring.prompts == event.prompts:
-                        self._measuring = None
-                self.measured.emit(event)
             case DeviceMemory():
                 self.memory.emit(event)
             case Engines():
@@ -431,11 +438,10 @@ class RenderThread(QThread):
         self.warming_failed.emit(reason)
 
     def _give_up_measuring(self, measuring: _Measuring, reason: str) -> None:
-        with self._changed:
-            if self._measuring is measuring:
-                self._measuring = None
+        matters = self._end_measuring(measuring)
         self._close_renderer()
-        self.measuring_failed.emit(reason)
+        if matters:
+            self.measuring_failed.emit(reason)
 
     def _stop_all(self) -> None:
         with self._changed:

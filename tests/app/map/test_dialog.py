@@ -16,6 +16,7 @@ from sd3explorer.walk.limits import MAX_PINS
 from sd3explorer.walk.map.layout import CORNERS
 from sd3explorer.walk.map.mixing import Layout
 from sd3explorer.walk.mix import Mix
+from sd3explorer.walk.model import Model
 from sd3explorer.walk.paths import Blend, Grid, Keyframe, Morph, Pin, Prompts
 from sd3explorer.walk.pictures import KeyframePicture, Mode, picture_of
 from sd3explorer.walk.recipe import Gaussian, Inverted
@@ -315,6 +316,14 @@ def test_the_chosen_pin_stays_chosen_when_others_come_or_go(desk, qtbot, tmp_pat
     opened.show_walk(replace(desk.walk, path=Morph(desk.walk.path.keyframes[1:])))
     prompts = [each.pin.prompt for each in opened._board.pins]
     assert prompts[opened.view.chosen] == "a cat with a hat"
+
+
+def test_distances_that_another_model_measured_are_not_taken(desk):
+    opened = desk.open()
+    late, settings = opened._measured, desk.bench.control.engine_settings
+    opened.show_walk(replace(desk.walk, model=Model("stable_diffusion_3.5_medium")))
+    opened._thread.measured.emit(late, settings)
+    assert opened._measured is None
 
 
 def test_a_list_that_is_pasted_is_a_pin_for_each_line(desk, qtbot):

@@ -17,7 +17,15 @@ from sd3explorer.app.rendering.render_thread import RenderThread
 from sd3explorer.render.child import ChildProcess
 from sd3explorer.render.fleet import Fleet
 from sd3explorer.render.local import ThisProcess
-from sd3explorer.render.messages import Activity, EngineSettings, Phase, Rendered, RenderError, Status
+from sd3explorer.render.messages import (
+    Activity,
+    EngineSettings,
+    Measured,
+    Phase,
+    Rendered,
+    RenderError,
+    Status,
+)
 from sd3explorer.render.tuning import Tuning
 from sd3explorer.walk.noises import Varying
 from sd3explorer.walk.paths import Hold, Prompts
@@ -563,6 +571,38 @@ def test_prompts_are_measured_while_frames_are_rendered_and_these_go_on(qtbot, s
     assert len(thread.arrived) < len(recipes)
     assert caught.args[0].angles.shape == (2, 2)
     qtbot.waitUntil(lambda: len(thread.arrived) == len(recipes))
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_same_prompts_are_measured_by_another_engine_that_is_asked_meanwhile(
+    qtbot, store, settings, monkeypatch, fails
+):
+    prompts, begun, free = (Prompt("a"), Prompt("a cat")), threading.Event(), threading.Event()
+
+    def measure(engine, asked):
+        begun.set()
+        free.wait(20.0)
+        if fails and engine.number == 0:
+            raise RenderError("out of memory")
+        yield Measured(asked, np.full((2, 2), float(engine.number)))
+
+    engines = [Recording(), Recording()]
+    for number, engine in enumerate(engines):
+        engine.number = number
+    monkeypatch.setattr(Recording, "measure", measure, raising=False)
+    others = replace(settings, batch_size=4)
+    opened = dict(zip((settings, others), engines, strict=True))
+    thread = RenderThread(store, SimpleNamespace(open=opened.__getitem__))
+    failures = []
+    thread.measuring_failed.connect(failures.append)
+    thread.measure(settings, prompts)
+    begun.wait(20.0)
+    with qtbot.waitSignal(thread.measured) as caught:
+        thread.measure(others, prompts)
+        free.set()
+    thread.close()
+    assert caught.args[0].angles[0, 1] == 1.0 and caught.args[1] == others
+    assert failures == []
 
 
 def test_an_engine_that_ends_while_it_measures_says_so_once(qtbot, start, settings):
