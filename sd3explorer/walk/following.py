@@ -3,7 +3,25 @@
 from sd3explorer.walk.paths import Blend, Morph, Path
 
 
-def keyframe_contents(path: Path) -> tuple[object, ...]:
+def followed(number: int, before: Path, after: Path) -> int | None:
+    """Where a keyframe is in another path; None where it is in neither, or others took its place.
+
+    Args:
+        number: The keyframe's place in the path before, from 0.
+        before: The path.
+        after: What an edit made of it.
+    """
+    were, are = _contents(before), _contents(after)
+    if type(before) is not type(after) or number >= len(were):
+        return None
+    # Typing changes a single one, which is still the same keyframe.
+    typed = len(were) == len(are) and sum(one != other for one, other in zip(were, are, strict=True)) <= 1
+    if typed or (number < len(are) and are[number] == were[number]):
+        return number
+    return are.index(were[number]) if were[number] in are else None
+
+
+def _contents(path: Path) -> tuple[object, ...]:
     """What each keyframe of a path shows; () where it has none."""
     match path:
         case Morph(keyframes=keyframes):
@@ -13,21 +31,3 @@ def keyframe_contents(path: Path) -> tuple[object, ...]:
             return tuple(each.weights for each in weights)
         case _:
             return ()
-
-
-def followed(number: int, before: Path, after: Path) -> int | None:
-    """Where a keyframe is in another path; None where it is in neither, or others took its place.
-
-    Args:
-        number: The keyframe's place in the path before, from 0.
-        before: The path.
-        after: What an edit made of it.
-    """
-    were, are = keyframe_contents(before), keyframe_contents(after)
-    if type(before) is not type(after) or number >= len(were):
-        return None
-    # Typing changes a single one, which is still the same keyframe.
-    typed = len(were) == len(are) and sum(one != other for one, other in zip(were, are, strict=True)) <= 1
-    if typed or (number < len(are) and are[number] == were[number]):
-        return number
-    return are.index(were[number]) if were[number] in are else None

@@ -173,6 +173,11 @@ def prompts(window):
     return [edit for edit in window.path_panel.findChildren(PromptEdit) if edit.isVisible()]
 
 
+def written(window):
+    """The prompts of the walk's keyframes."""
+    return [keyframe.prompt for keyframe in window.document.walk.path.keyframes]
+
+
 def type_into(qtbot, edit, text):
     edit.setFocus()
     edit.selectAll()
@@ -570,12 +575,7 @@ def test_what_is_typed_after_i_is_the_prompt_of_the_new_keyframe(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_I)
     for letter in "owl":
         qtbot.keyClicks(QApplication.focusWidget(), letter)
-    assert [keyframe.prompt for keyframe in window.document.walk.path.keyframes] == [
-        "a dog",
-        "a cat",
-        "owl",
-        "a fox",
-    ]
+    assert written(window) == ["a dog", "a cat", "owl", "a fox"]
 
 
 def test_i_on_a_keyframe_leaves_its_prompt_as_it_is(qtbot, window):
@@ -667,7 +667,7 @@ def test_another_walk_is_not_given_the_prompts_of_the_last_one(window):
     window.path_panel.kinds.setCurrentIndex(PATHS.index(Hold))
     window.document.show(Walk(path=Hold(Prompts("an owl"))))
     window.path_panel.kinds.setCurrentIndex(PATHS.index(Morph))
-    assert {keyframe.prompt for keyframe in window.document.walk.path.keyframes} == {"an owl"}
+    assert set(written(window)) == {"an owl"}
 
 
 @pytest.mark.parametrize(
@@ -1749,12 +1749,7 @@ def test_the_keyboard_comes_to_a_keyframe_made_on_an_even_walk(qtbot, even_windo
     trigger(even_window, "make_keyframe")
     assert even_window.path_panel.editor().cards[2].isAncestorOf(even_window.focusWidget())
     qtbot.keyClicks(even_window.focusWidget(), "x")
-    assert [each.prompt for each in even_window.document.walk.path.prompts] == [
-        "a dog",
-        "a cat",
-        "x",
-        "a fox",
-    ]
+    assert written(even_window) == ["a dog", "a cat", "x", "a fox"]
 
 
 def test_a_keyframe_made_in_a_blend_puts_the_cursor_into_no_pin(qtbot, window):
@@ -1964,14 +1959,11 @@ def test_a_new_walk_has_the_model_that_is_preferred_and_examples_keep_theirs(qtb
 
 
 def test_reverse_and_shuffle_are_edits_of_paths_that_can_be(qtbot, window):
-    def contents():
-        return [keyframe.prompt for keyframe in window.document.walk.path.keyframes]
-
     trigger(window, "reverse")
-    assert contents() == ["a fox", "a cat", "a dog"]
+    assert written(window) == ["a fox", "a cat", "a dog"]
     trigger(window, "shuffle")
-    assert sorted(contents()) == ["a cat", "a dog", "a fox"]
-    assert contents() != ["a fox", "a cat", "a dog"]
+    assert sorted(written(window)) == ["a cat", "a dog", "a fox"]
+    assert written(window) != ["a fox", "a cat", "a dog"]
     trigger(window, "undo")
     trigger(window, "undo")
     assert window.document.walk == WALK
